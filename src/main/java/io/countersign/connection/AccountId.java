@@ -1,0 +1,20 @@
+package io.countersign.connection;
+
+import java.util.regex.Pattern;
+
+/** The twelve digits that name an AWS account. */
+public record AccountId(String value) {
+
+    private static final Pattern SHAPE = Pattern.compile("[0-9]{12}");
+
+    public AccountId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("an account id has exactly 12 digits");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

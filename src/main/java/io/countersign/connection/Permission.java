@@ -1,0 +1,21 @@
+package io.countersign.connection;
+
+import java.util.List;
+
+/** What a share allows, in AWS's word. An unknown word is kept as it came. */
+public record Permission(String value) {
+
+    public static final Permission READONLY = new Permission("READONLY");
+    public static final Permission CONTRIBUTOR = new Permission("CONTRIBUTOR");
+
+    public static final List<Permission> KNOWN = List.of(READONLY, CONTRIBUTOR);
+
+    public boolean known() {
+        return KNOWN.contains(this);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,7 @@
+/** AWS accounts and their Regions: how they are reached and what AWS answers, in our words. The only importer of the AWS SDK. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.countersign.connection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** One accept or reject, from the intent of a person to the answer of AWS. */
+@ApplicationModule(allowedDependencies = {"connection", "identity", "invitation", "policy"})
+@NullMarked
+package io.countersign.decision;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

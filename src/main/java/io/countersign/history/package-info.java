@@ -1,0 +1,7 @@
+/** The append-only record of what happened, and the pages to search and export it. */
+@ApplicationModule(allowedDependencies = {"connection", "identity", "sync", "decision"})
+@NullMarked
+package io.countersign.history;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

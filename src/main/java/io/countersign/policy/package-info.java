@@ -1,0 +1,7 @@
+/** Pure rules: facts in, a verdict with its reason out. */
+@ApplicationModule(allowedDependencies = {"connection", "invitation"})
+@NullMarked
+package io.countersign.policy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Reads every source on a clock and says what was read, when, and what failed. */
+@ApplicationModule(allowedDependencies = {"connection", "invitation"})
+@NullMarked
+package io.countersign.sync;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
