@@ -1,0 +1,4 @@
+package io.countersign.identity;
+
+/** Somebody signed in. */
+public record SignedIn(String person) {}

@@ -1,0 +1,4 @@
+package io.countersign.identity;
+
+/** Somebody signed out. */
+public record SignedOut(String person) {}
