@@ -1,0 +1,72 @@
+package io.countersign;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.postgresql.Driver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A real PostgreSQL server, one for all tests of a run: a container where Docker answers, else the embedded binaries.
+ * The system property {@code countersign.test.postgres-image} names the container's image.
+ */
+final class TestPostgres {
+
+    private static final Logger log = LoggerFactory.getLogger(TestPostgres.class);
+    private static final String IMAGE = System.getProperty("countersign.test.postgres-image", "postgres:17");
+
+    private final Function<String, DataSource> databases;
+
+    private TestPostgres(Function<String, DataSource> databases) {
+        this.databases = databases;
+    }
+
+    static TestPostgres running() {
+        return Holder.SERVER;
+    }
+
+    DataSource database(String name) {
+        return databases.apply(name);
+    }
+
+    private static TestPostgres start() {
+        return DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+    }
+
+    @SuppressWarnings("resource") // lives as long as the JVM
+    private static TestPostgres container() {
+        log.info("PostgreSQL for tests: Testcontainers with {}", IMAGE);
+        PostgreSQLContainer container =
+                new PostgreSQLContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("postgres"));
+        container.start();
+        return new TestPostgres(name -> dataSource(
+                "jdbc:postgresql://" + container.getHost() + ":" + container.getMappedPort(5432) + "/" + name,
+                container.getUsername(),
+                container.getPassword()));
+    }
+
+    private static TestPostgres embedded() {
+        log.info("PostgreSQL for tests: embedded binaries, because Docker does not answer");
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.start();
+            return new TestPostgres(name -> dataSource(server.getJdbcUrl("postgres", name), "postgres", "postgres"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
+        }
+    }
+
+    private static DataSource dataSource(String url, String user, String password) {
+        return new SimpleDriverDataSource(new Driver(), url, user, password);
+    }
+
+    private static final class Holder {
+        private static final TestPostgres SERVER = start();
+    }
+}
