@@ -2,9 +2,11 @@ package io.countersign;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The desk for AWS Well-Architected share invitations. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class CountersignApplication {
 
     public static void main(String[] args) {

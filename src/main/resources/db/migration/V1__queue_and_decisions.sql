@@ -15,8 +15,11 @@ create table invitation (
     -- the last complete read of the source before the first sighting: how late that sighting may be
     unseen_at      timestamp(3) with time zone,
     last_seen_at   timestamp(3) with time zone not null,
-    -- the decision that is under way or unclear; while it is set, nobody else can decide
-    open_decision  bigint
+    -- when state became what it is; a read that began earlier says nothing about it
+    state_at       timestamp(3) with time zone not null,
+    -- the decision that is being sent, or whose sending is unclear: it keeps others from deciding
+    open_decision  bigint,
+    unclear        boolean                     not null default false
 );
 create index invitation_queue on invitation (state, first_seen_at, invitation_id);
 create index invitation_source on invitation (account_id, region, state);

@@ -15,7 +15,7 @@ public record Failure(
         @Nullable String code,
         @Nullable String requestId) {
 
-    /** Each has a sentence for people in {@code messages.properties}, under {@code failure.<kind>}. */
+    /** Each has a sentence for people in {@code messages.properties}, under {@code failure.KIND}. */
     public enum Kind {
         INVALID,
         ACCESS_DENIED,
@@ -31,6 +31,7 @@ public record Failure(
         CONNECTION_LOST,
         BAD_ANSWER,
         NOT_CONNECTED,
+        UNHEARD,
         OTHER
     }
 }

@@ -1,0 +1,44 @@
+package io.countersign.decision;
+
+import java.util.Optional;
+
+/** Why a person decides as they do, in their words. */
+record Reason(String text) {
+
+    static final int SHORTEST = 10;
+    /** In UTF-16 units, as browsers count for {@code maxlength}. */
+    static final int LONGEST = 1000;
+
+    Reason {
+        problem(text).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+    }
+
+    /** Line ends as browsers send them become plain ones; white space around the text says nothing. */
+    static String clean(String typed) {
+        return typed.replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+
+    /** The message key of what is wrong with a cleaned text; empty where nothing is. */
+    static Optional<String> problem(String text) {
+        if (text.isEmpty()) {
+            return Optional.of("reason.missing");
+        }
+        if (text.length() > LONGEST) {
+            return Optional.of("reason.long");
+        }
+        if (text.codePoints().anyMatch(Reason::unprintable)) {
+            return Optional.of("reason.control");
+        }
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return Optional.of("reason.punctuation");
+        }
+        return text.length() < SHORTEST ? Optional.of("reason.short") : Optional.empty();
+    }
+
+    private static boolean unprintable(int c) {
+        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return surrogate || Character.isISOControl(c) && c != '\n' && c != '\t';
+    }
+}

@@ -1,0 +1,40 @@
+package io.countersign.invitation;
+
+import io.countersign.connection.Failure;
+import io.countersign.connection.Source;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of AWS the queue rests on.
+ *
+ * @param sources how many sources are connected
+ * @param readRecently how many of them were read completely within the last {@code minutes}
+ * @param lastRead the newest complete read; null where nothing was ever read
+ * @param blind the sources that were not, in the order of the connections
+ */
+public record Coverage(
+        int sources,
+        int readRecently,
+        int minutes,
+        @Nullable Instant lastRead,
+        List<Unread> blind) {
+
+    /**
+     * A source without a recent complete read.
+     *
+     * @param failure null where it was not tried yet, or only became old
+     * @param readAt its last complete read; null where there was none
+     */
+    public record Unread(
+            Source source,
+            @Nullable Failure failure,
+            @Nullable Instant since,
+            @Nullable Instant readAt) {}
+
+    /** An empty queue proves something only then. */
+    boolean complete() {
+        return blind.isEmpty();
+    }
+}

@@ -1,0 +1,37 @@
+package io.countersign.invitation;
+
+import io.countersign.connection.InvitationId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the pages about a single invitation show of it and of its place in the queue. */
+@Component
+public class InvitationPages {
+
+    private final Invitations invitations;
+    private final InvitationViews views;
+    private final Queue queue;
+
+    InvitationPages(Invitations invitations, InvitationViews views, Queue queue) {
+        this.invitations = invitations;
+        this.views = views;
+        this.queue = queue;
+    }
+
+    public Optional<InvitationView> view(InvitationId id, QueueFilter filter) {
+        return invitations.find(id).map(invitation -> views.view(invitation, filter));
+    }
+
+    public Place place(InvitationId id, QueueFilter filter) {
+        Optional<InvitationView> next = queue.after(id, filter).map(i -> views.view(i, filter));
+        return new Place(
+                queue.countBefore(id, filter) + 1,
+                queue.countByType(filter).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum(),
+                filter.link("/"),
+                queue.before(id, filter).map(i -> views.view(i, filter).href()).orElse(null),
+                next.map(InvitationView::href).orElse(null),
+                next.map(InvitationView::name).orElse(null));
+    }
+}

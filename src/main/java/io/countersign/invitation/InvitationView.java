@@ -1,0 +1,37 @@
+package io.countersign.invitation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invitation as pages show it: flat, with names for accounts where somebody has told us.
+ *
+ * @param name null where AWS gave none
+ * @param ownerInside null where nobody said whether the owner belongs to our organization
+ * @param urgency {@code calm}, {@code soon} (three days), {@code urgent} (one day) or {@code over} (past the bound)
+ * @param lifePercent how much of the seven days is over, 0 to 100
+ * @param mark {@code SENDING} or {@code UNCLEAR} where a decision is open, else the invitation's state
+ * @param href the invitation's page, within the queue it was opened from
+ */
+public record InvitationView(
+        String id,
+        @Nullable String name,
+        String type,
+        @Nullable String resourceId,
+        @Nullable String owner,
+        @Nullable String ownerName,
+        @Nullable Boolean ownerInside,
+        String accountId,
+        String accountName,
+        String region,
+        @Nullable String sharedWith,
+        @Nullable String permission,
+        Instant firstSeen,
+        @Nullable Instant unseenSince,
+        Instant lastSeen,
+        Instant expiresBy,
+        String urgency,
+        int lifePercent,
+        String mark,
+        @Nullable Long openDecision,
+        String href) {}

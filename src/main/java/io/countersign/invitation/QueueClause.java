@@ -1,0 +1,80 @@
+package io.countersign.invitation;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A queue filter as SQL: the condition, its parameters, the order. */
+final class QueueClause {
+
+    private static final String TEXT = """
+             and (lower(coalesce(resource_name, '')) like :text escape '!'
+               or lower(coalesce(resource_id, '')) like :text escape '!'
+               or invitation_id like :text escape '!')""";
+
+    private final StringBuilder condition = new StringBuilder("state = 'PENDING'");
+    private final Map<String, Object> parameters = new HashMap<>();
+    private final QueueFilter filter;
+
+    QueueClause(QueueFilter filter) {
+        this.filter = filter;
+        same("resource_type", filter.type());
+        same("account_id", filter.account());
+        same("region", filter.region());
+        same("permission", filter.permission());
+        same("shared_by", filter.owner());
+        if (filter.text() != null) {
+            condition.append(TEXT);
+            parameters.put("text", contains(filter.text()));
+        }
+    }
+
+    String condition() {
+        return condition.toString();
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    String order() {
+        return order(filter.descending());
+    }
+
+    String reverseOrder() {
+        return order(!filter.descending());
+    }
+
+    /** The rows behind the given invitation in this order; the invitation itself need not be in the queue any more. */
+    String behind() {
+        return beside(filter.descending() ? "<" : ">");
+    }
+
+    String before() {
+        return beside(filter.descending() ? ">" : "<");
+    }
+
+    private String beside(String relation) {
+        String key = filter.by().expression();
+        return "(%s, invitation_id) %s (select %s, invitation_id from invitation where invitation_id = :id)"
+                .formatted(key, relation, key);
+    }
+
+    private String order(boolean descending) {
+        String way = descending ? " desc" : "";
+        return filter.by().expression() + way + ", invitation_id" + way;
+    }
+
+    private void same(String column, @Nullable String value) {
+        if (value != null) {
+            condition.append(" and ").append(column).append(" = :").append(column);
+            parameters.put(column, value);
+        }
+    }
+
+    private static String contains(String text) {
+        String literal = text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+        return "%" + literal + "%";
+    }
+}

@@ -1,0 +1,141 @@
+package io.countersign.invitation;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Region;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which part of the queue a person looks at, and in which order. It lives in the URL alone, so that it can be shared and
+ * bookmarked. Null: no restriction.
+ *
+ * @param owner an account id as AWS gave it
+ * @param text part of a name, id or ARN, whatever its case
+ */
+public record QueueFilter(
+        @Nullable String text,
+        @Nullable String type,
+        @Nullable String account,
+        @Nullable String region,
+        @Nullable String permission,
+        @Nullable String owner,
+        String sort) {
+
+    private static final int LONGEST_TEXT = 200;
+    private static final String DEFAULT_SORT = "expires";
+    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
+    private static final Pattern OWNER = Pattern.compile("[0-9A-Za-z:/_.+=,@-]{1,100}");
+
+    /** @throws ResponseStatusException 400, naming the parameter that is wrong */
+    public static QueueFilter of(Map<String, String> parameters) {
+        return new QueueFilter(
+                value(parameters, "text", QueueFilter::text),
+                value(parameters, "type", word("must be a word such as WORKLOAD, LENS, PROFILE or TEMPLATE")),
+                value(parameters, "account", v -> new AccountId(v).value()),
+                value(parameters, "region", v -> new Region(v).value()),
+                value(parameters, "permission", word("must be a word such as READONLY or CONTRIBUTOR")),
+                value(parameters, "owner", matching(OWNER, "must be an account id")),
+                sort(value(parameters, "sort", QueueFilter::knownSort)));
+    }
+
+    static QueueFilter none() {
+        return new QueueFilter(null, null, null, null, null, null, DEFAULT_SORT);
+    }
+
+    boolean restricts() {
+        return !withType(null).withSort(DEFAULT_SORT).equals(none()) || type != null;
+    }
+
+    QueueFilter withType(@Nullable String other) {
+        return new QueueFilter(text, other, account, region, permission, owner, sort);
+    }
+
+    QueueFilter withSort(String other) {
+        return new QueueFilter(text, type, account, region, permission, owner, other);
+    }
+
+    QueueSort by() {
+        return QueueSort.of(sort.replaceFirst("^-", "")).orElseThrow();
+    }
+
+    boolean descending() {
+        return sort.startsWith("-");
+    }
+
+    /** The path with this filter behind it; parameters that say nothing are left out. */
+    public String link(String path) {
+        return link(path, 1);
+    }
+
+    String link(String path, int page) {
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
+        add(link, "text", text);
+        add(link, "type", type);
+        add(link, "account", account);
+        add(link, "region", region);
+        add(link, "permission", permission);
+        add(link, "owner", owner);
+        add(link, "sort", sort.equals(DEFAULT_SORT) ? null : sort);
+        add(link, "page", page == 1 ? null : String.valueOf(page));
+        return link.encode().build().toUriString();
+    }
+
+    private static void add(UriComponentsBuilder link, String name, @Nullable String value) {
+        if (value != null) {
+            // as a template variable, so that every reserved character in it is encoded
+            link.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+        }
+    }
+
+    private static @Nullable String value(Map<String, String> parameters, String name, Function<String, String> check) {
+        String value = parameters.getOrDefault(name, "").strip();
+        if (value.isEmpty()) {
+            return null;
+        }
+        try {
+            return check.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, name + ": " + e.getMessage());
+        }
+    }
+
+    private static String text(String value) {
+        if (value.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("at most " + LONGEST_TEXT + " characters");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("no control characters");
+        }
+        return value;
+    }
+
+    private static Function<String, String> word(String otherwise) {
+        return matching(WORD, otherwise);
+    }
+
+    private static Function<String, String> matching(Pattern pattern, String otherwise) {
+        return value -> {
+            if (!pattern.matcher(value).matches()) {
+                throw new IllegalArgumentException(otherwise);
+            }
+            return value;
+        };
+    }
+
+    private static String knownSort(String value) {
+        if (QueueSort.of(value.replaceFirst("^-", "")).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "must be expires, name, owner, recipient or permission, with a minus in front for the other way round");
+        }
+        return value;
+    }
+
+    private static String sort(@Nullable String value) {
+        return value == null ? DEFAULT_SORT : value;
+    }
+}

@@ -1,0 +1,37 @@
+package io.countersign.invitation;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of the queue.
+ *
+ * @param waiting all pending invitations, whatever the filter
+ * @param waitingAtMostADay how many of those expire within a day
+ * @param total how many match the filter
+ * @param tabs one for each resource type, the first for all; their counts respect the rest of the filter
+ * @param sorts by sort parameter: the link of the column's heading
+ * @param from number of the first row shown, counted from 1
+ * @param empty why there are no rows: NONE, BLIND, FILTERED or UNCONFIGURED; null where there are some
+ */
+record QueuePage(
+        List<InvitationView> rows,
+        int waiting,
+        int waitingAtMostADay,
+        int total,
+        List<Tab> tabs,
+        Map<String, Sort> sorts,
+        int page,
+        int pages,
+        int from,
+        int to,
+        @Nullable String previousHref,
+        @Nullable String nextHref,
+        @Nullable String empty) {
+
+    record Tab(@Nullable String type, int count, String href, boolean current) {}
+
+    /** @param direction {@code ascending}, {@code descending} or {@code none}, as {@code aria-sort} says it */
+    record Sort(String href, String direction) {}
+}
