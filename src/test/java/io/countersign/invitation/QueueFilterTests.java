@@ -1,0 +1,49 @@
+package io.countersign.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.server.ResponseStatusException;
+
+class QueueFilterTests {
+
+    @Test
+    void linkHoldsTheWholeFilter() {
+        QueueFilter filter = QueueFilter.of(Map.of("text", "a&b=c {x} ’", "type", "LENS", "sort", "-name"));
+
+        assertThat(filter.link("/")).isEqualTo("/?text=a%26b%3Dc%20%7Bx%7D%20%E2%80%99&type=LENS&sort=-name");
+    }
+
+    @Test
+    void emptyParametersSayNothing() {
+        assertThat(QueueFilter.of(Map.of("text", "  ", "type", ""))).isEqualTo(QueueFilter.none());
+        assertThat(QueueFilter.none().link("/")).isEqualTo("/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type, workload",
+        "account, 12",
+        "region, nowhere",
+        "permission, read only",
+        "owner, <script>",
+        "sort, price",
+        "text, 'a\\bb'"
+    })
+    void refusesWhatIsMalformedAndNamesIt(String name, String value) {
+        assertThatThrownBy(() -> QueueFilter.of(Map.of(name, value.translateEscapes())))
+                .isInstanceOf(ResponseStatusException.class)
+                .hasMessageContaining("400 BAD_REQUEST")
+                .hasMessageContaining(name + ": ");
+    }
+
+    @Test
+    void refusesTextOverTheLimit() {
+        assertThatThrownBy(() -> QueueFilter.of(Map.of("text", "x".repeat(201))))
+                .hasMessageContaining("text: at most 200 characters");
+    }
+}

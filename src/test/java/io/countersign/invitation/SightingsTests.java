@@ -1,0 +1,147 @@
+package io.countersign.invitation;
+
+import static io.countersign.invitation.Listings.LOGISTICS;
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.Permission;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ParameterizedClass
+@EnumSource
+class SightingsTests {
+
+    private static final Instant T0 = Instant.parse("2026-11-20T14:03:11.250Z");
+
+    @Parameter
+    TestDatabase database;
+
+    private Sightings sightings;
+    private Invitations invitations;
+
+    @BeforeEach
+    void migrate() {
+        DataSource dataSource = database.migrated();
+        sightings = new Sightings(new NamedParameterJdbcTemplate(dataSource));
+        invitations = new Invitations(JdbcClient.create(dataSource));
+    }
+
+    @Test
+    void keepsWhenAnInvitationWasFirstSeenAndHowLateThatMayBe() {
+        read(T0, T0.minusSeconds(60), workload(1, "checkout ’25 <beta>"));
+        read(T0.plusSeconds(60), T0, workload(1, "checkout ’25 <beta>"));
+
+        Invitation invitation = find(1);
+        assertThat(invitation.listed()).isEqualTo(workload(1, "checkout ’25 <beta>"));
+        assertThat(invitation.source()).isEqualTo(RETAIL);
+        assertThat(invitation.firstSeen()).isEqualTo(T0);
+        assertThat(invitation.unseenSince()).isEqualTo(T0.minusSeconds(60));
+        assertThat(invitation.lastSeen()).isEqualTo(T0.plusSeconds(60));
+        assertThat(invitation.expiresBy()).isEqualTo(Instant.parse("2026-11-27T14:03:11.250Z"));
+    }
+
+    @Test
+    void takesOverWhatTheOwnerChanged() {
+        read(T0, null, workload(1, "ledger"));
+        read(T0.plusSeconds(60), T0, workload(1, "ledger", Permission.CONTRIBUTOR));
+
+        assertThat(find(1).listed().permission()).isEqualTo(Permission.CONTRIBUTOR);
+    }
+
+    @Test
+    void closesWhatACompleteReadNoLongerLists() {
+        read(T0, null, workload(1, "stays"), workload(2, "goes"));
+        read(T0.plusSeconds(60), T0, workload(1, "stays"));
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
+        assertThat(find(2).state()).isEqualTo(InvitationState.GONE);
+    }
+
+    @Test
+    void closesNothingAfterAPartialRead() {
+        read(T0, null, workload(1, "seen"), workload(2, "on the page that failed"));
+        sightings.store(new Reading(RETAIL, List.of(workload(1, "seen")), false, T0.plusSeconds(60), T0));
+
+        assertThat(find(2).state()).isEqualTo(InvitationState.PENDING);
+    }
+
+    @Test
+    void closesNothingInOtherSources() {
+        read(T0, null, workload(1, "here"));
+        sightings.store(new Reading(LOGISTICS, List.of(), true, T0.plusSeconds(60), null));
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
+    }
+
+    @Test
+    void makesAnInvitationPendingAgainThatComesBackWithItsPastKept() {
+        read(T0, null, workload(1, "back"));
+        read(T0.plusSeconds(60), T0);
+        read(T0.plusSeconds(120), T0.plusSeconds(60), workload(1, "back"));
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
+        assertThat(find(1).firstSeen()).isEqualTo(T0);
+    }
+
+    @Test
+    void aReadThatBeganBeforeADecisionDoesNotUndoIt() {
+        read(T0, null, workload(1, "decided"));
+        invitations.open(id(1), 7, 0, T0.plusSeconds(61));
+        invitations.decided(id(1), 7, InvitationState.ACCEPTED, T0.plusSeconds(62));
+        read(T0.plusSeconds(60), T0, workload(1, "decided"));
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.ACCEPTED);
+    }
+
+    @Test
+    void aReadThatBeganBeforeASightingDoesNotCloseIt() {
+        read(T0.plusSeconds(60), null, workload(1, "new"));
+        read(T0, null);
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
+    }
+
+    @Test
+    void doesNotCallGoneWhatIsBeingDecidedHere() {
+        read(T0, null, workload(1, "being sent"));
+        invitations.open(id(1), 7, 0, T0.plusSeconds(1));
+        read(T0.plusSeconds(60), T0);
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
+        assertThat(find(1).beingSent()).isTrue();
+    }
+
+    @Test
+    void refusesOneIdInTwoSources() {
+        read(T0, null, workload(1, "mine"));
+
+        assertThatThrownBy(() -> sightings.store(
+                        new Reading(LOGISTICS, List.of(workload(1, "mine")), true, T0.plusSeconds(60), null)))
+                .isInstanceOf(DuplicateKeyException.class)
+                .hasMessageContaining("222233334444/us-east-1");
+    }
+
+    private void read(Instant began, @Nullable Instant previous, ListedInvitation... seen) {
+        sightings.store(new Reading(RETAIL, List.of(seen), true, began, previous));
+    }
+
+    private Invitation find(int number) {
+        return invitations.find(id(number)).orElseThrow();
+    }
+}

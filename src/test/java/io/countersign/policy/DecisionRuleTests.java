@@ -1,0 +1,70 @@
+package io.countersign.policy;
+
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DecisionRuleTests {
+
+    private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
+
+    @Test
+    void allowsADeciderToDecideWhatIsPending() {
+        assertThat(judge(invitation(InvitationState.PENDING, null, false))).isEqualTo(Verdict.ALLOWED);
+    }
+
+    @Test
+    void refusesWhoeverHasNoRoleThatDecides() {
+        Invitation pending = invitation(InvitationState.PENDING, null, false);
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, null)))
+                .isEqualTo(Verdict.NOT_A_DECIDER);
+    }
+
+    @Test
+    void refusesWhatIsNoLongerPending() {
+        assertThat(judge(invitation(InvitationState.ACCEPTED, null, false))).isEqualTo(Verdict.DECIDED);
+        assertThat(judge(invitation(InvitationState.REJECTED, null, false))).isEqualTo(Verdict.DECIDED);
+        assertThat(judge(invitation(InvitationState.GONE, null, false))).isEqualTo(Verdict.GONE);
+    }
+
+    @Test
+    void refusesWhatIsBeingSent() {
+        assertThat(judge(invitation(InvitationState.PENDING, 5L, false))).isEqualTo(Verdict.BEING_SENT);
+    }
+
+    @Test
+    void refusesASourceThatIsNotConnected() {
+        Invitation pending = invitation(InvitationState.PENDING, null, false);
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, false, null)))
+                .isEqualTo(Verdict.NOT_CONNECTED);
+    }
+
+    @Test
+    void refusesAfterAnUnclearSendUntilAwsWasSeenToListItAgain() {
+        Invitation unclear = invitation(InvitationState.PENDING, 5L, true);
+        assertThat(judge(unclear, T0)).isEqualTo(Verdict.UNCLEAR);
+        assertThat(judge(unclear, T0.minus(DecisionRule.STRAGGLER))).isEqualTo(Verdict.UNCLEAR);
+        assertThat(judge(unclear, T0.minus(DecisionRule.STRAGGLER).minusMillis(1)))
+                .isEqualTo(Verdict.ALLOWED);
+        assertThat(judge(unclear, null)).isEqualTo(Verdict.UNCLEAR);
+    }
+
+    private static Verdict judge(Invitation invitation) {
+        return judge(invitation, null);
+    }
+
+    private static Verdict judge(Invitation invitation, @Nullable Instant unclearSince) {
+        return DecisionRule.judge(new DecisionFacts(invitation, true, true, unclearSince));
+    }
+
+    /** Last seen at T0. */
+    private static Invitation invitation(InvitationState state, @Nullable Long open, boolean unclear) {
+        return new Invitation(workload(1, "w"), RETAIL, state, T0.minusSeconds(600), null, T0, open, unclear);
+    }
+}
