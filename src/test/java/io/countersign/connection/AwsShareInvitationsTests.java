@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.connection.Failure.Kind;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class AwsShareInvitationsTests {
 
     private static final Source SOURCE = new Source(new AccountId("111122223333"), new Region("eu-west-1"));
@@ -21,6 +29,11 @@ class AwsShareInvitationsTests {
     private static final String OTHER_ID = "fedcba9876543210fedcba9876543210";
     private static final String UPDATED =
             "{\"ShareInvitation\":{\"ShareInvitationId\":\"" + ID + "\",\"WorkloadId\":\"w\"}}";
+
+    private static final String ASSUMED = "<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
+            + "<AssumeRoleResult><Credentials><AccessKeyId>ASIA</AccessKeyId>"
+            + "<SecretAccessKey>assumed-secret</SecretAccessKey><SessionToken>assumed-token</SessionToken>"
+            + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
 
     private AwsStub aws;
     private AwsClients clients;
@@ -45,7 +58,7 @@ class AwsShareInvitationsTests {
                         "Retail",
                         "aws",
                         role,
-                        null,
+                        role == null ? null : "agreed-id",
                         List.of("eu-west-1"),
                         "AKIADEMO111122223333",
                         "demo")),
@@ -223,6 +236,41 @@ class AwsShareInvitationsTests {
 
         assertThat(refused(accept())).isEqualTo(Kind.CREDENTIALS_REFUSED);
         assertThat(aws.requests).containsExactly("POST / HTTP/1.1");
+    }
+
+    @Test
+    void roleIsAssumedOnceAndNothingSecretIsLogged(CapturedOutput output) throws Exception {
+        clients.close();
+        connect(aws.address(), "arn:aws:iam::111122223333:role/countersign");
+        aws.answersNext(AwsStub.json(200, ASSUMED));
+        aws.answers(page("", null));
+
+        assertThat(list()).isInstanceOf(ListOutcome.Complete.class);
+        aws.answers(AwsStub.error(403, "ExpiredTokenException", "expired"));
+        assertThat(refused(accept())).isEqualTo(Kind.CREDENTIALS_EXPIRED);
+
+        assertThat(aws.requests)
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactly("POST", "GET", "PATCH");
+        assertThat(aws.bodies.get(0))
+                .contains("RoleSessionName=countersign-read", "role%2Fcountersign", "ExternalId=agreed-id");
+        assertThat(output.getAll()).doesNotContain("assumed-secret", "assumed-token", "agreed-id", "Signature=");
+    }
+
+    @Test
+    void fiftyReadsAtOnceAllComplete() throws Exception {
+        aws.answers(page(summary(ID, ""), null));
+        ExecutorService readers = Executors.newFixedThreadPool(50);
+        try {
+            List<Future<ListOutcome>> reads = readers.invokeAll(Collections.nCopies(50, this::list));
+
+            for (Future<ListOutcome> read : reads) {
+                assertThat(read.get()).isInstanceOf(ListOutcome.Complete.class);
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+        assertThat(aws.requests).hasSize(50);
     }
 
     @Test

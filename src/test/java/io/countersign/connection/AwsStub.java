@@ -24,6 +24,7 @@ final class AwsStub implements AutoCloseable {
     }
 
     final List<String> requests = new CopyOnWriteArrayList<>();
+    final List<String> bodies = new CopyOnWriteArrayList<>();
     final List<String> userAgents = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -130,9 +131,11 @@ final class AwsStub implements AutoCloseable {
                 userAgents.add(header);
             }
         }
+        StringBuilder body = new StringBuilder();
         for (int i = 0; i < length; i++) {
-            in.read();
+            body.append((char) in.read());
         }
+        bodies.add(body.toString());
     }
 
     private static void start(Runnable work) {
