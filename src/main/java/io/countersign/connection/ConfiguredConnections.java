@@ -1,0 +1,31 @@
+package io.countersign.connection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Connections and known accounts as configured. */
+final class ConfiguredConnections implements Connections, KnownAccounts {
+
+    private final List<Connection> connections;
+    private final Map<String, KnownAccount> known = new HashMap<>();
+
+    ConfiguredConnections(ConnectionProperties properties) {
+        connections = properties.connections().stream()
+                .map(ConnectionProperties.Account::toConnection)
+                .toList();
+        properties.accounts().forEach(owner -> known.put(owner.accountId(), owner.toKnownAccount()));
+        connections.forEach(c -> known.put(c.account().value(), new KnownAccount(c.account(), c.name(), true)));
+    }
+
+    @Override
+    public List<Connection> all() {
+        return connections;
+    }
+
+    @Override
+    public Optional<KnownAccount> find(String accountId) {
+        return Optional.ofNullable(known.get(accountId));
+    }
+}

@@ -1,0 +1,41 @@
+package io.countersign.connection;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds the connections from the configuration, or stops the start with everything that is wrong with it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConnectionProperties.class)
+class ConnectionConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(ConnectionConfiguration.class);
+
+    @Bean
+    ConfiguredConnections connections(ConnectionProperties properties) {
+        List<String> problems = PropertyCheck.problemsIn(properties);
+        if (!problems.isEmpty()) {
+            throw new InvalidConnections(problems);
+        }
+        ConfiguredConnections connections = new ConfiguredConnections(properties);
+        connections.sources().stream()
+                .filter(source -> !AwsRegions.offersService(source.region()))
+                .forEach(source -> log.warn(
+                        "{}: the AWS SDK does not list the Well-Architected Tool in this Region; trying it anyway",
+                        source));
+        return connections;
+    }
+
+    @Bean
+    AwsClients awsClients(ConnectionProperties properties, ConfiguredConnections connections) {
+        return new AwsClients(properties, connections);
+    }
+
+    @Bean
+    ShareInvitations shareInvitations(AwsClients clients) {
+        return new AwsShareInvitations(clients);
+    }
+}

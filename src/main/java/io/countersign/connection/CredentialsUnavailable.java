@@ -1,0 +1,11 @@
+package io.countersign.connection;
+
+/** No credentials could be had, so that no request was signed or sent. */
+final class CredentialsUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CredentialsUnavailable(RuntimeException cause) {
+        super("no credentials", cause);
+    }
+}

@@ -1,0 +1,17 @@
+package io.countersign.connection;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Prints every problem of the configuration in place of a stack trace. */
+class InvalidConnectionsAnalyzer extends AbstractFailureAnalyzer<InvalidConnections> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, InvalidConnections cause) {
+        return new FailureAnalysis(
+                "The connections to AWS are not configured correctly:" + System.lineSeparator() + System.lineSeparator()
+                        + cause.getMessage(),
+                "Correct these properties, for example in application.yml, and start again.",
+                cause);
+    }
+}

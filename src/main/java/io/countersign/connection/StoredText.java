@@ -1,0 +1,26 @@
+package io.countersign.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/** AWS's text, kept as it came but for what no database takes: NUL and halves of characters become U+FFFD. */
+final class StoredText {
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private StoredText() {}
+
+    static String of(String text) {
+        return text.codePoints()
+                .map(c -> c == 0 || isHalf(c) ? REPLACEMENT : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    static @Nullable String orNull(@Nullable String text) {
+        return text == null ? null : of(text);
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,391 @@
+package io.countersign.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.connection.Failure.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class AwsShareInvitationsTests {
+
+    private static final Source SOURCE = new Source(new AccountId("111122223333"), new Region("eu-west-1"));
+    private static final String ID = "0123456789abcdef0123456789abcdef";
+    private static final String OTHER_ID = "fedcba9876543210fedcba9876543210";
+    private static final String UPDATED =
+            "{\"ShareInvitation\":{\"ShareInvitationId\":\"" + ID + "\",\"WorkloadId\":\"w\"}}";
+
+    private static final String ASSUMED = "<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
+            + "<AssumeRoleResult><Credentials><AccessKeyId>ASIA</AccessKeyId>"
+            + "<SecretAccessKey>assumed-secret</SecretAccessKey><SessionToken>assumed-token</SessionToken>"
+            + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
+
+    private AwsStub aws;
+    private AwsClients clients;
+    private ShareInvitations invitations;
+
+    @BeforeEach
+    void start() throws IOException {
+        aws = new AwsStub();
+        connect(aws.address(), null);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        clients.close();
+        aws.close();
+    }
+
+    private void connect(String endpoint, @Nullable String role) {
+        ConnectionProperties properties = new ConnectionProperties(
+                List.of(new ConnectionProperties.Account(
+                        "111122223333",
+                        "Retail",
+                        "aws",
+                        role,
+                        role == null ? null : "agreed-id",
+                        List.of("eu-west-1"),
+                        "AKIADEMO111122223333",
+                        "demo")),
+                List.of(),
+                new ConnectionProperties.Aws(
+                        endpoint,
+                        Duration.ofSeconds(1),
+                        Duration.ofMillis(300),
+                        Duration.ofSeconds(3),
+                        Duration.ofMillis(900)));
+        assertThat(PropertyCheck.problemsIn(properties)).isEmpty();
+        clients = new AwsClients(properties, new ConfiguredConnections(properties));
+        invitations = new AwsShareInvitations(clients);
+    }
+
+    private UpdateOutcome accept() {
+        return invitations.update(SOURCE, new InvitationId(ID), Action.ACCEPT);
+    }
+
+    private ListOutcome list() {
+        return invitations.list(SOURCE, ResourceType.WORKLOAD);
+    }
+
+    private static Kind unclear(UpdateOutcome outcome) {
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Unclear.class);
+        return ((UpdateOutcome.Unclear) outcome).failure().kind();
+    }
+
+    private static Kind refused(UpdateOutcome outcome) {
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Refused.class);
+        return ((UpdateOutcome.Refused) outcome).failure().kind();
+    }
+
+    private static Failure incomplete(ListOutcome outcome) {
+        assertThat(outcome).isInstanceOf(ListOutcome.Incomplete.class);
+        return ((ListOutcome.Incomplete) outcome).failure();
+    }
+
+    private static AwsStub.Reply page(String summaries, @Nullable String token) {
+        String next = token == null ? "" : ",\"NextToken\":\"" + token + "\"";
+        return AwsStub.json(200, "{\"ShareInvitationSummaries\":[" + summaries + "]" + next + "}");
+    }
+
+    private static String summary(String id, String more) {
+        return "{\"ShareInvitationId\":\"" + id + "\"" + more + "}";
+    }
+
+    @Test
+    void returnsTheUpdatedInvitation() {
+        aws.answers(AwsStub.json(200, UPDATED));
+
+        assertThat(accept())
+                .isEqualTo(new UpdateOutcome.Updated(
+                        new UpdatedInvitation(ID, null, "w", null, null, null, null), "request-1"));
+        assertThat(aws.requests).containsExactly("PATCH /shareInvitations/" + ID + " HTTP/1.1");
+        assertThat(aws.userAgents).singleElement().asString().endsWith("countersign/dev");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, ValidationException, INVALID",
+        "402, ServiceQuotaExceededException, OTHER",
+        "403, AccessDeniedException, ACCESS_DENIED",
+        "404, ResourceNotFoundException, NOT_FOUND",
+        "409, ConflictException, CONFLICT",
+        "429, ThrottlingException, THROTTLED",
+        "403, ExpiredTokenException, CREDENTIALS_EXPIRED",
+        "400, UnrecognizedClientException, CREDENTIALS_REFUSED",
+        "403, InvalidSignatureException, CREDENTIALS_REFUSED",
+        "403, SomethingNew, ACCESS_DENIED",
+        "401, SomethingNew, CREDENTIALS_REFUSED",
+    })
+    void refusalChangesNothingAndIsSentOnce(int status, String type, Kind kind) {
+        aws.answers(AwsStub.error(status, type, "no"));
+
+        UpdateOutcome outcome = accept();
+
+        assertThat(outcome).isEqualTo(new UpdateOutcome.Refused(new Failure(kind, "no", type, "request-1")));
+        assertThat(aws.requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void serverErrorIsUnclearAndSentOnce(int status) {
+        aws.answers(AwsStub.error(status, "InternalServerException", "down"));
+
+        assertThat(unclear(accept())).isEqualTo(Kind.AWS_DOWN);
+        assertThat(aws.requests).hasSize(1);
+    }
+
+    @Test
+    void closedConnectionIsUnclearAndSentOnce() {
+        aws.answers(AwsStub.dropped());
+
+        assertThat(unclear(accept())).isEqualTo(Kind.CONNECTION_LOST);
+        assertThat(aws.requests).hasSize(1);
+    }
+
+    @Test
+    void connectionClosedAfterReuseIsUnclearAndSentOnce() {
+        aws.answersNext(AwsStub.json(200, UPDATED));
+        aws.answers(AwsStub.dropped());
+        accept();
+
+        assertThat(unclear(accept())).isEqualTo(Kind.CONNECTION_LOST);
+        assertThat(aws.requests).hasSize(2);
+    }
+
+    @Test
+    void resetIsUnclearAndSentOnce() {
+        aws.answers(AwsStub.reset());
+
+        assertThat(unclear(accept())).isEqualTo(Kind.CONNECTION_LOST);
+        assertThat(aws.requests).hasSize(1);
+    }
+
+    @Test
+    void silenceIsUnclearAndSentOnceThoughReadsGiveUpOnAnAttemptSooner() {
+        aws.answers(aws.silence());
+
+        assertThat(unclear(accept())).isEqualTo(Kind.TIMEOUT);
+        assertThat(aws.requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"ShareInvitation\":null}", "<html>", "{\"ShareInvitation\":{", "[]"})
+    void answerWithoutInvitationIsUnclear(String body) {
+        aws.answers(AwsStub.json(200, body));
+
+        assertThat(unclear(accept())).isEqualTo(Kind.BAD_ANSWER);
+        assertThat(aws.requests).hasSize(1);
+    }
+
+    @Test
+    void answerAboutAnotherInvitationIsUnclear() {
+        aws.answers(AwsStub.json(200, UPDATED.replace(ID, OTHER_ID)));
+
+        assertThat(unclear(accept())).isEqualTo(Kind.BAD_ANSWER);
+    }
+
+    @Test
+    void interruptionIsUnclearAndStaysVisible() {
+        Thread.currentThread().interrupt();
+
+        UpdateOutcome outcome = accept();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(unclear(outcome)).isEqualTo(Kind.OTHER);
+    }
+
+    @Test
+    void refusedConnectionChangesNothing() throws Exception {
+        aws.close();
+
+        assertThat(refused(accept())).isEqualTo(Kind.UNREACHABLE);
+        assertThat(incomplete(list()).kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void unknownHostChangesNothing() throws Exception {
+        clients.close();
+        connect("http://nowhere.invalid", null);
+
+        assertThat(refused(accept())).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void roleThatCannotBeAssumedChangesNothing() throws Exception {
+        clients.close();
+        connect(aws.address(), "arn:aws:iam::111122223333:role/countersign");
+        aws.answers(
+                AwsStub.json(
+                        403,
+                        "<ErrorResponse><Error><Code>AccessDenied</Code><Message>may not assume</Message></Error></ErrorResponse>"));
+
+        assertThat(refused(accept())).isEqualTo(Kind.CREDENTIALS_REFUSED);
+        assertThat(aws.requests).containsExactly("POST / HTTP/1.1");
+    }
+
+    @Test
+    void roleIsAssumedOnceAndNothingSecretIsLogged(CapturedOutput output) throws Exception {
+        clients.close();
+        connect(aws.address(), "arn:aws:iam::111122223333:role/countersign");
+        aws.answersNext(AwsStub.json(200, ASSUMED));
+        aws.answers(page("", null));
+
+        assertThat(list()).isInstanceOf(ListOutcome.Complete.class);
+        aws.answers(AwsStub.error(403, "ExpiredTokenException", "expired"));
+        assertThat(refused(accept())).isEqualTo(Kind.CREDENTIALS_EXPIRED);
+
+        assertThat(aws.requests)
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactly("POST", "GET", "PATCH");
+        assertThat(aws.bodies.get(0))
+                .contains("RoleSessionName=countersign-read", "role%2Fcountersign", "ExternalId=agreed-id");
+        assertThat(output.getAll()).doesNotContain("assumed-secret", "assumed-token", "agreed-id", "Signature=");
+    }
+
+    @Test
+    void fiftyReadsAtOnceAllComplete() throws Exception {
+        aws.answers(page(summary(ID, ""), null));
+        ExecutorService readers = Executors.newFixedThreadPool(50);
+        try {
+            List<Future<ListOutcome>> reads = readers.invokeAll(Collections.nCopies(50, this::list));
+
+            for (Future<ListOutcome> read : reads) {
+                assertThat(read.get()).isInstanceOf(ListOutcome.Complete.class);
+            }
+        } finally {
+            readers.shutdownNow();
+        }
+        assertThat(aws.requests).hasSize(50);
+    }
+
+    @Test
+    void sourceThatIsNotConnectedIsRefused() {
+        Source elsewhere = new Source(SOURCE.account(), new Region("us-east-1"));
+
+        assertThat(refused(invitations.update(elsewhere, new InvitationId(ID), Action.REJECT)))
+                .isEqualTo(Kind.NOT_CONNECTED);
+        assertThat(incomplete(invitations.list(elsewhere, ResourceType.LENS)).kind())
+                .isEqualTo(Kind.NOT_CONNECTED);
+        assertThat(aws.requests).isEmpty();
+    }
+
+    @Test
+    void messageOfWrongSignatureKeepsTheFirstLineOnly() {
+        aws.answers(
+                AwsStub.error(403, "InvalidSignatureException", "does not match.\\n\\nx-amz-security-token:secret"));
+
+        assertThat(incomplete(list()).message()).isEqualTo("does not match.");
+    }
+
+    @Test
+    void readsAllPagesThoughOneIsEmpty() {
+        aws.answersNext(page(summary(ID, ",\"WorkloadId\":\"w\""), "a"));
+        aws.answersNext(page("", "b"));
+        aws.answersNext(page(summary(OTHER_ID, ""), ""));
+
+        ListOutcome outcome = list();
+
+        assertThat(outcome).isInstanceOf(ListOutcome.Complete.class);
+        assertThat(outcome.seen()).extracting(seen -> seen.id().value()).containsExactly(ID, OTHER_ID);
+        assertThat(aws.requests).hasSize(3);
+        assertThat(aws.requests.get(0)).contains("MaxResults=50", "ShareResourceType=WORKLOAD");
+        assertThat(aws.requests.get(1)).contains("NextToken=a");
+    }
+
+    @Test
+    void repeatedTokenIsIncomplete() {
+        aws.answers(page(summary(ID, ""), "again"));
+
+        ListOutcome outcome = list();
+
+        assertThat(incomplete(outcome).message()).isEqualTo("repeated NextToken");
+        assertThat(outcome.seen()).hasSize(1);
+        assertThat(aws.requests).hasSize(2);
+    }
+
+    @Test
+    void failureOnLaterPageKeepsWhatWasSeen() {
+        aws.answersNext(page(summary(ID, ""), "a"));
+        aws.answers(AwsStub.error(403, "AccessDeniedException", "no"));
+
+        ListOutcome outcome = list();
+
+        assertThat(incomplete(outcome).kind()).isEqualTo(Kind.ACCESS_DENIED);
+        assertThat(outcome.seen()).hasSize(1);
+    }
+
+    @Test
+    void readIsRepeatedAfterPassingFault() {
+        aws.answersNext(AwsStub.error(503, "InternalServerException", "down"));
+        aws.answers(page(summary(ID, ""), null));
+
+        assertThat(list()).isInstanceOf(ListOutcome.Complete.class);
+        assertThat(aws.requests).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"WorkloadName\":\"x\"}", "{\"ShareInvitationId\":\"../x\"}", "null"})
+    void itemWithoutUsableIdMakesTheListingIncompleteAndHidesNoOther(String item) {
+        aws.answers(page(item + "," + summary(ID, ""), null));
+
+        ListOutcome outcome = list();
+
+        assertThat(incomplete(outcome).kind()).isEqualTo(Kind.BAD_ANSWER);
+        assertThat(outcome.seen()).extracting(seen -> seen.id().value()).containsExactly(ID);
+    }
+
+    @Test
+    void latestOfTwoWithTheSameIdIsKept() {
+        aws.answersNext(page(summary(ID, ",\"PermissionType\":\"READONLY\""), "a"));
+        aws.answersNext(page(summary(ID, ",\"PermissionType\":\"CONTRIBUTOR\""), null));
+
+        assertThat(list().seen())
+                .singleElement()
+                .extracting(ListedInvitation::permission)
+                .isEqualTo(Permission.CONTRIBUTOR);
+    }
+
+    @Test
+    void typeComesFromWhatIsPresentAndUnknownWordsAreKept() {
+        aws.answers(page(
+                summary(ID, ",\"LensArn\":\"arn:lens\",\"LensName\":\"a\\u0000b\\u0007\"") + ","
+                        + summary(
+                                OTHER_ID,
+                                ",\"ShareResourceType\":\"NOVEL\",\"PermissionType\":\"OWNER\",\"ProfileName\":\"p\""),
+                null));
+
+        assertThat(list().seen())
+                .containsExactly(
+                        new ListedInvitation(
+                                new InvitationId(ID),
+                                ResourceType.LENS,
+                                null,
+                                null,
+                                null,
+                                "a\ufffdb\u0007",
+                                "arn:lens"),
+                        new ListedInvitation(
+                                new InvitationId(OTHER_ID),
+                                new ResourceType("NOVEL"),
+                                null,
+                                null,
+                                new Permission("OWNER"),
+                                "p",
+                                null));
+    }
+}

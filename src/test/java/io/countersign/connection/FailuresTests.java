@@ -1,0 +1,72 @@
+package io.countersign.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.connection.Failure.Kind;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sts.model.StsException;
+import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedException;
+
+class FailuresTests {
+
+    static Stream<Arguments> withoutAnswer() {
+        return Stream.of(
+                Arguments.of(new ConnectTimeoutException("slow"), Kind.UNREACHABLE, true),
+                Arguments.of(new ConnectionPoolTimeoutException("full"), Kind.UNREACHABLE, true),
+                Arguments.of(new NoRouteToHostException("no route"), Kind.UNREACHABLE, true),
+                Arguments.of(new SSLHandshakeException("no trust"), Kind.UNREACHABLE, true),
+                Arguments.of(new SocketTimeoutException("Read timed out"), Kind.TIMEOUT, false),
+                Arguments.of(new IllegalStateException("new"), Kind.OTHER, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutAnswer")
+    void causeTellsTheKindAndWhetherTheRequestLeft(Exception cause, Kind kind, boolean changedNothing) {
+        SdkClientException thrown = SdkClientException.create("Unable to execute HTTP request", cause);
+
+        assertThat(Failures.of(thrown)).isEqualTo(new Failure(kind, cause.getMessage(), null, null));
+        assertThat(Failures.changedNothing(thrown)).isEqualTo(changedNothing);
+    }
+
+    @Test
+    void noCredentialsIsMissingAndChangedNothing() {
+        CredentialsUnavailable thrown =
+                new CredentialsUnavailable(SdkClientException.create("Unable to load credentials"));
+
+        assertThat(Failures.of(thrown).kind()).isEqualTo(Kind.CREDENTIALS_MISSING);
+        assertThat(Failures.changedNothing(thrown)).isTrue();
+    }
+
+    @Test
+    void expiredCredentialsForTheRoleAreExpired() {
+        CredentialsUnavailable thrown = new CredentialsUnavailable((RuntimeException) StsException.builder()
+                .statusCode(403)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ExpiredToken")
+                        .errorMessage("old")
+                        .build())
+                .build());
+
+        assertThat(Failures.of(thrown).kind()).isEqualTo(Kind.CREDENTIALS_EXPIRED);
+    }
+
+    @Test
+    void answerWithoutDetailsIsKnownByItsStatus() {
+        RuntimeException thrown = (RuntimeException)
+                WellArchitectedException.builder().statusCode(503).build();
+
+        assertThat(Failures.of(thrown)).isEqualTo(new Failure(Kind.AWS_DOWN, "no message", null, null));
+        assertThat(Failures.changedNothing(thrown)).isFalse();
+    }
+}
