@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads one source and stores what was seen, in one transaction. */
 @Component
-class Polls {
+class Polls implements Poll {
 
     private static final Logger log = LoggerFactory.getLogger(Polls.class);
 
@@ -41,7 +41,8 @@ class Polls {
         this.clock = clock;
     }
 
-    void poll(Source source) {
+    @Override
+    public void poll(Source source) {
         Instant began = clock.instant();
         SourceReader.Result result = reader.read(source);
         transaction.executeWithoutResult(status -> store(source, began, result));

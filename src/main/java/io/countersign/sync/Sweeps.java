@@ -18,15 +18,15 @@ class Sweeps implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Sweeps.class);
 
     private final Connections connections;
-    private final Polls polls;
+    private final Poll poll;
     private final ExecutorService workers;
 
     private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
     private @Nullable CompletableFuture<Void> next;
 
-    Sweeps(Connections connections, Polls polls, SyncProperties properties) {
+    Sweeps(Connections connections, Poll poll, SyncProperties properties) {
         this.connections = connections;
-        this.polls = polls;
+        this.poll = poll;
         this.workers = Executors.newFixedThreadPool(properties.parallel(), Sweeps::worker);
     }
 
@@ -58,7 +58,7 @@ class Sweeps implements DisposableBean {
 
     private void poll(Source source) {
         try {
-            polls.poll(source);
+            poll.poll(source);
         } catch (RuntimeException e) {
             // the others go on; the source's last complete read grows old, which the coverage shows
             log.error("{} could not be stored", source, e);

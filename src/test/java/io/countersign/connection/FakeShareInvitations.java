@@ -1,0 +1,54 @@
+package io.countersign.connection;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** AWS for tests that are about something else: answers as it is told and remembers what it was asked. */
+public final class FakeShareInvitations implements ShareInvitations {
+
+    private static final ListOutcome NOTHING = new ListOutcome.Complete(List.of());
+
+    private final Map<Source, Map<ResourceType, ListOutcome>> listings = new ConcurrentHashMap<>();
+    private final List<Source> listed = Collections.synchronizedList(new ArrayList<>());
+    private final List<InvitationId> updated = Collections.synchronizedList(new ArrayList<>());
+    private volatile Function<InvitationId, UpdateOutcome> answer = FakeShareInvitations::confirmed;
+
+    public void lists(Source source, ResourceType type, ListOutcome outcome) {
+        listings.computeIfAbsent(source, any -> new ConcurrentHashMap<>()).put(type, outcome);
+    }
+
+    public void answers(Function<InvitationId, UpdateOutcome> answer) {
+        this.answer = answer;
+    }
+
+    /** One for each call. */
+    public List<Source> listed() {
+        return List.copyOf(listed);
+    }
+
+    /** One for each call. */
+    public List<InvitationId> updated() {
+        return List.copyOf(updated);
+    }
+
+    @Override
+    public ListOutcome list(Source source, ResourceType type) {
+        listed.add(source);
+        return listings.getOrDefault(source, Map.of()).getOrDefault(type, NOTHING);
+    }
+
+    @Override
+    public UpdateOutcome update(Source source, InvitationId id, Action action) {
+        updated.add(id);
+        return answer.apply(id);
+    }
+
+    private static UpdateOutcome confirmed(InvitationId id) {
+        UpdatedInvitation returned = new UpdatedInvitation(id.value(), "WORKLOAD", "abc", null, null, null, null);
+        return new UpdateOutcome.Updated(returned, "request-" + id.value().substring(28));
+    }
+}

@@ -1,0 +1,171 @@
+package io.countersign.sync;
+
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.lens;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
+import io.countersign.connection.Failure;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.ListOutcome;
+import io.countersign.connection.ResourceType;
+import io.countersign.invitation.Coverage;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.Sightings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParameterizedClass
+@EnumSource
+class PollsTests {
+
+    private static final Failure DENIED = new Failure(Failure.Kind.ACCESS_DENIED, "no", "AccessDeniedException", "r1");
+    private static final Failure THROTTLED = new Failure(Failure.Kind.THROTTLED, "slow", "ThrottlingException", "r2");
+
+    @Parameter
+    TestDatabase database;
+
+    private final FakeShareInvitations aws = new FakeShareInvitations();
+    private final List<Object> events = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-22T14:00:00Z");
+    private AnnotationConfigApplicationContext context;
+    private Polls polls;
+    private SourceCoverage coverage;
+    private Invitations invitations;
+
+    @BeforeEach
+    void open() {
+        DataSource dataSource = database.migrated();
+        InstantSource clock = () -> now;
+        Connections connections = () ->
+                List.of(new Connection(RETAIL.account(), "Retail prod", "aws", null, null, List.of(RETAIL.region())));
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+        context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(dataSource));
+        context.registerBean(
+                TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+        context.registerBean(FakeShareInvitations.class, () -> aws);
+        context.registerBean(InstantSource.class, () -> clock);
+        context.registerBean(Connections.class, () -> connections);
+        context.registerBean(
+                SyncProperties.class, () -> new SyncProperties(Duration.ofMinutes(1), 4, Duration.ofMinutes(5)));
+        context.registerBean(Recorder.class, () -> new Recorder(events));
+        context.register(Wiring.class);
+        context.refresh();
+        polls = context.getBean(Polls.class);
+        coverage = context.getBean(SourceCoverage.class);
+        invitations = context.getBean(Invitations.class);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void storesWhatIsListedOfEveryType() {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
+        aws.lists(RETAIL, ResourceType.LENS, new ListOutcome.Complete(List.of(lens(2, "l"))));
+        polls.poll(RETAIL);
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
+        assertThat(find(2).state()).isEqualTo(InvitationState.PENDING);
+        assertThat(aws.listed()).hasSize(4);
+        assertThat(coverage.now()).isEqualTo(new Coverage(1, 1, 5, now, List.of()));
+    }
+
+    @Test
+    void aFailureOfOneTypeStoresTheOthersAndClosesNothing() {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
+        polls.poll(RETAIL);
+        now = now.plusSeconds(60);
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Incomplete(List.of(), DENIED));
+        aws.lists(RETAIL, ResourceType.LENS, new ListOutcome.Complete(List.of(lens(2, "l"))));
+        polls.poll(RETAIL);
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
+        assertThat(find(2).state()).isEqualTo(InvitationState.PENDING);
+    }
+
+    @Test
+    void tellsWhenAFailureBeginsChangesAndEnds() {
+        fail(DENIED);
+        fail(DENIED);
+        fail(THROTTLED);
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
+        polls.poll(RETAIL);
+
+        assertThat(events)
+                .containsExactly(
+                        new ReadFailed(RETAIL, DENIED), new ReadFailed(RETAIL, THROTTLED), new ReadRecovered(RETAIL));
+    }
+
+    @Test
+    void aSourceThatFailsIsBlindOnceItsLastCompleteReadIsOld() {
+        polls.poll(RETAIL);
+        Instant read = now;
+        now = now.plusSeconds(301);
+        Instant failed = now;
+        fail(DENIED);
+
+        Coverage.Unread unread = coverage.now().blind().get(0);
+        assertThat(unread.readAt()).isEqualTo(read);
+        assertThat(unread.since()).isEqualTo(failed);
+        assertThat(unread.failure()).isEqualTo(new Failure(DENIED.kind(), DENIED.message(), DENIED.code(), null));
+    }
+
+    @Test
+    void aSourceNeverReadIsBlind() {
+        assertThat(coverage.now())
+                .isEqualTo(new Coverage(1, 0, 5, null, List.of(new Coverage.Unread(RETAIL, null, null, null))));
+    }
+
+    private void fail(Failure failure) {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Incomplete(List.of(), failure));
+        polls.poll(RETAIL);
+    }
+
+    private Invitation find(int number) {
+        return invitations.find(id(number)).orElseThrow();
+    }
+
+    record Recorder(List<Object> events) {
+        @EventListener({ReadFailed.class, ReadRecovered.class})
+        void on(Object event) {
+            events.add(event);
+        }
+    }
+
+    @Import({
+        Polls.class,
+        SourceReader.class,
+        SourceStatuses.class,
+        SourceCoverage.class,
+        Sightings.class,
+        Invitations.class
+    })
+    static class Wiring {}
+}
