@@ -1,0 +1,9 @@
+package io.countersign.identity;
+
+import java.util.Optional;
+
+/** Everybody the desk knows, read from the database on every call: a role taken away is gone at once. */
+public interface People {
+
+    Optional<Person> find(String name);
+}
