@@ -83,7 +83,7 @@ class EndpointSecurityTests {
     void sendsAStrangerToTheSignInPage(String endpoint, Class<? extends Annotation> guard) throws Exception {
         MockHttpServletResponse answer = send(endpoint, csrf());
         if (guard == Everyone.class) {
-            assertThat(answer.getStatus()).isEqualTo(200);
+            assertThat(answer.getStatus()).as(endpoint).isEqualTo(200);
         } else {
             assertThat(answer.getStatus()).isEqualTo(302);
             assertThat(answer.getRedirectedUrl()).endsWith("/login");
@@ -95,7 +95,7 @@ class EndpointSecurityTests {
     void letsInTheRolesOfItsGuardAlone(String endpoint, Class<? extends Annotation> guard) throws Exception {
         for (Role role : Role.values()) {
             assertThat(isRefused(endpoint, role))
-                    .as("%s is refused to %s", endpoint, role)
+                    .as("%s refused to %s", endpoint, role)
                     .isEqualTo(!ALLOWED.get(guard).contains(role));
         }
     }

@@ -20,8 +20,8 @@ record PeopleProperties(
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
-    /** One kind of hash alone: another would take another time to check, and so tell which names exist. */
-    private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]\\$1[0-4]\\$[./A-Za-z0-9]{53}");
+    /** One kind and one cost alone: another takes another time to check, which would tell which names exist. */
+    private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]\\$12\\$[./A-Za-z0-9]{53}");
 
     PeopleProperties {
         people = List.copyOf(people);

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SecurityRecord {
 
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PATH = 500;
 
     private final ApplicationEventPublisher events;
     private final SignInAttempts attempts;
@@ -26,7 +27,7 @@ class SecurityRecord {
 
     @Transactional
     public void signInRefused(String typedName, String why) {
-        events.publishEvent(new SignInRefused(storable(typedName), why));
+        events.publishEvent(new SignInRefused(storable(typedName, LONGEST_NAME), why));
     }
 
     @Transactional
@@ -36,12 +37,12 @@ class SecurityRecord {
 
     @Transactional
     public void accessRefused(String person, String method, String path) {
-        events.publishEvent(new AccessRefused(person, method, path));
+        events.publishEvent(new AccessRefused(person, method, storable(path, LONGEST_PATH)));
     }
 
     /** PostgreSQL refuses a NUL, and a record that cannot be written must not hide a guess. */
-    private static String storable(String typed) {
+    private static String storable(String typed, int longest) {
         String clean = typed.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME) + "…";
+        return clean.length() <= longest ? clean : clean.substring(0, longest) + "…";
     }
 }

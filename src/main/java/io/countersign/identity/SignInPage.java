@@ -1,5 +1,6 @@
 package io.countersign.identity;
 
+import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,7 +20,10 @@ class SignInPage {
     }
 
     @GetMapping("/login")
-    String show(@RequestParam Map<String, String> parameters, Model model) {
+    String show(@RequestParam Map<String, String> parameters, @Nullable Principal person, Model model) {
+        if (person != null) {
+            return "redirect:/";
+        }
         model.addAttribute("notice", notice(parameters));
         model.addAttribute("demo", properties.demo());
         model.addAttribute("nobody", properties.people().isEmpty());

@@ -39,7 +39,14 @@ class PeoplePropertiesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"hunter2hunter2", "{noop}hunter2", "{bcrypt}hunter2", "{bcrypt}$2a$04$short", "{sha256}hunter2"})
+            strings = {
+                "hunter2hunter2",
+                "{noop}hunter2",
+                "{bcrypt}hunter2",
+                "{bcrypt}$2a$04$short",
+                "{sha256}hunter2",
+                "{bcrypt}$2a$04$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC."
+            })
     void refusesAPasswordThatIsNoHashAndDoesNotRepeatIt(String password) {
         properties.put("countersign.people[0].password", password);
         assertThatThrownBy(this::bind)
