@@ -1,0 +1,67 @@
+package io.countersign.identity;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code java -jar countersign.jar hash-password}: reads a password from the console, or one line from standard input, and
+ * prints what belongs in {@code countersign.people[*].password}. The password is no argument, because arguments show in
+ * process lists and shell histories.
+ */
+public final class HashPasswordCommand {
+
+    private static final int SHORTEST = 12;
+
+    /** bcrypt reads no further. */
+    private static final int LONGEST_BYTES = 72;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    HashPasswordCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Returns the exit code. */
+    public static int run() {
+        Console console = System.console();
+        HashPasswordCommand command = new HashPasswordCommand(System.out, System.err);
+        return console == null
+                ? command.hash(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                : command.hash(typed(console));
+    }
+
+    private static @Nullable String typed(Console console) {
+        char[] password = console.readPassword("Password: ");
+        return password == null ? null : new String(password);
+    }
+
+    int hash(Reader input) {
+        try {
+            return hash(new BufferedReader(input).readLine());
+        } catch (IOException e) {
+            err.println("The password could not be read: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private int hash(@Nullable String password) {
+        if (password == null || password.length() < SHORTEST) {
+            err.println("A password has at least " + SHORTEST + " characters.");
+            return 1;
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+            err.println("A password has at most " + LONGEST_BYTES + " bytes.");
+            return 1;
+        }
+        out.println(Passwords.encoder().encode(password));
+        return 0;
+    }
+}

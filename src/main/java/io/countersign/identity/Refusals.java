@@ -1,0 +1,45 @@
+package io.countersign.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+
+/**
+ * Answers 403. A form whose session has ended carries the request attribute {@code countersign.expired}, so that the error
+ * page can say that nothing was sent; a role that does not suffice is recorded.
+ */
+class Refusals implements AccessDeniedHandler {
+
+    private static final String EXPIRED = "countersign.expired";
+
+    private final SecurityRecord record;
+
+    Refusals(SecurityRecord record) {
+        this.record = record;
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        if (why instanceof CsrfException) {
+            expired(request, response);
+            return;
+        }
+        Principal person = request.getUserPrincipal();
+        record.accessRefused(person == null ? "" : person.getName(), request.getMethod(), request.getServletPath());
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private static void expired(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getServletPath().equals("/login")) {
+            response.sendRedirect(request.getContextPath() + "/login?expired");
+            return;
+        }
+        request.setAttribute(EXPIRED, true);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+}

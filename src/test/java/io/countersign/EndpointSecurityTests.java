@@ -1,0 +1,163 @@
+package io.countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import io.countersign.identity.Admins;
+import io.countersign.identity.Deciders;
+import io.countersign.identity.Everyone;
+import io.countersign.identity.Readers;
+import io.countersign.identity.Role;
+import jakarta.servlet.ServletException;
+import java.lang.annotation.Annotation;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every endpoint says who may use it, this table says the same, and the running filter chain does it. */
+@SpringBootTest
+@TestDatabaseProperties
+@AutoConfigureMockMvc
+class EndpointSecurityTests {
+
+    /** Who may use what. A new endpoint is added here on purpose, by somebody who thought about it. */
+    private static final Map<String, Class<? extends Annotation>> GUARDS = Map.of("GET /login", Everyone.class);
+
+    private static final Map<Class<? extends Annotation>, Set<Role>> ALLOWED = Map.of(
+            Everyone.class, EnumSet.allOf(Role.class),
+            Readers.class, EnumSet.allOf(Role.class),
+            Deciders.class, EnumSet.of(Role.REVIEWER, Role.LEAD),
+            Admins.class, EnumSet.of(Role.ADMIN));
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    void everyEndpointStatesItsGuard() {
+        assertThat(ours()).isNotEmpty().allSatisfy((endpoint, method) -> assertThat(guards(method))
+                .as("%s, answered by %s, needs exactly one of %s", endpoint, method, ALLOWED.keySet())
+                .hasSize(1));
+    }
+
+    @Test
+    void theTableNamesEveryEndpointWithItsGuard() {
+        Map<String, Object> stated = new TreeMap<>();
+        Map<String, Object> expected = new TreeMap<>();
+        ours().forEach((endpoint, method) -> stated.put(endpoint, guards(method)));
+        GUARDS.forEach((endpoint, guard) -> expected.put(endpoint, List.of(guard)));
+        assertThat(stated).containsExactlyInAnyOrderEntriesOf(expected);
+    }
+
+    @Test
+    void endpointsThatAreNotOursAreKnown() {
+        assertThat(mappings.getHandlerMethods().values().stream()
+                        .filter(method -> !isOurs(method))
+                        .map(method -> method.getBeanType().getSimpleName()))
+                .containsOnly("BasicErrorController");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endpoints")
+    void sendsAStrangerToTheSignInPage(String endpoint, Class<? extends Annotation> guard) throws Exception {
+        MockHttpServletResponse answer = send(endpoint, csrf());
+        if (guard == Everyone.class) {
+            assertThat(answer.getStatus()).as(endpoint).isEqualTo(200);
+        } else {
+            assertThat(answer.getStatus()).isEqualTo(302);
+            assertThat(answer.getRedirectedUrl()).endsWith("/login");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endpoints")
+    void letsInTheRolesOfItsGuardAlone(String endpoint, Class<? extends Annotation> guard) throws Exception {
+        for (Role role : Role.values()) {
+            assertThat(isRefused(endpoint, role))
+                    .as("%s refused to %s", endpoint, role)
+                    .isEqualTo(!ALLOWED.get(guard).contains(role));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("unmapped")
+    void answersAStrangerTheSameWhereNothingIs(String endpoint) throws Exception {
+        assertThat(send(endpoint, csrf()).getRedirectedUrl()).endsWith("/login");
+    }
+
+    static Stream<String> unmapped() {
+        return Stream.of("GET /nothing", "POST /nothing", "GET /actuator", "GET /actuator/env", "GET /h2-console");
+    }
+
+    static Stream<Object[]> endpoints() {
+        return GUARDS.entrySet().stream().map(row -> new Object[] {row.getKey(), row.getValue()});
+    }
+
+    private boolean isRefused(String endpoint, Role role) throws Exception {
+        try {
+            RequestPostProcessor person = user(role.name().toLowerCase()).roles(role.name());
+            return send(endpoint, request -> csrf().postProcessRequest(person.postProcessRequest(request)))
+                            .getStatus()
+                    == 403;
+        } catch (ServletException e) {
+            return false; // past the guard, and failed there on what this test made up
+        }
+    }
+
+    private MockHttpServletResponse send(String endpoint, RequestPostProcessor as) throws Exception {
+        String[] parts = endpoint.split(" ");
+        AbstractMockHttpServletRequestBuilder<?> request =
+                request(HttpMethod.valueOf(parts[0]), parts[1].replaceAll("\\{[^}]+}", "1"));
+        return mvc.perform(request.with(as)).andReturn().getResponse();
+    }
+
+    private Map<String, HandlerMethod> ours() {
+        Map<String, HandlerMethod> ours = new TreeMap<>();
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
+            if (isOurs(method)) {
+                Set<?> verbs = mapping.getMethodsCondition().getMethods();
+                assertThat(verbs).as("the HTTP methods of %s", method).isNotEmpty();
+                mapping.getPatternValues().forEach(path -> verbs.forEach(verb -> ours.put(verb + " " + path, method)));
+            }
+        });
+        return ours;
+    }
+
+    private static boolean isOurs(HandlerMethod method) {
+        return method.getBeanType().getPackageName().startsWith("io.countersign");
+    }
+
+    private static List<Class<? extends Annotation>> guards(HandlerMethod method) {
+        List<Class<? extends Annotation>> nearest = ALLOWED.keySet().stream()
+                .filter(guard -> AnnotatedElementUtils.hasAnnotation(method.getMethod(), guard))
+                .toList();
+        return nearest.isEmpty()
+                ? ALLOWED.keySet().stream()
+                        .filter(guard -> AnnotatedElementUtils.hasAnnotation(method.getBeanType(), guard))
+                        .toList()
+                : nearest;
+    }
+}

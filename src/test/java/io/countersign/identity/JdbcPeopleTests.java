@@ -1,0 +1,77 @@
+package io.countersign.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ParameterizedClass
+@EnumSource
+class JdbcPeopleTests {
+
+    static final PeopleProperties.Entry ANN =
+            new PeopleProperties.Entry("ann", "{bcrypt}ann", Set.of(Role.REVIEWER, Role.LEAD));
+    static final PeopleProperties.Entry BOB = new PeopleProperties.Entry("bob", "{bcrypt}bob", Set.of(Role.AUDITOR));
+
+    @Parameter
+    TestDatabase database;
+
+    JdbcClient jdbc;
+    JdbcPeople people;
+
+    @BeforeEach
+    void create() {
+        jdbc = JdbcClient.create(database.migrated());
+        people = new JdbcPeople(jdbc, new TestClock());
+    }
+
+    @Test
+    void knowsWhoIsConfigured() {
+        people.replace(List.of(ANN, BOB));
+        assertThat(people.find("ann")).contains(new Person("ann", Set.of(Role.LEAD, Role.REVIEWER), true));
+        assertThat(people.passwordHash("bob")).contains("{bcrypt}bob");
+        assertThat(people.find("eve")).isEmpty();
+    }
+
+    @Test
+    void disablesWhoeverLeftTheConfigurationAndEnablesThemAgain() {
+        people.replace(List.of(ANN, BOB));
+        people.replace(List.of(ANN));
+        assertThat(people.find("bob")).contains(new Person("bob", Set.of(Role.AUDITOR), false));
+        assertThat(people.passwordHash("bob")).isEmpty();
+        people.replace(List.of(ANN, BOB));
+        assertThat(people.find("bob")).map(Person::enabled).contains(true);
+    }
+
+    @Test
+    void endsTheSessionsOfThoseWhoChangedOrLeft() {
+        people.replace(List.of(ANN, BOB));
+        session("ann");
+        session("bob");
+        people.replace(List.of(ANN, BOB));
+        assertThat(sessions()).containsExactlyInAnyOrder("ann", "bob");
+        people.replace(List.of(new PeopleProperties.Entry("ann", "{bcrypt}new", ANN.roles()), BOB));
+        assertThat(sessions()).containsExactly("bob");
+        people.replace(List.of());
+        assertThat(sessions()).isEmpty();
+    }
+
+    private void session(String person) {
+        jdbc.sql("insert into spring_session values (:name, :name, 0, 0, 1800, 0, :name)")
+                .param("name", person)
+                .update();
+    }
+
+    private List<String> sessions() {
+        return jdbc.sql("select principal_name from spring_session")
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,41 @@
+package io.countersign.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
+
+class RefusalsTests {
+
+    final List<Object> heard = new ArrayList<>();
+    final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/decisions");
+    final MockHttpServletResponse response = new MockHttpServletResponse();
+    final Refusals refusals = new Refusals(new SecurityRecord(
+            heard::add, new SignInAttempts(JdbcClient.create(new SimpleDriverDataSource()), new TestClock())));
+
+    @Test
+    void tellsTheErrorPageThatAFormExpired() throws Exception {
+        request.setServletPath("/decisions");
+        refusals.handle(request, response, new MissingCsrfTokenException(null));
+        assertThat(response.getStatus()).isEqualTo(403);
+        assertThat(request.getAttribute("countersign.expired")).isEqualTo(true);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void recordsARoleThatDoesNotSuffice() throws Exception {
+        request.setServletPath("/decisions");
+        request.setUserPrincipal(() -> "auditor");
+        refusals.handle(request, response, new AccessDeniedException("no"));
+        assertThat(response.getStatus()).isEqualTo(403);
+        assertThat(request.getAttribute("countersign.expired")).isNull();
+        assertThat(heard).containsExactly(new AccessRefused("auditor", "POST", "/decisions"));
+    }
+}

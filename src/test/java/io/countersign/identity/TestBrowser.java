@@ -1,0 +1,74 @@
+package io.countersign.identity;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps cookies, takes the token of the sign-in page along with what it posts, and follows no redirects. */
+class TestBrowser {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String origin;
+
+    TestBrowser(int port) {
+        origin = "http://127.0.0.1:" + port;
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> signIn(String name, String password) throws IOException, InterruptedException {
+        return postWithToken("/login", "username=" + encoded(name) + "&password=" + encoded(password), token("/login"));
+    }
+
+    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+        return postWithToken(path, form, token("/probe/form"));
+    }
+
+    HttpResponse<String> postWithToken(String path, String form, String token)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encoded(token))));
+    }
+
+    @Nullable
+    String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("COUNTERSIGN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String token(String page) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get(page).body());
+        if (!token.find()) {
+            throw new IllegalStateException("no token on " + page);
+        }
+        return token.group(1);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
