@@ -2,7 +2,7 @@ package io.countersign.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -24,14 +23,9 @@ class Entries {
     private static final int BATCH_SIZE = 500;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    @Autowired
-    Entries(JdbcClient jdbc) {
-        this(jdbc, Clock.systemUTC());
-    }
-
-    Entries(JdbcClient jdbc, Clock clock) {
+    Entries(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -14,6 +14,7 @@ record EntryRow(
         String action,
         String outcome,
         String tone,
+        String icon,
         @Nullable String link,
         @Nullable String type,
         @Nullable String name,
@@ -37,6 +38,7 @@ record EntryRow(
                 entry.action(),
                 entry.outcome(),
                 tone(entry.outcome()),
+                icon(tone(entry.outcome())),
                 link(about),
                 about.resourceType(),
                 about.resourceName(),
@@ -61,6 +63,15 @@ record EntryRow(
             case "REFUSED", "FAILED" -> "no";
             case "UNKNOWN" -> "warn";
             default -> "info";
+        };
+    }
+
+    private static String icon(String tone) {
+        return switch (tone) {
+            case "ok" -> "check-circle";
+            case "no" -> "x-circle";
+            case "warn" -> "question-circle";
+            default -> "arrow-right-circle";
         };
     }
 }

@@ -7,8 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Component;
 class HistoryExport {
 
     private final Entries entries;
+    private final InstantSource clock;
 
-    HistoryExport(Entries entries) {
+    HistoryExport(Entries entries, InstantSource clock) {
         this.entries = entries;
+        this.clock = clock;
     }
 
     /**
@@ -60,8 +63,9 @@ class HistoryExport {
         }
     }
 
-    private static String attachment(ExportFormat format) {
-        String name = "countersign-history-" + LocalDate.now(Clock.systemUTC()) + "." + format.extension();
+    private String attachment(ExportFormat format) {
+        String name = "countersign-history-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "."
+                + format.extension();
         return ContentDisposition.attachment().filename(name).build().toString();
     }
 

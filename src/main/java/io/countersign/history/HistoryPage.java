@@ -36,11 +36,11 @@ class HistoryPage {
     /** The page with status 400, the errors at their fields, and what was typed. */
     String refuse(HistoryForm form, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        model.addAttribute("refused", true);
         return fill(form, EntryFilter.ALL, null, model);
     }
 
     private String fill(HistoryForm form, EntryFilter filter, @Nullable EntryPage page, Model model) {
+        model.addAttribute("refused", page == null);
         model.addAttribute("actions", EntryAction.values());
         model.addAttribute("outcomes", EntryOutcome.values());
         model.addAttribute(

@@ -6,10 +6,9 @@ import io.countersign.TestDatabase;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -215,7 +214,7 @@ class EntriesTests {
     }
 
     private Entries at(String now) {
-        return new Entries(jdbc, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        return new Entries(jdbc, InstantSource.fixed(Instant.parse(now)));
     }
 
     private static long note(Entries entries) {

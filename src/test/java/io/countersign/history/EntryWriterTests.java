@@ -25,6 +25,7 @@ import io.countersign.identity.SignedOut;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
 import java.time.Instant;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,7 @@ class EntryWriterTests {
         dataSource = database.migrated();
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+        context.registerBean(InstantSource.class, InstantSource::system);
         context.register(Entries.class, EntryWriter.class);
         context.refresh();
     }
