@@ -1,0 +1,11 @@
+package io.countersign.history;
+
+/** A download that stopped on the way. */
+class BrokenDownload extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    BrokenDownload(Exception cause) {
+        super("a download of history stopped on the way", cause);
+    }
+}

@@ -1,0 +1,22 @@
+package io.countersign.history;
+
+import io.countersign.connection.Action;
+
+/** What was done or tried. People read it from {@code history.action.<name>}. */
+enum EntryAction {
+    ACCEPT,
+    REJECT,
+    READ,
+    SIGN_IN,
+    SIGN_OUT,
+    /** Asked for a page or an operation. */
+    OPEN,
+    EXPORT;
+
+    static EntryAction of(Action action) {
+        return switch (action) {
+            case ACCEPT -> ACCEPT;
+            case REJECT -> REJECT;
+        };
+    }
+}

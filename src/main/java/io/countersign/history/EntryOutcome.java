@@ -1,0 +1,26 @@
+package io.countersign.history;
+
+import io.countersign.decision.DecisionState;
+
+/** How it went. People read it from {@code history.outcome.<name>}. */
+enum EntryOutcome {
+    DONE,
+    /** Not allowed here; nothing was sent. */
+    REFUSED,
+    /** The intent is stored; AWS was not heard yet. */
+    SENDING,
+    CONFIRMED,
+    /** Sent, and no clear answer. */
+    UNKNOWN,
+    FAILED,
+    RECOVERED;
+
+    static EntryOutcome of(DecisionState state) {
+        return switch (state) {
+            case SENDING -> SENDING;
+            case CONFIRMED -> CONFIRMED;
+            case FAILED -> FAILED;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.countersign.history;
+
+import io.countersign.connection.Failure;
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionIntended;
+import io.countersign.decision.DecisionRefused;
+import io.countersign.decision.DecisionSettled;
+import io.countersign.identity.AccessRefused;
+import io.countersign.identity.SignInRefused;
+import io.countersign.identity.SignedIn;
+import io.countersign.identity.SignedOut;
+import io.countersign.sync.ReadFailed;
+import io.countersign.sync.ReadRecovered;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down what the other modules tell. It runs in the publisher's thread and transaction, and lets every failure
+ * through: what cannot be recorded does not happen.
+ */
+@Component
+class EntryWriter {
+
+    private static final String NO_NAME = "(no name)";
+
+    private final Entries entries;
+
+    EntryWriter(Entries entries) {
+        this.entries = entries;
+    }
+
+    @EventListener
+    void on(SignedIn event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.SIGN_IN, EntryOutcome.DONE));
+    }
+
+    @EventListener
+    void on(SignedOut event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.SIGN_OUT, EntryOutcome.DONE));
+    }
+
+    @EventListener
+    void on(SignInRefused event) {
+        String typed = event.name().isBlank() ? NO_NAME : event.name();
+        entries.append(
+                NewEntry.by(typed, EntryAction.SIGN_IN, EntryOutcome.REFUSED).saying(event.why()));
+    }
+
+    @EventListener
+    void on(AccessRefused event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.OPEN, EntryOutcome.REFUSED)
+                .saying(event.method() + " " + event.path()));
+    }
+
+    @EventListener
+    void on(ReadFailed event) {
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.FAILED)
+                .about(Subject.of(event.source()))
+                .saying(words(event.failure()))
+                .requestId(event.failure().requestId()));
+    }
+
+    @EventListener
+    void on(ReadRecovered event) {
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.RECOVERED)
+                .about(Subject.of(event.source())));
+    }
+
+    @EventListener
+    void on(DecisionIntended event) {
+        entries.append(entry(event.decision()));
+    }
+
+    @EventListener
+    void on(DecisionSettled event) {
+        entries.append(entry(event.decision()));
+    }
+
+    @EventListener
+    void on(DecisionRefused event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.of(event.action()), EntryOutcome.REFUSED)
+                .about(Subject.of(event.source(), event.reviewed(), null))
+                .because(event.reason())
+                .saying(event.why()));
+    }
+
+    private static NewEntry entry(Decision decision) {
+        return NewEntry.by(decision.person(), EntryAction.of(decision.action()), EntryOutcome.of(decision.state()))
+                .about(Subject.of(decision.source(), decision.reviewed(), decision.id()))
+                .because(decision.reason())
+                .saying(words(decision.failure()))
+                .requestId(decision.requestId());
+    }
+
+    private static @Nullable String words(@Nullable Failure failure) {
+        if (failure == null) {
+            return null;
+        }
+        return (failure.code() == null ? failure.kind().name() : failure.code()) + ": " + failure.message();
+    }
+}

@@ -1,0 +1,69 @@
+package io.countersign.history;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** The filtered entries as a file. Wrong parameters show the page that says which. */
+@Controller
+@PreAuthorize("hasAnyRole('REVIEWER','LEAD','AUDITOR','ADMIN')")
+class HistoryDownloadController {
+
+    private final HistoryPage page;
+    private final HistoryExport export;
+
+    HistoryDownloadController(HistoryPage page, HistoryExport export) {
+        this.page = page;
+        this.export = export;
+    }
+
+    @GetMapping("/history.csv")
+    @Nullable
+    String csv(
+            @ModelAttribute("form") HistoryForm form,
+            BindingResult errors,
+            Model model,
+            Principal person,
+            HttpServletResponse response) {
+        return download(ExportFormat.CSV, form, errors, model, person, response);
+    }
+
+    @GetMapping("/history.jsonl")
+    @Nullable
+    String jsonLines(
+            @ModelAttribute("form") HistoryForm form,
+            BindingResult errors,
+            Model model,
+            Principal person,
+            HttpServletResponse response) {
+        return download(ExportFormat.JSONL, form, errors, model, person, response);
+    }
+
+    /** Past every handler that would end a half file properly, with an error page: the server is to cut the connection. */
+    @ExceptionHandler
+    void passOn(BrokenDownload broken) {
+        throw broken;
+    }
+
+    private @Nullable String download(
+            ExportFormat format,
+            HistoryForm form,
+            BindingResult errors,
+            Model model,
+            Principal person,
+            HttpServletResponse response) {
+        EntryFilter filter = form.filter(errors);
+        if (errors.hasErrors()) {
+            return page.refuse(form, model, response);
+        }
+        export.send(format, filter, form.parameters(), person.getName(), response);
+        return null;
+    }
+}

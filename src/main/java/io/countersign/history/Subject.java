@@ -1,0 +1,43 @@
+package io.countersign.history;
+
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry is about; each member is null where it does not apply.
+ *
+ * @param accountId the recipient's account, where the decision was sent or the read was made
+ */
+record Subject(
+        @Nullable String invitationId,
+        @Nullable Long decisionId,
+        @Nullable String resourceType,
+        @Nullable String resourceName,
+        @Nullable String resourceId,
+        @Nullable String owner,
+        @Nullable String accountId,
+        @Nullable String region,
+        @Nullable String permission) {
+
+    static final Subject NONE = new Subject(null, null, null, null, null, null, null, null, null);
+
+    static Subject of(Source source) {
+        String account = source.account().value();
+        return new Subject(
+                null, null, null, null, null, null, account, source.region().value(), null);
+    }
+
+    static Subject of(Source source, ListedInvitation invitation, @Nullable Long decisionId) {
+        return new Subject(
+                invitation.id().value(),
+                decisionId,
+                invitation.type().value(),
+                invitation.resourceName(),
+                invitation.resourceId(),
+                invitation.sharedBy(),
+                source.account().value(),
+                source.region().value(),
+                invitation.permission() == null ? null : invitation.permission().value());
+    }
+}

@@ -1,0 +1,133 @@
+package io.countersign.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.TestDatabase;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ValveBase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.support.GenericWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+/** Over a real socket, because the end of an answer is written by the server. */
+class BrokenDownloadTests {
+
+    private static final int MANY = 5_000;
+
+    @TempDir
+    Path folder;
+
+    private final Tomcat tomcat = new Tomcat();
+    private final FailingEntries entries = new FailingEntries(JdbcClient.create(TestDatabase.H2.migrated()));
+
+    @BeforeEach
+    void start() throws Exception {
+        GenericWebApplicationContext context = new GenericWebApplicationContext();
+        context.registerBean(Entries.class, () -> entries);
+        context.registerBean(InstantSource.class, InstantSource::system);
+        new AnnotatedBeanDefinitionReader(context)
+                .register(
+                        Web.class,
+                        Advice.class,
+                        HistoryPage.class,
+                        HistoryExport.class,
+                        HistoryDownloadController.class);
+        tomcat.setBaseDir(folder.toString());
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        Context root = tomcat.addContext("", folder.toString());
+        Tomcat.addServlet(root, "spring", new DispatcherServlet(context)).addMapping("/");
+        root.getPipeline().addValve(new SignedInAuditor());
+        tomcat.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+
+    @Test
+    void arrivesWhole() throws Exception {
+        HttpResponse<String> answer = download();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().lines()).hasSize(MANY);
+    }
+
+    @Test
+    void cutsTheConnectionWhenItBreaksOnTheWay() {
+        entries.failure = new IllegalStateException("the database went away");
+        assertThatThrownBy(this::download).isInstanceOf(IOException.class);
+    }
+
+    private HttpResponse<String> download() throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/history.jsonl");
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static class FailingEntries extends Entries {
+
+        private volatile RuntimeException failure;
+
+        FailingEntries(JdbcClient jdbc) {
+            super(jdbc, InstantSource.system());
+        }
+
+        @Override
+        void each(EntryFilter filter, long before, Consumer<Entry> consumer) {
+            Entry entry = newest(EntryFilter.ALL).entries().get(0);
+            for (int i = 0; i < MANY; i++) {
+                consumer.accept(entry);
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+
+    /** Like the error pages of the application: it would end every failed answer properly. */
+    @ControllerAdvice
+    static class Advice {
+
+        @ExceptionHandler
+        @ResponseBody
+        String excuse(Exception e) {
+            return "sorry";
+        }
+    }
+
+    @EnableWebMvc
+    static class Web {}
+
+    private static class SignedInAuditor extends ValveBase {
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            request.setUserPrincipal(() -> "auditor");
+            getNext().invoke(request, response);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.countersign.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Action;
+import io.countersign.connection.Failure;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.Permission;
+import io.countersign.connection.Region;
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.Source;
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionIntended;
+import io.countersign.decision.DecisionRefused;
+import io.countersign.decision.DecisionSettled;
+import io.countersign.decision.DecisionState;
+import io.countersign.identity.AccessRefused;
+import io.countersign.identity.SignInRefused;
+import io.countersign.identity.SignedIn;
+import io.countersign.identity.SignedOut;
+import io.countersign.sync.ReadFailed;
+import io.countersign.sync.ReadRecovered;
+import java.time.Instant;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParameterizedClass
+@EnumSource
+class EntryWriterTests {
+
+    private static final Source SOURCE = new Source(new AccountId("111122223333"), new Region("eu-west-1"));
+    private static final ListedInvitation INVITATION = new ListedInvitation(
+            new InvitationId("0123456789abcdef0123456789abcdef"),
+            ResourceType.LENS,
+            "555566667777",
+            "111122223333",
+            Permission.CONTRIBUTOR,
+            "SaaS lens",
+            "arn:aws:wellarchitected::555566667777:lens/saas");
+    private static final Subject INVITED = Subject.of(SOURCE, INVITATION, null);
+    private static final Subject DECIDED = Subject.of(SOURCE, INVITATION, 42L);
+    private static final Failure CONFLICT =
+            new Failure(Failure.Kind.CONFLICT, "was decided", "ConflictException", "req-7");
+
+    @Parameter
+    TestDatabase database;
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private DataSource dataSource;
+    private TransactionTemplate transaction;
+
+    @BeforeEach
+    void start() {
+        dataSource = database.migrated();
+        transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+        context.registerBean(InstantSource.class, InstantSource::system);
+        context.register(Entries.class, EntryWriter.class);
+        context.refresh();
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+    }
+
+    @Test
+    void writesDownEachEvent() {
+        check(new SignedIn("lead"), "lead", "SIGN_IN", "DONE", Subject.NONE, null, null, null);
+        check(new SignedOut("lead"), "lead", "SIGN_OUT", "DONE", Subject.NONE, null, null, null);
+        check(new SignInRefused("root", "locked"), "root", "SIGN_IN", "REFUSED", Subject.NONE, null, "locked", null);
+        check(new SignInRefused(" ", "bad"), "(no name)", "SIGN_IN", "REFUSED", Subject.NONE, null, "bad", null);
+        check(
+                new AccessRefused("auditor", "POST", "/refresh"),
+                "auditor",
+                "OPEN",
+                "REFUSED",
+                Subject.NONE,
+                null,
+                "POST /refresh",
+                null);
+        check(
+                new ReadFailed(SOURCE, CONFLICT),
+                "system",
+                "READ",
+                "FAILED",
+                Subject.of(SOURCE),
+                null,
+                "ConflictException: was decided",
+                "req-7");
+        check(new ReadRecovered(SOURCE), "system", "READ", "RECOVERED", Subject.of(SOURCE), null, null, null);
+    }
+
+    @Test
+    void writesDownDecisions() {
+        check(
+                new DecisionIntended(decision(DecisionState.SENDING, null, null)),
+                "lead",
+                "ACCEPT",
+                "SENDING",
+                DECIDED,
+                "we asked for it",
+                null,
+                null);
+        check(
+                new DecisionSettled(decision(DecisionState.CONFIRMED, "req-1", null)),
+                "lead",
+                "ACCEPT",
+                "CONFIRMED",
+                DECIDED,
+                "we asked for it",
+                null,
+                "req-1");
+        check(
+                new DecisionSettled(decision(DecisionState.FAILED, "req-7", CONFLICT)),
+                "lead",
+                "ACCEPT",
+                "FAILED",
+                DECIDED,
+                "we asked for it",
+                "ConflictException: was decided",
+                "req-7");
+        check(
+                new DecisionSettled(decision(
+                        DecisionState.UNKNOWN,
+                        null,
+                        new Failure(Failure.Kind.TIMEOUT, "no answer in 10 s", null, null))),
+                "lead",
+                "ACCEPT",
+                "UNKNOWN",
+                DECIDED,
+                "we asked for it",
+                "TIMEOUT: no answer in 10 s",
+                null);
+        check(
+                new DecisionRefused(SOURCE, INVITATION, Action.REJECT, "not ours", "auditor", "auditors do not decide"),
+                "auditor",
+                "REJECT",
+                "REFUSED",
+                INVITED,
+                "not ours",
+                "auditors do not decide",
+                null);
+    }
+
+    @Test
+    void isUndoneWithThePublishersTransaction() {
+        transaction.executeWithoutResult(status -> {
+            context.publishEvent(new SignedIn("lead"));
+            assertThat(count()).isOne();
+            status.setRollbackOnly();
+        });
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void writesOnItsOwnWithoutATransaction() {
+        context.publishEvent(new SignedIn("lead"));
+        assertThat(count()).isOne();
+    }
+
+    @Test
+    void whatCannotBeRecordedDoesNotHappen() {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        jdbc.sql("create table deed (name varchar(10))").update();
+        jdbc.sql("alter table entry rename to elsewhere").update();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    jdbc.sql("insert into deed values ('done')").update();
+                    context.publishEvent(new SignedIn("lead"));
+                }))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(jdbc.sql("select count(*) from deed").query(Long.class).single())
+                .isZero();
+    }
+
+    private void check(
+            Object event,
+            String actor,
+            String action,
+            String outcome,
+            Subject subject,
+            @Nullable String reason,
+            @Nullable String message,
+            @Nullable String requestId) {
+        context.publishEvent(event);
+        Entry entry = entries().newest(EntryFilter.ALL).entries().get(0);
+        assertThat(entry)
+                .isEqualTo(new Entry(
+                        entry.seq(), entry.at(), actor, action, outcome, subject, reason, message, requestId));
+    }
+
+    private Entries entries() {
+        return context.getBean(Entries.class);
+    }
+
+    private long count() {
+        return entries().count(EntryFilter.ALL);
+    }
+
+    private static Decision decision(DecisionState state, @Nullable String requestId, @Nullable Failure failure) {
+        return new Decision(
+                42,
+                SOURCE,
+                INVITATION,
+                Action.ACCEPT,
+                "we asked for it",
+                "lead",
+                Instant.EPOCH,
+                state,
+                null,
+                null,
+                requestId,
+                failure);
+    }
+}

@@ -1,0 +1,136 @@
+package io.countersign.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import io.countersign.TestDatabase;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.support.GenericWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** The page in a layout of its own, so that it is read without the rest of the site. */
+class HistoryTemplateTests {
+
+    private final GenericWebApplicationContext context = new GenericWebApplicationContext(new MockServletContext());
+    private Entries entries;
+    private MockMvc mvc;
+
+    @BeforeEach
+    void start() {
+        entries = new Entries(
+                JdbcClient.create(TestDatabase.H2.migrated()),
+                InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
+        context.registerBean(Entries.class, () -> entries);
+        new AnnotatedBeanDefinitionReader(context).register(Web.class, HistoryPage.class, HistoryController.class);
+        context.refresh();
+        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+    }
+
+    @Test
+    void saysWhatHappenedInWords() throws Exception {
+        Subject subject = new Subject(
+                "a".repeat(32), 7L, "TEMPLATE", "<b>’支払い</b>", null, null, "111122223333", "eu-west-1", null);
+        entries.append(new NewEntry(
+                "lead", EntryAction.ACCEPT, EntryOutcome.UNKNOWN, subject, "we asked", "TIMEOUT: none", "req-1"));
+        assertThat(page("/history"))
+                .contains("1 entry", "2026-11-22 14:03:22", "Accept</span>", "unclear", "Review template", "we asked")
+                .contains("&lt;b&gt;’支払い&lt;/b&gt;", "href=\"/decisions/7\"", "111122223333 · eu-west-1", "req-1")
+                .doesNotContain("<b>", "style=", "onclick");
+    }
+
+    @Test
+    void tellsEmptyFromFiltered() throws Exception {
+        assertThat(page("/history")).contains("Nothing has happened yet").doesNotContain("<table");
+        assertThat(page("/history?action=READ")).contains("No entry matches these filters");
+    }
+
+    @Test
+    void showsUnknownWordsAsTheyAre() throws Exception {
+        entries.append(NewEntry.by("lead", EntryAction.READ, EntryOutcome.FAILED)
+                .about(new Subject(null, null, "BUCKET", "b", null, null, null, null, null)));
+        assertThat(page("/history")).contains(">BUCKET<");
+    }
+
+    @Test
+    void keepsWhatWasTypedBesideTheError() throws Exception {
+        assertThat(page("/history?from=22.11.2026&action=TELEPORT&text=keep%20%22me%22"))
+                .contains("value=\"22.11.2026\"", "Write the day as year-month-day", "href=\"#from\"")
+                .contains("<option value=\"TELEPORT\" selected=\"selected\">TELEPORT</option>")
+                .contains("value=\"keep &quot;me&quot;\"", "data-invalid=\"true\"")
+                .doesNotContain("Nothing has happened yet", "history.csv");
+    }
+
+    @Test
+    void keepsTheFilterInTheFormAndInTheDownloads() throws Exception {
+        assertThat(page("/history?outcome=FAILED&person=lead"))
+                .contains("<option value=\"FAILED\" selected=\"selected\">failed</option>", "value=\"lead\"")
+                .contains("href=\"/history.csv?person=lead&amp;outcome=FAILED\"");
+    }
+
+    private String page(String url) throws Exception {
+        return mvc.perform(get(URI.create(url)).locale(Locale.ENGLISH))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @EnableWebMvc
+    static class Web {
+
+        @Bean
+        ResourceBundleMessageSource messageSource() {
+            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+            messages.setBasename("messages/history");
+            messages.setDefaultEncoding("UTF-8");
+            return messages;
+        }
+
+        @Bean
+        SpringTemplateEngine engine() {
+            SpringTemplateEngine engine = new SpringTemplateEngine();
+            engine.addTemplateResolver(templates("history-layout/", 1));
+            engine.addTemplateResolver(templates("templates/", 2));
+            return engine;
+        }
+
+        @Bean
+        ThymeleafViewResolver views(SpringTemplateEngine engine) {
+            ThymeleafViewResolver views = new ThymeleafViewResolver();
+            views.setTemplateEngine(engine);
+            views.setCharacterEncoding("UTF-8");
+            return views;
+        }
+
+        private static ClassLoaderTemplateResolver templates(String folder, int order) {
+            ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+            templates.setPrefix(folder);
+            templates.setSuffix(".html");
+            templates.setCharacterEncoding("UTF-8");
+            templates.setCheckExistence(true);
+            templates.setOrder(order);
+            return templates;
+        }
+    }
+}
