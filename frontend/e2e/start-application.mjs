@@ -1,0 +1,105 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { browserLaunch } from "./browser.mjs";
+
+const JAR = fileURLToPath(new URL("../../target/countersign.jar", import.meta.url));
+export const LOG = fileURLToPath(new URL("../test-results/countersign.log", import.meta.url));
+const START_LIMIT_MS = 120_000;
+
+/** Starts the packaged application with its demo on free ports and an empty data directory; returns how to stop it. */
+export default async function startApplication() {
+  if (!existsSync(JAR)) {
+    throw new Error(`${JAR} is missing: run mvn package first.`);
+  }
+  process.env.COUNTERSIGN_LAUNCH = JSON.stringify(await browserLaunch());
+  const [port, simulatorPort] = await freePorts(2);
+  process.env.COUNTERSIGN_URL = `http://127.0.0.1:${port}`;
+  process.env.COUNTERSIGN_SIMULATOR = `http://127.0.0.1:${simulatorPort}`;
+
+  const directory = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
+  const application = start(directory, port, simulatorPort);
+  const stop = async () => {
+    await end(application);
+    rmSync(directory, { recursive: true, force: true });
+  };
+  try {
+    await answering(`${process.env.COUNTERSIGN_URL}/login`, application);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+/** The working directory is the fresh one, so ./data of the demo lies in it. */
+function start(directory, port, simulatorPort) {
+  mkdirSync(dirname(LOG), { recursive: true });
+  const log = openSync(LOG, "w");
+  const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin", "java") : "java";
+  const application = spawn(
+    java,
+    [
+      "-jar",
+      JAR,
+      "--spring.profiles.active=demo",
+      "--server.address=127.0.0.1",
+      `--server.port=${port}`,
+      `--countersign.simulator.port=${simulatorPort}`,
+      `--countersign.aws.endpoint=http://127.0.0.1:${simulatorPort}`,
+    ],
+    { cwd: directory, stdio: ["ignore", log, log] },
+  );
+  closeSync(log);
+  return application;
+}
+
+async function answering(url, application) {
+  let failure;
+  application.once("error", (error) => (failure = error.message));
+  const until = Date.now() + START_LIMIT_MS;
+  while (Date.now() < until) {
+    if (failure || application.exitCode !== null) {
+      throw new Error(`The application ended while starting: ${failure ?? application.exitCode}\n${logTail()}`);
+    }
+    const response = await fetch(url).catch(() => undefined);
+    if (response) {
+      if (!response.ok) {
+        throw new Error(`${url} answered ${response.status}.\n${logTail()}`);
+      }
+      return;
+    }
+    await pause(250);
+  }
+  throw new Error(`${url} did not answer within ${START_LIMIT_MS / 1000} s.\n${logTail()}`);
+}
+
+/** The last lines that the application wrote. */
+export function logTail(lines = 60) {
+  return existsSync(LOG) ? readFileSync(LOG, "utf8").split("\n").slice(-lines).join("\n") : "";
+}
+
+async function end(application) {
+  if (application.pid === undefined || application.exitCode !== null) {
+    return;
+  }
+  const exited = once(application, "exit");
+  application.kill("SIGTERM");
+  const forced = setTimeout(() => application.kill("SIGKILL"), 10_000);
+  await exited;
+  clearTimeout(forced);
+}
+
+/** All are held open together, so that no two are the same. */
+async function freePorts(count) {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
+  await Promise.all(servers.map((server) => once(server, "listening")));
+  const ports = servers.map((server) => server.address().port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}

@@ -1,0 +1,12 @@
+package io.countersign;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+
+    @Test
+    void modulesUseOnlyWhatTheirChartersAllow() {
+        ApplicationModules.of(CountersignApplication.class).verify();
+    }
+}
