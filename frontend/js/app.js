@@ -1,0 +1,6 @@
+// Every behaviour is optional: the pages work without any of them.
+import "./copy.js";
+import "./focus.js";
+import "./menu.js";
+import "./theme.js";
+import "./times.js";

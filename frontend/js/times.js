@@ -1,0 +1,17 @@
+// Dates in the reader's own zone; the exact UTC stays in the title and in the text for screen readers.
+const local = new Intl.DateTimeFormat(undefined, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  timeZoneName: "short",
+});
+
+for (const time of document.querySelectorAll("time[data-local]")) {
+  const exact = document.createElement("span");
+  exact.className = "visually-hidden";
+  exact.textContent = ` (${time.title})`;
+  time.replaceChildren(local.format(new Date(time.dateTime)), exact);
+}

@@ -1,0 +1,49 @@
+package io.countersign.site;
+
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.dialect.AbstractDialect;
+import org.thymeleaf.dialect.IExpressionObjectDialect;
+import org.thymeleaf.expression.IExpressionObjectFactory;
+
+/** Gives every template the {@link Desk} as {@code #desk}. */
+@Component
+class DeskDialect extends AbstractDialect implements IExpressionObjectDialect, IExpressionObjectFactory {
+
+    private static final String NAME = "desk";
+
+    private final Clock clock;
+    private final MessageSource messages;
+
+    DeskDialect(ObjectProvider<Clock> clock, MessageSource messages) {
+        super(NAME);
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+        this.messages = messages;
+    }
+
+    @Override
+    public IExpressionObjectFactory getExpressionObjectFactory() {
+        return this;
+    }
+
+    @Override
+    public Set<String> getAllExpressionObjectNames() {
+        return Set.of(NAME);
+    }
+
+    @Override
+    public @Nullable Object buildObject(IExpressionContext context, String name) {
+        return NAME.equals(name) ? new Desk(clock, new MessageSourceAccessor(messages, context.getLocale())) : null;
+    }
+
+    @Override
+    public boolean isCacheable(String name) {
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+package io.countersign.site;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Every error ends here: as a page for people, as problem+json for programs. Neither tells of our insides. */
+@Controller
+@RequestMapping("/error")
+class ErrorPages implements ErrorController {
+
+    private final Problems problems;
+
+    ErrorPages(Problems problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+    String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Problem problem = problems.of(request, status(request));
+        response.setStatus(problem.status());
+        model.addAttribute("problem", problem);
+        return "error";
+    }
+
+    @RequestMapping
+    ResponseEntity<ProblemDetail> detail(HttpServletRequest request) {
+        Problem problem = problems.of(request, status(request));
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(problem.status()), problem.text());
+        detail.setTitle(problem.title());
+        if (problem.reference() != null) {
+            detail.setProperty("reference", problem.reference());
+        }
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+
+    /** Somebody who opens the address of the error page by hand finds nothing there. */
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+}

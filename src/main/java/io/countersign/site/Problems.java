@@ -1,0 +1,66 @@
+package io.countersign.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Turns what went wrong into words, and writes our own failures down under a reference. */
+@Component
+class Problems {
+
+    /** Set by the guard when a form came without a valid token: its page, or the session, was too old. */
+    static final String EXPIRED = "countersign.expired";
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final ErrorAttributes errors;
+    private final MessageSourceAccessor messages;
+    private final Reasons reasons;
+
+    Problems(ErrorAttributes errors, MessageSource messages) {
+        this.errors = errors;
+        this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
+        this.reasons = new Reasons(this.messages);
+    }
+
+    Problem of(HttpServletRequest request, HttpStatus status) {
+        Throwable cause = errors.getError(new ServletWebRequest(request));
+        if (status.is5xxServerError()) {
+            return new Problem(status.value(), title("5xx"), text("5xx"), reference(request, cause), null);
+        }
+        if (Boolean.TRUE.equals(request.getAttribute(EXPIRED))) {
+            return new Problem(status.value(), title("expired"), text("expired"), null, ReturnPath.referer(request));
+        }
+        String kind = kind(status);
+        String reason = reasons.of(cause);
+        return new Problem(status.value(), title(kind), reason == null ? text(kind) : reason, null, null);
+    }
+
+    private static String reference(HttpServletRequest request, @Nullable Throwable cause) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("Reference {}: {} failed", reference, request.getMethod(), cause);
+        return reference;
+    }
+
+    private String kind(HttpStatus status) {
+        String own = Integer.toString(status.value());
+        return messages.getMessage("site.error." + own + ".title", "").isEmpty() ? "4xx" : own;
+    }
+
+    private String title(String kind) {
+        return messages.getMessage("site.error." + kind + ".title");
+    }
+
+    private String text(String kind) {
+        return messages.getMessage("site.error." + kind + ".text");
+    }
+}

@@ -1,0 +1,49 @@
+package io.countersign.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout reads on every page. */
+@ControllerAdvice(annotations = Controller.class)
+class SharedModel {
+
+    private final boolean simulated;
+
+    SharedModel(@Value("${countersign.simulator.enabled:false}") boolean simulated) {
+        this.simulated = simulated;
+    }
+
+    @ModelAttribute("simulated")
+    boolean simulated() {
+        return simulated;
+    }
+
+    @ModelAttribute("person")
+    @Nullable
+    String person(@Nullable Principal principal) {
+        return principal == null ? null : principal.getName();
+    }
+
+    @ModelAttribute("theme")
+    @Nullable
+    String theme(@CookieValue(name = Theme.COOKIE, required = false) @Nullable String theme) {
+        return Theme.known(theme) ? theme : null;
+    }
+
+    @ModelAttribute("here")
+    String here(HttpServletRequest request) {
+        return ReturnPath.of(request);
+    }
+
+    @ModelAttribute("navigation")
+    List<NavigationItem> navigation() {
+        return NavigationItem.ALL;
+    }
+}
