@@ -1,6 +1,8 @@
 package io.countersign;
 
 import io.countersign.identity.HashPasswordCommand;
+import io.countersign.simulator.SimulatorCommand;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,9 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class CountersignApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         switch (args.length == 0 ? "" : args[0]) {
             case "hash-password" -> System.exit(HashPasswordCommand.run());
+            case "simulator" -> SimulatorCommand.main(Arrays.copyOfRange(args, 1, args.length));
             default -> SpringApplication.run(CountersignApplication.class, args);
         }
     }

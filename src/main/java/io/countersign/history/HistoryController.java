@@ -1,7 +1,7 @@
 package io.countersign.history;
 
+import io.countersign.identity.Readers;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 @Controller
-@PreAuthorize("hasAnyRole('REVIEWER','LEAD','AUDITOR','ADMIN')")
+@Readers
 class HistoryController {
 
     private final HistoryPage page;

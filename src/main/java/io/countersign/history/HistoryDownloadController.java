@@ -1,9 +1,9 @@
 package io.countersign.history;
 
+import io.countersign.identity.Readers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** The filtered entries as a file. Wrong parameters show the page that says which. */
 @Controller
-@PreAuthorize("hasAnyRole('REVIEWER','LEAD','AUDITOR','ADMIN')")
+@Readers
 class HistoryDownloadController {
 
     private final HistoryPage page;

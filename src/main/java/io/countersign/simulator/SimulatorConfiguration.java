@@ -1,0 +1,31 @@
+package io.countersign.simulator;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts the simulator inside the application, while its beans are made and so before anything reads from it. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("countersign.simulator.enabled")
+class SimulatorConfiguration {
+
+    @Bean
+    Simulator simulator(
+            @Value("${countersign.simulator.port:8180}") int port,
+            @Value("${countersign.simulator.data:#{null}}") @Nullable Path data)
+            throws IOException {
+        try {
+            return Simulator.start(new SimulatorOptions(port, data, true));
+        } catch (BindException e) {
+            throw new IllegalStateException(
+                    "The simulator's port " + port + " is taken: set countersign.simulator.port to another one, and"
+                            + " countersign.aws.endpoint to match.",
+                    e);
+        }
+    }
+}

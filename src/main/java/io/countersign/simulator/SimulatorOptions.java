@@ -1,0 +1,22 @@
+package io.countersign.simulator;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a simulator is started.
+ *
+ * @param port on 127.0.0.1; 0 takes any free one
+ * @param data the file its state is kept in; null keeps it in memory
+ * @param demo whether it starts with demo data, and is topped up with it
+ */
+public record SimulatorOptions(int port, @Nullable Path data, boolean demo) {
+
+    public static final int DEFAULT_PORT = 8180;
+
+    public SimulatorOptions {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port must be 0 to 65535");
+        }
+    }
+}

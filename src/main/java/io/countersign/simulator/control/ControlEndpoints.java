@@ -1,0 +1,158 @@
+package io.countersign.simulator.control;
+
+import io.countersign.simulator.fault.CallLog;
+import io.countersign.simulator.fault.Fault;
+import io.countersign.simulator.fault.Faults;
+import io.countersign.simulator.rules.Invitations;
+import io.countersign.simulator.rules.Share;
+import io.countersign.simulator.rules.ShareStatus;
+import io.countersign.simulator.rules.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of the simulator besides AWS's own operations. */
+final class ControlEndpoints {
+
+    /** Exactly one of the two. */
+    record ClockChange(@Nullable Instant now, @Nullable Duration forward) {
+        ClockChange {
+            if ((now == null) == (forward == null)) {
+                throw new IllegalArgumentException("give either now or forward");
+            }
+        }
+    }
+
+    record NewAccount(String account) {
+        NewAccount {
+            if (account == null || !account.matches("[0-9]{12}")) {
+                throw new IllegalArgumentException("account must have exactly 12 digits");
+            }
+        }
+    }
+
+    record ShareLine(
+            String id,
+            String account,
+            String region,
+            String type,
+            String name,
+            String owner,
+            String permission,
+            ShareStatus status,
+            Instant createdAt,
+            int decisions) {}
+
+    private final World world;
+    private final Invitations invitations;
+    private final Faults faults;
+    private final CallLog calls;
+    private final Runnable save;
+
+    ControlEndpoints(World world, Invitations invitations, Faults faults, CallLog calls, Runnable save) {
+        this.world = world;
+        this.invitations = invitations;
+        this.faults = faults;
+        this.calls = calls;
+        this.save = save;
+    }
+
+    Map<String, ControlHandler.Endpoint> all() {
+        var all = new TreeMap<String, ControlHandler.Endpoint>();
+        all.put("GET health", body -> health());
+        all.put("GET calls", body -> calls.all());
+        all.put("DELETE calls", body -> resetCalls());
+        all.put("GET updates", body -> world.exclusively(invitations::tally));
+        all.put("GET faults", body -> faults.remaining());
+        all.put("PUT faults", this::replaceFaults);
+        all.put("DELETE faults", body -> replaceFaults(List.of()));
+        all.put("GET clock", body -> Map.of("now", world.now()));
+        all.put("PUT clock", this::moveClock);
+        all.put("GET accounts", body -> world.exclusively(() -> List.copyOf(world.accounts())));
+        all.put("POST accounts", this::addAccount);
+        all.put("GET shares", body -> shares());
+        all.put("POST fleet", this::addFleet);
+        return all;
+    }
+
+    private Object health() {
+        var now = world.now();
+        var pending = world.exclusively(() -> world.shares()
+                .filter(share -> share.statusAt(now) == ShareStatus.PENDING)
+                .count());
+        return Map.of("status", "UP", "now", now, "pending", pending);
+    }
+
+    private Object resetCalls() {
+        calls.reset();
+        return world.exclusively(() -> {
+            invitations.resetTally();
+            return invitations.tally();
+        });
+    }
+
+    private Object replaceFaults(byte[] body) {
+        return replaceFaults(List.of(Body.read(body, Fault[].class)));
+    }
+
+    private Object replaceFaults(List<Fault> replacement) {
+        faults.replace(replacement);
+        return faults.remaining();
+    }
+
+    private Object moveClock(byte[] body) {
+        var change = Body.read(body, ClockChange.class);
+        if (change.now() != null) {
+            world.clock().setTo(change.now());
+        } else if (change.forward() != null) {
+            world.clock().forward(change.forward());
+        }
+        return changed(Map.of("now", world.now()));
+    }
+
+    private Object addAccount(byte[] body) {
+        var added = Body.read(body, NewAccount.class);
+        world.exclusively(() -> {
+            world.addAccount(added.account());
+            return added;
+        });
+        return changed(added);
+    }
+
+    private Object addFleet(byte[] body) {
+        var fleet = Body.read(body, Fleet.class);
+        return changed(world.exclusively(() -> fleet.settle(world)));
+    }
+
+    private Object changed(Object answer) {
+        world.exclusively(() -> {
+            world.touch();
+            return answer;
+        });
+        save.run();
+        return answer;
+    }
+
+    private Object shares() {
+        var now = world.now();
+        return world.exclusively(
+                () -> world.shares().map(share -> line(share, now)).toList());
+    }
+
+    private ShareLine line(Share share, Instant now) {
+        return new ShareLine(
+                share.id(),
+                share.sharedWith(),
+                share.region(),
+                share.type().name(),
+                invitations.resourceOf(share).name(),
+                share.owner(),
+                share.permission().name(),
+                share.statusAt(now),
+                share.createdAt(),
+                share.decisions());
+    }
+}

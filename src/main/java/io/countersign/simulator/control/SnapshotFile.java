@@ -1,0 +1,77 @@
+package io.countersign.simulator.control;
+
+import io.countersign.simulator.rules.Snapshot;
+import io.countersign.simulator.rules.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The file the simulated AWS is kept in. A change is in it before its answer is sent; calls that wait for the same moment
+ * share one write.
+ */
+public final class SnapshotFile {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final @Nullable Path file;
+    private long saved = -1;
+
+    private SnapshotFile(@Nullable Path file) {
+        this.file = file;
+    }
+
+    /** @param file null to keep nothing */
+    public static SnapshotFile of(@Nullable Path file) {
+        return new SnapshotFile(file == null ? null : file.toAbsolutePath());
+    }
+
+    public void restore(World world) throws IOException {
+        if (file == null || !Files.exists(file)) {
+            return;
+        }
+        try {
+            var snapshot = JSON.readValue(Files.readAllBytes(file), Snapshot.class);
+            world.exclusively(() -> {
+                world.restore(snapshot);
+                return snapshot;
+            });
+        } catch (JacksonException | NullPointerException e) {
+            throw new IOException(
+                    "The simulator's data in " + file + " cannot be read; move it away to start anew.", e);
+        }
+    }
+
+    public void save(World world) {
+        long needed = world.exclusively(world::version);
+        synchronized (this) {
+            if (file == null || saved >= needed) {
+                return;
+            }
+            var snapshot = world.exclusively(world::snapshot);
+            try {
+                write(file, JSON.writeValueAsBytes(snapshot));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The simulator's data cannot be written to " + file, e);
+            }
+            saved = snapshot.version();
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        var next = file.resolveSibling(file.getFileName() + ".next");
+        Files.write(next, bytes);
+        try (var channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,5 @@
+/** The simulator's own endpoints under {@code /_simulator/}, for people and tests. */
+@NullMarked
+package io.countersign.simulator.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.countersign.simulator.fault;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule of what goes wrong. A member that is left out matches everything, or does nothing.
+ *
+ * @param times how many matching calls it meets before it is used up; null for all
+ * @param latencyAt whether the wait comes {@code before} the operation takes effect (the default) or {@code after}
+ * @param throttleRate the part of the calls, 0 to 1, that is answered with ThrottlingException
+ * @param error answered instead of doing the operation
+ * @param reset closes the connection without an answer, {@code before} or {@code after} the operation took effect
+ * @param answer sent instead of the operation's own, after the operation took effect
+ */
+public record Fault(
+        @Nullable String operation,
+        @Nullable String account,
+        @Nullable String region,
+        @Nullable Integer times,
+        @Nullable Integer latencyMillis,
+        @Nullable String latencyAt,
+        @Nullable Double throttleRate,
+        @Nullable Error error,
+        @Nullable String reset,
+        @Nullable Answer answer) {
+
+    private static final Set<String> MOMENTS = Set.of("before", "after");
+
+    /** An error by its HTTP status, the name of its shape, and its text. */
+    public record Error(int status, String code, @Nullable String message) {
+        public Error {
+            require(status >= 400 && status <= 599, "error.status must be 400 to 599");
+            require(code != null && !code.isBlank(), "error.code is required");
+        }
+    }
+
+    /** A body as it is, right or wrong; without a status it is sent with 200. */
+    public record Answer(@Nullable Integer status, String body) {
+        public Answer {
+            require(body != null, "answer.body is required; it may be empty");
+            require(status == null || status >= 200 && status <= 599, "answer.status must be 200 to 599");
+        }
+    }
+
+    public Fault {
+        require(times == null || times > 0, "times must be 1 or more");
+        require(
+                latencyMillis == null || latencyMillis >= 0 && latencyMillis <= 600_000,
+                "latencyMillis must be 0 to 600000");
+        require(latencyAt == null || MOMENTS.contains(latencyAt), "latencyAt must be before or after");
+        require(throttleRate == null || throttleRate >= 0 && throttleRate <= 1, "throttleRate must be 0 to 1");
+        require(reset == null || MOMENTS.contains(reset), "reset must be before or after");
+    }
+
+    boolean matches(String calledOperation, String callingAccount, String calledRegion) {
+        return fits(operation, calledOperation) && fits(account, callingAccount) && fits(region, calledRegion);
+    }
+
+    boolean isLatencyAfter() {
+        return "after".equals(latencyAt);
+    }
+
+    private static boolean fits(@Nullable String wanted, String actual) {
+        return wanted == null || wanted.toLowerCase(Locale.ROOT).equals(actual.toLowerCase(Locale.ROOT));
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

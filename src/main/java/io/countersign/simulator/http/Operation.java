@@ -1,0 +1,17 @@
+package io.countersign.simulator.http;
+
+import io.countersign.simulator.rules.Caller;
+import java.util.Map;
+
+/** One operation of the service: its name, its HTTP binding, and what it does. */
+record Operation(String name, Route route, Handler handler) {
+
+    /** Reads the members of a request, calls the rules, and answers with the members of the output. */
+    interface Handler {
+        Map<String, Object> handle(Caller caller, Input input);
+    }
+
+    static Operation of(String name, String method, String path, Handler handler) {
+        return new Operation(name, new Route(method, path), handler);
+    }
+}

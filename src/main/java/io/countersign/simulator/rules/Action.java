@@ -1,0 +1,7 @@
+package io.countersign.simulator.rules;
+
+/** What a recipient answers to an invitation. */
+public enum Action {
+    ACCEPT,
+    REJECT
+}

@@ -1,0 +1,96 @@
+package io.countersign.simulator.rules;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A refusal in AWS's words: the HTTP status, the name of the error's shape, and the members of its body. */
+public final class AwsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** One member that was refused, and why. */
+    public record Field(String name, String message) {}
+
+    private final int status;
+    private final String code;
+    private final transient Map<String, Object> members;
+
+    public AwsException(int status, String code, String message, Map<String, Object> members) {
+        super(message);
+        this.status = status;
+        this.code = code;
+        this.members = members;
+    }
+
+    public AwsException(int status, String code, String message) {
+        this(status, code, message, Map.of());
+    }
+
+    public static AwsException invalid(String field, String message) {
+        return invalid(List.of(new Field(field, message)));
+    }
+
+    public static AwsException invalid(List<Field> fields) {
+        var texts =
+                fields.stream().map(f -> "'" + f.name() + "': " + f.message()).toList();
+        var message = texts.size() + " validation error" + (texts.size() == 1 ? "" : "s") + " detected: "
+                + String.join("; ", texts);
+        var listed = fields.stream()
+                .map(f -> Map.of("Name", f.name(), "Message", f.message()))
+                .toList();
+        return new AwsException(
+                400, "ValidationException", message, Map.of("Reason", "FIELD_VALIDATION_FAILED", "Fields", listed));
+    }
+
+    public static AwsException invalidFor(String reason, String message) {
+        return new AwsException(400, "ValidationException", message, Map.of("Reason", reason));
+    }
+
+    public static AwsException accessDenied(String message) {
+        return new AwsException(403, "AccessDeniedException", message);
+    }
+
+    public static AwsException notFound(String resourceType, String id) {
+        return new AwsException(
+                404,
+                "ResourceNotFoundException",
+                "The requested resource was not found.",
+                Map.of("ResourceId", id, "ResourceType", resourceType));
+    }
+
+    public static AwsException conflict(String resourceType, String id, String message) {
+        return new AwsException(
+                409, "ConflictException", message, Map.of("ResourceId", id, "ResourceType", resourceType));
+    }
+
+    public static AwsException quota(String resourceType, String id, String quotaCode, String message) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("ResourceId", id);
+        members.put("ResourceType", resourceType);
+        members.put("QuotaCode", quotaCode);
+        members.put("ServiceCode", "wellarchitected");
+        return new AwsException(402, "ServiceQuotaExceededException", message, members);
+    }
+
+    public static AwsException throttled() {
+        return new AwsException(
+                429,
+                "ThrottlingException",
+                "Rate exceeded",
+                Map.of("QuotaCode", "simulated-rate", "ServiceCode", "wellarchitected"));
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The members of the body besides {@code Message}. */
+    public Map<String, Object> members() {
+        return members;
+    }
+}

@@ -1,0 +1,34 @@
+package io.countersign.simulator.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** The real time plus an offset, so that seven days can pass in a test. */
+public final class MovableClock implements InstantSource {
+
+    private final InstantSource base = InstantSource.system();
+    private volatile Duration offset = Duration.ZERO;
+
+    @Override
+    public Instant instant() {
+        return base.instant().plus(offset).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public synchronized void forward(Duration step) {
+        offset = offset.plus(step);
+    }
+
+    public void setTo(Instant now) {
+        offset = Duration.between(base.instant(), now);
+    }
+
+    public Duration offset() {
+        return offset;
+    }
+
+    public void setOffset(Duration newOffset) {
+        offset = newOffset;
+    }
+}

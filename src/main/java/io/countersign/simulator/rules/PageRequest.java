@@ -1,0 +1,50 @@
+package io.countersign.simulator.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page is asked for.
+ *
+ * @param scope who asks for what; a token is good for the scope it was made in and no other
+ */
+public record PageRequest(int limit, @Nullable String token, String scope) {
+
+    /** The sort key after which the page starts; empty for the first page. */
+    String after() {
+        if (token == null) {
+            return "";
+        }
+        var decoded = decode(token);
+        if (!decoded.startsWith(seal())) {
+            throw badToken();
+        }
+        return decoded.substring(seal().length());
+    }
+
+    String tokenAfter(String sortKey) {
+        var bytes = (seal() + sortKey).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private String seal() {
+        var sum = new CRC32();
+        sum.update(scope.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits((int) sum.getValue()) + " ";
+    }
+
+    private static String decode(String token) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw badToken();
+        }
+    }
+
+    private static AwsException badToken() {
+        return AwsException.invalid("NextToken", "The token is not valid for this request.");
+    }
+}

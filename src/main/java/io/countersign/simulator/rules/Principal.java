@@ -1,0 +1,33 @@
+package io.countersign.simulator.rules;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a resource is shared with.
+ *
+ * @param account whose list the invitation goes to; null for an organization or an OU, which get none
+ */
+public record Principal(String sharedWith, @Nullable String account) {
+
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern USER = Pattern.compile("arn:aws[-a-z]*:iam::([0-9]{12}):user/[\\w+=,.@/-]+");
+    private static final Pattern ORGANIZATION = Pattern.compile(
+            "arn:aws[-a-z]*:organizations::[0-9]{12}:(organization/o-[a-z0-9]+|ou/o-[a-z0-9]+/ou-[a-z0-9-]+)");
+
+    public static Principal of(String sharedWith) {
+        if (ACCOUNT.matcher(sharedWith).matches()) {
+            return new Principal(sharedWith, sharedWith);
+        }
+        var user = USER.matcher(sharedWith);
+        if (user.matches()) {
+            return new Principal(sharedWith, user.group(1));
+        }
+        if (ORGANIZATION.matcher(sharedWith).matches()) {
+            return new Principal(sharedWith, null);
+        }
+        throw AwsException.invalid(
+                "SharedWith",
+                "Must be a 12-digit account ID, or the ARN of an IAM user, an organization or an organizational unit.");
+    }
+}

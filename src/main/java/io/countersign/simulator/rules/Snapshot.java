@@ -1,0 +1,13 @@
+package io.countersign.simulator.rules;
+
+import java.time.Duration;
+import java.util.List;
+
+/** All of the simulated AWS at one moment, as it is kept in a file. */
+public record Snapshot(
+        long version,
+        Duration clockOffset,
+        List<String> accounts,
+        List<Resource> resources,
+        List<Share> shares,
+        List<Remembered> remembered) {}

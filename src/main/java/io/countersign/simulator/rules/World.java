@@ -1,0 +1,132 @@
+package io.countersign.simulator.rules;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Everything the simulated AWS knows. Every use goes through {@link #exclusively}, so that rules see one moment. */
+public final class World {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final MovableClock clock;
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final Map<String, Share> shares = new LinkedHashMap<>();
+    private final Map<Caller, Map<String, Share>> inboxes = new LinkedHashMap<>();
+    private final Map<String, Map<String, Share>> sharesOfResource = new LinkedHashMap<>();
+    private final Map<String, Remembered> remembered = new LinkedHashMap<>();
+    private final TreeSet<String> accounts = new TreeSet<>();
+    private long version;
+
+    public World(MovableClock clock) {
+        this.clock = clock;
+    }
+
+    public <T> T exclusively(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public void touch() {
+        version++;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public void addAccount(String account) {
+        accounts.add(account);
+        touch();
+    }
+
+    public Collection<String> accounts() {
+        return accounts;
+    }
+
+    public void put(Resource resource) {
+        resources.put(resource.id(), resource);
+        touch();
+    }
+
+    public void put(Share share) {
+        shares.put(share.id(), share);
+        sharesOfResource
+                .computeIfAbsent(share.resourceId(), id -> new LinkedHashMap<>())
+                .put(share.id(), share);
+        var recipient = share.recipient();
+        if (recipient != null) {
+            inboxes.computeIfAbsent(new Caller(recipient, share.region()), inbox -> new LinkedHashMap<>())
+                    .put(share.id(), share);
+        }
+        touch();
+    }
+
+    void put(Remembered result) {
+        remembered.put(result.key(), result);
+        touch();
+    }
+
+    Optional<Remembered> remembered(String key) {
+        return Optional.ofNullable(remembered.get(key));
+    }
+
+    public Optional<Resource> resource(String id) {
+        return Optional.ofNullable(resources.get(id));
+    }
+
+    public Optional<Share> share(String id) {
+        return Optional.ofNullable(shares.get(id));
+    }
+
+    public Stream<Resource> resources() {
+        return resources.values().stream();
+    }
+
+    public Stream<Share> shares() {
+        return shares.values().stream();
+    }
+
+    Stream<Share> sharesOf(Resource resource) {
+        return sharesOfResource.getOrDefault(resource.id(), Map.of()).values().stream();
+    }
+
+    Stream<Share> inbox(Caller recipient) {
+        return inboxes.getOrDefault(recipient, Map.of()).values().stream();
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(
+                version,
+                clock.offset(),
+                accounts.stream().toList(),
+                resources.values().stream().toList(),
+                shares.values().stream().toList(),
+                remembered.values().stream().toList());
+    }
+
+    public void restore(Snapshot snapshot) {
+        clock.setOffset(snapshot.clockOffset());
+        snapshot.accounts().forEach(this::addAccount);
+        snapshot.resources().forEach(this::put);
+        snapshot.shares().forEach(this::put);
+        snapshot.remembered().forEach(this::put);
+    }
+}
