@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A decision as pages show it.
  *
  * @param members the seven members of AWS's answer, in its order; empty where AWS did not confirm
+ * @param banner message key part: the state, and for a confirmed one the action
+ * @param tone of the banner: {@code ok}, {@code no}, {@code warn} or {@code info}
+ * @param whatNext message key part of what a person does next
  * @param failureKind message key part of why it is not confirmed; null where it is, or still under way
  */
 record DecisionView(
@@ -28,6 +31,9 @@ record DecisionView(
         String person,
         Instant decidedAt,
         String state,
+        String banner,
+        String tone,
+        String whatNext,
         @Nullable Instant answeredAt,
         @Nullable String requestId,
         List<Member> members,
@@ -58,12 +64,40 @@ record DecisionView(
                 decision.person(),
                 decision.decidedAt(),
                 decision.state().name(),
+                banner(decision),
+                tone(decision.state()),
+                whatNext(decision.state(), failure),
                 decision.answeredAt(),
                 decision.requestId(),
                 members(decision.returned()),
                 failure == null ? null : failure.kind().name(),
                 failure == null ? null : failure.code(),
                 failure == null ? null : failure.message());
+    }
+
+    private static String banner(Decision decision) {
+        DecisionState state = decision.state();
+        return state == DecisionState.CONFIRMED ? state + "." + decision.action() : state.name();
+    }
+
+    private static String tone(DecisionState state) {
+        return switch (state) {
+            case CONFIRMED -> "ok";
+            case FAILED -> "no";
+            case UNKNOWN -> "warn";
+            case SENDING -> "info";
+        };
+    }
+
+    private static String whatNext(DecisionState state, @Nullable Failure failure) {
+        if (state != DecisionState.FAILED || failure == null) {
+            return state.name();
+        }
+        return switch (failure.kind()) {
+            case NOT_FOUND, CONFLICT -> "REFRESH";
+            case THROTTLED, AWS_DOWN, UNREACHABLE -> "LATER";
+            default -> "FIX";
+        };
     }
 
     private static List<Member> members(@Nullable UpdatedInvitation returned) {

@@ -7,6 +7,7 @@ import io.countersign.connection.InvitationId;
 import io.countersign.connection.Source;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationPages;
+import io.countersign.invitation.InvitationView;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.policy.Verdict;
@@ -46,7 +47,9 @@ class ReviewPage {
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
         Verdict verdict = deciding.judge(invitation, person);
-        model.addAttribute("item", pages.view(id, filter).orElseThrow());
+        InvitationView item = pages.view(id, filter).orElseThrow();
+        model.addAttribute("item", item);
+        model.addAttribute("grant", Grants.messageKey(item));
         model.addAttribute("place", pages.place(id, filter));
         model.addAttribute("verdict", verdict.name());
         model.addAttribute("mayDecide", verdict.allowed());

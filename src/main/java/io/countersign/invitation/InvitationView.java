@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param name null where AWS gave none
  * @param ownerInside null where nobody said whether the owner belongs to our organization
  * @param urgency {@code calm}, {@code soon} (three days), {@code urgent} (one day) or {@code over} (past the bound)
- * @param lifePercent how much of the seven days is over, 0 to 100
  * @param mark {@code SENDING} or {@code UNCLEAR} where a decision is open, else the invitation's state
  * @param href the invitation's page, within the queue it was opened from
  */
@@ -31,7 +30,6 @@ public record InvitationView(
         Instant lastSeen,
         Instant expiresBy,
         String urgency,
-        int lifePercent,
         String mark,
         @Nullable Long openDecision,
         String href) {}

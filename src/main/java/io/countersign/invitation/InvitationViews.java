@@ -50,7 +50,6 @@ class InvitationViews {
                 invitation.lastSeen(),
                 invitation.expiresBy(),
                 urgency(left),
-                lifePercent(left),
                 mark(invitation),
                 invitation.openDecision(),
                 filter.link("/invitations/" + invitation.id()));
@@ -76,11 +75,6 @@ class InvitationViews {
             return "urgent";
         }
         return left.compareTo(SOON) <= 0 ? "soon" : "calm";
-    }
-
-    private static int lifePercent(Duration left) {
-        long over = 100 - left.toMillis() * 100 / Invitation.LIFE.toMillis();
-        return (int) Math.max(0, Math.min(100, over));
     }
 
     private static String mark(Invitation invitation) {

@@ -7,8 +7,12 @@ import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.identity.Readers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,18 +29,21 @@ class QueueController {
     private final CoverageReport coverageReport;
     private final Connections connections;
     private final KnownAccounts knownAccounts;
+    private final MessageSourceAccessor messages;
 
     QueueController(
             QueuePages pages,
             Queue queue,
             CoverageReport coverageReport,
             Connections connections,
-            KnownAccounts knownAccounts) {
+            KnownAccounts knownAccounts,
+            MessageSource messages) {
         this.pages = pages;
         this.queue = queue;
         this.coverageReport = coverageReport;
         this.connections = connections;
         this.knownAccounts = knownAccounts;
+        this.messages = new MessageSourceAccessor(messages);
     }
 
     @Readers
@@ -45,12 +52,14 @@ class QueueController {
         QueueFilter filter = QueueFilter.of(parameters);
         Coverage coverage = coverageReport.now();
         model.addAttribute("filter", filter);
+        model.addAttribute("filtered", filter.restricts());
+        model.addAttribute("refreshHref", filter.link("/refresh"));
         model.addAttribute("coverage", coverage);
+        model.addAttribute("unread", coverage.blind().stream().map(this::unread).toList());
         model.addAttribute("queue", pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage));
         model.addAttribute("accounts", accounts());
         model.addAttribute("regions", regions());
-        model.addAttribute(
-                "permissions", Permission.KNOWN.stream().map(Permission::value).toList());
+        model.addAttribute("permissions", permissions());
         model.addAttribute("owners", owners());
         return "invitation/queue";
     }
@@ -68,13 +77,20 @@ class QueueController {
                 .toList();
     }
 
-    private List<String> regions() {
+    private List<Option> regions() {
         return connections.all().stream()
                 .map(Connection::regions)
                 .flatMap(List::stream)
                 .map(Region::value)
                 .distinct()
                 .sorted()
+                .map(region -> new Option(region, region))
+                .toList();
+    }
+
+    private List<Option> permissions() {
+        return Permission.KNOWN.stream()
+                .map(permission -> new Option(permission.value(), say("site.permission." + permission)))
                 .toList();
     }
 
@@ -84,6 +100,28 @@ class QueueController {
                         owner, knownAccounts.find(owner).map(KnownAccount::name).orElse(owner)))
                 .toList();
     }
+
+    private UnreadSource unread(Coverage.Unread unread) {
+        String name = connections
+                .find(unread.source().account())
+                .map(Connection::name)
+                .orElse(unread.source().account().value());
+        String words = unread.failure() == null
+                ? say(unread.readAt() == null ? "invitation.coverage.never" : "invitation.coverage.old")
+                : say("failure." + unread.failure().kind() + ".short");
+        return new UnreadSource(name, unread.source().region().value(), words, unread.since());
+    }
+
+    private String say(String key) {
+        return messages.getMessage(key);
+    }
+
+    /** A source without a recent complete read, in words. */
+    record UnreadSource(
+            String account,
+            String region,
+            String words,
+            @Nullable Instant since) {}
 
     /** A choice in a filter. */
     record Option(String value, String label) {}

@@ -27,7 +27,7 @@ public record QueueFilter(
         String sort) {
 
     private static final int LONGEST_TEXT = 200;
-    private static final String DEFAULT_SORT = "expires";
+    private static final String DEFAULT_SORT = "expiresBy";
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
     private static final Pattern OWNER = Pattern.compile("[0-9A-Za-z:/_.+=,@-]{1,100}");
 
@@ -130,7 +130,7 @@ public record QueueFilter(
     private static String knownSort(String value) {
         if (QueueSort.of(value.replaceFirst("^-", "")).isEmpty()) {
             throw new IllegalArgumentException(
-                    "must be expires, name, owner, recipient or permission, with a minus in front for the other way round");
+                    "must be expiresBy, name, owner, recipient or permission, with a minus in front for the other way round");
         }
         return value;
     }

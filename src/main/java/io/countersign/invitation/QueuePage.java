@@ -32,6 +32,6 @@ record QueuePage(
 
     record Tab(@Nullable String type, int count, String href, boolean current) {}
 
-    /** @param direction {@code ascending}, {@code descending} or {@code none}, as {@code aria-sort} says it */
-    record Sort(String href, String direction) {}
+    /** @param direction {@code ascending} or {@code descending}, as {@code aria-sort} says it; null where another column sorts */
+    record Sort(String href, @Nullable String direction) {}
 }

@@ -72,7 +72,7 @@ class QueuePages {
             boolean current = filter.by() == sort;
             String turned = current && !filter.descending() ? "-" + sort.parameter() : sort.parameter();
             String direction = filter.descending() ? "descending" : "ascending";
-            sorts.put(sort.parameter(), new Sort(filter.withSort(turned).link("/"), current ? direction : "none"));
+            sorts.put(sort.parameter(), new Sort(filter.withSort(turned).link("/"), current ? direction : null));
         }
         return sorts;
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The columns by which the queue can be sorted; a leading minus in the parameter turns the order round. */
 enum QueueSort {
-    EXPIRES("expires", "first_seen_at"),
+    EXPIRES("expiresBy", "first_seen_at"),
     NAME("name", "lower(coalesce(resource_name, ''))"),
     OWNER("owner", "coalesce(shared_by, '')"),
     RECIPIENT("recipient", "account_id || region"),

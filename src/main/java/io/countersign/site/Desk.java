@@ -1,8 +1,8 @@
 package io.countersign.site;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -19,10 +19,10 @@ public final class Desk {
     private static final DateTimeFormatter RECORD =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final MessageSourceAccessor messages;
 
-    Desk(Clock clock, MessageSourceAccessor messages) {
+    Desk(InstantSource clock, MessageSourceAccessor messages) {
         this.clock = clock;
         this.messages = messages;
     }
@@ -64,6 +64,11 @@ public final class Desk {
 
     private String left(Duration left) {
         return left.isNegative() || left.isZero() ? say("site.left.over") : say("site.left", span(left));
+    }
+
+    /** "5 min": the time from one moment to another, rounded up. */
+    public String span(Instant from, Instant to) {
+        return span(Duration.between(from, to));
     }
 
     private String span(Duration span) {

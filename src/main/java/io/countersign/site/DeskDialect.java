@@ -1,9 +1,8 @@
 package io.countersign.site;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -18,12 +17,12 @@ class DeskDialect extends AbstractDialect implements IExpressionObjectDialect, I
 
     private static final String NAME = "desk";
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final MessageSource messages;
 
-    DeskDialect(ObjectProvider<Clock> clock, MessageSource messages) {
+    DeskDialect(InstantSource clock, MessageSource messages) {
         super(NAME);
-        this.clock = clock.getIfAvailable(Clock::systemUTC);
+        this.clock = clock;
         this.messages = messages;
     }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,9 +21,11 @@ class RefreshController {
     private static final int PATIENCE_SECONDS = 8;
 
     private final Sweeps sweeps;
+    private final MessageSourceAccessor messages;
 
-    RefreshController(Sweeps sweeps) {
+    RefreshController(Sweeps sweeps, MessageSource messages) {
         this.sweeps = sweeps;
+        this.messages = new MessageSourceAccessor(messages);
     }
 
     @Readers
@@ -35,7 +39,7 @@ class RefreshController {
         } catch (TimeoutException e) {
             message = "sync.refreshing";
         }
-        flash.addFlashAttribute("flash", message);
+        flash.addFlashAttribute("flash", messages.getMessage(message));
         return "redirect:" + back;
     }
 }

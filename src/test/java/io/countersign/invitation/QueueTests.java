@@ -84,7 +84,7 @@ class QueueTests {
             java.util.Collections.reverse(down);
             assertThat(up).as(sort.parameter()).hasSize(5).isEqualTo(down);
         }
-        assertThat(ids(filter("sort", "expires"))).containsExactly(1, 2, 3, 4, 5);
+        assertThat(ids(filter("sort", "expiresBy"))).containsExactly(1, 2, 3, 4, 5);
         assertThat(ids(filter("sort", "name")).subList(0, 3)).containsExactly(5, 1, 3);
     }
 
