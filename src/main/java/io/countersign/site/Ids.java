@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Ids as the eye takes them in. Strings, because what AWS sends is shown even where it is not what we know. */
 final class Ids {
 
-    private static final Pattern ACCOUNT = Pattern.compile("(\\d{4})(\\d{4})(\\d{4})");
+    private static final Pattern ACCOUNT = Pattern.compile("^(\\d{4})(\\d{4})(\\d{4})$");
     private static final Pattern ARN = Pattern.compile("arn:.*:([a-z-]+)/([^/]+)");
     private static final int SHORT_ENOUGH = 12;
 
     private Ids() {}
 
     static String account(@Nullable String id) {
-        return id == null ? "" : ACCOUNT.matcher(id).replaceFirst("$1 $2 $3").strip();
+        return id == null ? "" : ACCOUNT.matcher(id).replaceFirst("$1 $2 $3");
     }
 
     static String shortened(@Nullable String id) {

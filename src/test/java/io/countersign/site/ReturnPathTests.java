@@ -1,0 +1,42 @@
+package io.countersign.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class ReturnPathTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https://evil.example/",
+                "/\\evil.example",
+                "\\\\evil",
+                "",
+                "javascript:x",
+                "/a\r\nSet-Cookie: x"
+            })
+    void leadsNowhereElse(String path) {
+        assertThat(ReturnPath.safe(path)).isEqualTo("/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/history?text=a%20b&person=lead", "/invitations/1#decide"})
+    void keepsOwnPaths(String path) {
+        assertThat(ReturnPath.safe(path)).isEqualTo(path);
+    }
+
+    @Test
+    void trustsOnlyItsOwnReferer() {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/x");
+        request.addHeader("Referer", "http://localhost/invitations/1?type=LENS");
+        assertThat(ReturnPath.referer(request)).isEqualTo("/invitations/1?type=LENS");
+        MockHttpServletRequest foreign = new MockHttpServletRequest("POST", "/x");
+        foreign.addHeader("Referer", "http://localhost.evil.example/");
+        assertThat(ReturnPath.referer(foreign)).isNull();
+    }
+}
