@@ -3,6 +3,7 @@ package io.countersign.simulator;
 import io.countersign.simulator.demo.DemoData;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +26,8 @@ public final class SimulatorCommand {
 
     static int run(List<String> args, PrintStream out, PrintStream err) {
         try {
-            var simulator = Simulator.start(parse(args));
+            var options = parse(args);
+            var simulator = start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
             greet(simulator, out);
             return 0;
@@ -36,6 +38,14 @@ public final class SimulatorCommand {
         } catch (IOException e) {
             err.println("The simulator cannot start: " + e.getMessage());
             return 1;
+        }
+    }
+
+    private static Simulator start(SimulatorOptions options) throws IOException {
+        try {
+            return Simulator.start(options);
+        } catch (BindException e) {
+            throw new IOException("port " + options.port() + " is taken; choose another with --port.", e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.countersign.simulator.control;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -31,6 +33,14 @@ final class Body {
         } catch (JacksonException e) {
             throw new IllegalArgumentException("the body is not valid JSON", e);
         }
+    }
+
+    static <T> List<T> readList(byte[] body, Class<T[]> type) {
+        var values = Arrays.asList(read(body, type));
+        if (values.contains(null)) {
+            throw new IllegalArgumentException("the list holds null");
+        }
+        return values;
     }
 
     private static String reason(DatabindException e) {

@@ -95,7 +95,7 @@ final class ControlEndpoints {
     }
 
     private Object replaceFaults(byte[] body) {
-        return replaceFaults(List.of(Body.read(body, Fault[].class)));
+        return replaceFaults(Body.readList(body, Fault[].class));
     }
 
     private Object replaceFaults(List<Fault> replacement) {

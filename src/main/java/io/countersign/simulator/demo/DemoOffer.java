@@ -1,0 +1,48 @@
+package io.countersign.simulator.demo;
+
+import io.countersign.simulator.rules.Permission;
+import io.countersign.simulator.rules.ResourceType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A resource of the demo and the accounts it is shared with. */
+record DemoOffer(
+        ResourceType type,
+        String name,
+        String description,
+        String owner,
+        String region,
+        Permission permission,
+        List<String> sharedWith) {
+
+    static List<DemoOffer> all() {
+        try (var in = DemoOffer.class.getResourceAsStream("shares.json")) {
+            return List.of(JsonMapper.shared().readValue(in, DemoOffer[].class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Later rounds carry their number, within the hundred characters of a name. */
+    String nameIn(int round) {
+        if (round == 1) {
+            return name;
+        }
+        var suffix = " (" + round + ")";
+        var room = Math.min(name.codePointCount(0, name.length()), 100 - suffix.length());
+        return name.substring(0, name.offsetByCodePoints(0, room)) + suffix;
+    }
+
+    Map<String, Object> attributes() {
+        return switch (type) {
+            case WORKLOAD ->
+                Map.of("Description", description, "Environment", "PRODUCTION", "Lenses", List.of("wellarchitected"));
+            case LENS -> Map.of("Description", description);
+            case PROFILE -> Map.of("ProfileDescription", description, "ProfileQuestions", List.of());
+            case TEMPLATE -> Map.of("Description", description, "Lenses", List.of("wellarchitected"));
+        };
+    }
+}

@@ -1,0 +1,332 @@
+package io.countersign.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
+import software.amazon.awssdk.services.wellarchitected.model.AccessDeniedException;
+import software.amazon.awssdk.services.wellarchitected.model.ConflictException;
+import software.amazon.awssdk.services.wellarchitected.model.LensType;
+import software.amazon.awssdk.services.wellarchitected.model.PermissionType;
+import software.amazon.awssdk.services.wellarchitected.model.ProfileOwnerType;
+import software.amazon.awssdk.services.wellarchitected.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.wellarchitected.model.ServiceQuotaExceededException;
+import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationAction;
+import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationSummary;
+import software.amazon.awssdk.services.wellarchitected.model.ShareResourceType;
+import software.amazon.awssdk.services.wellarchitected.model.ShareStatus;
+import software.amazon.awssdk.services.wellarchitected.model.ValidationException;
+import software.amazon.awssdk.services.wellarchitected.model.ValidationExceptionReason;
+
+/** The life of shares, as the real SDK sees it. */
+class SimulatorTests {
+
+    private Simulator simulator;
+    private WellArchitectedClient owner;
+    private WellArchitectedClient recipient;
+    private SharedThings things;
+    private Control control;
+
+    @BeforeEach
+    void start() throws IOException {
+        simulator = Simulator.start(new SimulatorOptions(0, null, false));
+        owner = new Aws(simulator).as(Aws.OWNER);
+        recipient = new Aws(simulator).as(Aws.RECIPIENT);
+        things = new SharedThings(owner);
+        control = new Control(simulator);
+    }
+
+    @AfterEach
+    void stop() {
+        owner.close();
+        recipient.close();
+        simulator.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ShareResourceType.class, names = "UNKNOWN_TO_SDK_VERSION", mode = EnumSource.Mode.EXCLUDE)
+    void takesEachTypeFromSharingToAcceptanceAndRevocation(ShareResourceType type) {
+        var id = things.make(type);
+        var share = things.share(type, id, Aws.RECIPIENT);
+
+        assertThat(waiting(type)).singleElement().satisfies(invitation -> {
+            assertThat(invitation.shareInvitationId()).isEqualTo(share);
+            assertThat(invitation.sharedBy()).isEqualTo(Aws.OWNER);
+            assertThat(invitation.sharedWith()).isEqualTo(Aws.RECIPIENT);
+            assertThat(invitation.shareResourceType()).isEqualTo(type);
+            assertThat(idOf(invitation)).isEqualTo(id);
+        });
+        assertThat(things.statuses(type, id)).containsExactly(ShareStatus.PENDING);
+
+        assertThat(answer(share, ShareInvitationAction.ACCEPT)).isEqualTo(share);
+        assertThat(waiting(type)).isEmpty();
+        assertThat(things.statuses(type, id)).containsExactly(ShareStatus.ACCEPTED);
+        assertThat(seenThrough(type, id)).isEqualTo(List.of(Aws.OWNER, share));
+
+        things.unshare(type, id, share);
+        assertThat(things.statuses(type, id)).containsExactly(ShareStatus.REVOKED);
+        assertThatThrownBy(() -> seenThrough(type, id)).isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ShareResourceType.class, names = "UNKNOWN_TO_SDK_VERSION", mode = EnumSource.Mode.EXCLUDE)
+    void tellsTheOwnerOfARejection(ShareResourceType type) {
+        var id = things.make(type);
+        answer(things.share(type, id, Aws.RECIPIENT), ShareInvitationAction.REJECT);
+
+        assertThat(things.statuses(type, id)).containsExactly(ShareStatus.REJECTED);
+        assertThatThrownBy(() -> seenThrough(type, id)).isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void listsWhatIsSharedOnceItIsAccepted() {
+        for (var type : ShareResourceType.knownValues()) {
+            answer(things.shareNew(type, Aws.RECIPIENT), ShareInvitationAction.ACCEPT);
+        }
+        assertThat(recipient.listWorkloads(b -> {}).workloadSummaries())
+                .singleElement()
+                .extracting(w -> w.owner())
+                .isEqualTo(Aws.OWNER);
+        assertThat(recipient.listLenses(b -> b.lensType(LensType.CUSTOM_SHARED)).lensSummaries())
+                .hasSize(1);
+        assertThat(recipient.listLenses(b -> b.lensType(LensType.CUSTOM_SELF)).lensSummaries())
+                .isEmpty();
+        assertThat(recipient
+                        .listProfiles(b -> b.profileOwnerType(ProfileOwnerType.SHARED))
+                        .profileSummaries())
+                .hasSize(1);
+        assertThat(recipient.listReviewTemplates(b -> {}).reviewTemplates()).hasSize(1);
+    }
+
+    @Test
+    void refusesASecondDecisionButLetsTheRecipientLeave() {
+        var share = things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
+        answer(share, ShareInvitationAction.ACCEPT);
+        assertThatThrownBy(() -> answer(share, ShareInvitationAction.ACCEPT))
+                .asInstanceOf(type(ConflictException.class))
+                .satisfies(e -> assertThat(e.resourceId()).isEqualTo(share));
+        answer(share, ShareInvitationAction.REJECT);
+        assertThatThrownBy(() -> answer(share, ShareInvitationAction.REJECT)).isInstanceOf(ConflictException.class);
+
+        assertThat(control.get("updates").toString()).isEqualTo("{\"reached\":4,\"tookEffect\":2}");
+    }
+
+    @Test
+    void hidesAnInvitationFromEveryOtherAccount() {
+        var share = things.shareNew(ShareResourceType.LENS, Aws.OTHER);
+        assertThatThrownBy(() -> answer(share, ShareInvitationAction.ACCEPT))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void expiresAfterSevenDays() {
+        var id = things.make(ShareResourceType.TEMPLATE);
+        var share = things.share(ShareResourceType.TEMPLATE, id, Aws.RECIPIENT);
+        control.send("PUT", "clock", "{\"forward\":\"P6DT23H\"}");
+        assertThat(waiting(ShareResourceType.TEMPLATE)).hasSize(1);
+
+        control.send("PUT", "clock", "{\"forward\":\"PT1H1S\"}");
+        assertThat(waiting(ShareResourceType.TEMPLATE)).isEmpty();
+        assertThat(things.statuses(ShareResourceType.TEMPLATE, id)).containsExactly(ShareStatus.EXPIRED);
+        assertThatThrownBy(() -> answer(share, ShareInvitationAction.ACCEPT)).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void changesThePermissionOfAWaitingWorkloadShareUnderTheSameId() {
+        var id = things.workload("Permission change");
+        var share = things.share(ShareResourceType.WORKLOAD, id, Aws.RECIPIENT);
+        var changed =
+                owner.updateWorkloadShare(b -> b.workloadId(id).shareId(share).permissionType(PermissionType.READONLY));
+
+        assertThat(changed.workloadShare().shareId()).isEqualTo(share);
+        assertThat(waiting(ShareResourceType.WORKLOAD))
+                .singleElement()
+                .extracting(ShareInvitationSummary::permissionType)
+                .isEqualTo(PermissionType.READONLY);
+    }
+
+    @Test
+    void sendsUsersToTheirAccountAndOrganizationsNowhere() {
+        var id = things.workload("Principals");
+        var user = "arn:aws:iam::" + Aws.RECIPIENT + ":user/anna";
+        things.share(ShareResourceType.WORKLOAD, id, user);
+        things.share(ShareResourceType.WORKLOAD, id, "arn:aws:organizations::555566667777:organization/o-abcdef1234");
+
+        assertThat(waiting(ShareResourceType.WORKLOAD)).singleElement().satisfies(i -> assertThat(i.sharedWith())
+                .isEqualTo(user));
+        assertThat(things.statuses(ShareResourceType.WORKLOAD, id))
+                .containsExactlyInAnyOrder(ShareStatus.PENDING, ShareStatus.ASSOCIATED);
+        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, "somebody else"))
+                .isInstanceOf(ValidationException.class);
+    }
+
+    @Test
+    void refusesWhatAnOwnerMayNotDo() {
+        var id = things.workload("Refusals");
+        things.share(ShareResourceType.WORKLOAD, id, Aws.RECIPIENT);
+        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, Aws.RECIPIENT))
+                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> things.workload(" REFUSALS ")).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, Aws.OWNER))
+                .isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> things.share(ShareResourceType.LENS, things.draftLens("Draft"), Aws.RECIPIENT))
+                .isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> new SharedThings(recipient).share(ShareResourceType.WORKLOAD, id, Aws.OTHER))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void deniesARecipientToShareOn() {
+        var id = things.make(ShareResourceType.LENS);
+        answer(things.share(ShareResourceType.LENS, id, Aws.RECIPIENT), ShareInvitationAction.ACCEPT);
+        assertThatThrownBy(() -> new SharedThings(recipient).share(ShareResourceType.LENS, id, Aws.OTHER))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void limitsTheSharesOfAWorkload() {
+        var id = things.workload("Popular");
+        IntStream.range(0, 20)
+                .forEach(i -> things.share(ShareResourceType.WORKLOAD, id, String.valueOf(100_000_000_000L + i)));
+        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, Aws.RECIPIENT))
+                .asInstanceOf(type(ServiceQuotaExceededException.class))
+                .satisfies(e -> assertThat(e.statusCode()).isEqualTo(402));
+    }
+
+    @Test
+    void answersARepeatedTokenWithTheFirstResult() {
+        var id = things.make(ShareResourceType.PROFILE);
+        var first = owner.createProfileShare(
+                b -> b.profileArn(id).sharedWith(Aws.RECIPIENT).clientRequestToken("one"));
+        var again = owner.createProfileShare(
+                b -> b.profileArn(id).sharedWith(Aws.RECIPIENT).clientRequestToken("one"));
+        assertThat(again.shareId()).isEqualTo(first.shareId());
+        assertThatThrownBy(() -> owner.createProfileShare(
+                        b -> b.profileArn(id).sharedWith(Aws.OTHER).clientRequestToken("one")))
+                .isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void pagesWithoutGapsWhileLinesGoAway() {
+        var made = new ArrayList<String>();
+        IntStream.range(0, 7).forEach(i -> made.add(things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT)));
+        var first = recipient.listShareInvitations(b -> b.maxResults(3));
+        var seen = new ArrayList<>(ids(first.shareInvitationSummaries()));
+        answer(seen.get(0), ShareInvitationAction.ACCEPT);
+        for (var token = first.nextToken(); token != null; ) {
+            var from = token;
+            var next = recipient.listShareInvitations(b -> b.maxResults(3).nextToken(from));
+            seen.addAll(ids(next.shareInvitationSummaries()));
+            token = next.nextToken();
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(made).doesNotHaveDuplicates();
+
+        assertThatThrownBy(() -> recipient.listShareInvitations(
+                        b -> b.nextToken(first.nextToken()).shareResourceType(ShareResourceType.LENS)))
+                .isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> recipient.listShareInvitations(b -> b.nextToken("made up")))
+                .isInstanceOf(ValidationException.class);
+    }
+
+    @Test
+    void filtersByPrefixOfOneType() {
+        things.share(ShareResourceType.WORKLOAD, things.workload("Basket"), Aws.RECIPIENT);
+        things.share(ShareResourceType.WORKLOAD, things.workload("Ledger"), Aws.RECIPIENT);
+        things.share(ShareResourceType.LENS, things.lens("Basket lens"), Aws.RECIPIENT);
+
+        assertThat(recipient
+                        .listShareInvitations(b -> b.workloadNamePrefix("Bas"))
+                        .shareInvitationSummaries())
+                .singleElement()
+                .extracting(ShareInvitationSummary::workloadName)
+                .isEqualTo("Basket");
+        assertThatThrownBy(() -> recipient.listShareInvitations(
+                        b -> b.workloadNamePrefix("B").lensNamePrefix("B")))
+                .isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> recipient.listShareInvitations(
+                        b -> b.workloadNamePrefix("B").shareResourceType(ShareResourceType.LENS)))
+                .isInstanceOf(ValidationException.class);
+    }
+
+    @Test
+    void namesEveryFieldItRefuses() {
+        assertThatThrownBy(() -> recipient.updateShareInvitation(
+                        b -> b.shareInvitationId("short").shareInvitationAction("MAYBE")))
+                .asInstanceOf(type(ValidationException.class))
+                .satisfies(e -> {
+                    assertThat(e.reason()).isEqualTo(ValidationExceptionReason.FIELD_VALIDATION_FAILED);
+                    assertThat(e.fields())
+                            .extracting(f -> f.name())
+                            .containsExactly("ShareInvitationId", "ShareInvitationAction");
+                    assertThat(e.requestId()).hasSize(36);
+                });
+        assertThatThrownBy(() -> recipient.listShareInvitations(b -> b.maxResults(51)))
+                .isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> things.template("Umlaut ä")).isInstanceOf(ValidationException.class);
+    }
+
+    @Test
+    void keepsRegionsApart() {
+        things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
+        try (var elsewhere = new Aws(simulator)
+                .client("AKIADEMO" + Aws.RECIPIENT, "demo", "us-east-1", java.time.Duration.ofSeconds(5))) {
+            assertThat(elsewhere.listShareInvitations(b -> {}).shareInvitationSummaries())
+                    .isEmpty();
+        }
+    }
+
+    private List<ShareInvitationSummary> waiting(ShareResourceType type) {
+        return recipient.listShareInvitations(b -> b.shareResourceType(type)).shareInvitationSummaries();
+    }
+
+    private String answer(String id, ShareInvitationAction action) {
+        return recipient
+                .updateShareInvitation(b -> b.shareInvitationId(id).shareInvitationAction(action))
+                .shareInvitation()
+                .shareInvitationId();
+    }
+
+    private static List<String> ids(List<ShareInvitationSummary> summaries) {
+        return summaries.stream().map(ShareInvitationSummary::shareInvitationId).toList();
+    }
+
+    private static String idOf(ShareInvitationSummary invitation) {
+        return switch (invitation.shareResourceType()) {
+            case WORKLOAD -> invitation.workloadId();
+            case LENS -> invitation.lensArn();
+            case PROFILE -> invitation.profileArn();
+            default -> invitation.templateArn();
+        };
+    }
+
+    private List<String> seenThrough(ShareResourceType type, String id) {
+        return switch (type) {
+            case WORKLOAD -> {
+                var seen = recipient.getWorkload(b -> b.workloadId(id)).workload();
+                yield List.of(seen.owner(), seen.shareInvitationId());
+            }
+            case LENS -> {
+                var seen = recipient.getLens(b -> b.lensAlias(id)).lens();
+                yield List.of(seen.owner(), seen.shareInvitationId());
+            }
+            case PROFILE -> {
+                var seen = recipient.getProfile(b -> b.profileArn(id)).profile();
+                yield List.of(seen.owner(), seen.shareInvitationId());
+            }
+            default -> {
+                var seen = recipient.getReviewTemplate(b -> b.templateArn(id)).reviewTemplate();
+                yield List.of(seen.owner(), seen.shareInvitationId());
+            }
+        };
+    }
+}
