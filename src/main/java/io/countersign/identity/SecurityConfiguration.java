@@ -37,7 +37,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/css/**", "/js/**", "/icons/**", "/webjars/**", "/favicon.ico")
                         .permitAll()
-                        .requestMatchers("/login", "/error", "/actuator/health", "/actuator/health/**")
+                        .requestMatchers("/login", "/theme", "/error", "/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -1,5 +1,6 @@
 package io.countersign.site;
 
+import io.countersign.identity.Everyone;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Every error ends here: as a page for people, as problem+json for programs. Neither tells of our insides. */
 @Controller
+@Everyone
 @RequestMapping("/error")
 class ErrorPages implements ErrorController {
 

@@ -1,5 +1,6 @@
 package io.countersign.site;
 
+import io.countersign.identity.Everyone;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ThemeController {
 
+    @Everyone
     @PostMapping("/theme")
     ResponseEntity<Void> choose(
             @RequestParam String theme, @RequestParam(defaultValue = "/") String back, HttpServletRequest request) {

@@ -106,7 +106,7 @@ final class ControlEndpoints {
     private Object moveClock(byte[] body) {
         var change = Body.read(body, ClockChange.class);
         if (change.now() != null) {
-            world.clock().setTo(change.now());
+            world.clock().moveTo(change.now());
         } else if (change.forward() != null) {
             world.clock().forward(change.forward());
         }

@@ -20,7 +20,7 @@ public final class MovableClock implements InstantSource {
         offset = offset.plus(step);
     }
 
-    public void setTo(Instant now) {
+    public void moveTo(Instant now) {
         offset = Duration.between(base.instant(), now);
     }
 
@@ -28,7 +28,7 @@ public final class MovableClock implements InstantSource {
         return offset;
     }
 
-    public void setOffset(Duration newOffset) {
+    public void shiftBy(Duration newOffset) {
         offset = newOffset;
     }
 }

@@ -123,7 +123,7 @@ public final class World {
     }
 
     public void restore(Snapshot snapshot) {
-        clock.setOffset(snapshot.clockOffset());
+        clock.shiftBy(snapshot.clockOffset());
         snapshot.accounts().forEach(this::addAccount);
         snapshot.resources().forEach(this::put);
         snapshot.shares().forEach(this::put);
