@@ -17,10 +17,10 @@ class SimulatorConfiguration {
     @Bean
     Simulator simulator(
             @Value("${countersign.simulator.port:8180}") int port,
-            @Value("${countersign.simulator.data:#{null}}") @Nullable Path data)
+            @Value("${countersign.simulator.data:#{null}}") @Nullable String data)
             throws IOException {
         try {
-            return Simulator.start(new SimulatorOptions(port, data, true));
+            return Simulator.start(new SimulatorOptions(port, data == null ? null : Path.of(data), true));
         } catch (BindException e) {
             throw new IllegalStateException(
                     "The simulator's port " + port + " is taken: set countersign.simulator.port to another one, and"

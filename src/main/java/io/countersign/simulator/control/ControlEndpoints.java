@@ -4,47 +4,14 @@ import io.countersign.simulator.fault.CallLog;
 import io.countersign.simulator.fault.Fault;
 import io.countersign.simulator.fault.Faults;
 import io.countersign.simulator.rules.Invitations;
-import io.countersign.simulator.rules.Share;
 import io.countersign.simulator.rules.ShareStatus;
 import io.countersign.simulator.rules.World;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the simulator besides AWS's own operations. */
 final class ControlEndpoints {
-
-    /** Exactly one of the two. */
-    record ClockChange(@Nullable Instant now, @Nullable Duration forward) {
-        ClockChange {
-            if ((now == null) == (forward == null)) {
-                throw new IllegalArgumentException("give either now or forward");
-            }
-        }
-    }
-
-    record NewAccount(String account) {
-        NewAccount {
-            if (account == null || !account.matches("[0-9]{12}")) {
-                throw new IllegalArgumentException("account must have exactly 12 digits");
-            }
-        }
-    }
-
-    record ShareLine(
-            String id,
-            String account,
-            String region,
-            String type,
-            String name,
-            String owner,
-            String permission,
-            ShareStatus status,
-            Instant createdAt,
-            int decisions) {}
 
     private final World world;
     private final Invitations invitations;
@@ -138,21 +105,8 @@ final class ControlEndpoints {
 
     private Object shares() {
         var now = world.now();
-        return world.exclusively(
-                () -> world.shares().map(share -> line(share, now)).toList());
-    }
-
-    private ShareLine line(Share share, Instant now) {
-        return new ShareLine(
-                share.id(),
-                share.sharedWith(),
-                share.region(),
-                share.type().name(),
-                invitations.resourceOf(share).name(),
-                share.owner(),
-                share.permission().name(),
-                share.statusAt(now),
-                share.createdAt(),
-                share.decisions());
+        return world.exclusively(() -> world.shares()
+                .map(share -> ShareLine.of(share, invitations.resourceOf(share).name(), now))
+                .toList());
     }
 }

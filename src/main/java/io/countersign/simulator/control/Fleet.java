@@ -3,11 +3,13 @@ package io.countersign.simulator.control;
 import io.countersign.simulator.rules.Caller;
 import io.countersign.simulator.rules.Permission;
 import io.countersign.simulator.rules.Principal;
+import io.countersign.simulator.rules.Regions;
 import io.countersign.simulator.rules.Resource;
 import io.countersign.simulator.rules.ResourceType;
 import io.countersign.simulator.rules.Share;
 import io.countersign.simulator.rules.World;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,6 +30,9 @@ record Fleet(int accounts, List<String> regions, int invitations) {
         }
         if (regions == null || regions.isEmpty()) {
             throw new IllegalArgumentException("regions must name one or more");
+        }
+        if (!regions.stream().allMatch(Regions::isKnown)) {
+            throw new IllegalArgumentException("regions must be ones that have the service");
         }
         if (invitations < 0 || invitations > 1_000_000) {
             throw new IllegalArgumentException("invitations must be 0 to 1000000");
@@ -52,7 +57,7 @@ record Fleet(int accounts, List<String> regions, int invitations) {
                 type,
                 new Caller(OWNER, region),
                 "f1ee7%027x".formatted(index),
-                "Fleet " + type.name().toLowerCase(java.util.Locale.ROOT) + " " + index,
+                "Fleet " + type.name().toLowerCase(Locale.ROOT) + " " + index,
                 Map.of("Description", "Made for measuring"),
                 world.now());
         var resource = type == ResourceType.LENS ? made.published("1.0", world.now()) : made;

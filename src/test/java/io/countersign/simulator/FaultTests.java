@@ -1,0 +1,161 @@
+package io.countersign.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.apache.http.NoHttpResponseException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
+import software.amazon.awssdk.services.wellarchitected.model.InternalServerException;
+import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationAction;
+import software.amazon.awssdk.services.wellarchitected.model.ShareResourceType;
+import software.amazon.awssdk.services.wellarchitected.model.ThrottlingException;
+import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedException;
+
+/** What goes wrong on demand goes wrong for the real SDK as it would against AWS. */
+class FaultTests {
+
+    private Simulator simulator;
+    private WellArchitectedClient owner;
+    private WellArchitectedClient recipient;
+    private SharedThings things;
+    private Control control;
+
+    @BeforeEach
+    void start() throws IOException {
+        simulator = Simulator.start(new SimulatorOptions(0, null, false));
+        owner = new Aws(simulator).as(Aws.OWNER);
+        recipient = new Aws(simulator).as(Aws.RECIPIENT);
+        things = new SharedThings(owner);
+        control = new Control(simulator);
+    }
+
+    @AfterEach
+    void stop() {
+        owner.close();
+        recipient.close();
+        simulator.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"before,0", "after,1"})
+    void dropsTheConnectionBeforeOrAfterTheDecisionTookEffect(String moment, int tookEffect) {
+        var share = things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
+        faults("[{\"operation\":\"UpdateShareInvitation\",\"reset\":\"" + moment + "\",\"times\":1}]");
+
+        assertThatThrownBy(() -> accept(share))
+                .isInstanceOf(SdkClientException.class)
+                .hasRootCauseInstanceOf(NoHttpResponseException.class);
+        assertThat(control.get("updates").path("tookEffect").asInt()).isEqualTo(tookEffect);
+        assertThat(control.get("calls").toString())
+                .contains("\"operation\":\"UpdateShareInvitation\",\"account\":\"111122223333\"")
+                .contains("\"status\":0,\"count\":1");
+        assertThat(control.get("faults")).isEmpty();
+    }
+
+    @Test
+    void landsTheDecisionAlthoughTheCallerGaveUpWaiting() {
+        var share = things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
+        faults("[{\"operation\":\"UpdateShareInvitation\",\"latencyMillis\":1500,\"latencyAt\":\"after\"}]");
+        try (var impatient =
+                new Aws(simulator).client("AKIADEMO" + Aws.RECIPIENT, "demo", "eu-west-1", Duration.ofMillis(200))) {
+            assertThatThrownBy(() -> impatient.updateShareInvitation(
+                            b -> b.shareInvitationId(share).shareInvitationAction(ShareInvitationAction.ACCEPT)))
+                    .isInstanceOf(SdkClientException.class);
+        }
+        assertThat(control.get("updates").path("tookEffect").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void throttlesOneAccountAndLeavesOthersAlone() {
+        faults("[{\"account\":\"" + Aws.RECIPIENT + "\",\"throttleRate\":1}]");
+        assertThatThrownBy(() -> recipient.listShareInvitations(b -> {})).isInstanceOf(ThrottlingException.class);
+        try (var other = new Aws(simulator).as(Aws.OTHER)) {
+            assertThat(other.listShareInvitations(b -> {}).shareInvitationSummaries())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void failsTheNextCallsOnly() {
+        faults("[{\"error\":{\"status\":500,\"code\":\"InternalServerException\"},\"times\":2}]");
+        IntStream.range(0, 2).forEach(i -> assertThatThrownBy(() -> recipient.listShareInvitations(b -> {}))
+                .isInstanceOf(InternalServerException.class));
+        assertThat(recipient.listShareInvitations(b -> {}).shareInvitationSummaries())
+                .isEmpty();
+    }
+
+    @Test
+    void speaksErrorsThatTheModelDoesNotKnow() {
+        faults("[{\"error\":{\"status\":403,\"code\":\"ExpiredTokenException\",\"message\":\"expired\"}}]");
+        assertThatThrownBy(() -> recipient.listShareInvitations(b -> {}))
+                .asInstanceOf(type(WellArchitectedException.class))
+                .satisfies(e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ExpiredTokenException"));
+    }
+
+    @Test
+    void sendsABodyAsItIsGiven() {
+        faults("[{\"answer\":{\"body\":\"{\\\"ShareInvitationSummaries\\\":[],\\\"NextToken\\\":\\\"on\\\"}\"}}]");
+        assertThat(recipient.listShareInvitations(b -> {}).nextToken()).isEqualTo("on");
+        faults("[{\"answer\":{\"body\":\"<html>\"}}]");
+        assertThatThrownBy(() -> recipient.listShareInvitations(b -> {})).isInstanceOf(SdkClientException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            faults | [{"throttleRate":2}]                 | throttleRate
+            faults | [{"operatio":"ListShareInvitations"}] | operatio
+            faults | [{"latencyMillis":"long"}]            | latencyMillis
+            faults | [{"error":{"status":500}}]            | error.code
+            faults | [null]                                | null
+            faults | {                                     | form
+            clock  | {"forward":"soon"}                    | forward
+            clock  | {}                                    | now
+            clock  | {"forward":"PT99999999H"}             | forward
+            """)
+    void namesTheFieldOfABadControlRequest(String path, String body, String named) {
+        var answer = control.exchange("PUT", path, body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(named);
+    }
+
+    @Test
+    void knowsNewAccountsAndRefusesWebPages() {
+        control.send("POST", "accounts", "{\"account\":\"121212121212\"}");
+        try (var added = new Aws(simulator).as("121212121212")) {
+            assertThat(added.listShareInvitations(b -> {}).shareInvitationSummaries())
+                    .isEmpty();
+        }
+        assertThat(control.exchange("GET", "health", "", "Origin", "http://example.com")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void makesAFleetToMeasureWith() {
+        control.send(
+                "POST", "fleet", "{\"accounts\":10,\"regions\":[\"eu-west-1\",\"us-east-1\"],\"invitations\":200}");
+        try (var one = new Aws(simulator).as("100000000001")) {
+            assertThat(one.listShareInvitations(b -> {}).shareInvitationSummaries())
+                    .hasSize(10);
+        }
+    }
+
+    private void accept(String share) {
+        recipient.updateShareInvitation(
+                b -> b.shareInvitationId(share).shareInvitationAction(ShareInvitationAction.ACCEPT));
+    }
+
+    private void faults(String rules) {
+        assertThat(control.exchange("PUT", "faults", rules).statusCode()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,52 @@
+package io.countersign.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class SimulatorConfigurationTests {
+
+    private final ApplicationContextRunner runner =
+            new ApplicationContextRunner().withUserConfiguration(SimulatorConfiguration.class);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void staysOffUnlessAskedFor() {
+        runner.run(context -> assertThat(context).doesNotHaveBean(Simulator.class));
+    }
+
+    @Test
+    void startsWithDemoDataAndKeepsItInTheFile() {
+        var file = directory.resolve("simulator.json");
+        runner.withPropertyValues(
+                        "countersign.simulator.enabled=true",
+                        "countersign.simulator.port=0",
+                        "countersign.simulator.data=" + file)
+                .run(context -> {
+                    assertThat(new Control(context.getBean(Simulator.class))
+                                    .get("health")
+                                    .path("pending")
+                                    .asInt())
+                            .isGreaterThanOrEqualTo(60);
+                    assertThat(file).isNotEmptyFile();
+                });
+    }
+
+    @Test
+    void namesThePropertyIfThePortIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            runner.withPropertyValues(
+                            "countersign.simulator.enabled=true", "countersign.simulator.port=" + taken.getLocalPort())
+                    .run(context -> assertThat(context)
+                            .getFailure()
+                            .hasStackTraceContaining("set countersign.simulator.port to another one"));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.countersign.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationAction;
+import software.amazon.awssdk.services.wellarchitected.model.ShareResourceType;
+import software.amazon.awssdk.services.wellarchitected.model.ShareStatus;
+import tools.jackson.databind.JsonNode;
+
+/** What was answered survives a kill, and the demo is never empty. */
+class SnapshotTests {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void hasEveryAnsweredDecisionInTheFile() throws IOException {
+        var file = directory.resolve("deep/state.json");
+        var kept = directory.resolve("kept.json");
+        String lens;
+        try (var first = Simulator.start(new SimulatorOptions(0, file, false));
+                var owner = new Aws(first).as(Aws.OWNER);
+                var recipient = new Aws(first).as(Aws.RECIPIENT)) {
+            var things = new SharedThings(owner);
+            lens = things.make(ShareResourceType.LENS);
+            var share = things.share(ShareResourceType.LENS, lens, Aws.RECIPIENT);
+            recipient.updateShareInvitation(
+                    b -> b.shareInvitationId(share).shareInvitationAction(ShareInvitationAction.ACCEPT));
+            // as a kill would leave it: taken while the first is still running
+            Files.copy(file, kept);
+        }
+        try (var second = Simulator.start(new SimulatorOptions(0, kept, false));
+                var owner = new Aws(second).as(Aws.OWNER)) {
+            assertThat(new SharedThings(owner).statuses(ShareResourceType.LENS, lens))
+                    .containsExactly(ShareStatus.ACCEPTED);
+        }
+    }
+
+    @Test
+    void keepsTheMovedClockAndTopsUpTheDemo() throws IOException {
+        var file = directory.resolve("demo.json");
+        try (var first = Simulator.start(new SimulatorOptions(0, file, true))) {
+            new Control(first).send("PUT", "clock", "{\"forward\":\"P7D\"}");
+            assertThat(pending(first)).isZero();
+        }
+        try (var second = Simulator.start(new SimulatorOptions(0, file, true))) {
+            assertThat(pending(second)).isGreaterThanOrEqualTo(60);
+        }
+    }
+
+    @Test
+    void startsWithABelievableCompany() throws IOException {
+        try (var demo = Simulator.start(new SimulatorOptions(0, null, true))) {
+            var shares = new Control(demo).get("shares").values();
+            assertThat(shares).hasSizeGreaterThanOrEqualTo(64);
+            assertThat(distinct(shares, "type")).isEqualTo("LENS PROFILE TEMPLATE WORKLOAD");
+            assertThat(distinct(shares, "permission")).isEqualTo("CONTRIBUTOR READONLY");
+            assertThat(distinct(shares, "owner")).isEqualTo("555566667777 999988887777");
+            assertThat(distinct(shares, "region")).isEqualTo("ap-southeast-2 eu-west-1 us-east-1");
+            assertThat(distinct(shares, "account")).isEqualTo("111122223333 222233334444 333344445555 444455556666");
+            assertThat(shares)
+                    .extracting(share -> share.path("name").asString().length())
+                    .contains(100);
+        }
+    }
+
+    @Test
+    void refusesAFileItCannotRead() throws IOException {
+        var file = Files.writeString(directory.resolve("broken.json"), "{\"shares\":");
+        assertThatThrownBy(() -> Simulator.start(new SimulatorOptions(0, file, true)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    private static int pending(Simulator simulator) {
+        return new Control(simulator).get("health").path("pending").asInt();
+    }
+
+    private static String distinct(Iterable<JsonNode> shares, String field) {
+        return java.util.stream.StreamSupport.stream(shares.spliterator(), false)
+                .map(share -> share.path(field).asString())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,24 @@
+package io.countersign.simulator.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RouteTests {
+
+    private final Route route = new Route("GET", "/lenses/{LensAlias}/shares");
+
+    @Test
+    void readsAnArnWithItsSlashEncodedAsOneLabel() {
+        assertThat(route.match("GET", "/lenses/arn%3Aaws%3Alens%2Fa+b/shares"))
+                .hasValue(Map.of("LensAlias", "arn:aws:lens/a+b"));
+    }
+
+    @Test
+    void matchesNeitherAnotherMethodNorAnEmptyLabelNorMoreSegments() {
+        assertThat(route.match("POST", "/lenses/a/shares")).isEmpty();
+        assertThat(route.match("GET", "/lenses//shares")).isEmpty();
+        assertThat(route.match("GET", "/lenses/a/b/shares")).isEmpty();
+    }
+}
