@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -217,6 +218,16 @@ class SimulatorTests {
     }
 
     @Test
+    void refusesAMissingTokenTogetherWithAllElse() {
+        assertThatThrownBy(() -> owner.createProfileShare(
+                        b -> b.profileArn("x").sharedWith("1").clientRequestToken("")))
+                .asInstanceOf(type(ValidationException.class))
+                .satisfies(e -> assertThat(e.fields())
+                        .extracting(f -> f.name())
+                        .containsExactlyInAnyOrder("ClientRequestToken", "ProfileArn", "SharedWith"));
+    }
+
+    @Test
     void pagesWithoutGapsWhileLinesGoAway() {
         var made = new ArrayList<String>();
         IntStream.range(0, 7).forEach(i -> made.add(things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT)));
@@ -278,8 +289,8 @@ class SimulatorTests {
     @Test
     void keepsRegionsApart() {
         things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
-        try (var elsewhere = new Aws(simulator)
-                .client("AKIADEMO" + Aws.RECIPIENT, "demo", "us-east-1", java.time.Duration.ofSeconds(5))) {
+        try (var elsewhere =
+                new Aws(simulator).client("AKIADEMO" + Aws.RECIPIENT, "demo", "us-east-1", Duration.ofSeconds(5))) {
             assertThat(elsewhere.listShareInvitations(b -> {}).shareInvitationSummaries())
                     .isEmpty();
         }
