@@ -90,6 +90,42 @@ class SimulatorTests {
     }
 
     @Test
+    void showsAnAcceptedResourceToItsRecipientOnly() {
+        var id = things.make(ShareResourceType.WORKLOAD);
+        things.share(ShareResourceType.WORKLOAD, id, Aws.OTHER);
+        try (var other = new Aws(simulator).as(Aws.OTHER)) {
+            var share = other.listShareInvitations(b -> {})
+                    .shareInvitationSummaries()
+                    .get(0)
+                    .shareInvitationId();
+            other.updateShareInvitation(
+                    b -> b.shareInvitationId(share).shareInvitationAction(ShareInvitationAction.ACCEPT));
+            assertThat(other.getWorkload(b -> b.workloadId(id)).workload().workloadId())
+                    .isEqualTo(id);
+        }
+        assertThatThrownBy(() -> recipient.getWorkload(b -> b.workloadId(id)))
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThat(recipient.listWorkloads(b -> {}).workloadSummaries()).isEmpty();
+    }
+
+    @Test
+    void publishesVersionsOfALensUnderOneArn() {
+        var arn = things.lens("Before");
+        owner.importLens(b -> b.lensAlias(arn).jsonString("{\"name\":\"After\"}"));
+        owner.createLensVersion(b -> b.lensAlias(arn).lensVersion("2.0").isMajorVersion(true));
+
+        var lens = owner.getLens(b -> b.lensAlias(arn).lensVersion("2.0")).lens();
+        assertThat(lens.name()).isEqualTo("After");
+        assertThat(lens.shareInvitationId()).isNull();
+        assertThatThrownBy(() -> owner.getLens(b -> b.lensAlias(arn).lensVersion("1.0")))
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThatThrownBy(() -> owner.createLensVersion(
+                        b -> b.lensAlias(arn).lensVersion("2.0").isMajorVersion(true)))
+                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> things.draftLens("")).isInstanceOf(ValidationException.class);
+    }
+
+    @Test
     void listsWhatIsSharedOnceItIsAccepted() {
         for (var type : ShareResourceType.knownValues()) {
             answer(things.shareNew(type, Aws.RECIPIENT), ShareInvitationAction.ACCEPT);
