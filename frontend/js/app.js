@@ -2,5 +2,6 @@
 import "./copy.js";
 import "./focus.js";
 import "./menu.js";
+import "./progress.js";
 import "./theme.js";
 import "./times.js";

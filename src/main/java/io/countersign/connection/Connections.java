@@ -13,6 +13,12 @@ public interface Connections {
         return all().stream().filter(c -> c.account().equals(account)).findFirst();
     }
 
+    default boolean contains(Source source) {
+        return find(source.account())
+                .filter(connection -> connection.regions().contains(source.region()))
+                .isPresent();
+    }
+
     default List<Source> sources() {
         return all().stream().flatMap(c -> c.sources().stream()).toList();
     }

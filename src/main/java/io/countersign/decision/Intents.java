@@ -1,7 +1,6 @@
 package io.countersign.decision;
 
 import io.countersign.connection.Connections;
-import io.countersign.connection.Source;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.invitation.Invitation;
@@ -80,15 +79,8 @@ class Intents {
         return new DecisionFacts(
                 invitation,
                 people.find(person).filter(Person::mayDecide).isPresent(),
-                connected(invitation.source()),
+                connections.contains(invitation.source()),
                 unclearSince(invitation));
-    }
-
-    private boolean connected(Source source) {
-        return connections
-                .find(source.account())
-                .filter(connection -> connection.regions().contains(source.region()))
-                .isPresent();
     }
 
     private @Nullable Instant unclearSince(Invitation invitation) {

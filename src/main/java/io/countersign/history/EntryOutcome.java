@@ -13,7 +13,13 @@ enum EntryOutcome {
     /** Sent, and no clear answer. */
     UNKNOWN,
     FAILED,
-    RECOVERED;
+    RECOVERED,
+    /** AWS lists an invitation with other words than before. */
+    CHANGED,
+    /** AWS no longer lists an invitation that was pending. */
+    GONE,
+    /** AWS lists an invitation again. */
+    BACK;
 
     static EntryOutcome of(DecisionState state) {
         return switch (state) {

@@ -9,6 +9,10 @@ import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
 import io.countersign.identity.SignedOut;
+import io.countersign.invitation.Conclusion;
+import io.countersign.invitation.InvitationBack;
+import io.countersign.invitation.InvitationChanged;
+import io.countersign.invitation.InvitationGone;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,27 @@ class EntryWriter {
     void on(ReadRecovered event) {
         entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.RECOVERED)
                 .about(Subject.of(event.source())));
+    }
+
+    @EventListener
+    void on(InvitationChanged event) {
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.CHANGED)
+                .about(Subject.of(event.source(), event.after(), null))
+                .saying(Difference.between(event.before(), event.after())));
+    }
+
+    @EventListener
+    void on(InvitationGone event) {
+        Conclusion conclusion = event.conclusion();
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.GONE)
+                .about(Subject.of(event.source(), event.last(), null))
+                .saying(conclusion.cause() + " (" + conclusion.confidence() + "): " + conclusion.evidence()));
+    }
+
+    @EventListener
+    void on(InvitationBack event) {
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.BACK)
+                .about(Subject.of(event.source(), event.listed(), null)));
     }
 
     @EventListener

@@ -34,7 +34,7 @@ public record Coverage(
             @Nullable Instant readAt) {}
 
     /** An empty queue proves something only then. */
-    boolean complete() {
+    public boolean complete() {
         return blind.isEmpty();
     }
 }

@@ -12,5 +12,6 @@ public record NavigationItem(String key, String path, String label) {
 
     static final List<NavigationItem> ALL = List.of(
             new NavigationItem("queue", "/", "site.nav.queue"),
+            new NavigationItem("coverage", "/coverage", "site.nav.coverage"),
             new NavigationItem("history", "/history", "site.nav.history"));
 }

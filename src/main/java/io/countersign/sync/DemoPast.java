@@ -2,15 +2,15 @@ package io.countersign.sync;
 
 import static io.countersign.invitation.InvitationColumns.time;
 
+import io.countersign.invitation.CoverageReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
@@ -25,19 +25,23 @@ class DemoPast {
 
     private static final Duration POLL = Duration.ofMinutes(5);
 
-    private final Sweeps sweeps;
+    private final CoverageReport coverage;
     private final JdbcClient jdbc;
     private final RestClient simulator;
+    private boolean done;
 
-    DemoPast(Sweeps sweeps, JdbcClient jdbc, @Value("${countersign.aws.endpoint}") String endpoint) {
-        this.sweeps = sweeps;
+    DemoPast(CoverageReport coverage, JdbcClient jdbc, @Value("${countersign.aws.endpoint}") String endpoint) {
+        this.coverage = coverage;
         this.jdbc = jdbc;
         this.simulator = RestClient.create(endpoint);
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void afterTheFirstSweep() {
-        sweeps.request().thenRun(() -> shares().forEach(this::seenSoonAfterItWasMade));
+    @Scheduled(fixedDelay = 500)
+    void onceEverythingWasRead() {
+        if (!done && coverage.now().complete()) {
+            shares().forEach(this::seenSoonAfterItWasMade);
+            done = true;
+        }
     }
 
     /** A share as the simulator's control endpoint tells of it. */

@@ -1,11 +1,18 @@
 package io.countersign.sync;
 
 import io.countersign.connection.Failure;
+import io.countersign.connection.InvitationId;
 import io.countersign.connection.Source;
+import io.countersign.invitation.Conclusion;
+import io.countersign.invitation.Findings;
+import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Reading;
 import io.countersign.invitation.Sightings;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads one source and stores what was seen, in one transaction. */
 @Component
-class Polls implements Poll {
+class Polls {
 
     private static final Logger log = LoggerFactory.getLogger(Polls.class);
 
+    /** Asking AWS about each missing invitation costs a call; what is left over is asked about at the next read. */
+    private static final int QUESTIONS = 25;
+
     private final SourceReader reader;
+    private final Conclusions conclusions;
     private final Sightings sightings;
     private final SourceStatuses statuses;
     private final TransactionTemplate transaction;
@@ -28,12 +39,14 @@ class Polls implements Poll {
 
     Polls(
             SourceReader reader,
+            Conclusions conclusions,
             Sightings sightings,
             SourceStatuses statuses,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.reader = reader;
+        this.conclusions = conclusions;
         this.sightings = sightings;
         this.statuses = statuses;
         this.transaction = transaction;
@@ -41,33 +54,55 @@ class Polls implements Poll {
         this.clock = clock;
     }
 
-    @Override
-    public void poll(Source source) {
+    /** @param findings what was different from the reading before */
+    record Result(SourceStatus status, Findings findings) {}
+
+    Result poll(Source source) {
         Instant began = clock.instant();
-        SourceReader.Result result = reader.read(source);
-        transaction.executeWithoutResult(status -> store(source, began, result));
+        SourceReader.Result read = reader.read(source);
+        Map<InvitationId, Conclusion> missing = read.failure() == null ? missing(source, read, began) : Map.of();
+        return transaction.execute(status -> store(source, began, read, missing));
     }
 
-    private void store(Source source, Instant began, SourceReader.Result result) {
-        SourceStatus before = statuses.find(source).orElseGet(() -> SourceStatus.neverTried(source));
-        Failure failure = result.failure();
-        sightings.store(new Reading(source, result.seen(), failure == null, began, before.readAt()));
+    private Map<InvitationId, Conclusion> missing(Source source, SourceReader.Result read, Instant began) {
+        Map<InvitationId, Conclusion> concluded = new HashMap<>();
+        List<Invitation> missing = sightings.missing(source, read.seen());
+        for (Invitation invitation : missing.subList(0, Math.min(QUESTIONS, missing.size()))) {
+            conclusions.about(invitation, began).ifPresent(conclusion -> concluded.put(invitation.id(), conclusion));
+        }
+        return concluded;
+    }
+
+    private Result store(
+            Source source, Instant began, SourceReader.Result read, Map<InvitationId, Conclusion> missing) {
+        statuses.enrol(List.of(source));
+        SourceStatus before = statuses.find(source).orElseThrow();
+        Findings findings = sightings.store(new Reading(source, read.seen(), missing, began, before.readAt()));
+        findings.changed().forEach(events::publishEvent);
+        findings.back().forEach(events::publishEvent);
+        findings.gone().forEach(events::publishEvent);
+        Failure failure = read.failure();
+        SourceStatus after =
+                failure == null ? before.succeeded(began, read.seen().size()) : before.failed(began, failure);
+        statuses.store(after);
+        tell(before, after);
+        return new Result(after, findings);
+    }
+
+    private void tell(SourceStatus before, SourceStatus after) {
+        Failure failure = after.failure();
         if (failure == null) {
-            statuses.succeeded(source, began);
             if (before.failure() != null) {
-                log.info("{} is read again", source);
-                events.publishEvent(new ReadRecovered(source));
+                log.info("{} is read again", after.source());
+                events.publishEvent(new ReadRecovered(after.source()));
             }
-        } else {
-            statuses.failed(before, began, failure);
-            if (news(before.failure(), failure)) {
-                log.warn("{} was not read completely: {} {}", source, failure.kind(), failure.message());
-                events.publishEvent(new ReadFailed(source, failure));
-            }
+        } else if (news(before.failure(), failure)) {
+            log.warn("{} was not read completely: {} {}", after.source(), failure.kind(), failure.message());
+            events.publishEvent(new ReadFailed(after.source(), failure));
         }
     }
 
-    /** A source that goes on failing in the same way is told once, not every minute. */
+    /** A source that goes on failing in the same way is told once, not at every read. */
     private static boolean news(@Nullable Failure before, Failure now) {
         return before == null || before.kind() != now.kind();
     }

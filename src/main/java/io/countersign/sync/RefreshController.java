@@ -2,44 +2,61 @@ package io.countersign.sync;
 
 import io.countersign.identity.Readers;
 import io.countersign.invitation.QueueFilter;
+import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** Reads all sources now, and comes back to the queue. */
+/** Reads sources now. A quick refresh leads straight back; a longer one to a page that shows how far it is. */
 @Controller
 class RefreshController {
 
-    /** Longer than a person waits for a page. What is not read by then is read in the background. */
-    private static final int PATIENCE_SECONDS = 8;
+    private static final int TRIES = 20;
+    private static final long PAUSE_MILLIS = 100;
 
-    private final Sweeps sweeps;
+    private final Refreshes refreshes;
     private final MessageSourceAccessor messages;
 
-    RefreshController(Sweeps sweeps, MessageSource messages) {
-        this.sweeps = sweeps;
+    RefreshController(Refreshes refreshes, MessageSource messages) {
+        this.refreshes = refreshes;
         this.messages = new MessageSourceAccessor(messages);
     }
 
     @Readers
     @PostMapping("/refresh")
-    String refresh(@RequestParam Map<String, String> parameters, RedirectAttributes flash)
-            throws InterruptedException, ExecutionException {
-        String back = QueueFilter.of(parameters).link("/");
-        String message = "sync.refreshed";
-        try {
-            sweeps.request().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            message = "sync.refreshing";
+    String refresh(@RequestParam Map<String, String> parameters, RedirectAttributes flash) throws InterruptedException {
+        RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
+        QueueFilter filter = QueueFilter.of(parameters);
+        Instant wanted = refreshes.request(scope);
+        Progress progress = awhile(scope, wanted);
+        if (!progress.complete()) {
+            String page = UriComponentsBuilder.fromUriString(filter.link("/refresh"))
+                    .queryParam("scope", scope.toString())
+                    .queryParam("since", wanted.toEpochMilli())
+                    .toUriString();
+            return "redirect:" + page;
         }
-        flash.addFlashAttribute("flash", messages.getMessage(message));
-        return "redirect:" + back;
+        flash.addFlashAttribute("flash", said(progress));
+        flash.addFlashAttribute("flashKind", progress.failed() == 0 ? "ok" : "warn");
+        return "redirect:" + filter.link("/");
+    }
+
+    private Progress awhile(RefreshScope scope, Instant wanted) throws InterruptedException {
+        Progress progress = refreshes.progress(scope, wanted);
+        for (int i = 0; i < TRIES && !progress.complete(); i++) {
+            Thread.sleep(PAUSE_MILLIS);
+            progress = refreshes.progress(scope, wanted);
+        }
+        return progress;
+    }
+
+    private String said(Progress progress) {
+        Object[] numbers = {progress.done(), progress.failed(), progress.found()};
+        return messages.getMessage(progress.failed() == 0 ? "sync.refreshed" : "sync.refreshed.partly", numbers);
     }
 }

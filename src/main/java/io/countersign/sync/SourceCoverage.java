@@ -56,7 +56,6 @@ class SourceCoverage implements CoverageReport {
     }
 
     private boolean recent(SourceStatus status) {
-        return status.readAt() != null
-                && !status.readAt().plus(properties.recent()).isBefore(clock.instant());
+        return status.readWithin(properties.recent(), clock.instant());
     }
 }

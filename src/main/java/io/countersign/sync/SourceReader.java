@@ -7,20 +7,33 @@ import io.countersign.connection.ResourceType;
 import io.countersign.connection.ShareInvitations;
 import io.countersign.connection.Source;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Lists everything in one source, type by type. */
-@Component
 class SourceReader {
 
-    private final ShareInvitations shareInvitations;
+    /** What holds for the source as a whole: the other types would fail likewise, each after its own wait. */
+    private static final Set<Failure.Kind> HOPELESS = EnumSet.of(
+            Failure.Kind.ACCESS_DENIED,
+            Failure.Kind.CREDENTIALS_EXPIRED,
+            Failure.Kind.CREDENTIALS_REFUSED,
+            Failure.Kind.CREDENTIALS_MISSING,
+            Failure.Kind.UNREACHABLE,
+            Failure.Kind.TIMEOUT,
+            Failure.Kind.THROTTLED,
+            Failure.Kind.NOT_CONNECTED);
 
-    SourceReader(ShareInvitations shareInvitations) {
+    private final ShareInvitations shareInvitations;
+    private final CallBound bound;
+
+    SourceReader(ShareInvitations shareInvitations, CallBound bound) {
         this.shareInvitations = shareInvitations;
+        this.bound = bound;
     }
 
     /** @param failure the first failure; null where everything was read */
@@ -31,12 +44,24 @@ class SourceReader {
         Map<String, ListedInvitation> seen = new LinkedHashMap<>();
         Failure failure = null;
         for (ResourceType type : ResourceType.KNOWN) {
-            ListOutcome outcome = shareInvitations.list(source, type);
+            ListOutcome outcome = list(source, type);
             outcome.seen().forEach(listed -> seen.put(listed.id().value(), listed));
-            if (failure == null && outcome instanceof ListOutcome.Incomplete incomplete) {
-                failure = incomplete.failure();
+            if (outcome instanceof ListOutcome.Incomplete incomplete) {
+                failure = failure == null ? incomplete.failure() : failure;
+                if (HOPELESS.contains(incomplete.failure().kind())) {
+                    break;
+                }
             }
         }
         return new Result(new ArrayList<>(seen.values()), failure);
+    }
+
+    private ListOutcome list(Source source, ResourceType type) {
+        CallBound.Place place = bound.take();
+        try {
+            return shareInvitations.list(source, type);
+        } finally {
+            place.close();
+        }
     }
 }

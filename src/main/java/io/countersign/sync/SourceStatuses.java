@@ -9,6 +9,7 @@ import io.countersign.invitation.InvitationColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Remembers how reading each source went. */
+/** Remembers how reading each source went, and who wants it read. */
 @Repository
 class SourceStatuses {
 
@@ -40,38 +41,42 @@ class SourceStatuses {
                 .optional();
     }
 
-    void succeeded(Source source, Instant began) {
-        store(source, began, began, null, null);
+    /** Makes sure that each source has a row. */
+    void enrol(Collection<Source> sources) {
+        for (Source source : sources) {
+            jdbc.sql("insert into source (account_id, region) values (:account, :region) on conflict do nothing")
+                    .param("account", source.account().value())
+                    .param("region", source.region().value())
+                    .update();
+        }
     }
 
-    void failed(SourceStatus before, Instant began, Failure failure) {
-        Instant since = before.failingSince() == null ? began : before.failingSince();
-        store(before.source(), before.readAt(), began, since, failure);
-    }
-
-    private void store(
-            Source source,
-            @Nullable Instant readAt,
-            Instant triedAt,
-            @Nullable Instant failingSince,
-            @Nullable Failure failure) {
+    /** Stores how a read went; what others asked for meanwhile stays. */
+    void store(SourceStatus status) {
+        Failure failure = status.failure();
         jdbc.sql("""
-                merge into source as target
-                using (select cast(:account as varchar(12)) as account_id, cast(:region as varchar(30)) as region) as given
-                on target.account_id = given.account_id and target.region = given.region
-                when matched then update set read_at = :readAt, tried_at = :triedAt, failing_since = :failingSince,
+                update source set read_at = :readAt, tried_at = :triedAt, failing_since = :failingSince,
+                  failures = :failures, pending = :pending,
                   failure_kind = :kind, failure_code = :code, failure_message = :message
-                when not matched then insert
-                  (account_id, region, read_at, tried_at, failing_since, failure_kind, failure_code, failure_message)
-                  values (:account, :region, :readAt, :triedAt, :failingSince, :kind, :code, :message)""")
-                .param("account", source.account().value())
-                .param("region", source.region().value())
-                .param("readAt", time(readAt))
-                .param("triedAt", time(triedAt))
-                .param("failingSince", time(failingSince))
+                where account_id = :account and region = :region""")
+                .param("account", status.source().account().value())
+                .param("region", status.source().region().value())
+                .param("readAt", time(status.readAt()))
+                .param("triedAt", time(status.triedAt()))
+                .param("failingSince", time(status.failingSince()))
+                .param("failures", status.failures())
+                .param("pending", status.pending())
                 .param("kind", failure == null ? null : failure.kind().name())
                 .param("code", failure == null ? null : failure.code())
                 .param("message", failure == null ? null : cut(failure.message()))
+                .update();
+    }
+
+    void next(Source source, Instant at) {
+        jdbc.sql("update source set next_at = :at where account_id = :account and region = :region")
+                .param("account", source.account().value())
+                .param("region", source.region().value())
+                .param("at", time(at))
                 .update();
     }
 
@@ -84,8 +89,12 @@ class SourceStatuses {
                 InvitationColumns.source(row),
                 instant(row, "read_at"),
                 instant(row, "tried_at"),
+                instant(row, "next_at"),
+                instant(row, "wanted_at"),
+                row.getInt("failures"),
                 instant(row, "failing_since"),
-                failure(row));
+                failure(row),
+                row.getInt("pending"));
     }
 
     private static @Nullable Failure failure(ResultSet row) throws SQLException {

@@ -7,22 +7,40 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How sources are read.
  *
- * @param every the pause between two sweeps over all sources
- * @param parallel how many sources are read at once
- * @param recent a complete read younger than this counts as recent
+ * @param every the pause between two reads of a source
+ * @param soon the pause after a read that found something different
+ * @param slowest the longest pause for a source that keeps failing
+ * @param recent a complete read younger than this counts as recent; twice the pause forgives one that failed
+ * @param parallel how many calls to AWS are under way at once, in each replica
+ * @param perAccount how many sources of one account are read at once, in each replica
  */
 @ConfigurationProperties("countersign.sync")
 record SyncProperties(
-        @DefaultValue("1m") Duration every,
-        @DefaultValue("16") int parallel,
-        @DefaultValue("5m") Duration recent) {
+        @DefaultValue("5m") Duration every,
+        @DefaultValue("1m") Duration soon,
+        @DefaultValue("1h") Duration slowest,
+        @DefaultValue("10m") Duration recent,
+        @DefaultValue("64") int parallel,
+        @DefaultValue("4") int perAccount) {
 
     SyncProperties {
-        if (parallel < 1 || parallel > 256) {
-            throw new IllegalArgumentException("countersign.sync.parallel: must be from 1 to 256");
+        positive("every", every);
+        positive("soon", soon);
+        positive("slowest", slowest);
+        positive("recent", recent);
+        inRange("parallel", parallel, 256);
+        inRange("per-account", perAccount, 64);
+    }
+
+    private static void positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("countersign.sync." + name + ": must be longer than nothing");
         }
-        if (recent.compareTo(Duration.ofMinutes(1)) < 0) {
-            throw new IllegalArgumentException("countersign.sync.recent: must be at least a minute");
+    }
+
+    private static void inRange(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException("countersign.sync." + name + ": must be from 1 to " + most);
         }
     }
 }

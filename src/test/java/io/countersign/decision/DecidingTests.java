@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -221,7 +222,7 @@ class DecidingTests {
     }
 
     private void see(Instant began) {
-        sightings.store(new Reading(RETAIL, List.of(workload(1, "ledger")), true, began, null));
+        sightings.store(new Reading(RETAIL, List.of(workload(1, "ledger")), Map.of(), began, null));
     }
 
     private Attempt decide(String person, Action action) {

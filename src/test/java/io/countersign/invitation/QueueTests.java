@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
@@ -43,7 +42,7 @@ class QueueTests {
         DataSource dataSource = database.migrated();
         queue = new Queue(JdbcClient.create(dataSource));
         invitations = new Invitations(JdbcClient.create(dataSource));
-        Sightings sightings = new Sightings(new NamedParameterJdbcTemplate(dataSource));
+        Sightings sightings = new Sightings(new SightingRows(JdbcClient.create(dataSource)));
         see(sightings, RETAIL, T0, workload(1, "Payments core"), lens(2, "SaaS 100% lens"));
         see(sightings, RETAIL, T0.plusSeconds(60), workload(3, "payments_edge", Permission.CONTRIBUTOR));
         see(sightings, LOGISTICS, T0.plusSeconds(120), workload(4, "データレイク"), lens(5, "a!b"));
@@ -139,7 +138,7 @@ class QueueTests {
     }
 
     private static void see(Sightings sightings, Source source, Instant began, ListedInvitation... seen) {
-        sightings.store(new Reading(source, List.of(seen), false, began, null));
+        sightings.store(new Reading(source, List.of(seen), Map.of(), began, null));
     }
 
     private static QueueFilter filter(String name, String value) {

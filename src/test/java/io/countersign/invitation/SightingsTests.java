@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
+import io.countersign.connection.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +24,6 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
@@ -28,6 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SightingsTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:03:11.250Z");
+
+    private static final Conclusion UNKNOWN = new Conclusion(GoneCause.UNKNOWN, Confidence.POSSIBLE, "not there");
 
     @Parameter
     TestDatabase database;
@@ -38,7 +43,7 @@ class SightingsTests {
     @BeforeEach
     void migrate() {
         DataSource dataSource = database.migrated();
-        sightings = new Sightings(new NamedParameterJdbcTemplate(dataSource));
+        sightings = new Sightings(new SightingRows(JdbcClient.create(dataSource)));
         invitations = new Invitations(JdbcClient.create(dataSource));
     }
 
@@ -54,6 +59,22 @@ class SightingsTests {
         assertThat(invitation.unseenSince()).isEqualTo(T0.minusSeconds(60));
         assertThat(invitation.lastSeen()).isEqualTo(T0.plusSeconds(60));
         assertThat(invitation.expiresBy()).isEqualTo(Instant.parse("2026-11-27T14:03:11.250Z"));
+    }
+
+    @Test
+    void tellsWhatIsNewChangedGoneAndBack() {
+        assertThat(read(T0, null, workload(1, "a"), workload(2, "b")).added())
+                .containsExactly(workload(1, "a"), workload(2, "b"));
+        assertThat(read(T0.plusSeconds(1), T0, workload(1, "a"), workload(2, "b"))
+                        .any())
+                .isFalse();
+        Findings second = read(T0.plusSeconds(60), T0, workload(1, "a", Permission.CONTRIBUTOR));
+        assertThat(second.changed())
+                .containsExactly(
+                        new InvitationChanged(RETAIL, workload(1, "a"), workload(1, "a", Permission.CONTRIBUTOR)));
+        assertThat(second.gone()).containsExactly(new InvitationGone(RETAIL, workload(2, "b"), UNKNOWN));
+        assertThat(read(T0.plusSeconds(90), T0, workload(2, "b")).back())
+                .containsExactly(new InvitationBack(RETAIL, workload(2, "b")));
     }
 
     @Test
@@ -76,7 +97,7 @@ class SightingsTests {
     @Test
     void closesNothingAfterAPartialRead() {
         read(T0, null, workload(1, "seen"), workload(2, "on the page that failed"));
-        sightings.store(new Reading(RETAIL, List.of(workload(1, "seen")), false, T0.plusSeconds(60), T0));
+        sightings.store(new Reading(RETAIL, List.of(workload(1, "seen")), Map.of(), T0.plusSeconds(60), T0));
 
         assertThat(find(2).state()).isEqualTo(InvitationState.PENDING);
     }
@@ -84,7 +105,7 @@ class SightingsTests {
     @Test
     void closesNothingInOtherSources() {
         read(T0, null, workload(1, "here"));
-        sightings.store(new Reading(LOGISTICS, List.of(), true, T0.plusSeconds(60), null));
+        complete(LOGISTICS, T0.plusSeconds(60), null);
 
         assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
     }
@@ -132,13 +153,19 @@ class SightingsTests {
         read(T0, null, workload(1, "mine"));
 
         assertThatThrownBy(() -> sightings.store(
-                        new Reading(LOGISTICS, List.of(workload(1, "mine")), true, T0.plusSeconds(60), null)))
+                        new Reading(LOGISTICS, List.of(workload(1, "mine")), Map.of(), T0.plusSeconds(60), null)))
                 .isInstanceOf(DuplicateKeyException.class)
                 .hasMessageContaining("222233334444/us-east-1");
     }
 
-    private void read(Instant began, @Nullable Instant previous, ListedInvitation... seen) {
-        sightings.store(new Reading(RETAIL, List.of(seen), true, began, previous));
+    private Findings read(Instant began, @Nullable Instant previous, ListedInvitation... seen) {
+        return complete(RETAIL, began, previous, seen);
+    }
+
+    private Findings complete(Source source, Instant began, @Nullable Instant previous, ListedInvitation... seen) {
+        Map<InvitationId, Conclusion> missing = sightings.missing(source, List.of(seen)).stream()
+                .collect(Collectors.toMap(Invitation::id, gone -> UNKNOWN));
+        return sightings.store(new Reading(source, List.of(seen), missing, began, previous));
     }
 
     private Invitation find(int number) {

@@ -1,0 +1,102 @@
+package io.countersign.invitation;
+
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.Source;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements by which a reading changes the queue. Each says whether it changed anything. */
+@Repository
+class SightingRows {
+
+    /** Well under the number of parameters that PostgreSQL takes in a statement. */
+    private static final int CHUNK = 5000;
+
+    // What was decided here after the read began stays decided, since the read may not have seen that yet.
+    private static final String SEEN_AGAIN = """
+            update invitation set resource_type = :resource_type, resource_name = :resource_name,
+              resource_id = :resource_id, shared_by = :shared_by, shared_with = :shared_with, permission = :permission,
+              last_seen_at = :began,
+              state_at = case when state = 'PENDING' then state_at else :began end,
+              state = 'PENDING', gone_cause = null, gone_confidence = null, gone_evidence = null
+            where invitation_id = :invitation_id and account_id = :account_id and region = :region
+              and (state = 'PENDING' or state_at < :began) and last_seen_at <= :began""";
+
+    private static final String FIRST_SEEN = """
+            insert into invitation (%s, state, first_seen_at, unseen_at, last_seen_at, state_at)
+            values (%s, 'PENDING', :began, :previous, :began, :began)
+            on conflict do nothing""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+
+    private static final String GONE = """
+            update invitation set state = 'GONE', gone_cause = :cause, gone_confidence = :confidence,
+              gone_evidence = :evidence, state_at = :began
+            where invitation_id = :id and state = 'PENDING' and last_seen_at < :began and state_at < :began
+              and (open_decision is null or unclear)""";
+
+    private final JdbcClient jdbc;
+
+    SightingRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Invitation> pending(Source source) {
+        return jdbc.sql(
+                        "select * from invitation where account_id = :account and region = :region and state = 'PENDING'")
+                .param("account", source.account().value())
+                .param("region", source.region().value())
+                .query(Invitations::row)
+                .list();
+    }
+
+    Optional<Source> sourceOf(InvitationId id) {
+        return jdbc.sql("select account_id, region from invitation where invitation_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> InvitationColumns.source(row))
+                .optional();
+    }
+
+    boolean firstSeen(Reading reading, ListedInvitation listed) {
+        return jdbc.sql(FIRST_SEEN)
+                        .params(InvitationColumns.parameters(reading.source(), listed))
+                        .param("began", time(reading.began()))
+                        .param("previous", time(reading.previous()))
+                        .update()
+                == 1;
+    }
+
+    boolean seenAgain(Reading reading, ListedInvitation listed) {
+        return jdbc.sql(SEEN_AGAIN)
+                        .params(InvitationColumns.parameters(reading.source(), listed))
+                        .param("began", time(reading.began()))
+                        .update()
+                == 1;
+    }
+
+    void unchanged(Reading reading, List<InvitationId> ids) {
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            List<InvitationId> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+            jdbc.sql("""
+                    update invitation set last_seen_at = :began
+                    where invitation_id in (:ids) and state = 'PENDING' and last_seen_at < :began""")
+                    .param("began", time(reading.began()))
+                    .param("ids", chunk.stream().map(InvitationId::value).toList())
+                    .update();
+        }
+    }
+
+    boolean gone(Reading reading, InvitationId id, Conclusion conclusion) {
+        return jdbc.sql(GONE)
+                        .param("id", id.value())
+                        .param("began", time(reading.began()))
+                        .param("cause", conclusion.cause().name())
+                        .param("confidence", conclusion.confidence().name())
+                        .param("evidence", conclusion.evidence())
+                        .update()
+                == 1;
+    }
+}

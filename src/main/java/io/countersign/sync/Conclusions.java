@@ -1,0 +1,71 @@
+package io.countersign.sync;
+
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.SharedResources;
+import io.countersign.connection.Visibility;
+import io.countersign.invitation.Conclusion;
+import io.countersign.invitation.Confidence;
+import io.countersign.invitation.GoneCause;
+import io.countersign.invitation.Invitation;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Concludes why an invitation is no longer listed, from what AWS shows otherwise and from the calendar. */
+@Component
+class Conclusions {
+
+    private final SharedResources sharedResources;
+
+    Conclusions(SharedResources sharedResources) {
+        this.sharedResources = sharedResources;
+    }
+
+    /** Empty where AWS could not be asked: then nothing is concluded, and the next read tries again. */
+    Optional<Conclusion> about(Invitation missing, Instant began) {
+        Visibility visibility = sharedResources.find(missing.source(), missing.listed());
+        if (visibility instanceof Visibility.Unclear) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                visibility instanceof Visibility.Visible visible ? visible(missing, visible) : absent(missing, began));
+    }
+
+    private static Conclusion visible(Invitation missing, Visibility.Visible visible) {
+        Confidence confidence = visible.sameInvitation() ? Confidence.CERTAIN : Confidence.LIKELY;
+        GoneCause cause = missing.unclear() ? GoneCause.DECIDED_HERE : GoneCause.ACCEPTED_ELSEWHERE;
+        return new Conclusion(cause, confidence, visible.how());
+    }
+
+    static Conclusion absent(Invitation missing, Instant began) {
+        if (missing.unclear()) {
+            return new Conclusion(
+                    GoneCause.DECIDED_HERE,
+                    Confidence.POSSIBLE,
+                    "The answer to a decision made here was unclear, and the resource is not in the account.");
+        }
+        if (!began.isBefore(missing.expiresBy())) {
+            return new Conclusion(
+                    GoneCause.EXPIRED,
+                    expiryIsDocumented(missing) ? Confidence.LIKELY : Confidence.POSSIBLE,
+                    "Seven days since the first sighting are over, and the resource is not in the account.");
+        }
+        Instant earliest = missing.unseenSince();
+        if (earliest != null && !began.isBefore(earliest.plus(Invitation.LIFE))) {
+            return new Conclusion(
+                    GoneCause.EXPIRED,
+                    Confidence.POSSIBLE,
+                    "It may have waited before the first sighting, so that its seven days may be over.");
+        }
+        return new Conclusion(
+                GoneCause.UNKNOWN,
+                Confidence.POSSIBLE,
+                "The resource is not in the account: withdrawn by its owner, or rejected elsewhere.");
+    }
+
+    /** AWS documents the seven days for workloads and custom lenses alone. */
+    private static boolean expiryIsDocumented(Invitation missing) {
+        ResourceType type = missing.listed().type();
+        return type.equals(ResourceType.WORKLOAD) || type.equals(ResourceType.LENS);
+    }
+}

@@ -1,0 +1,32 @@
+package io.countersign.sync;
+
+import io.countersign.connection.Failure;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** Counts and times reads of sources. */
+@Component
+class PollMetrics {
+
+    private static final String POLLS = "countersign.polls";
+
+    private final MeterRegistry registry;
+
+    PollMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void polled(Polls.Result result, long nanos) {
+        Failure failure = result.status().failure();
+        time(failure == null ? "COMPLETE" : failure.kind().name(), nanos);
+    }
+
+    void notStored(long nanos) {
+        time("NOT_STORED", nanos);
+    }
+
+    private void time(String outcome, long nanos) {
+        registry.timer(POLLS, "outcome", outcome).record(nanos, TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,107 @@
+package io.countersign.sync;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import io.countersign.connection.Connections;
+import io.countersign.connection.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of the job that reads a source: reads it, and says when it runs next. */
+class Poller {
+
+    private static final Logger log = LoggerFactory.getLogger(Poller.class);
+    private static final Duration ACCOUNT_IS_BUSY = Duration.ofMillis(200);
+
+    private final Connections connections;
+    private final Polls polls;
+    private final SourceStatuses statuses;
+    private final Pace pace;
+    private final AccountBound accounts;
+    private final PollMetrics metrics;
+    private final InstantSource clock;
+
+    Poller(
+            Connections connections,
+            Polls polls,
+            SourceStatuses statuses,
+            Pace pace,
+            AccountBound accounts,
+            PollMetrics metrics,
+            InstantSource clock) {
+        this.connections = connections;
+        this.polls = polls;
+        this.statuses = statuses;
+        this.pace = pace;
+        this.accounts = accounts;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** What the job does when the read is over. */
+    sealed interface Next {
+
+        record At(Instant time) implements Next {}
+
+        /** The source is no longer connected. */
+        record Never() implements Next {}
+    }
+
+    Next run(Source source) {
+        if (!connections.contains(source)) {
+            return new Next.Never();
+        }
+        if (!accounts.tryEnter(source.account())) {
+            return new Next.At(clock.instant().plus(ACCOUNT_IS_BUSY));
+        }
+        try {
+            return new Next.At(poll(source));
+        } finally {
+            accounts.leave(source.account());
+        }
+    }
+
+    private Instant poll(Source source) {
+        long started = System.nanoTime();
+        Instant next;
+        try {
+            Polls.Result result = polls.poll(source);
+            metrics.polled(result, System.nanoTime() - started);
+            next = next(result);
+        } catch (RuntimeException e) {
+            // the last complete read grows old meanwhile, which the coverage shows
+            log.error("{} could not be stored", source, e);
+            metrics.notStored(System.nanoTime() - started);
+            return clock.instant().plus(pace.afterFailure(1));
+        }
+        statuses.next(source, next);
+        return next;
+    }
+
+    private Instant next(Polls.Result result) {
+        SourceStatus status = result.status();
+        boolean wantedMeanwhile = statuses.find(status.source())
+                .map(SourceStatus::wantedAt)
+                .filter(wanted -> wanted.isAfter(status.triedAt()))
+                .isPresent();
+        if (wantedMeanwhile) {
+            return clock.instant();
+        }
+        Duration pause = status.failures() == 0
+                ? pace.afterSuccess(result.findings().any())
+                : pace.afterFailure(status.failures());
+        return clock.instant().plus(pause);
+    }
+
+    /** How db-scheduler is told. */
+    static void apply(Next next, ExecutionComplete complete, ExecutionOperations<Void> job) {
+        if (next instanceof Next.At at) {
+            job.reschedule(complete, at.time());
+        } else {
+            job.remove();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.countersign.sync;
+
+import io.countersign.identity.Readers;
+import io.countersign.invitation.QueueFilter;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Shows how far a refresh is: live with script, by loading itself again without. */
+@Readers
+@Controller
+class RefreshProgressController {
+
+    private final Refreshes refreshes;
+    private final ProgressStream stream;
+
+    RefreshProgressController(Refreshes refreshes, ProgressStream stream) {
+        this.refreshes = refreshes;
+        this.stream = stream;
+    }
+
+    @GetMapping("/refresh")
+    String progress(@RequestParam Map<String, String> parameters, Model model) {
+        RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
+        Instant since = moment(parameters.get("since"));
+        model.addAttribute("progress", refreshes.progress(scope, since));
+        model.addAttribute("backHref", QueueFilter.of(parameters).link("/"));
+        model.addAttribute(
+                "eventsHref",
+                UriComponentsBuilder.fromPath("/refresh/events")
+                        .queryParam("scope", scope.toString())
+                        .queryParam("since", since.toEpochMilli())
+                        .toUriString());
+        return "sync/refresh";
+    }
+
+    @GetMapping(path = "/refresh/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(@RequestParam Map<String, String> parameters) {
+        RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
+        Instant since = moment(parameters.get("since"));
+        return stream.open(() -> refreshes.progress(scope, since));
+    }
+
+    private static Instant moment(@org.jspecify.annotations.Nullable String typed) {
+        if (typed == null || !typed.matches("[0-9]{1,15}")) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "since: must be a moment in milliseconds since 1970");
+        }
+        return Instant.ofEpochMilli(Long.parseLong(typed));
+    }
+}

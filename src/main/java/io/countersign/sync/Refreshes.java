@@ -1,0 +1,40 @@
+package io.countersign.sync;
+
+import io.countersign.connection.Connections;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/** Reads on demand: whoever asks gets a read that begins after the asking, and sees how far it is. */
+@Component
+class Refreshes {
+
+    private final Connections connections;
+    private final RefreshRows rows;
+    private final PollJobs jobs;
+    private final InstantSource clock;
+
+    Refreshes(Connections connections, RefreshRows rows, PollJobs jobs, InstantSource clock) {
+        this.connections = connections;
+        this.rows = rows;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** @return the moment from which on {@link #progress} counts */
+    Instant request(RefreshScope scope) {
+        Instant wanted = clock.instant();
+        jobs.enrol();
+        rows.want(scope, wanted);
+        jobs.hurry();
+        return wanted;
+    }
+
+    Progress progress(RefreshScope scope, Instant wanted) {
+        int total = (int) connections.sources().stream().filter(scope::contains).count();
+        RefreshRows.Counts counts = rows.count(scope, wanted);
+        return Progress.of(
+                total, counts.done(), counts.failed(), rows.found(wanted), Duration.between(wanted, clock.instant()));
+    }
+}
