@@ -13,6 +13,7 @@ import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.Failure;
 import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.SentAs;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
@@ -22,6 +23,7 @@ import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.Reading;
 import io.countersign.invitation.Sightings;
+import io.countersign.invitation.TestSightings;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
 import java.time.Instant;
@@ -48,7 +50,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -92,12 +93,13 @@ class DecidingTests {
         FakeShareInvitations confirming = new FakeShareInvitations();
         desk.aws.answers(invitation -> {
             whenCalled.add(decisions.of(invitation).get(0).state());
-            return confirming.update(RETAIL, invitation, Action.ACCEPT);
+            return confirming.update(RETAIL, invitation, Action.ACCEPT, new SentAs("any", 1));
         });
 
         Decision decision = made(decide("reviewer", Action.ACCEPT));
 
         assertThat(whenCalled).containsExactly(DecisionState.SENDING);
+        assertThat(desk.aws.senders()).containsExactly(new SentAs("reviewer", decision.id()));
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.requestId()).isEqualTo("request-0001");
         assertThat(decision.returned()).isNotNull();
@@ -274,15 +276,7 @@ class DecidingTests {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @Import({
-        Invitations.class,
-        Sightings.class,
-        Deciding.class,
-        Intents.class,
-        Outcomes.class,
-        Decisions.class,
-        UnheardDecisions.class
-    })
+    @Import({Invitations.class, Deciding.class, Intents.class, Outcomes.class, Decisions.class, UnheardDecisions.class})
     static class Wiring {
         @Bean
         JdbcClient jdbc(DataSource dataSource) {
@@ -290,8 +284,8 @@ class DecidingTests {
         }
 
         @Bean
-        NamedParameterJdbcTemplate template(DataSource dataSource) {
-            return new NamedParameterJdbcTemplate(dataSource);
+        Sightings sightings(DataSource dataSource) {
+            return TestSightings.on(dataSource);
         }
 
         @Bean
@@ -317,7 +311,7 @@ class DecidingTests {
         @Bean
         Connections connections() {
             return () -> List.of(
-                    new Connection(RETAIL.account(), "Retail prod", "aws", null, null, List.of(RETAIL.region())));
+                    new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));
         }
     }
 }

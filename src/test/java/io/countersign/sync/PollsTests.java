@@ -12,12 +12,20 @@ import io.countersign.connection.Connections;
 import io.countersign.connection.Failure;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.ListOutcome;
+import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
+import io.countersign.connection.SharedResources;
+import io.countersign.connection.Visibility;
+import io.countersign.invitation.Confidence;
 import io.countersign.invitation.Coverage;
+import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationChanged;
+import io.countersign.invitation.InvitationGone;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.Sightings;
+import io.countersign.invitation.TestSightings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +41,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,12 +50,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PollsTests {
 
     private static final Failure DENIED = new Failure(Failure.Kind.ACCESS_DENIED, "no", "AccessDeniedException", "r1");
+    private static final Failure DOWN = new Failure(Failure.Kind.AWS_DOWN, "oops", "InternalServerException", "r3");
     private static final Failure THROTTLED = new Failure(Failure.Kind.THROTTLED, "slow", "ThrottlingException", "r2");
 
     @Parameter
     TestDatabase database;
 
     private final FakeShareInvitations aws = new FakeShareInvitations();
+    private final CallBound bound = new CallBound(4);
+    private Visibility visibility = new Visibility.NotVisible();
     private final List<Object> events = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T14:00:00Z");
     private AnnotationConfigApplicationContext context;
@@ -60,18 +70,19 @@ class PollsTests {
     void open() {
         DataSource dataSource = database.migrated();
         InstantSource clock = () -> now;
-        Connections connections = () ->
-                List.of(new Connection(RETAIL.account(), "Retail prod", "aws", null, null, List.of(RETAIL.region())));
+        Connections connections = () -> List.of(
+                new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));
         context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
-        context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(dataSource));
+        context.registerBean(Sightings.class, () -> TestSightings.on(dataSource));
+        context.registerBean(SharedResources.class, () -> (source, invitation) -> visibility);
+        context.registerBean(SourceReader.class, () -> new SourceReader(aws, bound));
         context.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(dataSource)));
         context.registerBean(FakeShareInvitations.class, () -> aws);
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Connections.class, () -> connections);
-        context.registerBean(
-                SyncProperties.class, () -> new SyncProperties(Duration.ofMinutes(1), 4, Duration.ofMinutes(5)));
+        context.registerBean(SyncProperties.class, () -> properties());
         context.registerBean(Recorder.class, () -> new Recorder(events));
         context.register(Wiring.class);
         context.refresh();
@@ -83,6 +94,12 @@ class PollsTests {
     @AfterEach
     void close() {
         context.close();
+        bound.close();
+    }
+
+    static SyncProperties properties() {
+        Duration minute = Duration.ofMinutes(1);
+        return new SyncProperties(minute.multipliedBy(5), minute, Duration.ofHours(1), minute.multipliedBy(5), 4, 2);
     }
 
     @Test
@@ -102,7 +119,7 @@ class PollsTests {
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
         polls.poll(RETAIL);
         now = now.plusSeconds(60);
-        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Incomplete(List.of(), DENIED));
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Incomplete(List.of(), DOWN));
         aws.lists(RETAIL, ResourceType.LENS, new ListOutcome.Complete(List.of(lens(2, "l"))));
         polls.poll(RETAIL);
 
@@ -138,14 +155,77 @@ class PollsTests {
     }
 
     @Test
+    void asksNoMoreOfASourceThatRefusesAltogether() {
+        fail(DENIED);
+
+        assertThat(aws.listed()).hasSize(1);
+    }
+
+    @Test
+    void tellsWhatVanishedWithItsCauseAndHowSureThatIs() {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
+        polls.poll(RETAIL);
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
+        now = now.plusSeconds(60);
+        visibility = new Visibility.Visible("GetWorkload names this invitation", true, null);
+        polls.poll(RETAIL);
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.GONE);
+        assertThat(events).hasSize(1).first().isInstanceOfSatisfying(InvitationGone.class, gone -> {
+            assertThat(gone.conclusion().cause()).isEqualTo(GoneCause.ACCEPTED_ELSEWHERE);
+            assertThat(gone.conclusion().confidence()).isEqualTo(Confidence.CERTAIN);
+        });
+    }
+
+    @Test
+    void closesNothingWhileAwsCannotBeAskedWhatBecameOfIt() {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
+        polls.poll(RETAIL);
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
+        now = now.plusSeconds(60);
+        visibility = new Visibility.Unclear(THROTTLED);
+        polls.poll(RETAIL);
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
+    }
+
+    @Test
+    void tellsOldAndNewOfWhatChanged() {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
+        polls.poll(RETAIL);
+        now = now.plusSeconds(60);
+        aws.lists(
+                RETAIL,
+                ResourceType.WORKLOAD,
+                new ListOutcome.Complete(List.of(workload(1, "w", Permission.CONTRIBUTOR))));
+        assertThat(polls.poll(RETAIL).findings().any()).isTrue();
+
+        assertThat(events)
+                .containsExactly(
+                        new InvitationChanged(RETAIL, workload(1, "w"), workload(1, "w", Permission.CONTRIBUTOR)));
+    }
+
+    @Test
+    void countsFailuresInARow() {
+        fail(DENIED);
+        assertThat(failedOnce(DENIED).status().failures()).isEqualTo(2);
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
+        assertThat(polls.poll(RETAIL).status().failures()).isZero();
+    }
+
+    private Polls.Result failedOnce(Failure failure) {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Incomplete(List.of(), failure));
+        return polls.poll(RETAIL);
+    }
+
+    @Test
     void aSourceNeverReadIsBlind() {
         assertThat(coverage.now())
                 .isEqualTo(new Coverage(1, 0, 5, null, List.of(new Coverage.Unread(RETAIL, null, null, null))));
     }
 
     private void fail(Failure failure) {
-        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Incomplete(List.of(), failure));
-        polls.poll(RETAIL);
+        failedOnce(failure);
     }
 
     private Invitation find(int number) {
@@ -153,19 +233,12 @@ class PollsTests {
     }
 
     record Recorder(List<Object> events) {
-        @EventListener({ReadFailed.class, ReadRecovered.class})
+        @EventListener({ReadFailed.class, ReadRecovered.class, InvitationGone.class, InvitationChanged.class})
         void on(Object event) {
             events.add(event);
         }
     }
 
-    @Import({
-        Polls.class,
-        SourceReader.class,
-        SourceStatuses.class,
-        SourceCoverage.class,
-        Sightings.class,
-        Invitations.class
-    })
+    @Import({Polls.class, Conclusions.class, SourceStatuses.class, SourceCoverage.class, Invitations.class})
     static class Wiring {}
 }
