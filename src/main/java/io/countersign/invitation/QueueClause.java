@@ -25,7 +25,7 @@ final class QueueClause {
         same("permission", filter.permission());
         same("shared_by", filter.owner());
         if (filter.text() != null) {
-            condition.append(TEXT);
+            condition.append(' ').append(TEXT);
             parameters.put("text", contains(filter.text()));
         }
     }
