@@ -3,6 +3,7 @@ package io.countersign.simulator.control;
 import io.countersign.simulator.fault.CallLog;
 import io.countersign.simulator.fault.Fault;
 import io.countersign.simulator.fault.Faults;
+import io.countersign.simulator.fault.Trail;
 import io.countersign.simulator.rules.Invitations;
 import io.countersign.simulator.rules.ShareStatus;
 import io.countersign.simulator.rules.World;
@@ -17,13 +18,15 @@ final class ControlEndpoints {
     private final Invitations invitations;
     private final Faults faults;
     private final CallLog calls;
+    private final Trail trail;
     private final Runnable save;
 
-    ControlEndpoints(World world, Invitations invitations, Faults faults, CallLog calls, Runnable save) {
+    ControlEndpoints(World world, Invitations invitations, Faults faults, CallLog calls, Trail trail, Runnable save) {
         this.world = world;
         this.invitations = invitations;
         this.faults = faults;
         this.calls = calls;
+        this.trail = trail;
         this.save = save;
     }
 
@@ -55,6 +58,7 @@ final class ControlEndpoints {
 
     private Object resetCalls() {
         calls.reset();
+        trail.reset();
         return world.exclusively(() -> {
             invitations.resetTally();
             return invitations.tally();

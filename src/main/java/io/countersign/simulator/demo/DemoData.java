@@ -12,12 +12,20 @@ public final class DemoData {
     private static final int ENOUGH = 60;
 
     private static final Map<String, String> NAMES = Map.of(
-            "111122223333", "Retail prod",
-            "222233334444", "Logistics",
-            "333344445555", "Analytics",
-            "444455556666", "Sandbox",
-            "555566667777", "Platform engineering (owner)",
-            "999988887777", "Northwind Consulting (owner outside the organization)");
+            "111122223333",
+            "Retail prod",
+            "222233334444",
+            "Logistics",
+            "333344445555",
+            "Analytics",
+            "444455556666",
+            "Sandbox",
+            "555566667777",
+            "Platform engineering (owner)",
+            DemoRoles.HUB,
+            "Countersign hub",
+            "999988887777",
+            "Northwind Consulting (owner outside the organization)");
 
     public static final List<String> ACCOUNTS = NAMES.keySet().stream().sorted().toList();
 
@@ -30,6 +38,7 @@ public final class DemoData {
     public static void addAccounts(World world) {
         world.exclusively(() -> {
             ACCOUNTS.forEach(world::addAccount);
+            DemoRoles.all().forEach(world.roles()::put);
             return world;
         });
     }

@@ -1,7 +1,6 @@
 package io.countersign.simulator.http;
 
 import io.countersign.simulator.rules.AwsException;
-import io.countersign.simulator.rules.Caller;
 import io.countersign.simulator.rules.Regions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,9 +13,8 @@ import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 
 /** Says who sent a request, or refuses it as AWS does. The time is the real one, not the simulator's. */
-public final class SignatureCheck {
+final class SignatureCheck {
 
-    private static final String SERVICE = "wellarchitected";
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -24,32 +22,42 @@ public final class SignatureCheck {
     private final Credentials credentials;
     private final InstantSource clock;
 
-    public SignatureCheck(Credentials credentials, InstantSource clock) {
+    SignatureCheck(Credentials credentials, InstantSource clock) {
         this.credentials = credentials;
         this.clock = clock;
     }
 
-    Caller caller(Request request) {
+    Signed check(Request request, String service) {
         var authorization = Authorization.parse(request.header("authorization")
                 .orElseThrow(() ->
                         new AwsException(403, "MissingAuthenticationTokenException", "Missing Authentication Token")));
         var stamp = request.header("x-amz-date")
                 .orElseThrow(() -> incomplete("Authorization header requires existence of an 'X-Amz-Date' header."));
-        var credential = credentials
-                .find(authorization.accessKeyId())
-                .filter(found -> request.header("x-amz-security-token").isEmpty())
-                .orElseThrow(() -> new AwsException(
-                        403, "UnrecognizedClientException", "The security token included in the request is invalid."));
-        refuseWrongScope(authorization, stamp);
+        var credential = credential(request, authorization);
+        refuseWrongScope(authorization, stamp, service);
         refuseWrongTime(stamp);
         refuseUnsignedHeaders(request, authorization);
         refuseWrongSignature(request, authorization, stamp, credential);
-        return new Caller(credential.account(), authorization.region());
+        return new Signed(credential.identity(), authorization.region());
     }
 
-    private static void refuseWrongScope(Authorization authorization, String stamp) {
-        if (!authorization.service().equals(SERVICE)) {
-            throw invalid("Credential should be scoped to correct service: '" + SERVICE + "'.");
+    private Credential credential(Request request, Authorization authorization) {
+        var token = request.header("x-amz-security-token").orElse(null);
+        var credential = credentials
+                .find(authorization.accessKeyId())
+                .filter(found -> found.goesWith(token))
+                .orElseThrow(() -> new AwsException(
+                        403, "UnrecognizedClientException", "The security token included in the request is invalid."));
+        if (credential.isExpiredAt(clock.instant())) {
+            throw new AwsException(
+                    403, "ExpiredTokenException", "The security token included in the request is expired");
+        }
+        return credential;
+    }
+
+    private static void refuseWrongScope(Authorization authorization, String stamp, String service) {
+        if (!authorization.service().equals(service)) {
+            throw invalid("Credential should be scoped to correct service: '" + service + "'.");
         }
         if (!Regions.isKnown(authorization.region())) {
             throw invalid("Credential should be scoped to a valid region.");

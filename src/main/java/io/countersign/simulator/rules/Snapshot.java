@@ -1,5 +1,6 @@
 package io.countersign.simulator.rules;
 
+import io.countersign.simulator.access.Role;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,4 +11,11 @@ public record Snapshot(
         List<String> accounts,
         List<Resource> resources,
         List<Share> shares,
-        List<Remembered> remembered) {}
+        List<Remembered> remembered,
+        List<Role> roles) {
+
+    public Snapshot {
+        // files of earlier versions have none
+        roles = roles == null ? List.of() : roles;
+    }
+}

@@ -1,5 +1,6 @@
 package io.countersign.simulator.rules;
 
+import io.countersign.simulator.access.Roles;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ public final class World {
     private final Map<String, Map<String, Share>> sharesOfResource = new LinkedHashMap<>();
     private final Map<String, Remembered> remembered = new LinkedHashMap<>();
     private final TreeSet<String> accounts = new TreeSet<>();
+    private final Roles roles = new Roles();
     private long version;
 
     public World(MovableClock clock) {
@@ -59,6 +61,10 @@ public final class World {
 
     public Collection<String> accounts() {
         return accounts;
+    }
+
+    public Roles roles() {
+        return roles;
     }
 
     public void put(Resource resource) {
@@ -119,7 +125,8 @@ public final class World {
                 accounts.stream().toList(),
                 resources.values().stream().toList(),
                 shares.values().stream().toList(),
-                remembered.values().stream().toList());
+                remembered.values().stream().toList(),
+                roles.all());
     }
 
     public void restore(Snapshot snapshot) {
@@ -128,5 +135,6 @@ public final class World {
         snapshot.resources().forEach(this::put);
         snapshot.shares().forEach(this::put);
         snapshot.remembered().forEach(this::put);
+        snapshot.roles().forEach(roles::put);
     }
 }

@@ -1,0 +1,32 @@
+package io.countersign.simulator.demo;
+
+import io.countersign.simulator.access.Role;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The roles that the demo's recipients have made for the hub account. */
+final class DemoRoles {
+
+    static final String HUB = "666677778888";
+
+    private static final List<String> RECIPIENTS =
+            List.of("111122223333", "222233334444", "333344445555", "444455556666");
+
+    private DemoRoles() {}
+
+    static List<Role> all() {
+        return RECIPIENTS.stream()
+                .flatMap(account -> Stream.of(
+                        role(account, "CountersignReader", "wellarchitected:List*", "wellarchitected:Get*"),
+                        role(
+                                account,
+                                "CountersignDecider",
+                                "wellarchitected:UpdateShareInvitation",
+                                "wellarchitected:List*")))
+                .toList();
+    }
+
+    private static Role role(String account, String name, String... actions) {
+        return new Role(account, name, List.of(HUB), null, true, List.of(), 3600, List.of(actions));
+    }
+}
