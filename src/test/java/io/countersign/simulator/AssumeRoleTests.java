@@ -264,7 +264,8 @@ class AssumeRoleTests {
     }
 
     private void role(String role) {
-        assertThat(control.exchange("PUT", "roles", "[" + role + "]").statusCode()).isEqualTo(200);
+        assertThat(control.exchange("PUT", "roles", "[" + role + "]").statusCode())
+                .isEqualTo(200);
     }
 
     private static AwsSessionCredentials credentials(AssumeRoleResponse answer) {

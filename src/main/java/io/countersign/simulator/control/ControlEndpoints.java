@@ -41,8 +41,6 @@ final class ControlEndpoints {
         all.put("DELETE faults", body -> replaceFaults(List.of()));
         all.put("GET clock", body -> Map.of("now", world.now()));
         all.put("PUT clock", this::moveClock);
-        all.put("GET accounts", body -> world.exclusively(() -> List.copyOf(world.accounts())));
-        all.put("POST accounts", this::addAccount);
         all.put("GET shares", body -> shares());
         all.put("POST fleet", this::addFleet);
         return all;
@@ -82,15 +80,6 @@ final class ControlEndpoints {
             world.clock().forward(change.forward());
         }
         return changed(Map.of("now", world.now()));
-    }
-
-    private Object addAccount(byte[] body) {
-        var added = Body.read(body, NewAccount.class);
-        world.exclusively(() -> {
-            world.addAccount(added.account());
-            return added;
-        });
-        return changed(added);
     }
 
     private Object addFleet(byte[] body) {

@@ -35,6 +35,7 @@ public final class ControlHandler implements HttpHandler {
             Trail trail,
             Runnable save) {
         this.endpoints = new TreeMap<>(new ControlEndpoints(world, invitations, faults, calls, trail, save).all());
+        this.endpoints.putAll(new AccountEndpoints(world, save).all());
         this.endpoints.putAll(new AccessEndpoints(world, sessions, trail, save).all());
     }
 

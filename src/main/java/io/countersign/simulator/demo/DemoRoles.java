@@ -1,13 +1,12 @@
 package io.countersign.simulator.demo;
 
 import io.countersign.simulator.access.Role;
+import io.countersign.simulator.rules.Organization;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The roles that the demo's recipients have made for the hub account. */
 final class DemoRoles {
-
-    static final String HUB = "666677778888";
 
     private static final List<String> RECIPIENTS =
             List.of("111122223333", "222233334444", "333344445555", "444455556666");
@@ -27,6 +26,6 @@ final class DemoRoles {
     }
 
     private static Role role(String account, String name, String... actions) {
-        return new Role(account, name, List.of(HUB), null, true, List.of(), 3600, List.of(actions));
+        return new Role(account, name, List.of(Organization.MANAGEMENT), null, true, List.of(), 3600, List.of(actions));
     }
 }

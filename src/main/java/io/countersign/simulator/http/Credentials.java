@@ -22,12 +22,17 @@ public final class Credentials {
         this.sessions = sessions;
     }
 
-    Optional<Credential> find(String accessKeyId) {
+    /** A key is not known where its account has not enabled the Region. */
+    Optional<Credential> find(String accessKeyId, String region) {
+        return find(accessKeyId)
+                .filter(found -> world.isEnabled(found.identity().account(), region));
+    }
+
+    private Optional<Credential> find(String accessKeyId) {
         if (!accessKeyId.startsWith(PREFIX)) {
             return sessions.find(accessKeyId).map(Credential::of);
         }
         var account = accessKeyId.substring(PREFIX.length());
-        var known = world.exclusively(() -> world.accounts().contains(account));
-        return known ? Optional.of(new Credential(accessKeyId, SECRET, Identity.user(account))) : Optional.empty();
+        return Optional.of(new Credential(accessKeyId, SECRET, Identity.user(account)));
     }
 }

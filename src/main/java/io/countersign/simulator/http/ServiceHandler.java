@@ -44,7 +44,7 @@ final class ServiceHandler implements HttpHandler {
 
     private Exchange exchange(HttpExchange http, Api api, Request request) {
         var call = api.find(request);
-        var signed = signatures.check(request, api.service());
+        var signed = signatures.check(request, api);
         var plan = faults.meet(call.operation(), signed.identity().account(), signed.region());
         return new Exchange(http, api, call, signed, plan, request.id(), around);
     }

@@ -28,7 +28,9 @@ public final class Services {
         // signatures and sessions go by the real time, as the clients' caches do
         var clock = InstantSource.system();
         List<Api> apis = List.of(
-                new SecurityTokenApi(world.roles(), sessions, clock), new WellArchitectedApi(world, invitations));
+                new OrganizationsApi(world),
+                new SecurityTokenApi(world.roles(), sessions, clock),
+                new WellArchitectedApi(world, invitations));
         var signatures = new SignatureCheck(new Credentials(world, sessions), clock);
         return new ServiceHandler(apis, signatures, faults, new Exchange.Surroundings(pauses, calls, trail, save));
     }

@@ -1,7 +1,6 @@
 package io.countersign.simulator.http;
 
 import io.countersign.simulator.rules.AwsException;
-import io.countersign.simulator.rules.Regions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -27,14 +26,14 @@ final class SignatureCheck {
         this.clock = clock;
     }
 
-    Signed check(Request request, String service) {
+    Signed check(Request request, Api api) {
         var authorization = Authorization.parse(request.header("authorization")
                 .orElseThrow(() ->
                         new AwsException(403, "MissingAuthenticationTokenException", "Missing Authentication Token")));
         var stamp = request.header("x-amz-date")
                 .orElseThrow(() -> incomplete("Authorization header requires existence of an 'X-Amz-Date' header."));
         var credential = credential(request, authorization);
-        refuseWrongScope(authorization, stamp, service);
+        refuseWrongScope(authorization, stamp, api);
         refuseWrongTime(stamp);
         refuseUnsignedHeaders(request, authorization);
         refuseWrongSignature(request, authorization, stamp, credential);
@@ -44,7 +43,7 @@ final class SignatureCheck {
     private Credential credential(Request request, Authorization authorization) {
         var token = request.header("x-amz-security-token").orElse(null);
         var credential = credentials
-                .find(authorization.accessKeyId())
+                .find(authorization.accessKeyId(), authorization.region())
                 .filter(found -> found.goesWith(token))
                 .orElseThrow(() -> new AwsException(
                         403, "UnrecognizedClientException", "The security token included in the request is invalid."));
@@ -55,11 +54,11 @@ final class SignatureCheck {
         return credential;
     }
 
-    private static void refuseWrongScope(Authorization authorization, String stamp, String service) {
-        if (!authorization.service().equals(service)) {
-            throw invalid("Credential should be scoped to correct service: '" + service + "'.");
+    private static void refuseWrongScope(Authorization authorization, String stamp, Api api) {
+        if (!authorization.service().equals(api.service())) {
+            throw invalid("Credential should be scoped to correct service: '" + api.service() + "'.");
         }
-        if (!Regions.isKnown(authorization.region())) {
+        if (!api.isServedIn(authorization.region())) {
             throw invalid("Credential should be scoped to a valid region.");
         }
         if (!stamp.startsWith(authorization.date())) {

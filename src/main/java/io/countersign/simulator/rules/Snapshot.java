@@ -8,7 +8,7 @@ import java.util.List;
 public record Snapshot(
         long version,
         Duration clockOffset,
-        List<String> accounts,
+        List<Account> accounts,
         List<Resource> resources,
         List<Share> shares,
         List<Remembered> remembered,
