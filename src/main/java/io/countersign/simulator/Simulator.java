@@ -25,6 +25,9 @@ public final class Simulator implements AutoCloseable {
     static {
         // the server writes headers and body apart; with Nagle's algorithm each answer would wait for an ACK
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // clients keep more connections than the server's 200, and for longer than its 30 s
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
+        System.setProperty("sun.net.httpserver.idleInterval", "300");
     }
 
     private static final int BACKLOG = 1024;

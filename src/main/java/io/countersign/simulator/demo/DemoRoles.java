@@ -3,10 +3,9 @@ package io.countersign.simulator.demo;
 import io.countersign.simulator.access.Role;
 import io.countersign.simulator.rules.Organization;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The roles that the demo's recipients have made for the hub account. */
-final class DemoRoles {
+public final class DemoRoles {
 
     private static final List<String> RECIPIENTS =
             List.of("111122223333", "222233334444", "333344445555", "444455556666");
@@ -14,15 +13,14 @@ final class DemoRoles {
     private DemoRoles() {}
 
     static List<Role> all() {
-        return RECIPIENTS.stream()
-                .flatMap(account -> Stream.of(
-                        role(account, "CountersignReader", "wellarchitected:List*", "wellarchitected:Get*"),
-                        role(
-                                account,
-                                "CountersignDecider",
-                                "wellarchitected:UpdateShareInvitation",
-                                "wellarchitected:List*")))
-                .toList();
+        return RECIPIENTS.stream().flatMap(account -> of(account).stream()).toList();
+    }
+
+    /** The two roles of one account. */
+    public static List<Role> of(String account) {
+        return List.of(
+                role(account, "CountersignReader", "wellarchitected:List*", "wellarchitected:Get*"),
+                role(account, "CountersignDecider", "wellarchitected:UpdateShareInvitation", "wellarchitected:List*"));
     }
 
     private static Role role(String account, String name, String... actions) {

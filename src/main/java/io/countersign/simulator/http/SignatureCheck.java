@@ -20,6 +20,7 @@ final class SignatureCheck {
 
     private final Credentials credentials;
     private final InstantSource clock;
+    private final SigningKeys keys = new SigningKeys();
 
     SignatureCheck(Credentials credentials, InstantSource clock) {
         this.credentials = credentials;
@@ -98,7 +99,7 @@ final class SignatureCheck {
         }
     }
 
-    private static void refuseWrongSignature(
+    private void refuseWrongSignature(
             Request request, Authorization authorization, String stamp, Credential credential) {
         var canonical = CanonicalRequest.of(request, authorization.signedHeaders());
         var toSign = String.join(
@@ -107,21 +108,13 @@ final class SignatureCheck {
                 stamp,
                 authorization.scope(),
                 Digests.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
-        var expected = HexFormat.of().formatHex(Digests.hmac(signingKey(credential, authorization), toSign));
+        var expected = HexFormat.of().formatHex(Digests.hmac(keys.of(credential, authorization), toSign));
         if (!MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8),
                 authorization.signature().getBytes(StandardCharsets.UTF_8))) {
             throw invalid("The request signature we calculated does not match the signature you provided. Check your"
                     + " AWS Secret Access Key and signing method. Consult the service documentation for details.");
         }
-    }
-
-    private static byte[] signingKey(Credential credential, Authorization authorization) {
-        var key = ("AWS4" + credential.secret()).getBytes(StandardCharsets.UTF_8);
-        for (var part : authorization.scope().split("/")) {
-            key = Digests.hmac(key, part);
-        }
-        return key;
     }
 
     private static AwsException invalid(String message) {

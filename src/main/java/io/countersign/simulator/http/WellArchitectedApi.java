@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,14 +64,14 @@ final class WellArchitectedApi implements Api {
     }
 
     private Match match(Request request) {
-        return operations.stream()
-                .map(operation -> operation
-                        .route()
-                        .match(request.method(), request.rawPath())
-                        .map(labels -> new Match(operation, labels)))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(() -> new AwsException(404, "UnknownOperationException", "Unknown operation"));
+        var path = request.rawPath().split("/", -1);
+        for (var operation : operations) {
+            var labels = operation.route().match(request.method(), path);
+            if (labels.isPresent()) {
+                return new Match(operation, labels.get());
+            }
+        }
+        throw new AwsException(404, "UnknownOperationException", "Unknown operation");
     }
 
     private Map<String, Object> perform(Match match, Caller caller, Request request) {

@@ -19,7 +19,7 @@ public final class World {
     private final MovableClock clock;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, Share> shares = new LinkedHashMap<>();
-    private final Map<Caller, Map<String, Share>> inboxes = new LinkedHashMap<>();
+    private final Map<Caller, Inbox> inboxes = new LinkedHashMap<>();
     private final Map<String, Map<String, Share>> sharesOfResource = new LinkedHashMap<>();
     private final Map<String, Remembered> remembered = new LinkedHashMap<>();
     private final Map<String, Account> accounts = new ConcurrentSkipListMap<>();
@@ -102,14 +102,18 @@ public final class World {
     }
 
     public void put(Share share) {
-        shares.put(share.id(), share);
+        var earlier = shares.put(share.id(), share);
         sharesOfResource
-                .computeIfAbsent(share.resourceId(), id -> new LinkedHashMap<>())
+                .computeIfAbsent(share.resourceId(), id -> new LinkedHashMap<>(2))
                 .put(share.id(), share);
+        if (earlier != null) {
+            inbox(new Caller(String.valueOf(earlier.recipient()), earlier.region()))
+                    .remove(earlier);
+        }
         var recipient = share.recipient();
         if (recipient != null) {
-            inboxes.computeIfAbsent(new Caller(recipient, share.region()), inbox -> new LinkedHashMap<>())
-                    .put(share.id(), share);
+            inboxes.computeIfAbsent(new Caller(recipient, share.region()), inbox -> new Inbox())
+                    .put(share);
         }
         touch();
     }
@@ -143,8 +147,8 @@ public final class World {
         return sharesOfResource.getOrDefault(resource.id(), Map.of()).values().stream();
     }
 
-    Stream<Share> inbox(Caller recipient) {
-        return inboxes.getOrDefault(recipient, Map.of()).values().stream();
+    Inbox inbox(Caller recipient) {
+        return inboxes.getOrDefault(recipient, new Inbox());
     }
 
     public Snapshot snapshot() {
