@@ -87,14 +87,14 @@ class ConnectionConfigurationTests {
                         .map(type -> "site.type." + type)
                         .toList())
                 .containsAll(Permission.KNOWN.stream()
-                        .map(p -> "site.permission." + p)
+                        .map(permission -> "site.permission." + permission)
                         .toList());
     }
 
-    private Set<String> words(String module) throws IOException {
+    private static Set<String> words(String module) throws IOException {
         Properties words = new Properties();
         try (Reader reader = new InputStreamReader(
-                getClass().getResourceAsStream("/messages/" + module + ".properties"), StandardCharsets.UTF_8)) {
+                Failure.class.getResourceAsStream("/messages/" + module + ".properties"), StandardCharsets.UTF_8)) {
             words.load(reader);
         }
         return words.stringPropertyNames();
