@@ -23,7 +23,7 @@ final class AssumedRoles {
     /** The shortest that AWS gives; a decision needs seconds. */
     private static final Duration DECIDING = Duration.ofMinutes(15);
 
-    /** The SDK renews up to five minutes after this, so that not all accounts do it in the same moment. */
+    /** The SDK picks a moment between this and two minutes before the end, so that accounts do not renew all at once. */
     private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(10);
 
     private static final Logger log = LoggerFactory.getLogger(AssumedRoles.class);

@@ -45,6 +45,11 @@ class ConnectionConfiguration {
     }
 
     @Bean
+    SharedResources sharedResources(Connections connections, AwsClients clients, AssumedRoles roles) {
+        return new AwsSharedResources(connections, clients, roles);
+    }
+
+    @Bean
     ShareInvitations shareInvitations(
             ConnectionProperties properties, Connections connections, AwsClients clients, AssumedRoles roles) {
         return new AwsShareInvitations(
