@@ -24,7 +24,7 @@ final class AwsShareInvitations implements ShareInvitations {
     }
 
     @Override
-    public UpdateOutcome update(Source source, InvitationId id, Action action) {
+    public UpdateOutcome update(Source source, InvitationId id, Action action, SentAs sentAs) {
         return clients.find(source)
                 .map(pair -> send(pair.deciding(), id, action))
                 .orElseGet(() -> new UpdateOutcome.Refused(notConnected(source)));

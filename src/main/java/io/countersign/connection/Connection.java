@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what people call the account
  * @param partition {@code aws}, {@code aws-cn} or {@code aws-us-gov}
- * @param roleArn the role to assume; null: the credentials that the process already has
- * @param externalId sent when the role is assumed; null where the role asks for none
+ * @param roleArn the role to read with; null: the credentials that the process already has
+ * @param deciderRoleArn the role to decide with; null: the role to read with serves both
+ * @param externalId sent when a role is assumed; null where the roles ask for none
  * @param regions the Regions that are read, at least one, each once
  */
 public record Connection(
@@ -17,6 +18,7 @@ public record Connection(
         String name,
         String partition,
         @Nullable String roleArn,
+        @Nullable String deciderRoleArn,
         @Nullable String externalId,
         List<Region> regions) {
 
@@ -26,5 +28,17 @@ public record Connection(
 
     public List<Source> sources() {
         return regions.stream().map(region -> new Source(account, region)).toList();
+    }
+
+    /** The role to decide with; null: the credentials that the process already has. */
+    public @Nullable String decidingRoleArn() {
+        return deciderRoleArn == null ? roleArn : deciderRoleArn;
+    }
+
+    /** Keeps the external id out of logs. */
+    @Override
+    public String toString() {
+        return "Connection[account=%s, name=%s, roleArn=%s, deciderRoleArn=%s, regions=%s]"
+                .formatted(account, name, roleArn, deciderRoleArn, regions);
     }
 }

@@ -19,6 +19,7 @@ record ConnectionProperties(
             @DefaultValue("") String name,
             @DefaultValue("aws") String partition,
             @Nullable String roleArn,
+            @Nullable String deciderRoleArn,
             @Nullable String externalId,
             @DefaultValue List<String> regions,
             @Nullable String accessKeyId,
@@ -30,6 +31,7 @@ record ConnectionProperties(
                     name.strip(),
                     partition,
                     roleArn,
+                    deciderRoleArn,
                     externalId,
                     regions.stream().map(Region::new).toList());
         }
@@ -37,8 +39,8 @@ record ConnectionProperties(
         /** Keeps the external id and the keys out of logs. */
         @Override
         public String toString() {
-            return "Account[accountId=%s, name=%s, roleArn=%s, regions=%s]"
-                    .formatted(accountId, name, roleArn, regions);
+            return "Account[accountId=%s, name=%s, roleArn=%s, deciderRoleArn=%s, regions=%s]"
+                    .formatted(accountId, name, roleArn, deciderRoleArn, regions);
         }
     }
 

@@ -43,7 +43,9 @@ final class PropertyCheck {
             if (!PARTITIONS.contains(account.partition())) {
                 problem(at + ".partition", "is aws, aws-cn or aws-us-gov, not " + quoted(account.partition()));
             }
-            role(at, account);
+            role(at + ".role-arn", account.roleArn(), account);
+            role(at + ".decider-role-arn", account.deciderRoleArn(), account);
+            externalId(at, account);
             regions(at, account);
             keys(at, account);
         }
@@ -78,30 +80,30 @@ final class PropertyCheck {
         }
     }
 
-    private void role(String at, ConnectionProperties.Account account) {
-        String role = account.roleArn();
-        if (account.externalId() != null && role == null) {
+    private void externalId(String at, ConnectionProperties.Account account) {
+        if (account.externalId() != null && account.roleArn() == null && account.deciderRoleArn() == null) {
             problem(at + ".external-id", "is sent only when a role is assumed: set role-arn too, or leave it out");
         }
         if (account.externalId() != null
                 && !EXTERNAL_ID.matcher(account.externalId()).matches()) {
             problem(at + ".external-id", "has 2 to 1224 letters, digits or characters of _+=,.@:/-");
         }
+    }
+
+    private void role(String property, @Nullable String role, ConnectionProperties.Account account) {
         if (role == null) {
             return;
         }
         Matcher arn = ROLE.matcher(role);
         if (!arn.matches()) {
-            problem(
-                    at + ".role-arn",
-                    "a role is written like arn:aws:iam::123456789012:role/name, not " + quoted(role));
+            problem(property, "a role is written like arn:aws:iam::123456789012:role/name, not " + quoted(role));
         } else if (!arn.group(2).equals(account.accountId())) {
             problem(
-                    at + ".role-arn",
+                    property,
                     "the role is of account " + arn.group(2) + ", the connection of " + quoted(account.accountId()));
         } else if (!arn.group(1).equals(account.partition())) {
             problem(
-                    at + ".role-arn",
+                    property,
                     "the role is of partition " + arn.group(1) + ", the connection of " + quoted(account.partition()));
         }
     }

@@ -6,6 +6,6 @@ public interface ShareInvitations {
     /** Reads all pages of one type in one source. */
     ListOutcome list(Source source, ResourceType type);
 
-    /** Accepts or rejects. Sent at most once: never retried, whatever happens. */
-    UpdateOutcome update(Source source, InvitationId id, Action action);
+    /** Accepts or rejects, in the name of a person where a role is assumed. Sent at most once: never retried, whatever happens. */
+    UpdateOutcome update(Source source, InvitationId id, Action action, SentAs sentAs);
 }

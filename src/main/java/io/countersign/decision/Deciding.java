@@ -1,6 +1,7 @@
 package io.countersign.decision;
 
 import io.countersign.connection.InvitationId;
+import io.countersign.connection.SentAs;
 import io.countersign.connection.ShareInvitations;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.invitation.Invitation;
@@ -38,7 +39,8 @@ class Deciding {
         if (decision == null) {
             return new Attempt.Refused(intent.verdict(), latest(wish.invitation()));
         }
-        UpdateOutcome outcome = shareInvitations.update(decision.source(), wish.invitation(), wish.action());
+        UpdateOutcome outcome = shareInvitations.update(
+                decision.source(), wish.invitation(), wish.action(), new SentAs(decision.person(), decision.id()));
         outcomes.store(decision, outcome);
         return new Attempt.Made(decision.id());
     }

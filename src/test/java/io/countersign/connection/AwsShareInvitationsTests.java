@@ -25,6 +25,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class AwsShareInvitationsTests {
 
     private static final Source SOURCE = new Source(new AccountId("111122223333"), new Region("eu-west-1"));
+    private static final SentAs SENT_AS = new SentAs("reviewer", 1482);
     private static final String ID = "0123456789abcdef0123456789abcdef";
     private static final String OTHER_ID = "fedcba9876543210fedcba9876543210";
     private static final String UPDATED =
@@ -58,6 +59,7 @@ class AwsShareInvitationsTests {
                         "Retail",
                         "aws",
                         role,
+                        null,
                         role == null ? null : "agreed-id",
                         List.of("eu-west-1"),
                         "AKIADEMO111122223333",
@@ -75,7 +77,7 @@ class AwsShareInvitationsTests {
     }
 
     private UpdateOutcome accept() {
-        return invitations.update(SOURCE, new InvitationId(ID), Action.ACCEPT);
+        return invitations.update(SOURCE, new InvitationId(ID), Action.ACCEPT, SENT_AS);
     }
 
     private ListOutcome list() {
@@ -277,7 +279,7 @@ class AwsShareInvitationsTests {
     void sourceThatIsNotConnectedIsRefused() {
         Source elsewhere = new Source(SOURCE.account(), new Region("us-east-1"));
 
-        assertThat(refused(invitations.update(elsewhere, new InvitationId(ID), Action.REJECT)))
+        assertThat(refused(invitations.update(elsewhere, new InvitationId(ID), Action.REJECT, SENT_AS)))
                 .isEqualTo(Kind.NOT_CONNECTED);
         assertThat(incomplete(invitations.list(elsewhere, ResourceType.LENS)).kind())
                 .isEqualTo(Kind.NOT_CONNECTED);

@@ -15,6 +15,7 @@ public final class FakeShareInvitations implements ShareInvitations {
     private final Map<Source, Map<ResourceType, ListOutcome>> listings = new ConcurrentHashMap<>();
     private final List<Source> listed = Collections.synchronizedList(new ArrayList<>());
     private final List<InvitationId> updated = Collections.synchronizedList(new ArrayList<>());
+    private final List<SentAs> senders = Collections.synchronizedList(new ArrayList<>());
     private volatile Function<InvitationId, UpdateOutcome> answer = FakeShareInvitations::confirmed;
 
     public void lists(Source source, ResourceType type, ListOutcome outcome) {
@@ -35,6 +36,11 @@ public final class FakeShareInvitations implements ShareInvitations {
         return List.copyOf(updated);
     }
 
+    /** In whose name; one for each call of update. */
+    public List<SentAs> senders() {
+        return List.copyOf(senders);
+    }
+
     @Override
     public ListOutcome list(Source source, ResourceType type) {
         listed.add(source);
@@ -42,8 +48,9 @@ public final class FakeShareInvitations implements ShareInvitations {
     }
 
     @Override
-    public UpdateOutcome update(Source source, InvitationId id, Action action) {
+    public UpdateOutcome update(Source source, InvitationId id, Action action, SentAs sentAs) {
         updated.add(id);
+        senders.add(sentAs);
         return answer.apply(id);
     }
 

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -90,8 +92,34 @@ class PropertyCheckTests {
     }
 
     @Test
-    void refusesRolesThatAreMalformedOrOfAnotherAccount() {
-        String role = "countersign.connections[0].role-arn";
+    void anExternalIdNeedsOneRoleAtLeast() {
+        Map<String, String> typed = good();
+        typed.put("countersign.connections[0].external-id", "agreed-id");
+        assertThat(PropertyCheck.problemsIn(bind(typed))).hasSize(1);
+
+        typed.put("countersign.connections[0].decider-role-arn", "arn:aws:iam::111122223333:role/decider");
+        assertThat(PropertyCheck.problemsIn(bind(typed))).isEmpty();
+    }
+
+    @Test
+    void theReaderRoleServesBothUnlessAnotherDecides() {
+        Map<String, String> typed = good();
+        typed.put("countersign.connections[0].role-arn", "arn:aws:iam::111122223333:role/reader");
+        assertThat(onlyConnection(typed).decidingRoleArn()).endsWith("role/reader");
+
+        typed.put("countersign.connections[0].decider-role-arn", "arn:aws:iam::111122223333:role/decider");
+        assertThat(onlyConnection(typed).decidingRoleArn()).endsWith("role/decider");
+        assertThat(onlyConnection(typed).roleArn()).endsWith("role/reader");
+    }
+
+    private static Connection onlyConnection(Map<String, String> typed) {
+        return new ConfiguredConnections(bind(typed)).all().get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"role-arn", "decider-role-arn"})
+    void refusesRolesThatAreMalformedOrOfAnotherAccount(String property) {
+        String role = "countersign.connections[0]." + property;
 
         assertThat(problemsWith(role, "arn:aws:iam::111122223333:role/path/x")).isEmpty();
         assertThat(problemsWith(role, "x")).singleElement().asString().startsWith(role + ": a role is written like");
@@ -112,7 +140,9 @@ class PropertyCheckTests {
         Map<String, String> typed = good();
         typed.put("countersign.connections[0].access-key-id", "AKIASECRET");
         typed.put("countersign.connections[0].secret-access-key", "hush");
+        typed.put("countersign.connections[0].external-id", "agreed-id");
 
-        assertThat(bind(typed).toString()).contains("111122223333").doesNotContain("AKIASECRET", "hush");
+        assertThat(bind(typed).toString()).contains("111122223333").doesNotContain("AKIASECRET", "hush", "agreed-id");
+        assertThat(onlyConnection(typed).toString()).contains("111122223333").doesNotContain("agreed-id");
     }
 }

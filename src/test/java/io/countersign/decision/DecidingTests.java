@@ -13,6 +13,7 @@ import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.Failure;
 import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.SentAs;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
@@ -91,12 +92,13 @@ class DecidingTests {
         FakeShareInvitations confirming = new FakeShareInvitations();
         desk.aws.answers(invitation -> {
             whenCalled.add(decisions.of(invitation).get(0).state());
-            return confirming.update(RETAIL, invitation, Action.ACCEPT);
+            return confirming.update(RETAIL, invitation, Action.ACCEPT, new SentAs("any", 1));
         });
 
         Decision decision = made(decide("reviewer", Action.ACCEPT));
 
         assertThat(whenCalled).containsExactly(DecisionState.SENDING);
+        assertThat(desk.aws.senders()).containsExactly(new SentAs("reviewer", decision.id()));
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.requestId()).isEqualTo("request-0001");
         assertThat(decision.returned()).isNotNull();
@@ -316,7 +318,7 @@ class DecidingTests {
         @Bean
         Connections connections() {
             return () -> List.of(
-                    new Connection(RETAIL.account(), "Retail prod", "aws", null, null, List.of(RETAIL.region())));
+                    new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));
         }
     }
 }

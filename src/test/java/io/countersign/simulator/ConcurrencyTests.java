@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,7 +45,7 @@ class ConcurrencyTests {
         }
         var statuses = all(50, () -> accept(share));
         var counts = statuses.stream().collect(Collectors.groupingBy(s -> s, Collectors.counting()));
-        assertThat(counts).containsOnly(java.util.Map.entry(200, 1L), java.util.Map.entry(409, 49L));
+        assertThat(counts).containsOnly(Map.entry(200, 1L), Map.entry(409, 49L));
         assertThat(new Control(simulator).get("updates").toString()).isEqualTo("{\"reached\":50,\"tookEffect\":1}");
     }
 

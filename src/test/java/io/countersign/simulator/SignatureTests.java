@@ -24,8 +24,10 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who is refused before any rule is asked, and with what words. */
 class SignatureTests {
@@ -123,7 +125,7 @@ class SignatureTests {
     }
 
     private SdkHttpRequest signed(String service, Instant at, boolean payload) {
-        Consumer<software.amazon.awssdk.http.auth.spi.signer.SignRequest.Builder<AwsCredentialsIdentity>> what =
+        Consumer<SignRequest.Builder<AwsCredentialsIdentity>> what =
                 b -> b.identity(AwsCredentialsIdentity.create(KEY, "demo"))
                         .request(unsigned())
                         .payload(ContentStreamProvider.fromUtf8String("{}"))
@@ -139,10 +141,7 @@ class SignatureTests {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
         return answer.headers().firstValue("x-amzn-ErrorType").orElseThrow() + " "
-                + tools.jackson.databind.json.JsonMapper.shared()
-                        .readTree(answer.body())
-                        .path("Message")
-                        .asString();
+                + JsonMapper.shared().readTree(answer.body()).path("Message").asString();
     }
 
     private static HttpResponse<String> send(SdkHttpRequest request, String body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -86,6 +87,42 @@ class SimulatorTests {
 
         assertThat(things.statuses(type, id)).containsExactly(ShareStatus.REJECTED);
         assertThatThrownBy(() -> seenThrough(type, id)).isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void showsAnAcceptedResourceToItsRecipientOnly() {
+        var id = things.make(ShareResourceType.WORKLOAD);
+        things.share(ShareResourceType.WORKLOAD, id, Aws.OTHER);
+        try (var other = new Aws(simulator).as(Aws.OTHER)) {
+            var share = other.listShareInvitations(b -> {})
+                    .shareInvitationSummaries()
+                    .get(0)
+                    .shareInvitationId();
+            other.updateShareInvitation(
+                    b -> b.shareInvitationId(share).shareInvitationAction(ShareInvitationAction.ACCEPT));
+            assertThat(other.getWorkload(b -> b.workloadId(id)).workload().workloadId())
+                    .isEqualTo(id);
+        }
+        assertThatThrownBy(() -> recipient.getWorkload(b -> b.workloadId(id)))
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThat(recipient.listWorkloads(b -> {}).workloadSummaries()).isEmpty();
+    }
+
+    @Test
+    void publishesVersionsOfALensUnderOneArn() {
+        var arn = things.lens("Before");
+        owner.importLens(b -> b.lensAlias(arn).jsonString("{\"name\":\"After\"}"));
+        owner.createLensVersion(b -> b.lensAlias(arn).lensVersion("2.0").isMajorVersion(true));
+
+        var lens = owner.getLens(b -> b.lensAlias(arn).lensVersion("2.0")).lens();
+        assertThat(lens.name()).isEqualTo("After");
+        assertThat(lens.shareInvitationId()).isNull();
+        assertThatThrownBy(() -> owner.getLens(b -> b.lensAlias(arn).lensVersion("1.0")))
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThatThrownBy(() -> owner.createLensVersion(
+                        b -> b.lensAlias(arn).lensVersion("2.0").isMajorVersion(true)))
+                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> things.draftLens("")).isInstanceOf(ValidationException.class);
     }
 
     @Test
@@ -217,6 +254,16 @@ class SimulatorTests {
     }
 
     @Test
+    void refusesAMissingTokenTogetherWithAllElse() {
+        assertThatThrownBy(() -> owner.createProfileShare(
+                        b -> b.profileArn("x").sharedWith("1").clientRequestToken("")))
+                .asInstanceOf(type(ValidationException.class))
+                .satisfies(e -> assertThat(e.fields())
+                        .extracting(f -> f.name())
+                        .containsExactlyInAnyOrder("ClientRequestToken", "ProfileArn", "SharedWith"));
+    }
+
+    @Test
     void pagesWithoutGapsWhileLinesGoAway() {
         var made = new ArrayList<String>();
         IntStream.range(0, 7).forEach(i -> made.add(things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT)));
@@ -278,8 +325,8 @@ class SimulatorTests {
     @Test
     void keepsRegionsApart() {
         things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
-        try (var elsewhere = new Aws(simulator)
-                .client("AKIADEMO" + Aws.RECIPIENT, "demo", "us-east-1", java.time.Duration.ofSeconds(5))) {
+        try (var elsewhere =
+                new Aws(simulator).client("AKIADEMO" + Aws.RECIPIENT, "demo", "us-east-1", Duration.ofSeconds(5))) {
             assertThat(elsewhere.listShareInvitations(b -> {}).shareInvitationSummaries())
                     .isEmpty();
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationAction;
@@ -84,7 +85,7 @@ class SnapshotTests {
     }
 
     private static String distinct(Iterable<JsonNode> shares, String field) {
-        return java.util.stream.StreamSupport.stream(shares.spliterator(), false)
+        return StreamSupport.stream(shares.spliterator(), false)
                 .map(share -> share.path(field).asString())
                 .distinct()
                 .sorted()

@@ -60,8 +60,8 @@ class PollsTests {
     void open() {
         DataSource dataSource = database.migrated();
         InstantSource clock = () -> now;
-        Connections connections = () ->
-                List.of(new Connection(RETAIL.account(), "Retail prod", "aws", null, null, List.of(RETAIL.region())));
+        Connections connections = () -> List.of(
+                new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));
         context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(dataSource));

@@ -88,7 +88,13 @@ class SweepsTests {
     private static List<Connection> connections(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Connection(
-                        new AccountId("%012d".formatted(i)), "n", "aws", null, null, List.of(new Region("eu-west-1"))))
+                        new AccountId("%012d".formatted(i)),
+                        "n",
+                        "aws",
+                        null,
+                        null,
+                        null,
+                        List.of(new Region("eu-west-1"))))
                 .toList();
     }
 }

@@ -130,7 +130,7 @@ final class Input {
         if (node == null) {
             return 50;
         }
-        var text = node.asString();
+        var text = node.isValueNode() ? node.asString() : "";
         if (!text.matches("-?[0-9]{1,9}")) {
             throw unparsable("MaxResults", "an integer");
         }

@@ -35,8 +35,8 @@ final class LensOperations {
 
     List<Operation> all() {
         return List.of(
-                Operation.of("ImportLens", "PUT", "/importLens", this::importLens),
-                Operation.of("CreateLensVersion", "POST", "/lenses/{LensAlias}/versions", this::publish),
+                Operation.once("ImportLens", "PUT", "/importLens", this::importLens),
+                Operation.once("CreateLensVersion", "POST", "/lenses/{LensAlias}/versions", this::publish),
                 Operation.of("GetLens", "GET", "/lenses/{LensAlias}", this::get),
                 Operation.of("ListLenses", "GET", "/lenses", this::list));
     }
@@ -51,7 +51,6 @@ final class LensOperations {
         var alias = input.optional("LensAlias", Constraint.LENS_ALIAS);
         var document = input.text("JSONString", Constraint.between(2, 500_000));
         var tags = input.asGiven("Tags");
-        input.text("ClientRequestToken", Constraint.CLIENT_TOKEN);
         input.check();
         var parsed = LensDocument.parse(document);
         var attributes = Shape.of("Description", parsed.description(), "Tags", tags);
@@ -64,7 +63,6 @@ final class LensOperations {
     private Map<String, Object> publish(Caller caller, Input input) {
         var alias = input.text("LensAlias", Constraint.LENS_ALIAS);
         var version = input.text("LensVersion", Constraint.VERSION);
-        input.text("ClientRequestToken", Constraint.CLIENT_TOKEN);
         input.check();
         var lens = library.publish(caller, alias, version);
         return Shape.of("LensArn", lens.arn(), "LensVersion", version);

@@ -24,7 +24,7 @@ final class ProfileOperations {
 
     List<Operation> all() {
         return List.of(
-                Operation.of("CreateProfile", "POST", "/profiles", this::create),
+                Operation.once("CreateProfile", "POST", "/profiles", this::create),
                 Operation.of("GetProfile", "GET", "/profiles/{ProfileArn}", this::get),
                 Operation.of("ListProfiles", "GET", "/profileSummaries", this::list));
     }
@@ -38,7 +38,6 @@ final class ProfileOperations {
                 input.asGivenRequired("ProfileQuestions"),
                 "Tags",
                 input.asGiven("Tags"));
-        input.text("ClientRequestToken", Constraint.CLIENT_TOKEN);
         input.check();
         var profile = library.create(caller, ResourceType.PROFILE, name, attributes);
         return Shape.of("ProfileArn", profile.arn(), "ProfileVersion", profile.version());

@@ -56,14 +56,16 @@ public final class Service {
     Map<String, Object> perform(Match match, Caller caller, Request request) {
         var input = new Input(members(match, request));
         var operation = match.operation();
-        return world.exclusively(() -> input.has("ClientRequestToken")
-                ? idempotency.once(
-                        caller,
-                        operation.name(),
-                        input.text("ClientRequestToken", Constraint.ANY),
-                        input.parameters(),
-                        () -> operation.handler().handle(caller, input))
-                : operation.handler().handle(caller, input));
+        return world.exclusively(() -> {
+            if (!operation.takesToken()) {
+                return operation.handler().handle(caller, input);
+            }
+            // a missing or malformed token is refused by the handler's check, together with all else
+            var token = input.text("ClientRequestToken", Constraint.CLIENT_TOKEN);
+            return idempotency.once(caller, operation.name(), token, input.parameters(), () -> operation
+                    .handler()
+                    .handle(caller, input));
+        });
     }
 
     /** What the path names wins over the body, and the query counts only where there is no body. */

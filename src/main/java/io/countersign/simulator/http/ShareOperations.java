@@ -26,11 +26,11 @@ final class ShareOperations {
         var all = new ArrayList<Operation>();
         for (var binding : ShareBinding.ALL) {
             var one = binding.path() + "/{ShareId}";
-            all.add(Operation.of(
+            all.add(Operation.once(
                     "Create" + binding.word() + "Share", "POST", binding.path(), (c, in) -> create(binding, c, in)));
             all.add(Operation.of(
                     "List" + binding.word() + "Shares", "GET", binding.path(), (c, in) -> list(binding, c, in)));
-            all.add(Operation.of(
+            all.add(Operation.once(
                     "Delete" + binding.word() + "Share", "DELETE", one, (c, in) -> delete(binding, c, in)));
         }
         all.add(Operation.of("UpdateWorkloadShare", "PATCH", "/workloads/{WorkloadId}/shares/{ShareId}", this::update));
@@ -41,7 +41,6 @@ final class ShareOperations {
         var resource = input.text(binding.label(), binding.constraint());
         var sharedWith = input.text("SharedWith", Constraint.SHARED_WITH);
         var permission = binding.permission() ? input.choice("PermissionType", Permission.class) : Permission.READONLY;
-        input.text("ClientRequestToken", Constraint.CLIENT_TOKEN);
         input.check();
         var share = sharing.share(caller, binding.type(), resource, sharedWith, permission);
         return Shape.of(binding.label(), binding.echo() ? resource : null, "ShareId", share.id());
@@ -80,7 +79,6 @@ final class ShareOperations {
     private Map<String, Object> delete(ShareBinding binding, Caller caller, Input input) {
         var resource = input.text(binding.label(), binding.constraint());
         var shareId = input.text("ShareId", Constraint.SHARE_ID);
-        input.text("ClientRequestToken", Constraint.CLIENT_TOKEN);
         input.check();
         sharing.revoke(caller, binding.type(), resource, shareId);
         return Map.of();

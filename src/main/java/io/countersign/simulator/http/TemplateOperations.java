@@ -20,7 +20,7 @@ final class TemplateOperations {
 
     List<Operation> all() {
         return List.of(
-                Operation.of("CreateReviewTemplate", "POST", "/reviewTemplates", this::create),
+                Operation.once("CreateReviewTemplate", "POST", "/reviewTemplates", this::create),
                 Operation.of("GetReviewTemplate", "GET", "/reviewTemplates/{TemplateArn}", this::get),
                 Operation.of("ListReviewTemplates", "GET", "/reviewTemplates", this::list));
     }
@@ -37,7 +37,6 @@ final class TemplateOperations {
                 input.optional("Notes", Constraint.NOTES),
                 "Tags",
                 input.asGiven("Tags"));
-        input.text("ClientRequestToken", Constraint.CLIENT_TOKEN);
         input.check();
         used.forEach(lens -> lenses.requireVisible(caller, lens));
         var template = library.create(caller, ResourceType.TEMPLATE, name, attributes);

@@ -25,7 +25,7 @@ final class WorkloadOperations {
 
     List<Operation> all() {
         return List.of(
-                Operation.of("CreateWorkload", "POST", "/workloads", this::create),
+                Operation.once("CreateWorkload", "POST", "/workloads", this::create),
                 Operation.of("GetWorkload", "GET", "/workloads/{WorkloadId}", this::get),
                 Operation.of("ListWorkloads", "POST", "/workloadsSummaries", this::list));
     }
@@ -58,7 +58,6 @@ final class WorkloadOperations {
                 input.optional("Notes", Constraint.NOTES),
                 "Tags",
                 input.asGiven("Tags"));
-        input.text("ClientRequestToken", Constraint.CLIENT_TOKEN);
         input.check();
         used.forEach(lens -> lenses.requireVisible(caller, lens));
         var workload = library.create(caller, ResourceType.WORKLOAD, name, attributes);
