@@ -30,6 +30,14 @@ public record Connection(
         return regions.stream().map(region -> new Source(account, region)).toList();
     }
 
+    Connection named(String name) {
+        return new Connection(account, name, partition, roleArn, deciderRoleArn, externalId, regions);
+    }
+
+    Connection in(List<Region> regions) {
+        return new Connection(account, name, partition, roleArn, deciderRoleArn, externalId, regions);
+    }
+
     /** The role to decide with; null: the credentials that the process already has. */
     public @Nullable String decidingRoleArn() {
         return deciderRoleArn == null ? roleArn : deciderRoleArn;
