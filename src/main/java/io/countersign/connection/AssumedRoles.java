@@ -58,7 +58,7 @@ final class AssumedRoles {
             return own.of(connection);
         }
         StsAssumeRoleCredentialsProvider session = StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(clients.readingSts(home(connection)))
+                .stsClient(clients.readingSts(connection.home()))
                 .prefetchTime(RENEWED_BEFORE_END)
                 .refreshRequest(request(connection, role, READING, readingTime, request -> {}))
                 .build();
@@ -80,7 +80,7 @@ final class AssumedRoles {
                         .overrideConfiguration(call ->
                                 call.credentialsProvider(own.of(connection)).apiCallTimeout(deadline.remaining())));
         return new MarkedCredentials(
-                        () -> session(clients.decidingSts(home(connection))
+                        () -> session(clients.decidingSts(connection.home())
                                 .assumeRole(request)
                                 .credentials()),
                         thrown -> CredentialFailures.role(thrown, connection.externalId()))
@@ -102,11 +102,6 @@ final class AssumedRoles {
                 .overrideConfiguration(call -> call.credentialsProvider(own.of(connection)))
                 .applyMutation(more)
                 .build();
-    }
-
-    /** Where STS is asked; the session holds in every Region. */
-    private static Region home(Connection connection) {
-        return connection.regions().get(0);
     }
 
     private static AwsSessionCredentials session(Credentials given) {

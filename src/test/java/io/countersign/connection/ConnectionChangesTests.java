@@ -119,7 +119,8 @@ class ConnectionChangesTests {
         return new ConfiguredConnections(new ConnectionProperties(
                 List.of(account),
                 List.of(),
-                new ConnectionProperties.Aws(null, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO)));
+                new ConnectionProperties.Aws(
+                        null, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO)));
     }
 
     private static Connection connection(AccountId account, String name, @Nullable String role, String... regions) {
