@@ -1,6 +1,10 @@
 package io.countersign.connection;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.RegionMetadata;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 
 /** What the SDK knows of Regions. */
@@ -16,7 +20,21 @@ final class AwsRegions {
 
     /** Whether the SDK lists the service there. AWS may have opened it since: not a reason to refuse. */
     static boolean offersService(Region region) {
-        return WellArchitectedClient.serviceMetadata().regions().stream()
-                .anyMatch(known -> known.id().equals(region.value()));
+        return offered().anyMatch(region::equals);
+    }
+
+    /** Where the SDK lists the service, by code. */
+    static List<Region> offeringService() {
+        return offered().sorted(Comparator.comparing(Region::value)).toList();
+    }
+
+    /** "Europe (Ireland)"; the code itself for a Region newer than the SDK. */
+    static String placeOf(String region) {
+        RegionMetadata known = RegionMetadata.of(software.amazon.awssdk.regions.Region.of(region));
+        return known == null ? region : known.description();
+    }
+
+    private static Stream<Region> offered() {
+        return WellArchitectedClient.serviceMetadata().regions().stream().map(region -> new Region(region.id()));
     }
 }

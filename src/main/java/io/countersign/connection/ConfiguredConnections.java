@@ -24,6 +24,10 @@ final class ConfiguredConnections implements Connections, KnownAccounts {
         return connections;
     }
 
+    Map<String, KnownAccount> known() {
+        return known;
+    }
+
     @Override
     public Optional<KnownAccount> find(String accountId) {
         return Optional.ofNullable(known.get(accountId));

@@ -14,9 +14,12 @@ public interface Connections {
     }
 
     default boolean contains(Source source) {
-        return find(source.account())
-                .filter(connection -> connection.regions().contains(source.region()))
-                .isPresent();
+        return find(source).isPresent();
+    }
+
+    /** Empty where the account is not connected, or not in that Region. */
+    default Optional<Connection> find(Source source) {
+        return find(source.account()).filter(connection -> connection.regions().contains(source.region()));
     }
 
     default List<Source> sources() {

@@ -7,6 +7,8 @@ enum EntryAction {
     ACCEPT,
     REJECT,
     READ,
+    /** Changed the connections, or read what could be connected. */
+    CONNECT,
     SIGN_IN,
     SIGN_OUT,
     /** Asked for a page or an operation. */

@@ -1,6 +1,8 @@
 package io.countersign.history;
 
+import io.countersign.connection.ConnectionChanged;
 import io.countersign.connection.Failure;
+import io.countersign.connection.OrganizationListed;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionRefused;
@@ -90,6 +92,20 @@ class EntryWriter {
     void on(InvitationBack event) {
         entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.BACK)
                 .about(Subject.of(event.source(), event.listed(), null)));
+    }
+
+    @EventListener
+    void on(ConnectionChanged event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.CONNECT, EntryOutcome.DONE)
+                .about(Subject.of(event.account()))
+                .saying(event.text()));
+    }
+
+    @EventListener
+    void on(OrganizationListed event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.CONNECT, EntryOutcome.DONE)
+                .saying("AWS Organizations: " + event.accounts() + " accounts listed, " + event.renamed()
+                        + " connections renamed"));
     }
 
     @EventListener

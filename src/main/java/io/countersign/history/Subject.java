@@ -1,5 +1,6 @@
 package io.countersign.history;
 
+import io.countersign.connection.AccountId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ record Subject(
         @Nullable String permission) {
 
     static final Subject NONE = new Subject(null, null, null, null, null, null, null, null, null);
+
+    static Subject of(AccountId account) {
+        return new Subject(null, null, null, null, null, null, account.value(), null, null);
+    }
 
     static Subject of(Source source) {
         String account = source.account().value();

@@ -43,7 +43,10 @@ class SharedModel {
     }
 
     @ModelAttribute("navigation")
-    List<NavigationItem> navigation() {
-        return NavigationItem.ALL;
+    List<NavigationItem> navigation(HttpServletRequest request) {
+        return NavigationItem.ALL.stream()
+                .filter(item ->
+                        item.role() == null || request.isUserInRole(item.role().name()))
+                .toList();
     }
 }

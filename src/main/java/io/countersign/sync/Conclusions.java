@@ -32,9 +32,9 @@ class Conclusions {
     }
 
     private static Conclusion visible(Invitation missing, Visibility.Visible visible) {
-        Confidence confidence = visible.sameInvitation() ? Confidence.CERTAIN : Confidence.LIKELY;
+        Confidence confidence = visible.cameBy(missing.id()) ? Confidence.CERTAIN : Confidence.LIKELY;
         GoneCause cause = missing.unclear() ? GoneCause.DECIDED_HERE : GoneCause.ACCEPTED_ELSEWHERE;
-        return new Conclusion(cause, confidence, visible.how());
+        return new Conclusion(cause, confidence, "The resource is in the account, as " + visible.how() + " shows.");
     }
 
     static Conclusion absent(Invitation missing, Instant began) {

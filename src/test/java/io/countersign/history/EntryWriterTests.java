@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.TestDatabase;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Action;
+import io.countersign.connection.ConnectionChanged;
+import io.countersign.connection.Difference;
 import io.countersign.connection.Failure;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.OrganizationListed;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
@@ -26,6 +29,7 @@ import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +109,33 @@ class EntryWriterTests {
                 "ConflictException: was decided",
                 "req-7");
         check(new ReadRecovered(SOURCE), "system", "READ", "RECOVERED", Subject.of(SOURCE), null, null, null);
+    }
+
+    @Test
+    void writesDownChangesOfConnections() {
+        AccountId account = new AccountId("111122223333");
+        check(
+                new ConnectionChanged(
+                        "admin",
+                        account,
+                        ConnectionChanged.Kind.CHANGED,
+                        List.of(new Difference("name", "Retail", "Retail prod"), new Difference("role", null, "r"))),
+                "admin",
+                "CONNECT",
+                "DONE",
+                Subject.of(account),
+                null,
+                "connection changed\nname: Retail → Retail prod\nrole: none → r",
+                null);
+        check(
+                new OrganizationListed("admin", 54, 2),
+                "admin",
+                "CONNECT",
+                "DONE",
+                Subject.NONE,
+                null,
+                "AWS Organizations: 54 accounts listed, 2 connections renamed",
+                null);
     }
 
     @Test

@@ -56,7 +56,8 @@ class ConclusionsTests {
 
     @Test
     void whatIsVisibleWasAcceptedElsewhere() {
-        Conclusions conclusions = new Conclusions((source, listed) -> new Visibility.Visible("seen", false, null));
+        Conclusions conclusions =
+                new Conclusions((source, listed) -> new Visibility.Visible("ListWorkloads", null, null));
         assertThat(conclusions.about(invitation(null, false), SEEN)).hasValueSatisfying(conclusion -> {
             assertThat(conclusion.cause()).isEqualTo(GoneCause.ACCEPTED_ELSEWHERE);
             assertThat(conclusion.confidence()).isEqualTo(Confidence.LIKELY);

@@ -167,7 +167,7 @@ class PollsTests {
         polls.poll(RETAIL);
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
         now = now.plusSeconds(60);
-        visibility = new Visibility.Visible("GetWorkload names this invitation", true, null);
+        visibility = new Visibility.Visible("GetWorkload", "555566667777", id(1).value());
         polls.poll(RETAIL);
 
         assertThat(find(1).state()).isEqualTo(InvitationState.GONE);

@@ -1,0 +1,36 @@
+package io.countersign.connection;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Somebody changed a connection in the browser.
+ *
+ * @param account the connected account
+ * @param differences what was changed; for an added one what it is, for a removed one what it was
+ */
+public record ConnectionChanged(String person, AccountId account, Kind kind, List<Difference> differences) {
+
+    /** What was done to the connection. */
+    public enum Kind {
+        ADDED,
+        CHANGED,
+        PAUSED,
+        RESUMED,
+        REMOVED
+    }
+
+    public ConnectionChanged {
+        differences = List.copyOf(differences);
+    }
+
+    /** In lines for people; without the external id. */
+    public String text() {
+        return Stream.concat(
+                        Stream.of("connection " + kind.name().toLowerCase(Locale.ROOT)),
+                        differences.stream().map(Difference::toString))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,82 @@
+package io.countersign.connection;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the pages of one connection share. */
+@Component
+class ConnectionPages {
+
+    private final ConfiguredConnections configured;
+    private final StoredConnections stored;
+    private final MessageSourceAccessor messages;
+
+    ConnectionPages(ConfiguredConnections configured, StoredConnections stored, MessageSource messages) {
+        this.configured = configured;
+        this.stored = stored;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    /** The form for a new connection. */
+    String form(ConnectionForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("regions", RegionChoice.all(form.chosen()));
+        return "connection/form";
+    }
+
+    /** The form for a connection that was added here. */
+    String form(ConnectionForm form, StoredConnection now, Model model) {
+        model.addAttribute("stored", ConnectionRow.of(now.connection(), "HERE", now.paused(), null));
+        model.addAttribute("changedAt", now.changedAt());
+        model.addAttribute("changedBy", now.changedBy());
+        return form(form, model);
+    }
+
+    /** The page comes back with what was typed, and says what is wrong with it. */
+    static void refuse(Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        model.addAttribute("refused", true);
+    }
+
+    /** What the configuration says, which cannot be changed here. */
+    String configured(Connection connection, Model model) {
+        model.addAttribute("stored", ConnectionRow.of(connection, "CONFIGURATION", false, null));
+        return "connection/configured";
+    }
+
+    Optional<Connection> configured(AccountId account) {
+        return configured.find(account);
+    }
+
+    /** Answers 404 where there is none. */
+    StoredConnection stored(AccountId account) {
+        return stored.find(account).orElseThrow(() -> none(account));
+    }
+
+    static ResponseStatusException none(AccountId account) {
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND, "There is no connection to account " + account + " that can be changed here.");
+    }
+
+    /** On the page to which the person is led. */
+    void say(RedirectAttributes flash, String kind, String message, Object... values) {
+        flash.addFlashAttribute("flashKind", kind);
+        flash.addFlashAttribute("flash", messages.getMessage(message, values));
+    }
+
+    /** Answers 400 to what is no account id. */
+    static AccountId account(String typed) {
+        try {
+            return new AccountId(typed);
+        } catch (IllegalArgumentException malformed) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "account: " + malformed.getMessage());
+        }
+    }
+}

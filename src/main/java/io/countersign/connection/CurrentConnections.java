@@ -1,0 +1,98 @@
+package io.countersign.connection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The configured connections, then those added in the browser that are not paused. Kept in memory, since every row of a page
+ * asks for them; what another replica changed is seen after {@link #TRUSTED_FOR} at the latest.
+ */
+@Component
+@Primary
+class CurrentConnections implements Connections, KnownAccounts {
+
+    static final Duration TRUSTED_FOR = Duration.ofSeconds(1);
+
+    private final ConfiguredConnections configured;
+    private final StoredConnections stored;
+    private final OrganizationAccounts organization;
+    private final ConnectionVersion version;
+    private final InstantSource clock;
+    private volatile @Nullable ConnectionSnapshot kept;
+    private volatile Instant checkedAt = Instant.MIN;
+
+    CurrentConnections(
+            ConfiguredConnections configured,
+            StoredConnections stored,
+            OrganizationAccounts organization,
+            ConnectionVersion version,
+            InstantSource clock) {
+        this.configured = configured;
+        this.stored = stored;
+        this.organization = organization;
+        this.version = version;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Connection> all() {
+        return now().all();
+    }
+
+    @Override
+    public List<Source> sources() {
+        return now().sources();
+    }
+
+    @Override
+    public Optional<Connection> find(AccountId account) {
+        return now().find(account);
+    }
+
+    @Override
+    public Optional<KnownAccount> find(String accountId) {
+        return now().known(accountId);
+    }
+
+    @TransactionalEventListener
+    void on(ConnectionChanged committed) {
+        forget();
+    }
+
+    @TransactionalEventListener
+    void on(OrganizationListed committed) {
+        forget();
+    }
+
+    /** What was changed here is seen here at once. */
+    private synchronized void forget() {
+        checkedAt = Instant.MIN;
+    }
+
+    private ConnectionSnapshot now() {
+        ConnectionSnapshot snapshot = kept;
+        Instant now = clock.instant();
+        // also after the clock was turned back
+        boolean fresh = !now.isBefore(checkedAt) && now.isBefore(checkedAt.plus(TRUSTED_FOR));
+        return snapshot != null && fresh ? snapshot : checked();
+    }
+
+    private synchronized ConnectionSnapshot checked() {
+        ConnectionSnapshot snapshot = kept;
+        // before the rows: what changes in between is read again at the next check
+        long current = version.current();
+        if (snapshot == null || snapshot.version() != current) {
+            snapshot = ConnectionSnapshot.of(current, configured, stored.all(), organization.all());
+            kept = snapshot;
+        }
+        checkedAt = clock.instant();
+        return snapshot;
+    }
+}

@@ -1,0 +1,222 @@
+package io.countersign.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.countersign.TestDatabaseProperties;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** The pages as an admin sees them, with the whole application behind. */
+@SpringBootTest(
+        properties = {
+            "countersign.connections[0].account-id=999900001111",
+            "countersign.connections[0].name=Hub",
+            "countersign.connections[0].regions[0]=eu-west-1",
+            "countersign.aws.endpoint=http://127.0.0.1:1"
+        })
+@TestDatabaseProperties
+@AutoConfigureMockMvc
+class ConnectionPagesTests {
+
+    private static final AccountId RETAIL = new AccountId("111122223333");
+    private static final Connection STORED = new Connection(
+            RETAIL,
+            "Retail <b>’s",
+            "aws",
+            "arn:aws:iam::111122223333:role/reader",
+            null,
+            "kept-id",
+            List.of(new Region("eu-west-1")));
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    ConnectionChanges changes;
+
+    @Autowired
+    StoredConnections stored;
+
+    @AfterEach
+    void empty() {
+        stored.all().forEach(each -> changes.remove(each.account(), "test"));
+    }
+
+    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
+        MockHttpServletResponse answer = mvc.perform(
+                        request.with(csrf()).with(user("admin").roles("ADMIN")))
+                .andReturn()
+                .getResponse();
+        answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        return answer;
+    }
+
+    private String page(String path) throws Exception {
+        MockHttpServletResponse answer = send(get(path));
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    private static MockHttpServletRequestBuilder form(String path, Map<String, String> typed, String... regions) {
+        MockHttpServletRequestBuilder request = post(path).param("regions", regions);
+        typed.forEach(request::param);
+        return request;
+    }
+
+    @Test
+    void listShowsTheConfiguredAndTheAddedOnes() throws Exception {
+        changes.add(STORED, "admin");
+
+        assertThat(page("/connections"))
+                .contains("2 AWS accounts", "Hub", "configuration", "Retail &lt;b&gt;’s", "added here")
+                .contains("9999 0000 1111", "0 of 1 read lately", "href=\"/coverage?account=111122223333\"")
+                .contains("aria-current=\"page\">Connections</a>")
+                .doesNotContain("<b>’s", "style=", "kept-id");
+        assertThat(page("/connections?text=retail"))
+                .contains("1 AWS account matches")
+                .doesNotContain(">Hub<");
+        assertThat(page("/connections?text=none")).contains("No connection matches");
+    }
+
+    @Test
+    void newFormHasAnExternalIdAndTheRegionsOfTheSdk() throws Exception {
+        assertThat(page("/connections/new"))
+                .containsPattern("value=\"countersign-[0-9a-f]{32}\"")
+                .contains("value=\"eu-west-1\"", "Europe (Ireland)", "value=\"us-gov-west-1\"", "GovCloud")
+                .doesNotContain("checked=", "??");
+    }
+
+    @Test
+    void addsAndLeadsToTheConnection() throws Exception {
+        MockHttpServletResponse answer = send(form(
+                "/connections",
+                Map.of(
+                        "accountId", " 1111 2222 3333",
+                        "name", " Retail ",
+                        "externalId", "agreed-id",
+                        "roleArn", "arn:aws:iam::111122223333:role/reader"),
+                "eu-west-1",
+                "us-east-1"));
+
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/connections/111122223333");
+        assertThat(stored.find(RETAIL).orElseThrow().connection())
+                .isEqualTo(new Connection(
+                        RETAIL,
+                        "Retail",
+                        "aws",
+                        "arn:aws:iam::111122223333:role/reader",
+                        null,
+                        "agreed-id",
+                        List.of(new Region("eu-west-1"), new Region("us-east-1"))));
+        assertThat(page("/connections/111122223333")).contains("agreed-id", "last changed by admin");
+        assertThat(page("/history?action=CONNECT"))
+                .contains("connection added", "name: none → Retail", "Regions: none → eu-west-1, us-east-1")
+                .doesNotContain("agreed-id");
+    }
+
+    @Test
+    void errorsNameTheirFieldsAndKeepWhatWasTyped() throws Exception {
+        MockHttpServletResponse answer = send(form(
+                "/connections",
+                Map.of(
+                        "accountId", "12",
+                        "name", "",
+                        "roleArn", "arn:aws:iam::1:role/<x>",
+                        "externalId", "ä"),
+                "eu-west-1",
+                "us-gov-west-1"));
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString())
+                .contains("<title>Error:", "href=\"#accountId\"", "href=\"#regions\"")
+                .contains("Account id: an account id has exactly 12 digits, not &quot;12&quot;.")
+                .contains("Name: a name has 1 to 100 characters")
+                .contains("Role to read with: a role is written like")
+                .contains("External id: has 2 to 1224")
+                .contains("Regions: &quot;us-gov-west-1&quot; is of partition aws-us-gov")
+                .contains("value=\"12\"", "value=\"arn:aws:iam::1:role/&lt;x&gt;\"", "value=\"&auml;\"")
+                .containsPattern("value=\"us-gov-west-1\" checked");
+        assertThat(stored.all()).isEmpty();
+    }
+
+    @Test
+    void configuredAccountCannotBeAddedOrChanged() throws Exception {
+        MockHttpServletResponse answer = send(form(
+                "/connections", Map.of("accountId", "999900001111", "name", "x", "externalId", "xx"), "eu-west-1"));
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString()).contains("this account is connected already");
+        assertThat(page("/connections/999900001111"))
+                .contains("stands in the configuration")
+                .doesNotContain("/removal");
+        assertThat(send(post("/connections/999900001111/pause")).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void secondOfTwoEditsSeesTheOthersValuesAndLosesNothing() throws Exception {
+        changes.add(STORED, "admin");
+        changes.change(STORED.named("Theirs"), 1, "ann");
+
+        MockHttpServletResponse refused = send(form(
+                "/connections/111122223333",
+                Map.of("name", "Mine", "externalId", "kept-id", "version", "1"),
+                "eu-west-2"));
+
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(refused.getContentAsString())
+                .contains("ann changed this connection", "Theirs", "value=\"Mine\"", "name=\"version\" value=\"2\"")
+                .containsPattern("value=\"eu-west-2\" checked");
+        assertThat(stored.find(RETAIL).orElseThrow().connection().name()).isEqualTo("Theirs");
+
+        send(form(
+                "/connections/111122223333",
+                Map.of("name", "Mine", "externalId", "kept-id", "version", "2"),
+                "eu-west-2"));
+        assertThat(stored.find(RETAIL).orElseThrow().connection().name()).isEqualTo("Mine");
+    }
+
+    @Test
+    void newExternalIdIsProposedAndStoredOnlyWithTheForm() throws Exception {
+        changes.add(STORED, "admin");
+
+        assertThat(page("/connections/111122223333?external-id=new"))
+                .contains("not stored yet")
+                .containsPattern("value=\"countersign-[0-9a-f]{32}\"");
+        assertThat(stored.find(RETAIL).orElseThrow().connection()).isEqualTo(STORED);
+    }
+
+    @Test
+    void pausesResumesAndRemovesAfterAsking() throws Exception {
+        changes.add(STORED, "admin");
+
+        send(post("/connections/111122223333/pause"));
+        assertThat(page("/connections/111122223333")).contains("paused", "/resume");
+        send(post("/connections/111122223333/resume"));
+        assertThat(stored.find(RETAIL).orElseThrow().paused()).isFalse();
+
+        assertThat(page("/connections/111122223333/removal")).contains("Remove Retail", "history stay");
+        assertThat(send(post("/connections/111122223333/removal")).getRedirectedUrl())
+                .isEqualTo("/connections");
+        assertThat(stored.all()).isEmpty();
+        assertThat(send(post("/connections/111122223333/removal")).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsMalformedFromUnknown() throws Exception {
+        assertThat(send(get("/connections/12")).getStatus()).isEqualTo(400);
+        assertThat(send(get("/connections/222233334444")).getStatus()).isEqualTo(404);
+    }
+}
