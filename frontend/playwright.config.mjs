@@ -6,9 +6,10 @@ export default defineConfig({
   globalSetup: "./e2e/start-application.mjs",
   reporter: [["list"], ["./e2e/count-reporter.mjs"]],
   workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  use: { trace: "retain-on-failure", screenshot: "only-on-failure", locale: "en-US", timezoneId: "UTC" },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  use: { screenshot: "only-on-failure", locale: "en-US", timezoneId: "UTC" },
 });

@@ -1,74 +1,115 @@
-import AxeBuilder from "@axe-core/playwright";
-import { WellArchitectedClient } from "@aws-sdk/client-wellarchitected";
 import { expect, test as base } from "@playwright/test";
+import { examined } from "./checks.mjs";
 
 export { expect };
 
-/** A page on the started application, in the browser that was found. Only 127.0.0.1 is reached. */
+export const REASON = "Agreed with the platform team on Monday.";
+
 export const test = base.extend({
   launchOptions: [async ({}, use) => use(JSON.parse(process.env.COUNTERSIGN_LAUNCH)), { scope: "worker" }],
   baseURL: async ({}, use) => use(process.env.COUNTERSIGN_URL),
-  /** The same browser with script switched off. */
-  noScriptPage: async ({ browser, baseURL }, use) => {
-    const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
-    await use(await context.newPage());
-    await context.close();
+
+  /** The session of a person, who signs in once for all tests of a worker. */
+  session: [
+    async ({ browser }, use) => {
+      const sessions = new Map();
+      await use(async (person) => {
+        if (!sessions.has(person)) {
+          sessions.set(person, await sessionOf(browser, person));
+        }
+        return sessions.get(person);
+      });
+    },
+    { scope: "worker" },
+  ],
+
+  /**
+   * Opens a window of its own for a person, or for nobody. Whatever the test is about, no page in it may break the
+   * content security policy or throw.
+   */
+  open: async ({ browser, baseURL, session }, use) => {
+    const contexts = [];
+    const complaints = [];
+    await use(async (person, options = {}) => {
+      const storageState = person ? await session(person) : undefined;
+      // a colour that is still fading has no contrast to speak of
+      const context = await browser.newContext({ baseURL, storageState, reducedMotion: "reduce", ...options });
+      context.on("console", (message) => {
+        if (message.text().includes("Content Security Policy") && !examined.has(message.page())) {
+          complaints.push(message.text());
+        }
+      });
+      context.on("weberror", (thrown) => complaints.push(thrown.error().stack));
+      contexts.push(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(complaints).toEqual([]);
   },
+
+  reviewer: async ({ open }, use) => use(await open("reviewer")),
+  lead: async ({ open }, use) => use(await open("lead")),
+  auditor: async ({ open }, use) => use(await open("auditor")),
 });
 
-/** Signs in one of the demo people: reviewer, lead, auditor or admin. */
-export async function signIn(page, name) {
+async function sessionOf(browser, person) {
+  const context = await browser.newContext({ baseURL: process.env.COUNTERSIGN_URL });
+  const page = await context.newPage();
   await page.goto("/login");
-  await page.locator("input[name=username]").fill(name);
-  await page.locator("input[name=password]").fill("demo");
-  await page.locator("form:has(input[name=password]) button[type=submit]").click();
-  await expect(page).not.toHaveURL(/\/login/);
+  await signIn(page, person);
+  const state = await context.storageState();
+  await context.close();
+  return state;
 }
 
-/** The page as it stands has no accessibility violation that axe knows, in light and in dark. */
-export async function expectNoAxeViolations(page) {
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }));
-    expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
-  }
+/** Fills in the sign-in page, which must be open. */
+export async function signIn(page, name, password = "demo") {
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForLoadState();
 }
 
-/** Nothing is cut off or reached by sideways scrolling of the page. */
-export async function expectNoHorizontalScroll(page) {
-  const { content, window } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    window: document.documentElement.clientWidth,
-  }));
-  expect(content, `width of ${page.url()}`).toBeLessThanOrEqual(window);
+/** Has all sources read now, so that what was just shared is in the queue. */
+export async function refresh(page) {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(page.getByText("All sources were asked again just now.")).toBeVisible();
 }
 
-/** The simulator's control endpoints. */
-export const simulator = {
-  async calls() {
-    return (await control("calls")).json();
-  },
-  async setFaults(faults) {
-    await control("faults", {
-      method: "PUT",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(faults),
-    });
-  },
-};
-
-async function control(path, options) {
-  const response = await fetch(`${process.env.COUNTERSIGN_SIMULATOR}/_simulator/${path}`, options);
-  expect(response.ok, `${path}: ${response.status}`).toBe(true);
-  return response;
+/** Reads all sources and opens the page of one invitation. */
+export async function review(page, invitation) {
+  await refresh(page);
+  await page.goto(`/invitations/${invitation.id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(invitation.name);
 }
 
-/** AWS's own client for an account of the demo, signed with its access key. */
-export function awsClient(account, region) {
-  return new WellArchitectedClient({
-    region,
-    endpoint: process.env.COUNTERSIGN_SIMULATOR,
-    credentials: { accessKeyId: `AKIADEMO${account}`, secretAccessKey: "demo" },
-  });
+/** Makes the decision on the page that is open: "Accept" or "Reject". */
+export async function decide(page, action, reason = REASON) {
+  await page.getByRole("radio", { name: action }).check();
+  await page.getByLabel("Reason").fill(reason);
+  await page.getByRole("button", { name: action, exact: true }).click();
+}
+
+/** Posts a decision as a form would, with the valid token of the person's sign-out form; for those who are shown no form. */
+export async function postDecision(page, invitation) {
+  const answered = page.waitForResponse((response) => response.url().includes("/decisions"));
+  await page.locator("form[action$=logout]").evaluate((form, action) => {
+    form.action = action;
+    for (const [name, value] of Object.entries({ action: "ACCEPT", reason: "A reason that is long enough" })) {
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+    form.submit();
+  }, `/invitations/${invitation.id}/decisions`);
+  return answered;
+}
+
+/** What a list of facts says under a heading. */
+export function fact(page, term) {
+  return page.locator(".fact").filter({ has: page.getByText(term, { exact: true }) }).locator("dd");
+}
+
+/** The names in the queue, in order. */
+export function names(page) {
+  return page.locator("table.list tbody .resource-name");
 }

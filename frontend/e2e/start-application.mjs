@@ -21,6 +21,8 @@ export default async function startApplication() {
   const [port, simulatorPort] = await freePorts(2);
   process.env.COUNTERSIGN_URL = `http://127.0.0.1:${port}`;
   process.env.COUNTERSIGN_SIMULATOR = `http://127.0.0.1:${simulatorPort}`;
+  // its warning about Node 20 would stand among the results
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
   const directory = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
   const application = start(directory, port, simulatorPort);

@@ -15,12 +15,14 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * A real PostgreSQL server, one for all tests of a run: a container where Docker answers, else the embedded binaries.
- * The system property {@code countersign.test.postgres-image} names the container's image.
+ * The system property {@code countersign.test.postgres-image} names the container's image; where Docker answers but that
+ * image does not start, the tests fail. The server ends with the JVM.
  */
 final class TestPostgres {
 
     private static final Logger log = LoggerFactory.getLogger(TestPostgres.class);
-    private static final String IMAGE = System.getProperty("countersign.test.postgres-image", "postgres:17");
+    private static final String IMAGE_PROPERTY = "countersign.test.postgres-image";
+    private static final String IMAGE = System.getProperty(IMAGE_PROPERTY, "postgres:17.5");
 
     private final Function<String, DataSource> databases;
 
@@ -45,7 +47,12 @@ final class TestPostgres {
         log.info("PostgreSQL for tests: Testcontainers with {}", IMAGE);
         PostgreSQLContainer container =
                 new PostgreSQLContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("postgres"));
-        container.start();
+        try {
+            container.start();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "Docker answers, but the image " + IMAGE + " (" + IMAGE_PROPERTY + ") did not start", e);
+        }
         return new TestPostgres(name -> dataSource(
                 "jdbc:postgresql://" + container.getHost() + ":" + container.getMappedPort(5432) + "/" + name,
                 container.getUsername(),

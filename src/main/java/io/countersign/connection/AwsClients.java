@@ -6,124 +6,129 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
+import software.amazon.awssdk.utils.ThreadFactoryBuilder;
 
-/** The SDK's clients, made when first needed and kept until the application stops. */
+/**
+ * The SDK's clients, made when first needed and kept until the application stops. There are a few for each Region, whatever
+ * the number of accounts: every request brings the credentials of its own.
+ */
 final class AwsClients implements AutoCloseable {
 
-    /** One client that repeats reads, and one that never repeats a decision. */
-    record Pair(WellArchitectedClient reading, WellArchitectedClient deciding) {}
+    private static final int READS_AT_ONCE = 128;
+    private static final int DECISIONS_AT_ONCE = 32;
 
-    private final ConnectionProperties properties;
-    private final Connections connections;
-    private final Map<Source, Pair> pairs = new HashMap<>();
-    private final Map<AccountId, AwsCredentialsProvider> credentials = new HashMap<>();
+    private final ConnectionProperties.Aws properties;
+    private final Map<Region, WellArchitectedClient> reading = new HashMap<>();
+    private final Map<Region, WellArchitectedClient> deciding = new HashMap<>();
+    private final Map<Region, StsClient> readingSts = new HashMap<>();
+    private final Map<Region, StsClient> decidingSts = new HashMap<>();
+    private final Map<Region, OrganizationsClient> organizations = new HashMap<>();
     private final Deque<SdkAutoCloseable> opened = new ArrayDeque<>();
-    private final SdkHttpClient http;
+    private final SdkHttpClient readingHttp;
+    private final SdkHttpClient decidingHttp;
+    private final ScheduledExecutorService timers;
 
-    AwsClients(ConnectionProperties properties, Connections connections) {
+    AwsClients(ConnectionProperties.Aws properties) {
         this.properties = properties;
-        this.connections = connections;
-        this.http = opened(ApacheHttpClient.builder()
-                .maxConnections(64)
-                .connectionTimeout(properties.aws().connectTimeout())
-                .socketTimeout(properties.aws().readTimeout())
-                // a connection that the far side has closed meanwhile would make a decision unclear
-                .connectionMaxIdleTime(Duration.ofSeconds(5))
-                .build());
+        this.readingHttp = opened(http(READS_AT_ONCE));
+        // so that no decision waits for a sweep to leave a connection
+        this.decidingHttp = opened(http(DECISIONS_AT_ONCE));
+        this.timers = Executors.newScheduledThreadPool(
+                2,
+                new ThreadFactoryBuilder()
+                        .threadNamePrefix("aws-timers")
+                        .daemonThreads(true)
+                        .build());
+        opened.push(timers::shutdownNow);
     }
 
-    /** Empty where the source is not one of ours. */
-    synchronized Optional<Pair> find(Source source) {
-        return connections
-                .find(source.account())
-                .filter(connection -> connection.regions().contains(source.region()))
-                .map(connection -> pairs.computeIfAbsent(source, s -> pair(connection, s.region())));
+    /** Repeats what fails for a moment. */
+    synchronized WellArchitectedClient reading(Region region) {
+        return reading.computeIfAbsent(
+                region, r -> client(WellArchitectedClient.builder(), r, readingHttp, this::patiently));
     }
 
-    private Pair pair(Connection connection, Region region) {
-        AwsCredentialsProvider provider =
-                credentials.computeIfAbsent(connection.account(), a -> credentials(connection));
-        return new Pair(client(provider, region, this::reading), client(provider, region, this::deciding));
+    /** Never repeats anything. */
+    synchronized WellArchitectedClient deciding(Region region) {
+        return deciding.computeIfAbsent(
+                region, r -> client(WellArchitectedClient.builder(), r, decidingHttp, this::once));
     }
 
-    private WellArchitectedClient client(
-            AwsCredentialsProvider provider, Region region, Consumer<ClientOverrideConfiguration.Builder> manner) {
-        return opened(common(WellArchitectedClient.builder(), region, manner)
-                .credentialsProvider(provider)
-                .httpClient(http)
-                .build());
+    synchronized StsClient readingSts(Region region) {
+        return readingSts.computeIfAbsent(region, r -> client(StsClient.builder(), r, readingHttp, this::patiently));
     }
 
-    private <B extends AwsClientBuilder<B, ?>> B common(
-            B builder, Region region, Consumer<ClientOverrideConfiguration.Builder> manner) {
-        String endpoint = properties.aws().endpoint();
+    /** Repeats what fails for a moment: to assume a role twice does no harm. */
+    synchronized StsClient decidingSts(Region region) {
+        return decidingSts.computeIfAbsent(region, r -> client(StsClient.builder(), r, decidingHttp, this::patiently));
+    }
+
+    synchronized OrganizationsClient organizations(Region region) {
+        return organizations.computeIfAbsent(
+                region, r -> client(OrganizationsClient.builder(), r, readingHttp, this::patiently));
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
+            B builder, Region region, SdkHttpClient http, Consumer<ClientOverrideConfiguration.Builder> manner) {
+        String endpoint = properties.endpoint();
         if (endpoint != null) {
             builder.endpointOverride(URI.create(endpoint));
         }
-        return builder.region(software.amazon.awssdk.regions.Region.of(region.value()))
-                .overrideConfiguration(manner.andThen(AwsClients::signed));
-    }
-
-    private void reading(ClientOverrideConfiguration.Builder manner) {
-        manner.retryStrategy(AwsRetryStrategy.standardRetryStrategy())
-                .apiCallTimeout(properties.aws().readTimeout())
-                .apiCallAttemptTimeout(properties.aws().attemptTimeout());
-    }
-
-    private void deciding(ClientOverrideConfiguration.Builder manner) {
-        manner.retryStrategy(AwsRetryStrategy.doNotRetry())
-                .apiCallTimeout(properties.aws().decisionTimeout());
-    }
-
-    private static void signed(ClientOverrideConfiguration.Builder manner) {
-        @Nullable String version = AwsClients.class.getPackage().getImplementationVersion();
-        manner.putAdvancedOption(
-                SdkAdvancedClientOption.USER_AGENT_SUFFIX, "countersign/" + (version == null ? "dev" : version));
-    }
-
-    private AwsCredentialsProvider credentials(Connection connection) {
-        AwsCredentialsProvider own = ownCredentials(connection);
-        return new MarkedCredentials(connection.roleArn() == null ? own : assumed(connection, own));
-    }
-
-    private AwsCredentialsProvider ownCredentials(Connection connection) {
-        return properties.connections().stream()
-                .filter(c ->
-                        c.accountId().equals(connection.account().value()) && !PropertyCheck.blank(c.accessKeyId()))
-                .findFirst()
-                .<AwsCredentialsProvider>map(c -> StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(c.accessKeyId(), c.secretAccessKey())))
-                .orElseGet(() -> opened(DefaultCredentialsProvider.builder().build()));
-    }
-
-    private AwsCredentialsProvider assumed(Connection connection, AwsCredentialsProvider own) {
-        StsClient sts = opened(common(StsClient.builder(), connection.regions().get(0), this::reading)
-                .credentialsProvider(own)
+        return opened(builder.region(software.amazon.awssdk.regions.Region.of(region.value()))
                 .httpClient(http)
+                // a request without credentials of its own is a mistake: it must not go out with those of the process
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .overrideConfiguration(manner.andThen(this::common))
                 .build());
-        return opened(StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts)
-                .refreshRequest(request -> request.roleArn(connection.roleArn())
-                        .roleSessionName("countersign-read")
-                        .externalId(connection.externalId()))
-                .build());
+    }
+
+    private void patiently(ClientOverrideConfiguration.Builder manner) {
+        // the accounts of a Region share a client, and one that is throttled must not use up the others' tries
+        StandardRetryStrategy tries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .circuitBreakerEnabled(false)
+                .build();
+        manner.retryStrategy(tries)
+                .apiCallTimeout(properties.readTimeout())
+                .apiCallAttemptTimeout(properties.attemptTimeout());
+    }
+
+    private void once(ClientOverrideConfiguration.Builder manner) {
+        manner.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(properties.decisionTimeout());
+    }
+
+    private void common(ClientOverrideConfiguration.Builder manner) {
+        @Nullable String version = AwsClients.class.getPackage().getImplementationVersion();
+        manner.scheduledExecutorService(timers)
+                .putAdvancedOption(
+                        SdkAdvancedClientOption.USER_AGENT_SUFFIX,
+                        "countersign/" + (version == null ? "dev" : version));
+    }
+
+    private SdkHttpClient http(int atOnce) {
+        return ApacheHttpClient.builder()
+                .maxConnections(atOnce)
+                .connectionTimeout(properties.connectTimeout())
+                .socketTimeout(properties.readTimeout())
+                // a connection that the far side has closed meanwhile would make a decision unclear
+                .connectionMaxIdleTime(Duration.ofSeconds(5))
+                .build();
     }
 
     private <C extends SdkAutoCloseable> C opened(C resource) {

@@ -1,39 +1,71 @@
 package io.countersign.connection;
 
 import io.countersign.connection.Failure.Kind;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.wellarchitected.model.ShareInvitation;
+import software.amazon.awssdk.services.wellarchitected.model.UpdateShareInvitationRequest;
 import software.amazon.awssdk.services.wellarchitected.model.UpdateShareInvitationResponse;
 
 /** The door to AWS by way of its SDK. */
 final class AwsShareInvitations implements ShareInvitations {
 
+    private final Connections connections;
     private final AwsClients clients;
+    private final AssumedRoles roles;
+    private final Duration decisionTimeout;
 
-    AwsShareInvitations(AwsClients clients) {
+    AwsShareInvitations(Connections connections, AwsClients clients, AssumedRoles roles, Duration decisionTimeout) {
+        this.connections = connections;
         this.clients = clients;
+        this.roles = roles;
+        this.decisionTimeout = decisionTimeout;
     }
 
     @Override
     public ListOutcome list(Source source, ResourceType type) {
-        return clients.find(source)
-                .map(pair -> new Listing(pair.reading(), type).read())
-                .orElseGet(() -> new ListOutcome.Incomplete(List.of(), notConnected(source)));
+        return connections
+                .find(source)
+                .map(connection ->
+                        new Listing(clients.reading(source.region()), roles.reading(connection), type).read())
+                .orElseGet(() -> new ListOutcome.Incomplete(List.of(), Failures.notConnected(source)));
     }
 
     @Override
     public UpdateOutcome update(Source source, InvitationId id, Action action, SentAs sentAs) {
-        return clients.find(source)
-                .map(pair -> send(pair.deciding(), id, action))
-                .orElseGet(() -> new UpdateOutcome.Refused(notConnected(source)));
+        return connections
+                .find(source)
+                .map(connection -> update(connection, source.region(), id, action, sentAs))
+                .orElseGet(() -> new UpdateOutcome.Refused(Failures.notConnected(source)));
     }
 
-    private static UpdateOutcome send(WellArchitectedClient client, InvitationId id, Action action) {
+    private UpdateOutcome update(Connection connection, Region region, InvitationId id, Action action, SentAs sentAs) {
+        Deadline deadline = Deadline.in(decisionTimeout);
         try {
-            return answered(id, client.updateShareInvitation(request -> request.shareInvitationId(id.value())
-                    .shareInvitationAction(action.name())));
+            AwsCredentials credentials = roles.deciding(connection, sentAs, deadline);
+            return deadline.over() ? tooLate() : send(region, request(id, action, credentials, deadline));
+        } catch (CredentialsUnavailable unavailable) {
+            return new UpdateOutcome.Refused(unavailable.failure());
+        }
+    }
+
+    private static UpdateShareInvitationRequest request(
+            InvitationId id, Action action, AwsCredentials credentials, Deadline deadline) {
+        return UpdateShareInvitationRequest.builder()
+                .shareInvitationId(id.value())
+                .shareInvitationAction(action.name())
+                .overrideConfiguration(call -> call.credentialsProvider(StaticCredentialsProvider.create(credentials))
+                        .apiCallTimeout(deadline.remaining()))
+                .build();
+    }
+
+    private UpdateOutcome send(Region region, UpdateShareInvitationRequest request) {
+        try {
+            return answered(
+                    request.shareInvitationId(), clients.deciding(region).updateShareInvitation(request));
         } catch (RuntimeException thrown) {
             Failure failure = Failures.of(thrown);
             return Failures.changedNothing(thrown)
@@ -42,14 +74,14 @@ final class AwsShareInvitations implements ShareInvitations {
         }
     }
 
-    private static UpdateOutcome answered(InvitationId id, UpdateShareInvitationResponse response) {
+    private static UpdateOutcome answered(String id, UpdateShareInvitationResponse response) {
         @Nullable String requestId = response.responseMetadata().requestId();
         @Nullable ShareInvitation invitation = response.shareInvitation();
         if (invitation == null) {
             return badAnswer("an answer without ShareInvitation", requestId);
         }
         if (invitation.shareInvitationId() != null
-                && !invitation.shareInvitationId().equals(id.value())) {
+                && !invitation.shareInvitationId().equals(id)) {
             return badAnswer("an answer about another invitation", requestId);
         }
         return new UpdateOutcome.Updated(Summaries.updated(invitation), requestId);
@@ -59,7 +91,8 @@ final class AwsShareInvitations implements ShareInvitations {
         return new UpdateOutcome.Unclear(new Failure(Kind.BAD_ANSWER, message, null, requestId));
     }
 
-    private static Failure notConnected(Source source) {
-        return new Failure(Kind.NOT_CONNECTED, source + " is not configured", null, null);
+    private static UpdateOutcome tooLate() {
+        return new UpdateOutcome.Refused(
+                new Failure(Kind.CREDENTIALS_UNAVAILABLE, "credentials came too late to decide", null, null));
     }
 }

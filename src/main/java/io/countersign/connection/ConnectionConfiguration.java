@@ -30,12 +30,24 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    AwsClients awsClients(ConnectionProperties properties, ConfiguredConnections connections) {
-        return new AwsClients(properties, connections);
+    AwsClients awsClients(ConnectionProperties properties) {
+        return new AwsClients(properties.aws());
     }
 
     @Bean
-    ShareInvitations shareInvitations(AwsClients clients) {
-        return new AwsShareInvitations(clients);
+    OwnCredentials ownCredentials(ConnectionProperties properties) {
+        return new OwnCredentials(properties);
+    }
+
+    @Bean
+    AssumedRoles assumedRoles(ConnectionProperties properties, AwsClients clients, OwnCredentials own) {
+        return new AssumedRoles(clients, own, properties.aws().sessionDuration());
+    }
+
+    @Bean
+    ShareInvitations shareInvitations(
+            ConnectionProperties properties, Connections connections, AwsClients clients, AssumedRoles roles) {
+        return new AwsShareInvitations(
+                connections, clients, roles, properties.aws().decisionTimeout());
     }
 }

@@ -63,7 +63,7 @@ record ConnectionForm(
         return typed().toConnection();
     }
 
-    private ConnectionProperties.Account typed() {
+    ConnectionProperties.Account typed() {
         return new ConnectionProperties.Account(
                 Objects.requireNonNullElse(text(accountId), "").replace(" ", ""),
                 Objects.requireNonNullElse(text(name), ""),

@@ -61,12 +61,14 @@ record ConnectionProperties(
      * @param endpoint instead of AWS's own, for every service called
      * @param readTimeout for one page with all its retries
      * @param attemptTimeout for one try at a page
-     * @param decisionTimeout for the one request of a decision
+     * @param decisionTimeout for a decision: its role and its one request together
+     * @param sessionDuration of the role to read with
      */
     record Aws(
             @Nullable String endpoint,
             @DefaultValue("2s") Duration connectTimeout,
             @DefaultValue("5s") Duration attemptTimeout,
             @DefaultValue("20s") Duration readTimeout,
-            @DefaultValue("10s") Duration decisionTimeout) {}
+            @DefaultValue("10s") Duration decisionTimeout,
+            @DefaultValue("1h") Duration sessionDuration) {}
 }

@@ -13,6 +13,11 @@ public interface Connections {
         return all().stream().filter(c -> c.account().equals(account)).findFirst();
     }
 
+    /** Empty where the account is not connected, or not in that Region. */
+    default Optional<Connection> find(Source source) {
+        return find(source.account()).filter(connection -> connection.regions().contains(source.region()));
+    }
+
     default List<Source> sources() {
         return all().stream().flatMap(c -> c.sources().stream()).toList();
     }

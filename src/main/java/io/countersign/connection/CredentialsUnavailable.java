@@ -5,7 +5,14 @@ final class CredentialsUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CredentialsUnavailable(RuntimeException cause) {
+    private final transient Failure failure;
+
+    CredentialsUnavailable(Failure failure, RuntimeException cause) {
         super("no credentials", cause);
+        this.failure = failure;
+    }
+
+    Failure failure() {
+        return failure;
     }
 }

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -50,9 +51,22 @@ final class Failures {
     private Failures() {}
 
     static Failure of(RuntimeException thrown) {
-        if (thrown instanceof CredentialsUnavailable && thrown.getCause() instanceof RuntimeException cause) {
-            return ofCredentials(cause);
-        }
+        return unavailable(thrown).map(CredentialsUnavailable::failure).orElseGet(() -> ofCall(thrown));
+    }
+
+    static Failure notConnected(Source source) {
+        return new Failure(Kind.NOT_CONNECTED, source + " is not connected", null, null);
+    }
+
+    /** The failure to get credentials, where that is what lies behind it. */
+    static Optional<CredentialsUnavailable> unavailable(RuntimeException thrown) {
+        return causes(thrown)
+                .filter(CredentialsUnavailable.class::isInstance)
+                .map(CredentialsUnavailable.class::cast)
+                .findFirst();
+    }
+
+    private static Failure ofCall(RuntimeException thrown) {
         if (thrown instanceof AwsServiceException answer) {
             return ofAnswer(answer);
         }
@@ -64,18 +78,7 @@ final class Failures {
         if (thrown instanceof AwsServiceException answer) {
             return REFUSALS.contains(answer.statusCode());
         }
-        return thrown instanceof CredentialsUnavailable || kindWithoutAnswer(thrown) == Kind.UNREACHABLE;
-    }
-
-    private static Failure ofCredentials(RuntimeException cause) {
-        Failure failure = of(cause);
-        Kind kind = failure.kind();
-        if (kind == Kind.ACCESS_DENIED || kind == Kind.INVALID) {
-            kind = Kind.CREDENTIALS_REFUSED;
-        } else if (kind == Kind.OTHER) {
-            kind = Kind.CREDENTIALS_MISSING;
-        }
-        return new Failure(kind, failure.message(), failure.code(), failure.requestId());
+        return unavailable(thrown).isPresent() || kindWithoutAnswer(thrown) == Kind.UNREACHABLE;
     }
 
     private static Failure ofAnswer(AwsServiceException answer) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 import software.amazon.awssdk.services.wellarchitected.model.ListShareInvitationsResponse;
 import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationSummary;
@@ -18,13 +19,15 @@ final class Listing {
     private static final int PAGE_SIZE = 50;
 
     private final WellArchitectedClient client;
+    private final AwsCredentialsProvider credentials;
     private final ResourceType type;
     private final Map<InvitationId, ListedInvitation> seen = new LinkedHashMap<>();
     private final Set<String> tokens = new HashSet<>();
     private @Nullable Failure failure;
 
-    Listing(WellArchitectedClient client, ResourceType type) {
+    Listing(WellArchitectedClient client, AwsCredentialsProvider credentials, ResourceType type) {
         this.client = client;
+        this.credentials = credentials;
         this.type = type;
     }
 
@@ -50,8 +53,10 @@ final class Listing {
     }
 
     private ListShareInvitationsResponse page(@Nullable String token) {
-        return client.listShareInvitations(request ->
-                request.shareResourceType(type.value()).maxResults(PAGE_SIZE).nextToken(token));
+        return client.listShareInvitations(request -> request.shareResourceType(type.value())
+                .maxResults(PAGE_SIZE)
+                .nextToken(token)
+                .overrideConfiguration(call -> call.credentialsProvider(credentials)));
     }
 
     /** The later of two with the same id is the newer answer. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,15 +86,22 @@ final class PropertyCheck {
         if (aws.endpoint() != null && !isHttp(aws.endpoint())) {
             problem("countersign.aws.endpoint", "is an http or https address such as http://127.0.0.1:8180");
         }
-        timeout("connect-timeout", aws.connectTimeout());
-        timeout("attempt-timeout", aws.attemptTimeout());
-        timeout("read-timeout", aws.readTimeout());
-        timeout("decision-timeout", aws.decisionTimeout());
+        timeout("connect-timeout", aws.connectTimeout(), Duration.ofMinutes(5));
+        timeout("attempt-timeout", aws.attemptTimeout(), Duration.ofMinutes(5));
+        timeout("read-timeout", aws.readTimeout(), Duration.ofMinutes(5));
+        // whoever looks for decisions without an answer waits longer than this
+        timeout("decision-timeout", aws.decisionTimeout(), Duration.ofSeconds(20));
+        if (aws.sessionDuration().toSeconds() < 900 || aws.sessionDuration().compareTo(Duration.ofHours(1)) > 0) {
+            problem(
+                    "countersign.aws.session-duration",
+                    "is 15m to 1h: one role assumed from another ends after an hour");
+        }
     }
 
-    private void timeout(String property, Duration value) {
-        if (value.toMillis() < 1 || value.compareTo(Duration.ofMinutes(5)) > 0) {
-            problem("countersign.aws." + property, "is more than nothing and at most 5m");
+    private void timeout(String property, Duration value, Duration most) {
+        if (value.toMillis() < 1 || value.compareTo(most) > 0) {
+            String limit = most.toString().substring(2).toLowerCase(Locale.ROOT);
+            problem("countersign.aws." + property, "is more than nothing and at most " + limit);
         }
     }
 

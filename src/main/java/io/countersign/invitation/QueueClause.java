@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class QueueClause {
 
     private static final String TEXT = """
-             and (lower(coalesce(resource_name, '')) like :text escape '!'
-               or lower(coalesce(resource_id, '')) like :text escape '!'
-               or invitation_id like :text escape '!')""";
+            (lower(coalesce(resource_name, '')) like :text escape '!'
+              or lower(coalesce(resource_id, '')) like :text escape '!'
+              or invitation_id like :text escape '!')""";
 
     private final StringBuilder condition = new StringBuilder("state = 'PENDING'");
     private final Map<String, Object> parameters = new HashMap<>();
@@ -25,7 +25,7 @@ final class QueueClause {
         same("permission", filter.permission());
         same("shared_by", filter.owner());
         if (filter.text() != null) {
-            condition.append(TEXT);
+            condition.append(" and ").append(TEXT);
             parameters.put("text", contains(filter.text()));
         }
     }

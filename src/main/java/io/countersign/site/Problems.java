@@ -35,14 +35,20 @@ class Problems {
     Problem of(HttpServletRequest request, HttpStatus status) {
         Throwable cause = errors.getError(new ServletWebRequest(request));
         if (status.is5xxServerError()) {
-            return new Problem(status.value(), title("5xx"), text("5xx"), reference(request, cause), null);
+            return new Problem(status.value(), title("5xx"), text("5xx"), reference(request, cause), null, null);
         }
         if (Boolean.TRUE.equals(request.getAttribute(EXPIRED))) {
-            return new Problem(status.value(), title("expired"), text("expired"), null, ReturnPath.referer(request));
+            return new Problem(
+                    status.value(),
+                    title("expired"),
+                    text("expired"),
+                    null,
+                    ReturnPath.referer(request),
+                    request.getParameter("reason"));
         }
         String kind = kind(status);
         String reason = reasons.of(cause);
-        return new Problem(status.value(), title(kind), reason == null ? text(kind) : reason, null, null);
+        return new Problem(status.value(), title(kind), reason == null ? text(kind) : reason, null, null, null);
     }
 
     private static String reference(HttpServletRequest request, @Nullable Throwable cause) {

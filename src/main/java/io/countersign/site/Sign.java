@@ -25,6 +25,7 @@ record Sign(String icon, String tone) {
             Map.entry("FAILED", new Sign("bi-x-circle", "tag-no")),
             Map.entry("REFUSED", new Sign("bi-slash-circle", "tag-no")),
             Map.entry("UNKNOWN", new Sign("bi-question-circle", "tag-warn")),
+            Map.entry("UNCLEAR", new Sign("bi-question-circle", "tag-warn")),
             Map.entry("WITHDRAWN", new Sign("bi-arrow-counterclockwise", "")),
             Map.entry("ACCEPT", new Sign("bi-check-lg", "")),
             Map.entry("REJECT", new Sign("bi-x-lg", "")));

@@ -14,14 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
 class AwsShareInvitationsTests {
 
     private static final Source SOURCE = new Source(new AccountId("111122223333"), new Region("eu-west-1"));
@@ -31,36 +27,33 @@ class AwsShareInvitationsTests {
     private static final String UPDATED =
             "{\"ShareInvitation\":{\"ShareInvitationId\":\"" + ID + "\",\"WorkloadId\":\"w\"}}";
 
-    private static final String ASSUMED = "<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
-            + "<AssumeRoleResult><Credentials><AccessKeyId>ASIA</AccessKeyId>"
-            + "<SecretAccessKey>assumed-secret</SecretAccessKey><SessionToken>assumed-token</SessionToken>"
-            + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
-
     private AwsStub aws;
     private AwsClients clients;
+    private OwnCredentials own;
     private ShareInvitations invitations;
 
     @BeforeEach
     void start() throws IOException {
         aws = new AwsStub();
-        connect(aws.address(), null);
+        connect(aws.address());
     }
 
     @AfterEach
     void stop() throws Exception {
+        own.close();
         clients.close();
         aws.close();
     }
 
-    private void connect(String endpoint, @Nullable String role) {
+    private void connect(String endpoint) {
         ConnectionProperties properties = new ConnectionProperties(
                 List.of(new ConnectionProperties.Account(
                         "111122223333",
                         "Retail",
                         "aws",
-                        role,
                         null,
-                        role == null ? null : "agreed-id",
+                        null,
+                        null,
                         List.of("eu-west-1"),
                         "AKIADEMO111122223333",
                         "demo")),
@@ -70,10 +63,16 @@ class AwsShareInvitationsTests {
                         Duration.ofSeconds(1),
                         Duration.ofMillis(300),
                         Duration.ofSeconds(3),
-                        Duration.ofMillis(900)));
+                        Duration.ofMillis(900),
+                        Duration.ofMinutes(15)));
         assertThat(PropertyCheck.problemsIn(properties)).isEmpty();
-        clients = new AwsClients(properties, new ConfiguredConnections(properties));
-        invitations = new AwsShareInvitations(clients);
+        clients = new AwsClients(properties.aws());
+        own = new OwnCredentials(properties);
+        invitations = new AwsShareInvitations(
+                new ConfiguredConnections(properties),
+                clients,
+                new AssumedRoles(clients, own, properties.aws().sessionDuration()),
+                properties.aws().decisionTimeout());
     }
 
     private UpdateOutcome accept() {
@@ -222,41 +221,9 @@ class AwsShareInvitationsTests {
     @Test
     void unknownHostChangesNothing() throws Exception {
         clients.close();
-        connect("http://nowhere.invalid", null);
+        connect("http://nowhere.invalid");
 
         assertThat(refused(accept())).isEqualTo(Kind.UNREACHABLE);
-    }
-
-    @Test
-    void roleThatCannotBeAssumedChangesNothing() throws Exception {
-        clients.close();
-        connect(aws.address(), "arn:aws:iam::111122223333:role/countersign");
-        aws.answers(
-                AwsStub.json(
-                        403,
-                        "<ErrorResponse><Error><Code>AccessDenied</Code><Message>may not assume</Message></Error></ErrorResponse>"));
-
-        assertThat(refused(accept())).isEqualTo(Kind.CREDENTIALS_REFUSED);
-        assertThat(aws.requests).containsExactly("POST / HTTP/1.1");
-    }
-
-    @Test
-    void roleIsAssumedOnceAndNothingSecretIsLogged(CapturedOutput output) throws Exception {
-        clients.close();
-        connect(aws.address(), "arn:aws:iam::111122223333:role/countersign");
-        aws.answersNext(AwsStub.json(200, ASSUMED));
-        aws.answers(page("", null));
-
-        assertThat(list()).isInstanceOf(ListOutcome.Complete.class);
-        aws.answers(AwsStub.error(403, "ExpiredTokenException", "expired"));
-        assertThat(refused(accept())).isEqualTo(Kind.CREDENTIALS_EXPIRED);
-
-        assertThat(aws.requests)
-                .extracting(line -> line.substring(0, line.indexOf(' ')))
-                .containsExactly("POST", "GET", "PATCH");
-        assertThat(aws.bodies.get(0))
-                .contains("RoleSessionName=countersign-read", "role%2Fcountersign", "ExternalId=agreed-id");
-        assertThat(output.getAll()).doesNotContain("assumed-secret", "assumed-token", "agreed-id", "Signature=");
     }
 
     @Test
@@ -272,7 +239,8 @@ class AwsShareInvitationsTests {
         } finally {
             readers.shutdownNow();
         }
-        assertThat(aws.requests).hasSize(50);
+        // more where a connection was lost in the crowd and the read was tried again
+        assertThat(aws.requests).hasSizeGreaterThanOrEqualTo(50);
     }
 
     @Test

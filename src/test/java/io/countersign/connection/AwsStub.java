@@ -26,6 +26,9 @@ final class AwsStub implements AutoCloseable {
     final List<String> requests = new CopyOnWriteArrayList<>();
     final List<String> bodies = new CopyOnWriteArrayList<>();
     final List<String> userAgents = new CopyOnWriteArrayList<>();
+    /** One for each request; empty where it was signed without one. */
+    final List<String> sessionTokens = new CopyOnWriteArrayList<>();
+
     private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ServerSocket server;
@@ -123,14 +126,18 @@ final class AwsStub implements AutoCloseable {
 
     private void readRequest(BufferedReader in) throws IOException {
         int length = 0;
+        String sessionToken = "";
         for (String header = in.readLine(); !header.isEmpty(); header = in.readLine()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             } else if (lower.startsWith("user-agent:")) {
                 userAgents.add(header);
+            } else if (lower.startsWith("x-amz-security-token:")) {
+                sessionToken = header.substring(21).strip();
             }
         }
+        sessionTokens.add(sessionToken);
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < length; i++) {
             body.append((char) in.read());

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,20 +78,26 @@ class ConnectionConfigurationTests {
 
     @Test
     void everyFailureAndKnownWordHasItsText() throws IOException {
-        Properties words = new Properties();
-        try (Reader reader = new InputStreamReader(
-                getClass().getResourceAsStream("/messages/connection.properties"), StandardCharsets.UTF_8)) {
-            words.load(reader);
-        }
-
-        assertThat(words.stringPropertyNames())
+        assertThat(words("connection"))
                 .containsAll(Stream.of(Failure.Kind.values())
                         .flatMap(kind -> Stream.of("failure." + kind, "failure." + kind + ".short"))
+                        .toList());
+        assertThat(words("site"))
+                .containsAll(ResourceType.KNOWN.stream()
+                        .map(type -> "site.type." + type)
                         .toList())
-                .containsAll(
-                        ResourceType.KNOWN.stream().map(type -> "type." + type).toList())
-                .containsAll(
-                        Permission.KNOWN.stream().map(p -> "permission." + p).toList());
+                .containsAll(Permission.KNOWN.stream()
+                        .map(permission -> "site.permission." + permission)
+                        .toList());
+    }
+
+    private static Set<String> words(String module) throws IOException {
+        Properties words = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Failure.class.getResourceAsStream("/messages/" + module + ".properties"), StandardCharsets.UTF_8)) {
+            words.load(reader);
+        }
+        return words.stringPropertyNames();
     }
 
     @ParameterizedTest

@@ -41,8 +41,7 @@ class FailuresTests {
 
     @Test
     void noCredentialsIsMissingAndChangedNothing() {
-        CredentialsUnavailable thrown =
-                new CredentialsUnavailable(SdkClientException.create("Unable to load credentials"));
+        CredentialsUnavailable thrown = CredentialFailures.own(SdkClientException.create("Unable to load credentials"));
 
         assertThat(Failures.of(thrown).kind()).isEqualTo(Kind.CREDENTIALS_MISSING);
         assertThat(Failures.changedNothing(thrown)).isTrue();
@@ -50,13 +49,15 @@ class FailuresTests {
 
     @Test
     void expiredCredentialsForTheRoleAreExpired() {
-        CredentialsUnavailable thrown = new CredentialsUnavailable((RuntimeException) StsException.builder()
-                .statusCode(403)
-                .awsErrorDetails(AwsErrorDetails.builder()
-                        .errorCode("ExpiredToken")
-                        .errorMessage("old")
-                        .build())
-                .build());
+        CredentialsUnavailable thrown = CredentialFailures.role(
+                (RuntimeException) StsException.builder()
+                        .statusCode(403)
+                        .awsErrorDetails(AwsErrorDetails.builder()
+                                .errorCode("ExpiredToken")
+                                .errorMessage("old")
+                                .build())
+                        .build(),
+                null);
 
         assertThat(Failures.of(thrown).kind()).isEqualTo(Kind.CREDENTIALS_EXPIRED);
     }

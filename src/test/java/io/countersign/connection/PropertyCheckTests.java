@@ -63,6 +63,8 @@ class PropertyCheckTests {
         typed.put("countersign.accounts[0].name", "Again");
         typed.put("countersign.aws.endpoint", "ftp://x");
         typed.put("countersign.aws.read-timeout", "0s");
+        typed.put("countersign.aws.decision-timeout", "21s");
+        typed.put("countersign.aws.session-duration", "2h");
 
         assertThat(PropertyCheck.problemsIn(bind(typed)))
                 .extracting(problem -> problem.substring(0, problem.indexOf(':')))
@@ -76,7 +78,9 @@ class PropertyCheckTests {
                         "countersign.connections[1].secret-access-key",
                         "countersign.accounts[0].account-id",
                         "countersign.aws.endpoint",
-                        "countersign.aws.read-timeout");
+                        "countersign.aws.read-timeout",
+                        "countersign.aws.decision-timeout",
+                        "countersign.aws.session-duration");
     }
 
     @Test

@@ -1,0 +1,37 @@
+# Both bases can be replaced by a mirror's; each needs JDK 25 or newer, for the AOT cache.
+ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
+ARG RUNTIME_IMAGE=eclipse-temurin:25-jre
+
+FROM ${BUILD_IMAGE} AS build
+WORKDIR /build
+COPY .mvn .mvn
+COPY pom.xml .
+COPY frontend frontend
+COPY src/main src/main
+# mvn verify has tested and checked what is packaged here
+RUN mvn -B --no-transfer-progress -Dspotless.check.skip -P '!nullness' package
+RUN java -Djarmode=tools -jar target/countersign.jar extract --layers --destination extracted
+
+FROM ${RUNTIME_IMAGE}
+RUN groupadd --system --gid 10001 countersign \
+ && useradd --system --uid 10001 --gid countersign --home-dir /app --no-create-home countersign \
+ && mkdir -p /app/data \
+ && chown -R countersign:countersign /app
+WORKDIR /app
+USER countersign
+COPY --from=build /build/extracted/dependencies/ ./
+COPY --from=build /build/extracted/spring-boot-loader/ ./
+COPY --from=build /build/extracted/snapshot-dependencies/ ./
+COPY --from=build /build/extracted/application/ ./
+# a start in memory, ended before it listens or reads from AWS, teaches the JVM which classes to have ready
+RUN SPRING_DATASOURCE_URL="jdbc:h2:mem:training;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" \
+    java -XX:AOTCacheOutput=countersign.aot -Dspring.context.exit=onRefresh -jar countersign.jar \
+ && test -s countersign.aot
+
+VOLUME /app/data
+EXPOSE 8080
+# bash opens the connection itself: the base has no curl
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"status\":\"UP\"' <&3"]
+# -Xmx and the like go into JAVA_TOOL_OPTIONS; arguments reach the application
+ENTRYPOINT ["java", "-XX:AOTCache=countersign.aot", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "countersign.jar"]

@@ -1,0 +1,106 @@
+import { tabTo } from "./checks.mjs";
+import { decide, expect, names, REASON, refresh, signIn, test } from "./desk.mjs";
+import { share, unique } from "./owner.mjs";
+
+test("the whole job without script", async ({ open }) => {
+  const word = unique();
+  const first = await share({ name: `${word} a`, type: "TEMPLATE" });
+  const second = await share({ name: `${word} b`, type: "LENS" });
+  const page = await open(null, { javaScriptEnabled: false });
+  const title = page.getByRole("heading", { level: 1 });
+
+  await page.goto("/login");
+  await signIn(page, "reviewer");
+  await refresh(page);
+  await page.getByLabel("Name, id or ARN").fill(word);
+  await page.getByRole("button", { name: "Apply" }).click();
+  await page.locator("thead").getByRole("link", { name: "Resource" }).click();
+  await expect(names(page)).toHaveText([first.name, second.name]);
+  await page.getByRole("link", { name: first.name }).click();
+
+  await decide(page, "Accept", "short");
+  await expect(page).toHaveTitle(/^Error: /);
+  await expect(page.getByLabel("Reason")).toHaveValue("short");
+  await decide(page, "Accept");
+  await expect(title).toHaveText("Accepted");
+  expect(await first.status()).toBe("ACCEPTED");
+
+  await page.getByRole("link", { name: "Next in queue" }).click();
+  await expect(title).toHaveText(second.name);
+  await decide(page, "Reject");
+  await expect(title).toHaveText("Rejected");
+  expect(await second.status()).toBe("REJECTED");
+
+  await page.getByRole("link", { name: "History" }).click();
+  await page.getByLabel("Text, id, request id").fill(second.id);
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page.locator("table.list tbody")).toContainText(REASON);
+  await page.locator("summary", { hasText: "reviewer" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("status")).toHaveText("You are signed out.");
+});
+
+test("the whole job by keyboard", async ({ open }) => {
+  const word = unique();
+  const first = await share({ name: `${word} a` });
+  const second = await share({ name: `${word} b` });
+  const page = await open();
+  const keyboard = page.keyboard;
+  const title = page.getByRole("heading", { level: 1 });
+
+  await page.goto("/login");
+  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+  await keyboard.type("reviewer");
+  await tabTo(page, page.getByLabel("Password"));
+  await keyboard.type("demo");
+  await keyboard.press("Enter");
+  await expect(title).toHaveText("Queue");
+
+  await keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Refresh" }));
+  await keyboard.press("Enter");
+  await expect(page.getByText("All sources were asked again just now.")).toBeVisible();
+  await tabTo(page, page.getByLabel("Name, id or ARN"));
+  await keyboard.type(word);
+  await keyboard.press("Enter");
+  await expect(page.getByText("2 match this filter.")).toBeVisible();
+  await tabTo(page, page.getByRole("link", { name: first.name }));
+  await keyboard.press("Enter");
+  await expect(title).toHaveText(first.name);
+
+  await tabTo(page, page.getByRole("button", { name: "Decide" }));
+  await keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toBeFocused();
+  await tabTo(page, page.getByRole("link", { name: "Choose to accept or to reject" }));
+  await keyboard.press("Enter");
+  await expect(page.getByRole("radio", { name: "Accept" })).toBeFocused();
+  await keyboard.press("Space");
+  await tabTo(page, page.getByLabel("Reason"));
+  await keyboard.type(REASON);
+  await tabTo(page, page.getByRole("button", { name: "Accept", exact: true }));
+  await keyboard.press("Enter");
+  await expect(title).toHaveText("Accepted");
+  await expect(page.locator(".banner")).toBeFocused();
+  expect(await first.status()).toBe("ACCEPTED");
+
+  await tabTo(page, page.getByRole("link", { name: "Next in queue" }));
+  await keyboard.press("Enter");
+  await expect(title).toHaveText(second.name);
+  await tabTo(page, page.getByRole("radio", { name: "Accept" }));
+  await keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: "Reject" })).toBeChecked();
+  await tabTo(page, page.getByLabel("Reason"));
+  await keyboard.type(REASON);
+  await tabTo(page, page.getByRole("button", { name: "Reject", exact: true }));
+  await keyboard.press("Space");
+  await expect(title).toHaveText("Rejected");
+  expect(await second.status()).toBe("REJECTED");
+
+  await tabTo(page, page.locator("summary", { hasText: "reviewer" }));
+  await keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Sign out" }));
+  await keyboard.press("Enter");
+  await expect(page.getByRole("status")).toHaveText("You are signed out.");
+});

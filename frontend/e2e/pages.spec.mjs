@@ -1,0 +1,88 @@
+import { expectAccessible } from "./checks.mjs";
+import { decide, expect, postDecision, review, signIn, test } from "./desk.mjs";
+import { OUTSIDE, share, unique } from "./owner.mjs";
+
+/** Each leaves a page open and names the heading that it must have. */
+const PAGES = {
+  "sign-in": async ({ open }) => [await opened(open, null, "/login"), "Sign in"],
+  "sign-in, refused": async ({ open }) => {
+    const page = await opened(open, null, "/login");
+    await signIn(page, unique(), "wrong");
+    return [page, "Sign in"];
+  },
+  queue: async ({ open }) => [await opened(open, "reviewer", "/"), "Queue"],
+  "queue, nothing matches": async ({ open }) => [await opened(open, "lead", `/?text=${unique()}`), "Queue"],
+  invitation: async ({ open }) => {
+    const page = await open("reviewer");
+    const invitation = await share({ permission: "CONTRIBUTOR", from: OUTSIDE, name: `${"w".repeat(90)} ${unique()}` });
+    await review(page, invitation);
+    return [page, invitation.name];
+  },
+  "invitation, for an auditor": async ({ open }) => {
+    const page = await open("auditor");
+    const invitation = await share({ type: "LENS" });
+    await review(page, invitation);
+    return [page, invitation.name];
+  },
+  "invitation, with errors": async ({ open }) => {
+    const page = await open("reviewer");
+    const invitation = await share();
+    await review(page, invitation);
+    await page.getByRole("button", { name: "Decide" }).click();
+    await expect(page).toHaveTitle(/^Error: /);
+    return [page, invitation.name];
+  },
+  "invitation, decided by somebody else": async ({ open }) => {
+    const [page, other] = [await open("reviewer"), await open("lead")];
+    const invitation = await share({ type: "TEMPLATE" });
+    await review(page, invitation);
+    await review(other, invitation);
+    await decide(other, "Reject");
+    await decide(page, "Accept");
+    await expect(page.getByRole("alert")).toContainText("See what lead decided");
+    return [page, invitation.name];
+  },
+  "decision, confirmed": async ({ open }) => {
+    const page = await open("reviewer");
+    await review(page, await share({ type: "PROFILE", name: `${"p".repeat(90)} ${unique()}` }));
+    await decide(page, "Accept", `Because ${"of ".repeat(300)} it.`);
+    return [page, "Accepted"];
+  },
+  history: async ({ open }) => [await opened(open, "auditor", "/history"), "History"],
+  "history, nothing matches": async ({ open }) => [await opened(open, "admin", `/history?text=${unique()}`), "History"],
+  "history, with errors": async ({ open }) => [
+    await opened(open, "auditor", "/history?account=12&from=never&action=TELEPORT"),
+    "History",
+  ],
+  "not found": async ({ open }) => [await opened(open, "reviewer", "/nowhere"), "This page does not exist"],
+  "bad request": async ({ open }) => [
+    await opened(open, "reviewer", "/?type=not%20a%20word"),
+    "This request cannot be read",
+  ],
+  refused: async ({ open }) => {
+    const page = await opened(open, "auditor", "/");
+    await postDecision(page, await share());
+    return [page, "You may not do this"];
+  },
+  expired: async ({ open }) => {
+    const page = await open("reviewer");
+    await review(page, await share());
+    await page.context().clearCookies({ name: "COUNTERSIGN" });
+    await decide(page, "Accept");
+    return [page, "This page was open too long"];
+  },
+};
+
+for (const [name, opening] of Object.entries(PAGES)) {
+  test(`accessible in light and dark, wide and at 320 px: ${name}`, async ({ open }) => {
+    const [page, heading] = await opening({ open });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expectAccessible(page);
+  });
+}
+
+async function opened(open, person, path) {
+  const page = await open(person);
+  await page.goto(path);
+  return page;
+}

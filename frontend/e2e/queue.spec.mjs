@@ -1,0 +1,150 @@
+import { decide, expect, names, refresh, test } from "./desk.mjs";
+import { INSIDE, OUTSIDE, share, shareWithAll, unique } from "./owner.mjs";
+
+test("each filter narrows the queue, and the URL holds it", async ({ reviewer: page }) => {
+  const word = unique();
+  const payments = await share({ name: `${word} payments` });
+  const offers = [
+    { name: `${word} stock`, to: "222233334444", region: "us-east-1", permission: "CONTRIBUTOR" },
+    { name: `${word} lens`, type: "LENS", to: "333344445555", region: "ap-southeast-2", from: OUTSIDE },
+    { name: `${word} profile`, type: "PROFILE", to: "444455556666", from: OUTSIDE },
+    { name: `${word} template`, type: "TEMPLATE" },
+  ];
+  await Promise.all(offers.map(share));
+  await refresh(page);
+  const filters = page.getByRole("search");
+
+  async function expectOnly(endings, query) {
+    await expect(names(page)).toHaveText(endings.map((ending) => `${word} ${ending}`));
+    expect(new URL(page.url()).search).toBe(query);
+    await page.reload();
+    await expect(names(page)).toHaveText(endings.map((ending) => `${word} ${ending}`));
+  }
+  async function choose(label, value, endings, query) {
+    await page.goto(`/?text=${word}&sort=name`);
+    await filters.getByLabel(label, { exact: true }).selectOption(value);
+    await filters.getByRole("button", { name: "Apply" }).click();
+    await page.waitForURL((url) => url.search === query);
+    await expectOnly(endings, query);
+    await expect(filters.getByLabel(label, { exact: true })).toHaveValue(value);
+  }
+
+  await filters.getByLabel("Name, id or ARN").fill(word.toUpperCase());
+  await filters.getByLabel("Name, id or ARN").press("Enter");
+  await expect(names(page)).toHaveCount(5);
+  await expect(page.getByText("5 match this filter.")).toBeVisible();
+
+  const start = `?sort=name&text=${word}`;
+  const empty = { account: "", region: "", permission: "", owner: "" };
+  const query = (chosen) => `${start}&${new URLSearchParams({ ...empty, ...chosen })}`;
+  await choose("Account", "222233334444", ["stock"], query({ account: "222233334444" }));
+  await choose("Region", "ap-southeast-2", ["lens"], query({ region: "ap-southeast-2" }));
+  await choose("Permission", "CONTRIBUTOR", ["stock"], query({ permission: "CONTRIBUTOR" }));
+  await choose("Owner", OUTSIDE, ["lens", "profile"], query({ owner: OUTSIDE }));
+  await choose("Owner", INSIDE, ["payments", "stock", "template"], query({ owner: INSIDE }));
+
+  await page.goto(`/?text=${payments.resource}`);
+  await expect(names(page)).toHaveText([payments.name]);
+  await page.goto(`/?text=${payments.id}`);
+  await expect(names(page)).toHaveText([payments.name]);
+});
+
+test("tabs count and show the resource types", async ({ reviewer: page }) => {
+  const word = unique();
+  await share({ name: `${word} a` });
+  await share({ name: `${word} b` });
+  await share({ name: `${word} c`, type: "PROFILE" });
+  await refresh(page);
+  await page.goto(`/?text=${word}`);
+  const tabs = page.getByRole("navigation", { name: "Resource types" }).getByRole("link");
+  await expect(tabs).toHaveText([/All\s+3/, /Workloads\s+2/, /Lenses\s+0/, /Profiles\s+1/, /Review templates\s+0/]);
+
+  await tabs.filter({ hasText: "Profiles" }).click();
+  await expect(names(page)).toHaveText([`${word} c`]);
+  await expect(page).toHaveURL(`/?text=${word}&type=PROFILE`);
+  await expect(tabs.filter({ hasText: "Profiles" })).toHaveAttribute("aria-current", "page");
+});
+
+test("columns sort both ways", async ({ reviewer: page }) => {
+  const word = unique();
+  await share({ name: `${word} b`, to: "111122223333" });
+  await share({ name: `${word} a`, to: "222233334444", permission: "CONTRIBUTOR", from: OUTSIDE });
+  await refresh(page);
+  await page.goto(`/?text=${word}`);
+
+  async function expectSorted(column, order, letters) {
+    await page.locator("thead").getByRole("link", { name: column, exact: true }).click();
+    await expect(page.getByRole("columnheader", { name: column })).toHaveAttribute("aria-sort", order);
+    await expect(names(page)).toHaveText(letters.map((letter) => `${word} ${letter}`));
+  }
+  await expectSorted("Resource", "ascending", ["a", "b"]);
+  await expectSorted("Resource", "descending", ["b", "a"]);
+  await expectSorted("Recipient", "ascending", ["b", "a"]);
+  await expectSorted("Permission", "ascending", ["a", "b"]);
+  await expectSorted("Owner", "ascending", ["b", "a"]);
+  await expectSorted("Owner", "descending", ["a", "b"]);
+  await expect(page).toHaveURL(`/?text=${word}&sort=-owner`);
+});
+
+test("a page holds 50 invitations", async ({ reviewer: page }) => {
+  const word = unique();
+  const accounts = ["111122223333", "222233334444", "333344445555", "444455556666"];
+  await Promise.all(
+    Array.from({ length: 13 }, (_, i) => shareWithAll({ name: `${word} ${String(i).padStart(2, "0")}`, accounts })),
+  );
+  await refresh(page);
+  await page.goto(`/?text=${word}&sort=name`);
+  const pager = page.getByRole("navigation", { name: "Pages" });
+  await expect(names(page)).toHaveCount(50);
+  await expect(pager).toContainText("1 to 50 of 52");
+  await expect(pager.getByRole("link", { name: "Previous" })).toHaveCount(0);
+
+  await pager.getByRole("link", { name: "Next" }).click();
+  await expect(pager).toContainText("51 to 52 of 52");
+  await expect(names(page)).toHaveText([`${word} 12`, `${word} 12`]);
+  await page.reload();
+  await expect(names(page)).toHaveText([`${word} 12`, `${word} 12`]);
+  await expect(pager.getByRole("link", { name: "Next" })).toHaveCount(0);
+
+  await pager.getByRole("link", { name: "Previous" }).click();
+  await expect(names(page)).toHaveCount(50);
+});
+
+test("a filter that nothing matches says so, and can be cleared", async ({ reviewer: page }) => {
+  await page.goto(`/?text=${unique()}`);
+  await expect(page.getByRole("heading", { name: "Nothing matches this filter" })).toBeVisible();
+  await page.locator(".empty").getByRole("link", { name: "Clear" }).click();
+  await expect(page).toHaveURL("/");
+  await expect(names(page)).not.toHaveCount(0);
+});
+
+test("previous, next and next in queue stay within the filter", async ({ reviewer: page }) => {
+  const word = unique();
+  for (const letter of ["a", "b", "c"]) {
+    await share({ name: `${word} ${letter}` });
+  }
+  await refresh(page);
+  await page.goto(`/?text=${word}&sort=name`);
+  await names(page).filter({ hasText: `${word} b` }).click();
+  const title = page.getByRole("heading", { level: 1 });
+  const neighbours = page.getByRole("navigation", { name: "Neighbours in the queue" });
+  await expect(title).toHaveText(`${word} b`);
+  await expect(neighbours).toContainText("2 of 3");
+
+  await neighbours.getByRole("link", { name: "Previous" }).click();
+  await expect(title).toHaveText(`${word} a`);
+  await expect(neighbours.getByRole("link", { name: "Previous" })).toHaveCount(0);
+  await neighbours.getByRole("link", { name: "Next" }).click();
+  await expect(title).toHaveText(`${word} b`);
+
+  await decide(page, "Reject");
+  await expect(title).toHaveText("Rejected");
+  await page.getByRole("link", { name: "Next in queue" }).click();
+  await expect(title).toHaveText(`${word} c`);
+  await expect(neighbours).toContainText("2 of 2");
+
+  await decide(page, "Accept");
+  await page.getByRole("link", { name: "To the queue" }).click();
+  await expect(names(page)).toHaveText([`${word} a`]);
+  await expect(page).toHaveURL(`/?text=${word}&sort=name`);
+});

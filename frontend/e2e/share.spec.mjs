@@ -1,0 +1,40 @@
+import { decide, expect, fact, names, refresh, REASON, test } from "./desk.mjs";
+import { share, TYPES } from "./owner.mjs";
+
+const OUTCOMES = [
+  { action: "Accept", title: "Accepted", status: "ACCEPTED" },
+  { action: "Reject", title: "Rejected", status: "REJECTED" },
+];
+
+for (const type of TYPES) {
+  for (const { action, title, status } of OUTCOMES) {
+    test(`${type}: a share of AWS's client is found by Refresh, and after ${action} its owner sees ${status}`, async ({
+      reviewer: page,
+    }) => {
+      const invitation = await share({ type });
+      expect(await invitation.status()).toBe("PENDING");
+      await page.goto(`/?text=${invitation.id}`);
+      await expect(names(page)).toHaveCount(0);
+      await refresh(page);
+      await page.getByLabel("Name, id or ARN").fill(invitation.name);
+      await page.getByRole("button", { name: "Apply" }).click();
+      await page.getByRole("link", { name: invitation.name }).click();
+      await expect(fact(page, "Resource id")).toContainText(invitation.resource);
+
+      await decide(page, action);
+      await expect(page).toHaveURL(/\/decisions\/\d+/);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+      await expect(page.locator(".banner-ok")).toBeFocused();
+      await expect(fact(page, "ShareInvitationId")).toContainText(invitation.id);
+      await expect(fact(page, "ShareResourceType")).toContainText(type);
+      await expect(fact(page, invitation.member)).toContainText(invitation.resource);
+      await expect(fact(page, "Request id")).toContainText(/[0-9a-f-]{36}/);
+      await expect(page.locator(".timeline")).toContainText(REASON);
+      await expect(page.locator(".timeline")).toContainText("reviewer");
+
+      expect(await invitation.status()).toBe(status);
+      await page.goto(`/?text=${invitation.id}`);
+      await expect(names(page)).toHaveCount(0);
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { expect, review, test } from "./desk.mjs";
+import { share } from "./owner.mjs";
+
+const ERRORS = [
+  { typed: "too short", message: "Give a reason of at least 10 characters; this one has 9" },
+  { typed: "?!… – --- !!! ???", message: "Give a reason in words; punctuation alone says nothing" },
+  { typed: "a".repeat(1001), message: "Give a reason of at most 1,000 characters; this one has 1,001" },
+];
+
+test("without choice and reason each error is named, and linked to its field", async ({ reviewer: page }) => {
+  const invitation = await share();
+  await review(page, invitation);
+  await page.getByRole("button", { name: "Decide" }).click();
+
+  await expect(page).toHaveTitle(/^Error: /);
+  const summary = page.getByRole("alert");
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole("link")).toHaveText(["Choose to accept or to reject", "Give a reason"]);
+  await summary.getByRole("link", { name: "Choose to accept or to reject" }).click();
+  await expect(page.getByRole("radio", { name: "Accept" })).toBeFocused();
+  await summary.getByRole("link", { name: "Give a reason" }).click();
+  await expect(page.getByLabel("Reason")).toBeFocused();
+  await expect(page.getByLabel("Reason")).toHaveAccessibleDescription(/Error: Give a reason/);
+  await expect(page.getByLabel("Reason")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  expect(await invitation.status()).toBe("PENDING");
+});
+
+for (const { typed, message } of ERRORS) {
+  test(`the form keeps what was typed: ${message}`, async ({ reviewer: page }) => {
+    const invitation = await share();
+    await review(page, invitation);
+    await page.getByRole("radio", { name: "Reject" }).check();
+    await page.getByLabel("Reason").fill(typed);
+    await page.getByRole("button", { name: "Reject", exact: true }).click();
+
+    await expect(page).toHaveTitle(/^Error: /);
+    await expect(page.getByRole("alert").getByRole("link")).toHaveText([message]);
+    await expect(page.getByRole("alert")).toBeFocused();
+    await expect(page.getByLabel("Reason")).toHaveValue(typed);
+    await expect(page.getByRole("radio", { name: "Reject" })).toBeChecked();
+    expect(await invitation.status()).toBe("PENDING");
+  });
+}

@@ -1,0 +1,116 @@
+package io.countersign.connection;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/** Credentials of connected accounts: a reading session for each account, renewed before it ends, and one for each decision. */
+final class AssumedRoles {
+
+    /** What CloudTrail in the member account shows for everything that is read. */
+    static final String READING = "countersign-read";
+
+    /** The shortest that AWS gives; a decision needs seconds. */
+    private static final Duration DECIDING = Duration.ofMinutes(15);
+
+    /** The SDK renews up to five minutes after this, so that not all accounts do it in the same moment. */
+    private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(10);
+
+    private static final Logger log = LoggerFactory.getLogger(AssumedRoles.class);
+
+    private final AwsClients clients;
+    private final OwnCredentials own;
+    private final Duration readingTime;
+    private final Map<AccountId, Reading> reading = new HashMap<>();
+
+    AssumedRoles(AwsClients clients, OwnCredentials own, Duration readingTime) {
+        this.clients = clients;
+        this.own = own;
+        this.readingTime = readingTime;
+    }
+
+    /** Credentials for the connection as it was then: a change of role or external id takes effect at once. */
+    private record Reading(Connection connection, AwsCredentialsProvider credentials) {}
+
+    /** The same session for all Regions of an account. */
+    synchronized AwsCredentialsProvider reading(Connection connection) {
+        return reading.compute(
+                        connection.account(),
+                        (account, kept) -> kept != null && kept.connection().equals(connection)
+                                ? kept
+                                : new Reading(connection, renewing(connection)))
+                .credentials();
+    }
+
+    private AwsCredentialsProvider renewing(Connection connection) {
+        String role = connection.roleArn();
+        if (role == null) {
+            return own.of(connection);
+        }
+        StsAssumeRoleCredentialsProvider session = StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(clients.readingSts(home(connection)))
+                .prefetchTime(RENEWED_BEFORE_END)
+                .refreshRequest(request(connection, role, READING, readingTime, request -> {}))
+                .build();
+        return new MarkedCredentials(session, thrown -> CredentialFailures.role(thrown, connection.externalId()));
+    }
+
+    /**
+     * A session of its own, so that AWS's records name the person and the decision.
+     *
+     * @throws CredentialsUnavailable if there is none by the deadline
+     */
+    AwsCredentials deciding(Connection connection, SentAs sentAs, Deadline deadline) {
+        String role = connection.decidingRoleArn();
+        if (role == null) {
+            return own.of(connection).resolveCredentials();
+        }
+        AssumeRoleRequest request = request(
+                connection, role, sentAs.sessionName(), DECIDING, asked -> asked.sourceIdentity(sentAs.sessionName())
+                        .overrideConfiguration(call ->
+                                call.credentialsProvider(own.of(connection)).apiCallTimeout(deadline.remaining())));
+        return new MarkedCredentials(
+                        () -> session(clients.decidingSts(home(connection))
+                                .assumeRole(request)
+                                .credentials()),
+                        thrown -> CredentialFailures.role(thrown, connection.externalId()))
+                .resolveCredentials();
+    }
+
+    private AssumeRoleRequest request(
+            Connection connection,
+            String role,
+            String sessionName,
+            Duration time,
+            Consumer<AssumeRoleRequest.Builder> more) {
+        log.debug("{}: {} is the session name for {}", connection.account(), sessionName, role);
+        return AssumeRoleRequest.builder()
+                .roleArn(role)
+                .roleSessionName(sessionName)
+                .durationSeconds((int) time.toSeconds())
+                .externalId(connection.externalId())
+                .overrideConfiguration(call -> call.credentialsProvider(own.of(connection)))
+                .applyMutation(more)
+                .build();
+    }
+
+    /** Where STS is asked; the session holds in every Region. */
+    private static Region home(Connection connection) {
+        return connection.regions().get(0);
+    }
+
+    private static AwsSessionCredentials session(Credentials given) {
+        Objects.requireNonNull(given, "an answer without credentials");
+        return AwsSessionCredentials.create(given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
+    }
+}

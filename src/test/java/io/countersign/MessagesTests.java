@@ -1,0 +1,42 @@
+package io.countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Every text that people read, as its pattern. */
+class MessagesTests {
+
+    @Test
+    void noPatternHasAnApostropheThatWouldBeSwallowed() throws IOException {
+        assertThat(all()).hasSizeGreaterThan(200).allSatisfy((key, text) -> assertThat(text.toString())
+                .as("%s: write ’, because ' quotes what follows", key)
+                .doesNotContain("'"));
+    }
+
+    @Test
+    void everyPatternFormats() throws IOException {
+        assertThat(all()).allSatisfy((key, text) -> assertThat(
+                        new MessageFormat(text.toString(), Locale.ENGLISH).format(new Object[] {7, 8, 9}))
+                .as("%s", key)
+                .isNotBlank()
+                .doesNotContain("{"));
+    }
+
+    private static Properties all() throws IOException {
+        Properties all = new Properties();
+        for (Resource bundle :
+                new PathMatchingResourcePatternResolver().getResources("classpath:messages/*.properties")) {
+            all.load(new StringReader(bundle.getContentAsString(StandardCharsets.UTF_8)));
+        }
+        return all;
+    }
+}

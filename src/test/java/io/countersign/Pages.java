@@ -1,0 +1,103 @@
+package io.countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.RequestDispatcher;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A browser for page tests. Every page it gets must be whole: all its words, and nothing that the Content-Security-Policy would block. */
+public class Pages {
+
+    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]+)\"");
+
+    private final MockMvc mvc;
+
+    Pages(MockMvc mvc) {
+        this.mvc = mvc;
+    }
+
+    public record Page(int status, String body, @Nullable String location) {}
+
+    public Page open(String path, String person) throws Exception {
+        return send(get(URI.create(path)), person);
+    }
+
+    public Page submit(String path, String person, Map<String, String> fields) throws Exception {
+        MockHttpServletRequestBuilder request = post(URI.create(path)).with(csrf());
+        fields.forEach(request::param);
+        return send(request, person);
+    }
+
+    /** Reads AWS now and waits for it. */
+    public void refresh() throws Exception {
+        assertThat(submit("/refresh", "reviewer", Map.of()).status()).isEqualTo(302);
+    }
+
+    private Page send(MockHttpServletRequestBuilder request, String person) throws Exception {
+        MvcResult result = mvc.perform(request.accept(MediaType.TEXT_HTML)
+                        .locale(Locale.ENGLISH)
+                        .with(user(person).roles(person.toUpperCase(Locale.ROOT))))
+                .andReturn();
+        MockHttpServletResponse answer = result.getResponse();
+        Page page = isError(result) ? errorPage(result, person) : page(answer);
+        if (page.location() == null) {
+            assertWhole(page.body());
+        }
+        return page;
+    }
+
+    private static boolean isError(MvcResult result) {
+        return result.getResponse().getStatus() >= 400 && result.getModelAndView() == null;
+    }
+
+    /** A container would forward there. */
+    private Page errorPage(MvcResult failed, String person) throws Exception {
+        MockHttpServletRequestBuilder request = get("/error")
+                .accept(MediaType.TEXT_HTML)
+                .with(user(person).roles(person.toUpperCase(Locale.ROOT)))
+                .requestAttr(
+                        RequestDispatcher.ERROR_STATUS_CODE,
+                        failed.getResponse().getStatus());
+        if (failed.getResolvedException() != null) {
+            request.requestAttr(RequestDispatcher.ERROR_EXCEPTION, failed.getResolvedException());
+        }
+        return page(mvc.perform(request).andReturn().getResponse());
+    }
+
+    private static Page page(MockHttpServletResponse answer) throws Exception {
+        return new Page(
+                answer.getStatus(), answer.getContentAsString(StandardCharsets.UTF_8), answer.getRedirectedUrl());
+    }
+
+    private static void assertWhole(String body) {
+        assertThat(body)
+                .endsWith("</html>\n")
+                .contains("<html lang=\"en\"", "<title>")
+                .doesNotContain("??", " th:", "${", "#{", "<style")
+                .doesNotContainPattern("<[^>]*\\sstyle=")
+                .doesNotContainPattern("<[^>]*\\son[a-z]+=\"")
+                .doesNotContainPattern("<script(?! type=\"module\" src=\"/js/)")
+                .containsOnlyOnce("<h1")
+                .containsOnlyOnce("<main");
+        assertThat(ids(body)).doesNotHaveDuplicates();
+    }
+
+    private static List<String> ids(String body) {
+        return ID.matcher(body).results().map(found -> found.group(1)).toList();
+    }
+}
