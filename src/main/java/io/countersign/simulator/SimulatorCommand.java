@@ -78,7 +78,7 @@ public final class SimulatorCommand {
     private static void greet(Simulator simulator, PrintStream out) {
         out.println("Simulated AWS Well-Architected at http://127.0.0.1:" + simulator.port());
         out.println("Access keys (the secret is demo):");
-        DemoData.ACCOUNTS.forEach(account -> out.println("  AKIADEMO" + account + "  " + DemoData.name(account)));
+        DemoData.names().forEach((account, name) -> out.println("  AKIADEMO" + account + "  " + name));
         out.println("Control endpoints: http://127.0.0.1:" + simulator.port() + "/_simulator/health");
     }
 }

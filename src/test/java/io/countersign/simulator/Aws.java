@@ -3,6 +3,7 @@ package io.countersign.simulator;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -26,11 +27,19 @@ final class Aws {
         return client("AKIADEMO" + account, "demo", "eu-west-1", Duration.ofSeconds(10));
     }
 
+    WellArchitectedClient with(AwsCredentials credentials) {
+        return client(credentials, "eu-west-1", Duration.ofSeconds(10));
+    }
+
     WellArchitectedClient client(String key, String secret, String region, Duration timeout) {
+        return client(AwsBasicCredentials.create(key, secret), region, timeout);
+    }
+
+    private WellArchitectedClient client(AwsCredentials credentials, String region, Duration timeout) {
         return WellArchitectedClient.builder()
                 .endpointOverride(URI.create("http://127.0.0.1:" + simulator.port()))
                 .region(Region.of(region))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(key, secret)))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .httpClientBuilder(
                         ApacheHttpClient.builder().maxConnections(100).socketTimeout(timeout))
                 .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))

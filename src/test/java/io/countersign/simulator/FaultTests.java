@@ -140,14 +140,21 @@ class FaultTests {
                 .isEqualTo(403);
     }
 
+    /** A thread for each would be two thousand; the caller gives up, the others do not notice. */
     @Test
-    void makesAFleetToMeasureWith() {
-        control.send(
-                "POST", "fleet", "{\"accounts\":10,\"regions\":[\"eu-west-1\",\"us-east-1\"],\"invitations\":200}");
-        try (var one = new Aws(simulator).as("100000000001")) {
-            assertThat(one.listShareInvitations(b -> {}).shareInvitationSummaries())
-                    .hasSize(10);
+    void hangsWithoutHoldingAThread() {
+        faults("[{\"account\":\"" + Aws.OTHER + "\",\"latencyMillis\":600000,\"reset\":\"before\"}]");
+        try (var hanging =
+                new Aws(simulator).client("AKIADEMO" + Aws.OTHER, "demo", "eu-west-1", Duration.ofMillis(100))) {
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(() -> hanging.listShareInvitations(b -> {})).isInstanceOf(SdkClientException.class);
+            }
         }
+        assertThat(recipient.listShareInvitations(b -> {}).shareInvitationSummaries())
+                .isEmpty();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().equals("simulator"))
+                .hasSizeLessThan(20);
     }
 
     private void accept(String share) {

@@ -3,6 +3,7 @@ package io.countersign.simulator.control;
 import io.countersign.simulator.fault.CallLog;
 import io.countersign.simulator.fault.Fault;
 import io.countersign.simulator.fault.Faults;
+import io.countersign.simulator.fault.Trail;
 import io.countersign.simulator.rules.Invitations;
 import io.countersign.simulator.rules.ShareStatus;
 import io.countersign.simulator.rules.World;
@@ -17,13 +18,15 @@ final class ControlEndpoints {
     private final Invitations invitations;
     private final Faults faults;
     private final CallLog calls;
+    private final Trail trail;
     private final Runnable save;
 
-    ControlEndpoints(World world, Invitations invitations, Faults faults, CallLog calls, Runnable save) {
+    ControlEndpoints(World world, Invitations invitations, Faults faults, CallLog calls, Trail trail, Runnable save) {
         this.world = world;
         this.invitations = invitations;
         this.faults = faults;
         this.calls = calls;
+        this.trail = trail;
         this.save = save;
     }
 
@@ -38,8 +41,6 @@ final class ControlEndpoints {
         all.put("DELETE faults", body -> replaceFaults(List.of()));
         all.put("GET clock", body -> Map.of("now", world.now()));
         all.put("PUT clock", this::moveClock);
-        all.put("GET accounts", body -> world.exclusively(() -> List.copyOf(world.accounts())));
-        all.put("POST accounts", this::addAccount);
         all.put("GET shares", body -> shares());
         all.put("POST fleet", this::addFleet);
         return all;
@@ -55,6 +56,7 @@ final class ControlEndpoints {
 
     private Object resetCalls() {
         calls.reset();
+        trail.reset();
         return world.exclusively(() -> {
             invitations.resetTally();
             return invitations.tally();
@@ -78,15 +80,6 @@ final class ControlEndpoints {
             world.clock().forward(change.forward());
         }
         return changed(Map.of("now", world.now()));
-    }
-
-    private Object addAccount(byte[] body) {
-        var added = Body.read(body, NewAccount.class);
-        world.exclusively(() -> {
-            world.addAccount(added.account());
-            return added;
-        });
-        return changed(added);
     }
 
     private Object addFleet(byte[] body) {

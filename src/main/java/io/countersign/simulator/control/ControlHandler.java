@@ -2,14 +2,17 @@ package io.countersign.simulator.control;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.countersign.simulator.access.Sessions;
 import io.countersign.simulator.fault.CallLog;
 import io.countersign.simulator.fault.Faults;
+import io.countersign.simulator.fault.Trail;
 import io.countersign.simulator.http.Answer;
 import io.countersign.simulator.rules.Invitations;
 import io.countersign.simulator.rules.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code /_simulator/}: looks into the simulated AWS and bends it. For callers on this machine, and not for web pages. */
 public final class ControlHandler implements HttpHandler {
@@ -23,8 +26,17 @@ public final class ControlHandler implements HttpHandler {
 
     private final Map<String, Endpoint> endpoints;
 
-    public ControlHandler(World world, Invitations invitations, Faults faults, CallLog calls, Runnable save) {
-        this.endpoints = new ControlEndpoints(world, invitations, faults, calls, save).all();
+    public ControlHandler(
+            World world,
+            Invitations invitations,
+            Sessions sessions,
+            Faults faults,
+            CallLog calls,
+            Trail trail,
+            Runnable save) {
+        this.endpoints = new TreeMap<>(new ControlEndpoints(world, invitations, faults, calls, trail, save).all());
+        this.endpoints.putAll(new AccountEndpoints(world, save).all());
+        this.endpoints.putAll(new AccessEndpoints(world, sessions, trail, save).all());
     }
 
     @Override

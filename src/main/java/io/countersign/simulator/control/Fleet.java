@@ -1,68 +1,95 @@
 package io.countersign.simulator.control;
 
-import io.countersign.simulator.rules.Caller;
-import io.countersign.simulator.rules.Permission;
-import io.countersign.simulator.rules.Principal;
+import io.countersign.simulator.demo.DemoRoles;
+import io.countersign.simulator.rules.Account;
 import io.countersign.simulator.rules.Regions;
-import io.countersign.simulator.rules.Resource;
-import io.countersign.simulator.rules.ResourceType;
-import io.countersign.simulator.rules.Share;
 import io.countersign.simulator.rules.World;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Many accounts at once, for measuring.
+ * Many accounts at once, for measuring. The same numbers give the same fleet.
  *
- * @param accounts how many recipients; they are 100000000001 and so on
+ * @param accounts how many recipients; they are 700000000001 and so on, each with the roles of the demo
  * @param regions in each of which each account is invited
- * @param invitations how many in all, dealt out in turn
+ * @param invitations how many in all
+ * @param pagesEvery every n-th source gets three pages of workloads before the rest is dealt out in turn; null for none
  */
-record Fleet(int accounts, List<String> regions, int invitations) {
+record Fleet(
+        @Nullable Integer accounts,
+        List<String> regions,
+        @Nullable Integer invitations,
+        @Nullable Integer pagesEvery) {
 
-    private static final long FIRST = 100_000_000_001L;
-    private static final String OWNER = "555566667777";
+    private static final long FIRST = 700_000_000_001L;
+
+    /** Fifty, fifty and twenty. */
+    private static final int THREE_PAGES = 120;
 
     Fleet {
-        if (accounts < 1 || accounts > 10_000) {
+        if (accounts == null || accounts < 1 || accounts > 10_000) {
             throw new IllegalArgumentException("accounts must be 1 to 10000");
         }
         if (regions == null || regions.isEmpty()) {
             throw new IllegalArgumentException("regions must name one or more");
         }
-        if (!regions.stream().allMatch(Regions::isKnown)) {
+        if (!regions.stream().allMatch(region -> region != null && Regions.isKnown(region))) {
             throw new IllegalArgumentException("regions must be ones that have the service");
         }
-        if (invitations < 0 || invitations > 1_000_000) {
+        if (invitations == null || invitations < 0 || invitations > 1_000_000) {
             throw new IllegalArgumentException("invitations must be 0 to 1000000");
         }
+        if (pagesEvery != null && pagesEvery < 1) {
+            throw new IllegalArgumentException("pagesEvery must be 1 or more");
+        }
+        regions = regions.stream().distinct().toList();
     }
 
+    /** Must be called with the world to itself. */
     Object settle(World world) {
-        for (int i = 0; i < accounts; i++) {
-            world.addAccount(String.valueOf(FIRST + i));
-        }
-        for (int i = 0; i < invitations; i++) {
-            invite(world, i);
-        }
-        return Map.of("accounts", accounts, "sources", accounts * regions.size(), "invitations", invitations);
+        var ids = IntStream.range(0, number(accounts))
+                .mapToObj(i -> String.valueOf(FIRST + i))
+                .toList();
+        ids.forEach(id -> {
+            world.put(Account.named(id, "Fleet " + id.substring(7)));
+            DemoRoles.of(id).forEach(world.roles()::put);
+        });
+        var sources = new ArrayList<FleetSource>();
+        ids.forEach(id -> regions.forEach(region -> sources.add(new FleetSource(id, region))));
+        invite(world, sources);
+        var lines = sources.stream().map(FleetSource::line).toList();
+        return Map.of(
+                "accounts",
+                ids,
+                "secret",
+                "demo",
+                "regions",
+                regions,
+                "invitations",
+                number(invitations),
+                "calls",
+                lines.stream().mapToInt(FleetSource.Line::calls).sum(),
+                "sources",
+                lines);
     }
 
-    private void invite(World world, int index) {
-        var recipient = String.valueOf(FIRST + index % accounts);
-        var region = regions.get(index / accounts % regions.size());
-        var type = ResourceType.values()[index % ResourceType.values().length];
-        var made = Resource.make(
-                type,
-                new Caller(OWNER, region),
-                "f1ee7%027x".formatted(index),
-                "Fleet " + type.name().toLowerCase(Locale.ROOT) + " " + index,
-                Map.of("Description", "Made for measuring"),
-                world.now());
-        var resource = type == ResourceType.LENS ? made.published("1.0", world.now()) : made;
-        world.put(resource);
-        world.put(Share.offer(
-                "f1ee7%027x".formatted(index), resource, Principal.of(recipient), Permission.READONLY, world.now()));
+    private void invite(World world, List<FleetSource> sources) {
+        int left = number(invitations);
+        for (int i = 0; pagesEvery != null && i < sources.size() && left >= THREE_PAGES; i += pagesEvery) {
+            for (int n = 0; n < THREE_PAGES; n++, left--) {
+                sources.get(i).invite(world, 0);
+            }
+        }
+        for (int i = 0; i < left; i++) {
+            // one type further from source to source and from round to round, so that each has all types
+            sources.get(i % sources.size()).invite(world, i % sources.size() + i / sources.size());
+        }
+    }
+
+    private static int number(@Nullable Integer value) {
+        return value == null ? 0 : value;
     }
 }

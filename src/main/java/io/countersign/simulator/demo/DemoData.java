@@ -2,8 +2,8 @@ package io.countersign.simulator.demo;
 
 import io.countersign.simulator.rules.ShareStatus;
 import io.countersign.simulator.rules.World;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The demo's accounts, and shares among them. */
 public final class DemoData {
@@ -11,25 +11,19 @@ public final class DemoData {
     /** Fewer waiting invitations than this make a poor demo. */
     private static final int ENOUGH = 60;
 
-    private static final Map<String, String> NAMES = Map.of(
-            "111122223333", "Retail prod",
-            "222233334444", "Logistics",
-            "333344445555", "Analytics",
-            "444455556666", "Sandbox",
-            "555566667777", "Platform engineering (owner)",
-            "999988887777", "Northwind Consulting (owner outside the organization)");
-
-    public static final List<String> ACCOUNTS = NAMES.keySet().stream().sorted().toList();
-
     private DemoData() {}
 
-    public static String name(String account) {
-        return NAMES.getOrDefault(account, "");
+    /** What to sign in with: the account ids, and the names they go by. */
+    public static Map<String, String> names() {
+        var names = new TreeMap<String, String>();
+        DemoAccounts.all().forEach(account -> names.put(account.id(), account.name()));
+        return names;
     }
 
     public static void addAccounts(World world) {
         world.exclusively(() -> {
-            ACCOUNTS.forEach(world::addAccount);
+            DemoAccounts.all().forEach(world::put);
+            DemoRoles.all().forEach(world.roles()::put);
             return world;
         });
     }

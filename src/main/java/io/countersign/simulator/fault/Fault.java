@@ -1,6 +1,5 @@
 package io.countersign.simulator.fault;
 
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ public record Fault(
     }
 
     private static boolean fits(@Nullable String wanted, String actual) {
-        return wanted == null || wanted.toLowerCase(Locale.ROOT).equals(actual.toLowerCase(Locale.ROOT));
+        return wanted == null || wanted.equalsIgnoreCase(actual);
     }
 
     private static void require(boolean holds, String message) {

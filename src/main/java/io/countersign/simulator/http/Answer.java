@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An answer ready to be sent: status, headers and a JSON body. */
+/** An answer ready to be sent: status, headers and body, which is JSON unless a header says otherwise. */
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -18,11 +17,15 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         return new Answer(status, Map.of(), JSON.writeValueAsBytes(body));
     }
 
-    public static Answer raw(int status, String body) {
+    static Answer raw(int status, String body) {
         return new Answer(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
-    public static Answer error(AwsException error) {
+    static Answer xml(int status, String body) {
+        return new Answer(status, Map.of("Content-Type", "text/xml"), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Answer error(AwsException error) {
         var body = new LinkedHashMap<String, Object>();
         body.put("Message", error.getMessage());
         body.putAll(error.members());
@@ -32,7 +35,6 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     public void send(HttpExchange exchange) throws IOException {
         var sent = exchange.getResponseHeaders();
         sent.set("Content-Type", "application/json");
-        sent.set("x-amzn-RequestId", UUID.randomUUID().toString());
         headers.forEach(sent::set);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {

@@ -2,12 +2,15 @@ package io.countersign.simulator.http;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The text that a signature covers. */
 final class CanonicalRequest {
 
     private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     private CanonicalRequest() {}
 
@@ -34,8 +37,9 @@ final class CanonicalRequest {
 
     private static String headers(Request request, List<String> names) {
         return names.stream()
-                .map(name ->
-                        name + ":" + request.header(name).orElse("").strip().replaceAll(" +", " "))
+                .map(name -> name + ":"
+                        + SPACES.matcher(request.header(name).orElse("").strip())
+                                .replaceAll(" "))
                 .collect(Collectors.joining("\n"));
     }
 

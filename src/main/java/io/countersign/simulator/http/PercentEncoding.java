@@ -1,11 +1,14 @@
 package io.countersign.simulator.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Percent encoding as Signature Version 4 wants it: all but the unreserved characters of RFC 3986. */
 final class PercentEncoding {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private PercentEncoding() {}
 
@@ -23,7 +26,7 @@ final class PercentEncoding {
             if (kept.indexOf((char) b) >= 0) {
                 out.append((char) b);
             } else {
-                out.append("%%%02X".formatted(b & 0xff));
+                out.append('%').append(HEX.toHexDigits(b));
             }
         }
         return out.toString();

@@ -27,6 +27,11 @@ record Query(List<Parameter> parameters) {
         return new Query(parameters);
     }
 
+    /** @param body of a form, where a plus is a space */
+    static Query form(byte[] body) {
+        return parse(new String(body, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
     private static String decode(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was sent.
  *
+ * @param id what the answer is known by
  * @param rawPath as sent, still encoded
  * @param headers by name in lower case
  */
 record Request(
-        String method, String rawPath, @Nullable String rawQuery, Map<String, List<String>> headers, byte[] body) {
+        String id,
+        String method,
+        String rawPath,
+        @Nullable String rawQuery,
+        Map<String, List<String>> headers,
+        byte[] body) {
 
     Optional<String> header(String name) {
         var values = headers.get(name);

@@ -15,7 +15,7 @@ final class RequestReader {
 
     private RequestReader() {}
 
-    static Request read(HttpExchange exchange) throws IOException {
+    static Request read(HttpExchange exchange, String id) throws IOException {
         var body = exchange.getRequestBody().readNBytes(LIMIT + 1);
         if (body.length > LIMIT) {
             throw new AwsException(
@@ -25,6 +25,6 @@ final class RequestReader {
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         var uri = exchange.getRequestURI();
         var path = uri.getRawPath() == null ? "/" : uri.getRawPath();
-        return new Request(exchange.getRequestMethod(), path, uri.getRawQuery(), headers, body);
+        return new Request(id, exchange.getRequestMethod(), path, uri.getRawQuery(), headers, body);
     }
 }

@@ -3,24 +3,31 @@ package io.countersign.simulator.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A method and a path with labels in braces. A label is one segment of the raw path: an ARN in it has its slash encoded. */
-record Route(String method, String template) {
+record Route(String method, List<String> template) {
 
-    /** @return the labels, decoded, if the request fits */
-    Optional<Map<String, String>> match(String requestMethod, String rawPath) {
-        var wanted = template.split("/", -1);
-        var given = rawPath.split("/", -1);
-        if (!method.equals(requestMethod) || wanted.length != given.length) {
+    Route(String method, String template) {
+        this(method, List.of(template.split("/", -1)));
+    }
+
+    /**
+     * @param given the segments of the raw path, the first of which is empty
+     * @return the labels, decoded, if the request fits
+     */
+    Optional<Map<String, String>> match(String requestMethod, String[] given) {
+        if (!method.equals(requestMethod) || template.size() != given.length) {
             return Optional.empty();
         }
         var labels = new LinkedHashMap<String, String>();
-        for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i].startsWith("{") && !given[i].isEmpty()) {
-                labels.put(wanted[i].substring(1, wanted[i].length() - 1), decode(given[i]));
-            } else if (!wanted[i].equals(given[i])) {
+        for (int i = 0; i < given.length; i++) {
+            var wanted = template.get(i);
+            if (wanted.startsWith("{") && !given[i].isEmpty()) {
+                labels.put(wanted.substring(1, wanted.length() - 1), decode(given[i]));
+            } else if (!wanted.equals(given[i])) {
                 return Optional.empty();
             }
         }

@@ -1,8 +1,6 @@
 package io.countersign.simulator.http;
 
 import io.countersign.simulator.rules.AwsException;
-import io.countersign.simulator.rules.Caller;
-import io.countersign.simulator.rules.Regions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -14,44 +12,54 @@ import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 
 /** Says who sent a request, or refuses it as AWS does. The time is the real one, not the simulator's. */
-public final class SignatureCheck {
+final class SignatureCheck {
 
-    private static final String SERVICE = "wellarchitected";
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Credentials credentials;
     private final InstantSource clock;
+    private final SigningKeys keys = new SigningKeys();
 
-    public SignatureCheck(Credentials credentials, InstantSource clock) {
+    SignatureCheck(Credentials credentials, InstantSource clock) {
         this.credentials = credentials;
         this.clock = clock;
     }
 
-    Caller caller(Request request) {
+    Signed check(Request request, Api api) {
         var authorization = Authorization.parse(request.header("authorization")
                 .orElseThrow(() ->
                         new AwsException(403, "MissingAuthenticationTokenException", "Missing Authentication Token")));
         var stamp = request.header("x-amz-date")
                 .orElseThrow(() -> incomplete("Authorization header requires existence of an 'X-Amz-Date' header."));
-        var credential = credentials
-                .find(authorization.accessKeyId())
-                .filter(found -> request.header("x-amz-security-token").isEmpty())
-                .orElseThrow(() -> new AwsException(
-                        403, "UnrecognizedClientException", "The security token included in the request is invalid."));
-        refuseWrongScope(authorization, stamp);
+        var credential = credential(request, authorization);
+        refuseWrongScope(authorization, stamp, api);
         refuseWrongTime(stamp);
         refuseUnsignedHeaders(request, authorization);
         refuseWrongSignature(request, authorization, stamp, credential);
-        return new Caller(credential.account(), authorization.region());
+        return new Signed(credential.identity(), authorization.region());
     }
 
-    private static void refuseWrongScope(Authorization authorization, String stamp) {
-        if (!authorization.service().equals(SERVICE)) {
-            throw invalid("Credential should be scoped to correct service: '" + SERVICE + "'.");
+    private Credential credential(Request request, Authorization authorization) {
+        var token = request.header("x-amz-security-token").orElse(null);
+        var credential = credentials
+                .find(authorization.accessKeyId(), authorization.region())
+                .filter(found -> found.goesWith(token))
+                .orElseThrow(() -> new AwsException(
+                        403, "UnrecognizedClientException", "The security token included in the request is invalid."));
+        if (credential.isExpiredAt(clock.instant())) {
+            throw new AwsException(
+                    403, "ExpiredTokenException", "The security token included in the request is expired");
         }
-        if (!Regions.isKnown(authorization.region())) {
+        return credential;
+    }
+
+    private static void refuseWrongScope(Authorization authorization, String stamp, Api api) {
+        if (!authorization.service().equals(api.service())) {
+            throw invalid("Credential should be scoped to correct service: '" + api.service() + "'.");
+        }
+        if (!api.isServedIn(authorization.region())) {
             throw invalid("Credential should be scoped to a valid region.");
         }
         if (!stamp.startsWith(authorization.date())) {
@@ -91,7 +99,7 @@ public final class SignatureCheck {
         }
     }
 
-    private static void refuseWrongSignature(
+    private void refuseWrongSignature(
             Request request, Authorization authorization, String stamp, Credential credential) {
         var canonical = CanonicalRequest.of(request, authorization.signedHeaders());
         var toSign = String.join(
@@ -100,21 +108,13 @@ public final class SignatureCheck {
                 stamp,
                 authorization.scope(),
                 Digests.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
-        var expected = HexFormat.of().formatHex(Digests.hmac(signingKey(credential, authorization), toSign));
+        var expected = HexFormat.of().formatHex(Digests.hmac(keys.of(credential, authorization), toSign));
         if (!MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8),
                 authorization.signature().getBytes(StandardCharsets.UTF_8))) {
             throw invalid("The request signature we calculated does not match the signature you provided. Check your"
                     + " AWS Secret Access Key and signing method. Consult the service documentation for details.");
         }
-    }
-
-    private static byte[] signingKey(Credential credential, Authorization authorization) {
-        var key = ("AWS4" + credential.secret()).getBytes(StandardCharsets.UTF_8);
-        for (var part : authorization.scope().split("/")) {
-            key = Digests.hmac(key, part);
-        }
-        return key;
     }
 
     private static AwsException invalid(String message) {

@@ -20,10 +20,10 @@ public final class Invitations {
             Caller caller, @Nullable ResourceType type, Predicate<Resource> wanted, PageRequest page) {
         var now = world.now();
         var found = world.inbox(caller)
+                .after(type, page.after())
                 .filter(share -> share.statusAt(now) == ShareStatus.PENDING)
-                .filter(share -> type == null || share.type() == type)
                 .filter(share -> wanted.test(resourceOf(share)));
-        return Page.of(found, Share::sortKey, page);
+        return Page.ofRest(found, Share::sortKey, page);
     }
 
     public Share answer(Caller caller, String id, Action action) {

@@ -11,10 +11,15 @@ public record Page<T>(List<T> items, @Nullable String nextToken) {
 
     static <T> Page<T> of(Stream<T> all, Function<T, String> sortKey, PageRequest request) {
         var after = request.after();
-        var rest = all.filter(item -> sortKey.apply(item).compareTo(after) > 0)
-                .sorted(Comparator.comparing(sortKey))
-                .limit(request.limit() + 1L)
-                .toList();
+        return ofRest(
+                all.filter(item -> sortKey.apply(item).compareTo(after) > 0).sorted(Comparator.comparing(sortKey)),
+                sortKey,
+                request);
+    }
+
+    /** @param sorted what comes after the page before, in order */
+    static <T> Page<T> ofRest(Stream<T> sorted, Function<T, String> sortKey, PageRequest request) {
+        var rest = sorted.limit(request.limit() + 1L).toList();
         if (rest.size() <= request.limit()) {
             return new Page<>(rest, null);
         }

@@ -1,5 +1,6 @@
 package io.countersign.simulator.rules;
 
+import io.countersign.simulator.access.Role;
 import java.time.Duration;
 import java.util.List;
 
@@ -7,7 +8,14 @@ import java.util.List;
 public record Snapshot(
         long version,
         Duration clockOffset,
-        List<String> accounts,
+        List<Account> accounts,
         List<Resource> resources,
         List<Share> shares,
-        List<Remembered> remembered) {}
+        List<Remembered> remembered,
+        List<Role> roles) {
+
+    public Snapshot {
+        // files of earlier versions have none
+        roles = roles == null ? List.of() : roles;
+    }
+}

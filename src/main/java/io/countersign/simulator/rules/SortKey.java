@@ -8,6 +8,7 @@ final class SortKey {
     private SortKey() {}
 
     static String of(Instant createdAt, String id) {
-        return "%015d %s".formatted(createdAt.toEpochMilli(), id);
+        var millis = Long.toString(createdAt.toEpochMilli());
+        return "0".repeat(15 - millis.length()) + millis + ' ' + id;
     }
 }

@@ -1,11 +1,13 @@
 package io.countersign.simulator.rules;
 
+import io.countersign.simulator.access.Roles;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,10 +19,12 @@ public final class World {
     private final MovableClock clock;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final Map<String, Share> shares = new LinkedHashMap<>();
-    private final Map<Caller, Map<String, Share>> inboxes = new LinkedHashMap<>();
+    private final Map<Caller, Inbox> inboxes = new LinkedHashMap<>();
     private final Map<String, Map<String, Share>> sharesOfResource = new LinkedHashMap<>();
     private final Map<String, Remembered> remembered = new LinkedHashMap<>();
-    private final TreeSet<String> accounts = new TreeSet<>();
+    private final Map<String, Account> accounts = new ConcurrentSkipListMap<>();
+    private final Organization organization = new Organization();
+    private final Roles roles = new Roles();
     private long version;
 
     public World(MovableClock clock) {
@@ -52,13 +56,44 @@ public final class World {
         return version;
     }
 
+    /** Makes an account known; one that is known stays as it is. */
     public void addAccount(String account) {
-        accounts.add(account);
+        accounts.computeIfAbsent(account, Account::valueOf);
         touch();
     }
 
-    public Collection<String> accounts() {
-        return accounts;
+    public void put(Account account) {
+        accounts.put(account.id(), account);
+        touch();
+    }
+
+    public void disableRegions(String account, Set<String> regions) {
+        addAccount(account);
+        accounts.computeIfPresent(account, (id, known) -> known.withDisabled(regions));
+        touch();
+    }
+
+    /** Like all accounts, readable without waiting for others' turn. */
+    public Optional<Account> account(String id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    public boolean isEnabled(String account, String region) {
+        return account(account)
+                .filter(known -> !known.disabledRegions().contains(region))
+                .isPresent();
+    }
+
+    public List<Account> accounts() {
+        return List.copyOf(accounts.values());
+    }
+
+    public Organization organization() {
+        return organization;
+    }
+
+    public Roles roles() {
+        return roles;
     }
 
     public void put(Resource resource) {
@@ -67,14 +102,18 @@ public final class World {
     }
 
     public void put(Share share) {
-        shares.put(share.id(), share);
+        var earlier = shares.put(share.id(), share);
         sharesOfResource
-                .computeIfAbsent(share.resourceId(), id -> new LinkedHashMap<>())
+                .computeIfAbsent(share.resourceId(), id -> new LinkedHashMap<>(2))
                 .put(share.id(), share);
+        if (earlier != null) {
+            inbox(new Caller(String.valueOf(earlier.recipient()), earlier.region()))
+                    .remove(earlier);
+        }
         var recipient = share.recipient();
         if (recipient != null) {
-            inboxes.computeIfAbsent(new Caller(recipient, share.region()), inbox -> new LinkedHashMap<>())
-                    .put(share.id(), share);
+            inboxes.computeIfAbsent(new Caller(recipient, share.region()), inbox -> new Inbox())
+                    .put(share);
         }
         touch();
     }
@@ -108,25 +147,27 @@ public final class World {
         return sharesOfResource.getOrDefault(resource.id(), Map.of()).values().stream();
     }
 
-    Stream<Share> inbox(Caller recipient) {
-        return inboxes.getOrDefault(recipient, Map.of()).values().stream();
+    Inbox inbox(Caller recipient) {
+        return inboxes.getOrDefault(recipient, new Inbox());
     }
 
     public Snapshot snapshot() {
         return new Snapshot(
                 version,
                 clock.offset(),
-                accounts.stream().toList(),
+                accounts(),
                 resources.values().stream().toList(),
                 shares.values().stream().toList(),
-                remembered.values().stream().toList());
+                remembered.values().stream().toList(),
+                roles.all());
     }
 
     public void restore(Snapshot snapshot) {
         clock.shiftBy(snapshot.clockOffset());
-        snapshot.accounts().forEach(this::addAccount);
+        snapshot.accounts().forEach(this::put);
         snapshot.resources().forEach(this::put);
         snapshot.shares().forEach(this::put);
         snapshot.remembered().forEach(this::put);
+        snapshot.roles().forEach(roles::put);
     }
 }

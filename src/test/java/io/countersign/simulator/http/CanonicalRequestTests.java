@@ -15,6 +15,7 @@ class CanonicalRequestTests {
     @Test
     void agreesWithThePublishedExample() {
         var request = new Request(
+                "id",
                 "GET",
                 "/",
                 "Action=ListUsers&Version=2010-05-08",
@@ -32,6 +33,7 @@ class CanonicalRequestTests {
     void encodesThePathASecondTimeAndSortsTheQueryByName() {
         var canonical = CanonicalRequest.of(
                 new Request(
+                        "id",
                         "GET",
                         "/lenses/a%2Fb:c",
                         "B=x y&A-B=1&A=2&A=%3D",
@@ -45,7 +47,7 @@ class CanonicalRequestTests {
     @Test
     void leavesThePayloadOutOnlyIfTheSignatureSaysSo() {
         var headers = Map.of("host", List.of("h"), "x-amz-content-sha256", List.of("UNSIGNED-PAYLOAD"));
-        var request = new Request("GET", "/", null, headers, new byte[0]);
+        var request = new Request("id", "GET", "/", null, headers, new byte[0]);
         assertThat(CanonicalRequest.of(request, List.of("host", "x-amz-content-sha256")))
                 .endsWith("\nUNSIGNED-PAYLOAD");
         assertThat(CanonicalRequest.of(request, List.of("host"))).endsWith("\n" + EMPTY);

@@ -11,17 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
-/** The operations of the service, found by method and path. */
-public final class Service {
+/** AWS Well-Architected: REST and JSON, its operations found by method and path. */
+final class WellArchitectedApi implements Api {
 
     /** An operation together with what the path says. */
-    record Match(Operation operation, Map<String, String> labels) {}
+    private record Match(Operation operation, Map<String, String> labels) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -29,7 +28,7 @@ public final class Service {
     private final Idempotency idempotency;
     private final List<Operation> operations = new ArrayList<>();
 
-    public Service(World world, Invitations invitations) {
+    WellArchitectedApi(World world, Invitations invitations) {
         this.world = world;
         this.idempotency = new Idempotency(world);
         var library = new Library(world);
@@ -42,18 +41,40 @@ public final class Service {
         operations.addAll(new TemplateOperations(library, lenses).all());
     }
 
-    Match find(Request request) {
-        return operations.stream()
-                .map(operation -> operation
-                        .route()
-                        .match(request.method(), request.rawPath())
-                        .map(labels -> new Match(operation, labels)))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(() -> new AwsException(404, "UnknownOperationException", "Unknown operation"));
+    @Override
+    public String service() {
+        return "wellarchitected";
     }
 
-    Map<String, Object> perform(Match match, Caller caller, Request request) {
+    @Override
+    public boolean isMeantBy(Request request) {
+        return true;
+    }
+
+    @Override
+    public Call find(Request request) {
+        var match = match(request);
+        return new Call(
+                match.operation().name(), true, signed -> Answer.json(200, perform(match, signed.caller(), request)));
+    }
+
+    @Override
+    public Answer error(AwsException error, String requestId) {
+        return Answer.error(error);
+    }
+
+    private Match match(Request request) {
+        var path = request.rawPath().split("/", -1);
+        for (var operation : operations) {
+            var labels = operation.route().match(request.method(), path);
+            if (labels.isPresent()) {
+                return new Match(operation, labels.get());
+            }
+        }
+        throw new AwsException(404, "UnknownOperationException", "Unknown operation");
+    }
+
+    private Map<String, Object> perform(Match match, Caller caller, Request request) {
         var input = new Input(members(match, request));
         var operation = match.operation();
         return world.exclusively(() -> {

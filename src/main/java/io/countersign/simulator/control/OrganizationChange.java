@@ -1,0 +1,13 @@
+package io.countersign.simulator.control;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether ListAccounts tells the retired {@code Status} besides {@code State}. */
+record OrganizationChange(@Nullable Boolean status) {
+
+    OrganizationChange {
+        if (status == null) {
+            throw new IllegalArgumentException("status must be true or false");
+        }
+    }
+}

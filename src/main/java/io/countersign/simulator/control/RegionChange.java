@@ -1,0 +1,17 @@
+package io.countersign.simulator.control;
+
+import io.countersign.simulator.rules.Regions;
+import java.util.List;
+
+/** The Regions that an account has not enabled, all of them. */
+record RegionChange(String account, List<String> disabled) {
+
+    RegionChange {
+        if (account == null || !account.matches("[0-9]{12}")) {
+            throw new IllegalArgumentException("account must have exactly 12 digits");
+        }
+        if (disabled == null || !disabled.stream().allMatch(region -> region != null && Regions.isKnown(region))) {
+            throw new IllegalArgumentException("disabled must list Regions that have the service");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.countersign.simulator.fault;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Waits that hold no thread, so that thousands of calls can hang at once. */
+public final class Pauses implements AutoCloseable {
+
+    private final Executor workers;
+    private final ScheduledThreadPoolExecutor timer;
+
+    /** @param workers where the work goes on after a wait */
+    public Pauses(Executor workers) {
+        this.workers = workers;
+        this.timer = new ScheduledThreadPoolExecutor(1, work -> {
+            var thread = new Thread(work, "simulator-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    public void after(long millis, Runnable work) {
+        if (millis == 0) {
+            work.run();
+        } else {
+            timer.schedule(() -> workers.execute(work), millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

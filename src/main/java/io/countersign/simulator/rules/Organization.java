@@ -1,0 +1,19 @@
+package io.countersign.simulator.rules;
+
+/** The one organization of the simulated AWS. */
+public final class Organization {
+
+    public static final String ID = "o-c0unters1gn";
+    public static final String MANAGEMENT = "666677778888";
+
+    private volatile boolean showsStatus;
+
+    /** Whether accounts are told with the retired {@code Status} too, as before September 2026. */
+    public boolean showsStatus() {
+        return showsStatus;
+    }
+
+    public void showStatus(boolean show) {
+        showsStatus = show;
+    }
+}
