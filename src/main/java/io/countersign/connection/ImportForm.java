@@ -16,7 +16,7 @@ import org.springframework.validation.Errors;
  */
 record ImportForm(
         @Nullable List<String> accounts,
-        boolean all,
+        @Nullable Boolean all,
         @Nullable String rolePattern,
         @Nullable String deciderPattern,
         @Nullable String externalId,
@@ -38,7 +38,7 @@ record ImportForm(
     }
 
     boolean chooses(AccountId account) {
-        return all || accounts != null && accounts.contains(account.value());
+        return Boolean.TRUE.equals(all) || accounts != null && accounts.contains(account.value());
     }
 
     List<String> chosenRegions() {

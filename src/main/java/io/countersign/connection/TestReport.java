@@ -9,7 +9,7 @@ record TestReport(List<TestStep> steps) {
         steps = List.copyOf(steps);
     }
 
-    boolean passed() {
+    public boolean passed() {
         return steps.stream().noneMatch(TestStep::failed);
     }
 }

@@ -44,7 +44,7 @@ record TestStep(
         return result.equals("FAILED");
     }
 
-    String icon() {
+    public String icon() {
         return switch (result) {
             case "PASSED" -> "check-circle";
             case "FAILED" -> "x-circle";
@@ -53,7 +53,7 @@ record TestStep(
         };
     }
 
-    String tone() {
+    public String tone() {
         return switch (result) {
             case "PASSED" -> "ok";
             case "FAILED" -> "no";
