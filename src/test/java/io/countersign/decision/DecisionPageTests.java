@@ -123,6 +123,7 @@ class DecisionPageTests {
         assertThat(second.body())
                 .contains(sentence("verdict.DECIDED"), "See what lead decided: accept")
                 .contains(">Agreed &lt;with&gt; ticket 4711</textarea>");
+        assertThat(shown("/history?outcome=REFUSED&person=reviewer", "auditor")).contains(sentence("verdict.DECIDED"));
     }
 
     @ParameterizedTest

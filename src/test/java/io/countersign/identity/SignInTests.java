@@ -195,14 +195,6 @@ class SignInTests {
     }
 
     @Test
-    void letsStaticFilesBeCached() throws Exception {
-        assertThat(browser.get("/webjars/bootstrap/css/bootstrap.min.css")
-                        .headers()
-                        .firstValue("Cache-Control"))
-                .contains("max-age=3600");
-    }
-
-    @Test
     void securesTheCookieBehindTls() throws Exception {
         String plain = browser.get("/login").headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(plain)
