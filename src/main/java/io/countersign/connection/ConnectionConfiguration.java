@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Builds the connections from the configuration, or stops the start with everything that is wrong with it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ConnectionProperties.class)
+@EnableConfigurationProperties({ConnectionProperties.class, OwnKeys.class})
 class ConnectionConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionConfiguration.class);
@@ -35,8 +35,8 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    OwnCredentials ownCredentials(ConnectionProperties properties) {
-        return new OwnCredentials(properties);
+    OwnCredentials ownCredentials(ConnectionProperties properties, OwnKeys keys) {
+        return new OwnCredentials(properties, keys);
     }
 
     @Bean
