@@ -125,6 +125,15 @@ class ConnectionPagesTests {
     }
 
     @Test
+    void formHasEveryFieldOnce() throws Exception {
+        String page = page("/connections/new");
+
+        for (String field : List.of("accountId", "name", "roleArn", "deciderRoleArn", "externalId")) {
+            assertThat(page).containsOnlyOnce(" name=\"" + field + "\"");
+        }
+    }
+
+    @Test
     void addsAndLeadsToTheConnection() throws Exception {
         MockHttpServletResponse answer = send(form(
                 "/connections",
