@@ -23,7 +23,7 @@ final class AssumedRoles {
     /** The shortest that AWS gives; a decision needs seconds. */
     private static final Duration DECIDING = Duration.ofMinutes(15);
 
-    /** The SDK renews up to five minutes after this, so that not all accounts do it in the same moment. */
+    /** The SDK picks a moment between this and two minutes before the end, so that accounts do not renew all at once. */
     private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(10);
 
     private static final Logger log = LoggerFactory.getLogger(AssumedRoles.class);
@@ -58,7 +58,7 @@ final class AssumedRoles {
             return own.of(connection);
         }
         StsAssumeRoleCredentialsProvider session = StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(clients.readingSts(home(connection)))
+                .stsClient(clients.readingSts(connection.home()))
                 .prefetchTime(RENEWED_BEFORE_END)
                 .refreshRequest(request(connection, role, READING, readingTime, request -> {}))
                 .build();
@@ -80,7 +80,7 @@ final class AssumedRoles {
                         .overrideConfiguration(call ->
                                 call.credentialsProvider(own.of(connection)).apiCallTimeout(deadline.remaining())));
         return new MarkedCredentials(
-                        () -> session(clients.decidingSts(home(connection))
+                        () -> session(clients.decidingSts(connection.home())
                                 .assumeRole(request)
                                 .credentials()),
                         thrown -> CredentialFailures.role(thrown, connection.externalId()))
@@ -102,11 +102,6 @@ final class AssumedRoles {
                 .overrideConfiguration(call -> call.credentialsProvider(own.of(connection)))
                 .applyMutation(more)
                 .build();
-    }
-
-    /** Where STS is asked; the session holds in every Region. */
-    private static Region home(Connection connection) {
-        return connection.regions().get(0);
     }
 
     private static AwsSessionCredentials session(Credentials given) {

@@ -38,6 +38,11 @@ public record Connection(
         return new Connection(account, name, partition, roleArn, deciderRoleArn, externalId, regions);
     }
 
+    /** The Region where STS is asked; its sessions hold in every Region. */
+    Region home() {
+        return regions.get(0);
+    }
+
     /** The role to decide with; null: the credentials that the process already has. */
     public @Nullable String decidingRoleArn() {
         return deciderRoleArn == null ? roleArn : deciderRoleArn;

@@ -1,5 +1,6 @@
 package io.countersign.connection;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,14 +10,15 @@ import org.springframework.context.annotation.Configuration;
 
 /** Builds the connections from the configuration, or stops the start with everything that is wrong with it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ConnectionProperties.class, OwnKeys.class})
+@EnableConfigurationProperties({ConnectionProperties.class, HubProperties.class, OwnKeys.class})
 class ConnectionConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionConfiguration.class);
 
     @Bean
-    ConfiguredConnections connections(ConnectionProperties properties) {
-        List<String> problems = PropertyCheck.problemsIn(properties);
+    ConfiguredConnections connections(ConnectionProperties properties, HubProperties hub) {
+        List<String> problems = new ArrayList<>(PropertyCheck.problemsIn(properties));
+        problems.addAll(hub.problems());
         if (!problems.isEmpty()) {
             throw new InvalidConnections(problems);
         }
@@ -42,6 +44,11 @@ class ConnectionConfiguration {
     @Bean
     AssumedRoles assumedRoles(ConnectionProperties properties, AwsClients clients, OwnCredentials own) {
         return new AssumedRoles(clients, own, properties.aws().sessionDuration());
+    }
+
+    @Bean
+    SharedResources sharedResources(Connections connections, AwsClients clients, AssumedRoles roles) {
+        return new AwsSharedResources(connections, clients, roles);
     }
 
     @Bean

@@ -127,7 +127,7 @@ final class Failures {
         if (cause instanceof SocketException || cause instanceof NoHttpResponseException) {
             return Kind.CONNECTION_LOST;
         }
-        return unreadable(cause) ? Kind.BAD_ANSWER : Kind.OTHER;
+        return cause instanceof UnusableAnswer || unreadable(cause) ? Kind.BAD_ANSWER : Kind.OTHER;
     }
 
     /** The SDK has no type for an answer that it cannot read: only its words tell. */

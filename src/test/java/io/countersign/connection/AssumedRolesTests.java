@@ -188,7 +188,7 @@ class AssumedRolesTests {
 
     @Test
     void aReadingSessionIsRenewedBeforeItEnds() {
-        aws.answersNext(session(Duration.ofMinutes(3)));
+        aws.answersNext(session(Duration.ofSeconds(110)));
         list(IRELAND);
         aws.answersNext(session(Duration.ofMinutes(30)));
         list(IRELAND);

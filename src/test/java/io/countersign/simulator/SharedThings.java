@@ -10,17 +10,17 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareStatus;
 import software.amazon.awssdk.services.wellarchitected.model.WorkloadEnvironment;
 
 /** An owner who makes things and shares them, each type by its own operations. */
-final class SharedThings {
+public final class SharedThings {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final WellArchitectedClient owner;
 
-    SharedThings(WellArchitectedClient owner) {
+    public SharedThings(WellArchitectedClient owner) {
         this.owner = owner;
     }
 
-    String make(ShareResourceType type) {
+    public String make(ShareResourceType type) {
         int number = NUMBER.incrementAndGet();
         return switch (type) {
             case WORKLOAD -> workload("Workload " + number);
@@ -67,7 +67,7 @@ final class SharedThings {
                 .templateArn();
     }
 
-    String share(ShareResourceType type, String id, String with) {
+    public String share(ShareResourceType type, String id, String with) {
         return switch (type) {
             case WORKLOAD ->
                 owner.createWorkloadShare(

@@ -99,7 +99,8 @@ final class Input {
 
     PageRequest page(String scope) {
         var token = optional("NextToken", Constraint.ANY);
-        var filters = new TreeMap<>(members);
+        var filters = new TreeMap<String, String>();
+        members.forEach((name, node) -> filters.put(name, node.isString() ? node.asString() : node.toString()));
         filters.keySet().removeAll(List.of("NextToken", "MaxResults"));
         return new PageRequest(limit(), token == null || token.isEmpty() ? null : token, scope + " " + filters);
     }

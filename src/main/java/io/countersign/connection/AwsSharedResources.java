@@ -1,0 +1,61 @@
+package io.countersign.connection;
+
+import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.Visibility.NotVisible;
+import io.countersign.connection.Visibility.Unclear;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for shared resources by way of the SDK, with the credentials that read. */
+final class AwsSharedResources implements SharedResources {
+
+    private final Connections connections;
+    private final AwsClients clients;
+    private final AssumedRoles roles;
+
+    AwsSharedResources(Connections connections, AwsClients clients, AssumedRoles roles) {
+        this.connections = connections;
+        this.clients = clients;
+        this.roles = roles;
+    }
+
+    @Override
+    public Visibility find(Source source, ListedInvitation invitation) {
+        return connections
+                .find(source)
+                .map(connection -> find(
+                        new ResourceReads(clients.reading(source.region()), roles.reading(connection)), invitation))
+                .orElseGet(() -> new Unclear(Failures.notConnected(source)));
+    }
+
+    private static Visibility find(ResourceReads reads, ListedInvitation invitation) {
+        String id = invitation.resourceId();
+        if (!invitation.type().known() || (id == null && invitation.resourceName() == null)) {
+            return new Unclear(
+                    new Failure(Kind.BAD_ANSWER, "AWS did not say enough of the resource to look for it", null, null));
+        }
+        return id == null ? look(reads, invitation) : get(reads, invitation, id);
+    }
+
+    private static Visibility get(ResourceReads reads, ListedInvitation invitation, String id) {
+        try {
+            return reads.get(invitation.type(), id);
+        } catch (RuntimeException thrown) {
+            Failure failure = Failures.of(thrown);
+            return switch (failure.kind()) {
+                case NOT_FOUND -> new NotVisible();
+                // a role may list and not get, and AWS may answer so for what is another account's
+                case ACCESS_DENIED, INVALID, CONFLICT -> look(reads, invitation);
+                default -> new Unclear(failure);
+            };
+        }
+    }
+
+    private static Visibility look(ResourceReads reads, ListedInvitation invitation) {
+        try {
+            @Nullable Visibility found = reads.look(invitation);
+            return found == null ? new NotVisible() : found;
+        } catch (RuntimeException thrown) {
+            return new Unclear(Failures.of(thrown));
+        }
+    }
+}
