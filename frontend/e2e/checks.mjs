@@ -36,6 +36,7 @@ async function expectNoSidewaysScroll(page) {
 
 /** Presses Tab until the place has the focus; on the way the focus can be seen on everything that takes it. */
 export async function tabTo(page, place) {
+  await page.waitForLoadState(); // without its styles a page shows no focus
   for (let pressed = 0; pressed < 150; pressed++) {
     await page.keyboard.press("Tab");
     expect(await focusCanBeSeen(page), `focus is seen after ${pressed + 1} tabs on ${page.url()}`).toBe(true);

@@ -43,6 +43,25 @@ class SessionTests {
         assertThat(replica(tables).findById(id)).isNull();
     }
 
+    @Test
+    void twoRequestsOfOneSessionMayAddTheSameAttributeAtOnce() {
+        DataSource tables = database.migrated();
+        var sessions = replica(tables);
+        String id = signIn(sessions, "ann");
+        addAtOnce(sessions, id);
+
+        assertThat(sessions.findById(id).<String>getAttribute("note")).isEqualTo("first");
+    }
+
+    private static <S extends Session> void addAtOnce(FindByIndexNameSessionRepository<S> sessions, String id) {
+        S one = sessions.findById(id);
+        S other = sessions.findById(id);
+        one.setAttribute("note", "first");
+        other.setAttribute("note", "second");
+        sessions.save(one);
+        sessions.save(other);
+    }
+
     private static <S extends Session> String signIn(FindByIndexNameSessionRepository<S> sessions, String name) {
         S session = sessions.createSession();
         var authorities = Authorities.of(List.of(Role.LEAD));
@@ -55,7 +74,9 @@ class SessionTests {
     }
 
     private static FindByIndexNameSessionRepository<? extends Session> replica(DataSource tables) {
-        return new JdbcIndexedSessionRepository(
+        JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(
                 new JdbcTemplate(tables), new TransactionTemplate(new JdbcTransactionManager(tables)));
+        new SessionRows().attributesOnce().customize(sessions);
+        return sessions;
     }
 }
