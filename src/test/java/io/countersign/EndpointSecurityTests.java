@@ -66,6 +66,11 @@ class EndpointSecurityTests {
             entry("GET /connections/{account}/roles.tf", Admins.class),
             entry("GET /connections/{account}/removal", Admins.class),
             entry("POST /connections/{account}/removal", Admins.class),
+            entry("POST /connections/tests", Admins.class),
+            entry("POST /connections/{account}/tests", Admins.class),
+            entry("GET /connections/import", Admins.class),
+            entry("POST /connections/import", Admins.class),
+            entry("POST /connections/import/choices", Admins.class),
             entry("GET /history", Readers.class),
             entry("GET /history.csv", Readers.class),
             entry("GET /history.jsonl", Readers.class));

@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -38,6 +39,7 @@ final class AwsClients implements AutoCloseable {
     private final Map<Region, WellArchitectedClient> deciding = new HashMap<>();
     private final Map<Region, StsClient> readingSts = new HashMap<>();
     private final Map<Region, StsClient> decidingSts = new HashMap<>();
+    private final Map<Region, OrganizationsClient> organizations = new HashMap<>();
     private final Deque<SdkAutoCloseable> opened = new ArrayDeque<>();
     private final SdkHttpClient readingHttp;
     private final SdkHttpClient decidingHttp;
@@ -76,6 +78,11 @@ final class AwsClients implements AutoCloseable {
     /** Repeats what fails for a moment: to assume a role twice does no harm. */
     synchronized StsClient decidingSts(Region region) {
         return decidingSts.computeIfAbsent(region, r -> client(StsClient.builder(), r, decidingHttp, this::patiently));
+    }
+
+    synchronized OrganizationsClient organizations(Region region) {
+        return organizations.computeIfAbsent(
+                region, r -> client(OrganizationsClient.builder(), r, readingHttp, this::patiently));
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable> C client(

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Builds the connections from the configuration, or stops the start with everything that is wrong with it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ConnectionProperties.class, HubProperties.class})
+@EnableConfigurationProperties({ConnectionProperties.class, HubProperties.class, OwnKeys.class})
 class ConnectionConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionConfiguration.class);
@@ -37,8 +37,8 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    OwnCredentials ownCredentials(ConnectionProperties properties) {
-        return new OwnCredentials(properties);
+    OwnCredentials ownCredentials(ConnectionProperties properties, OwnKeys keys) {
+        return new OwnCredentials(properties, keys);
     }
 
     @Bean

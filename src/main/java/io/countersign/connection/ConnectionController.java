@@ -3,7 +3,6 @@ package io.countersign.connection;
 import io.countersign.identity.Admins;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -65,8 +64,7 @@ class ConnectionController {
             ConnectionPages.refuse(model, response);
             return pages.form(form, stored, model);
         }
-        int seen = Objects.requireNonNullElse(form.version(), 0);
-        return switch (changes.change(form.connection(), seen, person.getName())) {
+        return switch (changes.change(form.connection(), form.seen(), person.getName())) {
             case DONE -> {
                 pages.say(flash, "ok", "connection.changed");
                 yield "redirect:/connections/" + account;
@@ -80,6 +78,6 @@ class ConnectionController {
     private String overtaken(ConnectionForm form, StoredConnection now, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("theirs", Difference.between(form.connection(), now.connection()));
-        return pages.form(form.with(now.account().value(), now.version()), now, model);
+        return pages.form(form.with(now.account().value(), Integer.toString(now.version())), now, model);
     }
 }

@@ -19,7 +19,7 @@ record ConnectionForm(
         @Nullable String deciderRoleArn,
         @Nullable String externalId,
         @Nullable List<String> regions,
-        @Nullable Integer version) {
+        @Nullable String version) {
 
     static ConnectionForm empty() {
         return new ConnectionForm(null, null, null, null, ExternalIds.random(), List.of(), null);
@@ -34,11 +34,16 @@ record ConnectionForm(
                 connection.deciderRoleArn(),
                 connection.externalId(),
                 connection.regions().stream().map(Region::value).toList(),
-                stored.version());
+                Integer.toString(stored.version()));
     }
 
-    ConnectionForm with(String account, @Nullable Integer version) {
+    ConnectionForm with(String account, @Nullable String version) {
         return new ConnectionForm(account, name, roleArn, deciderRoleArn, externalId, regions, version);
+    }
+
+    /** Which version the person saw; none that exists where the form does not tell. */
+    int seen() {
+        return version != null && version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
     }
 
     ConnectionForm withExternalId(String externalId) {
@@ -63,7 +68,7 @@ record ConnectionForm(
         return typed().toConnection();
     }
 
-    private ConnectionProperties.Account typed() {
+    ConnectionProperties.Account typed() {
         return new ConnectionProperties.Account(
                 Objects.requireNonNullElse(text(accountId), "").replace(" ", ""),
                 Objects.requireNonNullElse(text(name), ""),

@@ -7,15 +7,20 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** What the process is to AWS before it assumes any role: the keys configured for an account, or the SDK's default chain. */
+/** What the process is to AWS before it assumes any role: the keys configured for an account, or those of the process. */
 final class OwnCredentials implements AutoCloseable {
 
     private final Map<AccountId, AwsCredentialsProvider> configured;
     private final DefaultCredentialsProvider chain =
             DefaultCredentialsProvider.builder().build();
-    private final AwsCredentialsProvider fromChain = new MarkedCredentials(chain, CredentialFailures::own);
+    private final AwsCredentialsProvider ofProcess;
 
     OwnCredentials(ConnectionProperties properties) {
+        this(properties, OwnKeys.NONE);
+    }
+
+    OwnCredentials(ConnectionProperties properties, OwnKeys keys) {
+        ofProcess = keys.given() ? keys.credentials() : new MarkedCredentials(chain, CredentialFailures::own);
         configured = properties.connections().stream()
                 .filter(account -> !PropertyCheck.blank(account.accessKeyId()))
                 .collect(Collectors.toUnmodifiableMap(
@@ -25,7 +30,12 @@ final class OwnCredentials implements AutoCloseable {
     }
 
     AwsCredentialsProvider of(Connection connection) {
-        return configured.getOrDefault(connection.account(), fromChain);
+        return configured.getOrDefault(connection.account(), ofProcess);
+    }
+
+    /** Whatever is configured for accounts. */
+    AwsCredentialsProvider ofProcess() {
+        return ofProcess;
     }
 
     @Override

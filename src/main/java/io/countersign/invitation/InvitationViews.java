@@ -1,5 +1,6 @@
 package io.countersign.invitation;
 
+import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.KnownAccount;
@@ -61,10 +62,13 @@ class InvitationViews {
     }
 
     private String accountName(Invitation invitation) {
+        AccountId account = invitation.source().account();
         return connections
-                .find(invitation.source().account())
+                .find(account)
                 .map(Connection::name)
-                .orElse(invitation.source().account().value());
+                // a paused connection keeps its name
+                .or(() -> knownAccounts.find(account.value()).map(KnownAccount::name))
+                .orElse(account.value());
     }
 
     private static String urgency(Duration left) {

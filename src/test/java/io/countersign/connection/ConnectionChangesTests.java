@@ -37,6 +37,7 @@ class ConnectionChangesTests {
     private static final AccountId LOGISTICS = new AccountId("222233334444");
     private static final AccountId CONFIGURED = new AccountId("999900001111");
     private static final String ROLE = "arn:aws:iam::111122223333:role/reader";
+    private static final Duration ANY = Duration.ofSeconds(1);
 
     @Parameter
     TestDatabase database;
@@ -117,10 +118,7 @@ class ConnectionChangesTests {
         ConnectionProperties.Account account = new ConnectionProperties.Account(
                 CONFIGURED.value(), "Hub", "aws", null, null, null, List.of("eu-west-1"), null, null);
         return new ConfiguredConnections(new ConnectionProperties(
-                List.of(account),
-                List.of(),
-                new ConnectionProperties.Aws(
-                        null, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO)));
+                List.of(account), List.of(), new ConnectionProperties.Aws(null, ANY, ANY, ANY, ANY, ANY)));
     }
 
     private static Connection connection(AccountId account, String name, @Nullable String role, String... regions) {

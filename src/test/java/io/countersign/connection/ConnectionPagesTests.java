@@ -14,7 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -41,6 +44,24 @@ class ConnectionPagesTests {
             "kept-id",
             List.of(new Region("eu-west-1")));
 
+    /** The organization of the hub: three to be connected, of which one is suspended. */
+    @TestConfiguration
+    static class Fakes {
+
+        @Bean
+        @Primary
+        Organization organization() {
+            return via -> via.isPresent()
+                    ? new OrganizationOutcome.NotListed(
+                            new Failure(Failure.Kind.ACCESS_DENIED, "no", "AccessDeniedException", null))
+                    : new OrganizationOutcome.Listed(List.of(
+                            new OrganizationAccount(new AccountId("999900001111"), "hub", "ACTIVE"),
+                            new OrganizationAccount(RETAIL, "retail-prod", "ACTIVE"),
+                            new OrganizationAccount(new AccountId("222233334444"), "logistics", "ACTIVE"),
+                            new OrganizationAccount(new AccountId("444455556666"), "closed", "SUSPENDED")));
+        }
+    }
+
     @Autowired
     MockMvc mvc;
 
@@ -50,9 +71,13 @@ class ConnectionPagesTests {
     @Autowired
     StoredConnections stored;
 
+    @Autowired
+    OrganizationAccounts organization;
+
     @AfterEach
     void empty() {
         stored.all().forEach(each -> changes.remove(each.account(), "test"));
+        organization.replace(List.of());
     }
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
@@ -97,6 +122,15 @@ class ConnectionPagesTests {
                 .containsPattern("value=\"countersign-[0-9a-f]{32}\"")
                 .contains("value=\"eu-west-1\"", "Europe (Ireland)", "value=\"us-gov-west-1\"", "GovCloud")
                 .doesNotContain("checked=", "??");
+    }
+
+    @Test
+    void formHasEveryFieldOnce() throws Exception {
+        String page = page("/connections/new");
+
+        for (String field : List.of("accountId", "name", "roleArn", "deciderRoleArn", "externalId")) {
+            assertThat(page).containsOnlyOnce(" name=\"" + field + "\"");
+        }
     }
 
     @Test
@@ -215,8 +249,118 @@ class ConnectionPagesTests {
     }
 
     @Test
+    void testsWhatIsTypedAndStoresNothing() throws Exception {
+        Map<String, String> typed = Map.of("accountId", "111122223333", "name", "Retail", "externalId", "typed-id");
+
+        MockHttpServletResponse answer = send(form("/connections/tests", typed, "eu-west-1"));
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString())
+                .contains("Test of this connection", "does not work yet", "No AWS credentials were found")
+                .contains("It depends on the step that failed above", "32 zeros", "value=\"typed-id\"")
+                .doesNotContain("??");
+        assertThat(stored.all()).isEmpty();
+        assertThat(send(form("/connections/tests", typed)).getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void testsConfiguredAndStoredOnes() throws Exception {
+        changes.add(STORED, "admin");
+
+        assertThat(send(post("/connections/999900001111/tests")).getContentAsString())
+                .contains("Test of this connection", "stands in the configuration");
+        assertThat(send(form(
+                                "/connections/111122223333/tests",
+                                Map.of("name", "Other", "externalId", "kept-id", "version", "1"),
+                                "eu-west-2"))
+                        .getContentAsString())
+                .contains("Test of this connection", "value=\"Other\"");
+        assertThat(stored.find(RETAIL).orElseThrow().connection()).isEqualTo(STORED);
+    }
+
+    @Test
+    void importsTheChosenAccountsOfTheOrganization() throws Exception {
+        assertThat(page("/connections/import")).contains("have not been read yet");
+
+        assertThat(send(post("/connections/import").param("via", "")).getRedirectedUrl())
+                .isEqualTo("/connections/import");
+        assertThat(page("/connections/import"))
+                .contains("4 accounts, 1 connected, 2 to choose from", "value=\"111122223333\"", "suspended")
+                .contains("arn:aws:iam::{account}:role/CountersignReader")
+                .doesNotContain("value=\"444455556666\"", "??");
+
+        MockHttpServletResponse done = send(post("/connections/import/choices")
+                .param("accounts", "111122223333", "444455556666", "999900001111")
+                .param("rolePattern", "arn:aws:iam::{account}:role/R")
+                .param("regions", "eu-west-1", "eu-west-2"));
+
+        assertThat(done.getRedirectedUrl()).isEqualTo("/connections");
+        assertThat(stored.all()).singleElement().satisfies(each -> {
+            assertThat(each.connection().name()).isEqualTo("retail-prod");
+            assertThat(each.connection().roleArn()).isEqualTo("arn:aws:iam::111122223333:role/R");
+            assertThat(each.connection().externalId()).matches("countersign-[0-9a-f]{32}");
+            assertThat(each.connection().sources()).hasSize(2);
+            assertThat(each.namedHere()).isFalse();
+        });
+    }
+
+    @Test
+    void importsAllThatCanBeChosenWithOneExternalId() throws Exception {
+        send(post("/connections/import"));
+
+        send(post("/connections/import/choices")
+                .param("all", "true")
+                .param("externalId", "for-all")
+                .param("regions", "eu-west-1"));
+
+        assertThat(stored.all())
+                .extracting(each -> each.connection().externalId())
+                .containsExactly("for-all", "for-all");
+    }
+
+    @Test
+    void importKeepsWhatWasTypedAndChosenBesideItsErrors() throws Exception {
+        send(post("/connections/import"));
+
+        MockHttpServletResponse nothing = send(post("/connections/import/choices")
+                .param("rolePattern", "arn:aws:iam::1:role/R")
+                .param("deciderPattern", ""));
+        assertThat(nothing.getStatus()).isEqualTo(400);
+        assertThat(nothing.getContentAsString())
+                .contains("Accounts: choose at least one.", "Role to read with: it must hold {account}")
+                .contains("value=\"arn:aws:iam::1:role/R\"");
+
+        MockHttpServletResponse wrong = send(post("/connections/import/choices")
+                .param("accounts", "111122223333")
+                .param("rolePattern", "role/{account}")
+                .param("regions", "us-gov-west-1"));
+        assertThat(wrong.getStatus()).isEqualTo(400);
+        assertThat(wrong.getContentAsString())
+                .contains("Role to read with: a role is written like")
+                .containsPattern("value=\"111122223333\"[^>]* checked");
+        assertThat(stored.all()).isEmpty();
+    }
+
+    @Test
+    void failedReadOfTheOrganizationSaysWhatItNeedsAndChangesNothing() throws Exception {
+        send(post("/connections/import"));
+
+        MockHttpServletResponse answer = send(post("/connections/import").param("via", "999900001111"));
+
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/connections/import");
+        assertThat(page("/connections/import")).contains("4 accounts");
+    }
+
+    @Test
     void tellsMalformedFromUnknown() throws Exception {
         assertThat(send(get("/connections/12")).getStatus()).isEqualTo(400);
         assertThat(send(get("/connections/222233334444")).getStatus()).isEqualTo(404);
+        changes.add(STORED, "admin");
+        assertThat(send(form(
+                                "/connections/111122223333",
+                                Map.of("name", "x", "externalId", "xx", "version", "latest"),
+                                "eu-west-1"))
+                        .getStatus())
+                .isEqualTo(409);
     }
 }

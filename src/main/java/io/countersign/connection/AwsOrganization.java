@@ -1,0 +1,53 @@
+package io.countersign.connection;
+
+import io.countersign.connection.Failure.Kind;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+
+/** The organization by way of AWS's SDK. */
+@Component
+class AwsOrganization implements Organization {
+
+    /** AWS Organizations answers from one Region of each partition. */
+    private static final Map<String, Region> HOMES = Map.of(
+            "aws", new Region("us-east-1"),
+            "aws-cn", new Region("cn-northwest-1"),
+            "aws-us-gov", new Region("us-gov-west-1"));
+
+    private final Connections connections;
+    private final AwsClients clients;
+    private final AssumedRoles roles;
+    private final OwnCredentials own;
+
+    AwsOrganization(Connections connections, AwsClients clients, AssumedRoles roles, OwnCredentials own) {
+        this.connections = connections;
+        this.clients = clients;
+        this.roles = roles;
+        this.own = own;
+    }
+
+    @Override
+    public OrganizationOutcome list(Optional<AccountId> via) {
+        if (via.isEmpty()) {
+            // the process runs in the partition of the accounts that it reads
+            String partition = connections.all().stream()
+                    .findFirst()
+                    .map(Connection::partition)
+                    .orElse("aws");
+            return read(partition, own.ofProcess());
+        }
+        return connections
+                .find(via.get())
+                .map(connection -> read(connection.partition(), roles.reading(connection)))
+                .orElseGet(() -> new OrganizationOutcome.NotListed(
+                        new Failure(Kind.NOT_CONNECTED, via.get() + " is not connected", null, null)));
+    }
+
+    private OrganizationOutcome read(String partition, AwsCredentialsProvider credentials) {
+        OrganizationsClient client = clients.organizations(HOMES.getOrDefault(partition, HOMES.get("aws")));
+        return new OrganizationListing(client, credentials).read();
+    }
+}

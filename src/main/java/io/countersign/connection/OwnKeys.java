@@ -1,0 +1,36 @@
+package io.countersign.connection;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** Static keys of the process itself, for the simulator; against AWS, the SDK's default chain finds better ones. */
+@ConfigurationProperties("countersign.aws")
+record OwnKeys(@Nullable String accessKeyId, @Nullable String secretAccessKey) {
+
+    static final OwnKeys NONE = new OwnKeys(null, null);
+
+    OwnKeys {
+        if (PropertyCheck.blank(accessKeyId) != PropertyCheck.blank(secretAccessKey)) {
+            throw new IllegalArgumentException(
+                    "countersign.aws.access-key-id and .secret-access-key are set together or not at all");
+        }
+    }
+
+    boolean given() {
+        return !PropertyCheck.blank(accessKeyId);
+    }
+
+    /** Only where they are given. */
+    AwsCredentialsProvider credentials() {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey));
+    }
+
+    /** Keeps the keys out of logs. */
+    @Override
+    public String toString() {
+        return "OwnKeys[given=" + given() + "]";
+    }
+}
