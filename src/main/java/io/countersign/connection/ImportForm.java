@@ -62,7 +62,7 @@ record ImportForm(
 
     private static void pattern(String field, @Nullable String pattern, Errors errors) {
         if (pattern != null && !pattern.isBlank() && !pattern.contains(ACCOUNT)) {
-            errors.rejectValue(field, "connection.import.pattern", new Object[] {label(field)}, null);
+            errors.rejectValue(field, "connection.import.pattern", new Object[] {label(field), ACCOUNT}, null);
         }
     }
 

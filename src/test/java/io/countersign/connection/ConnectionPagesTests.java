@@ -286,7 +286,7 @@ class ConnectionPagesTests {
                 .isEqualTo("/connections/import");
         assertThat(page("/connections/import"))
                 .contains("4 accounts, 1 connected, 2 to choose from", "value=\"111122223333\"", "suspended")
-                .contains("arn:aws:iam::{account}:role/CountersignReader")
+                .contains("arn:aws:iam::{account}:role/CountersignReader", "{account} stands for")
                 .doesNotContain("value=\"444455556666\"", "??");
 
         MockHttpServletResponse done = send(post("/connections/import/choices")
