@@ -47,8 +47,12 @@ final class Listing {
         @Nullable String token = null;
         do {
             ListShareInvitationsResponse page = page(token);
-            page.shareInvitationSummaries().forEach(this::keep);
             token = page.nextToken();
+            if (!page.hasShareInvitationSummaries() && (token == null || token.isEmpty())) {
+                // an empty list would say that nothing waits; no list says nothing
+                failure = badAnswer("an answer without ShareInvitationSummaries");
+            }
+            page.shareInvitationSummaries().forEach(this::keep);
         } while (goesOn(token));
     }
 

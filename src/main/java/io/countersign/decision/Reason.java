@@ -31,10 +31,15 @@ record Reason(String text) {
         if (text.codePoints().anyMatch(Reason::unprintable)) {
             return Optional.of("reason.control");
         }
-        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        if (text.codePoints().noneMatch(Reason::says)) {
             return Optional.of("reason.punctuation");
         }
         return text.length() < SHORTEST ? Optional.of("reason.short") : Optional.empty();
+    }
+
+    /** A letter or digit that can be seen: the Hangul fillers count as letters and are blank. */
+    private static boolean says(int c) {
+        return Character.isLetterOrDigit(c) && "\u115f\u1160\u3164\uffa0".indexOf(c) < 0;
     }
 
     private static boolean unprintable(int c) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources how many sources are connected
  * @param readRecently how many of them were read completely within the last {@code minutes}
  * @param lastRead the newest complete read; null where nothing was ever read
- * @param blind the sources that were not, in the order of the connections
+ * @param blind the sources that were not, or whose last read failed, in the order of the connections
  */
 public record Coverage(
         int sources,
@@ -22,7 +22,7 @@ public record Coverage(
         List<Unread> blind) {
 
     /**
-     * A source without a recent complete read.
+     * A source without a recent complete read, or whose last read failed.
      *
      * @param failure null where it was not tried yet, or only became old
      * @param readAt its last complete read; null where there was none

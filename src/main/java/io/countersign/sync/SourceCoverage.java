@@ -38,7 +38,7 @@ class SourceCoverage implements CoverageReport {
                 .map(source -> known.getOrDefault(source, SourceStatus.neverTried(source)))
                 .toList();
         List<Coverage.Unread> blind = connected.stream()
-                .filter(status -> !recent(status))
+                .filter(status -> !recent(status) || status.failure() != null)
                 .map(status ->
                         new Coverage.Unread(status.source(), status.failure(), status.failingSince(), status.readAt()))
                 .toList();
@@ -49,7 +49,7 @@ class SourceCoverage implements CoverageReport {
                 .orElse(null);
         return new Coverage(
                 connected.size(),
-                connected.size() - blind.size(),
+                (int) connected.stream().filter(this::recent).count(),
                 (int) properties.recent().toMinutes(),
                 lastRead,
                 blind);

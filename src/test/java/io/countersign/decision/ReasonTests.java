@@ -20,6 +20,7 @@ class ReasonTests {
         assertThat(Reason.problem("")).contains("reason.missing");
         assertThat(Reason.problem("too short")).contains("reason.short");
         assertThat(Reason.problem("...........")).contains("reason.punctuation");
+        assertThat(Reason.problem("\u3164".repeat(20))).contains("reason.punctuation");
         assertThat(Reason.problem("x".repeat(1001))).contains("reason.long");
         assertThat(Reason.problem("bell \u0007 inside")).contains("reason.control");
         assertThat(Reason.problem("half an emoji \ud83d")).contains("reason.control");
