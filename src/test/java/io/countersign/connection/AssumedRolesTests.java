@@ -271,7 +271,7 @@ class AssumedRolesTests {
         try {
             StringBuilder told = new StringBuilder();
             aws.answersNext(session(Duration.ofMinutes(30)));
-            aws.answersNext(AwsStub.json(200, "{}"));
+            aws.answersNext(AwsStub.json(200, "{\"ShareInvitationSummaries\":[]}"));
             told.append(list(IRELAND));
             aws.answersNext(session(Duration.ofMinutes(15)));
             aws.answersNext(UPDATED);

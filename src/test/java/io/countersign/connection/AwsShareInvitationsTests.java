@@ -263,6 +263,15 @@ class AwsShareInvitationsTests {
     }
 
     @Test
+    void anAnswerWithoutAListIsNoEmptyList() {
+        for (String body : new String[] {"{}", "{\"ShareInvitationSummaries\":null}"}) {
+            aws.answersNext(AwsStub.json(200, body));
+
+            assertThat(incomplete(list()).kind()).as(body).isEqualTo(Kind.BAD_ANSWER);
+        }
+    }
+
+    @Test
     void readsAllPagesThoughOneIsEmpty() {
         aws.answersNext(page(summary(ID, ",\"WorkloadId\":\"w\""), "a"));
         aws.answersNext(page("", "b"));

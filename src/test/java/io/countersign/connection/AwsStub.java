@@ -32,7 +32,7 @@ final class AwsStub implements AutoCloseable {
     private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ServerSocket server;
-    private Reply usual = json(200, "{}");
+    private Reply usual = json(200, "{\"ShareInvitationSummaries\":[]}");
 
     AwsStub() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
