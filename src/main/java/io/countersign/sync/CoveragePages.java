@@ -67,7 +67,8 @@ class CoveragePages {
 
     private boolean blind(Connection connection, Map<Source, SourceStatus> known) {
         return connection.sources().stream()
-                .anyMatch(source -> !recent(known.getOrDefault(source, SourceStatus.neverTried(source))));
+                .map(source -> known.getOrDefault(source, SourceStatus.neverTried(source)))
+                .anyMatch(status -> status.failure() != null || !recent(status));
     }
 
     private boolean recent(SourceStatus status) {

@@ -43,7 +43,7 @@ record CoverageView(
             @Nullable Instant since,
             @Nullable Instant next) {
 
-        boolean recent() {
+        public boolean recent() {
             return state.equals("READ");
         }
     }

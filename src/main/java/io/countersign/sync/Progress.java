@@ -25,7 +25,7 @@ record Progress(
         return new Progress(total, bounded, failed, found, left);
     }
 
-    boolean complete() {
+    public boolean complete() {
         return done >= total;
     }
 }

@@ -1,0 +1,80 @@
+package io.countersign.sync;
+
+import static io.countersign.invitation.Listings.LOGISTICS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.connection.Failure;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.ListOutcome;
+import io.countersign.connection.ResourceType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The coverage as people see it. */
+@PageTest
+class CoveragePageTests {
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    FakeShareInvitations aws;
+
+    @Test
+    void showsEverySourceAndWhatItHolds() throws Exception {
+        pages.refresh();
+
+        assertThat(pages.open("/coverage", "auditor").body())
+                .contains("2 of 2 sources read in the last 10 minutes", "Nothing is hidden")
+                .contains("Retail prod", "Logistics", "eu-west-1", "us-east-1", "120 pending");
+    }
+
+    @Test
+    void namesWhatFailsOnTheMatrixAndInTheQueue() throws Exception {
+        Failure denied = new Failure(Failure.Kind.ACCESS_DENIED, "User is <not> authorized", "AccessDenied", "r");
+        aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Incomplete(List.of(), denied));
+        try {
+            pages.refresh();
+
+            assertThat(pages.open("/coverage?blind=true", "reviewer").body())
+                    .contains("access denied", "User is &lt;not&gt; authorized", "Logistics")
+                    .doesNotContain("Retail prod</span>");
+            assertThat(pages.open("/", "reviewer").body())
+                    .contains("1 of the sources could not be read", "access denied");
+        } finally {
+            aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Complete(List.of()));
+            pages.refresh();
+        }
+        assertThat(pages.open("/coverage?blind=true", "reviewer").body()).contains("No account matches this filter.");
+    }
+
+    @Test
+    void aRefreshShowsHowFarItIs() throws Exception {
+        pages.refresh();
+
+        assertThat(pages.open("/refresh?since=0", "reviewer").body())
+                .contains("2 of 2 sources read", "0 could not be read", "All sources were asked.");
+        assertThat(pages.open("/refresh?since=99999999999999", "reviewer").body())
+                .contains("0 of 2 sources read", "data-progress=\"/refresh/events", "http-equiv=\"refresh\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/coverage?region=xx, region: ",
+        "/coverage?page=0, page: ",
+        "/refresh?since=x, since: ",
+        "/refresh?since=1&scope=12, scope: ",
+        "/refresh, since: "
+    })
+    void namesWhatIsMalformed(String path, String named) throws Exception {
+        Pages.Page page = pages.open(path, "reviewer");
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains(named);
+    }
+}
