@@ -74,7 +74,19 @@ export async function signIn(page, name, password = "demo") {
 export async function refresh(page) {
   await page.goto("/");
   await page.getByRole("button", { name: "Refresh" }).click();
-  await expect(page.getByText("All sources were asked again just now.")).toBeVisible();
+  await refreshed(page);
+}
+
+/** Waits until the refresh that was asked for is done: at once, or by way of the page that shows how far it is. */
+export async function refreshed(page) {
+  const atOnce = page.getByText(/sources were (read|asked) again/);
+  const underWay = page.getByRole("heading", { name: "Reading AWS", level: 1 });
+  await expect(atOnce.or(underWay)).toBeVisible();
+  if (await underWay.isVisible()) {
+    const done = page.getByText("All sources were asked.").or(page.getByRole("heading", { name: "Queue", level: 1 }));
+    await expect(done.first()).toBeVisible({ timeout: 90_000 });
+    await page.goto("/");
+  }
 }
 
 /** Reads all sources and opens the page of one invitation. */

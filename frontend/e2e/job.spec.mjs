@@ -1,5 +1,5 @@
 import { tabTo } from "./checks.mjs";
-import { decide, expect, names, REASON, refresh, signIn, test } from "./desk.mjs";
+import { REASON, decide, expect, names, refresh, refreshed, signIn, test } from "./desk.mjs";
 import { share, unique } from "./owner.mjs";
 
 test("the whole job without script", async ({ open }) => {
@@ -61,7 +61,7 @@ test("the whole job by keyboard", async ({ open }) => {
   await keyboard.press("Enter");
   await tabTo(page, page.getByRole("button", { name: "Refresh" }));
   await keyboard.press("Enter");
-  await expect(page.getByText("All sources were asked again just now.")).toBeVisible();
+  await refreshed(page);
   await tabTo(page, page.getByLabel("Name, id or ARN"));
   await keyboard.type(word);
   await keyboard.press("Enter");

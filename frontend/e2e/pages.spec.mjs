@@ -49,6 +49,8 @@ const PAGES = {
     return [page, "Accepted"];
   },
   history: async ({ open }) => [await opened(open, "auditor", "/history"), "History"],
+  coverage: async ({ open }) => [await opened(open, "auditor", "/coverage"), "Coverage"],
+  connections: async ({ open }) => [await opened(open, "admin", "/connections"), "Connections"],
   "history, nothing matches": async ({ open }) => [await opened(open, "admin", `/history?text=${unique()}`), "History"],
   "history, with errors": async ({ open }) => [
     await opened(open, "auditor", "/history?account=12&from=never&action=TELEPORT"),
