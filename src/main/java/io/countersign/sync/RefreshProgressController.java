@@ -4,6 +4,7 @@ import io.countersign.identity.Readers;
 import io.countersign.invitation.QueueFilter;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -49,7 +50,7 @@ class RefreshProgressController {
         return stream.open(() -> refreshes.progress(scope, since));
     }
 
-    private static Instant moment(@org.jspecify.annotations.Nullable String typed) {
+    private static Instant moment(@Nullable String typed) {
         if (typed == null || !typed.matches("[0-9]{1,15}")) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "since: must be a moment in milliseconds since 1970");
