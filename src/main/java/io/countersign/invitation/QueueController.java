@@ -2,13 +2,8 @@ package io.countersign.invitation;
 
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.KnownAccount;
-import io.countersign.connection.KnownAccounts;
-import io.countersign.connection.Permission;
-import io.countersign.connection.Region;
 import io.countersign.identity.Readers;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,31 +20,31 @@ import org.springframework.web.server.ResponseStatusException;
 class QueueController {
 
     private final QueuePages pages;
-    private final Queue queue;
+    private final QueueChoices choices;
+    private final AccountNames accountNames;
     private final CoverageReport coverageReport;
     private final Connections connections;
-    private final KnownAccounts knownAccounts;
     private final MessageSourceAccessor messages;
 
     QueueController(
             QueuePages pages,
-            Queue queue,
+            QueueChoices choices,
+            AccountNames accountNames,
             CoverageReport coverageReport,
             Connections connections,
-            KnownAccounts knownAccounts,
             MessageSource messages) {
         this.pages = pages;
-        this.queue = queue;
+        this.choices = choices;
+        this.accountNames = accountNames;
         this.coverageReport = coverageReport;
         this.connections = connections;
-        this.knownAccounts = knownAccounts;
         this.messages = new MessageSourceAccessor(messages);
     }
 
     @Readers
     @GetMapping("/")
     String queue(@RequestParam Map<String, String> parameters, Model model) {
-        QueueFilter filter = QueueFilter.of(parameters);
+        QueueFilter filter = QueueFilter.of(accountNames.resolve(parameters));
         Coverage coverage = coverageReport.now();
         model.addAttribute("filter", filter);
         model.addAttribute("filtered", filter.restricts());
@@ -57,10 +52,7 @@ class QueueController {
         model.addAttribute("coverage", coverage);
         model.addAttribute("unread", coverage.blind().stream().map(this::unread).toList());
         model.addAttribute("queue", pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage));
-        model.addAttribute("accounts", accounts());
-        model.addAttribute("regions", regions());
-        model.addAttribute("permissions", permissions());
-        model.addAttribute("owners", owners());
+        choices.addTo(model);
         return "invitation/queue";
     }
 
@@ -69,36 +61,6 @@ class QueueController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page: must be a whole number from 1");
         }
         return Integer.parseInt(value);
-    }
-
-    private List<Option> accounts() {
-        return connections.all().stream()
-                .map(c -> new Option(c.account().value(), c.name()))
-                .toList();
-    }
-
-    private List<Option> regions() {
-        return connections.all().stream()
-                .map(Connection::regions)
-                .flatMap(List::stream)
-                .map(Region::value)
-                .distinct()
-                .sorted()
-                .map(region -> new Option(region, region))
-                .toList();
-    }
-
-    private List<Option> permissions() {
-        return Permission.KNOWN.stream()
-                .map(permission -> new Option(permission.value(), say("site.permission." + permission)))
-                .toList();
-    }
-
-    private List<Option> owners() {
-        return queue.owners().stream()
-                .map(owner -> new Option(
-                        owner, knownAccounts.find(owner).map(KnownAccount::name).orElse(owner)))
-                .toList();
     }
 
     private UnreadSource unread(Coverage.Unread unread) {
@@ -122,7 +84,4 @@ class QueueController {
             String region,
             String words,
             @Nullable Instant since) {}
-
-    /** A choice in a filter. */
-    record Option(String value, String label) {}
 }
