@@ -73,6 +73,10 @@ public class Pages {
                 .requestAttr(
                         RequestDispatcher.ERROR_STATUS_CODE,
                         failed.getResponse().getStatus());
+        Object words = failed.getRequest().getAttribute("countersign.not-yours");
+        if (words != null) {
+            request.requestAttr("countersign.not-yours", words);
+        }
         if (failed.getResolvedException() != null) {
             request.requestAttr(RequestDispatcher.ERROR_EXCEPTION, failed.getResolvedException());
         }

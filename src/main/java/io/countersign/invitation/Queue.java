@@ -46,18 +46,23 @@ class Queue {
     }
 
     /** How many were first seen at or before that moment. */
-    int countSeenBy(Instant moment) {
-        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and first_seen_at <= :moment")
+    int countSeenBy(Instant moment, Scope scope) {
+        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and first_seen_at <= :moment and "
+                        + scope.seen())
+                .params(scope.parameters())
                 .param("moment", time(moment))
                 .query(Integer.class)
                 .single();
     }
 
     /** Owners with something pending. */
-    List<String> owners() {
+    List<String> owners(Scope scope) {
         return jdbc.sql("""
                 select distinct shared_by from invitation
-                where state = 'PENDING' and shared_by is not null order by shared_by""").query(String.class).list();
+                where state = 'PENDING' and shared_by is not null and %s order by shared_by""".formatted(scope.seen()))
+                .params(scope.parameters())
+                .query(String.class)
+                .list();
     }
 
     Optional<Invitation> after(InvitationId id, QueueFilter filter) {

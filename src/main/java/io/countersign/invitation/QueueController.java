@@ -2,14 +2,17 @@ package io.countersign.invitation;
 
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
+import io.countersign.connection.InvitationId;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.identity.Readers;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -29,6 +32,7 @@ class QueueController {
     private final CoverageReport coverageReport;
     private final Connections connections;
     private final KnownAccounts knownAccounts;
+    private final Teamwork teamwork;
     private final MessageSourceAccessor messages;
 
     QueueController(
@@ -37,30 +41,34 @@ class QueueController {
             CoverageReport coverageReport,
             Connections connections,
             KnownAccounts knownAccounts,
+            Teamwork teamwork,
             MessageSource messages) {
         this.pages = pages;
         this.queue = queue;
         this.coverageReport = coverageReport;
         this.connections = connections;
         this.knownAccounts = knownAccounts;
+        this.teamwork = teamwork;
         this.messages = new MessageSourceAccessor(messages);
     }
 
     @Readers
     @GetMapping("/")
-    String queue(@RequestParam Map<String, String> parameters, Model model) {
-        QueueFilter filter = QueueFilter.of(parameters);
+    String queue(@RequestParam Map<String, String> parameters, Principal person, Model model) {
+        QueueFilter filter = QueueFilter.of(parameters).in(teamwork.scope(person.getName()));
         Coverage coverage = coverageReport.now();
         model.addAttribute("filter", filter);
         model.addAttribute("filtered", filter.restricts());
         model.addAttribute("refreshHref", filter.link("/refresh"));
         model.addAttribute("coverage", coverage);
         model.addAttribute("unread", coverage.blind().stream().map(this::unread).toList());
-        model.addAttribute("queue", pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage));
+        QueuePage page = pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage);
+        model.addAttribute("queue", page);
+        model.addAttribute("turns", turns(page, person.getName()));
         model.addAttribute("accounts", accounts());
         model.addAttribute("regions", regions());
         model.addAttribute("permissions", permissions());
-        model.addAttribute("owners", owners());
+        model.addAttribute("owners", owners(filter.scope()));
         return "invitation/queue";
     }
 
@@ -94,8 +102,16 @@ class QueueController {
                 .toList();
     }
 
-    private List<Option> owners() {
-        return queue.owners().stream()
+    /** Whose turn each row is, by the id of its invitation. */
+    private Map<String, TurnView> turns(QueuePage page, String person) {
+        List<InvitationId> ids =
+                page.rows().stream().map(row -> new InvitationId(row.id())).toList();
+        return teamwork.turns(ids, person).entrySet().stream()
+                .collect(Collectors.toMap(turn -> turn.getKey().value(), Map.Entry::getValue));
+    }
+
+    private List<Option> owners(Scope scope) {
+        return queue.owners(scope).stream()
                 .map(owner -> new Option(
                         owner, knownAccounts.find(owner).map(KnownAccount::name).orElse(owner)))
                 .toList();

@@ -27,7 +27,8 @@ class QueuePages {
     /** @param wanted counted from 1; beyond the end the last page is shown */
     QueuePage page(QueueFilter filter, int wanted, Coverage coverage) {
         Map<String, Integer> counts = queue.countByType(filter.withType(null));
-        int waiting = filter.restricts() ? sum(queue.countByType(QueueFilter.none())) : sum(counts);
+        int waiting =
+                filter.restricts() ? sum(queue.countByType(QueueFilter.none().in(filter.scope()))) : sum(counts);
         int total = filter.type() == null ? sum(counts) : counts.getOrDefault(filter.type(), 0);
         int pages = Math.max(1, (total + SIZE - 1) / SIZE);
         int page = Math.min(wanted, pages);
@@ -38,7 +39,7 @@ class QueuePages {
         return new QueuePage(
                 rows,
                 waiting,
-                queue.countSeenBy(views.urgentIfSeenBy()),
+                queue.countSeenBy(views.urgentIfSeenBy(), filter.scope()),
                 total,
                 tabs(filter, counts),
                 sorts(filter),
@@ -80,6 +81,9 @@ class QueuePages {
     private static String whyEmpty(QueueFilter filter, Coverage coverage) {
         if (coverage.sources() == 0) {
             return "UNCONFIGURED";
+        }
+        if (filter.scope().empty()) {
+            return "TEAMLESS";
         }
         if (filter.restricts()) {
             return "FILTERED";
