@@ -19,6 +19,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A browser for page tests. Every page it gets must be whole: all its words, and nothing that the Content-Security-Policy would block. */
 public class Pages {
@@ -51,7 +52,7 @@ public class Pages {
     private Page send(MockHttpServletRequestBuilder request, String person) throws Exception {
         MvcResult result = mvc.perform(request.accept(MediaType.TEXT_HTML)
                         .locale(Locale.ENGLISH)
-                        .with(user(person).roles(person.toUpperCase(Locale.ROOT))))
+                        .with(as(person)))
                 .andReturn();
         MockHttpServletResponse answer = result.getResponse();
         Page page = isError(result) ? errorPage(result, person) : page(answer);
@@ -59,6 +60,14 @@ public class Pages {
             assertWhole(page.body());
         }
         return page;
+    }
+
+    /** A person named like their role, or {@code ben/REVIEWER}. */
+    private static RequestPostProcessor as(String person) {
+        String[] parts = person.split("/");
+        return parts.length == 1
+                ? user(person).roles(person.toUpperCase(Locale.ROOT))
+                : user(parts[0]).roles(parts[1]);
     }
 
     private static boolean isError(MvcResult result) {
@@ -69,10 +78,14 @@ public class Pages {
     private Page errorPage(MvcResult failed, String person) throws Exception {
         MockHttpServletRequestBuilder request = get("/error")
                 .accept(MediaType.TEXT_HTML)
-                .with(user(person).roles(person.toUpperCase(Locale.ROOT)))
+                .with(as(person))
                 .requestAttr(
                         RequestDispatcher.ERROR_STATUS_CODE,
                         failed.getResponse().getStatus());
+        Object words = failed.getRequest().getAttribute("countersign.not-yours");
+        if (words != null) {
+            request.requestAttr("countersign.not-yours", words);
+        }
         if (failed.getResolvedException() != null) {
             request.requestAttr(RequestDispatcher.ERROR_EXCEPTION, failed.getResolvedException());
         }
