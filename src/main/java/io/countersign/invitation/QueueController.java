@@ -2,15 +2,17 @@ package io.countersign.invitation;
 
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
+<<<<<<< HEAD
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
+=======
+>>>>>>> main
 import io.countersign.identity.Readers;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,40 +30,58 @@ import org.springframework.web.server.ResponseStatusException;
 class QueueController {
 
     private final QueuePages pages;
-    private final Queue queue;
+    private final QueueChoices choices;
+    private final AccountNames accountNames;
     private final CoverageReport coverageReport;
     private final Connections connections;
+<<<<<<< HEAD
     private final KnownAccounts knownAccounts;
     private final Teamwork teamwork;
+=======
+>>>>>>> main
     private final MessageSourceAccessor messages;
 
     QueueController(
             QueuePages pages,
-            Queue queue,
+            QueueChoices choices,
+            AccountNames accountNames,
             CoverageReport coverageReport,
             Connections connections,
+<<<<<<< HEAD
             KnownAccounts knownAccounts,
             Teamwork teamwork,
+=======
+>>>>>>> main
             MessageSource messages) {
         this.pages = pages;
-        this.queue = queue;
+        this.choices = choices;
+        this.accountNames = accountNames;
         this.coverageReport = coverageReport;
         this.connections = connections;
+<<<<<<< HEAD
         this.knownAccounts = knownAccounts;
         this.teamwork = teamwork;
+=======
+>>>>>>> main
         this.messages = new MessageSourceAccessor(messages);
     }
 
     @Readers
     @GetMapping("/")
+<<<<<<< HEAD
     String queue(@RequestParam Map<String, String> parameters, Principal person, Model model) {
         QueueFilter filter = QueueFilter.of(parameters).in(teamwork.scope(person.getName()));
+=======
+    String queue(@RequestParam Map<String, String> parameters, Model model) {
+        QueueFilter filter = QueueFilter.of(accountNames.resolve(parameters));
+>>>>>>> main
         Coverage coverage = coverageReport.now();
         model.addAttribute("filter", filter);
         model.addAttribute("filtered", filter.restricts());
         model.addAttribute("refreshHref", filter.link("/refresh"));
         model.addAttribute("coverage", coverage);
         model.addAttribute("unread", coverage.blind().stream().map(this::unread).toList());
+<<<<<<< HEAD
         QueuePage page = pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage);
         model.addAttribute("queue", page);
         model.addAttribute("turns", turns(page, person.getName()));
@@ -69,6 +89,10 @@ class QueueController {
         model.addAttribute("regions", regions());
         model.addAttribute("permissions", permissions());
         model.addAttribute("owners", owners(filter.scope()));
+=======
+        model.addAttribute("queue", pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage));
+        choices.addTo(model);
+>>>>>>> main
         return "invitation/queue";
     }
 
@@ -79,6 +103,7 @@ class QueueController {
         return Integer.parseInt(value);
     }
 
+<<<<<<< HEAD
     private List<Option> accounts() {
         return connections.all().stream()
                 .map(c -> new Option(c.account().value(), c.name()))
@@ -117,6 +142,8 @@ class QueueController {
                 .toList();
     }
 
+=======
+>>>>>>> main
     private UnreadSource unread(Coverage.Unread unread) {
         String name = connections
                 .find(unread.source().account())
@@ -138,7 +165,4 @@ class QueueController {
             String region,
             String words,
             @Nullable Instant since) {}
-
-    /** A choice in a filter. */
-    record Option(String value, String label) {}
 }

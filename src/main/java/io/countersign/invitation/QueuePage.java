@@ -17,20 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 record QueuePage(
         List<InvitationView> rows,
-        int waiting,
-        int waitingAtMostADay,
-        int total,
+        Count waiting,
+        Count waitingAtMostADay,
+        Count total,
         List<Tab> tabs,
         Map<String, Sort> sorts,
-        int page,
-        int pages,
         int from,
         int to,
         @Nullable String previousHref,
         @Nullable String nextHref,
         @Nullable String empty) {
 
-    record Tab(@Nullable String type, int count, String href, boolean current) {}
+    record Tab(@Nullable String type, Count count, String href, boolean current) {}
 
     /** @param direction {@code ascending} or {@code descending}, as {@code aria-sort} says it; null where another column sorts */
     record Sort(String href, @Nullable String direction) {}

@@ -127,14 +127,14 @@ class TeamPagesTests {
         assertThat(turns(PLAIN, MIA)).contains(PLAIN.value(), "ben has it until");
 
         assertThat(shown("/invitations/" + PLAIN, "reviewer"))
-                .contains("ben has claimed this", "Somebody else has claimed this invitation")
+                .contains("It is the turn of ben", "Somebody else has claimed this invitation")
                 .doesNotContain("value=\"ACCEPT\"");
         Page refused = pages.submit(
                 "/invitations/" + PLAIN + "/decisions",
                 "reviewer",
                 Map.of("action", "ACCEPT", "reason", "Agreed in ticket 4711"));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.body()).contains("Somebody else has claimed this invitation", "ben has claimed this");
+        assertThat(refused.body()).contains("Somebody else has claimed this invitation", "It is the turn of ben");
         assertThat(act("claim", "reviewer", Map.of())).contains("That came too late");
 
         assertThat(shown("/invitations/" + PLAIN, MIA))
