@@ -20,6 +20,7 @@ function draw(place, cell) {
   if (moved) {
     announce(`${place.dataset.turnOf ?? ""}: ${said(place)}`);
     place.parentElement.querySelector("[data-turn-moved]")?.removeAttribute("hidden");
+    place.parentElement.querySelector("[data-turn-detail]")?.remove();
   }
 }
 

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,7 +33,8 @@ public class Pages {
         this.mvc = mvc;
     }
 
-    public record Page(int status, String body, @Nullable String location) {}
+    /** @param cookies what a redirect leaves for the page it leads to */
+    public record Page(int status, String body, @Nullable String location, Cookie[] cookies) {}
 
     public Page open(String path, String person) throws Exception {
         return send(get(URI.create(path)), person);
@@ -42,6 +44,12 @@ public class Pages {
         MockHttpServletRequestBuilder request = post(URI.create(path)).with(csrf());
         fields.forEach(request::param);
         return send(request, person);
+    }
+
+    /** Goes where a page leads, as a browser would. */
+    public Page follow(Page page, String person) throws Exception {
+        MockHttpServletRequestBuilder request = get(URI.create(String.valueOf(page.location())));
+        return send(page.cookies().length == 0 ? request : request.cookie(page.cookies()), person);
     }
 
     /** Reads AWS now and waits for it. */
@@ -94,7 +102,10 @@ public class Pages {
 
     private static Page page(MockHttpServletResponse answer) throws Exception {
         return new Page(
-                answer.getStatus(), answer.getContentAsString(StandardCharsets.UTF_8), answer.getRedirectedUrl());
+                answer.getStatus(),
+                answer.getContentAsString(StandardCharsets.UTF_8),
+                answer.getRedirectedUrl(),
+                answer.getCookies());
     }
 
     private static void assertWhole(String body) {
