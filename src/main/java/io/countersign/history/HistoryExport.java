@@ -38,7 +38,7 @@ class HistoryExport {
             Map<String, String> parameters,
             String person,
             HttpServletResponse response) {
-        long own = entries.append(
+        long own = entries.appendNow(
                 NewEntry.by(person, EntryAction.EXPORT, EntryOutcome.DONE).saying(format + describe(parameters)));
         response.setContentType(format.mediaType());
         response.setCharacterEncoding(StandardCharsets.UTF_8);
