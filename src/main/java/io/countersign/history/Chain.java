@@ -1,6 +1,7 @@
 package io.countersign.history;
 
 import io.countersign.history.chain.Hashes;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -42,6 +43,10 @@ class Chain {
         return transactions.execute(status -> write(List.of(entry)));
     }
 
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private Waiting waiting() {
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Waiting.class::isInstance)
@@ -63,7 +68,7 @@ class Chain {
         long seq = last.seq();
         String hash = last.hash();
         for (NewEntry added : entries) {
-            Entry entry = added.written(++seq, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            Entry entry = added.written(++seq, now());
             String previous = hash;
             hash = Hashes.link(previous, EntryFormat.canonical(entry, EntryFormat.CURRENT));
             rows.insert(entry, EntryFormat.CURRENT, previous, hash);

@@ -2,9 +2,8 @@ package io.countersign.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +17,7 @@ class Entries {
 
     static final int PAGE_SIZE = 50;
     private static final int BATCH_SIZE = 500;
+    private static final Duration MOMENT = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final Chain chain;
@@ -53,17 +53,19 @@ class Entries {
                 .list();
     }
 
-    boolean exists(String actor, EntryAction action, String invitationId, Instant since) {
-        return jdbc.sql("""
-                        select count(*) from entry
-                        where invitation_id = :invitation and actor = :actor and action = :action and at >= :since""")
-                        .param("invitation", invitationId)
-                        .param("actor", actor)
-                        .param("action", action.name())
-                        .param("since", since.atOffset(ZoneOffset.UTC))
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /** Whether the same person did the same to the same, as it still stands, a moment ago. */
+    boolean justSaid(String actor, EntryAction action, Subject about) {
+        List<Entry> last = jdbc.sql("""
+                select * from entry where invitation_id = :invitation and actor = :actor and action = :action
+                order by seq desc limit 1""")
+                .param("invitation", about.invitationId())
+                .param("actor", actor)
+                .param("action", action.name())
+                .query(Entries::entry)
+                .list();
+        return last.stream()
+                .anyMatch(entry -> entry.subject().equals(about.fitted())
+                        && entry.at().isAfter(chain.now().minus(MOMENT)));
     }
 
     long count(EntryFilter filter) {

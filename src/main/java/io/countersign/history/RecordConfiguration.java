@@ -3,6 +3,8 @@ package io.countersign.history;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.countersign.connection.LockedBuckets;
+import io.countersign.connection.Region;
 import io.countersign.history.chain.SigningKey;
 import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -23,8 +25,12 @@ class RecordConfiguration {
     }
 
     @Bean
-    CheckpointPlace checkpointPlace(RecordProperties properties) {
-        return new CheckpointFile(properties.directory());
+    CheckpointPlace checkpointPlace(RecordProperties properties, LockedBuckets buckets) {
+        RecordProperties.Bucket bucket = properties.bucket();
+        return bucket == null
+                ? new CheckpointFile(properties.directory())
+                : new CheckpointBucket(
+                        buckets.open(bucket.name(), new Region(bucket.region()), bucket.endpoint()), bucket.retain());
     }
 
     /** Before the first request and the first job, which append. */

@@ -50,7 +50,7 @@ final class TestRecord {
         this.verificationRows = new VerificationRows(jdbc);
         this.place = new CheckpointFile(directory);
         this.properties = new RecordProperties(
-                null, directory.resolve("key.pem"), directory, Duration.ofHours(1), 1000, Duration.ofHours(1));
+                null, directory.resolve("key.pem"), directory, null, Duration.ofHours(1), 1000, Duration.ofHours(1));
     }
 
     static Entries entries(DataSource dataSource, InstantSource clock) {
