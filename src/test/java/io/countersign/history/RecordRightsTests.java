@@ -38,7 +38,8 @@ class RecordRightsTests {
                 .flatMap(block ->
                         block.group(1).replace("countersign;", name + ";").lines())
                 .forEach(line -> jdbc.sql(line).update());
-        application = new SimpleDriverDataSource(owner.getDriver(), owner.getUrl(), name, "desk");
+        String url = owner.getUrl().replaceFirst("\\?.*", "");
+        application = new SimpleDriverDataSource(owner.getDriver(), url, name, "desk");
     }
 
     @AfterEach
