@@ -1,6 +1,7 @@
 package io.countersign.running;
 
 import io.countersign.CountersignApplication;
+import io.countersign.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** The whole application in a process of its own, with one person who may sign in. */
@@ -43,7 +43,7 @@ public final class ApplicationProcess implements AutoCloseable {
      */
     public static ApplicationProcess start(
             SimpleDriverDataSource database, SimulatorProcess simulator, Fleet fleet, String heap, String... settings) {
-        Flyway.configure().dataSource(database).load().migrate();
+        kind(database).migrate(database);
         fleet.connect(database);
         int port = freePort();
         List<String> arguments = new ArrayList<>(List.of(
@@ -72,6 +72,10 @@ public final class ApplicationProcess implements AutoCloseable {
             process.close();
             throw new IllegalStateException(process.output(), e);
         }
+    }
+
+    private static TestDatabase kind(SimpleDriverDataSource database) {
+        return String.valueOf(database.getUrl()).startsWith("jdbc:h2:") ? TestDatabase.H2 : TestDatabase.POSTGRES;
     }
 
     /** With the system property {@code benchmark.jvm} go more options, such as those of the flight recorder. */
