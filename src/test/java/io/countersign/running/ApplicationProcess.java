@@ -43,7 +43,12 @@ public final class ApplicationProcess implements AutoCloseable {
      */
     public static ApplicationProcess start(
             SimpleDriverDataSource database, SimulatorProcess simulator, Fleet fleet, String heap, String... settings) {
-        Flyway.configure().dataSource(database).load().migrate();
+        String vendor = database.getUrl().startsWith("jdbc:h2:") ? "h2" : "postgresql";
+        Flyway.configure()
+                .dataSource(database)
+                .locations("db/migration", "db/vendor/" + vendor)
+                .load()
+                .migrate();
         fleet.connect(database);
         int port = freePort();
         List<String> arguments = new ArrayList<>(List.of(
