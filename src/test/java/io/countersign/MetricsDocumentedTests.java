@@ -35,7 +35,7 @@ class MetricsDocumentedTests {
     void everyAlertNamesMetricsThatAreExported() throws IOException {
         Set<String> exported = exported();
         assertThat(rules()).hasSizeGreaterThanOrEqualTo(5).allSatisfy(rule -> {
-            assertThat(rule).containsKeys("alert", "expr", "for", "labels", "annotations");
+            assertThat(rule).containsKeys("alert", "expr", "labels", "annotations");
             assertThat(named(String.valueOf(rule.get("expr"))))
                     .as(String.valueOf(rule.get("alert")))
                     .isNotEmpty()

@@ -61,7 +61,14 @@ final class AccountCheck {
     }
 
     static boolean isName(String value) {
-        return !value.isBlank() && value.length() <= 100 && value.chars().noneMatch(Character::isISOControl);
+        return value.length() <= 100
+                && value.codePoints().anyMatch(AccountCheck::visible)
+                && value.codePoints().noneMatch(c -> Character.isISOControl(c) || StoredText.reorders(c));
+    }
+
+    /** Letters joined by invisible characters are proper names; invisible characters alone are none. */
+    private static boolean visible(int c) {
+        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT;
     }
 
     private void accountId() {
@@ -72,7 +79,7 @@ final class AccountCheck {
 
     private void name() {
         if (!isName(account.name())) {
-            problem("name", "a name has 1 to 100 characters, without control characters");
+            problem("name", "a name has 1 to 100 characters, one of them visible, without control characters");
         }
     }
 

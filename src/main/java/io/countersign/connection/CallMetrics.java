@@ -1,6 +1,8 @@
 package io.countersign.connection;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +48,19 @@ final class CallMetrics implements MetricPublisher {
                 .toList();
         attempts.forEach(outcome -> count(operation, outcome, 1));
         Duration took = first(call, CoreMetric.API_CALL_DURATION, Duration.ZERO);
-        registry.timer(CALLS, "operation", operation, "outcome", outcome(call, attempts))
+        Timer.builder(CALLS)
+                .description("Calls to AWS, with their repeats and the waits between them")
+                .tags("operation", operation, "outcome", outcome(call, attempts))
+                .register(registry)
                 .record(took);
     }
 
     private void count(String operation, String outcome, int times) {
-        registry.counter(ATTEMPTS, "operation", operation, "outcome", outcome).increment(times);
+        Counter.builder(ATTEMPTS)
+                .description("Requests sent to AWS")
+                .tags("operation", operation, "outcome", outcome)
+                .register(registry)
+                .increment(times);
     }
 
     /** The call's own end: its last attempt's, unless there was none. */

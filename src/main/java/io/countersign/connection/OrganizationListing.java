@@ -73,7 +73,8 @@ final class OrganizationListing {
 
     private static String name(Account account, AccountId id) {
         @Nullable String name = account.name();
-        return name == null || name.isBlank() ? id.value() : cut(name, LONGEST_NAME);
+        String shown = name == null ? "" : cut(name, LONGEST_NAME);
+        return AccountCheck.isName(shown) ? shown : id.value();
     }
 
     /** {@code Status} was retired in September 2026, and is what older partitions and emulators answer with. */
@@ -82,9 +83,11 @@ final class OrganizationListing {
         return state == null || state.isBlank() ? "UNKNOWN" : cut(state, LONGEST_STATE);
     }
 
-    /** No control characters, because the name becomes the name of a connection. */
+    /** None of the characters that a name may not have, because the name becomes the name of a connection. */
     private static String cut(String text, int longest) {
-        String clean = StoredText.of(text).replaceAll("\\p{Cntrl}", "\ufffd").strip();
+        String clean = StoredText.of(text)
+                .replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]", "\ufffd")
+                .strip();
         return clean.length() <= longest ? clean : clean.substring(0, longest);
     }
 

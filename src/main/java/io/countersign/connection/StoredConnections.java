@@ -42,14 +42,17 @@ class StoredConnections {
                 .findFirst();
     }
 
-    /** None of them may be there already. */
+    /**
+     * None of them may be there already. Versions go on from that of all connections, which only grows: whoever saw an
+     * earlier connection of the same account, removed since, has seen another version.
+     */
     void add(Collection<Connection> added, boolean namedHere, String person) {
         jdbc.batchUpdate(
                 """
                 insert into connection (account_id, name, named_here, aws_partition, role_arn, decider_role_arn, external_id,
                     paused, version, changed_at, changed_by)
                 values (:account, :name, :namedHere, :partition, :role, :deciderRole, :externalId,
-                    false, 1, :at, :by)""",
+                    false, (select cast(version as integer) from connection_version), :at, :by)""",
                 sources(added.stream()
                         .map(connection -> row(connection, namedHere, person))
                         .toList()));

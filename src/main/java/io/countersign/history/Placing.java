@@ -1,6 +1,7 @@
 package io.countersign.history;
 
 import io.countersign.history.chain.Checkpoint;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -17,13 +18,13 @@ class Placing {
 
     private final CheckpointRows checkpoints;
     private final CheckpointPlace place;
-    private final MeterRegistry metrics;
+    private final Counter failures;
     private final InstantSource clock;
 
     Placing(CheckpointRows checkpoints, CheckpointPlace place, MeterRegistry metrics, InstantSource clock) {
         this.checkpoints = checkpoints;
         this.place = place;
-        this.metrics = metrics;
+        this.failures = metrics.counter("countersign.checkpoints.failures");
         this.clock = clock;
         Gauge.builder(
                         "countersign.checkpoints.waiting",
@@ -46,7 +47,7 @@ class Placing {
             return true;
         } catch (IOException | RuntimeException e) {
             log.error("checkpoint {} did not reach {}; it is tried again", checkpoint.number(), place.name(), e);
-            metrics.counter("countersign.checkpoints.failures").increment();
+            failures.increment();
             checkpoints.notPlaced(checkpoint.number(), clock.instant(), e.toString());
             return false;
         }

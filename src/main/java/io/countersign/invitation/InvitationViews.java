@@ -53,6 +53,7 @@ class InvitationViews {
                 urgency(left),
                 mark(invitation),
                 invitation.openDecision(),
+                connections.contains(invitation.source()),
                 filter.link("/invitations/" + invitation.id()));
     }
 

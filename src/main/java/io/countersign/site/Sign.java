@@ -26,6 +26,7 @@ record Sign(String icon, String tone) {
             Map.entry("REFUSED", new Sign("bi-slash-circle", "tag-no")),
             Map.entry("UNKNOWN", new Sign("bi-question-circle", "tag-warn")),
             Map.entry("UNCLEAR", new Sign("bi-question-circle", "tag-warn")),
+            Map.entry("UNREAD", new Sign("bi-eye-slash", "tag-warn")),
             Map.entry("WITHDRAWN", new Sign("bi-arrow-counterclockwise", "")),
             Map.entry("ACCEPT", new Sign("bi-check-lg", "")),
             Map.entry("REJECT", new Sign("bi-x-lg", "")));

@@ -4,7 +4,9 @@ import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.Region;
 import io.countersign.identity.Readers;
+import io.countersign.identity.Role;
 import io.countersign.invitation.CoverageReport;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -30,12 +32,13 @@ class CoverageController {
 
     @Readers
     @GetMapping("/coverage")
-    String coverage(@RequestParam Map<String, String> parameters, Model model) {
+    String coverage(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
         CoverageFilter filter = CoverageFilter.of(parameters);
         model.addAttribute("filter", filter);
         model.addAttribute("coverage", report.now());
         model.addAttribute("matrix", pages.page(filter, pageNumber(parameters.getOrDefault("page", "1"))));
         model.addAttribute("regions", regions());
+        model.addAttribute("mayMend", request.isUserInRole(Role.ADMIN.name()));
         return "sync/coverage";
     }
 

@@ -34,6 +34,9 @@ class PollMetrics {
     }
 
     private Timer timer(String outcome) {
-        return registry.timer(POLLS, "outcome", outcome);
+        return Timer.builder(POLLS)
+                .description("Reads of a source, with all their calls")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 }

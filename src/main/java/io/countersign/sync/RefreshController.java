@@ -1,5 +1,7 @@
 package io.countersign.sync;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.countersign.identity.Readers;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.invitation.Scope;
@@ -7,6 +9,7 @@ import io.countersign.invitation.Teamwork;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Reads sources now. A quick refresh leads straight back; a longer one to a page that shows how far it is. */
 @Controller
@@ -38,6 +42,7 @@ class RefreshController {
             throws InterruptedException {
         RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
         QueueFilter filter = QueueFilter.of(parameters);
+        WayBack back = WayBack.of(parameters, filter);
         Scope seen = teamwork.scope(person.getName());
         Instant wanted = refreshes.request(scope, seen);
         Progress progress = awhile(scope, seen, wanted);
@@ -45,12 +50,17 @@ class RefreshController {
             String page = UriComponentsBuilder.fromUriString(filter.link("/refresh"))
                     .queryParam("scope", scope.toString())
                     .queryParam("since", wanted.toEpochMilli())
+                    .queryParamIfPresent(WayBack.PARAMETER, coverage(back))
                     .toUriString();
             return "redirect:" + page;
         }
         flash.addFlashAttribute("flash", said(progress));
         flash.addFlashAttribute("flashKind", progress.failed() == 0 ? "ok" : "warn");
-        return "redirect:" + filter.link("/");
+        return "redirect:" + back.link();
+    }
+
+    private static Optional<String> coverage(WayBack back) {
+        return back.toCoverage() ? Optional.of(UriUtils.encode(back.coverage(), UTF_8)) : Optional.empty();
     }
 
     private Progress awhile(RefreshScope scope, Scope seen, Instant wanted) throws InterruptedException {

@@ -37,7 +37,7 @@ class RefreshProgressController {
         RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
         Instant since = moment(parameters.get("since"));
         model.addAttribute("progress", refreshes.progress(scope, teamwork.scope(person.getName()), since));
-        model.addAttribute("backHref", QueueFilter.of(parameters).link("/"));
+        model.addAttribute("back", WayBack.of(parameters, QueueFilter.of(parameters)));
         model.addAttribute(
                 "eventsHref",
                 UriComponentsBuilder.fromPath("/refresh/events")

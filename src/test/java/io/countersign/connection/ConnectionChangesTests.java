@@ -133,6 +133,18 @@ class ConnectionChangesTests {
     }
 
     @Test
+    void anEditOfAConnectionThatWasRemovedAndAddedAgainIsOvertaken() {
+        here.changes().add(connection(RETAIL, "First life", ROLE, "eu-west-1"), "admin");
+        int seen = here.stored().find(RETAIL).orElseThrow().version();
+        here.changes().remove(RETAIL, "other");
+        here.changes().add(connection(RETAIL, "Second life", ROLE, "eu-west-1"), "other");
+
+        Connection typed = connection(RETAIL, "From an old tab", ROLE, "eu-west-1");
+        assertThat(here.changes().change(typed, seen, "admin")).isEqualTo(ConnectionChanges.Edit.OVERTAKEN);
+        assertThat(here.connections().find(RETAIL).orElseThrow().name()).isEqualTo("Second life");
+    }
+
+    @Test
     void addedIsKeptAsGivenAfterTheConfiguredOnes() {
         Connection retail = connection(RETAIL, "支払い’s <b>", ROLE, "eu-west-1", "us-east-1");
 

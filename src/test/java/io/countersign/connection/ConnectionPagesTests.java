@@ -202,22 +202,28 @@ class ConnectionPagesTests {
     @Test
     void secondOfTwoEditsSeesTheOthersValuesAndLosesNothing() throws Exception {
         changes.add(STORED, "admin");
-        changes.change(STORED.named("Theirs"), 1, "ann");
+        int seen = stored.find(RETAIL).orElseThrow().version();
+        String theirs = String.valueOf(seen + 1);
+        changes.change(STORED.named("Theirs"), seen, "ann");
 
         MockHttpServletResponse refused = send(form(
                 "/connections/111122223333",
-                Map.of("name", "Mine", "externalId", "kept-id", "version", "1"),
+                Map.of("name", "Mine", "externalId", "kept-id", "version", String.valueOf(seen)),
                 "eu-west-2"));
 
         assertThat(refused.getStatus()).isEqualTo(409);
         assertThat(refused.getContentAsString())
-                .contains("ann changed this connection", "Theirs", "value=\"Mine\"", "name=\"version\" value=\"2\"")
+                .contains(
+                        "ann changed this connection",
+                        "Theirs",
+                        "value=\"Mine\"",
+                        "name=\"version\" value=\"" + theirs + "\"")
                 .containsPattern("value=\"eu-west-2\" checked");
         assertThat(stored.find(RETAIL).orElseThrow().connection().name()).isEqualTo("Theirs");
 
         send(form(
                 "/connections/111122223333",
-                Map.of("name", "Mine", "externalId", "kept-id", "version", "2"),
+                Map.of("name", "Mine", "externalId", "kept-id", "version", theirs),
                 "eu-west-2"));
         assertThat(stored.find(RETAIL).orElseThrow().connection().name()).isEqualTo("Mine");
     }

@@ -64,6 +64,18 @@ class OrganizationListingTests {
     }
 
     @Test
+    void aNameThatReordersOrCannotBeSeenIsMadeHarmless() {
+        aws.answersNext(page(
+                "{\"Id\":\"111122223333\",\"Name\":\"a\\u202eb\"},{\"Id\":\"222233334444\",\"Name\":\"\\u200b \\u2060\"}",
+                ""));
+
+        assertThat(read())
+                .isEqualTo(new OrganizationOutcome.Listed(List.of(
+                        new OrganizationAccount(new AccountId("111122223333"), "a\ufffdb", "UNKNOWN"),
+                        new OrganizationAccount(new AccountId("222233334444"), "222233334444", "UNKNOWN"))));
+    }
+
+    @Test
     void failedPageMeansThatNothingIsKnown() {
         aws.answersNext(page("{\"Id\":\"111122223333\",\"Name\":\"a\",\"State\":\"ACTIVE\"}", ",\"NextToken\":\"t\""));
         aws.answers(AwsStub.error(400, "AccessDeniedException", "no"));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The queue as people see it. */
 @PageTest
@@ -21,6 +22,9 @@ class QueuePageTests {
 
     @Autowired
     Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void readAws() throws Exception {
@@ -52,6 +56,25 @@ class QueuePageTests {
         String page = shown("/?account=222233334444");
         assertThat(row(page, ListedForPages.FORMULA)).contains("Northwind Platform", ">inside<", "5555 6666 7777");
         assertThat(row(page, ListedForPages.LENS)).contains("9999 8888 7777").doesNotContain(">inside<", ">outside<");
+    }
+
+    @Test
+    void saysThatAnInvitationIsOfARegionThatIsNoLongerConnected() throws Exception {
+        assertThat(row(shown("/?account=222233334444"), ListedForPages.FORMULA)).doesNotContain("Not connected");
+        move("ap-southeast-2");
+        try {
+            assertThat(row(shown("/?account=222233334444"), ListedForPages.FORMULA))
+                    .contains("Not connected");
+        } finally {
+            move("us-east-1");
+        }
+    }
+
+    private void move(String region) {
+        jdbc.sql("update invitation set region = :region where invitation_id = :id")
+                .param("region", region)
+                .param("id", id(ListedForPages.FORMULA).value())
+                .update();
     }
 
     @Test

@@ -10,9 +10,12 @@ import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ResourceType;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The coverage as people see it. */
@@ -61,6 +64,50 @@ class CoveragePageTests {
                 .contains("2 of 2 sources read", "0 could not be read", "All sources were asked.");
         assertThat(pages.open("/refresh?since=99999999999999", "reviewer").body())
                 .contains("0 of 2 sources read", "data-progress=\"/refresh/events", "http-equiv=\"refresh\"");
+    }
+
+    @Test
+    void aRefreshFromTheCoverageLeadsBackToItAsItWasFiltered() throws Exception {
+        String filtered = "/coverage?account=x%26y&blind=true";
+
+        assertThat(pages.open("/coverage?region=eu-west-1", "reviewer").body())
+                .contains("name=\"back\" value=\"/coverage?region=eu-west-1\"");
+        assertThat(refreshedFrom(filtered)).isEqualTo(filtered);
+        assertThat(pages.open("/refresh?since=99999999999999&back=%2Fcoverage%3Fblind%3Dtrue", "reviewer")
+                        .body())
+                .contains("data-back=\"/coverage?blind=true\"", "href=\"/coverage?blind=true\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "//evil.example/coverage",
+                "/coverage//evil.example",
+                "/coverage?x=\r\ny",
+                "/coverage?{x}",
+                "/logout"
+            })
+    void aRefreshLeadsNowhereElse(String back) throws Exception {
+        assertThat(refreshedFrom(back)).isEqualTo("/");
+    }
+
+    private @Nullable String refreshedFrom(String back) throws Exception {
+        return pages.submit("/refresh", "reviewer", Map.of("back", back)).location();
+    }
+
+    @Test
+    void showsAdminsTheWayToMendWhatFails() throws Exception {
+        Failure denied = new Failure(Failure.Kind.ACCESS_DENIED, "no", "AccessDenied", "r");
+        aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Incomplete(List.of(), denied));
+        try {
+            pages.refresh();
+            assertThat(pages.open("/coverage", "admin").body()).contains("href=\"/connections/222233334444\"");
+            assertThat(pages.open("/coverage", "lead").body()).doesNotContain("/connections/");
+        } finally {
+            aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Complete(List.of()));
+            pages.refresh();
+        }
     }
 
     @ParameterizedTest

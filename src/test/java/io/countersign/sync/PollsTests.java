@@ -115,6 +115,15 @@ class PollsTests {
     }
 
     @Test
+    void aRoleThatIsRefusedIsAskedForOnceAndNotForEveryType() {
+        Failure refused = new Failure(Failure.Kind.ROLE_REFUSED, "no", "AccessDenied", "r4");
+        ResourceType.KNOWN.forEach(type -> aws.lists(RETAIL, type, new ListOutcome.Incomplete(List.of(), refused)));
+        polls.poll(RETAIL);
+
+        assertThat(aws.listed()).hasSize(1);
+    }
+
+    @Test
     void aFailureOfOneTypeStoresTheOthersAndClosesNothing() {
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
         polls.poll(RETAIL);
