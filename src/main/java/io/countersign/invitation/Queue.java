@@ -45,7 +45,10 @@ class Queue {
         Map<String, Count> counts = new LinkedHashMap<>();
         for (String type : types()) {
             if (filter.type() == null || filter.type().equals(type)) {
-                counts.put(type, count(filter.withType(type)));
+                Count count = count(filter.withType(type));
+                if (count.number() > 0) {
+                    counts.put(type, count);
+                }
             }
         }
         return counts;
@@ -67,8 +70,10 @@ class Queue {
     }
 
     /** How many were first seen at or before that moment. */
-    Count countSeenBy(Instant moment) {
-        return count("state = 'PENDING' and first_seen_at <= :moment", Map.of("moment", time(moment)));
+    Count countSeenBy(Instant moment, Scope scope) {
+        Map<String, Object> parameters = new HashMap<>(scope.parameters());
+        parameters.put("moment", time(moment));
+        return count("state = 'PENDING' and first_seen_at <= :moment and " + scope.seen(), parameters);
     }
 
     private Count count(String condition, Map<String, ?> parameters) {
@@ -81,21 +86,22 @@ class Queue {
     }
 
     /** Owners of what expires first: as far as is counted, which is all of a queue that is not huge. */
-    List<String> owners() {
-        return soonest("shared_by");
+    List<String> owners(Scope scope) {
+        return soonest("shared_by", scope);
     }
 
     /** Accounts that are invited to what expires first. */
-    List<String> accounts() {
-        return soonest("account_id");
+    List<String> accounts(Scope scope) {
+        return soonest("account_id", scope);
     }
 
-    private List<String> soonest(String column) {
+    private List<String> soonest(String column, Scope scope) {
         return jdbc.sql("""
                         select distinct %1$s from (
                           select %1$s from invitation
-                          where state = 'PENDING' order by first_seen_at, invitation_id limit :most) as soonest
-                        where %1$s is not null order by %1$s""".formatted(column))
+                          where state = 'PENDING' and %2$s order by first_seen_at, invitation_id limit :most) as soonest
+                        where %1$s is not null order by %1$s""".formatted(column, scope.seen()))
+                .params(scope.parameters())
                 .param("most", Count.MOST)
                 .query(String.class)
                 .list();

@@ -34,11 +34,11 @@ class QueueChoices {
     /** A choice in a filter. */
     record Option(String value, String label) {}
 
-    void addTo(Model model) {
-        List<String> owners = queue.owners();
+    void addTo(Model model, Scope scope) {
+        List<String> owners = queue.owners(scope);
         boolean manyAccounts = connections.all().size() > LONGEST;
         model.addAttribute("manyAccounts", manyAccounts);
-        model.addAttribute("accounts", manyAccounts ? named(queue.accounts()) : accounts());
+        model.addAttribute("accounts", manyAccounts ? named(queue.accounts(scope)) : accounts());
         model.addAttribute("regions", regions());
         model.addAttribute("permissions", permissions());
         model.addAttribute("manyOwners", owners.size() > LONGEST);

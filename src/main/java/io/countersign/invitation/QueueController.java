@@ -2,9 +2,13 @@ package io.countersign.invitation;
 
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
+import io.countersign.connection.InvitationId;
 import io.countersign.identity.Readers;
+import java.security.Principal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -24,6 +28,7 @@ class QueueController {
     private final AccountNames accountNames;
     private final CoverageReport coverageReport;
     private final Connections connections;
+    private final Teamwork teamwork;
     private final MessageSourceAccessor messages;
 
     QueueController(
@@ -32,27 +37,31 @@ class QueueController {
             AccountNames accountNames,
             CoverageReport coverageReport,
             Connections connections,
+            Teamwork teamwork,
             MessageSource messages) {
         this.pages = pages;
         this.choices = choices;
         this.accountNames = accountNames;
         this.coverageReport = coverageReport;
         this.connections = connections;
+        this.teamwork = teamwork;
         this.messages = new MessageSourceAccessor(messages);
     }
 
     @Readers
     @GetMapping("/")
-    String queue(@RequestParam Map<String, String> parameters, Model model) {
-        QueueFilter filter = QueueFilter.of(accountNames.resolve(parameters));
+    String queue(@RequestParam Map<String, String> parameters, Principal person, Model model) {
+        QueueFilter filter = QueueFilter.of(accountNames.resolve(parameters)).in(teamwork.scope(person.getName()));
         Coverage coverage = coverageReport.now();
         model.addAttribute("filter", filter);
         model.addAttribute("filtered", filter.restricts());
         model.addAttribute("refreshHref", filter.link("/refresh"));
         model.addAttribute("coverage", coverage);
         model.addAttribute("unread", coverage.blind().stream().map(this::unread).toList());
-        model.addAttribute("queue", pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage));
-        choices.addTo(model);
+        QueuePage page = pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage);
+        model.addAttribute("queue", page);
+        model.addAttribute("turns", turns(page, person.getName()));
+        choices.addTo(model, filter.scope());
         return "invitation/queue";
     }
 
@@ -61,6 +70,14 @@ class QueueController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page: must be a whole number from 1");
         }
         return Integer.parseInt(value);
+    }
+
+    /** Whose turn each row is, by the id of its invitation. */
+    private Map<String, TurnView> turns(QueuePage page, String person) {
+        List<InvitationId> ids =
+                page.rows().stream().map(row -> new InvitationId(row.id())).toList();
+        return teamwork.turns(ids, person).entrySet().stream()
+                .collect(Collectors.toMap(turn -> turn.getKey().value(), Map.Entry::getValue));
     }
 
     private UnreadSource unread(Coverage.Unread unread) {

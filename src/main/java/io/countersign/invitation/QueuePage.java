@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tabs one for each resource type, the first for all; their counts respect the rest of the filter
  * @param sorts by sort parameter: the link of the column's heading
  * @param from number of the first row shown, counted from 1
- * @param empty why there are no rows: NONE, BLIND, FILTERED or UNCONFIGURED; null where there are some
+ * @param empty why there are no rows: NONE, BLIND, FILTERED, TEAMLESS or UNCONFIGURED; null where there are some
  */
 record QueuePage(
         List<InvitationView> rows,

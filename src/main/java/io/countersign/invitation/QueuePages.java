@@ -42,8 +42,8 @@ class QueuePages {
                 .toList();
         return new QueuePage(
                 rows,
-                filter.restricts() ? queue.count(QueueFilter.none()) : total,
-                queue.countSeenBy(views.urgentIfSeenBy()),
+                filter.restricts() ? queue.count(QueueFilter.none().in(filter.scope())) : total,
+                queue.countSeenBy(views.urgentIfSeenBy(), filter.scope()),
                 total,
                 tabs(filter, counts),
                 sorts(filter),
@@ -92,6 +92,9 @@ class QueuePages {
     private static String whyEmpty(QueueFilter filter, Coverage coverage) {
         if (coverage.sources() == 0) {
             return "UNCONFIGURED";
+        }
+        if (filter.scope().empty()) {
+            return "TEAMLESS";
         }
         if (filter.restricts()) {
             return "FILTERED";
