@@ -38,11 +38,16 @@ public enum TestDatabase {
     /** A database of its own with all migrations applied and nothing in it. */
     public DataSource migrated() {
         DataSource dataSource = create("t" + UUID.randomUUID().toString().replace("-", ""));
+        migrate(dataSource);
+        return dataSource;
+    }
+
+    /** Brings a database of this kind, made elsewhere, to the latest migration. */
+    public void migrate(DataSource dataSource) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("db/migration", "db/vendor/" + vendor)
                 .load()
                 .migrate();
-        return dataSource;
     }
 }

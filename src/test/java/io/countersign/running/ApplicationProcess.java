@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** The whole application in a process of its own, with one person who may sign in. */
@@ -38,12 +37,12 @@ public final class ApplicationProcess implements AutoCloseable {
     /**
      * Connects the fleet and returns once the application answers.
      *
+     * @param database migrated
      * @param heap of the process, as {@code -Xmx} takes it
      * @param settings more properties, as {@code name=value}
      */
     public static ApplicationProcess start(
             SimpleDriverDataSource database, SimulatorProcess simulator, Fleet fleet, String heap, String... settings) {
-        Flyway.configure().dataSource(database).load().migrate();
         fleet.connect(database);
         int port = freePort();
         List<String> arguments = new ArrayList<>(List.of(
