@@ -19,6 +19,8 @@ class QueueChoices {
     /** Nobody finds an account in a longer list. */
     private static final int LONGEST = 100;
 
+    private static final int SUGGESTED = 20;
+
     private final Queue queue;
     private final Connections connections;
     private final KnownAccounts knownAccounts;
@@ -38,11 +40,11 @@ class QueueChoices {
         List<String> owners = queue.owners(scope);
         boolean manyAccounts = connections.all().size() > LONGEST;
         model.addAttribute("manyAccounts", manyAccounts);
-        model.addAttribute("accounts", manyAccounts ? named(queue.accounts(scope)) : accounts());
+        model.addAttribute("accounts", manyAccounts ? named(queue.accounts(scope), SUGGESTED) : accounts());
         model.addAttribute("regions", regions());
         model.addAttribute("permissions", permissions());
         model.addAttribute("manyOwners", owners.size() > LONGEST);
-        model.addAttribute("owners", named(owners));
+        model.addAttribute("owners", named(owners, owners.size() > LONGEST ? SUGGESTED : LONGEST));
     }
 
     private List<Option> accounts() {
@@ -68,9 +70,9 @@ class QueueChoices {
                 .toList();
     }
 
-    private List<Option> named(List<String> accounts) {
+    private List<Option> named(List<String> accounts, int options) {
         return accounts.stream()
-                .limit(LONGEST)
+                .limit(options)
                 .map(account -> new Option(
                         account,
                         knownAccounts.find(account).map(KnownAccount::name).orElse(account)))

@@ -1,5 +1,6 @@
 package io.countersign.benchmark;
 
+import io.countersign.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.UUID;
@@ -30,7 +31,10 @@ final class Server implements AutoCloseable {
         JdbcClient.create(postgres.getPostgresDatabase())
                 .sql("create database " + name)
                 .update();
-        return new SimpleDriverDataSource(new Driver(), postgres.getJdbcUrl("postgres", name), "postgres", "postgres");
+        SimpleDriverDataSource database =
+                new SimpleDriverDataSource(new Driver(), postgres.getJdbcUrl("postgres", name), "postgres", "postgres");
+        TestDatabase.POSTGRES.migrate(database);
+        return database;
     }
 
     @Override

@@ -1,0 +1,95 @@
+package io.countersign.invitation;
+
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.lens;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.ListedInvitation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A queue with more than is counted. */
+@ParameterizedClass
+@EnumSource
+class LongQueueTests {
+
+    private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
+    private static final int WORKLOADS = 1199;
+    private static final int LENS = 1200;
+    private static final Coverage COMPLETE = new Coverage(1, 1, 0, 10, T0, List.of());
+
+    @Parameter
+    TestDatabase database;
+
+    private QueuePages pages;
+    private InvitationPages places;
+
+    @BeforeEach
+    void fill() {
+        DataSource dataSource = database.migrated();
+        List<ListedInvitation> listed = new ArrayList<>();
+        for (int i = 1; i <= WORKLOADS; i++) {
+            listed.add(workload(i, "w" + i));
+        }
+        listed.add(lens(LENS, "a lens"));
+        TestSightings.on(dataSource).store(new Reading(RETAIL, listed, Map.of(), T0, null));
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        Queue queue = new Queue(jdbc);
+        InvitationViews views = new InvitationViews(List::of, account -> Optional.empty(), () -> T0);
+        pages = new QueuePages(queue, views);
+        places = new InvitationPages(new Invitations(jdbc), views, queue);
+    }
+
+    @Test
+    void saysThatThereIsMoreWhereItEndsCounting() {
+        QueuePage page = pages.page(QueueFilter.none(), 1, COMPLETE);
+        assertThat(page.waiting()).hasToString("1,000+");
+        assertThat(page.total()).hasToString("1,000+");
+        assertThat(page.tabs().stream().map(tab -> tab.count().toString()))
+                .containsExactly("1,000+", "1,000+", "1", "0", "0");
+        assertThat(page.waitingAtMostADay()).isEqualTo(new Count(0));
+    }
+
+    @Test
+    void countsWhatIsFewToTheLastOne() {
+        QueuePage page = pages.page(QueueFilter.of(Map.of("type", "LENS")), 1, COMPLETE);
+        assertThat(page.total()).isEqualTo(new Count(1));
+        assertThat(page.waiting().more()).isTrue();
+        assertThat(pages.page(QueueFilter.of(Map.of("text", "w110")), 1, COMPLETE)
+                        .total())
+                .isEqualTo(new Count(11));
+    }
+
+    @Test
+    void leadsToTheLastRowAllTheSame() {
+        assertThat(pages.page(QueueFilter.none(), 23, COMPLETE).nextHref()).isEqualTo("/?page=24");
+        QueuePage last = pages.page(QueueFilter.none(), 24, COMPLETE);
+        assertThat(last.nextHref()).isNull();
+        assertThat(last.rows()).hasSize(QueuePages.SIZE);
+        assertThat(last.to()).isEqualTo(LENS);
+        assertThat(pages.page(QueueFilter.none(), 500, COMPLETE)).isEqualTo(last);
+    }
+
+    @Test
+    void placesWhatIsNearAndSaysNothingOfWhatIsFar() {
+        assertThat(places.place(id(1), QueueFilter.none()).position()).isEqualTo(1);
+        assertThat(places.place(id(1000), QueueFilter.none()).position()).isEqualTo(1000);
+        Place far = places.place(id(1001), QueueFilter.none());
+        assertThat(far.position()).isNull();
+        assertThat(far.total()).hasToString("1,000+");
+        assertThat(far.nextHref()).contains(id(1002).value());
+    }
+}
