@@ -168,6 +168,9 @@ class TeamPagesTests {
                 .contains("It is now the turn of: mia", "&lt;script&gt;alert(1)&lt;/script&gt; @mia", "Comment by ben")
                 .doesNotContain("<script>alert");
         assertThat(shown("/?turn=mine", MIA)).contains(PLAIN.value(), "ben named you");
+        act("claim", BEN, Map.of());
+        assertThat(shown("/invitations/" + PLAIN, MIA))
+                .contains("ben named you", "It is the turn of ben", "free again");
         assertThat(act("seen", MIA, Map.of())).contains("Comment by ben");
         assertThat(shown("/?turn=mine", MIA)).doesNotContain(PLAIN.value());
         for (String person : List.of("auditor", BEN, ADMIN)) {
