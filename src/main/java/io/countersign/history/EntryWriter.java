@@ -7,6 +7,7 @@ import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionSettled;
+import io.countersign.decision.InvitationViewed;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
@@ -15,6 +16,7 @@ import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.InvitationBack;
 import io.countersign.invitation.InvitationChanged;
 import io.countersign.invitation.InvitationGone;
+import io.countersign.invitation.InvitationSeen;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
 import io.countersign.team.TeamChanged;
@@ -73,6 +75,22 @@ class EntryWriter {
     void on(ReadRecovered event) {
         entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.RECOVERED)
                 .about(Subject.of(event.source())));
+    }
+
+    @EventListener
+    void on(InvitationSeen event) {
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.SEEN)
+                .about(Subject.of(event.source(), event.listed(), null)));
+    }
+
+    /** Once per person and invitation in a while: a page that is loaded again shows nothing new. */
+    @EventListener
+    void on(InvitationViewed event) {
+        Subject about = Subject.of(event.source(), event.shown(), null);
+        if (!entries.justSaid(event.person(), EntryAction.OPEN, about)) {
+            entries.append(NewEntry.by(event.person(), EntryAction.OPEN, EntryOutcome.DONE)
+                    .about(about));
+        }
     }
 
     @EventListener
