@@ -100,6 +100,13 @@ class TeamPagesTests {
         assertThat(made.location()).startsWith("/decisions/");
         assertThat(pages.open(made.location(), "reviewer").status()).isEqualTo(403);
         assertThat(shown(made.location(), "auditor")).contains("Plain");
+        for (String path : List.of("/timeline", "/receipt")) {
+            assertDenied(pages.open(made.location() + path, "reviewer"));
+        }
+        assertThat(shown(made.location() + "/timeline", BEN)).contains("Plain");
+        assertThat(pages.open("/history/record.jsonl", "reviewer").status()).isEqualTo(403);
+        assertThat(shown("/history/verification", "reviewer")).doesNotContain("record.jsonl\"");
+        assertThat(shown("/history/verification", "auditor")).contains("href=\"/history/record.jsonl\"");
     }
 
     @Test
