@@ -19,15 +19,18 @@ class ReceiptController {
 
     private final Receipts receipts;
     private final Entries entries;
+    private final Reach reach;
 
-    ReceiptController(Receipts receipts, Entries entries) {
+    ReceiptController(Receipts receipts, Entries entries, Reach reach) {
         this.receipts = receipts;
         this.entries = entries;
+        this.reach = reach;
     }
 
     @GetMapping("/decisions/{id}/receipt")
     void receipt(@PathVariable String id, Principal person, HttpServletResponse response) throws IOException {
         long decision = TimelineController.number(id);
+        reach.admit(entries.ofDecision(decision), person.getName());
         String receipt = receipts.of(decision).orElseThrow(() -> TimelineController.unknown(id));
         entries.appendNow(NewEntry.by(person.getName(), EntryAction.EXPORT, EntryOutcome.DONE)
                 .saying("the receipt of decision " + decision));

@@ -1,6 +1,7 @@
 package io.countersign.history;
 
 import io.countersign.identity.Readers;
+import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,20 +16,23 @@ import org.springframework.web.server.ResponseStatusException;
 class TimelineController {
 
     private final Entries entries;
+    private final Reach reach;
     private final VerificationRows verification;
 
-    TimelineController(Entries entries, VerificationRows verification) {
+    TimelineController(Entries entries, Reach reach, VerificationRows verification) {
         this.entries = entries;
+        this.reach = reach;
         this.verification = verification;
     }
 
     @GetMapping("/decisions/{id}/timeline")
-    String timeline(@PathVariable String id, Model model) {
+    String timeline(@PathVariable String id, Principal person, Model model) {
         long decision = number(id);
         List<Entry> own = entries.ofDecision(decision);
         if (own.isEmpty()) {
             throw unknown(id);
         }
+        reach.admit(own, person.getName());
         Subject subject = own.get(own.size() - 1).subject();
         String invitation = subject.invitationId();
         List<Entry> all = invitation == null ? own : entries.about(invitation);

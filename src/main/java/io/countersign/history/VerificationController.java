@@ -31,6 +31,7 @@ class VerificationController {
     private final CheckpointPlace place;
     private final SigningKey key;
     private final RecordExport export;
+    private final Reach reach;
     private final SchedulerClient scheduler;
     private final InstantSource clock;
 
@@ -40,6 +41,7 @@ class VerificationController {
             CheckpointPlace place,
             SigningKey key,
             RecordExport export,
+            Reach reach,
             SchedulerClient scheduler,
             InstantSource clock) {
         this.verification = verification;
@@ -47,12 +49,14 @@ class VerificationController {
         this.place = place;
         this.key = key;
         this.export = export;
+        this.reach = reach;
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
     @GetMapping("/history/verification")
-    String show(Model model) {
+    String show(Principal person, Model model) {
+        model.addAttribute("whole", reach.all(person.getName()));
         VerificationState state = verification.state();
         model.addAttribute("running", state.running());
         model.addAttribute("checked", state.checked());
@@ -84,6 +88,7 @@ class VerificationController {
 
     @GetMapping("/history/record.jsonl")
     void download(Principal person, HttpServletResponse response) {
+        reach.admitToAll(person.getName());
         export.send(person.getName(), response);
     }
 

@@ -12,9 +12,11 @@ import java.util.Map;
  */
 public record Scope(String seen, Map<Turn, String> turns, Map<String, Object> parameters, boolean empty) {
 
+    private static final String ALL = "1 = 1";
+
     /** For whoever sees all and is nobody: the desk itself. */
     public static final Scope EVERYTHING =
-            new Scope("1 = 1", Map.of(Turn.MINE, "1 = 0", Turn.FREE, "1 = 1", Turn.TEAM, "1 = 1"), Map.of(), false);
+            new Scope(ALL, Map.of(Turn.MINE, "1 = 0", Turn.FREE, ALL, Turn.TEAM, ALL), Map.of(), false);
 
     /** Until somebody says whose scope it is: a forgotten scope shows nothing, not everything. */
     static final Scope NOTHING =
@@ -23,5 +25,10 @@ public record Scope(String seen, Map<Turn, String> turns, Map<String, Object> pa
     public Scope {
         turns = Map.copyOf(turns);
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Whether nothing is hidden from the person. */
+    public boolean everything() {
+        return seen.equals(ALL);
     }
 }

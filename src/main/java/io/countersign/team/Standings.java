@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Standings {
 
-    private static final String EVERYTHING = "1 = 1";
+    private static final String EVERYTHING = Scope.EVERYTHING.seen();
 
     private static final String MINE = """
             (invitation_id in (select c.invitation_id from claim c where c.person = :scope_person and c.until_at > :scope_now)

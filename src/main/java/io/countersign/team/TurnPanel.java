@@ -1,5 +1,6 @@
 package io.countersign.team;
 
+import io.countersign.invitation.Claim;
 import io.countersign.invitation.TurnView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param open there is no team at all, so everybody decides
  * @param colleagues who may decide it
  * @param offers what the reader may do: CLAIM, RENEW, RELEASE, TAKE_OVER, HAND_OVER, ASSIGN, SEEN, SAY
- * @param holder who has it; empty where nobody has
+ * @param claim who has it and until when, also where the reader was named; null where nobody has
+ * @param anothers whether that is somebody else than the reader
  */
 record TurnPanel(
         String id,
@@ -21,7 +23,8 @@ record TurnPanel(
         boolean open,
         List<Colleague> colleagues,
         List<String> offers,
-        String holder,
+        @Nullable Claim claim,
+        boolean anothers,
         String claimHref,
         String releaseHref,
         String handoverHref,
@@ -31,8 +34,13 @@ record TurnPanel(
 
     record Colleague(String name, boolean lead, boolean self) {}
 
+    /** Who has it; empty where nobody has. */
+    public String holder() {
+        return claim == null ? "" : claim.person();
+    }
+
     /** Those it can be given to. */
     public List<Colleague> others() {
-        return colleagues.stream().filter(each -> !each.name().equals(holder)).toList();
+        return colleagues.stream().filter(each -> !each.name().equals(holder())).toList();
     }
 }

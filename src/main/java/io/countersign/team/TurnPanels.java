@@ -1,6 +1,5 @@
 package io.countersign.team;
 
-import io.countersign.invitation.Claim;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.invitation.Standing;
@@ -24,7 +23,6 @@ class TurnPanels {
 
     TurnPanel of(Invitation invitation, Standing standing, @Nullable TurnView turn, QueueFilter filter) {
         String path = "/invitations/" + invitation.id();
-        Claim claim = standing.claim();
         return new TurnPanel(
                 invitation.id().value(),
                 turn,
@@ -37,7 +35,8 @@ class TurnPanels {
                                 each.getKey().equals(standing.person())))
                         .toList(),
                 offers(invitation, standing, turn),
-                claim == null ? "" : claim.person(),
+                standing.claim(),
+                standing.claimedByAnother(),
                 filter.link(path + "/claim"),
                 filter.link(path + "/release"),
                 filter.link(path + "/handover"),

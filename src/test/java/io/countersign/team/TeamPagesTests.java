@@ -100,6 +100,13 @@ class TeamPagesTests {
         assertThat(made.location()).startsWith("/decisions/");
         assertThat(pages.open(made.location(), "reviewer").status()).isEqualTo(403);
         assertThat(shown(made.location(), "auditor")).contains("Plain");
+        for (String path : List.of("/timeline", "/receipt")) {
+            assertDenied(pages.open(made.location() + path, "reviewer"));
+        }
+        assertThat(shown(made.location() + "/timeline", BEN)).contains("Plain");
+        assertThat(pages.open("/history/record.jsonl", "reviewer").status()).isEqualTo(403);
+        assertThat(shown("/history/verification", "reviewer")).doesNotContain("record.jsonl\"");
+        assertThat(shown("/history/verification", "auditor")).contains("href=\"/history/record.jsonl\"");
     }
 
     @Test
@@ -168,6 +175,9 @@ class TeamPagesTests {
                 .contains("It is now the turn of: mia", "&lt;script&gt;alert(1)&lt;/script&gt; @mia", "Comment by ben")
                 .doesNotContain("<script>alert");
         assertThat(shown("/?turn=mine", MIA)).contains(PLAIN.value(), "ben named you");
+        act("claim", BEN, Map.of());
+        assertThat(shown("/invitations/" + PLAIN, MIA))
+                .contains("ben named you", "It is the turn of ben", "free again");
         assertThat(act("seen", MIA, Map.of())).contains("Comment by ben");
         assertThat(shown("/?turn=mine", MIA)).doesNotContain(PLAIN.value());
         for (String person : List.of("auditor", BEN, ADMIN)) {
