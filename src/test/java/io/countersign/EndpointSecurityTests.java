@@ -54,6 +54,7 @@ class EndpointSecurityTests {
             entry("GET /invitations/{id}", Readers.class),
             entry("POST /invitations/{id}/decisions", Deciders.class),
             entry("GET /decisions/{id}", Readers.class),
+            entry("POST /decisions/{id}/withdrawal", Deciders.class),
             entry("GET /connections", Admins.class),
             entry("POST /connections", Admins.class),
             entry("GET /connections/new", Admins.class),

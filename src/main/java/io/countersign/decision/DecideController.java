@@ -7,14 +7,17 @@ import io.countersign.policy.Verdict;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Takes a decision, and leads to its page. Whatever keeps it from being made, what was typed stays in the form. */
 @Controller
@@ -41,27 +44,43 @@ class DecideController {
         InvitationId invitation = ReviewController.invitationId(id);
         QueueFilter filter = QueueFilter.of(parameters);
         // 404 for an invitation never seen comes first
-        page.fill(model, invitation, filter, person.getName());
+        page.fill(model, invitation, filter, person.getName(), form);
         form.check(errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return "decision/review";
         }
-        Attempt attempt = deciding.decide(form.command(invitation, person.getName()));
+        Attempt attempt = attempt(form.command(invitation, person.getName()));
         if (attempt instanceof Attempt.Made made) {
             return "redirect:" + filter.link("/decisions/" + made.decision());
         }
         Attempt.Refused refused = (Attempt.Refused) attempt;
-        page.fill(model, invitation, filter, person.getName());
+        page.fill(model, invitation, filter, person.getName(), form);
         model.addAttribute("refused", refused.why().name());
         if (refused.other() != null) {
             model.addAttribute("other", DecisionView.of(refused.other(), filter));
+        }
+        if (refused.failure() != null) {
+            model.addAttribute("unread", refused.failure().kind().name());
         }
         response.setStatus(status(refused.why()).value());
         return "decision/review";
     }
 
+    /** Once a decision was sent, a database that is gone no longer leads here: nothing was. */
+    private Attempt attempt(Decide wish) {
+        try {
+            return deciding.decide(wish);
+        } catch (DataAccessException | TransactionException gone) {
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "decision.not-stored", gone);
+        }
+    }
+
     private static HttpStatus status(Verdict why) {
-        return why == Verdict.NOT_A_DECIDER ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
+        return switch (why) {
+            case NOT_A_DECIDER -> HttpStatus.FORBIDDEN;
+            case UNREAD -> HttpStatus.BAD_GATEWAY;
+            default -> HttpStatus.CONFLICT;
+        };
     }
 }

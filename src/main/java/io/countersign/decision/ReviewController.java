@@ -5,6 +5,7 @@ import io.countersign.identity.Readers;
 import io.countersign.invitation.QueueFilter;
 import java.security.Principal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,18 +19,37 @@ import org.springframework.web.server.ResponseStatusException;
 class ReviewController {
 
     private final ReviewPage page;
+    private final Decisions decisions;
 
-    ReviewController(ReviewPage page) {
+    ReviewController(ReviewPage page, Decisions decisions) {
         this.page = page;
+        this.decisions = decisions;
     }
 
+    /** {@code again} names a decision without effect, whose action and reason the form then holds. */
     @Readers
     @GetMapping("/invitations/{id}")
     String review(
             @PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
-        page.fill(model, invitationId(id), QueueFilter.of(parameters), person.getName());
-        model.addAttribute("form", DecisionForm.empty());
+        InvitationId invitation = invitationId(id);
+        DecisionForm form = form(invitation, parameters.get("again"));
+        page.fill(model, invitation, QueueFilter.of(parameters), person.getName(), form);
+        model.addAttribute("form", form);
+        model.addAttribute("again", form.reason() == null ? null : parameters.get("again"));
         return "decision/review";
+    }
+
+    private DecisionForm form(InvitationId invitation, @Nullable String again) {
+        if (again == null) {
+            return DecisionForm.empty();
+        }
+        return decisions
+                .find(DecisionController.number(again))
+                .filter(earlier -> earlier.reviewed().id().equals(invitation))
+                .filter(earlier ->
+                        earlier.state() == DecisionState.FAILED || earlier.state() == DecisionState.WITHDRAWN)
+                .map(DecisionForm::again)
+                .orElseGet(DecisionForm::empty);
     }
 
     static InvitationId invitationId(String typed) {

@@ -5,12 +5,16 @@ import io.countersign.connection.Connections;
 import io.countersign.connection.ConsolePage;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.Source;
+import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.InvitationView;
 import io.countersign.invitation.Invitations;
+import io.countersign.invitation.PastListings;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.policy.Verdict;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -22,32 +26,41 @@ import org.springframework.web.server.ResponseStatusException;
 class ReviewPage {
 
     private final Invitations invitations;
+    private final PastListings past;
     private final InvitationPages pages;
     private final Decisions decisions;
-    private final Deciding deciding;
+    private final Intents intents;
     private final Connections connections;
 
     ReviewPage(
             Invitations invitations,
+            PastListings past,
             InvitationPages pages,
             Decisions decisions,
-            Deciding deciding,
+            Intents intents,
             Connections connections) {
         this.invitations = invitations;
+        this.past = past;
         this.pages = pages;
         this.decisions = decisions;
-        this.deciding = deciding;
+        this.intents = intents;
         this.connections = connections;
     }
 
-    /** @throws ResponseStatusException 404 if no such invitation was ever seen */
-    Verdict fill(Model model, InvitationId id, QueueFilter filter, String person) {
+    /**
+     * @param form stands on what a person saw: where that is not what is known now, both are shown side by side
+     * @throws ResponseStatusException 404 if no such invitation was ever seen
+     */
+    void fill(Model model, InvitationId id, QueueFilter filter, String person, DecisionForm form) {
         Invitation invitation = invitations
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
-        Verdict verdict = deciding.judge(invitation, person);
+        Verdict verdict = intents.judge(invitation, person);
         InvitationView item = pages.view(id, filter).orElseThrow();
+        List<DecisionView> made = decisions.of(id).stream()
+                .map(decision -> DecisionView.of(decision, filter))
+                .toList();
         model.addAttribute("item", item);
         model.addAttribute("grant", Grants.messageKey(item));
         model.addAttribute("place", pages.place(id, filter));
@@ -55,12 +68,24 @@ class ReviewPage {
         model.addAttribute("mayDecide", verdict.allowed());
         model.addAttribute("consoleUrl", consoleUrl(invitation.source()));
         model.addAttribute("postHref", filter.link("/invitations/" + id + "/decisions"));
+        model.addAttribute("fingerprint", Fingerprint.of(invitation.listed()).value());
+        model.addAttribute("drift", drift(invitation, form));
+        model.addAttribute("decisions", made);
         model.addAttribute(
-                "decisions",
-                decisions.of(id).stream()
-                        .map(decision -> DecisionView.of(decision, filter))
-                        .toList());
-        return verdict;
+                "open",
+                made.stream()
+                        .filter(decision -> Objects.equals(decision.id(), item.openDecision()))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private @Nullable Drift drift(Invitation invitation, DecisionForm form) {
+        return form.shown()
+                .filter(shown -> !shown.equals(Fingerprint.of(invitation.listed())))
+                .map(shown -> past.find(invitation.id(), shown)
+                        .map(before -> Drift.between(before, invitation.listed()))
+                        .orElseGet(Drift::unknown))
+                .orElse(null);
     }
 
     private @Nullable String consoleUrl(Source source) {

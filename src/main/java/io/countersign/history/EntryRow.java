@@ -59,8 +59,8 @@ record EntryRow(
 
     private static String tone(String outcome) {
         return switch (outcome) {
-            case "DONE", "CONFIRMED", "RECOVERED" -> "ok";
-            case "REFUSED", "FAILED" -> "no";
+            case "DONE", "CONFIRMED", "RECOVERED", "SEEN" -> "ok";
+            case "REFUSED", "FAILED", "MISMATCH" -> "no";
             case "UNKNOWN" -> "warn";
             default -> "info";
         };

@@ -27,7 +27,16 @@ class JdbcPeople implements People {
 
     @Override
     public Optional<Person> find(String name) {
-        return jdbc.sql("select name, roles, enabled from person where name = :name")
+        return find(name, "");
+    }
+
+    @Override
+    public Optional<Person> findAndHold(String name) {
+        return find(name, " for update");
+    }
+
+    private Optional<Person> find(String name, String lock) {
+        return jdbc.sql("select name, roles, enabled from person where name = :name" + lock)
                 .param("name", name)
                 .query((row, i) -> new Person(row.getString(1), roles(row.getString(2)), row.getBoolean(3)))
                 .optional();

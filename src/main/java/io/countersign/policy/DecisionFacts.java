@@ -1,5 +1,6 @@
 package io.countersign.policy;
 
+import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param decider whether the person, as the database knows them now, may decide at all
  * @param connected whether the invitation's source is connected
  * @param unclearSince when the invitation's open decision became unclear; null where none is unclear
+ * @param shown what the person saw when they decided; null where nobody decides yet
  */
 public record DecisionFacts(
         Invitation invitation,
         boolean decider,
         boolean connected,
-        @Nullable Instant unclearSince) {}
+        @Nullable Instant unclearSince,
+        @Nullable Fingerprint shown) {
+
+    boolean changed() {
+        return shown != null && !shown.equals(Fingerprint.of(invitation.listed()));
+    }
+}

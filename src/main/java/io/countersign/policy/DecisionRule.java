@@ -1,7 +1,9 @@
 package io.countersign.policy;
 
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationState;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Who may decide what, and when. */
 public final class DecisionRule {
@@ -27,11 +29,36 @@ public final class DecisionRule {
     }
 
     private static Verdict pending(DecisionFacts facts) {
+        if (facts.invitation().held()) {
+            return Verdict.HELD;
+        }
         if (facts.invitation().beingSent()) {
             return Verdict.BEING_SENT;
         }
         if (facts.invitation().unclear() && !listedSince(facts)) {
             return Verdict.UNCLEAR;
+        }
+        return ready(facts);
+    }
+
+    /** Judges a held decision again before it is sent, by what is true then. */
+    public static Verdict judgeHeld(DecisionFacts facts, long decision, Instant now) {
+        Invitation invitation = facts.invitation();
+        if (!facts.decider()) {
+            return Verdict.NOT_A_DECIDER;
+        }
+        if (invitation.state() != InvitationState.PENDING) {
+            return invitation.state() == InvitationState.GONE ? Verdict.GONE : Verdict.DECIDED;
+        }
+        if (!Long.valueOf(decision).equals(invitation.openDecision())) {
+            return Verdict.DECIDED;
+        }
+        return now.isBefore(invitation.expiresBy()) ? ready(facts) : Verdict.OVER;
+    }
+
+    private static Verdict ready(DecisionFacts facts) {
+        if (facts.changed()) {
+            return Verdict.CHANGED;
         }
         return facts.connected() ? Verdict.ALLOWED : Verdict.NOT_CONNECTED;
     }

@@ -39,14 +39,14 @@ class PollJobs {
     PollJobs(
             Connections connections,
             Scheduler scheduler,
-            CustomTask<Void> task,
+            CustomTask<Void> pollTask,
             SourceStatuses statuses,
             Pace pace,
             JdbcClient jdbc,
             InstantSource clock) {
         this.connections = connections;
         this.scheduler = scheduler;
-        this.task = task;
+        this.task = pollTask;
         this.statuses = statuses;
         this.pace = pace;
         this.jdbc = jdbc;

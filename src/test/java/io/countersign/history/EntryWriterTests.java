@@ -16,6 +16,7 @@ import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.Source;
+import io.countersign.decision.Course;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionRefused;
@@ -257,6 +258,7 @@ class EntryWriterTests {
                 null,
                 null,
                 requestId,
-                failure);
+                failure,
+                Course.NONE);
     }
 }

@@ -22,7 +22,7 @@ class DecisionRuleTests {
     @Test
     void refusesWhoeverHasNoRoleThatDecides() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, null)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, null, null)))
                 .isEqualTo(Verdict.NOT_A_DECIDER);
     }
 
@@ -41,7 +41,7 @@ class DecisionRuleTests {
     @Test
     void refusesASourceThatIsNotConnected() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, false, null)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, false, null, null)))
                 .isEqualTo(Verdict.NOT_CONNECTED);
     }
 
@@ -60,11 +60,11 @@ class DecisionRuleTests {
     }
 
     private static Verdict judge(Invitation invitation, @Nullable Instant unclearSince) {
-        return DecisionRule.judge(new DecisionFacts(invitation, true, true, unclearSince));
+        return DecisionRule.judge(new DecisionFacts(invitation, true, true, unclearSince, null));
     }
 
     /** Last seen at T0. */
     private static Invitation invitation(InvitationState state, @Nullable Long open, boolean unclear) {
-        return new Invitation(workload(1, "w"), RETAIL, state, T0.minusSeconds(600), null, T0, open, unclear);
+        return new Invitation(workload(1, "w"), RETAIL, state, T0.minusSeconds(600), null, T0, open, unclear, false);
     }
 }
