@@ -4,6 +4,8 @@ import static io.countersign.invitation.Listings.RETAIL;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.connection.Permission;
+import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationState;
 import java.time.Instant;
@@ -53,6 +55,55 @@ class DecisionRuleTests {
         assertThat(judge(unclear, T0.minus(DecisionRule.STRAGGLER).minusMillis(1)))
                 .isEqualTo(Verdict.ALLOWED);
         assertThat(judge(unclear, null)).isEqualTo(Verdict.UNCLEAR);
+    }
+
+    @Test
+    void refusesWhatIsHeld() {
+        assertThat(judge(held(5L))).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void refusesWhatIsNotWhatThePersonSaw() {
+        Invitation pending = invitation(InvitationState.PENDING, null, false);
+        Fingerprint other = Fingerprint.of(workload(1, "w", Permission.CONTRIBUTOR));
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, true, null, other)))
+                .isEqualTo(Verdict.CHANGED);
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, true, null, Fingerprint.of(pending.listed()))))
+                .isEqualTo(Verdict.ALLOWED);
+    }
+
+    @Test
+    void judgesAHeldDecisionByWhatIsTrueAtTheEnd() {
+        Fingerprint same = Fingerprint.of(held(5L).listed());
+        Fingerprint other = Fingerprint.of(workload(2, "w"));
+        Instant last = held(5L).expiresBy();
+        assertThat(judgeHeld(held(5L), true, true, same, T0)).isEqualTo(Verdict.ALLOWED);
+        assertThat(judgeHeld(held(5L), false, true, same, T0)).isEqualTo(Verdict.NOT_A_DECIDER);
+        assertThat(judgeHeld(held(5L), true, false, same, T0)).isEqualTo(Verdict.NOT_CONNECTED);
+        assertThat(judgeHeld(held(5L), true, true, other, T0)).isEqualTo(Verdict.CHANGED);
+        assertThat(judgeHeld(held(6L), true, true, same, T0)).isEqualTo(Verdict.DECIDED);
+        assertThat(judgeHeld(invitation(InvitationState.GONE, 5L, false), true, true, same, T0))
+                .isEqualTo(Verdict.GONE);
+        assertThat(judgeHeld(held(5L), true, true, same, last)).isEqualTo(Verdict.OVER);
+        assertThat(judgeHeld(held(5L), true, true, same, last.minusMillis(1))).isEqualTo(Verdict.ALLOWED);
+    }
+
+    private static Verdict judgeHeld(
+            Invitation invitation, boolean decider, boolean connected, Fingerprint shown, Instant now) {
+        return DecisionRule.judgeHeld(new DecisionFacts(invitation, decider, connected, null, shown), 5, now);
+    }
+
+    private static Invitation held(long decision) {
+        return new Invitation(
+                workload(1, "w"),
+                RETAIL,
+                InvitationState.PENDING,
+                T0.minusSeconds(600),
+                null,
+                T0,
+                decision,
+                false,
+                true);
     }
 
     private static Verdict judge(Invitation invitation) {
