@@ -1,5 +1,6 @@
 package io.countersign.connection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -32,8 +33,8 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    AwsClients awsClients(ConnectionProperties properties) {
-        return new AwsClients(properties.aws());
+    AwsClients awsClients(ConnectionProperties properties, MeterRegistry registry) {
+        return new AwsClients(properties.aws(), new CallMetrics(registry));
     }
 
     @Bean

@@ -78,7 +78,7 @@ class DecideController {
 
     private static HttpStatus status(Verdict why) {
         return switch (why) {
-            case NOT_A_DECIDER -> HttpStatus.FORBIDDEN;
+            case NOT_A_DECIDER, NOT_YOURS -> HttpStatus.FORBIDDEN;
             case UNREAD -> HttpStatus.BAD_GATEWAY;
             default -> HttpStatus.CONFLICT;
         };

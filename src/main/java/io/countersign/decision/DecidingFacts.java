@@ -5,6 +5,7 @@ import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Teamwork;
 import io.countersign.policy.DecisionFacts;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,28 +19,32 @@ class DecidingFacts {
     private final Decisions decisions;
     private final People people;
     private final Connections connections;
+    private final Teamwork teamwork;
 
-    DecidingFacts(Decisions decisions, People people, Connections connections) {
+    DecidingFacts(Decisions decisions, People people, Connections connections, Teamwork teamwork) {
         this.decisions = decisions;
         this.people = people;
         this.connections = connections;
+        this.teamwork = teamwork;
     }
 
     /** As things stand; they may be different a moment later. */
     DecisionFacts now(Invitation invitation, String person, @Nullable Fingerprint shown) {
-        return facts(invitation, people.find(person), shown);
+        return facts(invitation, people.find(person), person, shown);
     }
 
     /** Of an invitation that the transaction holds; it holds the person from now on. */
     DecisionFacts held(Invitation invitation, String person, Fingerprint shown) {
-        return facts(invitation, people.findAndHold(person), shown);
+        return facts(invitation, people.findAndHold(person), person, shown);
     }
 
-    private DecisionFacts facts(Invitation invitation, Optional<Person> person, @Nullable Fingerprint shown) {
+    private DecisionFacts facts(
+            Invitation invitation, Optional<Person> known, String person, @Nullable Fingerprint shown) {
         return new DecisionFacts(
                 invitation,
-                person.filter(Person::mayDecide).isPresent(),
+                known.filter(Person::mayDecide).isPresent(),
                 connections.contains(invitation.source()),
+                teamwork.standing(invitation, person),
                 unclearSince(invitation),
                 shown);
     }

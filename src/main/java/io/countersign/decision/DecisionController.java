@@ -7,6 +7,8 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Standing;
+import io.countersign.invitation.Teamwork;
 import io.countersign.policy.ResendFacts;
 import io.countersign.policy.ResendRule;
 import java.security.Principal;
@@ -28,12 +30,15 @@ class DecisionController {
     private final Invitations invitations;
     private final InvitationPages pages;
     private final People people;
+    private final Teamwork teamwork;
 
-    DecisionController(Decisions decisions, Invitations invitations, InvitationPages pages, People people) {
+    DecisionController(
+            Decisions decisions, Invitations invitations, InvitationPages pages, People people, Teamwork teamwork) {
         this.decisions = decisions;
         this.invitations = invitations;
         this.pages = pages;
         this.people = people;
+        this.teamwork = teamwork;
     }
 
     @Readers
@@ -41,21 +46,22 @@ class DecisionController {
     String decision(
             @PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
         Decision decision = find(decisions, id);
-        QueueFilter filter = QueueFilter.of(parameters);
         InvitationId invitation = decision.reviewed().id();
+        Standing standing = teamwork.admit(invitations.find(invitation).orElseThrow(), person.getName());
+        QueueFilter filter = QueueFilter.of(parameters).in(teamwork.scope(person.getName()));
         model.addAttribute("decision", DecisionView.of(decision, filter));
         model.addAttribute("steps", DecisionSteps.of(decision));
         model.addAttribute("item", pages.view(invitation, filter).orElseThrow());
         model.addAttribute("place", pages.place(invitation, filter));
-        model.addAttribute("undoHref", undoHref(decision, person.getName(), filter));
+        model.addAttribute("undoHref", undoHref(decision, standing, filter));
         model.addAttribute("againHref", againHref(decision, filter));
         return "decision/decision";
     }
 
-    private @Nullable String undoHref(Decision decision, String person, QueueFilter filter) {
+    private @Nullable String undoHref(Decision decision, Standing standing, QueueFilter filter) {
         boolean may = decision.state() == DecisionState.HELD
-                && people.find(person)
-                        .filter(p -> HeldDecisions.may(p, decision))
+                && people.find(standing.person())
+                        .filter(p -> HeldDecisions.may(p, standing, decision))
                         .isPresent();
         return may ? filter.link("/decisions/" + decision.id() + "/withdrawal") : null;
     }

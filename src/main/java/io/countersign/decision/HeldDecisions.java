@@ -3,9 +3,10 @@ package io.countersign.decision;
 import io.countersign.connection.Failure;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
-import io.countersign.identity.Role;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
+import io.countersign.invitation.Standing;
+import io.countersign.invitation.Teamwork;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class HeldDecisions {
     private final Invitations invitations;
     private final DecidingFacts facts;
     private final People people;
+    private final Teamwork teamwork;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -34,6 +36,7 @@ class HeldDecisions {
             Invitations invitations,
             DecidingFacts facts,
             People people,
+            Teamwork teamwork,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
@@ -41,6 +44,7 @@ class HeldDecisions {
         this.invitations = invitations;
         this.facts = facts;
         this.people = people;
+        this.teamwork = teamwork;
         this.events = events;
         this.clock = clock;
     }
@@ -49,7 +53,7 @@ class HeldDecisions {
         DONE,
         /** It is no longer held. */
         TOO_LATE,
-        /** Only the decider and leads may. */
+        /** Only the decider and those who lead the deciders may. */
         NOT_THEIRS
     }
 
@@ -88,10 +92,13 @@ class HeldDecisions {
 
     @Transactional
     public Withdrawal withdraw(Decision held, String by) {
-        if (!people.findAndHold(by).filter(person -> may(person, held)).isPresent()) {
+        Invitation invitation = invitations.findAndHold(held.reviewed().id()).orElseThrow();
+        Standing standing = teamwork.standing(invitation, by);
+        if (!people.findAndHold(by)
+                .filter(person -> may(person, standing, held))
+                .isPresent()) {
             return Withdrawal.NOT_THEIRS;
         }
-        invitations.findAndHold(held.reviewed().id()).orElseThrow();
         if (!moves.withdraw(held.id(), by, clock.instant())) {
             return Withdrawal.TOO_LATE;
         }
@@ -100,8 +107,7 @@ class HeldDecisions {
         return Withdrawal.DONE;
     }
 
-    static boolean may(Person person, Decision held) {
-        return person.mayDecide()
-                && (person.name().equals(held.person()) || person.roles().contains(Role.LEAD));
+    static boolean may(Person person, Standing standing, Decision held) {
+        return person.mayDecide() && (person.name().equals(held.person()) || standing.leads());
     }
 }

@@ -12,9 +12,13 @@ import io.countersign.invitation.InvitationView;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.PastListings;
 import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Standing;
+import io.countersign.invitation.Teamwork;
 import io.countersign.policy.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,36 +30,43 @@ import org.springframework.web.server.ResponseStatusException;
 class ReviewPage {
 
     private final Invitations invitations;
-    private final PastListings past;
+    private final PastListings listings;
     private final InvitationPages pages;
     private final Decisions decisions;
     private final Intents intents;
     private final Connections connections;
+    private final Teamwork teamwork;
 
     ReviewPage(
             Invitations invitations,
-            PastListings past,
+            PastListings listings,
             InvitationPages pages,
             Decisions decisions,
             Intents intents,
-            Connections connections) {
+            Connections connections,
+            Teamwork teamwork) {
         this.invitations = invitations;
-        this.past = past;
+        this.listings = listings;
         this.pages = pages;
         this.decisions = decisions;
         this.intents = intents;
         this.connections = connections;
+        this.teamwork = teamwork;
     }
 
     /**
      * @param form stands on what a person saw: where that is not what is known now, both are shown side by side
      * @throws ResponseStatusException 404 if no such invitation was ever seen
+     * @throws org.springframework.security.access.AccessDeniedException if it belongs to other teams
      */
-    void fill(Model model, InvitationId id, QueueFilter filter, String person, DecisionForm form) {
+    void fill(Model model, InvitationId id, QueueFilter asked, String person, DecisionForm form) {
         Invitation invitation = invitations
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
+        Standing standing = teamwork.admit(invitation, person);
+        QueueFilter filter = asked.in(teamwork.scope(person));
+        teamwork.show(model, invitation, standing, filter);
         Verdict verdict = intents.judge(invitation, person);
         InvitationView item = pages.view(id, filter).orElseThrow();
         List<DecisionView> made = decisions.of(id).stream()
@@ -70,7 +81,7 @@ class ReviewPage {
         model.addAttribute("postHref", filter.link("/invitations/" + id + "/decisions"));
         model.addAttribute("fingerprint", Fingerprint.of(invitation.listed()).value());
         model.addAttribute("drift", drift(invitation, form));
-        model.addAttribute("decisions", made);
+        model.addAttribute("past", past(id, made));
         model.addAttribute(
                 "open",
                 made.stream()
@@ -82,10 +93,18 @@ class ReviewPage {
     private @Nullable Drift drift(Invitation invitation, DecisionForm form) {
         return form.shown()
                 .filter(shown -> !shown.equals(Fingerprint.of(invitation.listed())))
-                .map(shown -> past.find(invitation.id(), shown)
+                .map(shown -> listings.find(invitation.id(), shown)
                         .map(before -> Drift.between(before, invitation.listed()))
                         .orElseGet(Drift::unknown))
                 .orElse(null);
+    }
+
+    /** What was decided and said, newest first. */
+    private List<Past> past(InvitationId id, List<DecisionView> made) {
+        return Stream.concat(
+                        made.stream().map(Past::of), teamwork.said(id).stream().map(Past::of))
+                .sorted(Comparator.comparing(Past::at).reversed())
+                .toList();
     }
 
     private @Nullable String consoleUrl(Source source) {

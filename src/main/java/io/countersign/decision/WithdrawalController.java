@@ -1,7 +1,9 @@
 package io.countersign.decision;
 
 import io.countersign.identity.Deciders;
+import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Teamwork;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +23,20 @@ class WithdrawalController {
 
     private final Decisions decisions;
     private final HeldDecisions held;
+    private final Invitations invitations;
+    private final Teamwork teamwork;
     private final MessageSourceAccessor messages;
 
-    WithdrawalController(Decisions decisions, HeldDecisions held, MessageSource messages) {
+    WithdrawalController(
+            Decisions decisions,
+            HeldDecisions held,
+            Invitations invitations,
+            Teamwork teamwork,
+            MessageSource messages) {
         this.decisions = decisions;
         this.held = held;
+        this.invitations = invitations;
+        this.teamwork = teamwork;
         this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
     }
 
@@ -37,6 +48,7 @@ class WithdrawalController {
             Principal person,
             RedirectAttributes flash) {
         Decision decision = DecisionController.find(decisions, id);
+        teamwork.admit(invitations.find(decision.reviewed().id()).orElseThrow(), person.getName());
         switch (held.withdraw(decision, person.getName())) {
             case DONE -> {
                 // the page says it

@@ -11,6 +11,15 @@ enum EntryAction {
     CHECK,
     /** Changed the connections, or read what could be connected. */
     CONNECT,
+    /** Changed a team. */
+    TEAM,
+    /** It became somebody's turn, by their own doing. */
+    CLAIM,
+    RELEASE,
+    HANDOVER,
+    /** A lead gave it to somebody. */
+    ASSIGN,
+    COMMENT,
     SIGN_IN,
     SIGN_OUT,
     /** Asked for a page or an operation. */

@@ -23,6 +23,8 @@ import io.countersign.invitation.InvitationGone;
 import io.countersign.policy.Effect;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
+import io.countersign.team.TeamChanged;
+import io.countersign.team.TurnMoved;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -113,6 +115,22 @@ class EntryWriter {
         entries.append(NewEntry.by(event.person(), EntryAction.CONNECT, EntryOutcome.DONE)
                 .saying("AWS Organizations: " + event.accounts() + " accounts listed, " + event.renamed()
                         + " connections renamed"));
+    }
+
+    @EventListener
+    void on(TeamChanged event) {
+        event.texts()
+                .forEach(text -> entries.append(NewEntry.by(event.person(), EntryAction.TEAM, EntryOutcome.DONE)
+                        .saying(text)));
+    }
+
+    @EventListener
+    void on(TurnMoved event) {
+        entries.append(
+                NewEntry.by(event.person(), EntryAction.valueOf(event.move().name()), EntryOutcome.DONE)
+                        .about(Subject.of(event.source(), event.invitation(), null))
+                        .because(event.said())
+                        .saying(event.words()));
     }
 
     @EventListener

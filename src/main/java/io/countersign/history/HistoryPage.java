@@ -1,6 +1,7 @@
 package io.countersign.history;
 
 import io.countersign.connection.ResourceType;
+import io.countersign.invitation.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ class HistoryPage {
         this.entries = entries;
     }
 
-    String show(HistoryForm form, BindingResult errors, Model model, HttpServletResponse response) {
-        EntryFilter filter = form.filter(errors);
+    String show(HistoryForm form, BindingResult errors, Scope scope, Model model, HttpServletResponse response) {
+        EntryFilter filter = form.filter(errors).in(scope);
         Long before = form.beforeSeq(errors);
         Long after = form.afterSeq(errors);
         return errors.hasErrors()

@@ -2,6 +2,7 @@ package io.countersign.policy;
 
 import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Standing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decider whether the person, as the database knows them now, may decide at all
  * @param connected whether the invitation's source is connected
+ * @param standing whether it is theirs, and whose turn it is
  * @param unclearSince when the invitation's open decision became unclear; null where none is unclear
  * @param shown what the person saw when they decided; null where nobody decides yet
  */
@@ -17,6 +19,7 @@ public record DecisionFacts(
         Invitation invitation,
         boolean decider,
         boolean connected,
+        Standing standing,
         @Nullable Instant unclearSince,
         @Nullable Fingerprint shown) {
 

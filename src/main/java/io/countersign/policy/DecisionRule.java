@@ -21,6 +21,9 @@ public final class DecisionRule {
         if (!facts.decider()) {
             return Verdict.NOT_A_DECIDER;
         }
+        if (!facts.standing().decides()) {
+            return Verdict.NOT_YOURS;
+        }
         return switch (invitation.state()) {
             case ACCEPTED, REJECTED -> Verdict.DECIDED;
             case GONE -> Verdict.GONE;
@@ -38,6 +41,9 @@ public final class DecisionRule {
         if (facts.invitation().unclear() && !listedSince(facts)) {
             return Verdict.UNCLEAR;
         }
+        if (facts.standing().keptByAnother()) {
+            return Verdict.CLAIMED;
+        }
         return ready(facts);
     }
 
@@ -46,6 +52,9 @@ public final class DecisionRule {
         Invitation invitation = facts.invitation();
         if (!facts.decider()) {
             return Verdict.NOT_A_DECIDER;
+        }
+        if (!facts.standing().decides()) {
+            return Verdict.NOT_YOURS;
         }
         if (invitation.state() != InvitationState.PENDING) {
             return invitation.state() == InvitationState.GONE ? Verdict.GONE : Verdict.DECIDED;

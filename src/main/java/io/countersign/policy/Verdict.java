@@ -5,6 +5,8 @@ public enum Verdict {
     ALLOWED,
     /** The person has no role that decides. */
     NOT_A_DECIDER,
+    /** Other teams look after its account or Region. */
+    NOT_YOURS,
     /** It was accepted or rejected here. */
     DECIDED,
     /** AWS does not list it any more. */
@@ -23,6 +25,8 @@ public enum Verdict {
     OVER,
     /** The desk was held up after the decision was stored, for longer than a decision may wait to be sent. */
     LATE,
+    /** Somebody else of the team has claimed it, and the claim still holds. */
+    CLAIMED,
     /** Its account or Region is no longer connected. */
     NOT_CONNECTED;
 

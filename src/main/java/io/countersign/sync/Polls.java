@@ -75,8 +75,7 @@ class Polls {
 
     private Result store(
             Source source, Instant began, SourceReader.Result read, Map<InvitationId, Conclusion> missing) {
-        statuses.enrol(List.of(source));
-        SourceStatus before = statuses.find(source).orElseThrow();
+        SourceStatus before = statuses.find(source).orElseGet(() -> enrolled(source));
         Findings findings = sightings.store(new Reading(source, read.seen(), missing, began, before.readAt()));
         findings.changed().forEach(events::publishEvent);
         findings.back().forEach(events::publishEvent);
@@ -87,6 +86,11 @@ class Polls {
         statuses.store(after);
         tell(before, after);
         return new Result(after, findings);
+    }
+
+    private SourceStatus enrolled(Source source) {
+        statuses.enrol(List.of(source));
+        return SourceStatus.neverTried(source);
     }
 
     private void tell(SourceStatus before, SourceStatus after) {

@@ -16,6 +16,7 @@ import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.SentAs;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
+import io.countersign.invitation.Claim;
 import io.countersign.invitation.InvitationState;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
@@ -177,6 +178,22 @@ class DecidingTests {
 
         assertThat(desk.refused(desk.decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.NOT_A_DECIDER);
         assertThat(desk.aws.updated()).isEmpty();
+    }
+
+    @Test
+    void asksWhetherItIsStillTheirsAndRecordsTheRefusal() {
+        desk.foreign = true;
+        assertThat(desk.refused(desk.decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.NOT_YOURS);
+        desk.foreign = false;
+        desk.claim = new Claim("colleague", "colleague", desk.now, desk.now.plusSeconds(60));
+        assertThat(desk.refused(desk.decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.CLAIMED);
+
+        assertThat(desk.events)
+                .hasExactlyElementsOfTypes(DecisionRefused.class, DecisionRefused.class)
+                .extracting(event -> ((DecisionRefused) event).why())
+                .containsExactly("NOT_YOURS", "CLAIMED");
+        assertThat(desk.aws.updated()).isEmpty();
+        desk.made(desk.decide("colleague", Action.ACCEPT));
     }
 
     @Test

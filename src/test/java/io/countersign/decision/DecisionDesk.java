@@ -23,6 +23,7 @@ import io.countersign.connection.Visibility;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
+import io.countersign.invitation.Claim;
 import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.Confidence;
 import io.countersign.invitation.Explanations;
@@ -32,9 +33,12 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationChanged;
 import io.countersign.invitation.InvitationGone;
 import io.countersign.invitation.Invitations;
+import io.countersign.invitation.OpenToAll;
 import io.countersign.invitation.PastListings;
 import io.countersign.invitation.Reading;
 import io.countersign.invitation.Sightings;
+import io.countersign.invitation.Standing;
+import io.countersign.invitation.Teamwork;
 import io.countersign.invitation.TestSightings;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +51,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -68,6 +73,8 @@ final class DecisionDesk implements AutoCloseable, People {
     final Map<String, Person> people = new ConcurrentHashMap<>();
     volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
     volatile boolean recordFails;
+    volatile boolean foreign;
+    volatile @Nullable Claim claim;
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -271,6 +278,20 @@ final class DecisionDesk implements AutoCloseable, People {
         @Bean
         FakeSharedResources shared(DecisionDesk desk) {
             return desk.shared;
+        }
+
+        /** No teams; leads lead everybody. */
+        @Bean
+        Teamwork teamwork(DecisionDesk desk) {
+            return new OpenToAll() {
+                @Override
+                public Standing standing(Invitation invitation, String person) {
+                    boolean leads = desk.find(person)
+                            .filter(known -> known.roles().contains(Role.LEAD))
+                            .isPresent();
+                    return new Standing(person, true, !desk.foreign, leads, List.of(), desk.claim);
+                }
+            };
         }
 
         @Bean

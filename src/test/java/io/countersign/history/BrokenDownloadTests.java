@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import io.countersign.invitation.OpenToAll;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URI;
@@ -46,6 +47,7 @@ class BrokenDownloadTests {
     void start() throws Exception {
         GenericWebApplicationContext context = new GenericWebApplicationContext();
         context.registerBean(Entries.class, () -> entries);
+        context.registerBean(OpenToAll.class, OpenToAll::new);
         context.registerBean(InstantSource.class, InstantSource::system);
         new AnnotatedBeanDefinitionReader(context)
                 .register(

@@ -6,11 +6,14 @@ import io.countersign.TestDatabase;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
+import io.countersign.connection.Source;
+import io.countersign.invitation.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +40,23 @@ class EntriesTests {
     void start() {
         jdbc = JdbcClient.create(database.migrated());
         entries = at("2026-11-22T14:03:22.123456789Z");
+    }
+
+    @Test
+    void readsNoFurtherThanTheScopeAndWhatIsAboutNoAccountAlways() {
+        Source retail = new Source(new AccountId("111122223333"), new Region("eu-west-1"));
+        Source other = new Source(new AccountId("222233334444"), new Region("eu-west-1"));
+        long signIn = entries.append(NewEntry.by("ann", EntryAction.SIGN_IN, EntryOutcome.DONE));
+        long seen = entries.append(
+                NewEntry.by("system", EntryAction.READ, EntryOutcome.GONE).about(Subject.of(retail)));
+        entries.append(
+                NewEntry.by("system", EntryAction.READ, EntryOutcome.GONE).about(Subject.of(other)));
+        Scope scope = new Scope("account_id = :mine", Map.of(), Map.of("mine", "111122223333"), false);
+
+        EntryFilter filter = EntryFilter.ALL.in(scope);
+        assertThat(found(filter)).containsExactly(seen, signIn);
+        assertThat(entries.count(filter)).isEqualTo(2);
+        assertThat(filter.isAll()).isTrue();
     }
 
     @Test

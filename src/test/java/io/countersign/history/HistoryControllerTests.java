@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
 
 import io.countersign.TestDatabase;
+import io.countersign.invitation.OpenToAll;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
@@ -38,8 +39,9 @@ class HistoryControllerTests {
         entries = new Entries(JdbcClient.create(TestDatabase.H2.migrated()), clock);
         HistoryPage page = new HistoryPage(entries);
         mvc = MockMvcBuilders.standaloneSetup(
-                        new HistoryController(page),
-                        new HistoryDownloadController(page, new HistoryExport(entries, clock)))
+                        new HistoryController(page, new OpenToAll()),
+                        new HistoryDownloadController(page, new HistoryExport(entries, clock), new OpenToAll()))
+                .defaultRequest(get("/").principal(AUDITOR))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.countersign.TestDatabase;
+import io.countersign.invitation.OpenToAll;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,9 +39,12 @@ class HistoryTemplateTests {
                 JdbcClient.create(TestDatabase.H2.migrated()),
                 InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
         context.registerBean(Entries.class, () -> entries);
+        context.registerBean(OpenToAll.class, OpenToAll::new);
         new AnnotatedBeanDefinitionReader(context).register(Web.class, HistoryPage.class, HistoryController.class);
         context.refresh();
-        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+        mvc = MockMvcBuilders.webAppContextSetup(context)
+                .defaultRequest(get("/").principal(() -> "auditor"))
+                .build();
     }
 
     @AfterEach

@@ -5,16 +5,21 @@ import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.Permission;
+import io.countersign.invitation.Claim;
 import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.Standing;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DecisionRuleTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
+
+    private static final Standing OPEN = new Standing("ann", true, true, false, List.of(), null);
 
     @Test
     void allowsADeciderToDecideWhatIsPending() {
@@ -24,7 +29,7 @@ class DecisionRuleTests {
     @Test
     void refusesWhoeverHasNoRoleThatDecides() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, null, null)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, OPEN, null, null)))
                 .isEqualTo(Verdict.NOT_A_DECIDER);
     }
 
@@ -43,7 +48,7 @@ class DecisionRuleTests {
     @Test
     void refusesASourceThatIsNotConnected() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, false, null, null)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, false, OPEN, null, null)))
                 .isEqualTo(Verdict.NOT_CONNECTED);
     }
 
@@ -66,9 +71,10 @@ class DecisionRuleTests {
     void refusesWhatIsNotWhatThePersonSaw() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
         Fingerprint other = Fingerprint.of(workload(1, "w", Permission.CONTRIBUTOR));
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, true, null, other)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, true, OPEN, null, other)))
                 .isEqualTo(Verdict.CHANGED);
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, true, null, Fingerprint.of(pending.listed()))))
+        assertThat(DecisionRule.judge(
+                        new DecisionFacts(pending, true, true, OPEN, null, Fingerprint.of(pending.listed()))))
                 .isEqualTo(Verdict.ALLOWED);
     }
 
@@ -90,7 +96,7 @@ class DecisionRuleTests {
 
     private static Verdict judgeHeld(
             Invitation invitation, boolean decider, boolean connected, Fingerprint shown, Instant now) {
-        return DecisionRule.judgeHeld(new DecisionFacts(invitation, decider, connected, null, shown), 5, now);
+        return DecisionRule.judgeHeld(new DecisionFacts(invitation, decider, connected, OPEN, null, shown), 5, now);
     }
 
     private static Invitation held(long decision) {
@@ -106,12 +112,36 @@ class DecisionRuleTests {
                 true);
     }
 
+    @Test
+    void refusesWhatOthersLookAfterWhateverItsState() {
+        Standing foreign = new Standing("ann", true, false, false, List.of("Retail"), null);
+        for (InvitationState state : InvitationState.values()) {
+            Invitation invitation = invitation(state, null, false);
+            assertThat(DecisionRule.judge(new DecisionFacts(invitation, true, true, foreign, null, null)))
+                    .isEqualTo(Verdict.NOT_YOURS);
+        }
+    }
+
+    @Test
+    void refusesWhatAnotherMemberHasClaimedExceptToALead() {
+        assertThat(claimedBy("ben", false)).isEqualTo(Verdict.CLAIMED);
+        assertThat(claimedBy("ben", true)).isEqualTo(Verdict.ALLOWED);
+        assertThat(claimedBy("ann", false)).isEqualTo(Verdict.ALLOWED);
+    }
+
+    private static Verdict claimedBy(String holder, boolean leads) {
+        Claim claim = new Claim(holder, holder, T0, T0.plusSeconds(1800));
+        Standing standing = new Standing("ann", true, true, leads, List.of(), claim);
+        Invitation pending = invitation(InvitationState.PENDING, null, false);
+        return DecisionRule.judge(new DecisionFacts(pending, true, true, standing, null, null));
+    }
+
     private static Verdict judge(Invitation invitation) {
         return judge(invitation, null);
     }
 
     private static Verdict judge(Invitation invitation, @Nullable Instant unclearSince) {
-        return DecisionRule.judge(new DecisionFacts(invitation, true, true, unclearSince, null));
+        return DecisionRule.judge(new DecisionFacts(invitation, true, true, OPEN, unclearSince, null));
     }
 
     /** Last seen at T0. */
