@@ -49,6 +49,14 @@ const PAGES = {
     return [page, "Accepted"];
   },
   history: async ({ open }) => [await opened(open, "auditor", "/history"), "History"],
+  verification: async ({ open }) => [await opened(open, "auditor", "/history/verification"), "Verification"],
+  "timeline of a decision": async ({ open }) => {
+    const page = await open("reviewer");
+    await review(page, await share({ type: "PROFILE", permission: "CONTRIBUTOR" }));
+    await decide(page, "Reject");
+    await page.getByRole("link", { name: "Timeline" }).click();
+    return [page, /^Timeline of decision/];
+  },
   coverage: async ({ open }) => [await opened(open, "auditor", "/coverage"), "Coverage"],
   connections: async ({ open }) => [await opened(open, "admin", "/connections"), "Connections"],
   "invitation, claimed by somebody else and talked about": async ({ open }) => {

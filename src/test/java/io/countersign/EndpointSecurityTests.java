@@ -91,7 +91,13 @@ class EndpointSecurityTests {
             entry("POST /connections/import/choices", Admins.class),
             entry("GET /history", Readers.class),
             entry("GET /history.csv", Readers.class),
-            entry("GET /history.jsonl", Readers.class));
+            entry("GET /history.jsonl", Readers.class),
+            entry("GET /history/verification", Readers.class),
+            entry("POST /history/verification", Readers.class),
+            entry("GET /history/record.jsonl", Readers.class),
+            entry("GET /history/Verify.java", Readers.class),
+            entry("GET /decisions/{id}/receipt", Readers.class),
+            entry("GET /decisions/{id}/timeline", Readers.class));
 
     private static final Map<Class<? extends Annotation>, Set<Role>> ALLOWED = Map.of(
             Everyone.class, EnumSet.allOf(Role.class),

@@ -43,6 +43,11 @@ class ConnectionConfiguration {
     }
 
     @Bean
+    LockedBuckets lockedBuckets(OwnCredentials own) {
+        return new LockedBuckets(own.ofProcess());
+    }
+
+    @Bean
     AssumedRoles assumedRoles(ConnectionProperties properties, AwsClients clients, OwnCredentials own) {
         return new AssumedRoles(clients, own, properties.aws().sessionDuration());
     }

@@ -2,10 +2,12 @@ package io.countersign.decision;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Readers;
+import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,10 +22,14 @@ class ReviewController {
 
     private final ReviewPage page;
     private final Decisions decisions;
+    private final Invitations invitations;
+    private final ApplicationEventPublisher events;
 
-    ReviewController(ReviewPage page, Decisions decisions) {
+    ReviewController(ReviewPage page, Decisions decisions, Invitations invitations, ApplicationEventPublisher events) {
         this.page = page;
         this.decisions = decisions;
+        this.invitations = invitations;
+        this.events = events;
     }
 
     /** {@code again} names a decision without effect, whose action and reason the form then holds. */
@@ -34,6 +40,10 @@ class ReviewController {
         InvitationId invitation = invitationId(id);
         DecisionForm form = form(invitation, parameters.get("again"));
         page.fill(model, invitation, QueueFilter.of(parameters), person.getName(), form);
+        invitations
+                .find(invitation)
+                .ifPresent(shown ->
+                        events.publishEvent(new InvitationViewed(shown.source(), shown.listed(), person.getName())));
         model.addAttribute("form", form);
         model.addAttribute("again", form.reason() == null ? null : parameters.get("again"));
         return "decision/review";

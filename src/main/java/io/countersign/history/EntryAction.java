@@ -22,9 +22,11 @@ enum EntryAction {
     COMMENT,
     SIGN_IN,
     SIGN_OUT,
-    /** Asked for a page or an operation. */
+    /** Asked for a page or an operation: refused, or the page of an invitation. */
     OPEN,
-    EXPORT;
+    EXPORT,
+    /** Something about this record itself: a new key, entries that were chained later. */
+    RECORD;
 
     static EntryAction of(Action action) {
         return switch (action) {

@@ -18,9 +18,11 @@ enum EntryOutcome {
     FAILED,
     RECOVERED,
     /** AWS was read and shows what was decided. */
-    SEEN,
+    IN_EFFECT,
     /** AWS was read and shows the opposite of what was decided. */
     MISMATCH,
+    /** AWS lists an invitation that was never seen before. */
+    SEEN,
     /** AWS lists an invitation with other words than before. */
     CHANGED,
     /** AWS no longer lists an invitation that was pending. */

@@ -16,6 +16,7 @@ record EntryRow(
         String tone,
         String icon,
         @Nullable String link,
+        @Nullable String timeline,
         @Nullable String type,
         @Nullable String name,
         @Nullable String resourceId,
@@ -40,6 +41,7 @@ record EntryRow(
                 tone(entry.outcome()),
                 icon(tone(entry.outcome())),
                 link(about),
+                about.decisionId() == null ? null : "/decisions/" + about.decisionId() + "/timeline",
                 about.resourceType(),
                 about.resourceName(),
                 about.resourceId(),
@@ -59,7 +61,7 @@ record EntryRow(
 
     private static String tone(String outcome) {
         return switch (outcome) {
-            case "DONE", "CONFIRMED", "RECOVERED", "SEEN" -> "ok";
+            case "DONE", "CONFIRMED", "RECOVERED", "IN_EFFECT" -> "ok";
             case "REFUSED", "FAILED", "MISMATCH" -> "no";
             case "UNKNOWN" -> "warn";
             default -> "info";

@@ -11,6 +11,7 @@ import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.DecisionStopped;
 import io.countersign.decision.DecisionWithdrawn;
+import io.countersign.decision.InvitationViewed;
 import io.countersign.decision.Sight;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
@@ -20,6 +21,7 @@ import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.InvitationBack;
 import io.countersign.invitation.InvitationChanged;
 import io.countersign.invitation.InvitationGone;
+import io.countersign.invitation.InvitationSeen;
 import io.countersign.policy.Effect;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
@@ -80,6 +82,22 @@ class EntryWriter {
     void on(ReadRecovered event) {
         entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.RECOVERED)
                 .about(Subject.of(event.source())));
+    }
+
+    @EventListener
+    void on(InvitationSeen event) {
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.SEEN)
+                .about(Subject.of(event.source(), event.listed(), null)));
+    }
+
+    /** Once per person and invitation in a while: a page that is loaded again shows nothing new. */
+    @EventListener
+    void on(InvitationViewed event) {
+        Subject about = Subject.of(event.source(), event.shown(), null);
+        if (!entries.justSaid(event.person(), EntryAction.OPEN, about)) {
+            entries.append(NewEntry.by(event.person(), EntryAction.OPEN, EntryOutcome.DONE)
+                    .about(about));
+        }
     }
 
     @EventListener
@@ -196,7 +214,7 @@ class EntryWriter {
             return EntryOutcome.of(decision.state());
         }
         return switch (effect) {
-            case IN_EFFECT -> EntryOutcome.SEEN;
+            case IN_EFFECT -> EntryOutcome.IN_EFFECT;
             case CONTRARY -> EntryOutcome.MISMATCH;
             default -> EntryOutcome.UNKNOWN;
         };

@@ -16,9 +16,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 class HistoryPage {
 
     private final Entries entries;
+    private final VerificationRows verification;
 
-    HistoryPage(Entries entries) {
+    HistoryPage(Entries entries, VerificationRows verification) {
         this.entries = entries;
+        this.verification = verification;
     }
 
     String show(HistoryForm form, BindingResult errors, Scope scope, Model model, HttpServletResponse response) {
@@ -55,6 +57,7 @@ class HistoryPage {
                         : page.entries().stream().map(EntryRow::of).toList());
         model.addAttribute("older", page == null ? null : link("/history", form, "before", page.older()));
         model.addAttribute("newer", page == null ? null : link("/history", form, "after", page.newer()));
+        model.addAttribute("seal", Seal.of(verification.state()));
         model.addAttribute("csv", link("/history.csv", form.parameters()));
         model.addAttribute("jsonl", link("/history.jsonl", form.parameters()));
         return "history/history";

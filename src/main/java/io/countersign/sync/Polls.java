@@ -6,6 +6,7 @@ import io.countersign.connection.Source;
 import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.Findings;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationSeen;
 import io.countersign.invitation.Reading;
 import io.countersign.invitation.Sightings;
 import java.time.Instant;
@@ -77,6 +78,7 @@ class Polls {
             Source source, Instant began, SourceReader.Result read, Map<InvitationId, Conclusion> missing) {
         SourceStatus before = statuses.find(source).orElseGet(() -> enrolled(source));
         Findings findings = sightings.store(new Reading(source, read.seen(), missing, began, before.readAt()));
+        findings.added().forEach(listed -> events.publishEvent(new InvitationSeen(source, listed)));
         findings.changed().forEach(events::publishEvent);
         findings.back().forEach(events::publishEvent);
         findings.gone().forEach(events::publishEvent);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,9 @@ class HistoryControllerTests {
     @BeforeEach
     void start() {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T23:59:59.999Z"));
-        entries = new Entries(JdbcClient.create(TestDatabase.H2.migrated()), clock);
-        HistoryPage page = new HistoryPage(entries);
+        DataSource dataSource = TestDatabase.H2.migrated();
+        entries = TestRecord.entries(dataSource, clock);
+        HistoryPage page = new HistoryPage(entries, new VerificationRows(JdbcClient.create(dataSource)));
         mvc = MockMvcBuilders.standaloneSetup(
                         new HistoryController(page, new OpenToAll()),
                         new HistoryDownloadController(page, new HistoryExport(entries, clock), new OpenToAll()))

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +36,11 @@ class HistoryTemplateTests {
 
     @BeforeEach
     void start() {
-        entries = new Entries(
-                JdbcClient.create(TestDatabase.H2.migrated()),
-                InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
+        DataSource dataSource = TestDatabase.H2.migrated();
+        entries = TestRecord.entries(dataSource, InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
         context.registerBean(Entries.class, () -> entries);
         context.registerBean(OpenToAll.class, OpenToAll::new);
+        context.registerBean(VerificationRows.class, () -> new VerificationRows(JdbcClient.create(dataSource)));
         new AnnotatedBeanDefinitionReader(context).register(Web.class, HistoryPage.class, HistoryController.class);
         context.refresh();
         mvc = MockMvcBuilders.webAppContextSetup(context)
