@@ -4,6 +4,7 @@ import io.countersign.connection.InvitationId;
 import io.countersign.identity.Deciders;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.policy.Verdict;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
@@ -17,11 +18,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Takes a decision, and leads to its page. Whatever keeps it from being made, what was typed stays in the form. */
 @Controller
 class DecideController {
+
+    /** Read by the page that says that the database is gone. */
+    private static final String SENDING = "countersign.sending";
 
     private final ReviewPage page;
     private final Deciding deciding;
@@ -40,6 +43,7 @@ class DecideController {
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         InvitationId invitation = ReviewController.invitationId(id);
         QueueFilter filter = QueueFilter.of(parameters);
@@ -50,7 +54,7 @@ class DecideController {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return "decision/review";
         }
-        Attempt attempt = attempt(form.command(invitation, person.getName()));
+        Attempt attempt = attempt(form.command(invitation, person.getName()), request);
         if (attempt instanceof Attempt.Made made) {
             return "redirect:" + filter.link("/decisions/" + made.decision());
         }
@@ -67,12 +71,14 @@ class DecideController {
         return "decision/review";
     }
 
-    /** Once a decision was sent, a database that is gone no longer leads here: nothing was. */
-    private Attempt attempt(Decide wish) {
+    /** Marks the request while a decision may be on its way; an exception says that it was not sent. */
+    private Attempt attempt(Decide wish, HttpServletRequest request) {
+        request.setAttribute(SENDING, true);
         try {
             return deciding.decide(wish);
-        } catch (DataAccessException | TransactionException gone) {
-            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "decision.not-stored", gone);
+        } catch (DataAccessException | TransactionException notStored) {
+            request.removeAttribute(SENDING);
+            throw notStored;
         }
     }
 
