@@ -5,3 +5,4 @@ import "./menu.js";
 import "./progress.js";
 import "./theme.js";
 import "./times.js";
+import "./turns.js";

@@ -54,6 +54,23 @@ class EndpointSecurityTests {
             entry("GET /invitations/{id}", Readers.class),
             entry("POST /invitations/{id}/decisions", Deciders.class),
             entry("GET /decisions/{id}", Readers.class),
+            entry("POST /invitations/{id}/claim", Deciders.class),
+            entry("POST /invitations/{id}/release", Deciders.class),
+            entry("POST /invitations/{id}/handover", Deciders.class),
+            entry("POST /invitations/{id}/assignment", Deciders.class),
+            entry("POST /invitations/{id}/comments", Deciders.class),
+            entry("POST /invitations/{id}/seen", Deciders.class),
+            entry("GET /turns", Readers.class),
+            entry("GET /teams", Readers.class),
+            entry("POST /teams", Admins.class),
+            entry("GET /teams/new", Admins.class),
+            entry("GET /teams/{id}", Readers.class),
+            entry("POST /teams/{id}", Admins.class),
+            entry("GET /teams/{id}/edit", Admins.class),
+            entry("GET /teams/{id}/members", Deciders.class),
+            entry("POST /teams/{id}/members", Deciders.class),
+            entry("GET /teams/{id}/removal", Admins.class),
+            entry("POST /teams/{id}/removal", Admins.class),
             entry("GET /connections", Admins.class),
             entry("POST /connections", Admins.class),
             entry("GET /connections/new", Admins.class),
@@ -73,11 +90,17 @@ class EndpointSecurityTests {
             entry("POST /connections/import/choices", Admins.class),
             entry("GET /history", Readers.class),
             entry("GET /history.csv", Readers.class),
-            entry("GET /history.jsonl", Readers.class));
+            entry("GET /history.jsonl", Readers.class),
+            entry("GET /history/verification", Readers.class),
+            entry("POST /history/verification", Readers.class),
+            entry("GET /history/record.jsonl", Readers.class),
+            entry("GET /history/Verify.java", Readers.class),
+            entry("GET /decisions/{id}/receipt", Readers.class),
+            entry("GET /decisions/{id}/timeline", Readers.class));
 
     private static final Map<Class<? extends Annotation>, Set<Role>> ALLOWED = Map.of(
             Everyone.class, EnumSet.allOf(Role.class),
-            Readers.class, EnumSet.allOf(Role.class),
+            Readers.class, EnumSet.of(Role.REVIEWER, Role.LEAD, Role.AUDITOR, Role.ADMIN),
             Deciders.class, EnumSet.of(Role.REVIEWER, Role.LEAD),
             Admins.class, EnumSet.of(Role.ADMIN));
 

@@ -2,14 +2,13 @@ package io.countersign.invitation;
 
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.KnownAccount;
-import io.countersign.connection.KnownAccounts;
-import io.countersign.connection.Permission;
-import io.countersign.connection.Region;
+import io.countersign.connection.InvitationId;
 import io.countersign.identity.Readers;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -25,42 +24,44 @@ import org.springframework.web.server.ResponseStatusException;
 class QueueController {
 
     private final QueuePages pages;
-    private final Queue queue;
+    private final QueueChoices choices;
+    private final AccountNames accountNames;
     private final CoverageReport coverageReport;
     private final Connections connections;
-    private final KnownAccounts knownAccounts;
+    private final Teamwork teamwork;
     private final MessageSourceAccessor messages;
 
     QueueController(
             QueuePages pages,
-            Queue queue,
+            QueueChoices choices,
+            AccountNames accountNames,
             CoverageReport coverageReport,
             Connections connections,
-            KnownAccounts knownAccounts,
+            Teamwork teamwork,
             MessageSource messages) {
         this.pages = pages;
-        this.queue = queue;
+        this.choices = choices;
+        this.accountNames = accountNames;
         this.coverageReport = coverageReport;
         this.connections = connections;
-        this.knownAccounts = knownAccounts;
+        this.teamwork = teamwork;
         this.messages = new MessageSourceAccessor(messages);
     }
 
     @Readers
     @GetMapping("/")
-    String queue(@RequestParam Map<String, String> parameters, Model model) {
-        QueueFilter filter = QueueFilter.of(parameters);
+    String queue(@RequestParam Map<String, String> parameters, Principal person, Model model) {
+        QueueFilter filter = QueueFilter.of(accountNames.resolve(parameters)).in(teamwork.scope(person.getName()));
         Coverage coverage = coverageReport.now();
         model.addAttribute("filter", filter);
         model.addAttribute("filtered", filter.restricts());
         model.addAttribute("refreshHref", filter.link("/refresh"));
         model.addAttribute("coverage", coverage);
         model.addAttribute("unread", coverage.blind().stream().map(this::unread).toList());
-        model.addAttribute("queue", pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage));
-        model.addAttribute("accounts", accounts());
-        model.addAttribute("regions", regions());
-        model.addAttribute("permissions", permissions());
-        model.addAttribute("owners", owners());
+        QueuePage page = pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage);
+        model.addAttribute("queue", page);
+        model.addAttribute("turns", turns(page, person.getName()));
+        choices.addTo(model, filter.scope());
         return "invitation/queue";
     }
 
@@ -71,34 +72,12 @@ class QueueController {
         return Integer.parseInt(value);
     }
 
-    private List<Option> accounts() {
-        return connections.all().stream()
-                .map(c -> new Option(c.account().value(), c.name()))
-                .toList();
-    }
-
-    private List<Option> regions() {
-        return connections.all().stream()
-                .map(Connection::regions)
-                .flatMap(List::stream)
-                .map(Region::value)
-                .distinct()
-                .sorted()
-                .map(region -> new Option(region, region))
-                .toList();
-    }
-
-    private List<Option> permissions() {
-        return Permission.KNOWN.stream()
-                .map(permission -> new Option(permission.value(), say("site.permission." + permission)))
-                .toList();
-    }
-
-    private List<Option> owners() {
-        return queue.owners().stream()
-                .map(owner -> new Option(
-                        owner, knownAccounts.find(owner).map(KnownAccount::name).orElse(owner)))
-                .toList();
+    /** Whose turn each row is, by the id of its invitation. */
+    private Map<String, TurnView> turns(QueuePage page, String person) {
+        List<InvitationId> ids =
+                page.rows().stream().map(row -> new InvitationId(row.id())).toList();
+        return teamwork.turns(ids, person).entrySet().stream()
+                .collect(Collectors.toMap(turn -> turn.getKey().value(), Map.Entry::getValue));
     }
 
     private UnreadSource unread(Coverage.Unread unread) {
@@ -122,7 +101,4 @@ class QueueController {
             String region,
             String words,
             @Nullable Instant since) {}
-
-    /** A choice in a filter. */
-    record Option(String value, String label) {}
 }

@@ -16,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param owner an account id as AWS gave it
  * @param text part of a name, id or ARN, whatever its case
+ * @param scope what the person may see at all; it stands in no URL
  */
 public record QueueFilter(
         @Nullable String text,
@@ -24,10 +25,13 @@ public record QueueFilter(
         @Nullable String region,
         @Nullable String permission,
         @Nullable String owner,
-        String sort) {
+        @Nullable Turn turn,
+        String sort,
+        Scope scope) {
 
     private static final int LONGEST_TEXT = 200;
     private static final String DEFAULT_SORT = "expiresBy";
+    private static final String EVERY_TURN = "all";
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
     private static final Pattern OWNER = Pattern.compile("[0-9A-Za-z:/_.+=,@-]{1,100}");
 
@@ -40,23 +44,30 @@ public record QueueFilter(
                 value(parameters, "region", v -> new Region(v).value()),
                 value(parameters, "permission", word("must be a word such as READONLY or CONTRIBUTOR")),
                 value(parameters, "owner", matching(OWNER, "must be an account id")),
-                sort(value(parameters, "sort", QueueFilter::knownSort)));
+                turn(value(parameters, "turn", QueueFilter::knownTurn)),
+                sort(value(parameters, "sort", QueueFilter::knownSort)),
+                Scope.NOTHING);
     }
 
     static QueueFilter none() {
-        return new QueueFilter(null, null, null, null, null, null, DEFAULT_SORT);
+        return new QueueFilter(null, null, null, null, null, null, null, DEFAULT_SORT, Scope.NOTHING);
+    }
+
+    /** The same part, as far as that scope reaches. */
+    public QueueFilter in(Scope scope) {
+        return new QueueFilter(text, type, account, region, permission, owner, turn, sort, scope);
     }
 
     boolean restricts() {
-        return !withType(null).withSort(DEFAULT_SORT).equals(none()) || type != null;
+        return !withType(null).withSort(DEFAULT_SORT).equals(none().in(scope)) || type != null;
     }
 
     QueueFilter withType(@Nullable String other) {
-        return new QueueFilter(text, other, account, region, permission, owner, sort);
+        return new QueueFilter(text, other, account, region, permission, owner, turn, sort, scope);
     }
 
     QueueFilter withSort(String other) {
-        return new QueueFilter(text, type, account, region, permission, owner, other);
+        return new QueueFilter(text, type, account, region, permission, owner, turn, other, scope);
     }
 
     QueueSort by() {
@@ -80,6 +91,7 @@ public record QueueFilter(
         add(link, "region", region);
         add(link, "permission", permission);
         add(link, "owner", owner);
+        add(link, "turn", turn == null ? null : turn.parameter());
         add(link, "sort", sort.equals(DEFAULT_SORT) ? null : sort);
         add(link, "page", page == 1 ? null : String.valueOf(page));
         return link.encode().build().toUriString();
@@ -133,6 +145,17 @@ public record QueueFilter(
                     "must be expiresBy, name, owner, recipient or permission, with a minus in front for the other way round");
         }
         return value;
+    }
+
+    private static String knownTurn(String value) {
+        if (!value.equals(EVERY_TURN) && Turn.of(value).isEmpty()) {
+            throw new IllegalArgumentException("must be mine, free, team or all");
+        }
+        return value;
+    }
+
+    private static @Nullable Turn turn(@Nullable String value) {
+        return value == null ? null : Turn.of(value).orElse(null);
     }
 
     private static String sort(@Nullable String value) {

@@ -17,6 +17,7 @@ public record NavigationItem(
     static final List<NavigationItem> ALL = List.of(
             new NavigationItem("queue", "/", "site.nav.queue", null),
             new NavigationItem("coverage", "/coverage", "site.nav.coverage", null),
+            new NavigationItem("teams", "/teams", "site.nav.teams", null),
             new NavigationItem("history", "/history", "site.nav.history", null),
             new NavigationItem("connections", "/connections", "site.nav.connections", Role.ADMIN));
 }
