@@ -108,7 +108,11 @@ export async function postDecision(page, invitation) {
   const answered = page.waitForResponse((response) => response.url().includes("/decisions"));
   await page.locator("form[action$=logout]").evaluate((form, action) => {
     form.action = action;
-    for (const [name, value] of Object.entries({ action: "ACCEPT", reason: "A reason that is long enough" })) {
+    for (const [name, value] of Object.entries({
+      action: "ACCEPT",
+      reason: "A reason that is long enough",
+      fingerprint: "0".repeat(64),
+    })) {
       form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     }
     form.submit();

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./checks.mjs";
-import { decide, expect, fact, refresh, review, test } from "./desk.mjs";
+import { decide, expect, fact, REASON, review, test } from "./desk.mjs";
 import { share } from "./owner.mjs";
 import { setFaults, shareAt } from "./simulator.mjs";
 
@@ -10,14 +10,14 @@ const error = (status, code, message) => ({ error: { status, code, message } });
 
 const REFUSED = [
   ["access denied", error(403, "AccessDeniedException", "not authorized"), "AWS denied access."],
-  ["not found", error(404, "ResourceNotFoundException", "no such invitation"), "AWS does not know this invitation any more."],
-  ["conflict", error(409, "ConflictException", "already processed"), "AWS says that this invitation was already decided"],
   ["throttled", { throttleRate: 1 }, "AWS took too many requests from this account"],
   ["expired credentials", error(403, "ExpiredTokenException", "expired"), "The credentials of this connection have expired."],
   ["invalid", error(400, "ValidationException", "malformed"), "AWS says that the request is malformed."],
 ];
 
 const UNCLEAR = [
+  ["not found", error(404, "ResourceNotFoundException", "no such invitation"), "AWS does not know this invitation any more."],
+  ["a conflict", error(409, "ConflictException", "already processed"), "AWS says that this invitation was already decided"],
   ["an error of AWS", error(500, "InternalServerException", "oops"), "AWS had an error of its own."],
   ["a connection reset before AWS acted", { reset: "before" }, "The connection broke before AWS answered."],
   ["a connection reset after AWS acted", { reset: "after" }, "The connection broke before AWS answered."],
@@ -55,35 +55,71 @@ for (const [name, fault, sentence] of REFUSED) {
 
     await page.goto(`/invitations/${invitation.id}`);
     await decide(page, "Accept");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accepted");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Accepted/);
     expect(await invitation.status()).toBe("ACCEPTED");
   });
 }
 
 for (const [name, fault, sentence] of UNCLEAR) {
-  test(`${name}: the decision is unclear, and nobody decides again`, async ({ reviewer: page }) => {
+  test(`${name}: the decision is unclear, and nobody decides again before AWS was read`, async ({ reviewer: page }) => {
     const invitation = await decideAgainst(page, fault);
-    await expectState(page, { title: "Unclear: it may have taken effect, or not", banner: "banner-warn", sentence });
-
-    await page.goto(`/invitations/${invitation.id}`);
-    await expect(page.getByText("An earlier decision on this invitation is unclear")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Decide" })).toHaveCount(0);
+    const landed = (await shareAt(invitation.id)).decisions === 1;
+    await expect(fact(page, "In short")).toContainText(sentence);
+    await expect(page.getByText("AWS returned no invitation.")).toBeVisible();
+    if (landed) {
+      // read back within seconds, and followed by the page itself
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accepted, as a read of AWS showed");
+      await expect(page.locator(".banner")).toHaveClass("banner banner-ok");
+      await expect(fact(page, "What was read")).toContainText("by this invitation");
+    } else {
+      await expectState(page, { title: "Unclear: it may have taken effect, or not", banner: "banner-warn", sentence });
+      await page.goto(`/invitations/${invitation.id}`);
+      await expect(page.getByText("An earlier decision on this invitation is unclear")).toBeVisible();
+      await expect(page.getByRole("button", { name: "Decide" })).toHaveCount(0);
+    }
+    expect((await shareAt(invitation.id)).decisions).toBe(landed ? 1 : 0);
   });
 }
 
-test("AWS's own refusal is shown where the owner withdrew the share meanwhile", async ({ reviewer: page }) => {
+test("a decision without effect can be sent again once AWS was seen to have the invitation pending", async ({
+  reviewer: page,
+}) => {
+  const invitation = await decideAgainst(page, { reset: "before" });
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText("Unclear: it may have taken effect, or not");
+  await expect(page.getByRole("link", { name: "Send again" })).toHaveCount(0);
+  // only a read that begins a minute after the failure shows that nothing had landed
+  await expect(title).toHaveText("Not done: a read of AWS showed no effect", { timeout: 100_000 });
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Send again" }).click();
+  await expect(page.getByRole("radio", { name: "Accept" })).toBeChecked();
+  await expect(page.getByLabel("Reason")).toHaveValue(REASON);
+  expect(await shareAt(invitation.id)).toMatchObject({ status: "PENDING", decisions: 0 });
+  await page.getByRole("button", { name: "Accept", exact: true }).click();
+  await expect(title).toHaveText(/^Accepted/);
+  expect(await shareAt(invitation.id)).toMatchObject({ status: "ACCEPTED", decisions: 1 });
+});
+
+test("what the owner withdrew meanwhile is not sent", async ({ reviewer: page }) => {
   const invitation = await share(PLACE);
   await review(page, invitation);
   await invitation.withdraw();
   await decide(page, "Accept");
-  await expectState(page, {
-    title: "Not done: this decision changed nothing",
-    banner: "banner-no",
-    sentence: "AWS says that this invitation was already decided",
-  });
-  await refresh(page);
-  await page.goto(`/invitations/${invitation.id}`);
+  await expect(page.getByRole("alert")).toContainText("Nothing was sent");
+  await expect(page.getByRole("alert")).toContainText("AWS no longer lists this invitation");
+  await expect(page.getByLabel("What you typed, to copy")).toHaveValue(REASON);
   await expect(page.locator(".page-head").getByText("Gone")).toBeVisible();
+});
+
+test("where AWS cannot be listed again, nothing is sent", async ({ reviewer: page }) => {
+  const invitation = await share(PLACE);
+  await review(page, invitation);
+  await setFaults([{ operation: "ListShareInvitations", account: PLACE.to, region: PLACE.region, ...error(403, "AccessDeniedException", "no") }]);
+  await decide(page, "Accept");
+  await expect(page.getByRole("alert")).toContainText("so nothing was sent");
+  await expect(page.getByRole("alert")).toContainText("AWS denied access.");
+  await expect(page.getByLabel("Reason")).toHaveValue(REASON);
+  expect(await shareAt(invitation.id)).toMatchObject({ status: "PENDING", decisions: 0 });
 });
 
 test("the pages of failed and unclear decisions are accessible", async ({ reviewer: page }) => {

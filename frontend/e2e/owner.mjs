@@ -14,6 +14,7 @@ import {
   ListProfileSharesCommand,
   ListTemplateSharesCommand,
   ListWorkloadSharesCommand,
+  UpdateWorkloadShareCommand,
   WellArchitectedClient,
 } from "@aws-sdk/client-wellarchitected";
 
@@ -120,6 +121,10 @@ export async function share({
     async status() {
       const answer = await owner.send(list(resource));
       return answer[summaries].find((summary) => summary.ShareId === id).Status;
+    },
+    /** Only for workloads. */
+    async allow(PermissionType) {
+      await owner.send(new UpdateWorkloadShareCommand({ WorkloadId: resource, ShareId: id, PermissionType }));
     },
     /** Only for workloads. */
     async withdraw() {

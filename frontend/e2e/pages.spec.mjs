@@ -46,7 +46,7 @@ const PAGES = {
     const page = await open("reviewer");
     await review(page, await share({ type: "PROFILE", name: `${"p".repeat(90)} ${unique()}` }));
     await decide(page, "Accept", `Because ${"of ".repeat(300)} it.`);
-    return [page, "Accepted"];
+    return [page, /^Accepted/];
   },
   history: async ({ open }) => [await opened(open, "auditor", "/history"), "History"],
   verification: async ({ open }) => [await opened(open, "auditor", "/history/verification"), "Verification"],

@@ -2,8 +2,8 @@ import { decide, expect, fact, names, refresh, REASON, test } from "./desk.mjs";
 import { share, TYPES } from "./owner.mjs";
 
 const OUTCOMES = [
-  { action: "Accept", title: "Accepted", status: "ACCEPTED" },
-  { action: "Reject", title: "Rejected", status: "REJECTED" },
+  { action: "Accept", title: /^Accepted/, status: "ACCEPTED" },
+  { action: "Reject", title: /^Rejected/, status: "REJECTED" },
 ];
 
 for (const type of TYPES) {

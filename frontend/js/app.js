@@ -1,6 +1,7 @@
 // Every behaviour is optional: the pages work without any of them.
 import "./copy.js";
 import "./focus.js";
+import "./follow.js";
 import "./menu.js";
 import "./progress.js";
 import "./theme.js";

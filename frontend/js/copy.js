@@ -11,9 +11,14 @@ async function copy(button) {
 }
 
 // The clipboard exists only where the page came over https or from this machine.
-if (navigator.clipboard) {
-  for (const button of document.querySelectorAll("[data-copy]")) {
+export function offerCopies(root) {
+  if (!navigator.clipboard) {
+    return;
+  }
+  for (const button of root.querySelectorAll("[data-copy]")) {
     button.hidden = false;
     button.addEventListener("click", () => copy(button));
   }
 }
+
+offerCopies(document);

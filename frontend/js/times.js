@@ -10,9 +10,13 @@ const local = new Intl.DateTimeFormat(undefined, {
   timeZoneName: "short",
 });
 
-for (const time of document.querySelectorAll("time[data-local]")) {
-  const exact = document.createElement("span");
-  exact.className = "visually-hidden";
-  exact.textContent = ` (${time.title})`;
-  time.replaceChildren(local.format(new Date(time.dateTime)), exact);
+export function localize(root) {
+  for (const time of root.querySelectorAll("time[data-local]")) {
+    const exact = document.createElement("span");
+    exact.className = "visually-hidden";
+    exact.textContent = ` (${time.title})`;
+    time.replaceChildren(local.format(new Date(time.dateTime)), exact);
+  }
 }
+
+localize(document);

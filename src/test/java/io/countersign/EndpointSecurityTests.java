@@ -54,6 +54,7 @@ class EndpointSecurityTests {
             entry("GET /invitations/{id}", Readers.class),
             entry("POST /invitations/{id}/decisions", Deciders.class),
             entry("GET /decisions/{id}", Readers.class),
+            entry("POST /decisions/{id}/withdrawal", Deciders.class),
             entry("POST /invitations/{id}/claim", Deciders.class),
             entry("POST /invitations/{id}/release", Deciders.class),
             entry("POST /invitations/{id}/handover", Deciders.class),

@@ -11,6 +11,8 @@ import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
+import io.countersign.connection.SharedResources;
+import io.countersign.connection.Visibility;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -40,6 +42,16 @@ public class ListedForPages {
         aws.lists(LOGISTICS, ResourceType.WORKLOAD, new ListOutcome.Complete(strange()));
         aws.lists(LOGISTICS, ResourceType.LENS, new ListOutcome.Complete(List.of(lens(LENS, "SaaS lens"))));
         return aws;
+    }
+
+    /** Nothing is there before it was accepted; what was accepted came by its invitation. */
+    @Bean
+    @Primary
+    SharedResources shared(FakeShareInvitations aws) {
+        return (source, listed) -> aws.updated().contains(listed.id())
+                ? new Visibility.Visible(
+                        "GetWorkload", listed.sharedBy(), listed.id().value())
+                : new Visibility.NotVisible();
     }
 
     private static List<ListedInvitation> plain() {

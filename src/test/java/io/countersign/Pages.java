@@ -79,7 +79,10 @@ public class Pages {
     }
 
     private static boolean isError(MvcResult result) {
-        return result.getResponse().getStatus() >= 400 && result.getModelAndView() == null;
+        MockHttpServletResponse answer = result.getResponse();
+        return answer.getStatus() >= 400
+                && result.getModelAndView() == null
+                && answer.getContentAsByteArray().length == 0;
     }
 
     /** A container would forward there. */

@@ -36,6 +36,7 @@ public record Failure(
         BAD_ANSWER,
         NOT_CONNECTED,
         UNHEARD,
+        STOPPED,
         OTHER
     }
 }

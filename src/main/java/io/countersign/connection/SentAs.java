@@ -14,7 +14,7 @@ public record SentAs(String person, long decision) {
      * {@code person@decision-1482}, in the 2 to 64 ASCII characters {@code [\w+=,.@-]} that AWS takes. Accents are dropped,
      * other characters become hyphens, and a long name loses its end: the decision's number stays whole.
      */
-    String sessionName() {
+    public String sessionName() {
         String suffix = "@decision-" + decision;
         String name = Normalizer.normalize(person, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")

@@ -1,14 +1,21 @@
 package io.countersign.decision;
 
+import io.countersign.connection.Failure;
 import io.countersign.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What came of the wish to decide. */
 sealed interface Attempt {
 
-    /** It was sent; the decision says with what result. */
+    /** It was held or sent; the decision says with what result. */
     record Made(long decision) implements Attempt {}
 
-    /** Nothing was sent. */
-    record Refused(Verdict why, @Nullable Decision other) implements Attempt {}
+    /**
+     * Nothing was sent.
+     *
+     * @param other the decision that stands in the way, where one does
+     * @param failure why AWS could not be listed again, where that is the reason
+     */
+    record Refused(
+            Verdict why, @Nullable Decision other, @Nullable Failure failure) implements Attempt {}
 }

@@ -4,11 +4,14 @@ import io.countersign.connection.InvitationId;
 import io.countersign.identity.Deciders;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.policy.Verdict;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -19,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Takes a decision, and leads to its page. Whatever keeps it from being made, what was typed stays in the form. */
 @Controller
 class DecideController {
+
+    /** Read by the page that says that the database is gone. */
+    private static final String SENDING = "countersign.sending";
 
     private final ReviewPage page;
     private final Deciding deciding;
@@ -37,31 +43,50 @@ class DecideController {
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         InvitationId invitation = ReviewController.invitationId(id);
         QueueFilter filter = QueueFilter.of(parameters);
         // 404 for an invitation never seen comes first
-        page.fill(model, invitation, filter, person.getName());
+        page.fill(model, invitation, filter, person.getName(), form);
         form.check(errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return "decision/review";
         }
-        Attempt attempt = deciding.decide(form.command(invitation, person.getName()));
+        Attempt attempt = attempt(form.command(invitation, person.getName()), request);
         if (attempt instanceof Attempt.Made made) {
             return "redirect:" + filter.link("/decisions/" + made.decision());
         }
         Attempt.Refused refused = (Attempt.Refused) attempt;
-        page.fill(model, invitation, filter, person.getName());
+        page.fill(model, invitation, filter, person.getName(), form);
         model.addAttribute("refused", refused.why().name());
         if (refused.other() != null) {
             model.addAttribute("other", DecisionView.of(refused.other(), filter));
+        }
+        if (refused.failure() != null) {
+            model.addAttribute("unread", refused.failure().kind().name());
         }
         response.setStatus(status(refused.why()).value());
         return "decision/review";
     }
 
+    /** Marks the request while a decision may be on its way; an exception says that it was not sent. */
+    private Attempt attempt(Decide wish, HttpServletRequest request) {
+        request.setAttribute(SENDING, true);
+        try {
+            return deciding.decide(wish);
+        } catch (DataAccessException | TransactionException notStored) {
+            request.removeAttribute(SENDING);
+            throw notStored;
+        }
+    }
+
     private static HttpStatus status(Verdict why) {
-        return why == Verdict.NOT_A_DECIDER || why == Verdict.NOT_YOURS ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
+        return switch (why) {
+            case NOT_A_DECIDER, NOT_YOURS -> HttpStatus.FORBIDDEN;
+            case UNREAD -> HttpStatus.BAD_GATEWAY;
+            default -> HttpStatus.CONFLICT;
+        };
     }
 }

@@ -1,65 +1,91 @@
 package io.countersign.decision;
 
+import io.countersign.connection.Action;
+import io.countersign.connection.Failure;
 import io.countersign.connection.InvitationId;
-import io.countersign.connection.SentAs;
-import io.countersign.connection.ShareInvitations;
-import io.countersign.connection.UpdateOutcome;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
+import io.countersign.policy.Seen;
 import io.countersign.policy.Verdict;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Takes a decision from the wish to the answer: the intent is committed, then AWS is called, then the outcome is. */
+/**
+ * Takes a decision from the wish to the answer: AWS is listed again, the intent is committed, and unless it is held, AWS is
+ * called, and the outcome is committed.
+ */
 @Service
 class Deciding {
 
+    private static final Set<Verdict> IN_THE_WAY =
+            EnumSet.of(Verdict.DECIDED, Verdict.HELD, Verdict.BEING_SENT, Verdict.UNCLEAR);
+
     private final Intents intents;
-    private final Outcomes outcomes;
-    private final ShareInvitations shareInvitations;
+    private final SecondLook secondLook;
+    private final Sending sending;
     private final Invitations invitations;
     private final Decisions decisions;
 
-    Deciding(
-            Intents intents,
-            Outcomes outcomes,
-            ShareInvitations shareInvitations,
-            Invitations invitations,
-            Decisions decisions) {
+    Deciding(Intents intents, SecondLook secondLook, Sending sending, Invitations invitations, Decisions decisions) {
         this.intents = intents;
-        this.outcomes = outcomes;
-        this.shareInvitations = shareInvitations;
+        this.secondLook = secondLook;
+        this.sending = sending;
         this.invitations = invitations;
         this.decisions = decisions;
     }
 
     Attempt decide(Decide wish) {
-        Intents.Outcome intent = intend(wish);
+        Invitation invitation = invitations.find(wish.invitation()).orElseThrow();
+        Verdict early = intents.judge(invitation, wish);
+        if (!early.allowed()) {
+            return refuse(wish, early, null);
+        }
+        // A reject grants nothing, whatever the offer has become, so that it rests on the last read.
+        return wish.action() == Action.ACCEPT ? decideAfterLooking(wish, invitation) : decide(wish, (Instant) null);
+    }
+
+    private Attempt decideAfterLooking(Decide wish, Invitation invitation) {
+        SecondLook.Result look = secondLook.at(invitation);
+        if (look.seen() == Seen.NOT_LISTED) {
+            secondLook.conclude(invitation, look);
+            return refuse(wish, Verdict.GONE, null);
+        }
+        return look.seen() == Seen.UNREAD ? refuse(wish, Verdict.UNREAD, look.failure()) : decide(wish, look.began());
+    }
+
+    private Attempt decide(Decide wish, @Nullable Instant listedAt) {
+        Intents.Outcome intent = intend(wish, listedAt);
         Decision decision = intent.decision();
         if (decision == null) {
-            return new Attempt.Refused(intent.verdict(), latest(wish.invitation()));
+            return new Attempt.Refused(intent.verdict(), inTheWay(wish.invitation(), intent.verdict()), null);
         }
-        UpdateOutcome outcome = shareInvitations.update(
-                decision.source(), wish.invitation(), wish.action(), new SentAs(decision.person(), decision.id()));
-        outcomes.store(decision, outcome);
+        if (decision.state() == DecisionState.SENDING) {
+            sending.send(decision);
+        }
         return new Attempt.Made(decision.id());
     }
 
-    private Intents.Outcome intend(Decide wish) {
+    private Intents.Outcome intend(Decide wish, @Nullable Instant listedAt) {
         while (true) {
             try {
-                return intents.intend(wish);
+                return intents.intend(wish, listedAt);
             } catch (Intents.Overtaken overtaken) {
                 // judged again, it is refused for what the other person did, and that refusal is recorded
             }
         }
     }
 
-    private @Nullable Decision latest(InvitationId invitation) {
-        return decisions.of(invitation).stream().findFirst().orElse(null);
+    private Attempt refuse(Decide wish, Verdict verdict, @Nullable Failure failure) {
+        intents.refuse(wish, verdict);
+        return new Attempt.Refused(verdict, inTheWay(wish.invitation(), verdict), failure);
     }
 
-    Verdict judge(Invitation invitation, String person) {
-        return intents.judge(invitation, person);
+    private @Nullable Decision inTheWay(InvitationId invitation, Verdict verdict) {
+        return IN_THE_WAY.contains(verdict)
+                ? decisions.of(invitation).stream().findFirst().orElse(null)
+                : null;
     }
 }

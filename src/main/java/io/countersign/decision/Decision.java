@@ -5,6 +5,7 @@ import io.countersign.connection.Failure;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import io.countersign.connection.UpdatedInvitation;
+import io.countersign.invitation.Fingerprint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * One accept or reject by one person, with its reason and what came of it.
  *
  * @param reviewed the invitation as it stood when the person decided
- * @param answeredAt when the outcome was known; null while SENDING
- * @param returned the invitation as AWS returned it; present only when CONFIRMED
+ * @param answeredAt when the outcome was known; null while HELD or SENDING
+ * @param returned the invitation as AWS returned it; present only where AWS confirmed
  * @param requestId AWS's id of the call, where AWS gave one
- * @param failure why it is FAILED or UNKNOWN; null otherwise
+ * @param failure why it is FAILED or UNKNOWN, also where it was CONFIRMED by reading AWS later; null otherwise
  */
 public record Decision(
         long id,
@@ -29,4 +30,21 @@ public record Decision(
         @Nullable Instant answeredAt,
         @Nullable UpdatedInvitation returned,
         @Nullable String requestId,
-        @Nullable Failure failure) {}
+        @Nullable Failure failure,
+        Course course) {
+
+    Fingerprint fingerprint() {
+        return Fingerprint.of(reviewed);
+    }
+
+    /** Whether a read of AWS, and not an answer to the call, made it what it is. */
+    boolean settledByReading() {
+        boolean settled = state == DecisionState.FAILED || state == DecisionState.CONFIRMED && returned == null;
+        return settled && course.saw() != null;
+    }
+
+    /** Whether it ended here before it was sent. */
+    boolean neverSent() {
+        return state == DecisionState.WITHDRAWN || failure != null && failure.kind() == Failure.Kind.STOPPED;
+    }
+}

@@ -1,13 +1,19 @@
 package io.countersign.decision;
 
 import io.countersign.connection.InvitationId;
+import io.countersign.identity.People;
 import io.countersign.identity.Readers;
+import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Standing;
 import io.countersign.invitation.Teamwork;
+import io.countersign.policy.ResendFacts;
+import io.countersign.policy.ResendRule;
 import java.security.Principal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,12 +29,15 @@ class DecisionController {
     private final Decisions decisions;
     private final Invitations invitations;
     private final InvitationPages pages;
+    private final People people;
     private final Teamwork teamwork;
 
-    DecisionController(Decisions decisions, Invitations invitations, InvitationPages pages, Teamwork teamwork) {
+    DecisionController(
+            Decisions decisions, Invitations invitations, InvitationPages pages, People people, Teamwork teamwork) {
         this.decisions = decisions;
         this.invitations = invitations;
         this.pages = pages;
+        this.people = people;
         this.teamwork = teamwork;
     }
 
@@ -36,20 +45,52 @@ class DecisionController {
     @GetMapping("/decisions/{id}")
     String decision(
             @PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
-        Decision decision = decisions
-                .find(number(id))
-                .orElseThrow(
-                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no decision " + id + "."));
+        Decision decision = find(decisions, id);
         InvitationId invitation = decision.reviewed().id();
-        teamwork.admit(invitations.find(invitation).orElseThrow(), person.getName());
+        Standing standing = teamwork.admit(invitations.find(invitation).orElseThrow(), person.getName());
         QueueFilter filter = QueueFilter.of(parameters).in(teamwork.scope(person.getName()));
         model.addAttribute("decision", DecisionView.of(decision, filter));
+        model.addAttribute("steps", DecisionSteps.of(decision));
         model.addAttribute("item", pages.view(invitation, filter).orElseThrow());
         model.addAttribute("place", pages.place(invitation, filter));
+        model.addAttribute("undoHref", undoHref(decision, standing, filter));
+        model.addAttribute("againHref", againHref(decision, filter));
         return "decision/decision";
     }
 
-    private static long number(String typed) {
+    private @Nullable String undoHref(Decision decision, Standing standing, QueueFilter filter) {
+        boolean may = decision.state() == DecisionState.HELD
+                && people.find(standing.person())
+                        .filter(p -> HeldDecisions.may(p, standing, decision))
+                        .isPresent();
+        return may ? filter.link("/decisions/" + decision.id() + "/withdrawal") : null;
+    }
+
+    private @Nullable String againHref(Decision decision, QueueFilter filter) {
+        boolean over = decision.state() == DecisionState.FAILED || decision.state() == DecisionState.WITHDRAWN;
+        Invitation invitation = invitations.find(decision.reviewed().id()).orElseThrow();
+        if (!over || !ResendRule.allows(facts(decision, invitation))) {
+            return null;
+        }
+        String link = filter.link("/invitations/" + invitation.id());
+        return link + (link.contains("?") ? "&" : "?") + "again=" + decision.id();
+    }
+
+    private static ResendFacts facts(Decision decision, Invitation invitation) {
+        Sight saw = decision.course().saw();
+        return new ResendFacts(
+                invitation, !decision.neverSent(), decision.answeredAt(), saw == null ? null : saw.effect());
+    }
+
+    /** @throws ResponseStatusException 400 for what is no number, 404 for one that no decision has */
+    static Decision find(Decisions decisions, String id) {
+        return decisions
+                .find(number(id))
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no decision " + id + "."));
+    }
+
+    static long number(String typed) {
         if (!typed.matches("[1-9][0-9]{0,17}")) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "id: a decision's id is a whole number from 1");
         }

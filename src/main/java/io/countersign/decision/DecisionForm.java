@@ -2,19 +2,37 @@ package io.countersign.decision;
 
 import io.countersign.connection.Action;
 import io.countersign.connection.InvitationId;
+import io.countersign.invitation.Fingerprint;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** What a person chose and typed. Nothing is chosen beforehand. */
-record DecisionForm(@Nullable String action, @Nullable String reason) {
+/**
+ * What a person chose and typed, about what they saw. Nothing is chosen beforehand, unless an earlier decision is offered again.
+ *
+ * @param fingerprint of what the page showed that the form stood on
+ */
+record DecisionForm(
+        @Nullable String action,
+        @Nullable String reason,
+        @Nullable String fingerprint) {
 
     static DecisionForm empty() {
-        return new DecisionForm(null, null);
+        return new DecisionForm(null, null, null);
+    }
+
+    static DecisionForm again(Decision earlier) {
+        return new DecisionForm(
+                earlier.action().name(), earlier.reason(), earlier.fingerprint().value());
     }
 
     void check(Errors errors) {
+        if (fingerprint == null || fingerprint.isEmpty()) {
+            errors.reject("decision.fingerprint.missing");
+        } else if (shown().isEmpty()) {
+            errors.reject("decision.fingerprint.malformed");
+        }
         if (action == null || action.isEmpty()) {
             errors.rejectValue("action", "decision.action.missing");
         } else if (chosen().isEmpty()) {
@@ -30,7 +48,16 @@ record DecisionForm(@Nullable String action, @Nullable String reason) {
 
     /** Only for a form without errors. */
     Decide command(InvitationId invitation, String person) {
-        return new Decide(invitation, chosen().orElseThrow(), new Reason(text()), person);
+        return new Decide(invitation, chosen().orElseThrow(), new Reason(text()), person, shown().orElseThrow(), false);
+    }
+
+    /** Empty where it is missing or malformed. */
+    Optional<Fingerprint> shown() {
+        try {
+            return Optional.ofNullable(fingerprint).map(Fingerprint::new);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Action> chosen() {

@@ -29,6 +29,14 @@ class DecisionMetrics {
         counter(settled.decision().action(), settled.decision().state()).increment();
     }
 
+    /** One that was unclear counts once more when it is settled by reading AWS. */
+    @TransactionalEventListener
+    void on(DecisionSeen seen) {
+        if (seen.decision().settledByReading()) {
+            counter(seen.decision().action(), seen.decision().state()).increment();
+        }
+    }
+
     private Counter counter(Action action, DecisionState state) {
         return Counter.builder(DECISIONS)
                 .description("Decisions by what became of them")

@@ -1,4 +1,4 @@
 package io.countersign.decision;
 
-/** A decision left SENDING. Published inside the transaction that stores the outcome. */
+/** AWS answered a decision, or did not. Published inside the transaction that stores the outcome. */
 public record DecisionSettled(Decision decision) {}

@@ -1,6 +1,7 @@
 package io.countersign.decision;
 
 import io.countersign.connection.Failure;
+import io.countersign.connection.SentAs;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.invitation.QueueFilter;
 import java.time.Instant;
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * A decision as pages show it.
  *
  * @param members the seven members of AWS's answer, in its order; empty where AWS did not confirm
- * @param banner message key part: the state, and for a confirmed one the action
- * @param tone of the banner: {@code ok}, {@code no}, {@code warn} or {@code info}
- * @param whatNext message key part of what a person does next
+ * @param says how it came out, in words and colour
+ * @param heldUntil present only while HELD
+ * @param withdrawnBy who took it back; null where nobody did
  * @param failureKind message key part of why it is not confirmed; null where it is, or still under way
+ * @param effect message key part of what AWS showed when it was read, with what was seen and when; null before
+ * @param version another one whenever the page would look different
+ * @param live whether something is still to come of it; soon where that is a matter of seconds
  */
 record DecisionView(
         long id,
@@ -31,21 +35,31 @@ record DecisionView(
         String person,
         Instant decidedAt,
         String state,
-        String banner,
-        String tone,
-        String whatNext,
+        DecisionWords says,
+        @Nullable Instant heldUntil,
+        @Nullable String withdrawnBy,
         @Nullable Instant answeredAt,
         @Nullable String requestId,
+        String sentAs,
         List<Member> members,
         @Nullable String failureKind,
         @Nullable String failureCode,
-        @Nullable String failureMessage) {
+        @Nullable String failureMessage,
+        @Nullable String effect,
+        @Nullable String seen,
+        @Nullable Instant seenAt,
+        @Nullable Instant nextAt,
+        String version,
+        boolean live,
+        boolean soon) {
 
     /** @param value as AWS gave it; null where it gave none */
     record Member(String name, @Nullable String value) {}
 
     static DecisionView of(Decision decision, QueueFilter filter) {
         Failure failure = decision.failure();
+        Course course = decision.course();
+        Sight saw = course.saw();
         String invitation = decision.reviewed().id().value();
         return new DecisionView(
                 decision.id(),
@@ -64,40 +78,23 @@ record DecisionView(
                 decision.person(),
                 decision.decidedAt(),
                 decision.state().name(),
-                banner(decision),
-                tone(decision.state()),
-                whatNext(decision.state(), failure),
+                DecisionWords.of(decision),
+                decision.state() == DecisionState.HELD ? course.heldUntil() : null,
+                course.withdrawnBy(),
                 decision.answeredAt(),
                 decision.requestId(),
+                new SentAs(decision.person(), decision.id()).sessionName(),
                 members(decision.returned()),
                 failure == null ? null : failure.kind().name(),
                 failure == null ? null : failure.code(),
-                failure == null ? null : failure.message());
-    }
-
-    private static String banner(Decision decision) {
-        DecisionState state = decision.state();
-        return state == DecisionState.CONFIRMED ? state + "." + decision.action() : state.name();
-    }
-
-    private static String tone(DecisionState state) {
-        return switch (state) {
-            case CONFIRMED -> "ok";
-            case FAILED -> "no";
-            case UNKNOWN -> "warn";
-            case SENDING -> "info";
-        };
-    }
-
-    private static String whatNext(DecisionState state, @Nullable Failure failure) {
-        if (state != DecisionState.FAILED || failure == null) {
-            return state.name();
-        }
-        return switch (failure.kind()) {
-            case NOT_FOUND, CONFLICT -> "REFRESH";
-            case THROTTLED, AWS_DOWN, UNREACHABLE -> "LATER";
-            default -> "FIX";
-        };
+                failure == null ? null : failure.message(),
+                saw == null ? null : saw.effect().name(),
+                saw == null ? null : saw.text(),
+                saw == null ? null : saw.at(),
+                course.nextAt(),
+                decision.state() + "-" + (saw == null ? "" : saw.effect()) + "-" + (course.nextAt() == null),
+                course.nextAt() != null,
+                course.nextAt() != null && saw == null);
     }
 
     private static List<Member> members(@Nullable UpdatedInvitation returned) {

@@ -1,18 +1,14 @@
 package io.countersign.decision;
 
-import io.countersign.connection.Connections;
-import io.countersign.identity.People;
-import io.countersign.identity.Person;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
-import io.countersign.invitation.Teamwork;
-import io.countersign.policy.DecisionFacts;
 import io.countersign.policy.DecisionRule;
+import io.countersign.policy.Effect;
+import io.countersign.policy.HoldRule;
 import io.countersign.policy.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,25 +20,25 @@ class Intents {
 
     private final Invitations invitations;
     private final Decisions decisions;
-    private final People people;
-    private final Connections connections;
-    private final Teamwork teamwork;
+    private final DecidingFacts facts;
+    private final HoldProperties holds;
+    private final Outcomes outcomes;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Intents(
             Invitations invitations,
             Decisions decisions,
-            People people,
-            Connections connections,
-            Teamwork teamwork,
+            DecidingFacts facts,
+            HoldProperties holds,
+            Outcomes outcomes,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.invitations = invitations;
         this.decisions = decisions;
-        this.people = people;
-        this.connections = connections;
-        this.teamwork = teamwork;
+        this.facts = facts;
+        this.holds = holds;
+        this.outcomes = outcomes;
         this.events = events;
         this.clock = clock;
     }
@@ -50,50 +46,70 @@ class Intents {
     /** An intent that is stored, or the reason why there is none. */
     record Outcome(Verdict verdict, @Nullable Decision decision) {}
 
+    /** Whether the person could decide now, if what they see is what is known. */
     Verdict judge(Invitation invitation, String person) {
-        return DecisionRule.judge(facts(invitation, person));
+        return DecisionRule.judge(facts.now(invitation, person, null));
     }
 
-    /** @throws Overtaken if somebody else reserved the invitation in between; nothing is stored then */
+    Verdict judge(Invitation invitation, Decide wish) {
+        return DecisionRule.judge(facts.now(invitation, wish.person(), wish.shown()));
+    }
+
+    /**
+     * Everything is read again here, and held until the intent is committed.
+     *
+     * @param listedAt when AWS was listed again; null where it was not
+     * @throws Overtaken if somebody else reserved the invitation in between; nothing is stored then
+     */
     @Transactional
-    public Outcome intend(Decide wish) {
-        Invitation invitation = invitations.find(wish.invitation()).orElseThrow();
-        Verdict verdict = judge(invitation, wish.person());
+    public Outcome intend(Decide wish, @Nullable Instant listedAt) {
+        Invitation invitation = invitations.findAndHold(wish.invitation()).orElseThrow();
+        Verdict verdict = DecisionRule.judge(facts.held(invitation, wish.person(), wish.shown()));
         if (!verdict.allowed()) {
-            events.publishEvent(new DecisionRefused(
-                    invitation.source(),
-                    invitation.listed(),
-                    wish.action(),
-                    wish.reason().text(),
-                    wish.person(),
-                    verdict.name()));
+            record(wish, invitation, verdict);
             return new Outcome(verdict, null);
         }
+        return new Outcome(verdict, reserve(wish, invitation, listedAt));
+    }
+
+    @Transactional
+    public void refuse(Decide wish, Verdict verdict) {
+        record(wish, invitations.find(wish.invitation()).orElseThrow(), verdict);
+    }
+
+    private Decision reserve(Decide wish, Invitation invitation, @Nullable Instant listedAt) {
         Instant now = clock.instant();
-        Decision decision = decisions.intend(wish, invitation, now);
+        Instant heldUntil = HoldRule.until(now, holds.of(wish, invitation.listed()), invitation.expiresBy())
+                .orElse(null);
+        Decision decision = decisions.intend(wish, invitation, listedAt, heldUntil, now);
         long replaces = Objects.requireNonNullElse(invitation.openDecision(), 0L);
-        if (!invitations.open(wish.invitation(), decision.id(), replaces, now)) {
+        boolean reserved = heldUntil == null
+                ? invitations.open(wish.invitation(), decision.id(), replaces, now)
+                : invitations.hold(wish.invitation(), decision.id(), replaces, now);
+        if (!reserved) {
             throw new Overtaken();
         }
+        settleReplaced(replaces, invitation);
         events.publishEvent(new DecisionIntended(decision));
-        return new Outcome(verdict, decision);
+        return decision;
     }
 
-    private DecisionFacts facts(Invitation invitation, String person) {
-        return new DecisionFacts(
-                invitation,
-                people.find(person).filter(Person::mayDecide).isPresent(),
-                connections.contains(invitation.source()),
-                teamwork.standing(invitation, person),
-                unclearSince(invitation));
+    /** An unclear decision can be replaced only since AWS was seen to list the invitation: so it had no effect. */
+    private void settleReplaced(long replaced, Invitation invitation) {
+        decisions
+                .find(replaced)
+                .ifPresent(old -> outcomes.found(
+                        old, Move.MISS, new Sight(Effect.PENDING, Sights.LISTED_SINCE, invitation.lastSeen())));
     }
 
-    private @Nullable Instant unclearSince(Invitation invitation) {
-        return Optional.ofNullable(invitation.openDecision())
-                .filter(open -> invitation.unclear())
-                .flatMap(decisions::find)
-                .map(Decision::answeredAt)
-                .orElse(null);
+    private void record(Decide wish, Invitation invitation, Verdict verdict) {
+        events.publishEvent(new DecisionRefused(
+                invitation.source(),
+                invitation.listed(),
+                wish.action(),
+                wish.reason().text(),
+                wish.person(),
+                verdict.name()));
     }
 
     /** Two people decided at the same moment, and the other one was first. */

@@ -2,9 +2,11 @@ package io.countersign.decision;
 
 import io.countersign.connection.Action;
 import io.countersign.connection.Failure;
+import io.countersign.connection.InvitationId;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.Invitations;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +16,29 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The second half of a decision: what AWS answered, stored with its effect on the invitation. */
+/** The second half of a decision: what AWS answered, or showed when it was read, stored with its effect on the invitation. */
 @Component
 class Outcomes {
 
     private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
 
+    /** Until AWS is first read for a decision. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final Decisions decisions;
+    private final DecisionMoves moves;
     private final Invitations invitations;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Outcomes(Decisions decisions, Invitations invitations, ApplicationEventPublisher events, InstantSource clock) {
+    Outcomes(
+            Decisions decisions,
+            DecisionMoves moves,
+            Invitations invitations,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.decisions = decisions;
+        this.moves = moves;
         this.invitations = invitations;
         this.events = events;
         this.clock = clock;
@@ -34,43 +46,77 @@ class Outcomes {
 
     @Transactional
     public void store(Decision decision, UpdateOutcome outcome) {
-        Instant now = clock.instant();
         if (outcome instanceof UpdateOutcome.Updated updated) {
-            if (settle(decision, DecisionState.CONFIRMED, now, updated.requestId(), null)) {
-                decisions.keep(decision.id(), updated.invitation());
-                invitations.decided(decision.reviewed().id(), decision.id(), stateAfter(decision.action()), now);
+            if (settle(decision, Move.CONFIRM, updated.requestId(), null)) {
+                moves.keep(decision.id(), updated.invitation());
                 publish(decision);
             }
         } else if (outcome instanceof UpdateOutcome.Refused refused) {
-            Failure failure = refused.failure();
-            if (settle(decision, DecisionState.FAILED, now, failure.requestId(), failure)) {
-                invitations.release(decision.reviewed().id(), decision.id());
-                publish(decision);
-            }
+            Move move = saysDecidedAlready(refused.failure()) ? Move.LOSE : Move.REFUSE;
+            settleFailed(decision, move, refused.failure());
         } else if (outcome instanceof UpdateOutcome.Unclear unclear) {
-            Failure failure = unclear.failure();
-            if (settle(decision, DecisionState.UNKNOWN, now, failure.requestId(), failure)) {
-                invitations.unclear(decision.reviewed().id(), decision.id(), now);
-                publish(decision);
-            }
+            settleFailed(decision, Move.LOSE, unclear.failure());
         }
     }
 
-    private boolean settle(
-            Decision decision,
-            DecisionState state,
-            Instant now,
-            @Nullable String requestId,
-            @Nullable Failure failure) {
-        boolean first = decisions.settle(decision.id(), state, now, requestId, failure);
-        if (!first) {
-            log.warn("decision {} was settled already; the later answer {} changes nothing", decision.id(), state);
+    /** What a read of AWS showed settles an unclear decision. */
+    @Transactional
+    public void found(Decision decision, Move move, Sight saw) {
+        Instant now = clock.instant();
+        if (moves.settle(decision.id(), move, saw, now)) {
+            affect(decision, move, now);
+            events.publishEvent(new DecisionSeen(find(decision)));
         }
-        return first;
+    }
+
+    /**
+     * What a read of AWS showed leaves the decision where it stands.
+     *
+     * @param nextAt when AWS is read again; null for never
+     */
+    @Transactional
+    public void saw(Decision decision, Sight saw, @Nullable Instant nextAt) {
+        Sight before = decision.course().saw();
+        boolean news = before == null || before.effect() != saw.effect() || nextAt == null;
+        if (moves.saw(decision, saw, nextAt) && news) {
+            events.publishEvent(new DecisionSeen(find(decision)));
+        }
+    }
+
+    /** AWS refused to our one and only request; it may be a sign that it was decided, and not by whom. */
+    private static boolean saysDecidedAlready(Failure failure) {
+        return failure.kind() == Failure.Kind.CONFLICT || failure.kind() == Failure.Kind.NOT_FOUND;
+    }
+
+    private void settleFailed(Decision decision, Move move, Failure failure) {
+        if (settle(decision, move, failure.requestId(), failure)) {
+            publish(decision);
+        }
+    }
+
+    private boolean settle(Decision decision, Move move, @Nullable String requestId, @Nullable Failure failure) {
+        Instant now = clock.instant();
+        Instant next = move == Move.REFUSE ? null : now.plus(SOON);
+        boolean moved = moves.settle(decision.id(), move, now, requestId, failure, next);
+        if (moved) {
+            affect(decision, move, now);
+        } else {
+            log.warn("decision {} was settled already; the later answer {} changes nothing", decision.id(), move);
+        }
+        return moved;
+    }
+
+    private void affect(Decision decision, Move move, Instant now) {
+        InvitationId invitation = decision.reviewed().id();
+        switch (move.to()) {
+            case CONFIRMED -> invitations.decided(invitation, decision.id(), stateAfter(decision.action()), now);
+            case UNKNOWN -> invitations.unclear(invitation, decision.id(), now);
+            default -> invitations.release(invitation, decision.id());
+        }
     }
 
     private void publish(Decision decision) {
-        Decision settled = decisions.find(decision.id()).orElseThrow();
+        Decision settled = find(decision);
         log.info(
                 "decision {}: {} {} by {} is {}",
                 settled.id(),
@@ -79,6 +125,10 @@ class Outcomes {
                 settled.person(),
                 settled.state());
         events.publishEvent(new DecisionSettled(settled));
+    }
+
+    private Decision find(Decision decision) {
+        return decisions.find(decision.id()).orElseThrow();
     }
 
     private static InvitationState stateAfter(Action action) {

@@ -6,6 +6,7 @@ import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
 import java.security.Principal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,27 +21,45 @@ import org.springframework.web.server.ResponseStatusException;
 class ReviewController {
 
     private final ReviewPage page;
+    private final Decisions decisions;
     private final Invitations invitations;
     private final ApplicationEventPublisher events;
 
-    ReviewController(ReviewPage page, Invitations invitations, ApplicationEventPublisher events) {
+    ReviewController(ReviewPage page, Decisions decisions, Invitations invitations, ApplicationEventPublisher events) {
         this.page = page;
+        this.decisions = decisions;
         this.invitations = invitations;
         this.events = events;
     }
 
+    /** {@code again} names a decision without effect, whose action and reason the form then holds. */
     @Readers
     @GetMapping("/invitations/{id}")
     String review(
             @PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
         InvitationId invitation = invitationId(id);
-        page.fill(model, invitation, QueueFilter.of(parameters), person.getName());
+        DecisionForm form = form(invitation, parameters.get("again"));
+        page.fill(model, invitation, QueueFilter.of(parameters), person.getName(), form);
         invitations
                 .find(invitation)
                 .ifPresent(shown ->
                         events.publishEvent(new InvitationViewed(shown.source(), shown.listed(), person.getName())));
-        model.addAttribute("form", DecisionForm.empty());
+        model.addAttribute("form", form);
+        model.addAttribute("again", form.reason() == null ? null : parameters.get("again"));
         return "decision/review";
+    }
+
+    private DecisionForm form(InvitationId invitation, @Nullable String again) {
+        if (again == null) {
+            return DecisionForm.empty();
+        }
+        return decisions
+                .find(DecisionController.number(again))
+                .filter(earlier -> earlier.reviewed().id().equals(invitation))
+                .filter(earlier ->
+                        earlier.state() == DecisionState.FAILED || earlier.state() == DecisionState.WITHDRAWN)
+                .map(DecisionForm::again)
+                .orElseGet(DecisionForm::empty);
     }
 
     static InvitationId invitationId(String typed) {

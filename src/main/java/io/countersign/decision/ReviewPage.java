@@ -5,16 +5,19 @@ import io.countersign.connection.Connections;
 import io.countersign.connection.ConsolePage;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.Source;
+import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.InvitationView;
 import io.countersign.invitation.Invitations;
+import io.countersign.invitation.PastListings;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.invitation.Standing;
 import io.countersign.invitation.Teamwork;
 import io.countersign.policy.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,32 +30,36 @@ import org.springframework.web.server.ResponseStatusException;
 class ReviewPage {
 
     private final Invitations invitations;
+    private final PastListings listings;
     private final InvitationPages pages;
     private final Decisions decisions;
-    private final Deciding deciding;
+    private final Intents intents;
     private final Connections connections;
     private final Teamwork teamwork;
 
     ReviewPage(
             Invitations invitations,
+            PastListings listings,
             InvitationPages pages,
             Decisions decisions,
-            Deciding deciding,
+            Intents intents,
             Connections connections,
             Teamwork teamwork) {
         this.invitations = invitations;
+        this.listings = listings;
         this.pages = pages;
         this.decisions = decisions;
-        this.deciding = deciding;
+        this.intents = intents;
         this.connections = connections;
         this.teamwork = teamwork;
     }
 
     /**
+     * @param form stands on what a person saw: where that is not what is known now, both are shown side by side
      * @throws ResponseStatusException 404 if no such invitation was ever seen
      * @throws org.springframework.security.access.AccessDeniedException if it belongs to other teams
      */
-    Verdict fill(Model model, InvitationId id, QueueFilter asked, String person) {
+    void fill(Model model, InvitationId id, QueueFilter asked, String person, DecisionForm form) {
         Invitation invitation = invitations
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(
@@ -60,8 +67,11 @@ class ReviewPage {
         Standing standing = teamwork.admit(invitation, person);
         QueueFilter filter = asked.in(teamwork.scope(person));
         teamwork.show(model, invitation, standing, filter);
-        Verdict verdict = deciding.judge(invitation, person);
+        Verdict verdict = intents.judge(invitation, person);
         InvitationView item = pages.view(id, filter).orElseThrow();
+        List<DecisionView> made = decisions.of(id).stream()
+                .map(decision -> DecisionView.of(decision, filter))
+                .toList();
         model.addAttribute("item", item);
         model.addAttribute("grant", Grants.messageKey(item));
         model.addAttribute("place", pages.place(id, filter));
@@ -69,15 +79,30 @@ class ReviewPage {
         model.addAttribute("mayDecide", verdict.allowed());
         model.addAttribute("consoleUrl", consoleUrl(invitation.source()));
         model.addAttribute("postHref", filter.link("/invitations/" + id + "/decisions"));
-        model.addAttribute("past", past(id, filter));
-        return verdict;
+        model.addAttribute("fingerprint", Fingerprint.of(invitation.listed()).value());
+        model.addAttribute("drift", drift(invitation, form));
+        model.addAttribute("past", past(id, made));
+        model.addAttribute(
+                "open",
+                made.stream()
+                        .filter(decision -> Objects.equals(decision.id(), item.openDecision()))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private @Nullable Drift drift(Invitation invitation, DecisionForm form) {
+        return form.shown()
+                .filter(shown -> !shown.equals(Fingerprint.of(invitation.listed())))
+                .map(shown -> listings.find(invitation.id(), shown)
+                        .map(before -> Drift.between(before, invitation.listed()))
+                        .orElseGet(Drift::unknown))
+                .orElse(null);
     }
 
     /** What was decided and said, newest first. */
-    private List<Past> past(InvitationId id, QueueFilter filter) {
+    private List<Past> past(InvitationId id, List<DecisionView> made) {
         return Stream.concat(
-                        decisions.of(id).stream().map(decision -> Past.of(DecisionView.of(decision, filter))),
-                        teamwork.said(id).stream().map(Past::of))
+                        made.stream().map(Past::of), teamwork.said(id).stream().map(Past::of))
                 .sorted(Comparator.comparing(Past::at).reversed())
                 .toList();
     }

@@ -7,6 +7,8 @@ enum EntryAction {
     ACCEPT,
     REJECT,
     READ,
+    /** Read AWS to see whether a decision took effect. */
+    CHECK,
     /** Changed the connections, or read what could be connected. */
     CONNECT,
     /** Changed a team. */

@@ -7,6 +7,9 @@ enum EntryOutcome {
     DONE,
     /** Not allowed here; nothing was sent. */
     REFUSED,
+    /** The intent is stored; it is sent later unless somebody withdraws it. */
+    HELD,
+    WITHDRAWN,
     /** The intent is stored; AWS was not heard yet. */
     SENDING,
     CONFIRMED,
@@ -14,6 +17,10 @@ enum EntryOutcome {
     UNKNOWN,
     FAILED,
     RECOVERED,
+    /** AWS was read and shows what was decided. */
+    IN_EFFECT,
+    /** AWS was read and shows the opposite of what was decided. */
+    MISMATCH,
     /** AWS lists an invitation that was never seen before. */
     SEEN,
     /** AWS lists an invitation with other words than before. */
@@ -25,6 +32,8 @@ enum EntryOutcome {
 
     static EntryOutcome of(DecisionState state) {
         return switch (state) {
+            case HELD -> HELD;
+            case WITHDRAWN -> WITHDRAWN;
             case SENDING -> SENDING;
             case CONFIRMED -> CONFIRMED;
             case FAILED -> FAILED;

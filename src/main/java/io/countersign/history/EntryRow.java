@@ -61,8 +61,8 @@ record EntryRow(
 
     private static String tone(String outcome) {
         return switch (outcome) {
-            case "DONE", "CONFIRMED", "RECOVERED" -> "ok";
-            case "REFUSED", "FAILED" -> "no";
+            case "DONE", "CONFIRMED", "RECOVERED", "IN_EFFECT" -> "ok";
+            case "REFUSED", "FAILED", "MISMATCH" -> "no";
             case "UNKNOWN" -> "warn";
             default -> "info";
         };

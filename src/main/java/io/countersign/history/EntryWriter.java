@@ -6,8 +6,13 @@ import io.countersign.connection.OrganizationListed;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionRefused;
+import io.countersign.decision.DecisionSeen;
 import io.countersign.decision.DecisionSettled;
+import io.countersign.decision.DecisionState;
+import io.countersign.decision.DecisionStopped;
+import io.countersign.decision.DecisionWithdrawn;
 import io.countersign.decision.InvitationViewed;
+import io.countersign.decision.Sight;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
@@ -17,10 +22,12 @@ import io.countersign.invitation.InvitationBack;
 import io.countersign.invitation.InvitationChanged;
 import io.countersign.invitation.InvitationGone;
 import io.countersign.invitation.InvitationSeen;
+import io.countersign.policy.Effect;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
 import io.countersign.team.TeamChanged;
 import io.countersign.team.TurnMoved;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -155,6 +162,29 @@ class EntryWriter {
     }
 
     @EventListener
+    void on(DecisionSeen event) {
+        Decision decision = event.decision();
+        Sight saw = Objects.requireNonNull(decision.course().saw());
+        entries.append(about(NewEntry.by(NewEntry.SYSTEM, EntryAction.CHECK, outcome(decision, saw.effect())), decision)
+                .saying(saw.effect() + ": " + saw.text()));
+    }
+
+    @EventListener
+    void on(DecisionStopped event) {
+        Decision decision = event.decision();
+        entries.append(
+                about(NewEntry.by(NewEntry.SYSTEM, EntryAction.of(decision.action()), EntryOutcome.FAILED), decision)
+                        .saying(words(decision.failure())));
+    }
+
+    @EventListener
+    void on(DecisionWithdrawn event) {
+        Decision decision = event.decision();
+        entries.append(
+                about(NewEntry.by(event.by(), EntryAction.of(decision.action()), EntryOutcome.WITHDRAWN), decision));
+    }
+
+    @EventListener
     void on(DecisionRefused event) {
         entries.append(NewEntry.by(event.person(), EntryAction.of(event.action()), EntryOutcome.REFUSED)
                 .about(Subject.of(event.source(), event.reviewed(), null))
@@ -163,11 +193,31 @@ class EntryWriter {
     }
 
     private static NewEntry entry(Decision decision) {
-        return NewEntry.by(decision.person(), EntryAction.of(decision.action()), EntryOutcome.of(decision.state()))
-                .about(Subject.of(decision.source(), decision.reviewed(), decision.id()))
-                .because(decision.reason())
+        return about(
+                        NewEntry.by(
+                                decision.person(),
+                                EntryAction.of(decision.action()),
+                                EntryOutcome.of(decision.state())),
+                        decision)
                 .saying(words(decision.failure()))
                 .requestId(decision.requestId());
+    }
+
+    private static NewEntry about(NewEntry entry, Decision decision) {
+        return entry.about(Subject.of(decision.source(), decision.reviewed(), decision.id()))
+                .because(decision.reason());
+    }
+
+    /** What a read of AWS made of a decision, or what it showed of one that AWS had confirmed. */
+    private static EntryOutcome outcome(Decision decision, Effect effect) {
+        if (decision.state() != DecisionState.CONFIRMED || decision.returned() == null) {
+            return EntryOutcome.of(decision.state());
+        }
+        return switch (effect) {
+            case IN_EFFECT -> EntryOutcome.IN_EFFECT;
+            case CONTRARY -> EntryOutcome.MISMATCH;
+            default -> EntryOutcome.UNKNOWN;
+        };
     }
 
     private static @Nullable String words(@Nullable Failure failure) {

@@ -29,7 +29,16 @@ class JdbcPeople implements People, Directory {
 
     @Override
     public Optional<Person> find(String name) {
-        return jdbc.sql("select name, roles, enabled from person where name = :name")
+        return find(name, "");
+    }
+
+    @Override
+    public Optional<Person> findAndHold(String name) {
+        return find(name, " for update");
+    }
+
+    private Optional<Person> find(String name, String lock) {
+        return jdbc.sql("select name, roles, enabled from person where name = :name" + lock)
                 .param("name", name)
                 .query(JdbcPeople::person)
                 .optional();

@@ -6,4 +6,7 @@ import java.util.Optional;
 public interface People {
 
     Optional<Person> find(String name);
+
+    /** As {@link #find}, and nobody changes or disables the person before the transaction that asks has ended. */
+    Optional<Person> findAndHold(String name);
 }

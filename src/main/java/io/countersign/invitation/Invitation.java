@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen when a read first listed it
  * @param unseenSince the last complete read before the first sighting, which did not list it; null if there was none
  * @param lastSeen the start of the last read that listed it
- * @param openDecision the decision that is being sent or whose sending is unclear; null where there is none
+ * @param openDecision the decision that is held, is being sent, or whose sending is unclear; null where there is none
  * @param unclear whether the sending of the open decision is unclear
+ * @param held whether the open decision waits and may still be withdrawn
  */
 public record Invitation(
         ListedInvitation listed,
@@ -24,7 +25,8 @@ public record Invitation(
         @Nullable Instant unseenSince,
         Instant lastSeen,
         @Nullable Long openDecision,
-        boolean unclear) {
+        boolean unclear,
+        boolean held) {
 
     /** AWS gives no date: an invitation that is not answered expires seven days after it was sent. */
     public static final Duration LIFE = Duration.ofDays(7);
@@ -43,6 +45,11 @@ public record Invitation(
     }
 
     public boolean beingSent() {
+        return reserved() && !held;
+    }
+
+    /** Held or being sent: whoever made the open decision is not done with it, so that nobody concludes anything. */
+    public boolean reserved() {
         return openDecision != null && !unclear;
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name null where AWS gave none
  * @param ownerInside null where nobody said whether the owner belongs to our organization
  * @param urgency {@code calm}, {@code soon} (three days), {@code urgent} (one day) or {@code over} (past the bound)
- * @param mark {@code SENDING} or {@code UNCLEAR} where a decision is open, else the invitation's state
+ * @param mark {@code HELD}, {@code SENDING} or {@code UNCLEAR} where a decision is open, else the invitation's state
  * @param href the invitation's page, within the queue it was opened from
  */
 public record InvitationView(

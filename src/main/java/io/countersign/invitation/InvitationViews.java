@@ -85,6 +85,9 @@ class InvitationViews {
         if (invitation.openDecision() == null) {
             return invitation.state().name();
         }
-        return invitation.unclear() ? "UNCLEAR" : "SENDING";
+        if (invitation.unclear()) {
+            return "UNCLEAR";
+        }
+        return invitation.held() ? "HELD" : "SENDING";
     }
 }

@@ -23,7 +23,16 @@ public class Invitations {
     }
 
     public Optional<Invitation> find(InvitationId id) {
-        return jdbc.sql("select * from invitation where invitation_id = :id")
+        return find(id, "");
+    }
+
+    /** As {@link #find}, and nothing of it changes before the transaction that asks has ended. */
+    public Optional<Invitation> findAndHold(InvitationId id) {
+        return find(id, " for update");
+    }
+
+    private Optional<Invitation> find(InvitationId id, String lock) {
+        return jdbc.sql("select * from invitation where invitation_id = :id" + lock)
                 .param("id", id.value())
                 .query(Invitations::row)
                 .optional();
@@ -36,13 +45,35 @@ public class Invitations {
      * @return false if somebody else was faster, or it is no longer pending
      */
     public boolean open(InvitationId id, long decision, long replaces, Instant at) {
+        return reserve(id, decision, replaces, false, at);
+    }
+
+    /** As {@link #open}, for a decision that waits and may still be withdrawn. */
+    public boolean hold(InvitationId id, long decision, long replaces, Instant at) {
+        return reserve(id, decision, replaces, true, at);
+    }
+
+    private boolean reserve(InvitationId id, long decision, long replaces, boolean held, Instant at) {
         return jdbc.sql("""
-                        update invitation set open_decision = :decision, unclear = false, state_at = :at
+                        update invitation set open_decision = :decision, unclear = false, held = :held, state_at = :at
                         where invitation_id = :id and state = 'PENDING'
                           and (open_decision is null or (unclear and open_decision = :replaces))""")
                         .param("id", id.value())
                         .param("decision", decision)
                         .param("replaces", replaces)
+                        .param("held", held)
+                        .param("at", time(at))
+                        .update()
+                == 1;
+    }
+
+    /** The hold is over, and the decision is about to be sent. */
+    public boolean sending(InvitationId id, long decision, Instant at) {
+        return jdbc.sql("""
+                        update invitation set held = false, state_at = :at
+                        where invitation_id = :id and state = 'PENDING' and open_decision = :decision and held""")
+                        .param("id", id.value())
+                        .param("decision", decision)
                         .param("at", time(at))
                         .update()
                 == 1;
@@ -51,7 +82,8 @@ public class Invitations {
     /** The decision took effect. */
     public boolean decided(InvitationId id, long decision, InvitationState state, Instant at) {
         return jdbc.sql("""
-                        update invitation set state = :state, state_at = :at, open_decision = null, unclear = false
+                        update invitation set state = :state, state_at = :at, open_decision = null, unclear = false,
+                          gone_cause = null, gone_confidence = null, gone_evidence = null
                         where invitation_id = :id and open_decision = :decision""")
                         .param("id", id.value())
                         .param("decision", decision)
@@ -64,7 +96,7 @@ public class Invitations {
     /** The decision changed nothing: others may decide again. */
     public boolean release(InvitationId id, long decision) {
         return jdbc.sql("""
-                        update invitation set open_decision = null, unclear = false
+                        update invitation set open_decision = null, unclear = false, held = false
                         where invitation_id = :id and open_decision = :decision""").param("id", id.value()).param("decision", decision).update() == 1;
     }
 
@@ -89,6 +121,7 @@ public class Invitations {
                 instant(row, "unseen_at"),
                 Objects.requireNonNull(instant(row, "last_seen_at")),
                 row.getObject("open_decision", Long.class),
-                row.getBoolean("unclear"));
+                row.getBoolean("unclear"),
+                row.getBoolean("held"));
     }
 }

@@ -38,6 +38,10 @@ class SightingRows {
             where invitation_id = :id and state = 'PENDING' and last_seen_at < :began and state_at < :began
               and (open_decision is null or unclear)""";
 
+    private static final String PAST = """
+            insert into invitation_past (%s, fingerprint, last_seen_at) values (%s, :fingerprint, :last_seen_at)
+            on conflict do nothing""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+
     private final JdbcClient jdbc;
 
     SightingRows(JdbcClient jdbc) {
@@ -53,10 +57,10 @@ class SightingRows {
                 .list();
     }
 
-    Optional<Source> sourceOf(InvitationId id) {
-        return jdbc.sql("select account_id, region from invitation where invitation_id = :id")
+    Optional<Invitation> find(InvitationId id) {
+        return jdbc.sql("select * from invitation where invitation_id = :id")
                 .param("id", id.value())
-                .query((row, number) -> InvitationColumns.source(row))
+                .query(Invitations::row)
                 .optional();
     }
 
@@ -98,5 +102,14 @@ class SightingRows {
                         .param("evidence", conclusion.evidence())
                         .update()
                 == 1;
+    }
+
+    /** Keeps what was listed before it is forgotten. */
+    void keepPast(Invitation before) {
+        jdbc.sql(PAST)
+                .params(InvitationColumns.parameters(before.source(), before.listed()))
+                .param("fingerprint", Fingerprint.of(before.listed()).value())
+                .param("last_seen_at", time(before.lastSeen()))
+                .update();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ public class Sightings {
         seen.forEach(listed -> ids.add(listed.id()));
         return rows.pending(source).stream()
                 .filter(invitation -> !ids.contains(invitation.id()))
-                .filter(invitation -> !invitation.beingSent())
+                .filter(invitation -> !invitation.reserved())
                 .toList();
     }
 
@@ -47,6 +48,7 @@ public class Sightings {
             } else if (before.listed().equals(listed)) {
                 unchanged.add(listed.id());
             } else if (rows.seenAgain(reading, listed)) {
+                keepPast(before, listed);
                 findings.changed().add(new InvitationChanged(source, before.listed(), listed));
             }
         }
@@ -61,20 +63,31 @@ public class Sightings {
     }
 
     private void addOrReopen(Reading reading, ListedInvitation listed, Findings findings) {
+        Optional<Invitation> before = rows.find(listed.id());
         if (rows.firstSeen(reading, listed)) {
             findings.added().add(listed);
         } else if (rows.seenAgain(reading, listed)) {
+            before.ifPresent(known -> keepPast(known, listed));
             findings.back().add(new InvitationBack(reading.source(), listed));
         } else {
             refuseForeign(reading.source(), listed.id());
         }
     }
 
+    private void keepPast(Invitation before, ListedInvitation now) {
+        if (!Fingerprint.of(before.listed()).equals(Fingerprint.of(now))) {
+            rows.keepPast(before);
+        }
+    }
+
     /** One id in two places would make two queues' items one: better a read that fails aloud. */
     private void refuseForeign(Source source, InvitationId id) {
-        rows.sourceOf(id).filter(owner -> !owner.equals(source)).ifPresent(owner -> {
-            throw new DuplicateKeyException(
-                    "invitation " + id + " is listed in " + source + " and was seen in " + owner);
-        });
+        rows.find(id)
+                .map(Invitation::source)
+                .filter(owner -> !owner.equals(source))
+                .ifPresent(owner -> {
+                    throw new DuplicateKeyException(
+                            "invitation " + id + " is listed in " + source + " and was seen in " + owner);
+                });
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.policy;
 
+import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Standing;
 import java.time.Instant;
@@ -12,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param connected whether the invitation's source is connected
  * @param standing whether it is theirs, and whose turn it is
  * @param unclearSince when the invitation's open decision became unclear; null where none is unclear
+ * @param shown what the person saw when they decided; null where nobody decides yet
  */
 public record DecisionFacts(
         Invitation invitation,
         boolean decider,
         boolean connected,
         Standing standing,
-        @Nullable Instant unclearSince) {}
+        @Nullable Instant unclearSince,
+        @Nullable Fingerprint shown) {
+
+    boolean changed() {
+        return shown != null && !shown.equals(Fingerprint.of(invitation.listed()));
+    }
+}

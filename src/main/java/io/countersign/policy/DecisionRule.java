@@ -1,7 +1,9 @@
 package io.countersign.policy;
 
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationState;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Who may decide what, and when. */
 public final class DecisionRule {
@@ -30,6 +32,9 @@ public final class DecisionRule {
     }
 
     private static Verdict pending(DecisionFacts facts) {
+        if (facts.invitation().held()) {
+            return Verdict.HELD;
+        }
         if (facts.invitation().beingSent()) {
             return Verdict.BEING_SENT;
         }
@@ -38,6 +43,31 @@ public final class DecisionRule {
         }
         if (facts.standing().keptByAnother()) {
             return Verdict.CLAIMED;
+        }
+        return ready(facts);
+    }
+
+    /** Judges a held decision again before it is sent, by what is true then. */
+    public static Verdict judgeHeld(DecisionFacts facts, long decision, Instant now) {
+        Invitation invitation = facts.invitation();
+        if (!facts.decider()) {
+            return Verdict.NOT_A_DECIDER;
+        }
+        if (!facts.standing().decides()) {
+            return Verdict.NOT_YOURS;
+        }
+        if (invitation.state() != InvitationState.PENDING) {
+            return invitation.state() == InvitationState.GONE ? Verdict.GONE : Verdict.DECIDED;
+        }
+        if (!Long.valueOf(decision).equals(invitation.openDecision())) {
+            return Verdict.DECIDED;
+        }
+        return now.isBefore(invitation.expiresBy()) ? ready(facts) : Verdict.OVER;
+    }
+
+    private static Verdict ready(DecisionFacts facts) {
+        if (facts.changed()) {
+            return Verdict.CHANGED;
         }
         return facts.connected() ? Verdict.ALLOWED : Verdict.NOT_CONNECTED;
     }

@@ -71,6 +71,12 @@ public final class Desk {
         return span(Duration.between(from, to));
     }
 
+    /** How many whole seconds are left, rounded up; 0 once none is. */
+    public long secondsLeft(Instant end) {
+        long millis = Duration.between(clock.instant(), end).toMillis();
+        return Math.max(0, (millis + 999) / 1000);
+    }
+
     private String span(Duration span) {
         long minutes = span.plusMinutes(1).minusMillis(1).toMinutes();
         if (minutes < 60) {

@@ -5,6 +5,7 @@ import io.countersign.connection.SharedResources;
 import io.countersign.connection.Visibility;
 import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.Confidence;
+import io.countersign.invitation.Explanations;
 import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Concludes why an invitation is no longer listed, from what AWS shows otherwise and from the calendar. */
 @Component
-class Conclusions {
+class Conclusions implements Explanations {
 
     private final SharedResources sharedResources;
 
@@ -22,7 +23,8 @@ class Conclusions {
     }
 
     /** Empty where AWS could not be asked: then nothing is concluded, and the next read tries again. */
-    Optional<Conclusion> about(Invitation missing, Instant began) {
+    @Override
+    public Optional<Conclusion> about(Invitation missing, Instant began) {
         Visibility visibility = sharedResources.find(missing.source(), missing.listed());
         if (visibility instanceof Visibility.Unclear) {
             return Optional.empty();

@@ -41,7 +41,7 @@ class PollJobs {
     PollJobs(
             Connections connections,
             Scheduler scheduler,
-            CustomTask<Void> task,
+            CustomTask<Void> pollTask,
             SourceStatuses statuses,
             CoverageRows coverage,
             Pace pace,
@@ -49,7 +49,7 @@ class PollJobs {
             InstantSource clock) {
         this.connections = connections;
         this.scheduler = scheduler;
-        this.task = task;
+        this.task = pollTask;
         this.statuses = statuses;
         this.coverage = coverage;
         this.pace = pace;

@@ -2,6 +2,7 @@ package io.countersign.team;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionSeen;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
 import org.springframework.context.event.EventListener;
@@ -21,7 +22,16 @@ class SettledTurns {
 
     @EventListener
     void on(DecisionSettled event) {
-        Decision decision = event.decision();
+        end(event.decision());
+    }
+
+    /** AWS gave no clear answer, and was read later. */
+    @EventListener
+    void on(DecisionSeen event) {
+        end(event.decision());
+    }
+
+    private void end(Decision decision) {
         if (decision.state() == DecisionState.CONFIRMED) {
             InvitationId invitation = decision.reviewed().id();
             claims.end(invitation);

@@ -16,6 +16,7 @@ public final class FakeShareInvitations implements ShareInvitations {
     private final List<Source> listed = Collections.synchronizedList(new ArrayList<>());
     private final List<InvitationId> updated = Collections.synchronizedList(new ArrayList<>());
     private final List<SentAs> senders = Collections.synchronizedList(new ArrayList<>());
+    private volatile Runnable happening = () -> {};
     private volatile Function<InvitationId, UpdateOutcome> answer = FakeShareInvitations::confirmed;
 
     public void lists(Source source, ResourceType type, ListOutcome outcome) {
@@ -24,6 +25,11 @@ public final class FakeShareInvitations implements ShareInvitations {
 
     public void answers(Function<InvitationId, UpdateOutcome> answer) {
         this.answer = answer;
+    }
+
+    /** Happens in the middle of every list. */
+    public void onList(Runnable happening) {
+        this.happening = happening;
     }
 
     /** One for each call. */
@@ -44,6 +50,7 @@ public final class FakeShareInvitations implements ShareInvitations {
     @Override
     public ListOutcome list(Source source, ResourceType type) {
         listed.add(source);
+        happening.run();
         return listings.getOrDefault(source, Map.of()).getOrDefault(type, NOTHING);
     }
 

@@ -12,6 +12,9 @@ import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.connection.UpdatedInvitation;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.Invitations;
+import io.countersign.policy.Effect;
 import io.countersign.policy.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,9 @@ class DecisionPageTests {
 
     @Autowired
     FakeShareInvitations aws;
+
+    @Autowired
+    Invitations invitations;
 
     @Autowired
     MessageSource messages;
@@ -97,7 +103,7 @@ class DecisionPageTests {
         Page answer = pages.submit(
                 "/invitations/" + invitation + "/decisions?text=Plain&sort=-name",
                 "reviewer",
-                Map.of("action", "ACCEPT", "reason", REASON));
+                Map.of("action", "ACCEPT", "reason", REASON, "fingerprint", fingerprint(invitation)));
         assertThat(answer.location()).matches("/decisions/\\d+\\?text=Plain&sort=-name");
 
         assertThat(shown(answer.location(), "auditor"))
@@ -108,8 +114,7 @@ class DecisionPageTests {
 
     @Test
     void rejectedSaysRejected() throws Exception {
-        assertThat(result(decide(undecided(), "lead", "REJECT", REASON)))
-                .contains("<h1 id=\"banner-title\">Rejected</h1>");
+        assertThat(result(decide(undecided(), "lead", "REJECT", REASON))).contains("<h1 id=\"banner-title\">Rejected");
     }
 
     @Test
@@ -127,7 +132,9 @@ class DecisionPageTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            names = {"CONFLICT", "NOT_FOUND", "STOPPED"},
+            mode = EnumSource.Mode.EXCLUDE)
     void everyRefusalOfAwsIsExplained(Failure.Kind kind) throws Exception {
         aws.answers(any -> new UpdateOutcome.Refused(failure(kind)));
         assertThat(result(decide(undecided(), "reviewer", "ACCEPT", REASON)))
@@ -139,7 +146,16 @@ class DecisionPageTests {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"CONFLICT", "NOT_FOUND"})
+    void aRefusalThatMaySpeakOfADecisionIsUnclearUntilAwsIsRead(Failure.Kind kind) throws Exception {
+        aws.answers(any -> new UpdateOutcome.Refused(failure(kind)));
+        assertThat(result(decide(undecided(), "reviewer", "ACCEPT", REASON)))
+                .contains("it may have taken effect, or not", sentence("failure." + kind))
+                .contains(sentence("decision.what-next.UNKNOWN"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "STOPPED", mode = EnumSource.Mode.EXCLUDE)
     void everyUnclearAnswerIsExplainedAndTheRowIsMarked(Failure.Kind kind) throws Exception {
         aws.answers(any -> new UpdateOutcome.Unclear(failure(kind)));
         InvitationId invitation = undecided();
@@ -182,6 +198,29 @@ class DecisionPageTests {
         for (DecisionState state : DecisionState.values()) {
             assertThat(sentence("site.state." + state)).isNotBlank();
         }
+        for (Effect effect : Effect.values()) {
+            assertThat(sentence("decision.effect." + effect)).isNotBlank();
+            assertThat(sentence("decision.step.saw." + effect)).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', does not say which invitation you saw", "abc, cannot be read"})
+    void aFormWithoutWhatWasSeenIsRefused(String fingerprint, String problem) throws Exception {
+        Page page = decide(undecided(), "reviewer", "ACCEPT", REASON, fingerprint);
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body())
+                .contains(problem, "Nothing was sent", ">Agreed &lt;with&gt; ticket 4711</textarea>")
+                .containsPattern("name=\"fingerprint\" value=\"[0-9a-f]{64}\"");
+    }
+
+    @Test
+    void whatWasSeenAndIsUnknownHereIsRefusedAndTheReasonStays() throws Exception {
+        Page page = decide(undecided(), "reviewer", "ACCEPT", REASON, "0".repeat(64));
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body())
+                .contains(sentence("verdict.CHANGED"), sentence("decision.drift.unknown"))
+                .contains(">Agreed &lt;with&gt; ticket 4711</textarea>", "value=\"ACCEPT\" checked");
     }
 
     @Test
@@ -200,8 +239,21 @@ class DecisionPageTests {
     }
 
     private Page decide(InvitationId invitation, String person, String action, String reason) throws Exception {
+        return decide(invitation, person, action, reason, fingerprint(invitation));
+    }
+
+    private Page decide(InvitationId invitation, String person, String action, String reason, String fingerprint)
+            throws Exception {
         return pages.submit(
-                "/invitations/" + invitation + "/decisions", person, Map.of("action", action, "reason", reason));
+                "/invitations/" + invitation + "/decisions",
+                person,
+                Map.of("action", action, "reason", reason, "fingerprint", fingerprint));
+    }
+
+    /** As the form of somebody who may decide carries it. */
+    private String fingerprint(InvitationId invitation) {
+        return Fingerprint.of(invitations.find(invitation).orElseThrow().listed())
+                .value();
     }
 
     private String result(Page answer) throws Exception {

@@ -16,17 +16,24 @@ import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.Source;
+import io.countersign.connection.UpdatedInvitation;
+import io.countersign.decision.Course;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionRefused;
+import io.countersign.decision.DecisionSeen;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
+import io.countersign.decision.DecisionStopped;
+import io.countersign.decision.DecisionWithdrawn;
 import io.countersign.decision.InvitationViewed;
+import io.countersign.decision.Sight;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
 import io.countersign.identity.SignedOut;
 import io.countersign.invitation.InvitationSeen;
+import io.countersign.policy.Effect;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
 import java.time.Instant;
@@ -220,6 +227,92 @@ class EntryWriterTests {
     }
 
     @Test
+    void writesDownHoldsAndWhatAReadOfAwsShowed() {
+        String reason = "we asked for it";
+        check(
+                new DecisionIntended(decision(DecisionState.HELD, null, null)),
+                "lead",
+                "ACCEPT",
+                "HELD",
+                DECIDED,
+                reason,
+                null,
+                null);
+        check(
+                new DecisionWithdrawn(decision(DecisionState.WITHDRAWN, null, null), "other"),
+                "other",
+                "ACCEPT",
+                "WITHDRAWN",
+                DECIDED,
+                reason,
+                null,
+                null);
+        check(
+                new DecisionStopped(decision(
+                        DecisionState.FAILED, null, new Failure(Failure.Kind.STOPPED, "Nothing.", "CHANGED", null))),
+                "system",
+                "ACCEPT",
+                "FAILED",
+                DECIDED,
+                reason,
+                "CHANGED: Nothing.",
+                null);
+        for (String found : List.of("CONFIRMED", "FAILED", "UNKNOWN")) {
+            check(
+                    new DecisionSeen(seen(DecisionState.valueOf(found), null, Effect.PENDING)),
+                    "system",
+                    "CHECK",
+                    found,
+                    DECIDED,
+                    reason,
+                    "PENDING: It waits.",
+                    null);
+        }
+        check(
+                confirmedAnd(Effect.IN_EFFECT),
+                "system",
+                "CHECK",
+                "IN_EFFECT",
+                DECIDED,
+                reason,
+                "IN_EFFECT: It waits.",
+                null);
+        check(
+                confirmedAnd(Effect.CONTRARY),
+                "system",
+                "CHECK",
+                "MISMATCH",
+                DECIDED,
+                reason,
+                "CONTRARY: It waits.",
+                null);
+        check(confirmedAnd(Effect.UNREAD), "system", "CHECK", "UNKNOWN", DECIDED, reason, "UNREAD: It waits.", null);
+    }
+
+    private static DecisionSeen confirmedAnd(Effect effect) {
+        UpdatedInvitation returned = new UpdatedInvitation("1", "WORKLOAD", "2", null, null, null, null);
+        return new DecisionSeen(seen(DecisionState.CONFIRMED, returned, effect));
+    }
+
+    private static Decision seen(DecisionState state, @Nullable UpdatedInvitation returned, Effect effect) {
+        Sight saw = new Sight(effect, "It waits.", Instant.EPOCH);
+        return new Decision(
+                42,
+                SOURCE,
+                INVITATION,
+                Action.ACCEPT,
+                "we asked for it",
+                "lead",
+                Instant.EPOCH,
+                state,
+                Instant.EPOCH,
+                returned,
+                null,
+                null,
+                new Course(null, null, Instant.EPOCH, null, saw, null, 1));
+    }
+
+    @Test
     void isUndoneWithThePublishersTransaction() {
         transaction.executeWithoutResult(status -> {
             context.publishEvent(new SignedIn("lead"));
@@ -287,6 +380,7 @@ class EntryWriterTests {
                 null,
                 null,
                 requestId,
-                failure);
+                failure,
+                Course.NONE);
     }
 }

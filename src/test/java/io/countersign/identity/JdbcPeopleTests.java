@@ -1,16 +1,23 @@
 package io.countersign.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParameterizedClass
 @EnumSource
@@ -61,6 +68,33 @@ class JdbcPeopleTests {
         assertThat(sessions()).containsExactly("bob");
         people.replace(List.of());
         assertThat(sessions()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsDisabledWhileATransactionHoldsThem() {
+        DataSource dataSource = database.migrated();
+        jdbc = JdbcClient.create(dataSource);
+        people = new JdbcPeople(jdbc, new TestClock());
+        people.replace(List.of(ANN));
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+
+        transaction.executeWithoutResult(deciding -> {
+            assertThat(people.findAndHold("ann")).map(Person::enabled).contains(true);
+            assertThatThrownBy(() -> impatiently(dataSource, "update person set enabled = false"))
+                    .isInstanceOf(SQLException.class);
+        });
+
+        people.replace(List.of());
+        assertThat(people.findAndHold("ann")).map(Person::enabled).contains(false);
+    }
+
+    /** On a connection of its own, and without waiting for a lock. */
+    private static void impatiently(DataSource dataSource, String update) throws SQLException {
+        try (Connection other = dataSource.getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("set lock_timeout = 100");
+            statement.execute(update);
+        }
     }
 
     private void session(String person) {

@@ -4,7 +4,9 @@ import static io.countersign.invitation.Listings.RETAIL;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.connection.Permission;
 import io.countersign.invitation.Claim;
+import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.Standing;
@@ -27,7 +29,7 @@ class DecisionRuleTests {
     @Test
     void refusesWhoeverHasNoRoleThatDecides() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, OPEN, null)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, OPEN, null, null)))
                 .isEqualTo(Verdict.NOT_A_DECIDER);
     }
 
@@ -46,7 +48,7 @@ class DecisionRuleTests {
     @Test
     void refusesASourceThatIsNotConnected() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, false, OPEN, null)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, false, OPEN, null, null)))
                 .isEqualTo(Verdict.NOT_CONNECTED);
     }
 
@@ -61,11 +63,61 @@ class DecisionRuleTests {
     }
 
     @Test
+    void refusesWhatIsHeld() {
+        assertThat(judge(held(5L))).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void refusesWhatIsNotWhatThePersonSaw() {
+        Invitation pending = invitation(InvitationState.PENDING, null, false);
+        Fingerprint other = Fingerprint.of(workload(1, "w", Permission.CONTRIBUTOR));
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, true, OPEN, null, other)))
+                .isEqualTo(Verdict.CHANGED);
+        assertThat(DecisionRule.judge(
+                        new DecisionFacts(pending, true, true, OPEN, null, Fingerprint.of(pending.listed()))))
+                .isEqualTo(Verdict.ALLOWED);
+    }
+
+    @Test
+    void judgesAHeldDecisionByWhatIsTrueAtTheEnd() {
+        Fingerprint same = Fingerprint.of(held(5L).listed());
+        Fingerprint other = Fingerprint.of(workload(2, "w"));
+        Instant last = held(5L).expiresBy();
+        assertThat(judgeHeld(held(5L), true, true, same, T0)).isEqualTo(Verdict.ALLOWED);
+        assertThat(judgeHeld(held(5L), false, true, same, T0)).isEqualTo(Verdict.NOT_A_DECIDER);
+        assertThat(judgeHeld(held(5L), true, false, same, T0)).isEqualTo(Verdict.NOT_CONNECTED);
+        assertThat(judgeHeld(held(5L), true, true, other, T0)).isEqualTo(Verdict.CHANGED);
+        assertThat(judgeHeld(held(6L), true, true, same, T0)).isEqualTo(Verdict.DECIDED);
+        assertThat(judgeHeld(invitation(InvitationState.GONE, 5L, false), true, true, same, T0))
+                .isEqualTo(Verdict.GONE);
+        assertThat(judgeHeld(held(5L), true, true, same, last)).isEqualTo(Verdict.OVER);
+        assertThat(judgeHeld(held(5L), true, true, same, last.minusMillis(1))).isEqualTo(Verdict.ALLOWED);
+    }
+
+    private static Verdict judgeHeld(
+            Invitation invitation, boolean decider, boolean connected, Fingerprint shown, Instant now) {
+        return DecisionRule.judgeHeld(new DecisionFacts(invitation, decider, connected, OPEN, null, shown), 5, now);
+    }
+
+    private static Invitation held(long decision) {
+        return new Invitation(
+                workload(1, "w"),
+                RETAIL,
+                InvitationState.PENDING,
+                T0.minusSeconds(600),
+                null,
+                T0,
+                decision,
+                false,
+                true);
+    }
+
+    @Test
     void refusesWhatOthersLookAfterWhateverItsState() {
         Standing foreign = new Standing("ann", true, false, false, List.of("Retail"), null);
         for (InvitationState state : InvitationState.values()) {
             Invitation invitation = invitation(state, null, false);
-            assertThat(DecisionRule.judge(new DecisionFacts(invitation, true, true, foreign, null)))
+            assertThat(DecisionRule.judge(new DecisionFacts(invitation, true, true, foreign, null, null)))
                     .isEqualTo(Verdict.NOT_YOURS);
         }
     }
@@ -81,7 +133,7 @@ class DecisionRuleTests {
         Claim claim = new Claim(holder, holder, T0, T0.plusSeconds(1800));
         Standing standing = new Standing("ann", true, true, leads, List.of(), claim);
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        return DecisionRule.judge(new DecisionFacts(pending, true, true, standing, null));
+        return DecisionRule.judge(new DecisionFacts(pending, true, true, standing, null, null));
     }
 
     private static Verdict judge(Invitation invitation) {
@@ -89,11 +141,11 @@ class DecisionRuleTests {
     }
 
     private static Verdict judge(Invitation invitation, @Nullable Instant unclearSince) {
-        return DecisionRule.judge(new DecisionFacts(invitation, true, true, OPEN, unclearSince));
+        return DecisionRule.judge(new DecisionFacts(invitation, true, true, OPEN, unclearSince, null));
     }
 
     /** Last seen at T0. */
     private static Invitation invitation(InvitationState state, @Nullable Long open, boolean unclear) {
-        return new Invitation(workload(1, "w"), RETAIL, state, T0.minusSeconds(600), null, T0, open, unclear);
+        return new Invitation(workload(1, "w"), RETAIL, state, T0.minusSeconds(600), null, T0, open, unclear, false);
     }
 }

@@ -10,6 +10,8 @@ import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
 import io.countersign.connection.InvitationId;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.Invitations;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,9 @@ class TeamPagesTests {
 
     @Autowired
     Pages pages;
+
+    @Autowired
+    Invitations invitations;
 
     @Autowired
     MockMvc mvc;
@@ -93,10 +98,7 @@ class TeamPagesTests {
     @Test
     void aForeignDecisionIsDeniedToo() throws Exception {
         InvitationId invitation = id(ListedForPages.PLAIN + 100);
-        Page made = pages.submit(
-                "/invitations/" + invitation + "/decisions",
-                BEN,
-                Map.of("action", "REJECT", "reason", "Agreed in ticket 4711"));
+        Page made = pages.submit("/invitations/" + invitation + "/decisions", BEN, decision(invitation, "REJECT"));
         assertThat(made.location()).startsWith("/decisions/");
         assertThat(pages.open(made.location(), "reviewer").status()).isEqualTo(403);
         assertThat(shown(made.location(), "auditor")).contains("Plain");
@@ -129,10 +131,7 @@ class TeamPagesTests {
         assertThat(shown("/invitations/" + PLAIN, "reviewer"))
                 .contains("It is the turn of ben", "Somebody else has claimed this invitation")
                 .doesNotContain("value=\"ACCEPT\"");
-        Page refused = pages.submit(
-                "/invitations/" + PLAIN + "/decisions",
-                "reviewer",
-                Map.of("action", "ACCEPT", "reason", "Agreed in ticket 4711"));
+        Page refused = pages.submit("/invitations/" + PLAIN + "/decisions", "reviewer", decision(PLAIN, "ACCEPT"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body()).contains("Somebody else has claimed this invitation", "It is the turn of ben");
         assertThat(act("claim", "reviewer", Map.of())).contains("That came too late");
@@ -153,10 +152,7 @@ class TeamPagesTests {
     void aDecisionEndsTheTurn() throws Exception {
         InvitationId invitation = id(ListedForPages.PLAIN + 101);
         pages.submit("/invitations/" + invitation + "/claim", BEN, Map.of());
-        pages.submit(
-                "/invitations/" + invitation + "/decisions",
-                BEN,
-                Map.of("action", "REJECT", "reason", "Agreed in ticket 4711"));
+        pages.submit("/invitations/" + invitation + "/decisions", BEN, decision(invitation, "REJECT"));
         assertThat(jdbc.sql("select count(*) from claim").query(Integer.class).single())
                 .isZero();
     }
@@ -317,5 +313,12 @@ class TeamPagesTests {
 
     private int status(String path, Cookie session) throws Exception {
         return mvc.perform(get(path).cookie(session)).andReturn().getResponse().getStatus();
+    }
+
+    /** What the form of somebody who sees the invitation as it is now holds. */
+    private Map<String, String> decision(InvitationId invitation, String action) {
+        String seen = Fingerprint.of(invitations.find(invitation).orElseThrow().listed())
+                .value();
+        return Map.of("action", action, "reason", "Agreed in ticket 4711", "fingerprint", seen);
     }
 }

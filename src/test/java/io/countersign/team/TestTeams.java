@@ -88,6 +88,11 @@ public final class TestTeams implements People, Directory {
     }
 
     @Override
+    public Optional<Person> findAndHold(String name) {
+        return find(name);
+    }
+
+    @Override
     public List<Person> deciders() {
         return people.values().stream().filter(Person::mayDecide).toList();
     }

@@ -1,0 +1,107 @@
+import { expectAccessible, tabTo } from "./checks.mjs";
+import { decide, expect, fact, REASON, review, test } from "./desk.mjs";
+import { share, unique } from "./owner.mjs";
+import { shareAt, updateCalls } from "./simulator.mjs";
+
+// no other spec decides here, so that calls can be counted
+const PLACE = { to: "222233334444", region: "ap-southeast-2" };
+const contributor = (options) => share({ ...PLACE, permission: "CONTRIBUTOR", ...options });
+
+test.describe.configure({ mode: "default" });
+
+test("an owner who adds rights while somebody reads is noticed, and old and new stand side by side", async ({
+  reviewer: page,
+}) => {
+  const invitation = await share(PLACE);
+  const before = await updateCalls(PLACE.to, PLACE.region);
+  await review(page, invitation);
+  await invitation.allow("CONTRIBUTOR");
+  await decide(page, "Accept");
+
+  await expect(page.getByRole("alert")).toBeFocused();
+  await expect(page.getByRole("alert")).toContainText("The invitation is not what you saw when you decided.");
+  const drift = page.getByRole("table");
+  await expect(drift.getByRole("row").nth(1)).toContainText(/Permission\s*Read-only\s*Contributor/);
+  await expect(fact(page, "Permission")).toHaveText("Contributor");
+  await expect(page.getByLabel("Reason")).toHaveValue(REASON);
+  await expectAccessible(page);
+  expect(await updateCalls(PLACE.to, PLACE.region)).toBe(before);
+  expect(await shareAt(invitation.id)).toMatchObject({ status: "PENDING", decisions: 0 });
+
+  await page.getByRole("button", { name: "Accept", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Held, not sent yet");
+});
+
+test("what is held can be taken back, and decided anew", async ({ reviewer: page, lead }) => {
+  const invitation = await contributor();
+  await review(page, invitation);
+  await decide(page, "Accept");
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText("Held, not sent yet");
+  await expect(page.locator(".banner")).toBeFocused();
+  await expect(page.getByRole("timer")).toContainText(/Sent in \d s/);
+
+  await lead.goto(`/invitations/${invitation.id}`);
+  await expect(lead.locator(".page-head").getByText("Held")).toBeVisible();
+  await expect(lead.getByRole("link", { name: /Held by reviewer until/ })).toBeVisible();
+
+  await tabTo(page, page.getByRole("button", { name: "Undo" }));
+  await page.keyboard.press("Enter");
+  await expect(title).toHaveText("Withdrawn: nothing was sent");
+  await expect(page.locator(".banner")).toContainText("reviewer took it back");
+  await expectAccessible(page);
+  expect(await shareAt(invitation.id)).toMatchObject({ status: "PENDING", decisions: 0 });
+
+  await page.getByRole("link", { name: "Decide anew" }).click();
+  await expect(page.getByRole("radio", { name: "Accept" })).toBeChecked();
+  await page.getByRole("radio", { name: "Reject" }).check();
+  await page.getByRole("button", { name: "Reject", exact: true }).click();
+  await expect(title).toHaveText(/^Rejected/);
+  expect(await shareAt(invitation.id)).toMatchObject({ status: "REJECTED", decisions: 1 });
+});
+
+test("what is held is sent at the end, and followed until it is seen in the account", async ({ reviewer: page }) => {
+  const invitation = await contributor();
+  await review(page, invitation);
+  await decide(page, "Accept");
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toHaveText("Held, not sent yet");
+  expect(await shareAt(invitation.id)).toMatchObject({ status: "PENDING" });
+  await expect(title).toHaveText("Accepted, and visible in Logistics", { timeout: 30_000 });
+  await expect(fact(page, "What was read")).toContainText("GetWorkload shows the resource in the account");
+  await expect(page.locator(".timeline")).toContainText("Listed again before sending");
+  expect(await shareAt(invitation.id)).toMatchObject({ status: "ACCEPTED", decisions: 1 });
+});
+
+test("holding, taking back and sending work without script", async ({ open }) => {
+  const page = await open("reviewer", { javaScriptEnabled: false });
+  const title = page.getByRole("heading", { level: 1 });
+  const word = unique();
+  for (const step of ["back", "through"]) {
+    const invitation = await contributor({ name: `${word} ${step}` });
+    await review(page, invitation);
+    await decide(page, "Accept");
+    await expect(title).toHaveText("Held, not sent yet");
+    await expect(page.getByText(/Sent in \d s/)).toBeVisible();
+    if (step === "back") {
+      await page.getByRole("button", { name: "Undo" }).click();
+      await expect(title).toHaveText("Withdrawn: nothing was sent");
+    } else {
+      await expect(title).toHaveText("Accepted, and visible in Logistics", { timeout: 30_000 });
+    }
+  }
+});
+
+test("a held decision's page is accessible, and only the decider and a lead can take it back", async ({ open }) => {
+  const [page, auditor, lead] = [await open("reviewer"), await open("auditor"), await open("lead")];
+  const invitation = await contributor();
+  await review(page, invitation);
+  await decide(page, "Accept");
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await auditor.goto(page.url());
+  await expect(auditor.getByRole("heading", { level: 1 })).toHaveText("Held, not sent yet");
+  await expect(auditor.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await lead.goto(page.url());
+  await lead.getByRole("button", { name: "Undo" }).click();
+  await expect(lead.locator(".banner")).toContainText("lead took it back");
+});

@@ -1,0 +1,67 @@
+package io.countersign.decision;
+
+import io.countersign.connection.SentAs;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a decision, step by step, as far as the decision itself tells. */
+final class DecisionSteps {
+
+    private final List<Step> steps = new ArrayList<>();
+
+    private DecisionSteps() {}
+
+    /**
+     * @param key of the words
+     * @param of what the words speak of
+     * @param said the words of a person or of the desk; null for none
+     */
+    record Step(String key, @Nullable String of, @Nullable String said, Instant at) {}
+
+    /** Newest first. */
+    static List<Step> of(Decision decision) {
+        DecisionSteps all = new DecisionSteps();
+        Course course = decision.course();
+        all.add("decision.step.listed", null, null, course.listedAt());
+        all.add("site.step." + decision.action(), decision.person(), decision.reason(), decision.decidedAt());
+        all.add("decision.step.held", null, null, course.heldUntil() == null ? null : decision.decidedAt());
+        all.add(
+                "decision.step.sent",
+                new SentAs(decision.person(), decision.id()).sessionName(),
+                null,
+                course.sentAt());
+        all.addEnd(decision);
+        all.steps.sort(Comparator.comparing(Step::at));
+        Collections.reverse(all.steps);
+        return all.steps;
+    }
+
+    private void addEnd(Decision decision) {
+        Course course = decision.course();
+        if (course.withdrawnBy() != null) {
+            add("decision.step.withdrawn", course.withdrawnBy(), null, decision.answeredAt());
+        } else if (decision.settledByReading()) {
+            add("decision.step.read." + decision.state(), null, null, decision.answeredAt());
+        } else {
+            String stopped = decision.neverSent() ? "STOPPED" : decision.state().name();
+            add("decision.step." + stopped, null, null, decision.answeredAt());
+            addSight(course.saw());
+        }
+    }
+
+    private void addSight(@Nullable Sight saw) {
+        if (saw != null) {
+            add("decision.step.saw." + saw.effect(), null, null, saw.at());
+        }
+    }
+
+    private void add(String key, @Nullable String of, @Nullable String said, @Nullable Instant at) {
+        if (at != null) {
+            steps.add(new Step(key, of, said, at));
+        }
+    }
+}

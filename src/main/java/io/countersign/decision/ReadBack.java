@@ -1,0 +1,38 @@
+package io.countersign.decision;
+
+import io.countersign.connection.SharedResources;
+import io.countersign.connection.Visibility;
+import io.countersign.policy.Effect;
+import io.countersign.policy.ReadBackRule;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/** Looks in the recipient's account whether a confirmed decision is in effect. */
+@Component
+class ReadBack {
+
+    private final SharedResources sharedResources;
+    private final Outcomes outcomes;
+    private final InstantSource clock;
+
+    ReadBack(SharedResources sharedResources, Outcomes outcomes, InstantSource clock) {
+        this.sharedResources = sharedResources;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    void of(Decision confirmed) {
+        Instant began = clock.instant();
+        Visibility shown = sharedResources.find(confirmed.source(), confirmed.reviewed());
+        Effect effect = ReadBackRule.judge(confirmed.action(), confirmed.reviewed(), shown);
+        String text = Sights.text(confirmed.reviewed().id(), shown);
+        // what AWS has just taken may need a moment until it can be seen
+        Instant next = effect == Effect.IN_EFFECT
+                ? null
+                : Pace.READ_BACK
+                        .after(confirmed.course().tries(), clock.instant())
+                        .orElse(null);
+        outcomes.saw(confirmed, new Sight(effect, text, began), next);
+    }
+}

@@ -1,0 +1,64 @@
+package io.countersign.decision;
+
+import io.countersign.identity.Deciders;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Teamwork;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes a held decision back. */
+@Controller
+class WithdrawalController {
+
+    private final Decisions decisions;
+    private final HeldDecisions held;
+    private final Invitations invitations;
+    private final Teamwork teamwork;
+    private final MessageSourceAccessor messages;
+
+    WithdrawalController(
+            Decisions decisions,
+            HeldDecisions held,
+            Invitations invitations,
+            Teamwork teamwork,
+            MessageSource messages) {
+        this.decisions = decisions;
+        this.held = held;
+        this.invitations = invitations;
+        this.teamwork = teamwork;
+        this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
+    }
+
+    @Deciders
+    @PostMapping("/decisions/{id}/withdrawal")
+    String withdraw(
+            @PathVariable String id,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            RedirectAttributes flash) {
+        Decision decision = DecisionController.find(decisions, id);
+        teamwork.admit(invitations.find(decision.reviewed().id()).orElseThrow(), person.getName());
+        switch (held.withdraw(decision, person.getName())) {
+            case DONE -> {
+                // the page says it
+            }
+            case TOO_LATE -> {
+                flash.addFlashAttribute("flashKind", "warn");
+                flash.addFlashAttribute("flash", messages.getMessage("decision.undo.too-late"));
+            }
+            case NOT_THEIRS -> throw new ResponseStatusException(HttpStatus.FORBIDDEN, "decision.undo.not-yours");
+        }
+        return "redirect:" + QueueFilter.of(parameters).link("/decisions/" + decision.id());
+    }
+}

@@ -1,0 +1,56 @@
+package io.countersign.policy;
+
+import io.countersign.connection.Action;
+import io.countersign.connection.Visibility.NotVisible;
+import io.countersign.connection.Visibility.Visible;
+
+/**
+ * What became of a decision without a clear answer. It says that a decision had an effect, or had none, only where what was
+ * read fits nothing else; the exception is a reject, which AWS never tells from a share that its owner withdrew.
+ */
+public final class ReconcileRule {
+
+    private ReconcileRule() {}
+
+    public static Reconciled judge(ReconcileFacts facts) {
+        Effect effect = effect(facts);
+        if (effect == Effect.IN_EFFECT && facts.action() == Action.ACCEPT) {
+            return Reconciled.confirmed();
+        }
+        if (facts.early()) {
+            return Reconciled.open(effect);
+        }
+        return switch (effect) {
+            case IN_EFFECT -> Reconciled.confirmed();
+            case PENDING, CONTRARY -> Reconciled.failed(effect);
+            case ABSENT -> facts.answered() ? Reconciled.failed(effect) : Reconciled.open(effect);
+            case OTHERWISE, UNREAD -> Reconciled.open(effect);
+        };
+    }
+
+    private static Effect effect(ReconcileFacts facts) {
+        boolean here = facts.shown() instanceof Visible visible
+                && visible.cameBy(facts.decided().id());
+        return switch (facts.seen()) {
+            // listed and accepted at once: one of the two reads was out of date
+            case LISTED -> here ? Effect.UNREAD : Effect.PENDING;
+            case UNREAD -> here && facts.action() == Action.ACCEPT ? Effect.IN_EFFECT : Effect.UNREAD;
+            case NOT_LISTED -> unlisted(facts, here);
+        };
+    }
+
+    private static Effect unlisted(ReconcileFacts facts, boolean here) {
+        if (here) {
+            return facts.action() == Action.ACCEPT ? Effect.IN_EFFECT : Effect.CONTRARY;
+        }
+        if (facts.shown() instanceof NotVisible && !ReadBackRule.forOneUser(facts.decided())) {
+            return rejected(facts) ? Effect.IN_EFFECT : Effect.ABSENT;
+        }
+        return facts.shown() instanceof Visible ? Effect.OTHERWISE : Effect.UNREAD;
+    }
+
+    /** Absence is what a reject leaves behind; it is no sign of ours where AWS said no, or the days were over. */
+    private static boolean rejected(ReconcileFacts facts) {
+        return facts.action() == Action.REJECT && !facts.answered() && !facts.mayHaveExpired();
+    }
+}

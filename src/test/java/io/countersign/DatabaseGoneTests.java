@@ -1,0 +1,153 @@
+package io.countersign;
+
+import static io.countersign.invitation.Listings.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.Pages.Page;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.UpdatedInvitation;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.Invitations;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** The database goes away before, or in the middle of, a decision. */
+@PageTest
+@Import(DatabaseGoneTests.Cut.class)
+class DatabaseGoneTests {
+
+    private static final String REASON = "Agreed <with> ticket 4711";
+    private static final InvitationId BEFORE = id(ListedForPages.PLAIN + 100);
+    private static final InvitationId BETWEEN = id(ListedForPages.PLAIN + 101);
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    FakeShareInvitations aws;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Wire wire;
+
+    @BeforeEach
+    void readAws() throws Exception {
+        pages.refresh();
+    }
+
+    @AfterEach
+    void mend() {
+        wire.cut = false;
+    }
+
+    @Test
+    void aPageSaysSo() throws Exception {
+        wire.cut = true;
+        Page page = pages.open("/", "reviewer");
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.body())
+                .contains("The database cannot be reached", "look whether it took effect")
+                .doesNotContain("SQLTransient");
+    }
+
+    @Test
+    void nothingIsSentAndTheReasonIsKept() throws Exception {
+        Map<String, String> form = form(BEFORE);
+        wire.cut = true;
+        Page page = pages.submit("/invitations/" + BEFORE + "/decisions", "reviewer", form);
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.body()).contains("it sent nothing to AWS", ">Agreed &lt;with&gt; ticket 4711</textarea>");
+        assertThat(aws.updated()).doesNotContain(BEFORE);
+    }
+
+    @Test
+    void lostBeforeTheIntentNothingIsSent() throws Exception {
+        Map<String, String> form = form(BEFORE);
+        aws.onList(() -> wire.cut = true);
+        try {
+            Page page = pages.submit("/invitations/" + BEFORE + "/decisions", "reviewer", form);
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.body()).contains("it sent nothing to AWS");
+            assertThat(aws.updated()).doesNotContain(BEFORE);
+        } finally {
+            aws.onList(() -> {});
+        }
+    }
+
+    @Test
+    void lostBetweenIntentAndOutcomeTheDecisionIsLeftSendingAndNothingIsClaimed() throws Exception {
+        Map<String, String> form = form(BETWEEN);
+        aws.answers(invitation -> {
+            wire.cut = true;
+            return new UpdateOutcome.Updated(
+                    new UpdatedInvitation(invitation.value(), "WORKLOAD", "abc", null, null, null, null), "request-1");
+        });
+
+        Page page = pages.submit("/invitations/" + BETWEEN + "/decisions", "reviewer", form);
+        wire.cut = false;
+
+        assertThat(page.body()).doesNotContain("nothing to AWS");
+        assertThat(aws.updated()).containsOnlyOnce(BETWEEN);
+        assertThat(jdbc.sql("select state from decision where invitation_id = :id and next_at is not null")
+                        .param("id", BETWEEN.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("SENDING");
+    }
+
+    private Map<String, String> form(InvitationId invitation) {
+        String seen = Fingerprint.of(invitations.find(invitation).orElseThrow().listed())
+                .value();
+        return Map.of("action", "ACCEPT", "reason", REASON, "fingerprint", seen);
+    }
+
+    /** Between the application and its database. */
+    static final class Wire extends DelegatingDataSource {
+        volatile boolean cut;
+
+        Wire(DataSource target) {
+            super(target);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (cut) {
+                throw new SQLTransientConnectionException("no connection");
+            }
+            return super.getConnection();
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Cut {
+        @Bean
+        static BeanPostProcessor wire() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource target ? new Wire(target) : bean;
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package io.countersign.decision;
+
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.Action;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
+import io.countersign.connection.Failure;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.FakeSharedResources;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ListOutcome;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.Visibility;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.identity.Role;
+import io.countersign.invitation.Claim;
+import io.countersign.invitation.Conclusion;
+import io.countersign.invitation.Confidence;
+import io.countersign.invitation.Explanations;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.GoneCause;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationChanged;
+import io.countersign.invitation.InvitationGone;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.OpenToAll;
+import io.countersign.invitation.PastListings;
+import io.countersign.invitation.Reading;
+import io.countersign.invitation.Sightings;
+import io.countersign.invitation.Standing;
+import io.countersign.invitation.Teamwork;
+import io.countersign.invitation.TestSightings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Deciding on a real database, with what surrounds it in the test's hand: AWS, people, the clock, the record. */
+final class DecisionDesk implements AutoCloseable, People {
+
+    static final ListedInvitation LEDGER = workload(1, "ledger");
+
+    final FakeShareInvitations aws = new FakeShareInvitations();
+    final FakeSharedResources shared = new FakeSharedResources();
+    final List<Object> events = Collections.synchronizedList(new ArrayList<>());
+    final Map<String, Person> people = new ConcurrentHashMap<>();
+    volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
+    volatile boolean recordFails;
+    volatile boolean foreign;
+    volatile @Nullable Claim claim;
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private DecisionDesk(DataSource database, HoldProperties holds) {
+        join("reviewer", Role.REVIEWER);
+        join("colleague", Role.REVIEWER);
+        join("lead", Role.LEAD);
+        join("auditor", Role.AUDITOR);
+        people.put("left", new Person("left", Set.of(Role.LEAD), false));
+        context.registerBean("dataSource", DataSource.class, () -> database);
+        context.registerBean(DecisionDesk.class, () -> this, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(HoldProperties.class, () -> holds);
+        context.register(Wiring.class);
+        context.refresh();
+    }
+
+    /** With one invitation in the queue, {@link #LEDGER}. */
+    static DecisionDesk on(TestDatabase database) {
+        return on(database.migrated(), holding(Duration.ZERO));
+    }
+
+    static DecisionDesk on(DataSource database, HoldProperties holds) {
+        DecisionDesk desk = new DecisionDesk(database, holds);
+        desk.lists(LEDGER);
+        desk.see(LEDGER);
+        desk.pass(Duration.ofMinutes(3));
+        return desk;
+    }
+
+    static HoldProperties holding(Duration single) {
+        return new HoldProperties(single, Duration.ZERO, Map.of(), Map.of());
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    void join(String name, Role role) {
+        people.put(name, new Person(name, Set.of(role), true));
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** What AWS lists from now on. */
+    void lists(ListedInvitation... invitations) {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(invitations)));
+    }
+
+    void listFails() {
+        aws.lists(
+                RETAIL,
+                ResourceType.WORKLOAD,
+                new ListOutcome.Incomplete(List.of(LEDGER), failure(Failure.Kind.THROTTLED)));
+    }
+
+    /** A read of the source sees these. */
+    void see(ListedInvitation... invitations) {
+        bean(Sightings.class).store(new Reading(RETAIL, List.of(invitations), Map.of(), now, null));
+    }
+
+    void shows(String shareInvitationId) {
+        shared.shows(LEDGER.id(), new Visibility.Visible("GetWorkload", "555566667777", shareInvitationId));
+    }
+
+    Attempt decide(String person, Action action) {
+        return decide(person, action, LEDGER);
+    }
+
+    Attempt decide(String person, Action action, ListedInvitation seen) {
+        return bean(Deciding.class)
+                .decide(new Decide(
+                        seen.id(), action, new Reason("Agreed in ticket 4711"), person, Fingerprint.of(seen), false));
+    }
+
+    Decision made(Attempt attempt) {
+        assertThat(attempt).isInstanceOf(Attempt.Made.class);
+        return find(((Attempt.Made) attempt).decision());
+    }
+
+    Attempt.Refused refused(Attempt attempt) {
+        return assertThat(attempt).asInstanceOf(type(Attempt.Refused.class)).actual();
+    }
+
+    Decision find(long decision) {
+        return bean(Decisions.class).find(decision).orElseThrow();
+    }
+
+    Decision latest() {
+        return bean(Decisions.class).of(id(1)).get(0);
+    }
+
+    /** Waits until something is due for the decision, and does it. */
+    Decision work(Decision decision) {
+        Instant next = find(decision.id()).course().nextAt();
+        assertThat(next).as("something is left to do").isNotNull();
+        now = now.isAfter(next) ? now : next;
+        bean(DecisionJob.class).run(decision.id());
+        return find(decision.id());
+    }
+
+    Invitation invitation() {
+        return bean(Invitations.class).find(id(1)).orElseThrow();
+    }
+
+    static UpdateOutcome confirmed(InvitationId id) {
+        return new UpdateOutcome.Updated(
+                new UpdatedInvitation(id.value(), "WORKLOAD", LEDGER.resourceId(), null, null, null, null),
+                "request-1");
+    }
+
+    static UpdateOutcome refusal(Failure.Kind kind) {
+        return new UpdateOutcome.Refused(failure(kind));
+    }
+
+    static UpdateOutcome unclear(Failure.Kind kind) {
+        return new UpdateOutcome.Unclear(failure(kind));
+    }
+
+    static Failure failure(Failure.Kind kind) {
+        return new Failure(kind, "in AWS's words", "CodeOfAws", "request");
+    }
+
+    @Override
+    public Optional<Person> find(String name) {
+        return Optional.ofNullable(people.get(name));
+    }
+
+    @Override
+    public Optional<Person> findAndHold(String name) {
+        return find(name);
+    }
+
+    @EventListener({
+        DecisionIntended.class,
+        DecisionSettled.class,
+        DecisionRefused.class,
+        DecisionSeen.class,
+        DecisionStopped.class,
+        DecisionWithdrawn.class,
+        InvitationChanged.class,
+        InvitationGone.class
+    })
+    void record(Object event) {
+        if (recordFails) {
+            throw new IllegalStateException("the record cannot be written");
+        }
+        events.add(event);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @EnableTransactionManagement
+    @Import({
+        Invitations.class,
+        PastListings.class,
+        Deciding.class,
+        DecidingFacts.class,
+        DecisionJob.class,
+        DecisionMoves.class,
+        Decisions.class,
+        HeldDecisions.class,
+        Intents.class,
+        Outcomes.class,
+        ReadBack.class,
+        Reconciler.class,
+        Releasing.class,
+        SecondLook.class,
+        Sending.class
+    })
+    static class Wiring {
+        @Bean
+        JdbcClient jdbc(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        Sightings sightings(DataSource dataSource) {
+            return TestSightings.on(dataSource);
+        }
+
+        @Bean
+        JdbcTransactionManager transactions(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+
+        @Bean
+        TransactionTemplate transaction(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
+        }
+
+        @Bean
+        FakeShareInvitations aws(DecisionDesk desk) {
+            return desk.aws;
+        }
+
+        @Bean
+        FakeSharedResources shared(DecisionDesk desk) {
+            return desk.shared;
+        }
+
+        /** No teams; leads lead everybody. */
+        @Bean
+        Teamwork teamwork(DecisionDesk desk) {
+            return new OpenToAll() {
+                @Override
+                public Standing standing(Invitation invitation, String person) {
+                    boolean leads = desk.find(person)
+                            .filter(known -> known.roles().contains(Role.LEAD))
+                            .isPresent();
+                    return new Standing(person, true, !desk.foreign, leads, List.of(), desk.claim);
+                }
+            };
+        }
+
+        @Bean
+        InstantSource clock(DecisionDesk desk) {
+            return () -> desk.now;
+        }
+
+        @Bean
+        Explanations explanations() {
+            Conclusion unknown = new Conclusion(GoneCause.UNKNOWN, Confidence.POSSIBLE, "Nobody knows.");
+            return (missing, began) -> Optional.of(unknown);
+        }
+
+        @Bean
+        Connections connections() {
+            return () -> List.of(
+                    new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));
+        }
+    }
+}

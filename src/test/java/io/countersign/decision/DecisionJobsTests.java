@@ -1,0 +1,83 @@
+package io.countersign.decision;
+
+import static io.countersign.invitation.Listings.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.ListedForPages;
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.UpdatedInvitation;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.Invitations;
+import io.countersign.policy.Effect;
+import io.countersign.running.Await;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is left to do for a decision is done by the running application, without anybody asking. */
+@PageTest
+class DecisionJobsTests {
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    FakeShareInvitations aws;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Decisions decisions;
+
+    @Test
+    void aContributorsAcceptIsHeldThenSentThenReadBack() throws Exception {
+        pages.refresh();
+        aws.answers(DecisionJobsTests::confirmed);
+        InvitationId contributor = id(ListedForPages.MARKUP);
+
+        Decision held = decide(contributor);
+        assertThat(held.state()).isEqualTo(DecisionState.HELD);
+        assertThat(aws.updated()).doesNotContain(contributor);
+
+        Await.until("it was sent and seen", Duration.ofSeconds(60), () -> seen(held));
+        assertThat(aws.updated()).containsOnlyOnce(contributor);
+        assertThat(decisions.find(held.id())).get().satisfies(sent -> {
+            assertThat(sent.state()).isEqualTo(DecisionState.CONFIRMED);
+            assertThat(sent.course().sentAt()).isAfterOrEqualTo(held.course().heldUntil());
+            assertThat(sent.course().saw()).extracting(Sight::effect).isEqualTo(Effect.IN_EFFECT);
+        });
+    }
+
+    private Decision decide(InvitationId invitation) throws Exception {
+        String seen = Fingerprint.of(invitations.find(invitation).orElseThrow().listed())
+                .value();
+        String page = pages.submit(
+                        "/invitations/" + invitation + "/decisions",
+                        "reviewer",
+                        Map.of("action", "ACCEPT", "reason", "Agreed in ticket 4711", "fingerprint", seen))
+                .location();
+        assertThat(pages.open(page, "reviewer").body()).contains("Held, not sent yet", ">Undo<");
+        assertThat(pages.open(page, "auditor").body())
+                .contains("Held, not sent yet")
+                .doesNotContain(">Undo<");
+        return decisions.of(invitation).get(0);
+    }
+
+    private boolean seen(Decision decision) {
+        return decisions
+                .find(decision.id())
+                .filter(now -> now.course().saw() != null)
+                .isPresent();
+    }
+
+    private static UpdateOutcome confirmed(InvitationId id) {
+        return new UpdateOutcome.Updated(
+                new UpdatedInvitation(id.value(), "WORKLOAD", "abc", null, null, null, null), "request-1");
+    }
+}

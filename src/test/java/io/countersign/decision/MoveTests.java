@@ -1,0 +1,109 @@
+package io.countersign.decision;
+
+import static io.countersign.decision.DecisionDesk.failure;
+import static io.countersign.decision.DecisionDesk.holding;
+import static io.countersign.decision.DecisionState.CONFIRMED;
+import static io.countersign.decision.DecisionState.FAILED;
+import static io.countersign.decision.DecisionState.HELD;
+import static io.countersign.decision.DecisionState.SENDING;
+import static io.countersign.decision.DecisionState.UNKNOWN;
+import static io.countersign.decision.DecisionState.WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.Action;
+import io.countersign.connection.Failure;
+import io.countersign.policy.Effect;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The state machine: what is not a named move is refused, by the database itself. */
+class MoveTests {
+
+    private static final DecisionDesk H2 = DecisionDesk.on(TestDatabase.H2.migrated(), holding(Duration.ofSeconds(1)));
+    private static final DecisionDesk POSTGRES =
+            DecisionDesk.on(TestDatabase.POSTGRES.migrated(), holding(Duration.ofSeconds(1)));
+
+    @AfterContainer
+    static void close() {
+        H2.close();
+        POSTGRES.close();
+    }
+
+    @Test
+    void theseAreAllTheWays() {
+        assertThat(Arrays.stream(Move.values())
+                        .flatMap(move -> move.from().stream().map(from -> from + " > " + move.to()))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(
+                        "HELD > SENDING",
+                        "HELD > FAILED",
+                        "HELD > WITHDRAWN",
+                        "SENDING > CONFIRMED",
+                        "SENDING > FAILED",
+                        "SENDING > UNKNOWN",
+                        "UNKNOWN > CONFIRMED",
+                        "UNKNOWN > FAILED");
+        for (DecisionState end : List.of(CONFIRMED, FAILED, WITHDRAWN)) {
+            assertThat(Move.values()).noneMatch(move -> move.allowedFrom(end));
+        }
+        assertThat(List.of(HELD, SENDING, UNKNOWN))
+                .allMatch(open -> Arrays.stream(Move.values()).anyMatch(move -> move.allowedFrom(open)));
+    }
+
+    @Property(tries = 150)
+    void whateverIsTriedInWhateverOrderOnlyNamedMovesHappen(
+            @ForAll DecisionState start, @ForAll @Size(min = 1, max = 6) List<Move> tried) {
+        follow(H2, start, tried);
+    }
+
+    @Property(tries = 50)
+    void onPostgresToo(@ForAll DecisionState start, @ForAll @Size(min = 1, max = 6) List<Move> tried) {
+        follow(POSTGRES, start, tried);
+    }
+
+    private static void follow(DecisionDesk desk, DecisionState start, List<Move> tried) {
+        long id = in(desk, start);
+        DecisionState expected = start;
+        for (Move move : tried) {
+            boolean allowed = move.allowedFrom(expected);
+            assertThat(tryTo(desk, move, id)).as("%s from %s", move, expected).isEqualTo(allowed);
+            expected = allowed ? move.to() : expected;
+            assertThat(desk.find(id).state()).isEqualTo(expected);
+        }
+    }
+
+    /** The one decision of this desk, put where the test begins. */
+    private static long in(DecisionDesk desk, DecisionState state) {
+        List<Decision> all = desk.bean(Decisions.class).of(DecisionDesk.LEDGER.id());
+        long id = all.isEmpty()
+                ? desk.made(desk.decide("reviewer", Action.ACCEPT)).id()
+                : all.get(0).id();
+        desk.bean(JdbcClient.class)
+                .sql("update decision set state = :state where id = :id")
+                .param("state", state.name())
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    private static boolean tryTo(DecisionDesk desk, Move move, long id) {
+        DecisionMoves moves = desk.bean(DecisionMoves.class);
+        Sight saw = new Sight(Effect.UNREAD, "seen", desk.now);
+        return switch (move) {
+            case RELEASE -> moves.release(id, null, desk.now);
+            case WITHDRAW -> moves.withdraw(id, "lead", desk.now);
+            case STOP, CONFIRM, REFUSE, LOSE ->
+                moves.settle(id, move, desk.now, null, failure(Failure.Kind.OTHER), null);
+            case FIND, MISS -> moves.settle(id, move, saw, desk.now);
+        };
+    }
+}

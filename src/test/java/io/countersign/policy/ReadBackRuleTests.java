@@ -1,0 +1,69 @@
+package io.countersign.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.connection.Action;
+import io.countersign.connection.Failure;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.Visibility;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadBackRuleTests {
+
+    private static final InvitationId ID = new InvitationId("1".repeat(32));
+    private static final Instant T0 = Instant.parse("2026-11-22T14:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "BY_THIS, IN_EFFECT, CONTRARY",
+        "UNNAMED, OTHERWISE, OTHERWISE",
+        "NOT_VISIBLE, CONTRARY, IN_EFFECT",
+        "UNCLEAR, UNREAD, UNREAD"
+    })
+    void saysWhatTheAccountShows(String shown, Effect accepted, Effect rejected) {
+        assertThat(ReadBackRule.judge(Action.ACCEPT, decided("111122223333"), visibility(shown)))
+                .isEqualTo(accepted);
+        assertThat(ReadBackRule.judge(Action.REJECT, decided("111122223333"), visibility(shown)))
+                .isEqualTo(rejected);
+    }
+
+    @Test
+    void whatIsSharedWithOneUserMayBeHiddenFromOthers() {
+        ListedInvitation forAnn = decided("arn:aws:iam::111122223333:user/ann");
+        for (Action action : Action.values()) {
+            assertThat(ReadBackRule.judge(action, forAnn, new Visibility.NotVisible()))
+                    .isEqualTo(Effect.UNREAD);
+        }
+    }
+
+    @Test
+    void aHoldLeavesTimeToSendBeforeTheEnd() {
+        Instant end = T0.plus(Duration.ofDays(1));
+        Duration hold = Duration.ofSeconds(10);
+        assertThat(HoldRule.until(T0, hold, end)).contains(T0.plus(hold));
+        assertThat(HoldRule.until(T0, Duration.ZERO, end)).isEmpty();
+        Instant late = end.minus(HoldRule.MARGIN).minusSeconds(3);
+        assertThat(HoldRule.until(late, hold, end)).contains(late.plusSeconds(3));
+        assertThat(HoldRule.until(end.minus(HoldRule.MARGIN), hold, end)).isEmpty();
+        assertThat(HoldRule.until(end.plusSeconds(1), hold, end)).isEmpty();
+    }
+
+    private static ListedInvitation decided(String sharedWith) {
+        return new ListedInvitation(ID, ResourceType.WORKLOAD, "555566667777", sharedWith, null, "ledger", "w");
+    }
+
+    private static Visibility visibility(String shown) {
+        return switch (shown) {
+            case "BY_THIS" -> new Visibility.Visible("GetWorkload", "555566667777", ID.value());
+            case "UNNAMED" -> new Visibility.Visible("ListWorkloads", "555566667777", null);
+            case "NOT_VISIBLE" -> new Visibility.NotVisible();
+            default -> new Visibility.Unclear(new Failure(Failure.Kind.THROTTLED, "slow down", null, null));
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package io.countersign.policy;
+
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ResendRuleTests {
+
+    private static final Instant ANSWERED = Instant.parse("2026-11-22T14:00:00Z");
+
+    @Test
+    void onlyOnceAwsWasSeenToHaveItPending() {
+        assertThat(allows(pending(ANSWERED, null), true, null)).isFalse();
+        assertThat(allows(pending(ANSWERED.plusMillis(1), null), true, null)).isTrue();
+        assertThat(allows(pending(ANSWERED, null), true, Effect.PENDING)).isTrue();
+        assertThat(allows(pending(ANSWERED, null), true, Effect.ABSENT)).isFalse();
+    }
+
+    @Test
+    void whatNeverWentOutCanBeDecidedAnewAtOnce() {
+        assertThat(allows(pending(ANSWERED, null), false, null)).isTrue();
+    }
+
+    @Test
+    void notWhileAnotherDecisionIsOpenOrNothingWaits() {
+        assertThat(allows(pending(ANSWERED.plusMillis(1), 7L), true, Effect.PENDING))
+                .isFalse();
+        assertThat(allows(invitation(InvitationState.GONE, ANSWERED.plusMillis(1), null), false, null))
+                .isFalse();
+    }
+
+    private static boolean allows(Invitation invitation, boolean sent, @Nullable Effect effect) {
+        return ResendRule.allows(new ResendFacts(invitation, sent, ANSWERED, effect));
+    }
+
+    private static Invitation pending(Instant lastSeen, @Nullable Long open) {
+        return invitation(InvitationState.PENDING, lastSeen, open);
+    }
+
+    private static Invitation invitation(InvitationState state, Instant lastSeen, @Nullable Long open) {
+        return new Invitation(
+                workload(1, "w"), RETAIL, state, ANSWERED.minusSeconds(600), null, lastSeen, open, false, false);
+    }
+}
