@@ -3,11 +3,13 @@ package io.countersign;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -18,23 +20,30 @@ import org.testcontainers.utility.DockerImageName;
  * The system property {@code countersign.test.postgres-image} names the container's image; where Docker answers but that
  * image does not start, the tests fail. The server ends with the JVM.
  */
-final class TestPostgres {
+public final class TestPostgres {
 
     private static final Logger log = LoggerFactory.getLogger(TestPostgres.class);
     private static final String IMAGE_PROPERTY = "countersign.test.postgres-image";
     private static final String IMAGE = System.getProperty(IMAGE_PROPERTY, "postgres:17.5");
 
-    private final Function<String, DataSource> databases;
+    private final Function<String, SimpleDriverDataSource> databases;
 
-    private TestPostgres(Function<String, DataSource> databases) {
+    private TestPostgres(Function<String, SimpleDriverDataSource> databases) {
         this.databases = databases;
     }
 
-    static TestPostgres running() {
+    public static TestPostgres running() {
         return Holder.SERVER;
     }
 
     DataSource database(String name) {
+        return databases.apply(name);
+    }
+
+    /** A database of its own with nothing in it, and how another process finds it. */
+    public SimpleDriverDataSource empty() {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(database("postgres")).sql("create database " + name).update();
         return databases.apply(name);
     }
 
@@ -69,7 +78,7 @@ final class TestPostgres {
         }
     }
 
-    private static DataSource dataSource(String url, String user, String password) {
+    private static SimpleDriverDataSource dataSource(String url, String user, String password) {
         return new SimpleDriverDataSource(new Driver(), url, user, password);
     }
 

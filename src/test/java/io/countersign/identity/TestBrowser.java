@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps cookies, takes the token of the sign-in page along with what it posts, and follows no redirects. */
-class TestBrowser {
+public class TestBrowser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -23,16 +23,16 @@ class TestBrowser {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String origin;
 
-    TestBrowser(int port) {
+    public TestBrowser(int port) {
         origin = "http://127.0.0.1:" + port;
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> signIn(String name, String password) throws IOException, InterruptedException {
+    public HttpResponse<String> signIn(String name, String password) throws IOException, InterruptedException {
         return postWithToken("/login", "username=" + encoded(name) + "&password=" + encoded(password), token("/login"));
     }
 
@@ -40,7 +40,7 @@ class TestBrowser {
         return postWithToken(path, form, token("/probe/form"));
     }
 
-    HttpResponse<String> postWithToken(String path, String form, String token)
+    public HttpResponse<String> postWithToken(String path, String form, String token)
             throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(origin + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -56,7 +56,8 @@ class TestBrowser {
                 .orElse(null);
     }
 
-    private String token(String page) throws IOException, InterruptedException {
+    /** The token in the forms of a page. */
+    public String token(String page) throws IOException, InterruptedException {
         Matcher token = TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new IllegalStateException("no token on " + page);

@@ -1,0 +1,113 @@
+package io.countersign.kill;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The application as a process of its own, which can be started again after it was killed: same port, same database. */
+final class Application implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+    private final Path directory;
+    private final Settings settings;
+    private final @Nullable Stops stops;
+    private final int port = Ports.free();
+    private @Nullable Process process;
+
+    /** @param stops where it is to be held; null for a run without a debugger */
+    Application(Path directory, Settings settings, @Nullable Stops stops) {
+        this.directory = directory;
+        this.settings = settings;
+        this.stops = stops;
+        // where the tests are stopped half-way
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Returns when it answers. */
+    void start() {
+        Process started = begin();
+        Waiting.until("the application answers, see " + log(), START_LIMIT, () -> {
+            if (!started.isAlive()) {
+                throw new AssertionError("the application ended with " + started.exitValue() + ", see " + log());
+            }
+            return answers();
+        });
+    }
+
+    /** As {@code kill -9} does. */
+    synchronized void kill() {
+        Process running = process;
+        if (running != null) {
+            process = null;
+            try {
+                running.destroyForcibly().waitFor();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private synchronized Process begin() {
+        Process begun = launch();
+        process = begun;
+        return begun;
+    }
+
+    private Process launch() {
+        List<String> command = new ArrayList<>(List.of(PackagedJar.java()));
+        command.addAll(PackagedJar.options());
+        if (stops != null) {
+            command.add(stops.option());
+        }
+        command.addAll(List.of("-jar", PackagedJar.extracted().toString(), "--server.port=" + port));
+        command.addAll(settings.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log()));
+        builder.environment().putAll(settings.environment());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private File log() {
+        return directory.resolve("countersign-" + port + ".log").toFile();
+    }
+
+    private boolean answers() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,0 +1,37 @@
+package io.countersign.kill;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A line of the history, as it is downloaded. */
+record HistoryEntry(
+        long seq,
+        String actor,
+        String action,
+        String outcome,
+        @Nullable String invitation,
+        @Nullable Long decision) implements Comparable<HistoryEntry> {
+
+    static HistoryEntry of(JsonNode line) {
+        return new HistoryEntry(
+                line.get("seq").asLong(),
+                line.get("actor").asString(),
+                line.get("action").asString(),
+                line.get("outcome").asString(),
+                line.get("invitation_id").isNull()
+                        ? null
+                        : line.get("invitation_id").asString(),
+                line.get("decision_id").isNull()
+                        ? null
+                        : line.get("decision_id").asLong());
+    }
+
+    boolean isAbout(long number) {
+        return decision != null && decision == number;
+    }
+
+    @Override
+    public int compareTo(HistoryEntry other) {
+        return Long.compare(seq, other.seq);
+    }
+}

@@ -1,0 +1,150 @@
+package io.countersign.kill;
+
+import io.countersign.TestPostgres;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The packaged application is killed, as {@code kill -9} does, at every step of a decision. Each restart is the next
+ * kill's start, so the database lives through all of them. The system property {@code countersign.test.kills} says how
+ * many kills there are on each database; by default, the two share the boundaries.
+ */
+@ParameterizedClass
+@EnumSource
+class KillTests {
+
+    private static final int KILLS = Integer.getInteger("countersign.test.kills", Boundary.values().length / 2);
+    private static final Duration FIRST_READ = Duration.ofMinutes(3);
+    private static final Duration SETTLED = Duration.ofMinutes(5);
+
+    /** Between them, the two databases meet each boundary in a short run. */
+    enum Database {
+        H2(0) {
+            @Override
+            Settings settings(SimulatedAws aws) {
+                return Settings.onFile(aws, 1);
+            }
+        },
+        POSTGRES(1) {
+            @Override
+            Settings settings(SimulatedAws aws) {
+                return Settings.on(TestPostgres.running().empty(), aws, 1);
+            }
+        };
+
+        private final List<Boundary> boundaries;
+
+        Database(int first) {
+            boundaries = Boundary.everyOther(first);
+        }
+
+        abstract Settings settings(SimulatedAws aws);
+
+        Boundary boundary(int number) {
+            return boundaries.get(number % boundaries.size());
+        }
+    }
+
+    @Parameter
+    Database database;
+
+    private final SimulatedAws aws = SimulatedAws.with(KILLS);
+    private final Stops stops = new Stops();
+    private final List<Kill> kills = new ArrayList<>();
+    private Application application;
+    private Report report;
+    private Desk desk;
+    private Promises promises;
+
+    @BeforeEach
+    void start() {
+        Path directory = PackagedJar.directory(database.name());
+        report = Report.in(directory);
+        application = new Application(directory, database.settings(aws), stops);
+        application.start();
+        desk = Desk.signedIn(application.port(), Settings.person(0));
+        promises = new Promises(desk, aws);
+    }
+
+    @AfterEach
+    void stop() {
+        application.close();
+        aws.close();
+    }
+
+    @Test
+    void keepsItsWordWhereverItIsKilled() {
+        List<String> invitations =
+                aws.shares().stream().map(SimulatedAws.Share::id).toList();
+        Waiting.until("the first read", FIRST_READ, () -> invitations.stream().allMatch(desk::knows));
+        for (int number = 0; number < KILLS; number++) {
+            // each boundary meets both actions, where it is met twice
+            String action = (number + number / Boundary.values().length) % 2 == 0 ? "ACCEPT" : "REJECT";
+            Kill kill = kill(database.boundary(number), invitations.get(number), action);
+            kills.add(kill);
+            Duration restart = restart();
+            awaitLateEffect(kill);
+            promises.holdForAll(kills);
+            promises.showOnPages(kill);
+            report.add(kill, promises.state(kill), aws.share(kill.invitation()), restart);
+        }
+        Waiting.until("every decision has ended", SETTLED, () -> promises.areSettled(kills));
+        promises.holdForAll(kills);
+        kills.forEach(promises::showOnPages);
+    }
+
+    private Kill kill(Boundary boundary, String invitation, String action) {
+        boundary.moment.prepare(stops, aws);
+        CompletableFuture<HttpResponse<String>> response =
+                CompletableFuture.supplyAsync(() -> desk.decide(invitation, action));
+        boundary.moment.await(stops, aws, response);
+        application.kill();
+        return new Kill(boundary, invitation, action, seen(response));
+    }
+
+    private Duration restart() {
+        Instant began = Instant.now();
+        application.start();
+        return Duration.between(began, Instant.now());
+    }
+
+    /** The request may reach AWS after the kill. */
+    private void awaitLateEffect(Kill kill) {
+        if (kill.boundary().effect == Boundary.Effect.YES) {
+            Waiting.until(
+                    kill + " takes effect",
+                    Moment.LIMIT,
+                    () -> aws.share(kill.invitation()).decisions() > 0);
+        }
+    }
+
+    /** The decision whose page the person was led to, if the response came before the kill. */
+    private static @Nullable Long seen(CompletableFuture<HttpResponse<String>> response) {
+        try {
+            return response.join()
+                    .headers()
+                    .firstValue("Location")
+                    .map(page -> Long.valueOf(page.replaceAll(".*/decisions/([0-9]+).*", "$1")))
+                    .orElseThrow();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException) {
+                return null;
+            }
+            throw e;
+        }
+    }
+}

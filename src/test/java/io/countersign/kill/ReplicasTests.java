@@ -1,0 +1,153 @@
+package io.countersign.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestPostgres;
+import io.countersign.kill.SimulatedAws.Share;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** Two processes of the packaged application on one PostgreSQL, and fifty people who do not agree. */
+class ReplicasTests {
+
+    private static final int PEOPLE = 50;
+    private static final int INVITATIONS = 200;
+    /** How many people decide on each of the many invitations. */
+    private static final int RIVALS = 4;
+
+    private static final SimulatedAws AWS = SimulatedAws.with(1 + INVITATIONS);
+    private static final List<Application> REPLICAS = new ArrayList<>();
+    private static final List<Desk> DESKS = new ArrayList<>();
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(PEOPLE);
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path directory = PackagedJar.directory("replicas");
+        SimpleDriverDataSource database = TestPostgres.running().empty();
+        for (int i = 0; i < 2; i++) {
+            Application replica = new Application(directory, Settings.on(database, AWS, PEOPLE), null);
+            REPLICAS.add(replica);
+            replica.start();
+        }
+        DESKS.addAll(all(IntStream.range(0, PEOPLE)
+                .<Callable<Desk>>mapToObj(
+                        person -> () -> Desk.signedIn(REPLICAS.get(person % 2).port(), Settings.person(person)))
+                .toList()));
+        List<String> invitations = invitations();
+        Waiting.until("the first read", Duration.ofMinutes(3), () -> invitations.stream()
+                .allMatch(DESKS.get(0)::knows));
+    }
+
+    @AfterAll
+    static void stop() {
+        THREADS.shutdownNow();
+        REPLICAS.forEach(Application::close);
+        AWS.close();
+    }
+
+    @Test
+    void oneOfFiftyPeopleDecides() throws Exception {
+        String invitation = invitations().get(0);
+        long effects = AWS.effects();
+        int sent = AWS.updates().size();
+        CyclicBarrier allHaveOpenedIt = new CyclicBarrier(PEOPLE);
+        List<Integer> statuses = all(IntStream.range(0, PEOPLE)
+                .<Callable<Integer>>mapToObj(person -> () -> {
+                    String token = DESKS.get(person).open(invitation);
+                    allHaveOpenedIt.await();
+                    return DESKS.get(person)
+                            .decide(invitation, action(person), token)
+                            .statusCode();
+                })
+                .toList());
+        assertThat(statuses)
+                .containsOnlyOnce(302)
+                .filteredOn(status -> status != 302)
+                .containsOnly(409);
+        assertThat(AWS.updates()).hasSize(sent + 1);
+        assertThat(AWS.effects()).isEqualTo(effects + 1);
+        assertDecidedOnce(AWS.share(invitation), DESKS.get(0).history(), PEOPLE);
+    }
+
+    @Test
+    void eachOfTwoHundredInvitationsIsDecidedByOneOfItsRivals() throws Exception {
+        List<String> invitations = invitations().subList(1, 1 + INVITATIONS);
+        long effects = AWS.effects();
+        int sent = AWS.updates().size();
+        all(IntStream.range(0, PEOPLE)
+                .<Callable<Integer>>mapToObj(person -> () -> decideAllOf(person, invitations))
+                .toList());
+        assertThat(AWS.updates()).hasSize(sent + INVITATIONS);
+        assertThat(AWS.effects()).isEqualTo(effects + INVITATIONS);
+        List<HistoryEntry> history = DESKS.get(0).history();
+        List<Share> shares = AWS.shares().stream()
+                .filter(share -> invitations.contains(share.id()))
+                .toList();
+        assertThat(shares).hasSize(INVITATIONS).allSatisfy(share -> assertDecidedOnce(share, history, RIVALS));
+    }
+
+    /** Whatever a person comes to first, three others come to at about the same time. */
+    private static int decideAllOf(int person, List<String> invitations) {
+        for (int number = 0; number < invitations.size(); number++) {
+            int rival = Math.floorMod(person - RIVALS * number, PEOPLE);
+            if (rival < RIVALS) {
+                assertThat(DESKS.get(person)
+                                .decide(invitations.get(number), action(rival))
+                                .statusCode())
+                        .isIn(302, 409);
+            }
+        }
+        return person;
+    }
+
+    private static void assertDecidedOnce(Share share, List<HistoryEntry> history, int people) {
+        List<HistoryEntry> told = history.stream()
+                .filter(entry -> share.id().equals(entry.invitation()))
+                .filter(entry -> !entry.action().equals("READ"))
+                .toList();
+        assertThat(share.decisions()).as("decisions on " + share).isEqualTo(1);
+        HistoryEntry sent = only("SENDING", told);
+        HistoryEntry confirmed = only("CONFIRMED", told);
+        assertThat(confirmed.decision()).isEqualTo(sent.decision());
+        assertThat(share.status()).isEqualTo(confirmed.action() + "ED");
+        assertThat(told).filteredOn(entry -> entry.outcome().equals("REFUSED")).hasSize(people - 1);
+        assertThat(AWS.updates()).containsOnlyOnce(Objects.requireNonNull(sent.decision()));
+    }
+
+    private static HistoryEntry only(String outcome, List<HistoryEntry> told) {
+        List<HistoryEntry> found =
+                told.stream().filter(entry -> entry.outcome().equals(outcome)).toList();
+        assertThat(found).as(outcome).hasSize(1);
+        return found.get(0);
+    }
+
+    private static String action(int number) {
+        return number % 2 == 0 ? "ACCEPT" : "REJECT";
+    }
+
+    private static List<String> invitations() {
+        return AWS.shares().stream().map(Share::id).toList();
+    }
+
+    private static <T> List<T> all(Collection<Callable<T>> calls) throws Exception {
+        List<T> results = new ArrayList<>();
+        for (Future<T> result : THREADS.invokeAll(calls)) {
+            results.add(result.get());
+        }
+        return results;
+    }
+}

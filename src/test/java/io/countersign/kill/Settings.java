@@ -1,0 +1,59 @@
+package io.countersign.kill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** How the application is started: against the simulated AWS, with short times, and on one of its two databases. */
+record Settings(List<String> arguments, Map<String, String> environment) {
+
+    static final String PASSWORD = "kept only for these tests";
+
+    private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(12).encode(PASSWORD);
+
+    /** On the H2 file in its directory, with the options that the application comes with. */
+    static Settings onFile(SimulatedAws aws, int people) {
+        return new Settings(arguments(aws, people), Map.of());
+    }
+
+    static Settings on(SimpleDriverDataSource database, SimulatedAws aws, int people) {
+        return new Settings(
+                arguments(aws, people),
+                Map.of(
+                        "SPRING_DATASOURCE_URL", String.valueOf(database.getUrl()),
+                        "SPRING_DATASOURCE_USERNAME", String.valueOf(database.getUsername()),
+                        "SPRING_DATASOURCE_PASSWORD", String.valueOf(database.getPassword())));
+    }
+
+    static String person(int number) {
+        return "person" + number;
+    }
+
+    private static List<String> arguments(SimulatedAws aws, int people) {
+        String role = "arn:aws:iam::" + SimulatedAws.ACCOUNT + ":role/Countersign";
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.address=127.0.0.1",
+                "--countersign.aws.endpoint=" + aws.endpoint(),
+                "--countersign.aws.access-key-id=AKIADEMO666677778888",
+                "--countersign.aws.secret-access-key=demo",
+                "--countersign.connections[0].account-id=" + SimulatedAws.ACCOUNT,
+                "--countersign.connections[0].name=Killed",
+                "--countersign.connections[0].regions=" + SimulatedAws.REGION,
+                "--countersign.connections[0].role-arn=" + role + "Reader",
+                "--countersign.connections[0].decider-role-arn=" + role + "Decider",
+                "--countersign.sync.every=5s",
+                "--countersign.sync.soon=5s",
+                // reads that died with the process are taken up after six of these
+                "--db-scheduler.heartbeat-interval=1s"));
+        IntStream.range(0, people).forEach(i -> {
+            String property = "--countersign.people[" + i + "].";
+            arguments.add(property + "name=" + person(i));
+            arguments.add(property + "password=" + HASH);
+            arguments.add(property + "roles=REVIEWER");
+        });
+        return arguments;
+    }
+}

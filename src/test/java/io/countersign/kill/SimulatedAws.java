@@ -1,0 +1,116 @@
+package io.countersign.kill;
+
+import io.countersign.simulator.Simulator;
+import io.countersign.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** AWS's side: it lives in the test, so that it survives what the application does not. One account with invitations. */
+final class SimulatedAws implements AutoCloseable {
+
+    static final String ACCOUNT = "700000000001";
+    static final String REGION = "eu-west-1";
+
+    private final Simulator simulator;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private SimulatedAws(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    static SimulatedAws with(int invitations) {
+        try {
+            SimulatedAws aws = new SimulatedAws(Simulator.start(new SimulatorOptions(0, null, false)));
+            aws.control(
+                    "POST",
+                    "fleet",
+                    "{\"accounts\":1,\"regions\":[\"" + REGION + "\"],\"invitations\":" + invitations + "}");
+            return aws;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param decisions how many decisions took effect */
+    record Share(String id, String status, int decisions) {}
+
+    String endpoint() {
+        return "http://127.0.0.1:" + simulator.port();
+    }
+
+    List<Share> shares() {
+        return stream(get("shares"))
+                .filter(share -> share.path("account").asString("").equals(ACCOUNT))
+                .map(share -> new Share(
+                        share.get("id").asString(),
+                        share.get("status").asString(),
+                        share.get("decisions").asInt()))
+                .toList();
+    }
+
+    Share share(String id) {
+        return shares().stream()
+                .filter(share -> share.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How many decisions took effect in all. */
+    long effects() {
+        return get("updates").get("tookEffect").asLong();
+    }
+
+    /** For each UpdateShareInvitation that came to the service, the number of the decision that its session names. */
+    List<Long> updates() {
+        return stream(get("trail"))
+                .filter(call -> call.get("operation").asString().equals("UpdateShareInvitation"))
+                .map(call -> call.get("sourceIdentity").asString())
+                .map(identity -> Long.valueOf(identity.substring(identity.lastIndexOf('-') + 1)))
+                .toList();
+    }
+
+    /** What happens to the next UpdateShareInvitation alone. */
+    void nextUpdate(String fault) {
+        control("PUT", "faults", "[{\"operation\":\"UpdateShareInvitation\",\"times\":1," + fault + "}]");
+    }
+
+    boolean hasNextUpdate() {
+        return get("faults").isEmpty();
+    }
+
+    private JsonNode get(String path) {
+        return control("GET", path, "");
+    }
+
+    private JsonNode control(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint() + "/_simulator/" + path))
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        try {
+            return JsonMapper.shared()
+                    .readTree(http.send(request, BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static java.util.stream.Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

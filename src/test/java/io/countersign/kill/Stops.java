@@ -1,0 +1,150 @@
+package io.countersign.kill;
+
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.Method;
+import com.sun.jdi.ReferenceType;
+import com.sun.jdi.ThreadReference;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.AttachingConnector;
+import com.sun.jdi.connect.Connector.Argument;
+import com.sun.jdi.connect.IllegalConnectorArgumentsException;
+import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.ClassPrepareEvent;
+import com.sun.jdi.event.Event;
+import com.sun.jdi.event.EventSet;
+import com.sun.jdi.event.LocatableEvent;
+import com.sun.jdi.request.BreakpointRequest;
+import com.sun.jdi.request.ClassPrepareRequest;
+import com.sun.jdi.request.EventRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds one thread of the application at an exact place, from outside, through the debugger's interface of the JVM: the
+ * jar under test needs no hook for it.
+ */
+final class Stops {
+
+    private int port;
+    private @Nullable VirtualMachine jvm;
+
+    /** The option with which the application's JVM is started, each time on another port. */
+    String option() {
+        port = Ports.free();
+        return "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + port;
+    }
+
+    /** From now on, the first thread that comes to this place is held there. */
+    void arm(Stop stop) {
+        // not before the application is up: JDI stops a JVM that loads more classes than somebody takes note of
+        jvm = attach();
+        arm(stop, null);
+    }
+
+    private VirtualMachine attach() {
+        AttachingConnector connector = Bootstrap.virtualMachineManager().attachingConnectors().stream()
+                .filter(known -> known.name().equals("com.sun.jdi.SocketAttach"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Argument> arguments = connector.defaultArguments();
+        arguments.get("hostname").setValue("127.0.0.1");
+        arguments.get("port").setValue(String.valueOf(port));
+        try {
+            return connector.attach(arguments);
+        } catch (IOException | IllegalConnectorArgumentsException e) {
+            throw new IllegalStateException("the application's JVM lets no debugger in", e);
+        }
+    }
+
+    /** Follows the thread that was held from place to place, and leaves it held at the last one. */
+    void reach(List<Stop> path, Duration limit) {
+        Instant end = Instant.now().plus(limit);
+        for (int next = 0; next < path.size(); next++) {
+            EventSet hit = await(path.get(next), end);
+            if (next + 1 < path.size()) {
+                arm(path.get(next + 1), thread(hit));
+                hit.resume();
+            }
+        }
+    }
+
+    private void arm(Stop stop, @Nullable ThreadReference thread) {
+        jvm().eventRequestManager().deleteAllBreakpoints();
+        ClassPrepareRequest loading = jvm().eventRequestManager().createClassPrepareRequest();
+        loading.addClassFilter(stop.type());
+        loading.putProperty(ThreadReference.class, thread);
+        loading.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+        loading.enable();
+        jvm().classesByName(stop.type()).forEach(type -> hold(type, stop, thread));
+    }
+
+    private void hold(ReferenceType type, Stop stop, @Nullable ThreadReference thread) {
+        List<Method> methods = type.methodsByName(stop.method()).stream()
+                .filter(method -> method.location() != null && !method.isBridge())
+                .toList();
+        if (methods.isEmpty()) {
+            throw new IllegalStateException("there is no method " + stop);
+        }
+        for (Method method : methods) {
+            BreakpointRequest request = jvm().eventRequestManager().createBreakpointRequest(method.location());
+            if (thread != null) {
+                request.addThreadFilter(thread);
+            }
+            request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+            request.enable();
+        }
+    }
+
+    private EventSet await(Stop stop, Instant end) {
+        while (true) {
+            EventSet events = next(stop, end);
+            for (Event event : events) {
+                if (event instanceof BreakpointEvent) {
+                    jvm().eventRequestManager().deleteAllBreakpoints();
+                    jvm().eventRequestManager()
+                            .deleteEventRequests(
+                                    List.copyOf(jvm().eventRequestManager().classPrepareRequests()));
+                    return events;
+                }
+                if (event instanceof ClassPrepareEvent loaded) {
+                    hold(loaded.referenceType(), stop, (ThreadReference)
+                            event.request().getProperty(ThreadReference.class));
+                }
+            }
+            events.resume();
+        }
+    }
+
+    private EventSet next(Stop stop, Instant end) {
+        long left = Math.max(1, Duration.between(Instant.now(), end).toMillis());
+        EventSet events;
+        try {
+            events = jvm().eventQueue().remove(left);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        if (events == null) {
+            throw new AssertionError("the decision never came to " + stop);
+        }
+        return events;
+    }
+
+    private static ThreadReference thread(EventSet hit) {
+        return hit.stream()
+                .filter(LocatableEvent.class::isInstance)
+                .map(event -> ((LocatableEvent) event).thread())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private VirtualMachine jvm() {
+        if (jvm == null) {
+            throw new IllegalStateException("no application is connected");
+        }
+        return jvm;
+    }
+}
