@@ -51,6 +51,17 @@ const PAGES = {
   history: async ({ open }) => [await opened(open, "auditor", "/history"), "History"],
   coverage: async ({ open }) => [await opened(open, "auditor", "/coverage"), "Coverage"],
   connections: async ({ open }) => [await opened(open, "admin", "/connections"), "Connections"],
+  team: async ({ open }) => [await opened(open, "lead", "/lead?days=90"), "Team"],
+  owners: async ({ open }) => [await opened(open, "lead", "/owners"), "Owners"],
+  "owner, with errors": async ({ open }) => {
+    const page = await opened(open, "lead", "/owners/new");
+    await page.getByRole("button", { name: "Add an owner" }).click();
+    await expect(page).toHaveTitle(/^Error: /);
+    return [page, "Add an owner"];
+  },
+  "offered reasons": async ({ open }) => [await opened(open, "lead", "/reasons"), "Offered reasons"],
+  views: async ({ open }) => [await opened(open, "lead", "/views"), "Views of the queue"],
+  keys: async ({ open }) => [await opened(open, "auditor", "/keys"), "Keyboard shortcuts"],
   "history, nothing matches": async ({ open }) => [await opened(open, "admin", `/history?text=${unique()}`), "History"],
   "history, with errors": async ({ open }) => [
     await opened(open, "auditor", "/history?account=12&from=never&action=TELEPORT"),

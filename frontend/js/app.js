@@ -1,7 +1,13 @@
 // Every behaviour is optional: the pages work without any of them.
 import "./copy.js";
 import "./focus.js";
+import "./insert.js";
+import "./key-decision.js";
+import "./key-help.js";
+import "./key-rows.js";
+import "./key-search.js";
 import "./menu.js";
+import "./plots.js";
 import "./progress.js";
 import "./theme.js";
 import "./times.js";

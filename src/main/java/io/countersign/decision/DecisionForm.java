@@ -10,8 +10,15 @@ import org.springframework.validation.Errors;
 /** What a person chose and typed. Nothing is chosen beforehand. */
 record DecisionForm(@Nullable String action, @Nullable String reason) {
 
-    static DecisionForm empty() {
-        return new DecisionForm(null, null);
+    /** @param action chosen beforehand where somebody asked for it; a word that is none of ours chooses nothing */
+    static DecisionForm choosing(@Nullable String action) {
+        DecisionForm form = new DecisionForm(action, null);
+        return form.chosen().isPresent() ? form : new DecisionForm(null, null);
+    }
+
+    /** The same choice, with a text on a line of its own behind what was typed. */
+    DecisionForm adding(String offered) {
+        return new DecisionForm(action, text().isEmpty() ? offered : text() + "\n" + offered);
     }
 
     void check(Errors errors) {

@@ -23,12 +23,13 @@ class ReviewController {
         this.page = page;
     }
 
+    /** The parameter {@code decide} opens the form with that choice made: it never decides. */
     @Readers
     @GetMapping("/invitations/{id}")
     String review(
             @PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
         page.fill(model, invitationId(id), QueueFilter.of(parameters), person.getName());
-        model.addAttribute("form", DecisionForm.empty());
+        model.addAttribute("form", DecisionForm.choosing(parameters.get("decide")));
         return "decision/review";
     }
 

@@ -26,18 +26,21 @@ class ReviewPage {
     private final Decisions decisions;
     private final Deciding deciding;
     private final Connections connections;
+    private final ReviewAsides asides;
 
     ReviewPage(
             Invitations invitations,
             InvitationPages pages,
             Decisions decisions,
             Deciding deciding,
-            Connections connections) {
+            Connections connections,
+            ReviewAsides asides) {
         this.invitations = invitations;
         this.pages = pages;
         this.decisions = decisions;
         this.deciding = deciding;
         this.connections = connections;
+        this.asides = asides;
     }
 
     /** @throws ResponseStatusException 404 if no such invitation was ever seen */
@@ -49,6 +52,7 @@ class ReviewPage {
         Verdict verdict = deciding.judge(invitation, person);
         InvitationView item = pages.view(id, filter).orElseThrow();
         model.addAttribute("item", item);
+        asides.fill(model, invitation, filter);
         model.addAttribute("grant", Grants.messageKey(item));
         model.addAttribute("place", pages.place(id, filter));
         model.addAttribute("verdict", verdict.name());

@@ -9,6 +9,12 @@ enum EntryAction {
     READ,
     /** Changed the connections, or read what could be connected. */
     CONNECT,
+    /** Waits for a decision, until it expires. */
+    WAIT,
+    /** Changed the address book of owners. */
+    ADDRESS,
+    /** Changed the reasons that are offered. */
+    REASONS,
     SIGN_IN,
     SIGN_OUT,
     /** Asked for a page or an operation. */

@@ -22,9 +22,10 @@ record EntryFilter(
         @Nullable Region region,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable String owner) {
 
-    static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, null, null, null);
+    static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, null, null, null, null);
 
     boolean isAll() {
         return equals(ALL);

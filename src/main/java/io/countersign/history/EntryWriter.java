@@ -7,16 +7,21 @@ import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionSettled;
+import io.countersign.decision.ReasonsChanged;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
 import io.countersign.identity.SignedOut;
 import io.countersign.invitation.Conclusion;
+import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.InvitationBack;
 import io.countersign.invitation.InvitationChanged;
+import io.countersign.invitation.InvitationExpiring;
 import io.countersign.invitation.InvitationGone;
+import io.countersign.owner.OwnerChanged;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -83,7 +88,8 @@ class EntryWriter {
     @EventListener
     void on(InvitationGone event) {
         Conclusion conclusion = event.conclusion();
-        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.GONE)
+        EntryOutcome outcome = conclusion.cause() == GoneCause.EXPIRED ? EntryOutcome.EXPIRED : EntryOutcome.GONE;
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, outcome)
                 .about(Subject.of(event.source(), event.last(), null))
                 .saying(conclusion.cause() + " (" + conclusion.confidence() + "): " + conclusion.evidence()));
     }
@@ -92,6 +98,27 @@ class EntryWriter {
     void on(InvitationBack event) {
         entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.BACK)
                 .about(Subject.of(event.source(), event.listed(), null)));
+    }
+
+    @EventListener
+    void on(InvitationExpiring event) {
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.WAIT, EntryOutcome.WARNED)
+                .about(Subject.of(event.source(), event.listed(), null))
+                .saying("at most " + event.deadline().hours() + " hours left: expires by "
+                        + event.expiresBy().truncatedTo(ChronoUnit.SECONDS) + " at the latest"));
+    }
+
+    @EventListener
+    void on(ReasonsChanged event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.REASONS, EntryOutcome.DONE)
+                .saying(event.text()));
+    }
+
+    @EventListener
+    void on(OwnerChanged event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.ADDRESS, EntryOutcome.DONE)
+                .about(Subject.ofOwner(event.account()))
+                .saying(event.text()));
     }
 
     @EventListener

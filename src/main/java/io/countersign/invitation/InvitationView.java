@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param ownerInside null where nobody said whether the owner belongs to our organization
  * @param urgency {@code calm}, {@code soon} (three days), {@code urgent} (one day) or {@code over} (past the bound)
  * @param mark {@code SENDING} or {@code UNCLEAR} where a decision is open, else the invitation's state
+ * @param ownerTrust a {@link io.countersign.owner.Trust}
+ * @param firstContact whether nothing of this owner was decided here before; false where AWS gave no owner
+ * @param deadline the hours of the tightest deadline that is reached; null where none is
  * @param href the invitation's page, within the queue it was opened from
  */
 public record InvitationView(
@@ -32,4 +35,7 @@ public record InvitationView(
         String urgency,
         String mark,
         @Nullable Long openDecision,
+        String ownerTrust,
+        boolean firstContact,
+        @Nullable Integer deadline,
         String href) {}

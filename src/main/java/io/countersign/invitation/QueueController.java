@@ -2,14 +2,17 @@ package io.countersign.invitation;
 
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.KnownAccount;
-import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.identity.Readers;
+import io.countersign.owner.KnownOwner;
+import io.countersign.owner.Owners;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -24,31 +27,41 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class QueueController {
 
+    private static final List<String> TIME_LEFT = List.of("168-", "162-", "144-", "96-");
+
     private final QueuePages pages;
+    private final ViewPages views;
     private final Queue queue;
     private final CoverageReport coverageReport;
     private final Connections connections;
-    private final KnownAccounts knownAccounts;
+    private final Owners owners;
     private final MessageSourceAccessor messages;
 
     QueueController(
             QueuePages pages,
+            ViewPages views,
             Queue queue,
             CoverageReport coverageReport,
             Connections connections,
-            KnownAccounts knownAccounts,
+            Owners owners,
             MessageSource messages) {
         this.pages = pages;
+        this.views = views;
         this.queue = queue;
         this.coverageReport = coverageReport;
         this.connections = connections;
-        this.knownAccounts = knownAccounts;
+        this.owners = owners;
         this.messages = new MessageSourceAccessor(messages);
     }
 
     @Readers
     @GetMapping("/")
-    String queue(@RequestParam Map<String, String> parameters, Model model) {
+    String queue(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
+        Optional<String> start = parameters.isEmpty() ? views.startHref(request) : Optional.empty();
+        return start.map(href -> "redirect:" + href).orElseGet(() -> show(parameters, request, model));
+    }
+
+    private String show(Map<String, String> parameters, HttpServletRequest request, Model model) {
         QueueFilter filter = QueueFilter.of(parameters);
         Coverage coverage = coverageReport.now();
         model.addAttribute("filter", filter);
@@ -61,6 +74,8 @@ class QueueController {
         model.addAttribute("regions", regions());
         model.addAttribute("permissions", permissions());
         model.addAttribute("owners", owners());
+        model.addAttribute("waits", waits(filter.waited()));
+        views.fill(filter, request, model);
         return "invitation/queue";
     }
 
@@ -94,11 +109,29 @@ class QueueController {
                 .toList();
     }
 
+    /** How much time is left, and whatever else a link asked for. */
+    private List<Option> waits(@Nullable Waited chosen) {
+        List<Option> options = new ArrayList<>(TIME_LEFT.stream()
+                .map(hours -> new Option(hours, say("invitation.filter.waited." + hours)))
+                .toList());
+        if (chosen != null && !TIME_LEFT.contains(chosen.toString())) {
+            options.add(new Option(
+                    chosen.toString(),
+                    messages.getMessage("invitation.filter.waited.other", new Object[] {chosen.toString()})));
+        }
+        return options;
+    }
+
     private List<Option> owners() {
-        return queue.owners().stream()
-                .map(owner -> new Option(
-                        owner, knownAccounts.find(owner).map(KnownAccount::name).orElse(owner)))
+        List<String> sharing = queue.owners();
+        Map<String, KnownOwner> known = owners.find(sharing);
+        return sharing.stream()
+                .map(owner -> new Option(owner, label(owner, known.get(owner))))
                 .toList();
+    }
+
+    private static String label(String owner, @Nullable KnownOwner known) {
+        return known == null || known.name() == null ? owner : known.name();
     }
 
     private UnreadSource unread(Coverage.Unread unread) {

@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * bookmarked. Null: no restriction.
  *
  * @param owner an account id as AWS gave it
+ * @param waited how long ago it was first seen, in hours
  * @param text part of a name, id or ARN, whatever its case
  */
 public record QueueFilter(
@@ -24,10 +25,12 @@ public record QueueFilter(
         @Nullable String region,
         @Nullable String permission,
         @Nullable String owner,
+        @Nullable Waited waited,
         String sort) {
 
     private static final int LONGEST_TEXT = 200;
-    private static final String DEFAULT_SORT = "expiresBy";
+    private static final String QUEUE = "/";
+    private static final String DEFAULT_SORT = "priority";
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
     private static final Pattern OWNER = Pattern.compile("[0-9A-Za-z:/_.+=,@-]{1,100}");
 
@@ -40,11 +43,12 @@ public record QueueFilter(
                 value(parameters, "region", v -> new Region(v).value()),
                 value(parameters, "permission", word("must be a word such as READONLY or CONTRIBUTOR")),
                 value(parameters, "owner", matching(OWNER, "must be an account id")),
+                waited(value(parameters, "waited", v -> Waited.parse(v).toString())),
                 sort(value(parameters, "sort", QueueFilter::knownSort)));
     }
 
     static QueueFilter none() {
-        return new QueueFilter(null, null, null, null, null, null, DEFAULT_SORT);
+        return new QueueFilter(null, null, null, null, null, null, null, DEFAULT_SORT);
     }
 
     boolean restricts() {
@@ -52,11 +56,11 @@ public record QueueFilter(
     }
 
     QueueFilter withType(@Nullable String other) {
-        return new QueueFilter(text, other, account, region, permission, owner, sort);
+        return new QueueFilter(text, other, account, region, permission, owner, waited, sort);
     }
 
     QueueFilter withSort(String other) {
-        return new QueueFilter(text, type, account, region, permission, owner, other);
+        return new QueueFilter(text, type, account, region, permission, owner, waited, other);
     }
 
     QueueSort by() {
@@ -80,8 +84,13 @@ public record QueueFilter(
         add(link, "region", region);
         add(link, "permission", permission);
         add(link, "owner", owner);
+        add(link, "waited", waited == null ? null : waited.toString());
         add(link, "sort", sort.equals(DEFAULT_SORT) ? null : sort);
         add(link, "page", page == 1 ? null : String.valueOf(page));
+        if (path.equals(QUEUE) && page == 1 && equals(none())) {
+            // the bare address shows the view with which a person starts
+            link.queryParam("view", "all");
+        }
         return link.encode().build().toUriString();
     }
 
@@ -130,9 +139,13 @@ public record QueueFilter(
     private static String knownSort(String value) {
         if (QueueSort.of(value.replaceFirst("^-", "")).isEmpty()) {
             throw new IllegalArgumentException(
-                    "must be expiresBy, name, owner, recipient or permission, with a minus in front for the other way round");
+                    "must be priority, expiresBy, name, owner, recipient or permission, with a minus in front for the other way round");
         }
         return value;
+    }
+
+    private static @Nullable Waited waited(@Nullable String value) {
+        return value == null ? null : Waited.parse(value);
     }
 
     private static String sort(@Nullable String value) {

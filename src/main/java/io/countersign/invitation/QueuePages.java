@@ -32,9 +32,7 @@ class QueuePages {
         int pages = Math.max(1, (total + SIZE - 1) / SIZE);
         int page = Math.min(wanted, pages);
         int offset = (page - 1) * SIZE;
-        List<InvitationView> rows = queue.page(filter, offset, SIZE).stream()
-                .map(invitation -> views.view(invitation, filter))
-                .toList();
+        List<InvitationView> rows = views.views(queue.page(filter, offset, SIZE), filter);
         return new QueuePage(
                 rows,
                 waiting,

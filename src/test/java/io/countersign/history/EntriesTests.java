@@ -98,20 +98,23 @@ class EntriesTests {
                 NewEntry.by("lead", EntryAction.REJECT, EntryOutcome.FAILED).about(WORKLOAD));
 
         assertThat(found(EntryFilter.ALL)).containsExactly(reject, accept, signIn);
-        assertThat(found(new EntryFilter("reviewer", null, null, null, null, null, null, null, null)))
+        assertThat(found(new EntryFilter("reviewer", null, null, null, null, null, null, null, null, null)))
                 .containsExactly(signIn);
-        assertThat(found(new EntryFilter(null, EntryAction.ACCEPT, null, null, null, null, null, null, null)))
+        assertThat(found(new EntryFilter(null, EntryAction.ACCEPT, null, null, null, null, null, null, null, null)))
                 .containsExactly(accept);
-        assertThat(found(new EntryFilter(null, null, EntryOutcome.FAILED, null, null, null, null, null, null)))
+        assertThat(found(new EntryFilter(null, null, EntryOutcome.FAILED, null, null, null, null, null, null, null)))
                 .containsExactly(reject);
-        assertThat(found(new EntryFilter(null, null, null, ResourceType.LENS, null, null, null, null, null)))
+        assertThat(found(new EntryFilter(null, null, null, ResourceType.LENS, null, null, null, null, null, null)))
                 .containsExactly(accept);
+        assertThat(found(new EntryFilter(
+                        null, null, null, null, new AccountId("222233334444"), null, null, null, null, null)))
+                .containsExactly(reject);
         assertThat(found(
-                        new EntryFilter(null, null, null, null, new AccountId("222233334444"), null, null, null, null)))
-                .containsExactly(reject);
-        assertThat(found(new EntryFilter(null, null, null, null, null, new Region("eu-west-1"), null, null, null)))
+                        new EntryFilter(null, null, null, null, null, new Region("eu-west-1"), null, null, null, null)))
                 .containsExactly(accept);
-        assertThat(found(new EntryFilter("lead", EntryAction.SIGN_IN, null, null, null, null, null, null, null)))
+        assertThat(found(new EntryFilter(null, null, null, null, null, null, null, null, null, "999988887777")))
+                .containsExactly(accept);
+        assertThat(found(new EntryFilter("lead", EntryAction.SIGN_IN, null, null, null, null, null, null, null, null)))
                 .isEmpty();
     }
 
@@ -239,14 +242,23 @@ class EntriesTests {
     }
 
     private static EntryFilter days(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return new EntryFilter(null, null, null, null, null, null, from, to, null);
+        return new EntryFilter(null, null, null, null, null, null, from, to, null, null);
     }
 
     private static EntryFilter text(String text) {
-        return new EntryFilter(null, null, null, null, null, null, null, null, text);
+        return new EntryFilter(null, null, null, null, null, null, null, null, text, null);
     }
 
     private static Subject subject(String type, String name, String account, String region) {
-        return new Subject("b".repeat(32), null, type, name, null, null, account, region, null);
+        return new Subject(
+                "b".repeat(32),
+                null,
+                type,
+                name,
+                null,
+                type.equals("LENS") ? "999988887777" : null,
+                account,
+                region,
+                null);
     }
 }
