@@ -2,6 +2,9 @@ import { expectNoViolations } from "./checks.mjs";
 import { expect, names, refresh, test } from "./desk.mjs";
 import { share, unique } from "./owner.mjs";
 
+/** Scripts come after the page: before that a key has no meaning. */
+const ready = (page) => page.waitForLoadState();
+
 async function two(page) {
   const word = unique();
   const shares = [await share({ name: `${word} a` }), await share({ name: `${word} b` })];
@@ -27,6 +30,7 @@ test("single keys walk the queue and open a decision, and never make one", async
   await keyboard.press("c");
   await keyboard.press("Enter");
   await expect(title).toHaveText(first.name);
+  await ready(page);
 
   await keyboard.press("r");
   await expect(page.getByRole("radio", { name: "Reject" })).toBeChecked();
@@ -34,6 +38,7 @@ test("single keys walk the queue and open a decision, and never make one", async
   await keyboard.type("jar/?");
   await expect(page.getByLabel("Reason")).toHaveValue("jar/?");
   await page.goBack();
+  await ready(page);
   await names(page).nth(1).focus();
   await keyboard.press("a");
   await expect(title).toHaveText(second.name);
@@ -82,6 +87,8 @@ test("the keys can be switched off, and on again", async ({ open }) => {
 
   await page.getByRole("link", { name: "Keyboard shortcuts" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Switch them on" }).click();
+  await expect(page.locator("html")).not.toHaveAttribute("data-keys");
+  await ready(page);
   await page.keyboard.press("j");
   await expect(names(page).first()).toBeFocused();
 });
