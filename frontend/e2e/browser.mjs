@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -51,7 +51,7 @@ async function bundled() {
     const executablePath = await chromium.executablePath();
     return {
       executablePath,
-      env: { ...before, LD_LIBRARY_PATH: join(home, "al2023", "lib"), FONTCONFIG_PATH: join(home, "fonts") },
+      env: { ...before, LD_LIBRARY_PATH: join(home, "al2023", "lib"), FONTCONFIG_FILE: fontConfiguration(home) },
     };
   } catch (error) {
     throw new Error(
@@ -62,6 +62,15 @@ async function bundled() {
   } finally {
     restore(before);
   }
+}
+
+/** The one that is unpacked looks for fonts in fixed places, and without any font the browser ends at the first page. */
+function fontConfiguration(home) {
+  const file = join(home, "fonts.conf");
+  const fonts = join(home, "fonts", "fonts");
+  const cache = join(home, "fonts-cache");
+  writeFileSync(file, `<fontconfig><dir>${fonts}</dir><cachedir>${cache}</cachedir></fontconfig>\n`);
+  return file;
 }
 
 function restore(environment) {

@@ -15,7 +15,8 @@ test("an auditor finds a decision, filters for it and takes it away as a file", 
   await filters.getByLabel("Text, id, request id").fill(invitation.id);
   await filters.getByRole("button", { name: "Apply" }).click();
   const rows = page.locator("table.list tbody tr");
-  await expect(rows).toHaveCount(2);
+  // first seen, opened, sent, confirmed
+  await expect(rows).toHaveCount(4);
 
   await filters.getByLabel("Who").fill("lead");
   await filters.getByLabel("Action").selectOption("REJECT");

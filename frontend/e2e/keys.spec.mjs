@@ -1,5 +1,5 @@
 import { expectNoViolations } from "./checks.mjs";
-import { expect, names, refresh, test } from "./desk.mjs";
+import { expect, names, refresh, review, test } from "./desk.mjs";
 import { share, unique } from "./owner.mjs";
 
 /** Scripts come after the page: before that a key has no meaning. */
@@ -49,6 +49,14 @@ test("single keys walk the queue and open a decision, and never make one", async
   await page.goto("/?view=all");
   await keyboard.press("/");
   await expect(page.getByLabel("Name, id or ARN")).toBeFocused();
+});
+
+test("a key claims what can be claimed", async ({ reviewer: page }) => {
+  const invitation = await share();
+  await review(page, invitation);
+  await ready(page);
+  await page.keyboard.press("c");
+  await expect(page.getByRole("button", { name: "Release" })).toBeVisible();
 });
 
 test("the list of keys opens by a key or a link, and is a page without script", async ({ open }) => {

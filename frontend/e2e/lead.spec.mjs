@@ -113,13 +113,13 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("the team page draws its tables, and each number leads to its list", async ({ lead: page }) => {
+test("the overview draws its tables, and each number leads to its list", async ({ lead: page }) => {
   const invitation = await share();
   await review(page, invitation);
   await decide(page, "Reject");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rejected");
 
-  await page.getByRole("link", { name: "Team" }).click();
+  await page.getByRole("link", { name: "Overview" }).click();
   for (const plot of await page.getByRole("img", { name: /The table below has the same numbers/ }).all()) {
     await expect(plot).toBeVisible();
     expect(await plot.evaluate(drawnPixels), await plot.getAttribute("aria-label")).toBeGreaterThan(100);
@@ -133,7 +133,7 @@ test("the team page draws its tables, and each number leads to its list", async 
   await expect(page.locator("table.list tbody")).toContainText(invitation.name);
 });
 
-test("the team page without script", async ({ open }) => {
+test("the overview without script", async ({ open }) => {
   const page = await open("auditor", { javaScriptEnabled: false });
   await page.goto("/lead");
   await expect(page.getByRole("img")).toHaveCount(0);

@@ -49,9 +49,17 @@ const PAGES = {
     return [page, "Accepted"];
   },
   history: async ({ open }) => [await opened(open, "auditor", "/history"), "History"],
+  verification: async ({ open }) => [await opened(open, "auditor", "/history/verification"), "Verification"],
+  "timeline of a decision": async ({ open }) => {
+    const page = await open("reviewer");
+    await review(page, await share({ type: "PROFILE", permission: "CONTRIBUTOR" }));
+    await decide(page, "Reject");
+    await page.getByRole("link", { name: "Timeline" }).click();
+    return [page, /^Timeline of decision/];
+  },
   coverage: async ({ open }) => [await opened(open, "auditor", "/coverage"), "Coverage"],
   connections: async ({ open }) => [await opened(open, "admin", "/connections"), "Connections"],
-  team: async ({ open }) => [await opened(open, "lead", "/lead?days=90"), "Team"],
+  overview: async ({ open }) => [await opened(open, "lead", "/lead?days=90"), "Overview"],
   owners: async ({ open }) => [await opened(open, "lead", "/owners"), "Owners"],
   "owner, with errors": async ({ open }) => {
     const page = await opened(open, "lead", "/owners/new");
@@ -62,6 +70,47 @@ const PAGES = {
   "offered reasons": async ({ open }) => [await opened(open, "lead", "/reasons"), "Offered reasons"],
   views: async ({ open }) => [await opened(open, "lead", "/views"), "Views of the queue"],
   keys: async ({ open }) => [await opened(open, "auditor", "/keys"), "Keyboard shortcuts"],
+  "invitation, claimed by somebody else and talked about": async ({ open }) => {
+    const [page, other] = [await open("lead"), await open("reviewer")];
+    const invitation = await share();
+    await review(other, invitation);
+    await other.getByRole("button", { name: "Claim", exact: true }).click();
+    await other.getByLabel("Comment").fill(`${"w".repeat(200)} @lead`);
+    await other.getByRole("button", { name: "Add the comment" }).click();
+    await page.goto(`/invitations/${invitation.id}`);
+    return [page, invitation.name];
+  },
+  "invitation of another team": async ({ open }) => {
+    const [page, auditor] = [await open("ben"), await open("auditor")];
+    const invitation = await share({ to: "444455556666" });
+    await review(auditor, invitation);
+    await page.goto(`/invitations/${invitation.id}`);
+    return [page, "Others look after this"];
+  },
+  teams: async ({ open }) => [await opened(open, "admin", "/teams"), "Teams"],
+  "team, for its lead": async ({ open }) => {
+    const page = await opened(open, "mia", "/teams");
+    await page.getByRole("link", { name: "Retail Europe" }).click();
+    return [page, "Retail Europe"];
+  },
+  "team, its members": async ({ open }) => {
+    const page = await opened(open, "mia", "/teams");
+    await page.getByRole("link", { name: "Retail Europe" }).click();
+    await page.getByRole("link", { name: "Change the members" }).click();
+    return [page, "Retail Europe"];
+  },
+  "new team, with errors": async ({ open }) => {
+    const page = await opened(open, "admin", "/teams/new");
+    await page.getByLabel("Accounts, one a line").fill("nonsense");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    return [page, "Add a team"];
+  },
+  "team, to be removed": async ({ open }) => {
+    const page = await opened(open, "admin", "/teams");
+    await page.getByRole("link", { name: "Platform" }).click();
+    await page.getByRole("link", { name: "Remove…" }).click();
+    return [page, "Remove Platform?"];
+  },
   "history, nothing matches": async ({ open }) => [await opened(open, "admin", `/history?text=${unique()}`), "History"],
   "history, with errors": async ({ open }) => [
     await opened(open, "auditor", "/history?account=12&from=never&action=TELEPORT"),

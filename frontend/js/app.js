@@ -11,3 +11,4 @@ import "./plots.js";
 import "./progress.js";
 import "./theme.js";
 import "./times.js";
+import "./turns.js";

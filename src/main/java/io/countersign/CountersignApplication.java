@@ -1,5 +1,6 @@
 package io.countersign;
 
+import io.countersign.history.VerifyCommand;
 import io.countersign.identity.HashPasswordCommand;
 import io.countersign.simulator.SimulatorCommand;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ public class CountersignApplication {
     public static void main(String[] args) throws InterruptedException {
         switch (args.length == 0 ? "" : args[0]) {
             case "hash-password" -> System.exit(HashPasswordCommand.run());
+            case "verify" -> System.exit(VerifyCommand.run(Arrays.copyOfRange(args, 1, args.length)));
             case "simulator" -> SimulatorCommand.main(Arrays.copyOfRange(args, 1, args.length));
             default -> SpringApplication.run(CountersignApplication.class, args);
         }

@@ -10,6 +10,7 @@ update invitation set priority =
     + mod(cast(floor(extract(epoch from first_seen_at) * 1000) as bigint), 21600000);
 
 create index invitation_priority on invitation (state, priority, invitation_id);
+create index invitation_type_priority on invitation (state, resource_type, priority, invitation_id);
 create index invitation_warned on invitation (state, warned_hours, first_seen_at);
 create index invitation_owner on invitation (shared_by, state);
 create index decision_owner on decision (shared_by, state);

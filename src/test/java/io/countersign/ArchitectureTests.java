@@ -119,7 +119,7 @@ class ArchitectureTests {
         holds(slices().matching("io.countersign.(**)").should().beFreeOfCycles());
     }
 
-    /** One ending makes every test class findable, and Surefire runs it. */
+    /** One ending makes every test class findable, and Surefire runs it; another is for what only the benchmark runs. */
     @Test
     void testClassesAreNamedTests() {
         methods()
@@ -130,8 +130,8 @@ class ArchitectureTests {
                         describe("are concrete", type -> !type.getModifiers().contains(ABSTRACT)))
                 .should()
                 .beDeclaredInClassesThat(describe(
-                        "are named *Tests, themselves or around them",
-                        type -> outermost(type).getSimpleName().endsWith("Tests")))
+                        "are named *Tests or *Benchmark, themselves or around them",
+                        type -> outermost(type).getSimpleName().matches(".*(Tests|Benchmark)")))
                 .check(TESTS);
     }
 

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** A browser for page tests. Every page it gets must be whole: all its words, and nothing that the Content-Security-Policy would block. */
 public class Pages {
@@ -31,7 +33,8 @@ public class Pages {
         this.mvc = mvc;
     }
 
-    public record Page(int status, String body, @Nullable String location) {}
+    /** @param cookies what a redirect leaves for the page it leads to */
+    public record Page(int status, String body, @Nullable String location, Cookie[] cookies) {}
 
     public Page open(String path, String person) throws Exception {
         return send(get(URI.create(path)), person);
@@ -43,6 +46,12 @@ public class Pages {
         return send(request, person);
     }
 
+    /** Goes where a page leads, as a browser would. */
+    public Page follow(Page page, String person) throws Exception {
+        MockHttpServletRequestBuilder request = get(URI.create(String.valueOf(page.location())));
+        return send(page.cookies().length == 0 ? request : request.cookie(page.cookies()), person);
+    }
+
     /** Reads AWS now and waits for it. */
     public void refresh() throws Exception {
         assertThat(submit("/refresh", "reviewer", Map.of()).status()).isEqualTo(302);
@@ -51,7 +60,7 @@ public class Pages {
     private Page send(MockHttpServletRequestBuilder request, String person) throws Exception {
         MvcResult result = mvc.perform(request.accept(MediaType.TEXT_HTML)
                         .locale(Locale.ENGLISH)
-                        .with(user(person).roles(person.toUpperCase(Locale.ROOT))))
+                        .with(as(person)))
                 .andReturn();
         MockHttpServletResponse answer = result.getResponse();
         Page page = isError(result) ? errorPage(result, person) : page(answer);
@@ -59,6 +68,14 @@ public class Pages {
             assertWhole(page.body());
         }
         return page;
+    }
+
+    /** A person named like their role, or {@code ben/REVIEWER}. */
+    private static RequestPostProcessor as(String person) {
+        String[] parts = person.split("/");
+        return parts.length == 1
+                ? user(person).roles(person.toUpperCase(Locale.ROOT))
+                : user(parts[0]).roles(parts[1]);
     }
 
     private static boolean isError(MvcResult result) {
@@ -69,10 +86,14 @@ public class Pages {
     private Page errorPage(MvcResult failed, String person) throws Exception {
         MockHttpServletRequestBuilder request = get("/error")
                 .accept(MediaType.TEXT_HTML)
-                .with(user(person).roles(person.toUpperCase(Locale.ROOT)))
+                .with(as(person))
                 .requestAttr(
                         RequestDispatcher.ERROR_STATUS_CODE,
                         failed.getResponse().getStatus());
+        Object words = failed.getRequest().getAttribute("countersign.not-yours");
+        if (words != null) {
+            request.requestAttr("countersign.not-yours", words);
+        }
         if (failed.getResolvedException() != null) {
             request.requestAttr(RequestDispatcher.ERROR_EXCEPTION, failed.getResolvedException());
         }
@@ -81,7 +102,10 @@ public class Pages {
 
     private static Page page(MockHttpServletResponse answer) throws Exception {
         return new Page(
-                answer.getStatus(), answer.getContentAsString(StandardCharsets.UTF_8), answer.getRedirectedUrl());
+                answer.getStatus(),
+                answer.getContentAsString(StandardCharsets.UTF_8),
+                answer.getRedirectedUrl(),
+                answer.getCookies());
     }
 
     private static void assertWhole(String body) {

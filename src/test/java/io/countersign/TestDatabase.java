@@ -8,7 +8,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** The two databases that every repository test runs on. Annotate the class with {@code @ParameterizedClass @EnumSource}. */
 public enum TestDatabase {
-    H2 {
+    H2("h2") {
         @Override
         DataSource create(String name) {
             String url = "jdbc:h2:mem:" + name
@@ -16,7 +16,7 @@ public enum TestDatabase {
             return new SimpleDriverDataSource(new org.h2.Driver(), url, "sa", "");
         }
     },
-    POSTGRES {
+    POSTGRES("postgresql") {
         @Override
         DataSource create(String name) {
             TestPostgres server = TestPostgres.running();
@@ -27,12 +27,22 @@ public enum TestDatabase {
         }
     };
 
+    private final String vendor;
+
+    TestDatabase(String vendor) {
+        this.vendor = vendor;
+    }
+
     abstract DataSource create(String name);
 
     /** A database of its own with all migrations applied and nothing in it. */
     public DataSource migrated() {
         DataSource dataSource = create("t" + UUID.randomUUID().toString().replace("-", ""));
-        Flyway.configure().dataSource(dataSource).load().migrate();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("db/migration", "db/vendor/" + vendor)
+                .load()
+                .migrate();
         return dataSource;
     }
 }

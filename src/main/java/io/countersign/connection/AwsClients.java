@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -35,6 +36,7 @@ final class AwsClients implements AutoCloseable {
     private static final int DECISIONS_AT_ONCE = 32;
 
     private final ConnectionProperties.Aws properties;
+    private final MetricPublisher metrics;
     private final Map<Region, WellArchitectedClient> reading = new HashMap<>();
     private final Map<Region, WellArchitectedClient> deciding = new HashMap<>();
     private final Map<Region, StsClient> readingSts = new HashMap<>();
@@ -45,8 +47,9 @@ final class AwsClients implements AutoCloseable {
     private final SdkHttpClient decidingHttp;
     private final ScheduledExecutorService timers;
 
-    AwsClients(ConnectionProperties.Aws properties) {
+    AwsClients(ConnectionProperties.Aws properties, MetricPublisher metrics) {
         this.properties = properties;
+        this.metrics = metrics;
         this.readingHttp = opened(http(READS_AT_ONCE));
         // so that no decision waits for a sweep to leave a connection
         this.decidingHttp = opened(http(DECISIONS_AT_ONCE));
@@ -116,6 +119,7 @@ final class AwsClients implements AutoCloseable {
     private void common(ClientOverrideConfiguration.Builder manner) {
         @Nullable String version = AwsClients.class.getPackage().getImplementationVersion();
         manner.scheduledExecutorService(timers)
+                .addMetricPublisher(metrics)
                 .putAdvancedOption(
                         SdkAdvancedClientOption.USER_AGENT_SUFFIX,
                         "countersign/" + (version == null ? "dev" : version));

@@ -1,5 +1,6 @@
 package io.countersign.connection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -32,13 +33,18 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    AwsClients awsClients(ConnectionProperties properties) {
-        return new AwsClients(properties.aws());
+    AwsClients awsClients(ConnectionProperties properties, MeterRegistry registry) {
+        return new AwsClients(properties.aws(), new CallMetrics(registry));
     }
 
     @Bean
     OwnCredentials ownCredentials(ConnectionProperties properties, OwnKeys keys) {
         return new OwnCredentials(properties, keys);
+    }
+
+    @Bean
+    LockedBuckets lockedBuckets(OwnCredentials own) {
+        return new LockedBuckets(own.ofProcess());
     }
 
     @Bean

@@ -62,6 +62,6 @@ class DecideController {
     }
 
     private static HttpStatus status(Verdict why) {
-        return why == Verdict.NOT_A_DECIDER ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
+        return why == Verdict.NOT_A_DECIDER || why == Verdict.NOT_YOURS ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT;
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.decision;
 
+import io.countersign.invitation.Scope;
 import io.countersign.owner.OwnerPast;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,18 +16,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DecidedOwners implements OwnerPast {
 
+    /** How often an owner's invitations were accepted and rejected here, confirmed by AWS. */
+    record Counts(long accepted, long rejected) {
+
+        boolean none() {
+            return accepted + rejected == 0;
+        }
+    }
+
     private final JdbcClient jdbc;
 
     DecidedOwners(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    @Override
-    public Counts of(String owner) {
+    /** How many of an owner’s invitations were decided, as far as a scope reaches. */
+    Counts of(String owner, Scope scope) {
         return jdbc.sql("""
                 select count(*) filter (where action = 'ACCEPT') as accepted,
                   count(*) filter (where action = 'REJECT') as rejected
-                from decision where shared_by = :owner and state = 'CONFIRMED'""")
+                from decision where shared_by = :owner and state = 'CONFIRMED' and %s""".formatted(scope.seen()))
+                .params(scope.parameters())
                 .param("owner", owner)
                 .query((row, number) -> new Counts(row.getLong("accepted"), row.getLong("rejected")))
                 .single();

@@ -5,6 +5,7 @@ import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
+import io.countersign.invitation.Teamwork;
 import io.countersign.policy.DecisionFacts;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
@@ -25,6 +26,7 @@ class Intents {
     private final Decisions decisions;
     private final People people;
     private final Connections connections;
+    private final Teamwork teamwork;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -33,12 +35,14 @@ class Intents {
             Decisions decisions,
             People people,
             Connections connections,
+            Teamwork teamwork,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.invitations = invitations;
         this.decisions = decisions;
         this.people = people;
         this.connections = connections;
+        this.teamwork = teamwork;
         this.events = events;
         this.clock = clock;
     }
@@ -80,6 +84,7 @@ class Intents {
                 invitation,
                 people.find(person).filter(Person::mayDecide).isPresent(),
                 connections.contains(invitation.source()),
+                teamwork.standing(invitation, person),
                 unclearSince(invitation));
     }
 

@@ -2,7 +2,6 @@ package io.countersign.decision;
 
 import io.countersign.invitation.Sibling;
 import io.countersign.owner.KnownOwner;
-import io.countersign.owner.OwnerPast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -11,7 +10,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What is known of an invitation’s owner, flat.
  *
  * @param inside null where nobody has said
- * @param past null where AWS gave no owner
+ * @param firstContact whether nobody decided anything of this owner here before
+ * @param past as far as the reader sees it; null where AWS gave no owner
  * @param booked whether the account is one that can stand in the address book
  * @param elsewhere other invitations to the same resource
  */
@@ -21,7 +21,8 @@ record OwnerPanel(
         @Nullable Boolean inside,
         String trust,
         @Nullable String note,
-        OwnerPast.@Nullable Counts past,
+        boolean firstContact,
+        DecidedOwners.@Nullable Counts past,
         @Nullable String acceptedHref,
         @Nullable String rejectedHref,
         @Nullable String queueHref,
@@ -29,13 +30,18 @@ record OwnerPanel(
         List<Sibling> elsewhere) {
 
     static OwnerPanel of(
-            @Nullable String account, KnownOwner known, OwnerPast.@Nullable Counts past, List<Sibling> elsewhere) {
+            @Nullable String account,
+            KnownOwner known,
+            boolean firstContact,
+            DecidedOwners.@Nullable Counts past,
+            List<Sibling> elsewhere) {
         return new OwnerPanel(
                 account,
                 known.name(),
                 known.inside(),
                 known.standing().trust().name(),
                 known.note(),
+                firstContact,
                 past,
                 account == null ? null : history(account, "ACCEPT"),
                 account == null ? null : history(account, "REJECT"),

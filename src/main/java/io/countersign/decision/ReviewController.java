@@ -2,9 +2,11 @@ package io.countersign.decision;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Readers;
+import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
 import java.security.Principal;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,9 +20,13 @@ import org.springframework.web.server.ResponseStatusException;
 class ReviewController {
 
     private final ReviewPage page;
+    private final Invitations invitations;
+    private final ApplicationEventPublisher events;
 
-    ReviewController(ReviewPage page) {
+    ReviewController(ReviewPage page, Invitations invitations, ApplicationEventPublisher events) {
         this.page = page;
+        this.invitations = invitations;
+        this.events = events;
     }
 
     /** The parameter {@code decide} opens the form with that choice made: it never decides. */
@@ -28,7 +34,12 @@ class ReviewController {
     @GetMapping("/invitations/{id}")
     String review(
             @PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
-        page.fill(model, invitationId(id), QueueFilter.of(parameters), person.getName());
+        InvitationId invitation = invitationId(id);
+        page.fill(model, invitation, QueueFilter.of(parameters), person.getName());
+        invitations
+                .find(invitation)
+                .ifPresent(shown ->
+                        events.publishEvent(new InvitationViewed(shown.source(), shown.listed(), person.getName())));
         model.addAttribute("form", DecisionForm.choosing(parameters.get("decide")));
         return "decision/review";
     }

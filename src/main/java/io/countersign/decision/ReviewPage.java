@@ -10,7 +10,12 @@ import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.InvitationView;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Standing;
+import io.countersign.invitation.Teamwork;
 import io.countersign.policy.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -27,6 +32,7 @@ class ReviewPage {
     private final Deciding deciding;
     private final Connections connections;
     private final ReviewAsides asides;
+    private final Teamwork teamwork;
 
     ReviewPage(
             Invitations invitations,
@@ -34,6 +40,7 @@ class ReviewPage {
             Decisions decisions,
             Deciding deciding,
             Connections connections,
+            Teamwork teamwork,
             ReviewAsides asides) {
         this.invitations = invitations;
         this.pages = pages;
@@ -41,14 +48,21 @@ class ReviewPage {
         this.deciding = deciding;
         this.connections = connections;
         this.asides = asides;
+        this.teamwork = teamwork;
     }
 
-    /** @throws ResponseStatusException 404 if no such invitation was ever seen */
-    Verdict fill(Model model, InvitationId id, QueueFilter filter, String person) {
+    /**
+     * @throws ResponseStatusException 404 if no such invitation was ever seen
+     * @throws org.springframework.security.access.AccessDeniedException if it belongs to other teams
+     */
+    Verdict fill(Model model, InvitationId id, QueueFilter asked, String person) {
         Invitation invitation = invitations
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
+        Standing standing = teamwork.admit(invitation, person);
+        QueueFilter filter = asked.in(teamwork.scope(person));
+        teamwork.show(model, invitation, standing, filter);
         Verdict verdict = deciding.judge(invitation, person);
         InvitationView item = pages.view(id, filter).orElseThrow();
         model.addAttribute("item", item);
@@ -59,12 +73,17 @@ class ReviewPage {
         model.addAttribute("mayDecide", verdict.allowed());
         model.addAttribute("consoleUrl", consoleUrl(invitation.source()));
         model.addAttribute("postHref", filter.link("/invitations/" + id + "/decisions"));
-        model.addAttribute(
-                "decisions",
-                decisions.of(id).stream()
-                        .map(decision -> DecisionView.of(decision, filter))
-                        .toList());
+        model.addAttribute("past", past(id, filter));
         return verdict;
+    }
+
+    /** What was decided and said, newest first. */
+    private List<Past> past(InvitationId id, QueueFilter filter) {
+        return Stream.concat(
+                        decisions.of(id).stream().map(decision -> Past.of(DecisionView.of(decision, filter))),
+                        teamwork.said(id).stream().map(Past::of))
+                .sorted(Comparator.comparing(Past::at).reversed())
+                .toList();
     }
 
     private @Nullable String consoleUrl(Source source) {

@@ -1,8 +1,6 @@
 package io.countersign.history;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import io.countersign.history.chain.Times;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns of a download, in order. The names are a contract with those who read the files: add at the end, rename none. */
 enum Column {
     SEQ(Entry::seq),
-    AT(entry -> utc(entry.at())),
+    AT(entry -> Times.utc(entry.at())),
     ACTOR(Entry::actor),
     ACTION(Entry::action),
     OUTCOME(Entry::outcome),
@@ -27,10 +25,6 @@ enum Column {
     MESSAGE(Entry::message),
     REQUEST_ID(Entry::requestId);
 
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final Function<Entry, @Nullable Object> value;
 
     Column(Function<Entry, @Nullable Object> value) {
@@ -45,9 +39,5 @@ enum Column {
     @Nullable
     Object of(Entry entry) {
         return value.apply(entry);
-    }
-
-    private static String utc(Instant at) {
-        return MILLIS.format(at);
     }
 }

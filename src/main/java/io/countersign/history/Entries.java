@@ -2,17 +2,13 @@ package io.countersign.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** All entries. They are added and read; there is no way to change or remove one. */
@@ -21,42 +17,55 @@ class Entries {
 
     static final int PAGE_SIZE = 50;
     private static final int BATCH_SIZE = 500;
+    private static final Duration MOMENT = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
-    private final InstantSource clock;
+    private final Chain chain;
 
-    Entries(JdbcClient jdbc, InstantSource clock) {
+    Entries(JdbcClient jdbc, Chain chain) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.chain = chain;
     }
 
-    /** Joins the transaction of the caller, where there is one. Returns the number of the entry. */
-    long append(NewEntry entry) {
-        Subject about = entry.subject();
-        KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                insert into entry (at, actor, action, outcome, invitation_id, decision_id, resource_type, resource_name,
-                    resource_id, owner, account_id, region, permission, reason, message, request_id)
-                values (:at, :actor, :action, :outcome, :invitationId, :decisionId, :type, :name,
-                    :resourceId, :owner, :account, :region, :permission, :reason, :message, :requestId)""")
-                .param("at", OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC))
-                .param("actor", SafeText.line(entry.actor(), 64))
-                .param("action", entry.action().name())
-                .param("outcome", entry.outcome().name())
-                .param("invitationId", about.invitationId())
-                .param("decisionId", about.decisionId())
-                .param("type", SafeText.line(about.resourceType(), 100))
-                .param("name", SafeText.line(about.resourceName(), 1000))
-                .param("resourceId", SafeText.line(about.resourceId(), 2100))
-                .param("owner", SafeText.line(about.owner(), 100))
-                .param("account", about.accountId())
-                .param("region", about.region())
-                .param("permission", SafeText.line(about.permission(), 100))
-                .param("reason", SafeText.lines(entry.reason(), 1000))
-                .param("message", SafeText.lines(entry.message(), 2000))
-                .param("requestId", SafeText.line(entry.requestId(), 200))
-                .update(key, "seq");
-        return key.getKeyAs(Long.class);
+    /** Joins the transaction of the caller, where there is one; the entry is then written just before the commit. */
+    void append(NewEntry entry) {
+        chain.append(entry);
+    }
+
+    /** Writes in a transaction of its own. Returns the number of the entry. */
+    long appendNow(NewEntry entry) {
+        return chain.appendNow(entry);
+    }
+
+    /** Everything about an invitation and its decisions, oldest first. */
+    List<Entry> about(String invitationId) {
+        return jdbc.sql("select * from entry where invitation_id = :id order by seq")
+                .param("id", invitationId)
+                .query(Entries::entry)
+                .list();
+    }
+
+    /** Everything about a decision, oldest first. */
+    List<Entry> ofDecision(long id) {
+        return jdbc.sql("select * from entry where decision_id = :id order by seq")
+                .param("id", id)
+                .query(Entries::entry)
+                .list();
+    }
+
+    /** Whether the same person did the same to the same, as it still stands, a moment ago. */
+    boolean justSaid(String actor, EntryAction action, Subject about) {
+        List<Entry> last = jdbc.sql("""
+                select * from entry where invitation_id = :invitation and actor = :actor and action = :action
+                order by seq desc limit 1""")
+                .param("invitation", about.invitationId())
+                .param("actor", actor)
+                .param("action", action.name())
+                .query(Entries::entry)
+                .list();
+        return last.stream()
+                .anyMatch(entry -> entry.subject().equals(about.fitted())
+                        && entry.at().isAfter(chain.now().minus(MOMENT)));
     }
 
     long count(EntryFilter filter) {
@@ -117,7 +126,7 @@ class Entries {
                 .list();
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
+    static Entry entry(ResultSet row, int number) throws SQLException {
         return new Entry(
                 row.getLong("seq"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),

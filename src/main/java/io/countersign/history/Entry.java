@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of history as it is stored. Action and outcome are text: words of a later version are shown as they are.
  *
- * @param seq grows with every entry; gaps are normal, because a refused transaction uses a number up
+ * @param seq grows by one with every entry; there are gaps only among those from before the chain
  * @param at when it was written, to the millisecond
  * @param actor the person, or {@code system}; for a refused sign-in the name as typed, which proves nothing
  */

@@ -15,11 +15,22 @@ enum EntryAction {
     ADDRESS,
     /** Changed the reasons that are offered. */
     REASONS,
+    /** Changed a team. */
+    TEAM,
+    /** It became somebody's turn, by their own doing. */
+    CLAIM,
+    RELEASE,
+    HANDOVER,
+    /** A lead gave it to somebody. */
+    ASSIGN,
+    COMMENT,
     SIGN_IN,
     SIGN_OUT,
-    /** Asked for a page or an operation. */
+    /** Asked for a page or an operation: refused, or the page of an invitation. */
     OPEN,
-    EXPORT;
+    EXPORT,
+    /** Something about this record itself: a new key, entries that were chained later. */
+    RECORD;
 
     static EntryAction of(Action action) {
         return switch (action) {

@@ -14,6 +14,8 @@ enum EntryOutcome {
     UNKNOWN,
     FAILED,
     RECOVERED,
+    /** AWS lists an invitation that was never seen before. */
+    SEEN,
     /** AWS lists an invitation with other words than before. */
     CHANGED,
     /** AWS no longer lists an invitation that was pending. */

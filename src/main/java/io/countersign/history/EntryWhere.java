@@ -1,5 +1,6 @@
 package io.countersign.history;
 
+import io.countersign.invitation.Scope;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,6 +30,13 @@ final class EntryWhere {
         and("at >= :from", "from", startOf(filter.from()));
         and("at < :to", "to", filter.to() == null ? null : startOf(filter.to().plusDays(1)));
         and(textCondition(), "text", filter.text() == null ? null : pattern(filter.text()));
+        within(filter.scope());
+    }
+
+    /** What is about no account, such as a sign-in, is for every reader. */
+    private void within(Scope scope) {
+        conditions.add("(account_id is null or " + scope.seen() + ")");
+        params.putAll(scope.parameters());
     }
 
     EntryWhere before(@Nullable Long seq) {

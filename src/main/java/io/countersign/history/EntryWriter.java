@@ -7,6 +7,7 @@ import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionSettled;
+import io.countersign.decision.InvitationViewed;
 import io.countersign.decision.ReasonsChanged;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
@@ -18,9 +19,12 @@ import io.countersign.invitation.InvitationBack;
 import io.countersign.invitation.InvitationChanged;
 import io.countersign.invitation.InvitationExpiring;
 import io.countersign.invitation.InvitationGone;
+import io.countersign.invitation.InvitationSeen;
 import io.countersign.owner.OwnerChanged;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
+import io.countersign.team.TeamChanged;
+import io.countersign.team.TurnMoved;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -79,6 +83,22 @@ class EntryWriter {
     }
 
     @EventListener
+    void on(InvitationSeen event) {
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.SEEN)
+                .about(Subject.of(event.source(), event.listed(), null)));
+    }
+
+    /** Once per person and invitation in a while: a page that is loaded again shows nothing new. */
+    @EventListener
+    void on(InvitationViewed event) {
+        Subject about = Subject.of(event.source(), event.shown(), null);
+        if (!entries.justSaid(event.person(), EntryAction.OPEN, about)) {
+            entries.append(NewEntry.by(event.person(), EntryAction.OPEN, EntryOutcome.DONE)
+                    .about(about));
+        }
+    }
+
+    @EventListener
     void on(InvitationChanged event) {
         entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.CHANGED)
                 .about(Subject.of(event.source(), event.after(), null))
@@ -133,6 +153,22 @@ class EntryWriter {
         entries.append(NewEntry.by(event.person(), EntryAction.CONNECT, EntryOutcome.DONE)
                 .saying("AWS Organizations: " + event.accounts() + " accounts listed, " + event.renamed()
                         + " connections renamed"));
+    }
+
+    @EventListener
+    void on(TeamChanged event) {
+        event.texts()
+                .forEach(text -> entries.append(NewEntry.by(event.person(), EntryAction.TEAM, EntryOutcome.DONE)
+                        .saying(text)));
+    }
+
+    @EventListener
+    void on(TurnMoved event) {
+        entries.append(
+                NewEntry.by(event.person(), EntryAction.valueOf(event.move().name()), EntryOutcome.DONE)
+                        .about(Subject.of(event.source(), event.invitation(), null))
+                        .because(event.said())
+                        .saying(event.words()));
     }
 
     @EventListener

@@ -1,7 +1,9 @@
 package io.countersign.history;
 
 import io.countersign.identity.Readers;
+import io.countersign.invitation.Teamwork;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -13,14 +15,20 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class HistoryController {
 
     private final HistoryPage page;
+    private final Teamwork teamwork;
 
-    HistoryController(HistoryPage page) {
+    HistoryController(HistoryPage page, Teamwork teamwork) {
         this.page = page;
+        this.teamwork = teamwork;
     }
 
     @GetMapping("/history")
     String show(
-            @ModelAttribute("form") HistoryForm form, BindingResult errors, Model model, HttpServletResponse response) {
-        return page.show(form, errors, model, response);
+            @ModelAttribute("form") HistoryForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            HttpServletResponse response) {
+        return page.show(form, errors, teamwork.scope(person.getName()), model, response);
     }
 }

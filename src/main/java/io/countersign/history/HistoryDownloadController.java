@@ -1,6 +1,7 @@
 package io.countersign.history;
 
 import io.countersign.identity.Readers;
+import io.countersign.invitation.Teamwork;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,12 @@ class HistoryDownloadController {
 
     private final HistoryPage page;
     private final HistoryExport export;
+    private final Teamwork teamwork;
 
-    HistoryDownloadController(HistoryPage page, HistoryExport export) {
+    HistoryDownloadController(HistoryPage page, HistoryExport export, Teamwork teamwork) {
         this.page = page;
         this.export = export;
+        this.teamwork = teamwork;
     }
 
     @GetMapping("/history.csv")
@@ -59,7 +62,7 @@ class HistoryDownloadController {
             Model model,
             Principal person,
             HttpServletResponse response) {
-        EntryFilter filter = form.filter(errors);
+        EntryFilter filter = form.filter(errors).in(teamwork.scope(person.getName()));
         if (errors.hasErrors()) {
             return page.refuse(form, model, response);
         }

@@ -38,13 +38,9 @@ class HistoryExport {
             Map<String, String> parameters,
             String person,
             HttpServletResponse response) {
-        long own = entries.append(
+        long own = entries.appendNow(
                 NewEntry.by(person, EntryAction.EXPORT, EntryOutcome.DONE).saying(format + describe(parameters)));
-        response.setContentType(format.mediaType());
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(format));
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        head(response, format.mediaType(), name(format.extension()));
         try {
             Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
             out.write(format.head());
@@ -55,7 +51,7 @@ class HistoryExport {
         }
     }
 
-    private static void write(Writer out, String row) {
+    static void write(Writer out, String row) {
         try {
             out.write(row);
         } catch (IOException e) {
@@ -63,10 +59,18 @@ class HistoryExport {
         }
     }
 
-    private String attachment(ExportFormat format) {
-        String name = "countersign-history-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "."
-                + format.extension();
-        return ContentDisposition.attachment().filename(name).build().toString();
+    private String name(String extension) {
+        return "countersign-history-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + "." + extension;
+    }
+
+    static void head(HttpServletResponse response, String mediaType, String fileName) {
+        response.setContentType(mediaType);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(fileName).build().toString());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private static String describe(Map<String, String> parameters) {

@@ -33,16 +33,16 @@ record HistoryForm(
     /** The filter; each field that makes no sense is left out of it and named in the errors. */
     EntryFilter filter(Errors errors) {
         EntryFilter filter = new EntryFilter(
-                text("person", person, MAX_PERSON, errors),
-                parse("action", action, EntryAction::valueOf, errors),
-                parse("outcome", outcome, EntryOutcome::valueOf, errors),
-                parse("type", type, HistoryForm::knownType, errors),
-                parse("account", account, typed -> new AccountId(typed.replace(" ", "")), errors),
-                parse("region", region, Region::new, errors),
-                parse("from", from, HistoryForm::day, errors),
-                parse("to", to, HistoryForm::day, errors),
-                text("text", text, MAX_TEXT, errors),
-                text("owner", account(owner), MAX_OWNER, errors));
+                        text("person", person, MAX_PERSON, errors),
+                        parse("action", action, EntryAction::valueOf, errors),
+                        parse("outcome", outcome, EntryOutcome::valueOf, errors),
+                        parse("type", type, HistoryForm::knownType, errors),
+                        parse("account", account, typed -> new AccountId(typed.replace(" ", "")), errors),
+                        parse("region", region, Region::new, errors),
+                        parse("from", from, HistoryForm::day, errors),
+                        parse("to", to, HistoryForm::day, errors),
+                        text("text", text, MAX_TEXT, errors))
+                .of(text("owner", account(owner), MAX_OWNER, errors));
         if (filter.from() != null && filter.to() != null && filter.from().isAfter(filter.to())) {
             errors.rejectValue("from", "history.error.order");
         }

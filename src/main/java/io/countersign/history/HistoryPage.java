@@ -1,6 +1,7 @@
 package io.countersign.history;
 
 import io.countersign.connection.ResourceType;
+import io.countersign.invitation.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 class HistoryPage {
 
     private final Entries entries;
+    private final VerificationRows verification;
 
-    HistoryPage(Entries entries) {
+    HistoryPage(Entries entries, VerificationRows verification) {
         this.entries = entries;
+        this.verification = verification;
     }
 
-    String show(HistoryForm form, BindingResult errors, Model model, HttpServletResponse response) {
-        EntryFilter filter = form.filter(errors);
+    String show(HistoryForm form, BindingResult errors, Scope scope, Model model, HttpServletResponse response) {
+        EntryFilter filter = form.filter(errors).in(scope);
         Long before = form.beforeSeq(errors);
         Long after = form.afterSeq(errors);
         return errors.hasErrors()
@@ -54,6 +57,7 @@ class HistoryPage {
                         : page.entries().stream().map(EntryRow::of).toList());
         model.addAttribute("older", page == null ? null : link("/history", form, "before", page.older()));
         model.addAttribute("newer", page == null ? null : link("/history", form, "after", page.newer()));
+        model.addAttribute("seal", Seal.of(verification.state()));
         model.addAttribute("csv", link("/history.csv", form.parameters()));
         model.addAttribute("jsonl", link("/history.jsonl", form.parameters()));
         return "history/history";

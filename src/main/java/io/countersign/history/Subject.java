@@ -49,4 +49,17 @@ record Subject(
                 source.region().value(),
                 invitation.permission() == null ? null : invitation.permission().value());
     }
+
+    Subject fitted() {
+        return new Subject(
+                invitationId,
+                decisionId,
+                SafeText.line(resourceType, 100),
+                SafeText.line(resourceName, 1000),
+                SafeText.line(resourceId, 2100),
+                SafeText.line(owner, 100),
+                accountId,
+                region,
+                SafeText.line(permission, 100));
+    }
 }

@@ -1,5 +1,5 @@
 /** The append-only record of what happened, and the pages to search and export it. */
-@ApplicationModule(allowedDependencies = {"connection", "decision", "identity", "invitation", "owner", "sync"})
+@ApplicationModule(allowedDependencies = {"connection", "decision", "identity", "invitation", "owner", "sync", "team"})
 @NullMarked
 package io.countersign.history;
 

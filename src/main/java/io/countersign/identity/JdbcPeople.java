@@ -1,5 +1,7 @@
 package io.countersign.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
-class JdbcPeople implements People {
+class JdbcPeople implements People, Directory {
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -29,8 +31,23 @@ class JdbcPeople implements People {
     public Optional<Person> find(String name) {
         return jdbc.sql("select name, roles, enabled from person where name = :name")
                 .param("name", name)
-                .query((row, i) -> new Person(row.getString(1), roles(row.getString(2)), row.getBoolean(3)))
+                .query(JdbcPeople::person)
                 .optional();
+    }
+
+    @Override
+    public List<Person> deciders() {
+        return jdbc
+                .sql("select name, roles, enabled from person where enabled order by lower(name), name")
+                .query(JdbcPeople::person)
+                .list()
+                .stream()
+                .filter(Person::mayDecide)
+                .toList();
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(row.getString(1), roles(row.getString(2)), row.getBoolean(3));
     }
 
     Optional<String> passwordHash(String name) {

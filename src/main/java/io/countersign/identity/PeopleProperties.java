@@ -54,7 +54,10 @@ record PeopleProperties(
                     property + ".password",
                     "must be a hash made by 'java -jar countersign.jar hash-password', never the password itself;"
                             + " it begins with {bcrypt}, so put it in quotes in YAML");
-            refuse(roles.isEmpty(), property + ".roles", "must name at least one of REVIEWER, LEAD, AUDITOR, ADMIN");
+            refuse(
+                    roles.isEmpty(),
+                    property + ".roles",
+                    "must name at least one of REVIEWER, LEAD, AUDITOR, ADMIN, METRICS");
         }
 
         @Override

@@ -13,6 +13,11 @@ public record Person(String name, Set<Role> roles, boolean enabled) {
         roles = Set.copyOf(roles);
     }
 
+    /** Whether this person reads everything, whoever looks after it. */
+    public boolean seesAll() {
+        return enabled && (roles.contains(Role.AUDITOR) || roles.contains(Role.ADMIN));
+    }
+
     /** Whether this person may decide on invitations now. */
     public boolean mayDecide() {
         return enabled && (roles.contains(Role.REVIEWER) || roles.contains(Role.LEAD));

@@ -10,11 +10,13 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Answers 403. A form whose session has ended carries the request attribute {@code countersign.expired}, so that the error
- * page can say that nothing was sent; a role that does not suffice is recorded.
+ * page can say that nothing was sent; what belongs to others carries {@code countersign.not-yours}, the words that say to
+ * whom. A role that does not suffice, and a look at what is others', are recorded.
  */
 class Refusals implements AccessDeniedHandler {
 
     private static final String EXPIRED = "countersign.expired";
+    private static final String NOT_YOURS = "countersign.not-yours";
 
     private final SecurityRecord record;
 
@@ -28,6 +30,9 @@ class Refusals implements AccessDeniedHandler {
         if (why instanceof CsrfException) {
             expired(request, response);
             return;
+        }
+        if (why instanceof NotYours foreign) {
+            request.setAttribute(NOT_YOURS, foreign.getMessage());
         }
         Principal person = request.getUserPrincipal();
         record.accessRefused(person == null ? "" : person.getName(), request.getMethod(), request.getServletPath());

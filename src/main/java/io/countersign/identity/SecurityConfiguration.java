@@ -39,6 +39,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/login", "/theme", "/error", "/actuator/health", "/actuator/health/**")
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(
@@ -51,7 +53,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
@@ -60,9 +62,13 @@ class SecurityConfiguration {
 
     @Bean
     AuthenticationProvider signIn(JdbcPeople people, SignInAttempts attempts, SecurityRecord record) {
+        return new CountedSignIn(passwords(people), attempts, record);
+    }
+
+    static AuthenticationProvider passwords(JdbcPeople people) {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users(people));
         passwords.setPasswordEncoder(Passwords.encoder());
-        return new CountedSignIn(passwords, attempts, record);
+        return passwords;
     }
 
     private static UserDetailsService users(JdbcPeople people) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources how many sources are connected
  * @param readRecently how many of them were read completely within the last {@code minutes}
+ * @param blindSources how many were not, or their last read failed
  * @param lastRead the newest complete read; null where nothing was ever read
- * @param blind the sources that were not, or whose last read failed, in the order of the connections
+ * @param blind some of the blind sources, those that failed longest first
  */
 public record Coverage(
         int sources,
         int readRecently,
+        int blindSources,
         int minutes,
         @Nullable Instant lastRead,
         List<Unread> blind) {
@@ -35,6 +37,6 @@ public record Coverage(
 
     /** An empty queue proves something only then. */
     public boolean complete() {
-        return blind.isEmpty();
+        return blindSources == 0;
     }
 }

@@ -24,11 +24,11 @@ public class InvitationPages {
 
     public Place place(InvitationId id, QueueFilter filter) {
         Optional<InvitationView> next = queue.after(id, filter).map(i -> views.view(i, filter));
+        Count before = queue.countBefore(id, filter);
+        Count total = queue.count(filter);
         return new Place(
-                queue.countBefore(id, filter) + 1,
-                queue.countByType(filter).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum(),
+                before.number() < Math.min(total.number(), Count.MOST) ? before.number() + 1 : null,
+                total,
                 filter.link("/"),
                 queue.before(id, filter).map(i -> views.view(i, filter).href()).orElse(null),
                 next.map(InvitationView::href).orElse(null),

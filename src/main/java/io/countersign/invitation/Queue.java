@@ -4,10 +4,13 @@ import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.InvitationId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,32 +35,76 @@ class Queue {
                 .list();
     }
 
-    /** How many match, by resource type. */
-    Map<String, Integer> countByType(QueueFilter filter) {
+    Count count(QueueFilter filter) {
         QueueClause clause = new QueueClause(filter);
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        jdbc.sql("select resource_type, count(*) from invitation where %s group by resource_type order by resource_type"
-                        .formatted(clause.condition()))
-                .params(clause.parameters())
-                .query(row -> {
-                    counts.put(row.getString(1), row.getInt(2));
-                });
+        return count(clause.condition(), clause.parameters());
+    }
+
+    /** How many match, by resource type; whatever AWS sends is a type. */
+    Map<String, Count> countByType(QueueFilter filter) {
+        Map<String, Count> counts = new LinkedHashMap<>();
+        for (String type : types()) {
+            if (filter.type() == null || filter.type().equals(type)) {
+                Count count = count(filter.withType(type));
+                if (count.number() > 0) {
+                    counts.put(type, count);
+                }
+            }
+        }
         return counts;
     }
 
+    /** Each is one step into the index, where a "distinct" would read all of it. */
+    private List<String> types() {
+        List<String> types = new ArrayList<>();
+        for (String next = typeBehind(""); next != null; next = typeBehind(next)) {
+            types.add(next);
+        }
+        return types;
+    }
+
+    private @Nullable String typeBehind(String type) {
+        return jdbc.sql("""
+                        select resource_type from invitation
+                        where state = 'PENDING' and resource_type > :type order by resource_type limit 1""").param("type", type).query(String.class).optional().orElse(null);
+    }
+
     /** How many were first seen at or before that moment. */
-    int countSeenBy(Instant moment) {
-        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and first_seen_at <= :moment")
-                .param("moment", time(moment))
-                .query(Integer.class)
+    Count countSeenBy(Instant moment, Scope scope) {
+        Map<String, Object> parameters = new HashMap<>(scope.parameters());
+        parameters.put("moment", time(moment));
+        return count("state = 'PENDING' and first_seen_at <= :moment and " + scope.seen(), parameters);
+    }
+
+    private Count count(String condition, Map<String, ?> parameters) {
+        return jdbc.sql("select count(*) from (select 1 from invitation where %s limit :end) as counted"
+                        .formatted(condition))
+                .params(parameters)
+                .param("end", Count.END)
+                .query((row, number) -> new Count(row.getInt(1)))
                 .single();
     }
 
-    /** Owners with something pending. */
-    List<String> owners() {
+    /** Owners of what expires first: as far as is counted, which is all of a queue that is not huge. */
+    List<String> owners(Scope scope) {
+        return soonest("shared_by", scope);
+    }
+
+    /** Accounts that are invited to what expires first. */
+    List<String> accounts(Scope scope) {
+        return soonest("account_id", scope);
+    }
+
+    private List<String> soonest(String column, Scope scope) {
         return jdbc.sql("""
-                select distinct shared_by from invitation
-                where state = 'PENDING' and shared_by is not null order by shared_by""").query(String.class).list();
+                        select distinct %1$s from (
+                          select %1$s from invitation
+                          where state = 'PENDING' and %2$s order by first_seen_at, invitation_id limit :most) as soonest
+                        where %1$s is not null order by %1$s""".formatted(column, scope.seen()))
+                .params(scope.parameters())
+                .param("most", Count.MOST)
+                .query(String.class)
+                .list();
     }
 
     Optional<Invitation> after(InvitationId id, QueueFilter filter) {
@@ -71,12 +118,18 @@ class Queue {
     }
 
     /** How many of the filtered queue come before it. */
-    int countBefore(InvitationId id, QueueFilter filter) {
+    Count countBefore(InvitationId id, QueueFilter filter) {
         QueueClause clause = new QueueClause(filter);
-        return jdbc.sql("select count(*) from invitation where %s and %s"
-                        .formatted(clause.condition(), clause.before()))
+        Map<String, Object> parameters = new HashMap<>(clause.parameters());
+        parameters.put("id", id.value());
+        return count(clause.condition() + " and " + clause.before(), parameters);
+    }
+
+    /** How many match, to the last one. */
+    int countAll(QueueFilter filter) {
+        QueueClause clause = new QueueClause(filter);
+        return jdbc.sql("select count(*) from invitation where " + clause.condition())
                 .params(clause.parameters())
-                .param("id", id.value())
                 .query(Integer.class)
                 .single();
     }

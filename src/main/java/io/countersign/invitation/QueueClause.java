@@ -19,6 +19,7 @@ final class QueueClause {
 
     QueueClause(QueueFilter filter) {
         this.filter = filter;
+        within(filter.scope());
         same("resource_type", filter.type());
         same("account_id", filter.account());
         same("region", filter.region());
@@ -74,6 +75,15 @@ final class QueueClause {
             condition.append(" and ").append(column).append(" = :").append(column);
             parameters.put(column, value);
         }
+    }
+
+    /** What is not the person's to see is not in their queue, nor in any count of it. */
+    private void within(Scope scope) {
+        condition.append(" and ").append(scope.seen());
+        if (filter.turn() != null) {
+            condition.append(" and ").append(scope.turns().get(filter.turn()));
+        }
+        parameters.putAll(scope.parameters());
     }
 
     private static String contains(String text) {

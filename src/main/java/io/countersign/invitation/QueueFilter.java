@@ -17,6 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param owner an account id as AWS gave it
  * @param waited how long ago it was first seen, in hours
  * @param text part of a name, id or ARN, whatever its case
+ * @param scope what the person may see at all; it stands in no URL
  */
 public record QueueFilter(
         @Nullable String text,
@@ -25,12 +26,15 @@ public record QueueFilter(
         @Nullable String region,
         @Nullable String permission,
         @Nullable String owner,
+        @Nullable Turn turn,
         @Nullable Waited waited,
-        String sort) {
+        String sort,
+        Scope scope) {
 
     private static final int LONGEST_TEXT = 200;
     private static final String QUEUE = "/";
     private static final String DEFAULT_SORT = "priority";
+    private static final String EVERY_TURN = "all";
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
     private static final Pattern OWNER = Pattern.compile("[0-9A-Za-z:/_.+=,@-]{1,100}");
 
@@ -43,24 +47,31 @@ public record QueueFilter(
                 value(parameters, "region", v -> new Region(v).value()),
                 value(parameters, "permission", word("must be a word such as READONLY or CONTRIBUTOR")),
                 value(parameters, "owner", matching(OWNER, "must be an account id")),
+                turn(value(parameters, "turn", QueueFilter::knownTurn)),
                 waited(value(parameters, "waited", v -> Waited.parse(v).toString())),
-                sort(value(parameters, "sort", QueueFilter::knownSort)));
+                sort(value(parameters, "sort", QueueFilter::knownSort)),
+                Scope.NOTHING);
     }
 
     static QueueFilter none() {
-        return new QueueFilter(null, null, null, null, null, null, null, DEFAULT_SORT);
+        return new QueueFilter(null, null, null, null, null, null, null, null, DEFAULT_SORT, Scope.NOTHING);
+    }
+
+    /** The same part, as far as that scope reaches. */
+    public QueueFilter in(Scope scope) {
+        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, sort, scope);
     }
 
     boolean restricts() {
-        return !withType(null).withSort(DEFAULT_SORT).equals(none()) || type != null;
+        return !withType(null).withSort(DEFAULT_SORT).equals(none().in(scope)) || type != null;
     }
 
     QueueFilter withType(@Nullable String other) {
-        return new QueueFilter(text, other, account, region, permission, owner, waited, sort);
+        return new QueueFilter(text, other, account, region, permission, owner, turn, waited, sort, scope);
     }
 
     QueueFilter withSort(String other) {
-        return new QueueFilter(text, type, account, region, permission, owner, waited, other);
+        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, other, scope);
     }
 
     QueueSort by() {
@@ -84,10 +95,11 @@ public record QueueFilter(
         add(link, "region", region);
         add(link, "permission", permission);
         add(link, "owner", owner);
+        add(link, "turn", turn == null ? null : turn.parameter());
         add(link, "waited", waited == null ? null : waited.toString());
         add(link, "sort", sort.equals(DEFAULT_SORT) ? null : sort);
         add(link, "page", page == 1 ? null : String.valueOf(page));
-        if (path.equals(QUEUE) && page == 1 && equals(none())) {
+        if (path.equals(QUEUE) && page == 1 && in(Scope.NOTHING).equals(none())) {
             // the bare address shows the view with which a person starts
             link.queryParam("view", "all");
         }
@@ -142,6 +154,17 @@ public record QueueFilter(
                     "must be priority, expiresBy, name, owner, recipient or permission, with a minus in front for the other way round");
         }
         return value;
+    }
+
+    private static String knownTurn(String value) {
+        if (!value.equals(EVERY_TURN) && Turn.of(value).isEmpty()) {
+            throw new IllegalArgumentException("must be mine, free, team or all");
+        }
+        return value;
+    }
+
+    private static @Nullable Turn turn(@Nullable String value) {
+        return value == null ? null : Turn.of(value).orElse(null);
     }
 
     private static @Nullable Waited waited(@Nullable String value) {

@@ -13,24 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param tabs one for each resource type, the first for all; their counts respect the rest of the filter
  * @param sorts by sort parameter: the link of the column's heading
  * @param from number of the first row shown, counted from 1
- * @param empty why there are no rows: NONE, BLIND, FILTERED or UNCONFIGURED; null where there are some
+ * @param empty why there are no rows: NONE, BLIND, FILTERED, TEAMLESS or UNCONFIGURED; null where there are some
  */
 record QueuePage(
         List<InvitationView> rows,
-        int waiting,
-        int waitingAtMostADay,
-        int total,
+        Count waiting,
+        Count waitingAtMostADay,
+        Count total,
         List<Tab> tabs,
         Map<String, Sort> sorts,
-        int page,
-        int pages,
         int from,
         int to,
         @Nullable String previousHref,
         @Nullable String nextHref,
         @Nullable String empty) {
 
-    record Tab(@Nullable String type, int count, String href, boolean current) {}
+    record Tab(@Nullable String type, Count count, String href, boolean current) {}
 
     /** @param direction {@code ascending} or {@code descending}, as {@code aria-sort} says it; null where another column sorts */
     record Sort(String href, @Nullable String direction) {}

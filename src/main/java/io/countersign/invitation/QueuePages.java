@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class QueuePages {
 
     static final int SIZE = 50;
+    private static final Count NONE = new Count(0);
 
     private final Queue queue;
     private final InvitationViews views;
@@ -26,40 +27,50 @@ class QueuePages {
 
     /** @param wanted counted from 1; beyond the end the last page is shown */
     QueuePage page(QueueFilter filter, int wanted, Coverage coverage) {
-        Map<String, Integer> counts = queue.countByType(filter.withType(null));
-        int waiting = filter.restricts() ? sum(queue.countByType(QueueFilter.none())) : sum(counts);
-        int total = filter.type() == null ? sum(counts) : counts.getOrDefault(filter.type(), 0);
-        int pages = Math.max(1, (total + SIZE - 1) / SIZE);
-        int page = Math.min(wanted, pages);
+        Map<String, Count> counts = queue.countByType(filter.withType(null));
+        Count total = filter.type() == null ? sum(counts) : counts.getOrDefault(filter.type(), NONE);
+        int page = total.more() ? wanted : Math.min(wanted, pages(total.number()));
+        List<Invitation> found = find(filter, page);
+        if (found.isEmpty() && page > 1) {
+            page = Math.min(wanted, pages(queue.countAll(filter)));
+            found = find(filter, page);
+        }
         int offset = (page - 1) * SIZE;
-        List<InvitationView> rows = views.views(queue.page(filter, offset, SIZE), filter);
+        List<InvitationView> rows = views.views(found.stream().limit(SIZE).toList(), filter);
         return new QueuePage(
                 rows,
-                waiting,
-                queue.countSeenBy(views.urgentIfSeenBy()),
+                filter.restricts() ? queue.count(QueueFilter.none().in(filter.scope())) : total,
+                queue.countSeenBy(views.urgentIfSeenBy(), filter.scope()),
                 total,
                 tabs(filter, counts),
                 sorts(filter),
-                page,
-                pages,
                 rows.isEmpty() ? 0 : offset + 1,
                 offset + rows.size(),
                 page > 1 ? filter.link("/", page - 1) : null,
-                page < pages ? filter.link("/", page + 1) : null,
+                found.size() > SIZE ? filter.link("/", page + 1) : null,
                 rows.isEmpty() ? whyEmpty(filter, coverage) : null);
     }
 
-    private static List<Tab> tabs(QueueFilter filter, Map<String, Integer> counts) {
+    /** And the first row of the page behind it, if there is one. */
+    private List<Invitation> find(QueueFilter filter, int page) {
+        return queue.page(filter, (page - 1) * SIZE, SIZE + 1);
+    }
+
+    private static int pages(int rows) {
+        return Math.max(1, (rows + SIZE - 1) / SIZE);
+    }
+
+    private static List<Tab> tabs(QueueFilter filter, Map<String, Count> counts) {
         List<Tab> tabs = new ArrayList<>();
         tabs.add(tab(filter, null, sum(counts)));
         List<String> types = new ArrayList<>(
                 ResourceType.KNOWN.stream().map(ResourceType::value).toList());
         counts.keySet().stream().filter(type -> !types.contains(type)).forEach(types::add);
-        types.forEach(type -> tabs.add(tab(filter, type, counts.getOrDefault(type, 0))));
+        types.forEach(type -> tabs.add(tab(filter, type, counts.getOrDefault(type, NONE))));
         return tabs;
     }
 
-    private static Tab tab(QueueFilter filter, @Nullable String type, int count) {
+    private static Tab tab(QueueFilter filter, @Nullable String type, Count count) {
         boolean current = type == null ? filter.type() == null : type.equals(filter.type());
         return new Tab(type, count, filter.withType(type).link("/"), current);
     }
@@ -79,13 +90,16 @@ class QueuePages {
         if (coverage.sources() == 0) {
             return "UNCONFIGURED";
         }
+        if (filter.scope().empty()) {
+            return "TEAMLESS";
+        }
         if (filter.restricts()) {
             return "FILTERED";
         }
         return coverage.complete() ? "NONE" : "BLIND";
     }
 
-    private static int sum(Map<String, Integer> counts) {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    private static Count sum(Map<String, Count> counts) {
+        return new Count(counts.values().stream().mapToInt(Count::number).sum());
     }
 }

@@ -3,7 +3,7 @@ package io.countersign.invitation;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the queue can be sorted by the queue can be sorted; a leading minus in the parameter turns the order round. */
+/** What the queue can be sorted by; a leading minus in the parameter turns the order round. */
 enum QueueSort {
     PRIORITY("priority", "priority"),
     EXPIRES("expiresBy", "first_seen_at"),

@@ -19,7 +19,7 @@ public class Siblings {
         this.views = views;
     }
 
-    /** Those in the same place first, then those that wait, then the newest. A resource always has the same owner. */
+    /** As far as the scope of the filter reaches. Those in the same place first, then those that wait, then the newest. A resource always has the same owner. */
     public List<Sibling> of(Invitation invitation, QueueFilter filter) {
         String owner = invitation.listed().sharedBy();
         String resource = invitation.listed().resourceId();
@@ -27,9 +27,11 @@ public class Siblings {
             return List.of();
         }
         List<Invitation> found = jdbc.sql("""
-                select * from invitation where shared_by = :owner and resource_id = :resource and invitation_id <> :id
+                select * from invitation
+                where shared_by = :owner and resource_id = :resource and invitation_id <> :id and %s
                 order by case when account_id = :account and region = :region then 0 else 1 end,
-                  case when state = 'PENDING' then 0 else 1 end, first_seen_at desc, invitation_id limit :most""")
+                  case when state = 'PENDING' then 0 else 1 end, first_seen_at desc, invitation_id limit :most""".formatted(filter.scope().seen()))
+                .params(filter.scope().parameters())
                 .param("owner", owner)
                 .param("resource", resource)
                 .param("id", invitation.id().value())

@@ -41,7 +41,7 @@ class ViewPages {
     void fill(QueueFilter shown, HttpServletRequest request, Model model) {
         List<Row> rows = rows(shown, request);
         model.addAttribute("views", rows);
-        model.addAttribute("allShown", shown.equals(QueueFilter.none()));
+        model.addAttribute("allShown", shown.in(Scope.NOTHING).equals(QueueFilter.none()));
         model.addAttribute("view", ViewForm.of(shown));
         model.addAttribute("mayShare", decides(request));
     }
@@ -67,7 +67,7 @@ class ViewPages {
                         view.id() == start,
                         shown != null
                                 && readable(view)
-                                && ViewForm.parse(view.query()).equals(shown)))
+                                && ViewForm.parse(view.query()).equals(shown.in(Scope.NOTHING))))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.countersign.lead;
 
+import io.countersign.invitation.Scope;
 import io.countersign.invitation.Waited;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The numbers of the lead’s page, counted by the database. */
+/** The numbers of the lead’s page, counted by the database, as far as the scope of the person reaches. */
 @Repository
 class Figures {
 
@@ -31,8 +32,9 @@ class Figures {
               count(*) filter (where d.action = 'REJECT') as rejected,
               percentile_cont(0.5) within group (order by %2$s) as median,
               percentile_cont(0.9) within group (order by %2$s) as ninetieth
-            from decision d join invitation i on i.invitation_id = d.invitation_id
-            where d.state = 'CONFIRMED' and d.answered_at >= :begin and d.answered_at < :end
+            from (select * from decision
+                  where state = 'CONFIRMED' and answered_at >= :begin and answered_at < :end and %4$s) d
+              join invitation i on i.invitation_id = d.invitation_id
             group by %1$s order by count(*) desc, shared limit %3$d""";
 
     private final JdbcClient jdbc;
@@ -42,38 +44,40 @@ class Figures {
     }
 
     /** One row, or none where nothing was decided. */
-    List<Decided> decided(Period period) {
-        return decided("d.state", MOST, period);
+    List<Decided> decided(Period period, Scope scope) {
+        return decided("d.state", MOST, period, scope);
     }
 
-    List<Decided> decidedByPerson(Period period) {
-        return decided("d.person", MOST, period);
+    List<Decided> decidedByPerson(Period period, Scope scope) {
+        return decided("d.person", MOST, period, scope);
     }
 
-    List<Decided> decidedByType(Period period) {
-        return decided("d.resource_type", MOST, period);
+    List<Decided> decidedByType(Period period, Scope scope) {
+        return decided("d.resource_type", MOST, period, scope);
     }
 
     /** Those with most decisions. */
-    List<Decided> decidedByOwner(Period period) {
-        return decided("d.shared_by", MOST, period);
+    List<Decided> decidedByOwner(Period period, Scope scope) {
+        return decided("d.shared_by", MOST, period, scope);
     }
 
     /** By Monday. */
-    Map<LocalDate, Decided> decidedByWeek(Period period) {
+    Map<LocalDate, Decided> decidedByWeek(Period period, Scope scope) {
         Map<LocalDate, Decided> weeks = new TreeMap<>();
-        decided(WEEK.formatted("d.answered_at"), period.days(), period)
+        decided(WEEK.formatted("d.answered_at"), period.days(), period, scope)
                 .forEach(each -> weeks.put(monday(Long.parseLong(String.valueOf(each.key()))), each));
         return weeks;
     }
 
     /** What expired with nobody deciding it, by Monday. */
-    Map<LocalDate, Long> expiredByWeek(Period period) {
+    Map<LocalDate, Long> expiredByWeek(Period period, Scope scope) {
         Map<LocalDate, Long> weeks = new TreeMap<>();
         jdbc.sql("""
                 select %1$s as week, count(*) as expired from invitation
                 where state = 'GONE' and gone_cause = 'EXPIRED' and state_at >= :begin and state_at < :end
-                group by %1$s""".formatted(WEEK.formatted("state_at")))
+                  and %2$s
+                group by %1$s""".formatted(WEEK.formatted("state_at"), scope.seen()))
+                .params(scope.parameters())
                 .param("begin", period.begin())
                 .param("end", period.end())
                 .query(row -> {
@@ -82,33 +86,37 @@ class Figures {
         return weeks;
     }
 
-    long waiting(Waited waited) {
-        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and " + waited.condition())
+    long waiting(Waited waited, Scope scope) {
+        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and %s and %s"
+                        .formatted(waited.condition(), scope.seen()))
+                .params(scope.parameters())
                 .query(Long.class)
                 .single();
     }
 
     /** The accounts for which most wait. */
-    List<Waiting> waitingByAccount() {
-        return waiting("account_id");
+    List<Waiting> waitingByAccount(Scope scope) {
+        return waiting("account_id", scope);
     }
 
     /** The owners of whom most wait. */
-    List<Waiting> waitingByOwner() {
-        return waiting("shared_by");
+    List<Waiting> waitingByOwner(Scope scope) {
+        return waiting("shared_by", scope);
     }
 
-    private List<Waiting> waiting(String column) {
+    private List<Waiting> waiting(String column, Scope scope) {
         return jdbc.sql("""
                 select %1$s as shared, count(*) as waiting from invitation
-                where state = 'PENDING' and %1$s is not null
-                group by %1$s order by count(*) desc, %1$s limit %2$d""".formatted(column, MOST))
+                where state = 'PENDING' and %1$s is not null and %3$s
+                group by %1$s order by count(*) desc, %1$s limit %2$d""".formatted(column, MOST, scope.seen()))
+                .params(scope.parameters())
                 .query((row, number) -> new Waiting(row.getString("shared"), row.getLong("waiting")))
                 .list();
     }
 
-    private List<Decided> decided(String shared, int most, Period period) {
-        return jdbc.sql(DECIDED.formatted(shared, TAKEN, most))
+    private List<Decided> decided(String shared, int most, Period period, Scope scope) {
+        return jdbc.sql(DECIDED.formatted(shared, TAKEN, most, scope.seen()))
+                .params(scope.parameters())
                 .param("begin", period.begin())
                 .param("end", period.end())
                 .query(Figures::decided)

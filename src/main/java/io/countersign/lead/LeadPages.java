@@ -3,6 +3,7 @@ package io.countersign.lead;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
+import io.countersign.invitation.Scope;
 import io.countersign.invitation.Waited;
 import io.countersign.lead.LeadView.Band;
 import io.countersign.lead.LeadView.Count;
@@ -57,32 +58,32 @@ class LeadPages {
 
     private record Group(String key, Waited waited) {}
 
-    LeadView page(Period period) {
-        List<Band> timeLeft = bands(TIME_LEFT);
-        Row decided = rows.total(figures.decided(period), period);
-        List<Week> weeks = weeks(period);
+    LeadView page(Period period, Scope scope) {
+        List<Band> timeLeft = bands(TIME_LEFT, scope);
+        Row decided = rows.total(figures.decided(period, scope), period);
+        List<Week> weeks = weeks(period, scope);
         return new LeadView(
                 timeLeft.stream().mapToLong(Band::count).sum(),
-                new Count(figures.waiting(URGENT), queue("waited", URGENT.toString())),
+                new Count(figures.waiting(URGENT, scope), queue("waited", URGENT.toString())),
                 decided,
                 new Count(
                         weeks.stream().mapToLong(week -> week.expired().count()).sum(),
                         HistoryLink.expired(period).toString()),
                 timeLeft,
-                bands(AGE),
-                figures.waitingByAccount().stream().map(this::account).toList(),
-                waitingOwners(figures.waitingByOwner()),
+                bands(AGE, scope),
+                figures.waitingByAccount(scope).stream().map(this::account).toList(),
+                waitingOwners(figures.waitingByOwner(scope)),
                 weeks,
-                rows.people(figures.decidedByPerson(period), period),
-                rows.types(figures.decidedByType(period), period),
-                rows.owners(figures.decidedByOwner(period), period));
+                rows.people(figures.decidedByPerson(period, scope), period),
+                rows.types(figures.decidedByType(period, scope), period),
+                rows.owners(figures.decidedByOwner(period, scope), period));
     }
 
-    private List<Band> bands(List<Group> groups) {
+    private List<Band> bands(List<Group> groups, Scope scope) {
         return groups.stream()
                 .map(group -> new Band(
                         group.key(),
-                        figures.waiting(group.waited()),
+                        figures.waiting(group.waited(), scope),
                         queue("waited", group.waited().toString())))
                 .toList();
     }
@@ -109,9 +110,9 @@ class LeadPages {
     }
 
     /** Every week of the period, also those in which nothing happened. */
-    private List<Week> weeks(Period period) {
-        Map<LocalDate, Decided> decided = figures.decidedByWeek(period);
-        Map<LocalDate, Long> expired = figures.expiredByWeek(period);
+    private List<Week> weeks(Period period, Scope scope) {
+        Map<LocalDate, Decided> decided = figures.decidedByWeek(period, scope);
+        Map<LocalDate, Long> expired = figures.expiredByWeek(period, scope);
         LocalDate first = period.from().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return Stream.iterate(first, monday -> !monday.isAfter(period.to()), monday -> monday.plusWeeks(1))
                 .map(monday -> new Week(

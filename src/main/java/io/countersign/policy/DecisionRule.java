@@ -19,6 +19,9 @@ public final class DecisionRule {
         if (!facts.decider()) {
             return Verdict.NOT_A_DECIDER;
         }
+        if (!facts.standing().decides()) {
+            return Verdict.NOT_YOURS;
+        }
         return switch (invitation.state()) {
             case ACCEPTED, REJECTED -> Verdict.DECIDED;
             case GONE -> Verdict.GONE;
@@ -32,6 +35,9 @@ public final class DecisionRule {
         }
         if (facts.invitation().unclear() && !listedSince(facts)) {
             return Verdict.UNCLEAR;
+        }
+        if (facts.standing().keptByAnother()) {
+            return Verdict.CLAIMED;
         }
         return facts.connected() ? Verdict.ALLOWED : Verdict.NOT_CONNECTED;
     }

@@ -5,6 +5,8 @@ public enum Verdict {
     ALLOWED,
     /** The person has no role that decides. */
     NOT_A_DECIDER,
+    /** Other teams look after its account or Region. */
+    NOT_YOURS,
     /** It was accepted or rejected here. */
     DECIDED,
     /** AWS does not list it any more. */
@@ -13,6 +15,8 @@ public enum Verdict {
     BEING_SENT,
     /** An earlier send is unclear, and AWS was not seen to list the invitation since. */
     UNCLEAR,
+    /** Somebody else of the team has claimed it, and the claim still holds. */
+    CLAIMED,
     /** Its account or Region is no longer connected. */
     NOT_CONNECTED;
 

@@ -18,8 +18,9 @@ public record NavigationItem(String key, String path, String label, Set<Role> ro
     static final List<NavigationItem> ALL = List.of(
             new NavigationItem("queue", "/", "site.nav.queue", EVERYBODY),
             new NavigationItem("coverage", "/coverage", "site.nav.coverage", EVERYBODY),
+            new NavigationItem("teams", "/teams", "site.nav.teams", EVERYBODY),
             new NavigationItem("history", "/history", "site.nav.history", EVERYBODY),
-            new NavigationItem("team", "/lead", "site.nav.team", Set.of(Role.LEAD, Role.AUDITOR, Role.ADMIN)),
+            new NavigationItem("lead", "/lead", "site.nav.lead", Set.of(Role.LEAD, Role.AUDITOR, Role.ADMIN)),
             new NavigationItem("owners", "/owners", "site.nav.owners", Set.of(Role.LEAD)),
             new NavigationItem("connections", "/connections", "site.nav.connections", Set.of(Role.ADMIN)));
 }

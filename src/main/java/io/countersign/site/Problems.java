@@ -20,6 +20,9 @@ class Problems {
     /** Set by the guard when a form came without a valid token: its page, or the session, was too old. */
     static final String EXPIRED = "countersign.expired";
 
+    /** Set by the guard when somebody asked for what others look after: the words that say who. */
+    static final String NOT_YOURS = "countersign.not-yours";
+
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final ErrorAttributes errors;
@@ -45,6 +48,9 @@ class Problems {
                     null,
                     ReturnPath.referer(request),
                     request.getParameter("reason"));
+        }
+        if (request.getAttribute(NOT_YOURS) instanceof String words) {
+            return new Problem(status.value(), title("not-yours"), words, null, null, null);
         }
         String kind = kind(status);
         String reason = reasons.of(cause);

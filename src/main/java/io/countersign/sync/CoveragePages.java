@@ -33,16 +33,20 @@ class CoveragePages {
     }
 
     CoverageView page(CoverageFilter filter, int wanted) {
-        Map<Source, SourceStatus> known =
-                statuses.all().stream().collect(Collectors.toMap(SourceStatus::source, Function.identity()));
-        List<Connection> matching = connections.all().stream()
-                .filter(filter::matches)
-                .filter(connection -> !filter.blind() || blind(connection, known))
-                .toList();
+        List<Connection> matching =
+                connections.all().stream().filter(filter::matches).toList();
+        if (filter.blind()) {
+            Map<Source, SourceStatus> all = bySource(statuses.all());
+            matching = matching.stream()
+                    .filter(connection -> blind(connection, all))
+                    .toList();
+        }
         int pages = Math.max(1, (matching.size() + SIZE - 1) / SIZE);
         int page = Math.min(wanted, pages);
         List<Connection> shown = matching.subList((page - 1) * SIZE, Math.min(matching.size(), page * SIZE));
         List<String> regions = regions(filter, shown);
+        Map<Source, SourceStatus> known =
+                bySource(statuses.of(shown.stream().map(Connection::account).toList()));
         return new CoverageView(
                 regions,
                 shown.stream()
@@ -53,6 +57,10 @@ class CoveragePages {
                 pages,
                 page > 1 ? filter.link(page - 1) : null,
                 page < pages ? filter.link(page + 1) : null);
+    }
+
+    private static Map<Source, SourceStatus> bySource(List<SourceStatus> statuses) {
+        return statuses.stream().collect(Collectors.toMap(SourceStatus::source, Function.identity()));
     }
 
     private static List<String> regions(CoverageFilter filter, List<Connection> shown) {

@@ -10,6 +10,7 @@ import io.countersign.connection.Source;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ class PollJobs {
     private final Scheduler scheduler;
     private final CustomTask<Void> task;
     private final SourceStatuses statuses;
+    private final CoverageRows coverage;
     private final Pace pace;
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -41,6 +43,7 @@ class PollJobs {
             Scheduler scheduler,
             CustomTask<Void> task,
             SourceStatuses statuses,
+            CoverageRows coverage,
             Pace pace,
             JdbcClient jdbc,
             InstantSource clock) {
@@ -48,6 +51,7 @@ class PollJobs {
         this.scheduler = scheduler;
         this.task = task;
         this.statuses = statuses;
+        this.coverage = coverage;
         this.pace = pace;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -62,9 +66,10 @@ class PollJobs {
                         .param("task", TASK)
                         .query(String.class)
                         .list());
+        Set<Source> connected = new LinkedHashSet<>(connections.sources());
         List<Source> added = new ArrayList<>();
         List<SchedulableInstance<?>> missing = new ArrayList<>();
-        for (Source source : connections.sources()) {
+        for (Source source : connected) {
             if (!enrolled.contains(SourceName.of(source))) {
                 added.add(source);
                 missing.add(SchedulableInstance.of(
@@ -75,6 +80,7 @@ class PollJobs {
             statuses.enrol(added);
             schedule(missing);
         }
+        coverage.connected(connected);
     }
 
     /** Somebody may have asked in the moment in which a job had looked already and was not done yet. */

@@ -66,34 +66,25 @@ class Poller {
 
     private Instant poll(Source source) {
         long started = System.nanoTime();
-        Instant next;
         try {
             Polls.Result result = polls.poll(source);
             metrics.polled(result, System.nanoTime() - started);
-            next = next(result);
+            return next(result);
         } catch (RuntimeException e) {
             // the last complete read grows old meanwhile, which the coverage shows
             log.error("{} could not be stored", source, e);
             metrics.notStored(System.nanoTime() - started);
             return clock.instant().plus(pace.afterFailure(1));
         }
-        statuses.next(source, next);
-        return next;
     }
 
     private Instant next(Polls.Result result) {
         SourceStatus status = result.status();
-        boolean wantedMeanwhile = statuses.find(status.source())
-                .map(SourceStatus::wantedAt)
-                .filter(wanted -> wanted.isAfter(status.triedAt()))
-                .isPresent();
-        if (wantedMeanwhile) {
-            return clock.instant();
-        }
         Duration pause = status.failures() == 0
                 ? pace.afterSuccess(result.findings().any())
                 : pace.afterFailure(status.failures());
-        return clock.instant().plus(pause);
+        Instant next = clock.instant().plus(pause);
+        return statuses.next(status, next) ? next : clock.instant();
     }
 
     /** How db-scheduler is told. */

@@ -6,6 +6,7 @@ import io.countersign.connection.Source;
 import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.Findings;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationSeen;
 import io.countersign.invitation.Reading;
 import io.countersign.invitation.Sightings;
 import java.time.Instant;
@@ -75,9 +76,9 @@ class Polls {
 
     private Result store(
             Source source, Instant began, SourceReader.Result read, Map<InvitationId, Conclusion> missing) {
-        statuses.enrol(List.of(source));
-        SourceStatus before = statuses.find(source).orElseThrow();
+        SourceStatus before = statuses.find(source).orElseGet(() -> enrolled(source));
         Findings findings = sightings.store(new Reading(source, read.seen(), missing, began, before.readAt()));
+        findings.added().forEach(listed -> events.publishEvent(new InvitationSeen(source, listed)));
         findings.changed().forEach(events::publishEvent);
         findings.back().forEach(events::publishEvent);
         findings.gone().forEach(events::publishEvent);
@@ -87,6 +88,11 @@ class Polls {
         statuses.store(after);
         tell(before, after);
         return new Result(after, findings);
+    }
+
+    private SourceStatus enrolled(Source source) {
+        statuses.enrol(List.of(source));
+        return SourceStatus.neverTried(source);
     }
 
     private void tell(SourceStatus before, SourceStatus after) {

@@ -2,6 +2,9 @@ package io.countersign.sync;
 
 import io.countersign.identity.Readers;
 import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Scope;
+import io.countersign.invitation.Teamwork;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -20,20 +23,24 @@ class RefreshController {
     private static final long PAUSE_MILLIS = 100;
 
     private final Refreshes refreshes;
+    private final Teamwork teamwork;
     private final MessageSourceAccessor messages;
 
-    RefreshController(Refreshes refreshes, MessageSource messages) {
+    RefreshController(Refreshes refreshes, Teamwork teamwork, MessageSource messages) {
         this.refreshes = refreshes;
+        this.teamwork = teamwork;
         this.messages = new MessageSourceAccessor(messages);
     }
 
     @Readers
     @PostMapping("/refresh")
-    String refresh(@RequestParam Map<String, String> parameters, RedirectAttributes flash) throws InterruptedException {
+    String refresh(@RequestParam Map<String, String> parameters, Principal person, RedirectAttributes flash)
+            throws InterruptedException {
         RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
         QueueFilter filter = QueueFilter.of(parameters);
-        Instant wanted = refreshes.request(scope);
-        Progress progress = awhile(scope, wanted);
+        Scope seen = teamwork.scope(person.getName());
+        Instant wanted = refreshes.request(scope, seen);
+        Progress progress = awhile(scope, seen, wanted);
         if (!progress.complete()) {
             String page = UriComponentsBuilder.fromUriString(filter.link("/refresh"))
                     .queryParam("scope", scope.toString())
@@ -46,11 +53,11 @@ class RefreshController {
         return "redirect:" + filter.link("/");
     }
 
-    private Progress awhile(RefreshScope scope, Instant wanted) throws InterruptedException {
-        Progress progress = refreshes.progress(scope, wanted);
+    private Progress awhile(RefreshScope scope, Scope seen, Instant wanted) throws InterruptedException {
+        Progress progress = refreshes.progress(scope, seen, wanted);
         for (int i = 0; i < TRIES && !progress.complete(); i++) {
             Thread.sleep(PAUSE_MILLIS);
-            progress = refreshes.progress(scope, wanted);
+            progress = refreshes.progress(scope, seen, wanted);
         }
         return progress;
     }

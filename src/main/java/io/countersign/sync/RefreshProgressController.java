@@ -2,6 +2,8 @@ package io.countersign.sync;
 
 import io.countersign.identity.Readers;
 import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Teamwork;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +24,19 @@ class RefreshProgressController {
 
     private final Refreshes refreshes;
     private final ProgressStream stream;
+    private final Teamwork teamwork;
 
-    RefreshProgressController(Refreshes refreshes, ProgressStream stream) {
+    RefreshProgressController(Refreshes refreshes, ProgressStream stream, Teamwork teamwork) {
         this.refreshes = refreshes;
         this.stream = stream;
+        this.teamwork = teamwork;
     }
 
     @GetMapping("/refresh")
-    String progress(@RequestParam Map<String, String> parameters, Model model) {
+    String progress(@RequestParam Map<String, String> parameters, Principal person, Model model) {
         RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
         Instant since = moment(parameters.get("since"));
-        model.addAttribute("progress", refreshes.progress(scope, since));
+        model.addAttribute("progress", refreshes.progress(scope, teamwork.scope(person.getName()), since));
         model.addAttribute("backHref", QueueFilter.of(parameters).link("/"));
         model.addAttribute(
                 "eventsHref",
@@ -44,10 +48,11 @@ class RefreshProgressController {
     }
 
     @GetMapping(path = "/refresh/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(@RequestParam Map<String, String> parameters) {
+    SseEmitter events(@RequestParam Map<String, String> parameters, Principal person) {
         RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
         Instant since = moment(parameters.get("since"));
-        return stream.open(() -> refreshes.progress(scope, since));
+        String name = person.getName();
+        return stream.open(() -> refreshes.progress(scope, teamwork.scope(name), since));
     }
 
     private static Instant moment(@Nullable String typed) {

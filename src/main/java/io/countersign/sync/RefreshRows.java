@@ -2,7 +2,11 @@ package io.countersign.sync;
 
 import static io.countersign.invitation.InvitationColumns.time;
 
+import io.countersign.connection.Source;
+import io.countersign.invitation.InvitationColumns;
+import io.countersign.invitation.Scope;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,28 +25,41 @@ class RefreshRows {
 
     record Counts(int done, int failed) {}
 
-    void want(RefreshScope scope, Instant at) {
-        in(scope, "update source set wanted_at = :at where " + IN_SCOPE)
+    void want(RefreshScope scope, Scope seen, Instant at) {
+        in(scope, seen, "update source set wanted_at = :at where " + IN_SCOPE)
                 .param("at", time(at))
                 .update();
     }
 
-    Counts count(RefreshScope scope, Instant since) {
-        return in(scope, "select count(*), count(failing_since) from source where tried_at >= :since and " + IN_SCOPE)
+    /** Those that were ever enrolled, connected or not. */
+    Set<Source> sources(RefreshScope scope, Scope seen) {
+        return in(scope, seen, "select account_id, region from source where " + IN_SCOPE)
+                .query((row, number) -> InvitationColumns.source(row))
+                .set();
+    }
+
+    Counts count(RefreshScope scope, Scope seen, Instant since) {
+        return in(
+                        scope,
+                        seen,
+                        "select count(*), count(failing_since) from source where tried_at >= :since and " + IN_SCOPE)
                 .param("since", time(since))
                 .query((row, number) -> new Counts(row.getInt(1), row.getInt(2)))
                 .single();
     }
 
-    int found(Instant since) {
-        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and first_seen_at >= :since")
+    int found(Scope seen, Instant since) {
+        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and first_seen_at >= :since and "
+                        + seen.seen())
+                .params(seen.parameters())
                 .param("since", time(since))
                 .query(Integer.class)
                 .single();
     }
 
-    private JdbcClient.StatementSpec in(RefreshScope scope, String sql) {
-        return jdbc.sql(sql)
+    private JdbcClient.StatementSpec in(RefreshScope scope, Scope seen, String sql) {
+        return jdbc.sql(sql + " and " + seen.seen())
+                .params(seen.parameters())
                 .param("account", scope.account() == null ? "" : scope.account().value())
                 .param("region", scope.region() == null ? "" : scope.region().value());
     }

@@ -1,6 +1,7 @@
 package io.countersign.sync;
 
 import io.countersign.connection.Connections;
+import io.countersign.invitation.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,19 +23,28 @@ class Refreshes {
         this.clock = clock;
     }
 
-    /** @return the moment from which on {@link #progress} counts */
-    Instant request(RefreshScope scope) {
+    /**
+     * @param seen what the person may see: nothing else is read for them
+     * @return the moment from which on {@link #progress} counts
+     */
+    Instant request(RefreshScope scope, Scope seen) {
         Instant wanted = clock.instant();
         jobs.enrol();
-        rows.want(scope, wanted);
+        rows.want(scope, seen, wanted);
         jobs.hurry();
         return wanted;
     }
 
-    Progress progress(RefreshScope scope, Instant wanted) {
-        int total = (int) connections.sources().stream().filter(scope::contains).count();
-        RefreshRows.Counts counts = rows.count(scope, wanted);
+    Progress progress(RefreshScope scope, Scope seen, Instant wanted) {
+        int total = (int) connections.sources().stream()
+                .filter(rows.sources(scope, seen)::contains)
+                .count();
+        RefreshRows.Counts counts = rows.count(scope, seen, wanted);
         return Progress.of(
-                total, counts.done(), counts.failed(), rows.found(wanted), Duration.between(wanted, clock.instant()));
+                total,
+                counts.done(),
+                counts.failed(),
+                rows.found(seen, wanted),
+                Duration.between(wanted, clock.instant()));
     }
 }

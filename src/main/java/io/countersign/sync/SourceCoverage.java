@@ -6,56 +6,59 @@ import io.countersign.invitation.Coverage;
 import io.countersign.invitation.CoverageReport;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Counts which of the connected sources were read lately. */
 @Component
 class SourceCoverage implements CoverageReport {
 
+    /** More of them are for the coverage page. */
+    private static final int LISTED = 20;
+
     private final Connections connections;
-    private final SourceStatuses statuses;
+    private final CoverageRows rows;
     private final SyncProperties properties;
     private final InstantSource clock;
 
-    SourceCoverage(Connections connections, SourceStatuses statuses, SyncProperties properties, InstantSource clock) {
+    SourceCoverage(Connections connections, CoverageRows rows, SyncProperties properties, InstantSource clock) {
         this.connections = connections;
-        this.statuses = statuses;
+        this.rows = rows;
         this.properties = properties;
         this.clock = clock;
     }
 
     @Override
     public Coverage now() {
-        Map<Source, SourceStatus> known =
-                statuses.all().stream().collect(Collectors.toMap(SourceStatus::source, Function.identity()));
-        List<SourceStatus> connected = connections.sources().stream()
-                .map(source -> known.getOrDefault(source, SourceStatus.neverTried(source)))
-                .toList();
-        List<Coverage.Unread> blind = connected.stream()
-                .filter(status -> !recent(status) || status.failure() != null)
+        Instant since = clock.instant().minus(properties.recent());
+        CoverageRows.Counts counts = rows.count(since);
+        // a source that was just connected has no row yet, and is blind; one that was just paused counts a little
+        // longer
+        int sources = Math.max(counts.sources(), connections.sources().size());
+        int blind = sources - counts.seen();
+        return new Coverage(
+                sources,
+                counts.recent(),
+                blind,
+                (int) properties.recent().toMinutes(),
+                counts.lastRead(),
+                blind == 0 ? List.of() : listed(since, sources > counts.sources()));
+    }
+
+    private List<Coverage.Unread> listed(Instant since, boolean someHaveNoRow) {
+        return Stream.concat(
+                        rows.blind(since, LISTED).stream(),
+                        someHaveNoRow ? withoutRow().map(SourceStatus::neverTried) : Stream.empty())
+                .limit(LISTED)
                 .map(status ->
                         new Coverage.Unread(status.source(), status.failure(), status.failingSince(), status.readAt()))
                 .toList();
-        Instant lastRead = connected.stream()
-                .map(SourceStatus::readAt)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        return new Coverage(
-                connected.size(),
-                (int) connected.stream().filter(this::recent).count(),
-                (int) properties.recent().toMinutes(),
-                lastRead,
-                blind);
     }
 
-    private boolean recent(SourceStatus status) {
-        return status.readWithin(properties.recent(), clock.instant());
+    private Stream<Source> withoutRow() {
+        Set<Source> enrolled = rows.enrolled();
+        return connections.sources().stream().filter(source -> !enrolled.contains(source));
     }
 }

@@ -3,6 +3,7 @@ package io.countersign.sync;
 import static io.countersign.invitation.InvitationColumns.instant;
 import static io.countersign.invitation.InvitationColumns.time;
 
+import io.countersign.connection.AccountId;
 import io.countersign.connection.Failure;
 import io.countersign.connection.Source;
 import io.countersign.invitation.InvitationColumns;
@@ -31,6 +32,17 @@ class SourceStatuses {
 
     List<SourceStatus> all() {
         return jdbc.sql("select * from source").query(SourceStatuses::row).list();
+    }
+
+    List<SourceStatus> of(Collection<AccountId> accounts) {
+        return accounts.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from source where account_id in (:accounts)")
+                        .param(
+                                "accounts",
+                                accounts.stream().map(AccountId::value).toList())
+                        .query(SourceStatuses::row)
+                        .list();
     }
 
     Optional<SourceStatus> find(Source source) {
@@ -72,19 +84,24 @@ class SourceStatuses {
                 .update();
     }
 
-    void next(Source source, Instant at) {
-        jdbc.sql("update source set next_at = :at where account_id = :account and region = :region")
-                .param("account", source.account().value())
-                .param("region", source.region().value())
-                .param("at", time(at))
-                .update();
+    /** @return false, with nothing stored, if somebody asked for a read that begins later than the last one did */
+    boolean next(SourceStatus last, Instant at) {
+        return jdbc.sql("""
+                        update source set next_at = :at where account_id = :account and region = :region
+                          and (wanted_at is null or wanted_at <= :triedAt)""")
+                        .param("account", last.source().account().value())
+                        .param("region", last.source().region().value())
+                        .param("triedAt", time(last.triedAt()))
+                        .param("at", time(at))
+                        .update()
+                == 1;
     }
 
     private static String cut(String message) {
         return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 1) + "…";
     }
 
-    private static SourceStatus row(ResultSet row, int number) throws SQLException {
+    static SourceStatus row(ResultSet row, int number) throws SQLException {
         return new SourceStatus(
                 InvitationColumns.source(row),
                 instant(row, "read_at"),

@@ -3,6 +3,7 @@ package io.countersign.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.Failure.Kind;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -63,13 +64,15 @@ class AssumedRolesTests {
     void start() throws IOException {
         aws = new AwsStub();
         ConnectionProperties.Aws how = properties.aws();
-        clients = new AwsClients(new ConnectionProperties.Aws(
-                aws.address(),
-                how.connectTimeout(),
-                how.attemptTimeout(),
-                how.readTimeout(),
-                how.decisionTimeout(),
-                how.sessionDuration()));
+        clients = new AwsClients(
+                new ConnectionProperties.Aws(
+                        aws.address(),
+                        how.connectTimeout(),
+                        how.attemptTimeout(),
+                        how.readTimeout(),
+                        how.decisionTimeout(),
+                        how.sessionDuration()),
+                new CallMetrics(new SimpleMeterRegistry()));
         own = new OwnCredentials(properties);
         AssumedRoles roles = new AssumedRoles(clients, own, how.sessionDuration());
         invitations = new AwsShareInvitations(() -> connections, clients, roles, how.decisionTimeout());

@@ -3,6 +3,7 @@ package io.countersign.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.Failure.Kind;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -66,7 +67,7 @@ class AwsShareInvitationsTests {
                         Duration.ofMillis(900),
                         Duration.ofMinutes(15)));
         assertThat(PropertyCheck.problemsIn(properties)).isEmpty();
-        clients = new AwsClients(properties.aws());
+        clients = new AwsClients(properties.aws(), new CallMetrics(new SimpleMeterRegistry()));
         own = new OwnCredentials(properties);
         invitations = new AwsShareInvitations(
                 new ConfiguredConnections(properties),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.simulator.Simulator;
 import io.countersign.simulator.SimulatorOptions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,7 +61,7 @@ class ConnectionTrialTests {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(2),
                         Duration.ofHours(1)));
-        clients = new AwsClients(properties.aws());
+        clients = new AwsClients(properties.aws(), new CallMetrics(new SimpleMeterRegistry()));
         own = new OwnCredentials(properties);
         trials = new ConnectionTrials(clients, own, properties);
     }

@@ -2,6 +2,7 @@ package io.countersign.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,7 @@ class HubsTests {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(5),
                         Duration.ofHours(1)));
-        clients = new AwsClients(properties.aws());
+        clients = new AwsClients(properties.aws(), new CallMetrics(new SimpleMeterRegistry()));
         own = new OwnCredentials(properties);
         connection = new ConfiguredConnections(properties).all().get(0);
     }

@@ -2,6 +2,7 @@ package io.countersign.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,8 @@ class OrganizationListingTests {
         aws = new AwsStub();
         Duration brief = Duration.ofSeconds(2);
         clients = new AwsClients(
-                new ConnectionProperties.Aws(aws.address(), brief, brief, brief, brief, Duration.ofHours(1)));
+                new ConnectionProperties.Aws(aws.address(), brief, brief, brief, brief, Duration.ofHours(1)),
+                new CallMetrics(new SimpleMeterRegistry()));
     }
 
     @AfterEach

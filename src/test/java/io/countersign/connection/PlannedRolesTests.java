@@ -7,6 +7,7 @@ import io.countersign.connection.Visibility.Visible;
 import io.countersign.simulator.SharedThings;
 import io.countersign.simulator.Simulator;
 import io.countersign.simulator.SimulatorOptions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +66,7 @@ class PlannedRolesTests {
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(20),
                         Duration.ofHours(1)));
-        clients = new AwsClients(properties.aws());
+        clients = new AwsClients(properties.aws(), new CallMetrics(new SimpleMeterRegistry()));
         own = new OwnCredentials(properties);
         connection = new ConfiguredConnections(properties).all().get(0);
         RolePlan plan = RolePlan.of(connection, Hub.account("aws", HUB, Hub.Known.ASKED), "agreed-id");

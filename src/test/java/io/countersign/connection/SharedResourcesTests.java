@@ -8,6 +8,7 @@ import io.countersign.connection.Visibility.Visible;
 import io.countersign.simulator.SharedThings;
 import io.countersign.simulator.Simulator;
 import io.countersign.simulator.SimulatorOptions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,7 +82,7 @@ class SharedResourcesTests {
                         Duration.ofSeconds(20),
                         Duration.ofHours(1)));
         Connections connections = new ConfiguredConnections(properties);
-        clients = new AwsClients(properties.aws());
+        clients = new AwsClients(properties.aws(), new CallMetrics(new SimpleMeterRegistry()));
         own = new OwnCredentials(properties);
         AssumedRoles roles = new AssumedRoles(clients, own, properties.aws().sessionDuration());
         invitations = new AwsShareInvitations(

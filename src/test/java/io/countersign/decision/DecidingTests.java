@@ -18,11 +18,15 @@ import io.countersign.connection.UpdateOutcome;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
+import io.countersign.invitation.Claim;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.Invitations;
+import io.countersign.invitation.OpenToAll;
 import io.countersign.invitation.Reading;
 import io.countersign.invitation.Sightings;
+import io.countersign.invitation.Standing;
+import io.countersign.invitation.Teamwork;
 import io.countersign.invitation.TestSightings;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
@@ -39,6 +43,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +219,22 @@ class DecidingTests {
     }
 
     @Test
+    void asksWhetherItIsStillTheirsAndRecordsTheRefusal() {
+        desk.foreign = true;
+        assertThat(refused(decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.NOT_YOURS);
+        desk.foreign = false;
+        desk.claim = new Claim("lead", "lead", desk.now, desk.now.plusSeconds(60));
+        assertThat(refused(decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.CLAIMED);
+
+        assertThat(desk.events)
+                .hasExactlyElementsOfTypes(DecisionRefused.class, DecisionRefused.class)
+                .extracting(event -> ((DecisionRefused) event).why())
+                .containsExactly("NOT_YOURS", "CLAIMED");
+        assertThat(desk.aws.updated()).isEmpty();
+        made(decide("lead", Action.ACCEPT));
+    }
+
+    @Test
     void sendsNothingWhenTheRecordCannotBeWritten() {
         desk.recordFails = true;
 
@@ -254,6 +275,8 @@ class DecidingTests {
         final List<Object> events = Collections.synchronizedList(new ArrayList<>());
         volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
         volatile boolean recordFails;
+        volatile boolean foreign;
+        volatile @Nullable Claim claim;
 
         Optional<Person> find(String name) {
             return switch (name) {
@@ -301,6 +324,16 @@ class DecidingTests {
         @Bean
         People people(Desk desk) {
             return desk::find;
+        }
+
+        @Bean
+        Teamwork teamwork(Desk desk) {
+            return new OpenToAll() {
+                @Override
+                public Standing standing(Invitation invitation, String person) {
+                    return new Standing(person, true, !desk.foreign, false, List.of(), desk.claim);
+                }
+            };
         }
 
         @Bean

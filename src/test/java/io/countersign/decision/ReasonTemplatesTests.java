@@ -3,7 +3,7 @@ package io.countersign.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
-import io.countersign.owner.OwnerPast;
+import io.countersign.invitation.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +66,8 @@ class ReasonTemplatesTests {
         decide("999988887777", "ACCEPT", "UNKNOWN");
         DecidedOwners owners = new DecidedOwners(jdbc);
 
-        assertThat(owners.of("555566667777")).isEqualTo(new OwnerPast.Counts(2, 1));
-        assertThat(owners.of("999988887777").none()).isTrue();
+        assertThat(owners.of("555566667777", Scope.EVERYTHING)).isEqualTo(new DecidedOwners.Counts(2, 1));
+        assertThat(owners.of("999988887777", Scope.EVERYTHING).none()).isTrue();
         assertThat(owners.decided(List.of("555566667777", "999988887777", "'; drop table decision; --")))
                 .isEqualTo(Set.of("555566667777"));
         assertThat(owners.decided(List.of())).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import io.countersign.invitation.OpenToAll;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -40,12 +42,15 @@ class BrokenDownloadTests {
     Path folder;
 
     private final Tomcat tomcat = new Tomcat();
-    private final FailingEntries entries = new FailingEntries(JdbcClient.create(TestDatabase.H2.migrated()));
+    private final DataSource dataSource = TestDatabase.H2.migrated();
+    private final FailingEntries entries = new FailingEntries(dataSource);
 
     @BeforeEach
     void start() throws Exception {
         GenericWebApplicationContext context = new GenericWebApplicationContext();
         context.registerBean(Entries.class, () -> entries);
+        context.registerBean(OpenToAll.class, OpenToAll::new);
+        context.registerBean(VerificationRows.class, () -> new VerificationRows(JdbcClient.create(dataSource)));
         context.registerBean(InstantSource.class, InstantSource::system);
         new AnnotatedBeanDefinitionReader(context)
                 .register(
@@ -92,8 +97,8 @@ class BrokenDownloadTests {
 
         private volatile RuntimeException failure;
 
-        FailingEntries(JdbcClient jdbc) {
-            super(jdbc, InstantSource.system());
+        FailingEntries(DataSource dataSource) {
+            super(JdbcClient.create(dataSource), TestRecord.chain(dataSource, InstantSource.system()));
         }
 
         @Override

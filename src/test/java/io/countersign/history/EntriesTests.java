@@ -6,12 +6,16 @@ import io.countersign.TestDatabase;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
+import io.countersign.connection.Source;
+import io.countersign.invitation.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +34,32 @@ class EntriesTests {
     @Parameter
     TestDatabase database;
 
+    private DataSource dataSource;
     private JdbcClient jdbc;
     private Entries entries;
 
     @BeforeEach
     void start() {
-        jdbc = JdbcClient.create(database.migrated());
+        dataSource = database.migrated();
+        jdbc = JdbcClient.create(dataSource);
         entries = at("2026-11-22T14:03:22.123456789Z");
+    }
+
+    @Test
+    void readsNoFurtherThanTheScopeAndWhatIsAboutNoAccountAlways() {
+        Source retail = new Source(new AccountId("111122223333"), new Region("eu-west-1"));
+        Source other = new Source(new AccountId("222233334444"), new Region("eu-west-1"));
+        long signIn = entries.appendNow(NewEntry.by("ann", EntryAction.SIGN_IN, EntryOutcome.DONE));
+        long seen = entries.appendNow(
+                NewEntry.by("system", EntryAction.READ, EntryOutcome.GONE).about(Subject.of(retail)));
+        entries.append(
+                NewEntry.by("system", EntryAction.READ, EntryOutcome.GONE).about(Subject.of(other)));
+        Scope scope = new Scope("account_id = :mine", Map.of(), Map.of("mine", "111122223333"), false);
+
+        EntryFilter filter = EntryFilter.ALL.in(scope);
+        assertThat(found(filter)).containsExactly(seen, signIn);
+        assertThat(entries.count(filter)).isEqualTo(2);
+        assertThat(filter.isAll()).isTrue();
     }
 
     @Test
@@ -51,7 +74,7 @@ class EntriesTests {
                 "111122223333",
                 "eu-west-1",
                 "READONLY");
-        long seq = entries.append(new NewEntry(
+        long seq = entries.appendNow(new NewEntry(
                 "lead", EntryAction.ACCEPT, EntryOutcome.CONFIRMED, subject, "two\nlines", "said", "request-1"));
         assertThat(all(EntryFilter.ALL))
                 .containsExactly(new Entry(
@@ -91,30 +114,28 @@ class EntriesTests {
 
     @Test
     void filtersByEachField() {
-        long signIn = entries.append(NewEntry.by("reviewer", EntryAction.SIGN_IN, EntryOutcome.DONE));
-        long accept = entries.append(
+        long signIn = entries.appendNow(NewEntry.by("reviewer", EntryAction.SIGN_IN, EntryOutcome.DONE));
+        long accept = entries.appendNow(
                 NewEntry.by("lead", EntryAction.ACCEPT, EntryOutcome.CONFIRMED).about(LENS));
-        long reject = entries.append(
+        long reject = entries.appendNow(
                 NewEntry.by("lead", EntryAction.REJECT, EntryOutcome.FAILED).about(WORKLOAD));
 
         assertThat(found(EntryFilter.ALL)).containsExactly(reject, accept, signIn);
-        assertThat(found(new EntryFilter("reviewer", null, null, null, null, null, null, null, null, null)))
+        assertThat(found(new EntryFilter("reviewer", null, null, null, null, null, null, null, null)))
                 .containsExactly(signIn);
-        assertThat(found(new EntryFilter(null, EntryAction.ACCEPT, null, null, null, null, null, null, null, null)))
+        assertThat(found(new EntryFilter(null, EntryAction.ACCEPT, null, null, null, null, null, null, null)))
                 .containsExactly(accept);
-        assertThat(found(new EntryFilter(null, null, EntryOutcome.FAILED, null, null, null, null, null, null, null)))
+        assertThat(found(new EntryFilter(null, null, EntryOutcome.FAILED, null, null, null, null, null, null)))
                 .containsExactly(reject);
-        assertThat(found(new EntryFilter(null, null, null, ResourceType.LENS, null, null, null, null, null, null)))
+        assertThat(found(new EntryFilter(null, null, null, ResourceType.LENS, null, null, null, null, null)))
                 .containsExactly(accept);
-        assertThat(found(new EntryFilter(
-                        null, null, null, null, new AccountId("222233334444"), null, null, null, null, null)))
-                .containsExactly(reject);
         assertThat(found(
-                        new EntryFilter(null, null, null, null, null, new Region("eu-west-1"), null, null, null, null)))
+                        new EntryFilter(null, null, null, null, new AccountId("222233334444"), null, null, null, null)))
+                .containsExactly(reject);
+        assertThat(found(new EntryFilter(null, null, null, null, null, new Region("eu-west-1"), null, null, null)))
                 .containsExactly(accept);
-        assertThat(found(new EntryFilter(null, null, null, null, null, null, null, null, null, "999988887777")))
-                .containsExactly(accept);
-        assertThat(found(new EntryFilter("lead", EntryAction.SIGN_IN, null, null, null, null, null, null, null, null)))
+        assertThat(found(EntryFilter.ALL.of("999988887777"))).containsExactly(accept);
+        assertThat(found(new EntryFilter("lead", EntryAction.SIGN_IN, null, null, null, null, null, null, null)))
                 .isEmpty();
     }
 
@@ -136,7 +157,7 @@ class EntriesTests {
     void looksForTextInAnyCaseInEveryTextColumn() {
         Subject subject = new Subject(
                 "abcdef0123456789abcdef0123456789", null, null, "Naming", "arn:aws:Lens/Xyz", null, null, null, null);
-        long seq = entries.append(new NewEntry(
+        long seq = entries.appendNow(new NewEntry(
                 "lead", EntryAction.ACCEPT, EntryOutcome.FAILED, subject, "Because ÄÖ", "Conflict", "Req-9"));
         note(entries);
         for (String text : List.of("nAMING", "lens/xyz", "ABCDEF0123", "because ÄÖ", "CONFLICT", "req-9")) {
@@ -147,11 +168,11 @@ class EntriesTests {
 
     @Test
     void takesWildcardsForWhatTheyAre() {
-        long percent = entries.append(said("100% sure"));
-        long underscore = entries.append(said("snake_case"));
-        long mark = entries.append(said("done!"));
-        long backslash = entries.append(said("C:\\temp"));
-        long quote = entries.append(said("it's ’quoted’"));
+        long percent = entries.appendNow(said("100% sure"));
+        long underscore = entries.appendNow(said("snake_case"));
+        long mark = entries.appendNow(said("done!"));
+        long backslash = entries.appendNow(said("C:\\temp"));
+        long quote = entries.appendNow(said("it's ’quoted’"));
         assertThat(found(text("%"))).containsExactly(percent);
         assertThat(found(text("_"))).containsExactly(underscore);
         assertThat(found(text("!"))).containsExactly(mark);
@@ -211,17 +232,17 @@ class EntriesTests {
 
     @Test
     void showsWordsOfALaterVersionAsTheyAre() {
-        jdbc.sql("insert into entry (at, actor, action, outcome) values (now(), 'x', 'TELEPORT', 'MAYBE')")
+        jdbc.sql("insert into entry (seq, at, actor, action, outcome) values (1, now(), 'x', 'TELEPORT', 'MAYBE')")
                 .update();
         assertThat(all(EntryFilter.ALL)).extracting(Entry::action).containsExactly("TELEPORT");
     }
 
     private Entries at(String now) {
-        return new Entries(jdbc, InstantSource.fixed(Instant.parse(now)));
+        return TestRecord.entries(dataSource, InstantSource.fixed(Instant.parse(now)));
     }
 
     private static long note(Entries entries) {
-        return entries.append(NewEntry.by("system", EntryAction.READ, EntryOutcome.RECOVERED));
+        return entries.appendNow(NewEntry.by("system", EntryAction.READ, EntryOutcome.RECOVERED));
     }
 
     private static NewEntry said(String message) {
@@ -242,11 +263,11 @@ class EntriesTests {
     }
 
     private static EntryFilter days(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return new EntryFilter(null, null, null, null, null, null, from, to, null, null);
+        return new EntryFilter(null, null, null, null, null, null, from, to, null);
     }
 
     private static EntryFilter text(String text) {
-        return new EntryFilter(null, null, null, null, null, null, null, null, text, null);
+        return new EntryFilter(null, null, null, null, null, null, null, null, text);
     }
 
     private static Subject subject(String type, String name, String account, String region) {

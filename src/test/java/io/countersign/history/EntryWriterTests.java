@@ -21,10 +21,12 @@ import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
+import io.countersign.decision.InvitationViewed;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
 import io.countersign.identity.SignedOut;
+import io.countersign.invitation.InvitationSeen;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
 import java.time.Instant;
@@ -42,6 +44,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParameterizedClass
@@ -75,7 +78,8 @@ class EntryWriterTests {
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(InstantSource.class, InstantSource::system);
-        context.register(Entries.class, EntryWriter.class);
+        context.registerBean(TransactionOperations.class, () -> transaction);
+        context.register(ChainRows.class, Chain.class, Entries.class, EntryWriter.class);
         context.refresh();
     }
 
@@ -109,6 +113,31 @@ class EntryWriterTests {
                 "ConflictException: was decided",
                 "req-7");
         check(new ReadRecovered(SOURCE), "system", "READ", "RECOVERED", Subject.of(SOURCE), null, null, null);
+    }
+
+    @Test
+    void writesDownWhatWasSeenAndWhoLooked() {
+        check(new InvitationSeen(SOURCE, INVITATION), "system", "READ", "SEEN", INVITED, null, null, null);
+        check(new InvitationViewed(SOURCE, INVITATION, "lead"), "lead", "OPEN", "DONE", INVITED, null, null, null);
+    }
+
+    @Test
+    void aPageThatIsLoadedAgainIsWrittenDownOnce() {
+        context.publishEvent(new InvitationViewed(SOURCE, INVITATION, "lead"));
+        context.publishEvent(new InvitationViewed(SOURCE, INVITATION, "lead"));
+        assertThat(count()).isOne();
+        context.publishEvent(new InvitationViewed(SOURCE, INVITATION, "reviewer"));
+        assertThat(count()).as("another person").isEqualTo(2);
+        ListedInvitation changed = new ListedInvitation(
+                INVITATION.id(),
+                INVITATION.type(),
+                INVITATION.sharedBy(),
+                INVITATION.sharedWith(),
+                Permission.READONLY,
+                INVITATION.resourceName(),
+                INVITATION.resourceId());
+        context.publishEvent(new InvitationViewed(SOURCE, changed, "lead"));
+        assertThat(count()).as("it says something else now").isEqualTo(3);
     }
 
     @Test
@@ -194,10 +223,11 @@ class EntryWriterTests {
     void isUndoneWithThePublishersTransaction() {
         transaction.executeWithoutResult(status -> {
             context.publishEvent(new SignedIn("lead"));
-            assertThat(count()).isOne();
             status.setRollbackOnly();
         });
         assertThat(count()).isZero();
+        transaction.executeWithoutResult(status -> context.publishEvent(new SignedIn("lead")));
+        assertThat(count()).isOne();
     }
 
     @Test

@@ -7,12 +7,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
 
 import io.countersign.TestDatabase;
+import io.countersign.invitation.OpenToAll;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +37,13 @@ class HistoryControllerTests {
     @BeforeEach
     void start() {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T23:59:59.999Z"));
-        entries = new Entries(JdbcClient.create(TestDatabase.H2.migrated()), clock);
-        HistoryPage page = new HistoryPage(entries);
+        DataSource dataSource = TestDatabase.H2.migrated();
+        entries = TestRecord.entries(dataSource, clock);
+        HistoryPage page = new HistoryPage(entries, new VerificationRows(JdbcClient.create(dataSource)));
         mvc = MockMvcBuilders.standaloneSetup(
-                        new HistoryController(page),
-                        new HistoryDownloadController(page, new HistoryExport(entries, clock)))
+                        new HistoryController(page, new OpenToAll()),
+                        new HistoryDownloadController(page, new HistoryExport(entries, clock), new OpenToAll()))
+                .defaultRequest(get("/").principal(AUDITOR))
                 .build();
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.countersign.TestDatabase;
+import io.countersign.invitation.OpenToAll;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,13 +36,16 @@ class HistoryTemplateTests {
 
     @BeforeEach
     void start() {
-        entries = new Entries(
-                JdbcClient.create(TestDatabase.H2.migrated()),
-                InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
+        DataSource dataSource = TestDatabase.H2.migrated();
+        entries = TestRecord.entries(dataSource, InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
         context.registerBean(Entries.class, () -> entries);
+        context.registerBean(OpenToAll.class, OpenToAll::new);
+        context.registerBean(VerificationRows.class, () -> new VerificationRows(JdbcClient.create(dataSource)));
         new AnnotatedBeanDefinitionReader(context).register(Web.class, HistoryPage.class, HistoryController.class);
         context.refresh();
-        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+        mvc = MockMvcBuilders.webAppContextSetup(context)
+                .defaultRequest(get("/").principal(() -> "auditor"))
+                .build();
     }
 
     @AfterEach

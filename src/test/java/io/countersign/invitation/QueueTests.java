@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnumSource
 class QueueTests {
 
+    private static final QueueFilter ALL = QueueFilter.none().in(Scope.EVERYTHING);
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
 
     @Parameter
@@ -57,7 +58,8 @@ class QueueTests {
         assertThat(ids(filter("region", "eu-west-1"))).containsExactly(1, 2, 3);
         assertThat(ids(filter("permission", "CONTRIBUTOR"))).containsExactly(3);
         assertThat(ids(filter("owner", "999988887777"))).containsExactly(2, 5);
-        assertThat(ids(QueueFilter.of(Map.of("type", "LENS", "region", "us-east-1"))))
+        assertThat(ids(QueueFilter.of(Map.of("type", "LENS", "region", "us-east-1"))
+                        .in(Scope.EVERYTHING)))
                 .containsExactly(5);
     }
 
@@ -162,7 +164,7 @@ class QueueTests {
                 Optional<Invitation> next = queue.page(filter, 0, 1).stream().findFirst();
                 while (next.isPresent()) {
                     InvitationId here = next.get().id();
-                    assertThat(queue.countBefore(here, filter)).isEqualTo(walked.size());
+                    assertThat(queue.countBefore(here, filter).number()).isEqualTo(walked.size());
                     walked.add(number(next.get()));
                     next = queue.after(here, filter);
                 }
@@ -178,18 +180,16 @@ class QueueTests {
         invitations.open(id(2), 9, 0, T0);
         invitations.decided(id(2), 9, InvitationState.REJECTED, T0);
 
-        assertThat(queue.after(id(2), QueueFilter.none()).map(QueueTests::number))
-                .contains(4);
-        assertThat(queue.before(id(2), QueueFilter.none()).map(QueueTests::number))
-                .contains(1);
-        assertThat(ids(QueueFilter.none())).containsExactly(3, 1, 4, 5);
+        assertThat(queue.after(id(2), ALL).map(QueueTests::number)).contains(4);
+        assertThat(queue.before(id(2), ALL).map(QueueTests::number)).contains(1);
+        assertThat(ids(ALL)).containsExactly(3, 1, 4, 5);
     }
 
     @Test
     void countsByTypeAndByAge() {
-        assertThat(queue.countByType(QueueFilter.none())).isEqualTo(Map.of("LENS", 2, "WORKLOAD", 3));
-        assertThat(queue.countSeenBy(T0.plusSeconds(60))).isEqualTo(3);
-        assertThat(queue.owners()).containsExactly("555566667777", "999988887777");
+        assertThat(queue.countByType(ALL)).isEqualTo(Map.of("LENS", new Count(2), "WORKLOAD", new Count(3)));
+        assertThat(queue.countSeenBy(T0.plusSeconds(60), Scope.EVERYTHING)).isEqualTo(new Count(3));
+        assertThat(queue.owners(Scope.EVERYTHING)).containsExactly("555566667777", "999988887777");
     }
 
     private static void see(Sightings sightings, Source source, Instant began, ListedInvitation... seen) {
@@ -197,7 +197,8 @@ class QueueTests {
     }
 
     private static QueueFilter filter(String name, String value) {
-        return QueueFilter.of(name.equals("sort") ? Map.of(name, value) : Map.of(name, value, "sort", "expiresBy"));
+        return QueueFilter.of(name.equals("sort") ? Map.of(name, value) : Map.of(name, value, "sort", "expiresBy"))
+                .in(Scope.EVERYTHING);
     }
 
     private List<Integer> ids(QueueFilter filter) {

@@ -3,12 +3,14 @@ package io.countersign.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
+import io.countersign.invitation.Scope;
 import io.countersign.invitation.Waited;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,12 +53,13 @@ class FiguresTests {
         pending("222233334444", null, Instant.now().minus(Duration.ofHours(200)));
         invitation("222233334444", NORTHWIND, Instant.now(), "REJECTED", null, Instant.now());
 
-        assertThat(figures.waiting(new Waited(162, 168))).isEqualTo(2);
-        assertThat(figures.waiting(new Waited(168, null))).isEqualTo(1);
-        assertThat(figures.waiting(new Waited(0, 24))).isEqualTo(1);
-        assertThat(figures.waitingByAccount())
+        assertThat(figures.waiting(new Waited(162, 168), Scope.EVERYTHING)).isEqualTo(2);
+        assertThat(figures.waiting(new Waited(168, null), Scope.EVERYTHING)).isEqualTo(1);
+        assertThat(figures.waiting(new Waited(0, 24), Scope.EVERYTHING)).isEqualTo(1);
+        assertThat(figures.waitingByAccount(Scope.EVERYTHING))
                 .containsExactly(new Waiting("111122223333", 2), new Waiting("222233334444", 2));
-        assertThat(figures.waitingByOwner()).containsExactly(new Waiting(NORTHWIND, 2), new Waiting(CONTOSO, 1));
+        assertThat(figures.waitingByOwner(Scope.EVERYTHING))
+                .containsExactly(new Waiting(NORTHWIND, 2), new Waiting(CONTOSO, 1));
     }
 
     @Test
@@ -68,15 +71,19 @@ class FiguresTests {
         decided("reviewer", "REJECT", "LENS", CONTOSO, NOW.minus(Duration.ofDays(2)), 20, "FAILED");
         decided("reviewer", "REJECT", "LENS", CONTOSO, NOW.minus(Duration.ofDays(31)), 20, "CONFIRMED");
 
-        assertThat(figures.decided(PERIOD))
+        assertThat(figures.decided(PERIOD, Scope.EVERYTHING))
                 .containsExactly(new Decided("CONFIRMED", 10, 1, Duration.ofHours(6), Duration.ofHours(10)));
-        assertThat(figures.decidedByPerson(PERIOD))
+        assertThat(figures.decidedByPerson(PERIOD, Scope.EVERYTHING))
                 .containsExactly(
                         new Decided("lead", 10, 0, Duration.ofMinutes(330), Duration.ofMinutes(546)),
                         new Decided("reviewer", 0, 1, Duration.ofHours(20), Duration.ofHours(20)));
-        assertThat(figures.decidedByType(PERIOD)).extracting(Decided::key).containsExactly("WORKLOAD", "LENS");
-        assertThat(figures.decidedByOwner(PERIOD)).extracting(Decided::key).containsExactly(NORTHWIND, CONTOSO);
-        assertThat(figures.decidedByPerson(Period.parse("90", NOW)))
+        assertThat(figures.decidedByType(PERIOD, Scope.EVERYTHING))
+                .extracting(Decided::key)
+                .containsExactly("WORKLOAD", "LENS");
+        assertThat(figures.decidedByOwner(PERIOD, Scope.EVERYTHING))
+                .extracting(Decided::key)
+                .containsExactly(NORTHWIND, CONTOSO);
+        assertThat(figures.decidedByPerson(Period.parse("90", NOW), Scope.EVERYTHING))
                 .extracting(Decided::rejected)
                 .containsExactly(0L, 2L);
     }
@@ -96,22 +103,38 @@ class FiguresTests {
                 "UNKNOWN",
                 NOW.minus(Duration.ofDays(1)));
 
-        assertThat(figures.decidedByWeek(PERIOD))
+        assertThat(figures.decidedByWeek(PERIOD, Scope.EVERYTHING))
                 .containsOnlyKeys(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 23))
                 .hasEntrySatisfying(LocalDate.of(2026, 11, 23), week -> assertThat(week.median())
                         .isEqualTo(Duration.ofHours(3)));
-        assertThat(figures.expiredByWeek(PERIOD))
+        assertThat(figures.expiredByWeek(PERIOD, Scope.EVERYTHING))
                 .containsEntry(LocalDate.of(2026, 11, 16), 1L)
                 .containsEntry(LocalDate.of(2026, 11, 23), 1L)
                 .hasSize(2);
     }
 
     @Test
+    void countsNoFurtherThanTheScopeReaches() {
+        Scope scope = new Scope("account_id = :mine", Map.of(), Map.of("mine", "222233334444"), false);
+        pending("111122223333", NORTHWIND, Instant.now());
+        pending("222233334444", CONTOSO, Instant.now());
+        decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, NOW.minusSeconds(60), 1, "CONFIRMED");
+        expired(NOW.minusSeconds(60));
+
+        assertThat(figures.waiting(new Waited(0, null), scope)).isEqualTo(1);
+        assertThat(figures.waitingByAccount(scope)).containsExactly(new Waiting("222233334444", 1));
+        assertThat(figures.waitingByOwner(scope)).containsExactly(new Waiting(CONTOSO, 1));
+        assertThat(figures.decided(PERIOD, scope)).isEmpty();
+        assertThat(figures.decidedByWeek(PERIOD, scope)).isEmpty();
+        assertThat(figures.expiredByWeek(PERIOD, scope)).isEmpty();
+    }
+
+    @Test
     void nothingIsNothing() {
-        assertThat(figures.decided(PERIOD)).isEmpty();
-        assertThat(figures.waitingByAccount()).isEmpty();
-        assertThat(figures.expiredByWeek(PERIOD)).isEmpty();
-        assertThat(figures.waiting(new Waited(0, null))).isZero();
+        assertThat(figures.decided(PERIOD, Scope.EVERYTHING)).isEmpty();
+        assertThat(figures.waitingByAccount(Scope.EVERYTHING)).isEmpty();
+        assertThat(figures.expiredByWeek(PERIOD, Scope.EVERYTHING)).isEmpty();
+        assertThat(figures.waiting(new Waited(0, null), Scope.EVERYTHING)).isZero();
     }
 
     @Test
@@ -119,9 +142,9 @@ class FiguresTests {
         for (int person = 0; person < 25; person++) {
             decided("p" + person, "ACCEPT", "WORKLOAD", null, NOW.minusSeconds(60), 1, "CONFIRMED");
         }
-        List<Decided> people = figures.decidedByPerson(PERIOD);
+        List<Decided> people = figures.decidedByPerson(PERIOD, Scope.EVERYTHING);
         assertThat(people).hasSize(Figures.MOST);
-        assertThat(figures.decidedByOwner(PERIOD))
+        assertThat(figures.decidedByOwner(PERIOD, Scope.EVERYTHING))
                 .containsExactly(new Decided(null, 25, 0, Duration.ofHours(1), Duration.ofHours(1)));
     }
 

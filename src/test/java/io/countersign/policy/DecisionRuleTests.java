@@ -4,15 +4,20 @@ import static io.countersign.invitation.Listings.RETAIL;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.invitation.Claim;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.Standing;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DecisionRuleTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
+
+    private static final Standing OPEN = new Standing("ann", true, true, false, List.of(), null);
 
     @Test
     void allowsADeciderToDecideWhatIsPending() {
@@ -22,7 +27,7 @@ class DecisionRuleTests {
     @Test
     void refusesWhoeverHasNoRoleThatDecides() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, null)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, OPEN, null)))
                 .isEqualTo(Verdict.NOT_A_DECIDER);
     }
 
@@ -41,7 +46,7 @@ class DecisionRuleTests {
     @Test
     void refusesASourceThatIsNotConnected() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, false, null)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, false, OPEN, null)))
                 .isEqualTo(Verdict.NOT_CONNECTED);
     }
 
@@ -55,12 +60,36 @@ class DecisionRuleTests {
         assertThat(judge(unclear, null)).isEqualTo(Verdict.UNCLEAR);
     }
 
+    @Test
+    void refusesWhatOthersLookAfterWhateverItsState() {
+        Standing foreign = new Standing("ann", true, false, false, List.of("Retail"), null);
+        for (InvitationState state : InvitationState.values()) {
+            Invitation invitation = invitation(state, null, false);
+            assertThat(DecisionRule.judge(new DecisionFacts(invitation, true, true, foreign, null)))
+                    .isEqualTo(Verdict.NOT_YOURS);
+        }
+    }
+
+    @Test
+    void refusesWhatAnotherMemberHasClaimedExceptToALead() {
+        assertThat(claimedBy("ben", false)).isEqualTo(Verdict.CLAIMED);
+        assertThat(claimedBy("ben", true)).isEqualTo(Verdict.ALLOWED);
+        assertThat(claimedBy("ann", false)).isEqualTo(Verdict.ALLOWED);
+    }
+
+    private static Verdict claimedBy(String holder, boolean leads) {
+        Claim claim = new Claim(holder, holder, T0, T0.plusSeconds(1800));
+        Standing standing = new Standing("ann", true, true, leads, List.of(), claim);
+        Invitation pending = invitation(InvitationState.PENDING, null, false);
+        return DecisionRule.judge(new DecisionFacts(pending, true, true, standing, null));
+    }
+
     private static Verdict judge(Invitation invitation) {
         return judge(invitation, null);
     }
 
     private static Verdict judge(Invitation invitation, @Nullable Instant unclearSince) {
-        return DecisionRule.judge(new DecisionFacts(invitation, true, true, unclearSince));
+        return DecisionRule.judge(new DecisionFacts(invitation, true, true, OPEN, unclearSince));
     }
 
     /** Last seen at T0. */

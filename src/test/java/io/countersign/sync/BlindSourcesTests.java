@@ -7,6 +7,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.Failure;
 import io.countersign.connection.Region;
 import io.countersign.connection.Source;
+import io.countersign.invitation.Scope;
 import io.countersign.simulator.Simulator;
 import io.countersign.simulator.SimulatorOptions;
 import java.io.IOException;
@@ -101,8 +102,9 @@ class BlindSourcesTests {
     }
 
     private void refreshAndWait() {
-        Instant wanted = refreshes.request(RefreshScope.ALL);
-        await(() -> refreshes.progress(RefreshScope.ALL, wanted).complete());
+        Instant wanted = refreshes.request(RefreshScope.ALL, Scope.EVERYTHING);
+        await(() ->
+                refreshes.progress(RefreshScope.ALL, Scope.EVERYTHING, wanted).complete());
     }
 
     private static void await(BooleanSupplier done) {

@@ -111,7 +111,7 @@ class PollsTests {
         assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
         assertThat(find(2).state()).isEqualTo(InvitationState.PENDING);
         assertThat(aws.listed()).hasSize(4);
-        assertThat(coverage.now()).isEqualTo(new Coverage(1, 1, 5, now, List.of()));
+        assertThat(coverage.now()).isEqualTo(new Coverage(1, 1, 0, 5, now, List.of()));
     }
 
     @Test
@@ -221,7 +221,7 @@ class PollsTests {
     @Test
     void aSourceNeverReadIsBlind() {
         assertThat(coverage.now())
-                .isEqualTo(new Coverage(1, 0, 5, null, List.of(new Coverage.Unread(RETAIL, null, null, null))));
+                .isEqualTo(new Coverage(1, 0, 1, 5, null, List.of(new Coverage.Unread(RETAIL, null, null, null))));
     }
 
     private void fail(Failure failure) {
@@ -239,6 +239,13 @@ class PollsTests {
         }
     }
 
-    @Import({Polls.class, Conclusions.class, SourceStatuses.class, SourceCoverage.class, Invitations.class})
+    @Import({
+        Polls.class,
+        Conclusions.class,
+        SourceStatuses.class,
+        CoverageRows.class,
+        SourceCoverage.class,
+        Invitations.class
+    })
     static class Wiring {}
 }

@@ -1,0 +1,81 @@
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { decide, expect, REASON, review, test } from "./desk.mjs";
+import { share, unique } from "./owner.mjs";
+
+const JAR = fileURLToPath(new URL("../../target/countersign.jar", import.meta.url));
+const JAVA = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : "java";
+
+test("an auditor follows a decision and checks its receipt without Countersign", async ({ lead, auditor: page }, info) => {
+  const invitation = await share({ name: `Ledger ${unique()}`, type: "LENS" });
+  await review(lead, invitation);
+  await decide(lead, "Accept");
+  await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Accepted");
+
+  await page.goto(new URL(lead.url()).pathname);
+  await page.getByRole("link", { name: "Timeline" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Timeline of decision/);
+  const steps = page.locator(".timeline > li");
+  for (const said of [/system\s+·\s+Read AWS/, /lead\s+·\s+Open/, /Accept\s+sent/, /Accept\s+confirmed/]) {
+    await expect(steps.filter({ hasText: said }).first()).toBeVisible();
+  }
+  await expect(steps.filter({ hasText: REASON }).first()).toBeVisible();
+
+  const receipt = await downloaded(page, "Receipt", info);
+  const verifier = await downloaded(page, "Receipt verifier", info);
+  const good = await run(verifier, receipt);
+  expect(good.code, good.said).toBe(0);
+  expect(good.said).toContain("VERIFIED: 2 entries");
+
+  await writeFile(receipt, (await readFile(receipt, "utf8")).replaceAll(REASON, "Nobody asked me."));
+  const changed = await run(verifier, receipt);
+  expect(changed.code).toBe(1);
+  expect(changed.said).toContain("REFUSED");
+});
+
+test("an auditor has the record verified, takes it away and verifies it again", async ({ auditor: page }, info) => {
+  await page.goto("/history");
+  await page.locator("a.seal").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Verification");
+  await page.getByRole("button", { name: "Verify now" }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Verifying" })).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: /^All entries to .* are what was written$/ })).toBeVisible();
+  }).toPass({ timeout: 30_000 });
+  await page.getByRole("link", { name: "History" }).first().click();
+  await expect(page.locator("a.seal")).toHaveText(/verified to [\d,]+, checkpoint .* UTC/);
+
+  await page.goto("/history/verification");
+  const record = await downloaded(page, "Whole record", info);
+  const good = await run("-jar", JAR, "verify", record);
+  expect(good.code, good.said).toBe(0);
+  expect(good.said).toMatch(/VERIFIED: \d+ entries/);
+
+  const lines = (await readFile(record, "utf8")).split("\n");
+  await writeFile(record, [...lines.slice(0, 2), ...lines.slice(3)].join("\n"));
+  const removed = await run("-jar", JAR, "verify", record);
+  expect(removed.code).toBe(1);
+  expect(removed.said).toContain("REMOVED at entry 3");
+});
+
+async function downloaded(page, name, info) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name, exact: true }).click(),
+  ]);
+  const path = info.outputPath(download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+async function run(...args) {
+  try {
+    const { stdout } = await promisify(execFile)(JAVA, args);
+    return { code: 0, said: stdout };
+  } catch (error) {
+    return { code: error.code, said: `${error.stdout}${error.stderr}` };
+  }
+}

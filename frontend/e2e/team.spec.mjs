@@ -1,0 +1,121 @@
+import { expect, fact, names, review, test } from "./desk.mjs";
+import { share, unique } from "./owner.mjs";
+
+// no other spec looks here
+const HERE = { to: "222233334444", region: "ap-southeast-2" };
+
+test("a claim is seen by the other while their pages stay open, and keeps them from deciding", async ({ open }) => {
+  const [reviewer, lead] = [await open("reviewer"), await open("lead")];
+  const invitation = await share(HERE);
+  await review(reviewer, invitation);
+  await lead.goto(`/?text=${invitation.id}`);
+  const turn = lead.locator("[data-turn]");
+  await expect(turn).toHaveText("free");
+
+  await reviewer.getByRole("button", { name: "Claim", exact: true }).click();
+  await expect(reviewer.getByText("It is your turn now.")).toBeVisible();
+  await expect(fact(reviewer, "Turn")).toContainText("yours, claimed just now");
+  await expect(turn).toContainText("reviewer has it until");
+
+  await lead.goto(`/invitations/${invitation.id}`);
+  await expect(lead.getByText("As a lead you may decide it all the same.")).toBeVisible();
+  await lead.getByRole("button", { name: "Take over from reviewer" }).click();
+  await expect(fact(lead, "Turn")).toContainText("yours");
+
+  await expect(reviewer.getByText("This changed while the page was open.")).toBeVisible();
+  await reviewer.reload();
+  await expect(reviewer.getByText("It is the turn of lead until")).toBeVisible();
+  await expect(reviewer.getByRole("radio", { name: "Accept" })).toHaveCount(0);
+});
+
+test("a lead assigns, the other finds it among their turns and hands it back", async ({ open }) => {
+  const [reviewer, lead] = [await open("reviewer"), await open("lead")];
+  const invitation = await share(HERE);
+  await review(lead, invitation);
+  await lead.getByLabel("Assign to").selectOption("reviewer");
+  await lead.getByRole("button", { name: "Assign", exact: true }).click();
+  await expect(lead.getByText("It was given on.")).toBeVisible();
+
+  await reviewer.goto(`/?text=${invitation.id}`);
+  await reviewer.getByLabel("Whose turn").selectOption("My turn");
+  await reviewer.getByRole("button", { name: "Apply" }).click();
+  await expect(names(reviewer)).toHaveText([invitation.name]);
+  await expect(reviewer.locator("[data-turn]")).toContainText("yours, given by lead");
+  await reviewer.getByRole("link", { name: invitation.name }).click();
+  await reviewer.getByLabel("Hand over to").selectOption("lead");
+  await reviewer.getByRole("button", { name: "Hand over" }).click();
+  await expect(fact(reviewer, "Turn")).toContainText("lead, given by reviewer");
+});
+
+test("a comment names somebody, is shown as text, and is their turn until they have seen it", async ({ open }) => {
+  const [reviewer, lead] = [await open("reviewer"), await open("lead")];
+  const invitation = await share(HERE);
+  await review(reviewer, invitation);
+  const words = `<img src=x onerror=alert(1)> @lead ${unique()}`;
+  await reviewer.getByLabel("Comment").fill(words);
+  await reviewer.getByRole("button", { name: "Add the comment" }).click();
+  await expect(reviewer.getByText(`“${words}”`)).toBeVisible();
+
+  await lead.goto(`/?turn=mine&text=${invitation.id}`);
+  await expect(lead.locator("[data-turn]")).toContainText("reviewer named you");
+  await lead.getByRole("link", { name: invitation.name }).click();
+  await lead.getByRole("button", { name: "I have seen it" }).click();
+  await lead.goto(`/?turn=mine&text=${invitation.id}`);
+  await expect(names(lead)).toHaveCount(0);
+});
+
+test("what another team looks after is denied and named, not missing", async ({ open }) => {
+  const [ben, auditor] = [await open("ben"), await open("auditor")];
+  const [foreign, own] = [await share(HERE), await share({ to: "111122223333", region: "eu-west-1" })];
+  await review(auditor, foreign);
+  const answer = await ben.goto(`/invitations/${foreign.id}`);
+  expect(answer.status()).toBe(403);
+  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Others look after this");
+  await expect(ben.getByText("belongs to another team: Platform.")).toBeVisible();
+  await expect(ben.getByText(foreign.name)).toHaveCount(0);
+  await ben.goto(`/?text=${foreign.id}`);
+  await expect(names(ben)).toHaveCount(0);
+  await ben.goto(`/?text=${own.id}`);
+  await expect(names(ben)).toHaveText([own.name]);
+  await ben.goto(`/invitations/${own.id}`);
+  await expect(fact(ben, "Looked after by")).toHaveText("Platform, Retail Europe");
+});
+
+test("a change of a team holds at once for people who are signed in", async ({ open }) => {
+  const [ben, admin, auditor] = [await open("ben"), await open("admin"), await open("auditor")];
+  const invitation = await share({ to: "333344445555", region: "eu-west-1" });
+  await review(auditor, invitation);
+  await ben.goto(`/invitations/${invitation.id}`);
+  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Others look after this");
+
+  const name = `Analysts ${unique()}`;
+  await admin.goto("/teams/new");
+  await admin.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(admin).toHaveTitle(/^Error: /);
+  await admin.getByLabel("Name", { exact: true }).fill(name);
+  await admin.getByLabel("ben").selectOption("Lead");
+  await admin.getByLabel("Accounts, one a line").fill("3333 4444 5555 eu-west-1");
+  await admin.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(admin.getByText("The team was added.")).toBeVisible();
+
+  await ben.reload();
+  await expect(ben.getByRole("heading", { level: 1 })).toHaveText(invitation.name);
+  await admin.getByRole("link", { name: "Remove…" }).click();
+  await admin.getByRole("button", { name: "Remove this team" }).click();
+  await expect(admin.getByText(`The team ${name} was removed.`)).toBeVisible();
+  await ben.goto(`/invitations/${invitation.id}`);
+  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Others look after this");
+});
+
+test("without script all of it works", async ({ open }) => {
+  const page = await open("reviewer", { javaScriptEnabled: false });
+  const invitation = await share(HERE);
+  await review(page, invitation);
+  await page.getByRole("button", { name: "Claim", exact: true }).click();
+  await expect(fact(page, "Turn")).toContainText("yours, claimed just now");
+  await page.getByRole("button", { name: "Release", exact: true }).click();
+  await expect(fact(page, "Turn")).toContainText("free");
+  await page.getByLabel("Comment").fill("Fine for me.");
+  await page.getByRole("button", { name: "Add the comment" }).click();
+  await expect(page.getByText("“Fine for me.”")).toBeVisible();
+});

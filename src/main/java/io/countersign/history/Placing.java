@@ -1,0 +1,54 @@
+package io.countersign.history;
+
+import io.countersign.history.chain.Checkpoint;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Brings checkpoints to their place, in order, again and again until they are there. Nobody waits for it. */
+@Component
+class Placing {
+
+    private static final Logger log = LoggerFactory.getLogger(Placing.class);
+
+    private final CheckpointRows checkpoints;
+    private final CheckpointPlace place;
+    private final MeterRegistry metrics;
+    private final InstantSource clock;
+
+    Placing(CheckpointRows checkpoints, CheckpointPlace place, MeterRegistry metrics, InstantSource clock) {
+        this.checkpoints = checkpoints;
+        this.place = place;
+        this.metrics = metrics;
+        this.clock = clock;
+        Gauge.builder(
+                        "countersign.checkpoints.waiting",
+                        () -> checkpoints.waitingNow().count())
+                .register(metrics);
+    }
+
+    void placeWaiting() {
+        for (Checkpoint checkpoint : checkpoints.waiting()) {
+            if (!place(checkpoint)) {
+                return;
+            }
+        }
+    }
+
+    private boolean place(Checkpoint checkpoint) {
+        try {
+            place.put(checkpoint);
+            checkpoints.placed(checkpoint.number(), clock.instant());
+            return true;
+        } catch (IOException | RuntimeException e) {
+            log.error("checkpoint {} did not reach {}; it is tried again", checkpoint.number(), place.name(), e);
+            metrics.counter("countersign.checkpoints.failures").increment();
+            checkpoints.notPlaced(checkpoint.number(), clock.instant(), e.toString());
+            return false;
+        }
+    }
+}

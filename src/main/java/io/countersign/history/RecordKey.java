@@ -1,0 +1,72 @@
+package io.countersign.history;
+
+import io.countersign.history.chain.SigningKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the key that signs: in the configuration, else in its file, which is made where there is none. */
+final class RecordKey {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordKey.class);
+
+    private RecordKey() {}
+
+    static SigningKey of(RecordProperties properties) {
+        String key = properties.key();
+        try {
+            return key == null || key.isBlank() ? ofFile(properties.keyFile()) : named("countersign.record.key", key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "countersign.record.key-file: " + properties.keyFile() + " cannot be used", e);
+        }
+    }
+
+    private static SigningKey ofFile(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            make(file);
+        }
+        return named("countersign.record.key-file", Files.readString(file));
+    }
+
+    private static void make(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        try {
+            Files.createFile(file, readableByOwner(file));
+            Files.writeString(file, SigningKey.newPem(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            log.warn(
+                    "THE RECORD IS SIGNED WITH A KEY THAT WAS JUST MADE IN {}. That is for a try: whoever can read this"
+                            + " file can sign a record of his own. Set countersign.record.key or key-file to a key that you"
+                            + " keep elsewhere too.",
+                    file);
+        } catch (FileAlreadyExistsException e) {
+            log.debug("another process made it at the same moment", e);
+        }
+    }
+
+    private static FileAttribute<?>[] readableByOwner(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static SigningKey named(String property, String text) {
+        try {
+            return SigningKey.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(property + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.countersign.history;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In a word, whether the record is what was written; flat, as templates read it.
+ *
+ * @param word the end of the message's key
+ * @param seq the last entry that is right, or the first that is wrong
+ * @param checkpoint when the newest checkpoint was signed, in UTC
+ */
+record Seal(
+        String word,
+        String tone,
+        String icon,
+        long seq,
+        @Nullable String checkpoint) {
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    static Seal of(VerificationState state) {
+        if (state.endedAt() == null) {
+            return new Seal("none", "info", "shield", 0, null);
+        }
+        if (state.kind() != null) {
+            return new Seal("broken", "no", "shield-exclamation", state.badSeq() == null ? 0 : state.badSeq(), null);
+        }
+        String checkpoint = checkpoint(state.checkpointAt(), state.endedAt());
+        return checkpoint == null
+                ? new Seal("alone", "warn", "shield", state.verifiedSeq(), null)
+                : new Seal("verified", "ok", "shield-check", state.verifiedSeq(), checkpoint);
+    }
+
+    /** The day is told where it is another one than that of the verification. */
+    private static @Nullable String checkpoint(@Nullable Instant at, Instant endedAt) {
+        if (at == null) {
+            return null;
+        }
+        String text = MINUTES.format(at);
+        return text.startsWith(MINUTES.format(endedAt).substring(0, 10)) ? text.substring(11) : text;
+    }
+}

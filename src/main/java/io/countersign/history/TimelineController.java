@@ -1,0 +1,55 @@
+package io.countersign.history;
+
+import io.countersign.identity.Readers;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** All that the record tells of one decision and of the invitation it is about, oldest first. */
+@Controller
+@Readers
+class TimelineController {
+
+    private final Entries entries;
+    private final VerificationRows verification;
+
+    TimelineController(Entries entries, VerificationRows verification) {
+        this.entries = entries;
+        this.verification = verification;
+    }
+
+    @GetMapping("/decisions/{id}/timeline")
+    String timeline(@PathVariable String id, Model model) {
+        long decision = number(id);
+        List<Entry> own = entries.ofDecision(decision);
+        if (own.isEmpty()) {
+            throw unknown(id);
+        }
+        Subject subject = own.get(own.size() - 1).subject();
+        String invitation = subject.invitationId();
+        List<Entry> all = invitation == null ? own : entries.about(invitation);
+        model.addAttribute("decision", decision);
+        model.addAttribute("invitation", invitation);
+        model.addAttribute("name", subject.resourceName());
+        model.addAttribute("seal", Seal.of(verification.state()));
+        model.addAttribute(
+                "steps",
+                all.stream().map(entry -> TimelineStep.of(entry, decision)).toList());
+        return "history/timeline";
+    }
+
+    static long number(String typed) {
+        if (!typed.matches("[1-9][0-9]{0,17}")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "id: a decision's id is a whole number from 1");
+        }
+        return Long.parseLong(typed);
+    }
+
+    static ResponseStatusException unknown(String id) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "The record tells of no decision " + id + ".");
+    }
+}

@@ -1,0 +1,87 @@
+package io.countersign.history;
+
+import static io.countersign.history.CheckpointRows.instantOrNull;
+import static io.countersign.history.CheckpointRows.time;
+
+import io.countersign.history.chain.Checkpoint;
+import io.countersign.history.chain.Finding;
+import io.countersign.history.chain.Report;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The one row about the last verification, which all replicas share. */
+@Repository
+class VerificationRows {
+
+    private final JdbcClient jdbc;
+
+    VerificationRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    VerificationState state() {
+        return jdbc.sql("select * from verification")
+                .query(VerificationRows::row)
+                .single();
+    }
+
+    void asked(Instant at) {
+        jdbc.sql("update verification set asked_at = :at, checked = 0, total = 0")
+                .param("at", time(at))
+                .update();
+    }
+
+    void started(Instant at, long total) {
+        jdbc.sql("update verification set started_at = :at, checked = 0, total = :total")
+                .param("at", time(at))
+                .param("total", total)
+                .update();
+    }
+
+    void progress(long checked) {
+        jdbc.sql("update verification set checked = :checked")
+                .param("checked", checked)
+                .update();
+    }
+
+    void ended(Instant at, Report report) {
+        Finding finding = report.finding();
+        Checkpoint checkpoint = report.checkpoint();
+        jdbc.sql("""
+                update verification set ended_at = :at, checked = :entries, verified_seq = :seq, checkpoint_at = :checkpoint,
+                    kind = :kind, bad_seq = :bad, detail = :detail, notes = :notes""")
+                .param("at", time(at))
+                .param("entries", report.entries())
+                .param("seq", report.verifiedSeq())
+                .param("checkpoint", checkpoint == null ? null : time(checkpoint.at()))
+                .param("kind", finding == null ? null : finding.kind().name())
+                .param("bad", finding == null ? null : finding.seq())
+                .param("detail", finding == null ? null : SafeText.line(finding.text(), 2000))
+                .param("notes", SafeText.lines(String.join("\n", report.notes()), 2000))
+                .update();
+    }
+
+    private static VerificationState row(ResultSet row, int number) throws SQLException {
+        Instant ended = instantOrNull(row, "ended_at");
+        return new VerificationState(
+                later(instantOrNull(row, "asked_at"), ended) || later(instantOrNull(row, "started_at"), ended),
+                row.getLong("checked"),
+                row.getLong("total"),
+                ended,
+                row.getLong("verified_seq"),
+                instantOrNull(row, "checkpoint_at"),
+                row.getString("kind"),
+                row.getObject("bad_seq", Long.class),
+                row.getString("detail"),
+                Objects.requireNonNullElse(row.getString("notes"), ""));
+    }
+
+    private static boolean later(@Nullable Instant at, @Nullable Instant ended) {
+        return at != null && (ended == null || at.isAfter(ended));
+    }
+}

@@ -1,0 +1,76 @@
+package io.countersign.history.chain;
+
+import io.countersign.history.chain.Finding.Kind;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checkpoints from several places, the same one once. */
+public final class Checkpoints {
+
+    private final Collection<Checkpoint> all;
+    private final Set<String> trusted;
+    private final Set<String> hashes;
+    private final TreeMap<Long, List<Checkpoint>> byEntry;
+
+    /** @param trusted ids of the keys that count; none means any */
+    public Checkpoints(List<Checkpoint> found, Set<String> trusted) {
+        Map<String, Checkpoint> once = new LinkedHashMap<>();
+        found.stream()
+                .sorted(Comparator.comparingLong(Checkpoint::number))
+                .forEach(checkpoint -> once.put(checkpoint.line(), checkpoint));
+        this.all = once.values();
+        this.trusted = trusted;
+        this.hashes =
+                all.stream().map(checkpoint -> Hashes.of(checkpoint.signed())).collect(Collectors.toSet());
+        this.byEntry =
+                all.stream().collect(Collectors.groupingBy(Checkpoint::entrySeq, TreeMap::new, Collectors.toList()));
+    }
+
+    Collection<Checkpoint> of(long seq) {
+        return byEntry.getOrDefault(seq, List.of());
+    }
+
+    /** The newest one about an entry behind this one, or null. */
+    @Nullable
+    Checkpoint beyond(long seq) {
+        Map.Entry<Long, List<Checkpoint>> last = byEntry.lastEntry();
+        return last == null || last.getKey() <= seq ? null : last.getValue().get(0);
+    }
+
+    /** What is wrong with the checkpoints themselves. Two with one number are no matter here: the entries tell which is right. */
+    @Nullable
+    Finding finding() {
+        Checkpoint before = null;
+        for (Checkpoint checkpoint : all) {
+            String wrong = wrongWith(checkpoint, before);
+            if (wrong != null) {
+                return new Finding(Kind.CHECKPOINT, checkpoint.entrySeq(), "checkpoint " + checkpoint.number() + wrong);
+            }
+            before = checkpoint;
+        }
+        return null;
+    }
+
+    private @Nullable String wrongWith(Checkpoint checkpoint, @Nullable Checkpoint before) {
+        if (!checkpoint.isSigned()) {
+            return " is not what was signed";
+        }
+        if (!trusted.isEmpty() && !trusted.contains(checkpoint.keyId())) {
+            return " is signed by key " + checkpoint.keyId() + ", which is not trusted";
+        }
+        if (before != null && checkpoint.number() > before.number() + 1) {
+            return " does not follow checkpoint " + before.number() + ": those between are missing";
+        }
+        if (before != null && checkpoint.number() > 1 && !hashes.contains(checkpoint.previous())) {
+            return " was signed after another checkpoint " + (checkpoint.number() - 1) + " than the one that is here";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+package io.countersign.history.chain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a verification saw.
+ *
+ * @param entries how many entries are right
+ * @param verifiedSeq the last entry that is right
+ * @param finding the first thing that is wrong, or null
+ * @param checkpoint the newest checkpoint that agrees, or null
+ * @param notes what is odd and not wrong
+ */
+public record Report(
+        long entries,
+        long verifiedSeq,
+        @Nullable Finding finding,
+        @Nullable Checkpoint checkpoint,
+        List<String> notes) {
+
+    public boolean verified() {
+        return finding == null;
+    }
+}

@@ -1,0 +1,151 @@
+package io.countersign.history.chain;
+
+import io.countersign.history.chain.Finding.Kind;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Walks along a chain once, from the first entry to the last, and stops at the first thing that is wrong. */
+public final class Verifier {
+
+    /** How many entries behind a break are looked at to name it. */
+    private static final int WINDOW = 1000;
+
+    private final Iterator<Link> links;
+    private final Checkpoints checkpoints;
+    private final @Nullable Head head;
+    private final LongConsumer progress;
+
+    private long entries;
+    private @Nullable Link last;
+    private @Nullable Checkpoint agreed;
+    private long backwards;
+    private long firstBackwards;
+
+    /**
+     * @param links in the order they stand in
+     * @param head where the chain should end, or null where only checkpoints can say
+     * @param progress told how many entries are done, now and then
+     */
+    public Verifier(Iterator<Link> links, Checkpoints checkpoints, @Nullable Head head, LongConsumer progress) {
+        this.links = links;
+        this.checkpoints = checkpoints;
+        this.head = head;
+        this.progress = progress;
+    }
+
+    public Report verify() {
+        Finding finding = checkpoints.finding();
+        while (finding == null && links.hasNext()) {
+            finding = take(links.next());
+        }
+        if (finding == null) {
+            finding = end();
+        }
+        return new Report(entries, lastSeq(), finding, agreed, notes());
+    }
+
+    private @Nullable Finding take(Link link) {
+        if (!isNext(link)) {
+            return new Diagnosis(lastSeq(), lastHash(), window(link)).finding();
+        }
+        for (Checkpoint checkpoint : checkpoints.of(link.seq())) {
+            if (!checkpoint.entryHash().equals(link.hash())) {
+                return rewritten(checkpoint);
+            }
+            agreed = checkpoint;
+        }
+        noteTime(link);
+        last = link;
+        if (++entries % WINDOW == 0) {
+            progress.accept(entries);
+        }
+        return null;
+    }
+
+    private boolean isNext(Link link) {
+        boolean early = link.format() == 0 && (last == null || last.format() == 0);
+        boolean numbered = early ? link.seq() > lastSeq() : link.format() > 0 && link.seq() == lastSeq() + 1;
+        return numbered && link.follows(lastHash()) && link.intact();
+    }
+
+    private List<Link> window(Link bad) {
+        List<Link> window = new ArrayList<>(List.of(bad));
+        while (window.size() <= WINDOW && links.hasNext()) {
+            window.add(links.next());
+        }
+        return window;
+    }
+
+    private Finding rewritten(Checkpoint checkpoint) {
+        long from = agreed == null ? 1 : agreed.entrySeq() + 1;
+        String since = agreed == null
+                ? "no checkpoint before it agrees either"
+                : "checkpoint %d still agrees, so it happened behind entry %d"
+                        .formatted(agreed.number(), agreed.entrySeq());
+        return new Finding(
+                Kind.REWRITTEN,
+                from,
+                ("the entries fit each other, but entry %d is not the one that checkpoint %d of %s signed; %s."
+                                + " They were rewritten, or an older copy was restored and went on")
+                        .formatted(checkpoint.entrySeq(), checkpoint.number(), Times.utc(checkpoint.at()), since));
+    }
+
+    private @Nullable Finding end() {
+        if (head != null && head.seq() > lastSeq()) {
+            return cutOff("the database counted to entry " + head.seq());
+        }
+        if (head != null && head.stored() > head.seq()) {
+            return new Finding(
+                    Kind.INSERTED,
+                    head.seq() + 1,
+                    "entry %d was not written by Countersign, which counted to %d"
+                            .formatted(head.seq() + 1, head.seq()));
+        }
+        if (head != null && !head.hash().equals(lastHash())) {
+            return new Finding(
+                    Kind.CHANGED, lastSeq(), "entry %d was changed and given a new hash".formatted(lastSeq()));
+        }
+        Checkpoint beyond = checkpoints.beyond(lastSeq());
+        return beyond == null
+                ? null
+                : cutOff("checkpoint %d of %s signed entry %d"
+                        .formatted(beyond.number(), Times.utc(beyond.at()), beyond.entrySeq()));
+    }
+
+    private Finding cutOff(String because) {
+        long from = lastSeq() + 1;
+        return new Finding(Kind.CUT_OFF, from, "entry %d and all behind it are missing: %s".formatted(from, because));
+    }
+
+    private void noteTime(Link link) {
+        if (last != null && link.at().isBefore(last.at()) && backwards++ == 0) {
+            firstBackwards = link.seq();
+        }
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (backwards > 0) {
+            notes.add("The clock went back %d times, first at entry %d. The order is that of the numbers."
+                    .formatted(backwards, firstBackwards));
+        }
+        if (agreed == null && entries > 0) {
+            notes.add("No checkpoint covers any of these entries: whoever could write them could have made them up.");
+        } else if (agreed != null && agreed.entrySeq() < lastSeq()) {
+            notes.add(
+                    "Entries %d to %d are newer than the last checkpoint.".formatted(agreed.entrySeq() + 1, lastSeq()));
+        }
+        return notes;
+    }
+
+    private long lastSeq() {
+        return last == null ? 0 : last.seq();
+    }
+
+    private String lastHash() {
+        return last == null || last.hash() == null ? Hashes.NONE : last.hash();
+    }
+}

@@ -1,0 +1,82 @@
+package io.countersign.identity;
+
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+
+/**
+ * Signs in a scraper, which comes every few seconds, with attempts counted as for the form. What was right once costs no
+ * slow hash and no entry again; the database is still asked each time for the stored hash, the person and the roles.
+ */
+class ScrapeSignIn implements AuthenticationProvider {
+
+    private final AuthenticationProvider passwords;
+    private final JdbcPeople people;
+    private final SignInAttempts attempts;
+    private final SecurityRecord record;
+    private final SeldomTold locks;
+    private final Remembered remembered = new Remembered();
+
+    ScrapeSignIn(
+            AuthenticationProvider passwords,
+            JdbcPeople people,
+            SignInAttempts attempts,
+            SecurityRecord record,
+            SeldomTold locks) {
+        this.passwords = passwords;
+        this.people = people;
+        this.attempts = attempts;
+        this.record = record;
+        this.locks = locks;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication typed) {
+        String name = typed.getName();
+        String password = String.valueOf(typed.getCredentials());
+        // before what is remembered is looked at: it must not answer more guesses than the stored hash does
+        if (!attempts.take(name)) {
+            throw locked(name);
+        }
+        Optional<String> hash = people.passwordHash(name);
+        Optional<Person> known = hash.filter(stored -> remembered.right(name, stored, password))
+                .flatMap(stored -> people.find(name))
+                .filter(Person::enabled);
+        if (known.isPresent()) {
+            attempts.giveBack(name);
+            return signedIn(known.get());
+        }
+        Authentication person = check(typed);
+        record.signedIn(name);
+        hash.ifPresent(stored -> remembered.keep(name, stored, password));
+        return person;
+    }
+
+    private LockedException locked(String name) {
+        if (locks.isNews(name)) {
+            record.signInRefused(name, "too many attempts for this name");
+        }
+        return new LockedException("too many attempts");
+    }
+
+    private Authentication check(Authentication typed) {
+        try {
+            return passwords.authenticate(typed);
+        } catch (AuthenticationException e) {
+            record.signInRefused(typed.getName(), "wrong name or password");
+            throw e;
+        }
+    }
+
+    private static Authentication signedIn(Person person) {
+        return UsernamePasswordAuthenticationToken.authenticated(person.name(), null, Authorities.of(person.roles()));
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

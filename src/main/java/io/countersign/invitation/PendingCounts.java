@@ -1,0 +1,41 @@
+package io.countersign.invitation;
+
+import io.countersign.connection.ResourceType;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How many invitations wait, for those who measure. */
+@Repository
+public class PendingCounts {
+
+    private final JdbcClient jdbc;
+
+    PendingCounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param byType how many wait of each type, also of types that AWS may send one day
+     * @param unclear how many of them have a decision whose answer was unclear
+     */
+    public record Counts(Map<ResourceType, Long> byType, long unclear) {}
+
+    private record Row(ResourceType type, long pending, long unclear) {}
+
+    /** One query, on the index of the queue. */
+    public Counts now() {
+        Map<ResourceType, Long> byType = new HashMap<>();
+        long unclear = 0;
+        for (Row row : jdbc.sql("""
+                        select resource_type, count(*), sum(case when unclear then 1 else 0 end)
+                        from invitation where state = 'PENDING' group by resource_type""")
+                .query((row, number) -> new Row(new ResourceType(row.getString(1)), row.getLong(2), row.getLong(3)))
+                .list()) {
+            byType.put(row.type(), row.pending());
+            unclear += row.unclear();
+        }
+        return new Counts(byType, unclear);
+    }
+}

@@ -1,0 +1,27 @@
+package io.countersign.invitation;
+
+import java.util.Map;
+
+/**
+ * What somebody may see, and what of it waits for them: conditions in SQL, made of constants alone, with their parameters.
+ * They speak of the columns {@code account_id} and {@code region} of the table that is asked, {@code seen} of no others.
+ *
+ * @param seen what the person may see
+ * @param turns by turn, the part of the queue
+ * @param empty the person is in no team, and sees nothing for that reason
+ */
+public record Scope(String seen, Map<Turn, String> turns, Map<String, Object> parameters, boolean empty) {
+
+    /** For whoever sees all and is nobody: the desk itself. */
+    public static final Scope EVERYTHING =
+            new Scope("1 = 1", Map.of(Turn.MINE, "1 = 0", Turn.FREE, "1 = 1", Turn.TEAM, "1 = 1"), Map.of(), false);
+
+    /** Until somebody says whose scope it is: a forgotten scope shows nothing, not everything. */
+    static final Scope NOTHING =
+            new Scope("1 = 0", Map.of(Turn.MINE, "1 = 0", Turn.FREE, "1 = 0", Turn.TEAM, "1 = 0"), Map.of(), false);
+
+    public Scope {
+        turns = Map.copyOf(turns);
+        parameters = Map.copyOf(parameters);
+    }
+}

@@ -1,0 +1,45 @@
+package io.countersign.team;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.identity.NotYours;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.Standing;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Lets those act on an invitation who decide it. */
+@Component
+class Admission {
+
+    private final Invitations invitations;
+    private final JdbcTeamwork teamwork;
+    private final MessageSourceAccessor messages;
+
+    Admission(Invitations invitations, JdbcTeamwork teamwork, MessageSource messages) {
+        this.invitations = invitations;
+        this.teamwork = teamwork;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    record Admitted(Invitation invitation, Standing standing) {}
+
+    /**
+     * @throws ResponseStatusException 404 if no such invitation was ever seen
+     * @throws NotYours if others decide it
+     */
+    Admitted admit(InvitationId id, String person) {
+        Invitation invitation = invitations
+                .find(id)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
+        Standing standing = teamwork.admit(invitation, person);
+        if (!standing.decides()) {
+            throw new NotYours(messages.getMessage("team.not-a-decider"));
+        }
+        return new Admitted(invitation, standing);
+    }
+}

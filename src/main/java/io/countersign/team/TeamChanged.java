@@ -1,0 +1,52 @@
+package io.countersign.team;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A team was added, changed or removed.
+ *
+ * @param team its name; the new one, where that changed
+ * @param differences a line each, old and new
+ */
+public record TeamChanged(String person, String team, Kind kind, List<String> differences) {
+
+    /** An entry of the history holds no more. */
+    private static final int LONGEST = 1900;
+
+    /** What was done to the team. */
+    public enum Kind {
+        ADDED("added"),
+        CHANGED("changed"),
+        REMOVED("removed");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+    }
+
+    public TeamChanged {
+        differences = List.copyOf(differences);
+    }
+
+    /** All of it in lines for people, in as many texts as it takes. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        StringBuilder text = new StringBuilder(head());
+        for (String line : differences) {
+            if (text.length() + line.length() >= LONGEST) {
+                texts.add(text.toString());
+                text = new StringBuilder(head());
+            }
+            text.append('\n').append(line);
+        }
+        texts.add(text.toString());
+        return texts;
+    }
+
+    private String head() {
+        return "team " + team + " " + kind.word;
+    }
+}

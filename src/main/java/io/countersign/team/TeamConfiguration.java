@@ -1,0 +1,8 @@
+package io.countersign.team;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TeamProperties.class)
+class TeamConfiguration {}

@@ -1,0 +1,45 @@
+package io.countersign.team;
+
+import io.countersign.identity.Readers;
+import io.countersign.identity.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Shows the teams to everybody: who looks after what is no secret. */
+@Controller
+@Readers
+class TeamListController {
+
+    private final Teams teams;
+    private final TeamPages pages;
+
+    TeamListController(Teams teams, TeamPages pages) {
+        this.teams = teams;
+        this.pages = pages;
+    }
+
+    @GetMapping("/teams")
+    String list(HttpServletRequest request, Model model) {
+        model.addAttribute("admin", isAdmin(request));
+        model.addAttribute("teams", teams.all());
+        return "team/list";
+    }
+
+    @GetMapping("/teams/{id}")
+    String show(@PathVariable String id, Principal person, HttpServletRequest request, Model model) {
+        model.addAttribute("admin", isAdmin(request));
+        StoredTeam stored = pages.stored(id);
+        model.addAttribute("stored", stored);
+        model.addAttribute("places", pages.places(stored.team()));
+        model.addAttribute("leads", stored.team().members().get(person.getName()) == TeamRole.LEAD);
+        return "team/team";
+    }
+
+    private static boolean isAdmin(HttpServletRequest request) {
+        return request.isUserInRole(Role.ADMIN.name());
+    }
+}

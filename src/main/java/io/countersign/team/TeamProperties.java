@@ -1,0 +1,30 @@
+package io.countersign.team;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long it stays somebody's turn.
+ *
+ * @param claim what a person takes
+ * @param assignment what a person is given, who may not be at the desk
+ */
+@ConfigurationProperties("countersign.team")
+record TeamProperties(
+        @DefaultValue("30m") Duration claim,
+        @DefaultValue("24h") Duration assignment) {
+
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    TeamProperties {
+        check("claim", claim);
+        check("assignment", assignment);
+    }
+
+    private static void check(String name, Duration value) {
+        if (value.compareTo(Duration.ofMinutes(1)) < 0 || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("countersign.team." + name + " is 1m to 7d");
+        }
+    }
+}

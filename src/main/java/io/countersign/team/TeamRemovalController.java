@@ -1,0 +1,41 @@
+package io.countersign.team;
+
+import io.countersign.identity.Admins;
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Removes a team, after a page that says what that means. */
+@Controller
+@Admins
+class TeamRemovalController {
+
+    private final TeamPages pages;
+    private final Teams teams;
+    private final TeamChanges changes;
+
+    TeamRemovalController(TeamPages pages, Teams teams, TeamChanges changes) {
+        this.pages = pages;
+        this.teams = teams;
+        this.changes = changes;
+    }
+
+    @GetMapping("/teams/{id}/removal")
+    String ask(@PathVariable String id, Model model) {
+        model.addAttribute("stored", pages.stored(id));
+        model.addAttribute("last", teams.all().size() == 1);
+        return "team/removal";
+    }
+
+    @PostMapping("/teams/{id}/removal")
+    String remove(@PathVariable String id, Principal person, RedirectAttributes flash) {
+        StoredTeam stored = pages.stored(id);
+        changes.remove(stored.id(), person.getName());
+        pages.say(flash, "team.removed", stored.team().name());
+        return "redirect:/teams";
+    }
+}

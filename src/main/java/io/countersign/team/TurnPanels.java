@@ -1,0 +1,74 @@
+package io.countersign.team;
+
+import io.countersign.invitation.Claim;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Standing;
+import io.countersign.invitation.TurnView;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the panel about whose turn it is. */
+@Component
+class TurnPanels {
+
+    private final Colleagues colleagues;
+    private final Teams teams;
+
+    TurnPanels(Colleagues colleagues, Teams teams) {
+        this.colleagues = colleagues;
+        this.teams = teams;
+    }
+
+    TurnPanel of(Invitation invitation, Standing standing, @Nullable TurnView turn, QueueFilter filter) {
+        String path = "/invitations/" + invitation.id();
+        Claim claim = standing.claim();
+        return new TurnPanel(
+                invitation.id().value(),
+                turn,
+                standing.teams(),
+                !teams.any(),
+                colleagues.of(invitation.source()).entrySet().stream()
+                        .map(each -> new TurnPanel.Colleague(
+                                each.getKey(),
+                                each.getValue() == TeamRole.LEAD,
+                                each.getKey().equals(standing.person())))
+                        .toList(),
+                offers(invitation, standing, turn),
+                claim == null ? "" : claim.person(),
+                filter.link(path + "/claim"),
+                filter.link(path + "/release"),
+                filter.link(path + "/handover"),
+                filter.link(path + "/assignment"),
+                filter.link(path + "/comments"),
+                filter.link(path + "/seen"));
+    }
+
+    private static List<String> offers(Invitation invitation, Standing standing, @Nullable TurnView turn) {
+        List<String> offers = new ArrayList<>();
+        if (!standing.decides()) {
+            return offers;
+        }
+        boolean claimed = standing.claim() != null;
+        boolean mine = claimed && !standing.claimedByAnother();
+        if (invitation.pending()) {
+            offer(offers, "CLAIM", !claimed);
+            offer(offers, "RENEW", mine);
+            offer(offers, "TAKE_OVER", standing.claimedByAnother() && standing.leads());
+            offer(offers, "RELEASE", mine || claimed && standing.leads());
+            offer(offers, "HAND_OVER", mine && !standing.leads());
+            offer(offers, "ASSIGN", standing.leads());
+        }
+        offer(offers, "SEEN", turn != null && turn.why().equals("NAMED"));
+        offer(offers, "SAY", true);
+        return offers;
+    }
+
+    private static void offer(List<String> offers, String what, boolean may) {
+        if (may) {
+            offers.add(what);
+        }
+    }
+}

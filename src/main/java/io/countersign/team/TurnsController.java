@@ -1,0 +1,51 @@
+package io.countersign.team;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.identity.Readers;
+import io.countersign.invitation.TurnView;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Whose turn some invitations are just now, for pages that stay open. */
+@Controller
+class TurnsController {
+
+    /** As many as a page of the queue shows, and some. */
+    private static final int MOST = 100;
+
+    private final JdbcTeamwork teamwork;
+    private final Visible visible;
+
+    TurnsController(JdbcTeamwork teamwork, Visible visible) {
+        this.teamwork = teamwork;
+        this.visible = visible;
+    }
+
+    @Readers
+    @GetMapping("/turns")
+    String turns(
+            @RequestParam(name = "invitation", required = false) @Nullable List<String> invitations,
+            Principal person,
+            Model model) {
+        List<String> asked = invitations == null ? List.of() : invitations;
+        if (asked.size() > MOST) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "invitation: at most " + MOST);
+        }
+        List<InvitationId> ids =
+                visible.of(asked.stream().map(TurnController::id).toList(), teamwork.scope(person.getName()));
+        Map<InvitationId, TurnView> turns = teamwork.turns(ids, person.getName());
+        Map<String, @Nullable TurnView> rows = new TreeMap<>();
+        ids.forEach(id -> rows.put(id.value(), turns.get(id)));
+        model.addAttribute("turns", rows);
+        return "team/turns";
+    }
+}

@@ -1,0 +1,33 @@
+package io.countersign.benchmark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** How long each of many tries took. */
+final class Latencies {
+
+    private final List<Double> millis = new ArrayList<>();
+
+    /** Runs it and keeps its time. */
+    void time(Runnable work) {
+        long started = System.nanoTime();
+        work.run();
+        millis.add((System.nanoTime() - started) / 1e6);
+    }
+
+    double median() {
+        return percentile(50);
+    }
+
+    double p99() {
+        return percentile(99);
+    }
+
+    /** The smallest of them that so many percent do not exceed. */
+    private double percentile(int percent) {
+        List<Double> sorted = new ArrayList<>(millis);
+        Collections.sort(sorted);
+        return sorted.get((sorted.size() * percent + 99) / 100 - 1);
+    }
+}

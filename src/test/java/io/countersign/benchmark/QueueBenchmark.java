@@ -1,0 +1,89 @@
+package io.countersign.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.running.ApplicationProcess;
+import io.countersign.running.Fleet;
+import io.countersign.running.SimulatorProcess;
+import io.countersign.running.Visitor;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The heap and the pages with ten thousand sources and a hundred thousand invitations, beside a desk with a hundred. */
+@Benchmark
+class QueueBenchmark {
+
+    private static final List<String> REGIONS =
+            List.of("eu-west-1", "eu-central-1", "us-east-1", "us-west-2", "ap-southeast-2");
+    private static final int ACCOUNTS = Integer.getInteger("benchmark.many-accounts", 2000);
+    private static final int PENDING = Integer.getInteger("benchmark.pending", 100_000);
+    private static final int FEW = 100;
+    private static final int WARM = Integer.getInteger("benchmark.warm-pages", 1500);
+    private static final int MEASURED = Integer.getInteger("benchmark.pages", 1500);
+
+    @Test
+    void pages(Results results) throws IOException {
+        try (Server server = Server.start()) {
+            Pages few = pages(server, 20, FEW, null);
+            Pages many = pages(server, ACCOUNTS, PENDING, results);
+            results.compared(
+                    "p99 of the queue page, by that of the sign-in page",
+                    many.queue.p99(),
+                    "ms",
+                    many.signIn.p99(),
+                    2.0);
+            results.compared("median of the same", many.queue.median(), "ms", many.signIn.median(), null);
+            results.compared(
+                    "median of the queue page, by that at " + FEW + " rows",
+                    many.queue.median(),
+                    "ms",
+                    few.queue.median(),
+                    1.25);
+            results.compared(
+                    "p99 of the queue page, by that at " + FEW + " rows",
+                    many.queue.p99(),
+                    "ms",
+                    few.queue.p99(),
+                    null);
+        }
+    }
+
+    private record Pages(Latencies signIn, Latencies queue) {}
+
+    private static Pages pages(Server server, int accounts, int pending, Results results) throws IOException {
+        var database = server.database();
+        try (SimulatorProcess simulator = SimulatorProcess.start()) {
+            Fleet fleet = simulator.fleet(accounts, REGIONS, pending, 50);
+            simulator.faults(List.of(Map.of("latencyMillis", 40)));
+            try (ApplicationProcess application = ApplicationProcess.start(database, simulator, fleet, "512m")) {
+                Sweeps sweeps = new Sweeps(application, database, fleet.sources());
+                sweeps.first();
+                if (results != null) {
+                    results.alone(
+                            "heap after the first sweep of " + fleet.sources() + " sources with " + pending
+                                    + " pending",
+                            LiveHeap.megabytes(application.pid()),
+                            "MB",
+                            512.0);
+                }
+                assertThat(sweeps.pending()).isEqualTo(pending);
+                visit(application, WARM);
+                return visit(application, MEASURED);
+            }
+        }
+    }
+
+    /** In turn, so that whatever else the machine does meets both pages alike; the reading goes on meanwhile. */
+    private static Pages visit(ApplicationProcess application, int times) {
+        Visitor stranger = Visitor.stranger(application);
+        Visitor person = Visitor.signedIn(application);
+        Pages pages = new Pages(new Latencies(), new Latencies());
+        for (int i = 0; i < times; i++) {
+            pages.signIn.time(() -> stranger.get("/login"));
+            pages.queue.time(() -> person.get("/"));
+        }
+        return pages;
+    }
+}

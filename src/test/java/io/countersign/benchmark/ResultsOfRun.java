@@ -1,0 +1,22 @@
+package io.countersign.benchmark;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives all scenarios of a run the same results, which JUnit closes when the last one is over. */
+class ResultsOfRun implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext scenario) {
+        return parameter.getParameter().getType() == Results.class;
+    }
+
+    @Override
+    public Results resolveParameter(ParameterContext parameter, ExtensionContext scenario) {
+        return scenario.getRoot()
+                .getStore(Namespace.create(Results.class))
+                .computeIfAbsent(Results.class, key -> new Results(), Results.class);
+    }
+}

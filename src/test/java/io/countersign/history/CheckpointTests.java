@@ -1,0 +1,200 @@
+package io.countersign.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.TestDatabase;
+import io.countersign.history.chain.Checkpoint;
+import io.countersign.history.chain.Hashes;
+import io.countersign.history.chain.Report;
+import io.countersign.history.chain.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class CheckpointTests {
+
+    @Parameter
+    TestDatabase database;
+
+    @TempDir
+    Path directory;
+
+    private TestRecord record;
+
+    @BeforeEach
+    void start() {
+        record = new TestRecord(database, directory);
+        record.checkpointing().introduceKey();
+    }
+
+    @Test
+    void isSignedEveryHourEvenWhenNothingHappened() {
+        record.checkpointing().signIfDue();
+        record.now = record.now.plus(Duration.ofMinutes(59));
+        record.checkpointing().signIfDue();
+        assertThat(checkpoints()).hasSize(1);
+        record.now = record.now.plus(Duration.ofMinutes(1));
+        record.checkpointing().signIfDue();
+        assertThat(checkpoints()).hasSize(2).extracting(Checkpoint::entrySeq).containsOnly(1L);
+        assertThat(checkpoints().get(1).previous())
+                .isEqualTo(Hashes.of(checkpoints().get(0).signed()));
+    }
+
+    @Test
+    void isSignedAfterSoManyEntries() {
+        record.checkpointing().signIfDue();
+        record.notes(record.properties.entries() - 1);
+        record.checkpointing().signIfDue();
+        assertThat(checkpoints()).hasSize(1);
+        record.note("the one that is too many");
+        record.checkpointing().signIfDue();
+        assertThat(checkpoints()).hasSize(2);
+    }
+
+    @Test
+    void isSignedOnRequestOnce() {
+        long seq = record.note("wanted");
+        Checkpoint made = record.checkpointing().covering(seq);
+        assertThat(made.entrySeq()).isEqualTo(seq);
+        assertThat(record.checkpointing().covering(seq)).isEqualTo(made);
+        assertThat(checkpoints()).hasSize(1);
+    }
+
+    @Test
+    void aCrashBetweenEntryAndCheckpointLosesNothing() {
+        record.note("committed");
+        // the process ended here; the next one looks what is due
+        TestRecord restarted = record.with(record.key);
+        restarted.checkpointing().introduceKey();
+        restarted.checkpointing().signIfDue();
+        assertThat(checkpoints()).extracting(Checkpoint::entrySeq).containsExactly(2L);
+        // and ended again before the checkpoint was in its place
+        record.with(record.key).placing().placeWaiting();
+        assertThat(new CheckpointFile(directory).name()).endsWith(CheckpointFile.NAME);
+        assertThat(placed()).isEqualTo(checkpoints());
+    }
+
+    @Test
+    void aLineThatACrashCutShortHarmsNothing() throws IOException {
+        record.checkpointing().signIfDue();
+        Files.writeString(
+                directory.resolve(CheckpointFile.NAME),
+                checkpoints().get(0).line().substring(0, 100),
+                StandardOpenOption.CREATE);
+        record.placing().placeWaiting();
+        assertThat(placed()).isEqualTo(checkpoints());
+        assertThat(record.verification().run().verified()).isTrue();
+    }
+
+    @Test
+    void isPutTwiceWithoutHarm() throws IOException {
+        record.checkpoint();
+        record.place.put(checkpoints().get(0));
+        Report report = record.verification().run();
+        assertThat(placed()).hasSize(2);
+        assertThat(report.finding()).isNull();
+    }
+
+    @Test
+    void aPlaceThatFailsIsTriedAgainAndStopsNothing() {
+        CheckpointPlace working = record.place;
+        record.place = new FullPlace();
+        record.checkpointing().signIfDue();
+        record.placing().placeWaiting();
+        CheckpointRows.Waiting waiting = record.checkpointRows.waitingNow();
+        assertThat(waiting.count()).isOne();
+        assertThat(waiting.failure()).contains("no space left");
+        assertThat(record.metrics.counter("countersign.checkpoints.failures").count())
+                .isEqualTo(1);
+        assertThat(record.metrics.get("countersign.checkpoints.waiting").gauge().value())
+                .isEqualTo(1);
+        assertThat(record.note("a decision goes on")).isEqualTo(2);
+
+        record.place = working;
+        record.placing().placeWaiting();
+        assertThat(record.checkpointRows.waitingNow().count()).isZero();
+        assertThat(placed()).isEqualTo(checkpoints());
+    }
+
+    @Test
+    void aPlaceThatCannotBeReadIsNoted() {
+        record.checkpoint();
+        record.place = new FullPlace();
+        Report report = record.verification().run();
+        assertThat(report.finding()).isNull();
+        assertThat(report.notes()).first().asString().contains("could not be read");
+    }
+
+    @Test
+    void anotherKeyTakesOverAndTheOldOneStaysKnown() {
+        record.checkpoint();
+        TestRecord rotated = record.with(SigningKey.of(SigningKey.newPem()));
+        rotated.checkpoint();
+        assertThat(checkpoints()).extracting(Checkpoint::keyId).containsExactly(record.key.id(), rotated.key.id());
+        assertThat(record.checkpointRows.keys())
+                .extracting(CheckpointRows.Key::id)
+                .containsExactlyInAnyOrder(record.key.id(), rotated.key.id());
+        assertThat(record.entries.newest(EntryFilter.ALL).entries().get(0).message())
+                .contains("signed with key " + rotated.key.id(), rotated.key.publicKey());
+        assertThat(rotated.verification().run().verified()).isTrue();
+    }
+
+    @Test
+    void aKeyIsMadeWhereThereIsNoneAndUsedAgain() throws IOException {
+        SigningKey made = RecordKey.of(record.properties);
+        assertThat(RecordKey.of(record.properties).id()).isEqualTo(made.id());
+        String pem = Files.readString(record.properties.keyFile());
+        String base64 =
+                pem.lines().filter(line -> !line.startsWith("--")).findFirst().orElseThrow();
+        assertThat(RecordKey.of(withKey(base64)).id()).isEqualTo(made.id());
+        assertThatThrownBy(() -> RecordKey.of(withKey("c2VjcmV0")))
+                .hasMessage("countersign.record.key: no private Ed25519 key in PKCS#8 (PEM or base64)");
+    }
+
+    private RecordProperties withKey(String key) {
+        return new RecordProperties(
+                key, directory.resolve("none"), directory, null, Duration.ofHours(1), 1000, Duration.ofHours(1));
+    }
+
+    private List<Checkpoint> checkpoints() {
+        return record.checkpointRows.all();
+    }
+
+    private List<Checkpoint> placed() {
+        try {
+            return new CheckpointFile(directory).all();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static final class FullPlace implements CheckpointPlace {
+
+        @Override
+        public String name() {
+            return "a full disk";
+        }
+
+        @Override
+        public void put(Checkpoint checkpoint) throws IOException {
+            throw new IOException("no space left");
+        }
+
+        @Override
+        public List<Checkpoint> all() throws IOException {
+            throw new IOException("no such device");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package io.countersign.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.history.chain.SigningKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A receipt as the stand-alone verifier sees it, which shares no code with the application. */
+class ReceiptTests {
+
+    private static final long DECISION = 42;
+    private static final Subject DECIDED = new Subject(
+            "ab".repeat(16), DECISION, "LENS", "Zahlungen \"24\" \\ 支払い", null, null, null, null, "READONLY");
+
+    @TempDir
+    static Path program;
+
+    @TempDir
+    Path directory;
+
+    private TestRecord record;
+    private ObjectNode receipt;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        try (InputStream source = Receipts.class.getResourceAsStream("Verify.java")) {
+            Files.copy(Objects.requireNonNull(source), program.resolve("Verify.java"));
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-d",
+                                program.toString(),
+                                program.resolve("Verify.java").toString()))
+                .isZero();
+    }
+
+    @BeforeEach
+    void decide() {
+        record = new TestRecord(TestDatabase.H2, directory);
+        record.notes(3);
+        append(EntryOutcome.SENDING);
+        record.note("of somebody else: secret");
+        append(EntryOutcome.CONFIRMED);
+        record.note("later");
+        receipt = receipt();
+    }
+
+    @Test
+    void isAcceptedByTheProgramAsItIsDownloaded() throws Exception {
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        program.resolve("Verify.java").toString(),
+                        file().toString(),
+                        record.key.id())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(java.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(java.exitValue()).as(said).isZero();
+        assertThat(said).contains("VERIFIED: 2 entries of decision 42", "The key is the one you named");
+    }
+
+    @Test
+    void tellsNothingOfOtherEntries() {
+        assertThat(receipt.toString()).contains("支払い").doesNotContain("secret");
+    }
+
+    @Test
+    void coversItsEntriesAtOnceAndOnce() {
+        assertThat(record.checkpointRows.all()).hasSize(1);
+        assertThat(receipt()).isEqualTo(receipt);
+        assertThat(record.checkpointRows.all()).hasSize(1);
+    }
+
+    @Test
+    void isRefusedOnceAnEntryIsChanged() throws Exception {
+        ObjectNode first = (ObjectNode) chain().get(0);
+        first.put("canonical", first.get("canonical").asString().replace("READONLY", "CONTRIBUTOR"));
+        assertThat(verify()).isOne();
+    }
+
+    @Test
+    void isRefusedOnceAnEntryIsRemoved() throws Exception {
+        chain().remove(0);
+        assertThat(verify()).isOne();
+    }
+
+    @Test
+    void isRefusedOnceALinkBetweenIsChangedOrRemoved() throws Exception {
+        ((ObjectNode) chain().get(1)).put("digest", "0".repeat(64));
+        assertThat(verify()).isOne();
+        chain().remove(1);
+        assertThat(verify()).isOne();
+    }
+
+    @Test
+    void isRefusedOnceEntriesChangePlaces() throws Exception {
+        chain().add(chain().remove(0));
+        assertThat(verify()).isOne();
+    }
+
+    @Test
+    void isRefusedForAnotherDecision() throws Exception {
+        receipt.put("decision", 43);
+        assertThat(verify()).isOne();
+    }
+
+    @Test
+    void isRefusedWithAnotherStart() throws Exception {
+        receipt.put("previous", "0".repeat(64));
+        assertThat(verify()).isOne();
+    }
+
+    @Test
+    void isRefusedOnceTheCheckpointIsChanged() throws Exception {
+        receipt.put("checkpoint", receipt.get("checkpoint").asString().replace("\"number\":1", "\"number\":2"));
+        assertThat(verify()).isOne();
+    }
+
+    @Test
+    void isRefusedWithAnotherSignatureOrKey() throws Exception {
+        SigningKey other = SigningKey.of(SigningKey.newPem());
+        receipt.put("signature", other.sign(receipt.get("checkpoint").asString()));
+        assertThat(verify()).isOne();
+        receipt.put("public_key", other.publicKey());
+        assertThat(verify()).as("the checkpoint names its key").isOne();
+        receipt.put("signature", "?");
+        assertThat(verify()).isOne();
+    }
+
+    @Test
+    void isRefusedIfAKeyIsDemandedThatDidNotSign() throws Exception {
+        assertThat(verify("0".repeat(32))).isOne();
+        assertThat(verify(record.key.id())).isZero();
+    }
+
+    @Test
+    void isRefusedWithoutAnyEntryOrMember() throws Exception {
+        chain().removeAll();
+        assertThat(verify()).isOne();
+        receipt.remove("chain");
+        assertThat(verify()).isOne();
+    }
+
+    @Test
+    void isNoReceiptIfItIsNoJson() throws Exception {
+        Files.writeString(file(), "{\"receipt\":");
+        assertThat(run(directory.resolve("receipt.json").toString())).isEqualTo(2);
+    }
+
+    @Test
+    void aLaterEntryIsCoveredByALaterCheckpoint() throws Exception {
+        record.now = record.now.plus(Duration.ofDays(1));
+        append(EntryOutcome.UNKNOWN);
+        receipt = receipt();
+        assertThat(verify()).isZero();
+        assertThat(record.checkpointRows.all()).hasSize(2);
+    }
+
+    private void append(EntryOutcome outcome) {
+        record.entries.appendNow(
+                NewEntry.by("lead", EntryAction.ACCEPT, outcome).about(DECIDED).because("two\nlines\tand \"quotes\""));
+    }
+
+    private ObjectNode receipt() {
+        record.checkpointing().introduceKey();
+        String json = new Receipts(record.entries, record.chainRows, record.checkpointing())
+                .of(DECISION)
+                .orElseThrow();
+        return (ObjectNode) JsonMapper.shared().readTree(json);
+    }
+
+    private ArrayNode chain() {
+        return (ArrayNode) receipt.get("chain");
+    }
+
+    private Path file() throws IOException {
+        return Files.writeString(directory.resolve("receipt.json"), receipt.toPrettyString());
+    }
+
+    private int verify(String... key) throws Exception {
+        return key.length == 0 ? run(file().toString()) : run(file().toString(), key[0]);
+    }
+
+    private int run(String... args) throws Exception {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {program.toUri().toURL()}, null)) {
+            Method run = loader.loadClass("Verify").getDeclaredMethod("run", String[].class);
+            run.setAccessible(true);
+            return (int) run.invoke(null, (Object) args);
+        }
+    }
+}

@@ -1,0 +1,314 @@
+package io.countersign.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.history.chain.Finding;
+import io.countersign.history.chain.Finding.Kind;
+import io.countersign.history.chain.Hashes;
+import io.countersign.history.chain.Link;
+import io.countersign.history.chain.Report;
+import io.countersign.history.chain.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What an owner of the database can do, and what verification calls it. Entries 1 to 10 stand; checkpoint 1 signed entry 11. */
+@ParameterizedClass
+@EnumSource
+class TamperingTests {
+
+    private static final int COVERED = 11;
+
+    @Parameter
+    TestDatabase database;
+
+    @TempDir
+    Path directory;
+
+    private TestRecord record;
+
+    @BeforeEach
+    void start() {
+        record = new TestRecord(database, directory);
+        record.notes(10);
+        record.checkpoint();
+        record.dropTriggers();
+    }
+
+    @Test
+    void findsNothingWhereNothingWasDone() {
+        Report report = record.verification().run();
+        assertThat(report.finding()).isNull();
+        assertThat(report.verifiedSeq()).isEqualTo(COVERED);
+        assertThat(report.checkpoint().number()).isOne();
+        assertThat(report.notes()).isEmpty();
+    }
+
+    @Test
+    void changed() {
+        record.sql("update entry set reason = 'another' where seq = 5");
+        found(Kind.CHANGED, 5);
+    }
+
+    @Test
+    void changedInTimeByAMillisecond() {
+        record.sql("update entry set at = at + interval '0.001' second where seq = 5");
+        found(Kind.CHANGED, 5);
+    }
+
+    @Test
+    void changedWithAHashThatFits() {
+        record.sql("update entry set reason = 'another' where seq = 5");
+        rehash(5, 5);
+        found(Kind.CHANGED, 5);
+    }
+
+    @Test
+    void changedWithItsHashTakenAway() {
+        record.sql("update entry set hash = 'x' where seq = 5");
+        found(Kind.CHANGED, 5);
+    }
+
+    @Test
+    void removed() {
+        record.sql("delete from entry where seq = 5");
+        found(Kind.REMOVED, 5);
+    }
+
+    @Test
+    void removedAtTheStart() {
+        record.sql("delete from entry where seq <= 2");
+        Finding finding = found(Kind.REMOVED, 1);
+        assertThat(finding.text()).isEqualTo("entries 1 to 2 are missing");
+    }
+
+    @Test
+    void removedAndTheOthersMovedUp() {
+        record.sql("delete from entry where seq = 5");
+        for (int seq = 6; seq < COVERED; seq++) {
+            record.sql("update entry set seq = seq - 1 where seq = " + seq);
+        }
+        found(Kind.REMOVED, 5);
+    }
+
+    @Test
+    void inserted() {
+        moveDownFrom(5);
+        copy(2, 5);
+        found(Kind.INSERTED, 5);
+    }
+
+    @Test
+    void insertedWithAHashThatFits() {
+        moveDownFrom(5);
+        copy(2, 5);
+        rehash(5, 5);
+        found(Kind.INSERTED, 5);
+    }
+
+    @Test
+    void insertedAtTheEnd() {
+        copy(2, COVERED + 1);
+        rehash(COVERED + 1, COVERED + 1);
+        found(Kind.INSERTED, COVERED + 1);
+    }
+
+    @Test
+    void reordered() {
+        swap(5, 6);
+        found(Kind.REORDERED, 5);
+    }
+
+    @Test
+    void reorderedFarApart() {
+        swap(3, 8);
+        found(Kind.REORDERED, 3);
+    }
+
+    @Test
+    void cutOffAtTheEnd() {
+        dropCheckpoints();
+        record.sql("delete from entry where seq > 7");
+        found(Kind.CUT_OFF, 8);
+    }
+
+    @Test
+    void cutOffAtTheEndWithTheHeadSetBack() {
+        cutOff(7);
+        Finding finding = found(Kind.CUT_OFF, 8);
+        assertThat(finding.text()).contains("checkpoint 1 of 2026-11-22T15:00:00.100Z signed entry 11");
+    }
+
+    @Test
+    void rewrittenWhole() {
+        record.sql("update entry set reason = 'another' where seq = 2");
+        rehash(2, COVERED);
+        setHead(COVERED);
+        Finding finding = found(Kind.REWRITTEN, 1);
+        assertThat(finding.text()).contains("entry 11 is not the one that checkpoint 1");
+    }
+
+    @Test
+    void rewrittenWholeWithCheckpointsOfAnotherKeyInTheDatabase() {
+        record.sql("update entry set reason = 'another' where seq = 2");
+        dropCheckpoints();
+        record.sql("delete from signing_key");
+        rehash(2, COVERED);
+        setHead(COVERED);
+        TestRecord forger = record.with(SigningKey.of(SigningKey.newPem()));
+        forger.checkpointing().introduceKey();
+        forger.checkpointing().signIfDue();
+        found(Kind.REWRITTEN, 1);
+    }
+
+    @Test
+    void rewrittenBehindACheckpoint() {
+        record.notes(3);
+        record.checkpoint();
+        record.sql("update entry set reason = 'another' where seq = 12");
+        rehash(12, 14);
+        setHead(14);
+        Finding finding = found(Kind.REWRITTEN, 12);
+        assertThat(finding.text()).contains("checkpoint 1 still agrees, so it happened behind entry 11");
+    }
+
+    @Test
+    void checkpointChanged() {
+        record.sql("update checkpoint set signed = replace(signed, '\"entry_seq\":11', '\"entry_seq\":10')");
+        found(Kind.CHECKPOINT, 10);
+    }
+
+    @Test
+    void checkpointRemovedFromItsPlace() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            record.note("more");
+            record.checkpoint();
+        }
+        Path file = directory.resolve(CheckpointFile.NAME);
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, List.of(lines.get(0), lines.get(2)));
+        assertThat(record.verification().run().finding())
+                .as("the database has it")
+                .isNull();
+        record.sql("delete from placement where checkpoint = 2");
+        record.sql("delete from checkpoint where number = 2");
+        Finding finding = found(Kind.CHECKPOINT, 13);
+        assertThat(finding.text()).isEqualTo("checkpoint 3 does not follow checkpoint 1: those between are missing");
+    }
+
+    @Test
+    void restoredFromAnOlderCopyAndGoneOn() {
+        cutOff(7);
+        assertThat(found(Kind.CUT_OFF, 8).text()).contains("signed entry 11");
+        record.notes(10);
+        assertThat(found(Kind.REWRITTEN, 1).text())
+                .contains("an older copy was restored and went on", "entry 11 is not the one");
+        record.checkpoint();
+        found(Kind.REWRITTEN, 1);
+    }
+
+    @Test
+    void restoredFromACopyThatWasMadeBehindACheckpoint() {
+        record.notes(2);
+        record.checkpoint();
+        record.note("lost");
+        record.sql("delete from entry where seq = 14");
+        setHead(13);
+        assertThat(record.verification().run().finding())
+                .as("nothing outside knew entry 14")
+                .isNull();
+        record.notes(2);
+        record.checkpoint();
+        Report report = record.verification().run();
+        assertThat(report.finding()).isNull();
+        assertThat(report.verifiedSeq()).isEqualTo(15);
+    }
+
+    @Test
+    void aClockThatGoesBackIsNotedAndIsNoBreak() {
+        record.now = record.now.minus(Duration.ofHours(3));
+        record.note("earlier");
+        Report report = record.verification().run();
+        assertThat(report.finding()).isNull();
+        assertThat(report.notes()).first().asString().contains("went back 1 times, first at entry 12");
+    }
+
+    @Test
+    void entriesOfTheSameMillisecondHaveTheirOrder() {
+        record.entries.appendNow(NewEntry.by("lead", EntryAction.SIGN_IN, EntryOutcome.DONE));
+        record.entries.appendNow(NewEntry.by("lead", EntryAction.SIGN_IN, EntryOutcome.DONE));
+        Report report = record.verification().run();
+        assertThat(report.finding()).isNull();
+        assertThat(report.notes()).containsExactly("Entries 12 to 13 are newer than the last checkpoint.");
+    }
+
+    private Finding found(Kind kind, long seq) {
+        Finding finding = record.verification().run().finding();
+        assertThat(finding).as("a finding").isNotNull();
+        assertThat(finding.kind()).as(finding.text()).isEqualTo(kind);
+        assertThat(finding.seq()).as(finding.text()).isEqualTo(seq);
+        VerificationState state = record.verificationRows.state();
+        assertThat(state.kind()).isEqualTo(kind.name());
+        assertThat(state.badSeq()).isEqualTo(seq);
+        return finding;
+    }
+
+    private void cutOff(int last) {
+        dropCheckpoints();
+        record.sql("delete from entry where seq > " + last);
+        setHead(last);
+    }
+
+    private void dropCheckpoints() {
+        record.sql("delete from placement");
+        record.sql("delete from checkpoint");
+    }
+
+    private void moveDownFrom(int seq) {
+        dropCheckpoints();
+        for (int each = COVERED; each >= seq; each--) {
+            record.sql("update entry set seq = seq + 1 where seq = " + each);
+        }
+    }
+
+    private void copy(int from, int to) {
+        record.sql("insert into entry (seq, at, actor, action, outcome, reason, format, previous, hash)"
+                + " select " + to
+                + ", at, actor, action, outcome, 'made up', format, previous, hash from entry where seq = "
+                + from);
+    }
+
+    private void swap(int one, int other) {
+        record.sql("update entry set seq = -1 where seq = " + one);
+        record.sql("update entry set seq = " + one + " where seq = " + other);
+        record.sql("update entry set seq = " + other + " where seq = -1");
+    }
+
+    /** Gives entries the hashes that the format demands, as somebody can who has read it. */
+    private void rehash(int from, int to) {
+        for (int seq = from; seq <= to; seq++) {
+            String previous = seq == 1
+                    ? Hashes.NONE
+                    : record.jdbc
+                            .sql("select hash from entry where seq = " + (seq - 1))
+                            .query(String.class)
+                            .single();
+            Link link = record.chainRows.links(seq, seq).next();
+            record.sql("update entry set previous = '" + previous + "', hash = '"
+                    + Hashes.link(previous, link.canonical()) + "' where seq = " + seq);
+        }
+    }
+
+    private void setHead(int seq) {
+        record.sql("update chain_head set seq = " + seq + ", hash = (select hash from entry where seq = " + seq + ")");
+    }
+}

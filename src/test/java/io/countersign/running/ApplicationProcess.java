@@ -1,0 +1,141 @@
+package io.countersign.running;
+
+import io.countersign.CountersignApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** The whole application in a process of its own, with one person who may sign in. */
+public final class ApplicationProcess implements AutoCloseable {
+
+    public static final String PERSON = "lead";
+    public static final String PASSWORD = "demo";
+
+    private static final String HASH = "{bcrypt}$2a$12$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC.";
+    private static final String HUB = "666677778888";
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final JavaProcess process;
+    private final int port;
+
+    private ApplicationProcess(JavaProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /**
+     * Connects the fleet and returns once the application answers.
+     *
+     * @param heap of the process, as {@code -Xmx} takes it
+     * @param settings more properties, as {@code name=value}
+     */
+    public static ApplicationProcess start(
+            SimpleDriverDataSource database, SimulatorProcess simulator, Fleet fleet, String heap, String... settings) {
+        Flyway.configure().dataSource(database).load().migrate();
+        fleet.connect(database);
+        int port = freePort();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.address=127.0.0.1",
+                "--server.port=" + port,
+                "--spring.datasource.url=" + database.getUrl(),
+                "--spring.datasource.username=" + database.getUsername(),
+                "--spring.datasource.password=" + database.getPassword(),
+                "--countersign.aws.endpoint=" + simulator.address(),
+                "--countersign.aws.access-key-id=AKIADEMO" + HUB,
+                "--countersign.aws.secret-access-key=demo",
+                "--countersign.people[0].name=" + PERSON,
+                "--countersign.people[0].password=" + HASH,
+                "--countersign.people[0].roles=LEAD",
+                // replicas on one machine would bear the same name
+                "--db-scheduler.scheduler-name=" + port));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        JavaProcess process = JavaProcess.start("application", CountersignApplication.class, jvm(heap), arguments);
+        ApplicationProcess application = new ApplicationProcess(process, port);
+        try {
+            Await.until("the application answered", START, application::answers);
+            return application;
+        } catch (RuntimeException | AssertionError e) {
+            process.close();
+            throw new IllegalStateException(process.output(), e);
+        }
+    }
+
+    /** With the system property {@code benchmark.jvm} go more options, such as those of the flight recorder. */
+    private static List<String> jvm(String heap) {
+        List<String> options = new ArrayList<>(List.of("-Xmx" + heap));
+        Stream.of(System.getProperty("benchmark.jvm", "").split(" "))
+                .filter(option -> !option.isBlank())
+                .forEach(options::add);
+        return options;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean answers() {
+        if (!process.alive()) {
+            throw new IllegalStateException("the application ended at its start:\n" + process.output());
+        }
+        HttpRequest health = HttpRequest.newBuilder(URI.create(address() + "/actuator/health"))
+                .build();
+        try {
+            return HTTP.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Its name in the column {@code picked_by}. */
+    public String name() {
+        return String.valueOf(port);
+    }
+
+    /** Processor time since its start. */
+    public Duration cpu() {
+        return process.cpu();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public String output() {
+        return process.output();
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

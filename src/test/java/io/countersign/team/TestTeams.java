@@ -1,0 +1,94 @@
+package io.countersign.team;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.Region;
+import io.countersign.identity.Directory;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.identity.Role;
+import io.countersign.invitation.Said;
+import io.countersign.invitation.Teamwork;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The teams on a database of a test, with people who are named like what they are: ann, ben and cid decide, lea and max lead. */
+public final class TestTeams implements People, Directory {
+
+    private final Map<String, Person> people = new TreeMap<>();
+    private final Teams teams;
+    private final Claims claims;
+    private final Remarks remarks;
+    private final Standings standings;
+    private final Colleagues colleagues;
+
+    public TestTeams(DataSource dataSource, InstantSource clock) {
+        List.of("ann", "ben", "cid").forEach(name -> add(name, Role.REVIEWER));
+        List.of("lea", "max").forEach(name -> add(name, Role.LEAD));
+        add("auditor", Role.AUDITOR);
+        add("admin", Role.ADMIN);
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        Memberships memberships = new Memberships(jdbc);
+        teams = new Teams(new NamedParameterJdbcTemplate(dataSource), clock);
+        claims = new Claims(jdbc, clock);
+        remarks = new Remarks(jdbc);
+        standings = new Standings(this, teams, memberships, claims, clock);
+        colleagues = new Colleagues(this, teams, memberships);
+    }
+
+    public Teamwork teamwork() {
+        StaticMessageSource words = new StaticMessageSource();
+        words.setUseCodeAsDefaultMessage(true);
+        return new JdbcTeamwork(standings, claims, remarks, new TurnPanels(colleagues, teams), words);
+    }
+
+    /** @param accounts account ids, each with its Regions; none for all */
+    public long team(String name, Map<String, String> members, Map<String, List<String>> accounts) {
+        return teams.add(of(name, members, accounts), "admin");
+    }
+
+    static Team of(String name, Map<String, String> members, Map<String, List<String>> accounts) {
+        Map<String, TeamRole> roles = new TreeMap<>();
+        members.forEach((person, role) -> roles.put(person, TeamRole.valueOf(role)));
+        Map<AccountId, List<Region>> places = new LinkedHashMap<>();
+        accounts.forEach((account, regions) -> places.put(
+                new AccountId(account), regions.stream().map(Region::new).toList()));
+        return new Team(name, roles, places);
+    }
+
+    public void claim(InvitationId id, String person, Duration time) {
+        claims.give(id, person, person, time, "").orElseThrow();
+    }
+
+    public void say(InvitationId id, Said said, List<String> named) {
+        remarks.add(id, said, named);
+    }
+
+    public void seen(InvitationId id, String person) {
+        remarks.seen(id, person);
+    }
+
+    void add(String name, Role... roles) {
+        people.put(name, new Person(name, Set.of(roles), true));
+    }
+
+    @Override
+    public Optional<Person> find(String name) {
+        return Optional.ofNullable(people.get(name));
+    }
+
+    @Override
+    public List<Person> deciders() {
+        return people.values().stream().filter(Person::mayDecide).toList();
+    }
+}
