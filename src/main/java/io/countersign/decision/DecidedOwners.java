@@ -19,7 +19,7 @@ class DecidedOwners implements OwnerPast {
     /** How often an owner's invitations were accepted and rejected here, confirmed by AWS. */
     record Counts(long accepted, long rejected) {
 
-        boolean none() {
+        public boolean none() {
             return accepted + rejected == 0;
         }
     }

@@ -86,11 +86,11 @@ class ViewController {
         return "redirect:/views";
     }
 
-    /** @param shared {@code true} or {@code false} */
+    /** @param shared whether it is to be shared */
     @PostMapping("/views/{id}/sharing")
     String share(
             @PathVariable String id,
-            @RequestParam boolean shared,
+            @RequestParam(defaultValue = "false") boolean shared,
             HttpServletRequest request,
             RedirectAttributes flash) {
         SavedView view = seen(id, request);

@@ -24,7 +24,9 @@ class KeysController {
     /** @param keys {@code on} or {@code off} */
     @PostMapping("/keys")
     ResponseEntity<Void> choose(
-            @RequestParam String keys, @RequestParam(defaultValue = "/keys") String back, HttpServletRequest request) {
+            @RequestParam(defaultValue = "on") String keys,
+            @RequestParam(defaultValue = "/keys") String back,
+            HttpServletRequest request) {
         String context = request.getContextPath();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(

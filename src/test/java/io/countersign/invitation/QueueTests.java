@@ -108,7 +108,7 @@ class QueueTests {
         see(sightings, source, window.plusSeconds(6 * 3600 - 1), stranger(17, Permission.READONLY));
         see(sightings, source, window.plusSeconds(6 * 3600), stranger(18, Permission.CONTRIBUTOR));
 
-        QueueFilter filter = QueueFilter.of(Map.of("account", "444455556666"));
+        QueueFilter filter = QueueFilter.of(Map.of("account", "444455556666")).in(Scope.EVERYTHING);
         assertThat(ids(filter)).containsExactly(15, 16, 14, 12, 17, 11, 13, 18);
 
         jdbc.sql("delete from inside_account").update();
@@ -141,7 +141,8 @@ class QueueTests {
     }
 
     private static QueueFilter waited(String hours) {
-        return QueueFilter.of(Map.of("account", "444455556666", "waited", hours));
+        return QueueFilter.of(Map.of("account", "444455556666", "waited", hours))
+                .in(Scope.EVERYTHING);
     }
 
     @Test
