@@ -59,6 +59,17 @@ const PAGES = {
   },
   coverage: async ({ open }) => [await opened(open, "auditor", "/coverage"), "Coverage"],
   connections: async ({ open }) => [await opened(open, "admin", "/connections"), "Connections"],
+  overview: async ({ open }) => [await opened(open, "lead", "/lead?days=90"), "Overview"],
+  owners: async ({ open }) => [await opened(open, "lead", "/owners"), "Owners"],
+  "owner, with errors": async ({ open }) => {
+    const page = await opened(open, "lead", "/owners/new");
+    await page.getByRole("button", { name: "Add an owner" }).click();
+    await expect(page).toHaveTitle(/^Error: /);
+    return [page, "Add an owner"];
+  },
+  "offered reasons": async ({ open }) => [await opened(open, "lead", "/reasons"), "Offered reasons"],
+  views: async ({ open }) => [await opened(open, "lead", "/views"), "Views of the queue"],
+  keys: async ({ open }) => [await opened(open, "auditor", "/keys"), "Keyboard shortcuts"],
   "invitation, claimed by somebody else and talked about": async ({ open }) => {
     const [page, other] = [await open("lead"), await open("reviewer")];
     const invitation = await share();

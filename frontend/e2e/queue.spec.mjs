@@ -35,7 +35,7 @@ test("each filter narrows the queue, and the URL holds it", async ({ reviewer: p
   await expect(page.getByText("5 match this filter.")).toBeVisible();
 
   const start = `?sort=name&text=${word}`;
-  const empty = { account: "", region: "", permission: "", owner: "", turn: "" };
+  const empty = { account: "", region: "", permission: "", owner: "", turn: "", waited: "" };
   const query = (chosen) => `${start}&${new URLSearchParams({ ...empty, ...chosen })}`;
   await choose("Account", "222233334444", ["stock"], query({ account: "222233334444" }));
   await choose("Region", "ap-southeast-2", ["lens"], query({ region: "ap-southeast-2" }));
@@ -114,7 +114,7 @@ test("a filter that nothing matches says so, and can be cleared", async ({ revie
   await page.goto(`/?text=${unique()}`);
   await expect(page.getByRole("heading", { name: "Nothing matches this filter" })).toBeVisible();
   await page.locator(".empty").getByRole("link", { name: "Clear" }).click();
-  await expect(page).toHaveURL("/");
+  await expect(page).toHaveURL("/?view=all");
   await expect(names(page)).not.toHaveCount(0);
 });
 

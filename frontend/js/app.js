@@ -2,7 +2,13 @@
 import "./copy.js";
 import "./focus.js";
 import "./follow.js";
+import "./insert.js";
+import "./key-decision.js";
+import "./key-help.js";
+import "./key-rows.js";
+import "./key-search.js";
 import "./menu.js";
+import "./plots.js";
 import "./progress.js";
 import "./theme.js";
 import "./times.js";

@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.countersign.identity.Admins;
 import io.countersign.identity.Deciders;
 import io.countersign.identity.Everyone;
+import io.countersign.identity.Leads;
+import io.countersign.identity.Overseers;
 import io.countersign.identity.Readers;
 import io.countersign.identity.Role;
 import jakarta.servlet.ServletException;
@@ -89,6 +91,27 @@ class EndpointSecurityTests {
             entry("GET /connections/import", Admins.class),
             entry("POST /connections/import", Admins.class),
             entry("POST /connections/import/choices", Admins.class),
+            entry("GET /lead", Overseers.class),
+            entry("GET /owners", Readers.class),
+            entry("POST /owners", Leads.class),
+            entry("GET /owners/new", Leads.class),
+            entry("GET /owners/{account}", Leads.class),
+            entry("POST /owners/{account}", Leads.class),
+            entry("POST /owners/{account}/removal", Leads.class),
+            entry("GET /reasons", Leads.class),
+            entry("POST /reasons", Leads.class),
+            entry("GET /reasons/{id}", Leads.class),
+            entry("POST /reasons/{id}", Leads.class),
+            entry("POST /reasons/{id}/removal", Leads.class),
+            entry("POST /invitations/{id}/drafts", Deciders.class),
+            entry("GET /views", Readers.class),
+            entry("POST /views", Readers.class),
+            entry("POST /views/{id}/start", Readers.class),
+            entry("POST /views/all/start", Readers.class),
+            entry("POST /views/{id}/sharing", Readers.class),
+            entry("POST /views/{id}/removal", Readers.class),
+            entry("GET /keys", Readers.class),
+            entry("POST /keys", Readers.class),
             entry("GET /history", Readers.class),
             entry("GET /history.csv", Readers.class),
             entry("GET /history.jsonl", Readers.class),
@@ -103,6 +126,8 @@ class EndpointSecurityTests {
             Everyone.class, EnumSet.allOf(Role.class),
             Readers.class, EnumSet.of(Role.REVIEWER, Role.LEAD, Role.AUDITOR, Role.ADMIN),
             Deciders.class, EnumSet.of(Role.REVIEWER, Role.LEAD),
+            Leads.class, EnumSet.of(Role.LEAD),
+            Overseers.class, EnumSet.of(Role.LEAD, Role.AUDITOR, Role.ADMIN),
             Admins.class, EnumSet.of(Role.ADMIN));
 
     @Autowired

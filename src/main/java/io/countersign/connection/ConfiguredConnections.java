@@ -1,5 +1,6 @@
 package io.countersign.connection;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ final class ConfiguredConnections implements Connections, KnownAccounts {
 
     Map<String, KnownAccount> known() {
         return known;
+    }
+
+    @Override
+    public Collection<KnownAccount> knownAccounts() {
+        return known.values();
     }
 
     @Override

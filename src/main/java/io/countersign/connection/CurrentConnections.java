@@ -3,10 +3,13 @@ package io.countersign.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -61,11 +64,19 @@ class CurrentConnections implements Connections, KnownAccounts {
         return now().known(accountId);
     }
 
+    @Override
+    public Collection<KnownAccount> knownAccounts() {
+        return now().names().values();
+    }
+
+    // before others who ask what is known after the change
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @TransactionalEventListener
     void on(ConnectionChanged committed) {
         forget();
     }
 
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @TransactionalEventListener
     void on(OrganizationListed committed) {
         forget();

@@ -1,5 +1,6 @@
 package io.countersign.connection;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /** Names for account ids. An account that is not in it is simply not known: neither inside nor outside. */
@@ -7,4 +8,7 @@ public interface KnownAccounts {
 
     /** @param accountId as AWS gave it, which need not be a well-formed account id */
     Optional<KnownAccount> find(String accountId);
+
+    /** In no order. */
+    Collection<KnownAccount> knownAccounts();
 }

@@ -18,13 +18,20 @@ record DecisionForm(
         @Nullable String reason,
         @Nullable String fingerprint) {
 
-    static DecisionForm empty() {
-        return new DecisionForm(null, null, null);
-    }
-
     static DecisionForm again(Decision earlier) {
         return new DecisionForm(
                 earlier.action().name(), earlier.reason(), earlier.fingerprint().value());
+    }
+
+    /** @param action chosen beforehand where somebody asked for it; a word that is none of ours chooses nothing */
+    static DecisionForm choosing(@Nullable String action) {
+        DecisionForm form = new DecisionForm(action, null, null);
+        return form.chosen().isPresent() ? form : new DecisionForm(null, null, null);
+    }
+
+    /** The same choice, with a text on a line of its own behind what was typed. */
+    DecisionForm adding(String offered) {
+        return new DecisionForm(action, text().isEmpty() ? offered : text() + "\n" + offered, fingerprint);
     }
 
     void check(Errors errors) {

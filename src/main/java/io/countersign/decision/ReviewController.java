@@ -32,34 +32,36 @@ class ReviewController {
         this.events = events;
     }
 
-    /** {@code again} names a decision without effect, whose action and reason the form then holds. */
+    /**
+     * {@code again} names a decision without effect, whose action and reason the form then holds; {@code decide} opens the
+     * form with that choice made. Neither decides.
+     */
     @Readers
     @GetMapping("/invitations/{id}")
     String review(
             @PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
         InvitationId invitation = invitationId(id);
-        DecisionForm form = form(invitation, parameters.get("again"));
+        @Nullable String again = parameters.get("again");
+        DecisionForm form =
+                again == null ? DecisionForm.choosing(parameters.get("decide")) : earlier(invitation, again);
         page.fill(model, invitation, QueueFilter.of(parameters), person.getName(), form);
         invitations
                 .find(invitation)
                 .ifPresent(shown ->
                         events.publishEvent(new InvitationViewed(shown.source(), shown.listed(), person.getName())));
         model.addAttribute("form", form);
-        model.addAttribute("again", form.reason() == null ? null : parameters.get("again"));
+        model.addAttribute("again", form.reason() == null ? null : again);
         return "decision/review";
     }
 
-    private DecisionForm form(InvitationId invitation, @Nullable String again) {
-        if (again == null) {
-            return DecisionForm.empty();
-        }
+    private DecisionForm earlier(InvitationId invitation, String again) {
         return decisions
                 .find(DecisionController.number(again))
                 .filter(earlier -> earlier.reviewed().id().equals(invitation))
                 .filter(earlier ->
                         earlier.state() == DecisionState.FAILED || earlier.state() == DecisionState.WITHDRAWN)
                 .map(DecisionForm::again)
-                .orElseGet(DecisionForm::empty);
+                .orElseGet(() -> DecisionForm.choosing(null));
     }
 
     static InvitationId invitationId(String typed) {

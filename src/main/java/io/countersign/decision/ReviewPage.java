@@ -35,6 +35,7 @@ class ReviewPage {
     private final Decisions decisions;
     private final Intents intents;
     private final Connections connections;
+    private final ReviewAsides asides;
     private final Teamwork teamwork;
 
     ReviewPage(
@@ -44,13 +45,15 @@ class ReviewPage {
             Decisions decisions,
             Intents intents,
             Connections connections,
-            Teamwork teamwork) {
+            Teamwork teamwork,
+            ReviewAsides asides) {
         this.invitations = invitations;
         this.listings = listings;
         this.pages = pages;
         this.decisions = decisions;
         this.intents = intents;
         this.connections = connections;
+        this.asides = asides;
         this.teamwork = teamwork;
     }
 
@@ -73,6 +76,7 @@ class ReviewPage {
                 .map(decision -> DecisionView.of(decision, filter))
                 .toList();
         model.addAttribute("item", item);
+        asides.fill(model, invitation, filter);
         model.addAttribute("grant", Grants.messageKey(item));
         model.addAttribute("place", pages.place(id, filter));
         model.addAttribute("verdict", verdict.name());

@@ -11,6 +11,12 @@ enum EntryAction {
     CHECK,
     /** Changed the connections, or read what could be connected. */
     CONNECT,
+    /** Waits for a decision, until it expires. */
+    WAIT,
+    /** Changed the address book of owners. */
+    ADDRESS,
+    /** Changed the reasons that are offered. */
+    REASONS,
     /** Changed a team. */
     TEAM,
     /** It became somebody's turn, by their own doing. */

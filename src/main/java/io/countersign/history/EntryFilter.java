@@ -25,6 +25,7 @@ record EntryFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String text,
+        @Nullable String owner,
         Scope scope) {
 
     static final EntryFilter ALL = new EntryFilter(null, null, null, null, null, null, null, null, null);
@@ -39,12 +40,17 @@ record EntryFilter(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String text) {
-        this(person, action, outcome, type, account, region, from, to, text, Scope.EVERYTHING);
+        this(person, action, outcome, type, account, region, from, to, text, null, Scope.EVERYTHING);
+    }
+
+    /** Those of them that are about something of that owner; null: of any. */
+    EntryFilter of(@Nullable String owner) {
+        return new EntryFilter(person, action, outcome, type, account, region, from, to, text, owner, scope);
     }
 
     /** The same entries, as far as that scope reaches. */
     EntryFilter in(Scope scope) {
-        return new EntryFilter(person, action, outcome, type, account, region, from, to, text, scope);
+        return new EntryFilter(person, action, outcome, type, account, region, from, to, text, owner, scope);
     }
 
     boolean isAll() {

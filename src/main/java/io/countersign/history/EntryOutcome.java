@@ -27,6 +27,10 @@ enum EntryOutcome {
     CHANGED,
     /** AWS no longer lists an invitation that was pending. */
     GONE,
+    /** An invitation is about to expire. */
+    WARNED,
+    /** AWS no longer lists an invitation whose seven days are over, and nobody decided it. */
+    EXPIRED,
     /** AWS lists an invitation again. */
     BACK;
 

@@ -24,6 +24,7 @@ final class EntryWhere {
         and("action = :action", "action", name(filter.action()));
         and("outcome = :outcome", "outcome", name(filter.outcome()));
         and("resource_type = :type", "type", string(filter.type()));
+        and("owner = :owner", "owner", filter.owner());
         and("account_id = :account", "account", string(filter.account()));
         and("region = :region", "region", string(filter.region()));
         and("at >= :from", "from", startOf(filter.from()));

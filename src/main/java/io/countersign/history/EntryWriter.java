@@ -12,21 +12,26 @@ import io.countersign.decision.DecisionState;
 import io.countersign.decision.DecisionStopped;
 import io.countersign.decision.DecisionWithdrawn;
 import io.countersign.decision.InvitationViewed;
+import io.countersign.decision.ReasonsChanged;
 import io.countersign.decision.Sight;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
 import io.countersign.identity.SignedOut;
 import io.countersign.invitation.Conclusion;
+import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.InvitationBack;
 import io.countersign.invitation.InvitationChanged;
+import io.countersign.invitation.InvitationExpiring;
 import io.countersign.invitation.InvitationGone;
 import io.countersign.invitation.InvitationSeen;
+import io.countersign.owner.OwnerChanged;
 import io.countersign.policy.Effect;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
 import io.countersign.team.TeamChanged;
 import io.countersign.team.TurnMoved;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -110,7 +115,8 @@ class EntryWriter {
     @EventListener
     void on(InvitationGone event) {
         Conclusion conclusion = event.conclusion();
-        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.GONE)
+        EntryOutcome outcome = conclusion.cause() == GoneCause.EXPIRED ? EntryOutcome.EXPIRED : EntryOutcome.GONE;
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, outcome)
                 .about(Subject.of(event.source(), event.last(), null))
                 .saying(conclusion.cause() + " (" + conclusion.confidence() + "): " + conclusion.evidence()));
     }
@@ -119,6 +125,27 @@ class EntryWriter {
     void on(InvitationBack event) {
         entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.READ, EntryOutcome.BACK)
                 .about(Subject.of(event.source(), event.listed(), null)));
+    }
+
+    @EventListener
+    void on(InvitationExpiring event) {
+        entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.WAIT, EntryOutcome.WARNED)
+                .about(Subject.of(event.source(), event.listed(), null))
+                .saying("at most " + event.deadline().hours() + " hours left: expires by "
+                        + event.expiresBy().truncatedTo(ChronoUnit.SECONDS) + " at the latest"));
+    }
+
+    @EventListener
+    void on(ReasonsChanged event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.REASONS, EntryOutcome.DONE)
+                .saying(event.text()));
+    }
+
+    @EventListener
+    void on(OwnerChanged event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.ADDRESS, EntryOutcome.DONE)
+                .about(Subject.ofOwner(event.account()))
+                .saying(event.text()));
     }
 
     @EventListener

@@ -17,6 +17,7 @@ record HistoryForm(
         @Nullable String action,
         @Nullable String outcome,
         @Nullable String type,
+        @Nullable String owner,
         @Nullable String account,
         @Nullable String region,
         @Nullable String from,
@@ -26,20 +27,22 @@ record HistoryForm(
         @Nullable String after) {
 
     private static final int MAX_PERSON = 64;
+    private static final int MAX_OWNER = 100;
     private static final int MAX_TEXT = 200;
 
     /** The filter; each field that makes no sense is left out of it and named in the errors. */
     EntryFilter filter(Errors errors) {
         EntryFilter filter = new EntryFilter(
-                text("person", person, MAX_PERSON, errors),
-                parse("action", action, EntryAction::valueOf, errors),
-                parse("outcome", outcome, EntryOutcome::valueOf, errors),
-                parse("type", type, HistoryForm::knownType, errors),
-                parse("account", account, typed -> new AccountId(typed.replace(" ", "")), errors),
-                parse("region", region, Region::new, errors),
-                parse("from", from, HistoryForm::day, errors),
-                parse("to", to, HistoryForm::day, errors),
-                text("text", text, MAX_TEXT, errors));
+                        text("person", person, MAX_PERSON, errors),
+                        parse("action", action, EntryAction::valueOf, errors),
+                        parse("outcome", outcome, EntryOutcome::valueOf, errors),
+                        parse("type", type, HistoryForm::knownType, errors),
+                        parse("account", account, typed -> new AccountId(typed.replace(" ", "")), errors),
+                        parse("region", region, Region::new, errors),
+                        parse("from", from, HistoryForm::day, errors),
+                        parse("to", to, HistoryForm::day, errors),
+                        text("text", text, MAX_TEXT, errors))
+                .of(text("owner", account(owner), MAX_OWNER, errors));
         if (filter.from() != null && filter.to() != null && filter.from().isAfter(filter.to())) {
             errors.rejectValue("from", "history.error.order");
         }
@@ -69,6 +72,7 @@ record HistoryForm(
         put(all, "action", action);
         put(all, "outcome", outcome);
         put(all, "type", type);
+        put(all, "owner", owner);
         put(all, "account", account);
         put(all, "region", region);
         put(all, "from", from);
@@ -112,6 +116,12 @@ record HistoryForm(
             errors.rejectValue(field, "history.error." + field);
             return null;
         }
+    }
+
+    /** As people write account ids, in groups; what is no account id stays as it is. */
+    private static @Nullable String account(@Nullable String typed) {
+        String close = typed == null ? "" : typed.replace(" ", "");
+        return close.matches("\\d{12}") ? close : typed;
     }
 
     private static @Nullable String given(@Nullable String typed) {

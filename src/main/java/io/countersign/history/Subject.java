@@ -27,6 +27,10 @@ record Subject(
         return new Subject(null, null, null, null, null, null, account.value(), null, null);
     }
 
+    static Subject ofOwner(AccountId owner) {
+        return new Subject(null, null, null, null, null, owner.value(), null, null, null);
+    }
+
     static Subject of(Source source) {
         String account = source.account().value();
         return new Subject(

@@ -1,5 +1,6 @@
 /** The append-only record of what happened, and the pages to search and export it. */
-@ApplicationModule(allowedDependencies = {"connection", "decision", "identity", "invitation", "policy", "sync", "team"})
+@ApplicationModule(
+        allowedDependencies = {"connection", "decision", "identity", "invitation", "owner", "policy", "sync", "team"})
 @NullMarked
 package io.countersign.history;
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param urgency {@code calm}, {@code soon} (three days), {@code urgent} (one day) or {@code over} (past the bound)
  * @param mark {@code HELD}, {@code SENDING} or {@code UNCLEAR} where a decision is open, else the invitation's state
  * @param connected false where its account or Region is no longer read, so that it can neither be decided nor closed
+ * @param ownerTrust a {@link io.countersign.owner.Trust}
+ * @param firstContact whether nothing of this owner was decided here before; false where AWS gave no owner
+ * @param deadline the hours of the tightest deadline that is reached; null where none is
  * @param href the invitation's page, within the queue it was opened from
  */
 public record InvitationView(
@@ -34,4 +37,7 @@ public record InvitationView(
         String mark,
         @Nullable Long openDecision,
         boolean connected,
+        String ownerTrust,
+        boolean firstContact,
+        @Nullable Integer deadline,
         String href) {}

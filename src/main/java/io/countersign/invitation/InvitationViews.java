@@ -6,10 +6,20 @@ import io.countersign.connection.Connections;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.ListedInvitation;
+import io.countersign.owner.KnownOwner;
+import io.countersign.owner.OwnerPast;
+import io.countersign.owner.Owners;
+import io.countersign.owner.Trust;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes views of invitations. */
@@ -21,17 +31,43 @@ class InvitationViews {
 
     private final Connections connections;
     private final KnownAccounts knownAccounts;
+    private final Owners owners;
+    private final OwnerPast past;
     private final InstantSource clock;
 
-    InvitationViews(Connections connections, KnownAccounts knownAccounts, InstantSource clock) {
+    InvitationViews(
+            Connections connections, KnownAccounts knownAccounts, Owners owners, OwnerPast past, InstantSource clock) {
         this.connections = connections;
         this.knownAccounts = knownAccounts;
+        this.owners = owners;
+        this.past = past;
         this.clock = clock;
     }
 
     InvitationView view(Invitation invitation, QueueFilter filter) {
+        return views(List.of(invitation), filter).get(0);
+    }
+
+    /** All that is known of their owners is asked for together. */
+    List<InvitationView> views(List<Invitation> invitations, QueueFilter filter) {
+        Set<String> sharing = invitations.stream()
+                .map(invitation -> invitation.listed().sharedBy())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<String, KnownOwner> known = owners.find(sharing);
+        Set<String> decided = past.decided(sharing);
+        return invitations.stream()
+                .map(each -> {
+                    String owner = each.listed().sharedBy();
+                    boolean firstContact = owner != null && !decided.contains(owner);
+                    return view(each, owner == null ? null : known.get(owner), firstContact, filter);
+                })
+                .toList();
+    }
+
+    private InvitationView view(
+            Invitation invitation, @Nullable KnownOwner owner, boolean firstContact, QueueFilter filter) {
         ListedInvitation listed = invitation.listed();
-        Optional<KnownAccount> owner = Optional.ofNullable(listed.sharedBy()).flatMap(knownAccounts::find);
         Duration left = Duration.between(clock.instant(), invitation.expiresBy());
         return new InvitationView(
                 invitation.id().value(),
@@ -39,8 +75,8 @@ class InvitationViews {
                 listed.type().value(),
                 listed.resourceId(),
                 listed.sharedBy(),
-                owner.map(KnownAccount::name).orElse(null),
-                owner.map(KnownAccount::insideOrganization).orElse(null),
+                owner == null ? null : owner.name(),
+                owner == null ? null : owner.inside(),
                 invitation.source().account().value(),
                 accountName(invitation),
                 invitation.source().region().value(),
@@ -54,6 +90,9 @@ class InvitationViews {
                 mark(invitation),
                 invitation.openDecision(),
                 connections.contains(invitation.source()),
+                owner == null ? Trust.NONE.name() : owner.standing().trust().name(),
+                firstContact,
+                Optional.ofNullable(Deadline.reached(left)).map(Deadline::hours).orElse(null),
                 filter.link("/invitations/" + invitation.id()));
     }
 

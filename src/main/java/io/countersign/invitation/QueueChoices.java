@@ -2,11 +2,14 @@ package io.countersign.invitation;
 
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.KnownAccount;
-import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
+import io.countersign.owner.KnownOwner;
+import io.countersign.owner.Owners;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -20,31 +23,35 @@ class QueueChoices {
     private static final int LONGEST = 100;
 
     private static final int SUGGESTED = 20;
+    /** Hours since the first sighting: over, and at most 6, 24 and 72 hours left. */
+    private static final List<String> TIME_LEFT = List.of("168-", "162-", "144-", "96-");
 
     private final Queue queue;
     private final Connections connections;
-    private final KnownAccounts knownAccounts;
+    private final Owners owners;
     private final MessageSourceAccessor messages;
 
-    QueueChoices(Queue queue, Connections connections, KnownAccounts knownAccounts, MessageSource messages) {
+    QueueChoices(Queue queue, Connections connections, Owners owners, MessageSource messages) {
         this.queue = queue;
         this.connections = connections;
-        this.knownAccounts = knownAccounts;
+        this.owners = owners;
         this.messages = new MessageSourceAccessor(messages);
     }
 
     /** A choice in a filter. */
     record Option(String value, String label) {}
 
-    void addTo(Model model, Scope scope) {
-        List<String> owners = queue.owners(scope);
+    void addTo(Model model, QueueFilter filter) {
+        Scope scope = filter.scope();
+        List<String> sharing = queue.owners(scope);
         boolean manyAccounts = connections.all().size() > LONGEST;
         model.addAttribute("manyAccounts", manyAccounts);
         model.addAttribute("accounts", manyAccounts ? named(queue.accounts(scope), SUGGESTED) : accounts());
         model.addAttribute("regions", regions());
         model.addAttribute("permissions", permissions());
-        model.addAttribute("manyOwners", owners.size() > LONGEST);
-        model.addAttribute("owners", named(owners, owners.size() > LONGEST ? SUGGESTED : LONGEST));
+        model.addAttribute("manyOwners", sharing.size() > LONGEST);
+        model.addAttribute("owners", named(sharing, sharing.size() > LONGEST ? SUGGESTED : LONGEST));
+        model.addAttribute("waits", waits(filter.waited()));
     }
 
     private List<Option> accounts() {
@@ -70,12 +77,27 @@ class QueueChoices {
                 .toList();
     }
 
-    private List<Option> named(List<String> accounts, int options) {
-        return accounts.stream()
-                .limit(options)
-                .map(account -> new Option(
-                        account,
-                        knownAccounts.find(account).map(KnownAccount::name).orElse(account)))
+    /** How much time is left, and whatever else a link asked for. */
+    private List<Option> waits(@Nullable Waited chosen) {
+        List<Option> options = new ArrayList<>(TIME_LEFT.stream()
+                .map(hours -> new Option(hours, messages.getMessage("invitation.filter.waited." + hours)))
+                .toList());
+        if (chosen != null && !TIME_LEFT.contains(chosen.toString())) {
+            String hours = chosen.toString();
+            options.add(new Option(hours, messages.getMessage("invitation.filter.waited.other", new Object[] {hours})));
+        }
+        return options;
+    }
+
+    private List<Option> named(List<String> accounts, int most) {
+        List<String> shown = accounts.stream().limit(most).toList();
+        Map<String, KnownOwner> known = owners.find(shown);
+        return shown.stream()
+                .map(account -> new Option(account, name(account, known.get(account))))
                 .toList();
+    }
+
+    private static String name(String account, @Nullable KnownOwner known) {
+        return known == null || known.name() == null ? account : known.name();
     }
 }

@@ -25,6 +25,9 @@ final class QueueClause {
         same("region", filter.region());
         same("permission", filter.permission());
         same("shared_by", filter.owner());
+        if (filter.waited() != null) {
+            condition.append(" and ").append(filter.waited().condition());
+        }
         if (filter.text() != null) {
             condition.append(" and ").append(TEXT);
             parameters.put("text", contains(filter.text()));

@@ -4,10 +4,12 @@ import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Readers;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -24,6 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 class QueueController {
 
     private final QueuePages pages;
+    private final ViewPages views;
     private final QueueChoices choices;
     private final AccountNames accountNames;
     private final CoverageReport coverageReport;
@@ -33,6 +36,7 @@ class QueueController {
 
     QueueController(
             QueuePages pages,
+            ViewPages views,
             QueueChoices choices,
             AccountNames accountNames,
             CoverageReport coverageReport,
@@ -40,6 +44,7 @@ class QueueController {
             Teamwork teamwork,
             MessageSource messages) {
         this.pages = pages;
+        this.views = views;
         this.choices = choices;
         this.accountNames = accountNames;
         this.coverageReport = coverageReport;
@@ -50,8 +55,15 @@ class QueueController {
 
     @Readers
     @GetMapping("/")
-    String queue(@RequestParam Map<String, String> parameters, Principal person, Model model) {
-        QueueFilter filter = QueueFilter.of(accountNames.resolve(parameters)).in(teamwork.scope(person.getName()));
+    String queue(
+            @RequestParam Map<String, String> parameters, Principal person, HttpServletRequest request, Model model) {
+        Optional<String> start = parameters.isEmpty() ? views.startHref(request) : Optional.empty();
+        return start.map(href -> "redirect:" + href)
+                .orElseGet(() -> show(parameters, person.getName(), request, model));
+    }
+
+    private String show(Map<String, String> parameters, String person, HttpServletRequest request, Model model) {
+        QueueFilter filter = QueueFilter.of(accountNames.resolve(parameters)).in(teamwork.scope(person));
         Coverage coverage = coverageReport.now();
         model.addAttribute("filter", filter);
         model.addAttribute("filtered", filter.restricts());
@@ -60,8 +72,9 @@ class QueueController {
         model.addAttribute("unread", coverage.blind().stream().map(this::unread).toList());
         QueuePage page = pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage);
         model.addAttribute("queue", page);
-        model.addAttribute("turns", turns(page, person.getName()));
-        choices.addTo(model, filter.scope());
+        model.addAttribute("turns", turns(page, person));
+        choices.addTo(model, filter);
+        views.fill(filter, request, model);
         return "invitation/queue";
     }
 

@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * bookmarked. Null: no restriction.
  *
  * @param owner an account id as AWS gave it
+ * @param waited how long ago it was first seen, in hours
  * @param text part of a name, id or ARN, whatever its case
  * @param scope what the person may see at all; it stands in no URL
  */
@@ -26,11 +27,13 @@ public record QueueFilter(
         @Nullable String permission,
         @Nullable String owner,
         @Nullable Turn turn,
+        @Nullable Waited waited,
         String sort,
         Scope scope) {
 
     private static final int LONGEST_TEXT = 200;
-    private static final String DEFAULT_SORT = "expiresBy";
+    private static final String QUEUE = "/";
+    private static final String DEFAULT_SORT = "priority";
     private static final String EVERY_TURN = "all";
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
     private static final Pattern OWNER = Pattern.compile("[0-9A-Za-z:/_.+=,@-]{1,100}");
@@ -45,17 +48,18 @@ public record QueueFilter(
                 value(parameters, "permission", word("must be a word such as READONLY or CONTRIBUTOR")),
                 value(parameters, "owner", matching(OWNER, "must be an account id")),
                 turn(value(parameters, "turn", QueueFilter::knownTurn)),
+                waited(value(parameters, "waited", v -> Waited.parse(v).toString())),
                 sort(value(parameters, "sort", QueueFilter::knownSort)),
                 Scope.NOTHING);
     }
 
     static QueueFilter none() {
-        return new QueueFilter(null, null, null, null, null, null, null, DEFAULT_SORT, Scope.NOTHING);
+        return new QueueFilter(null, null, null, null, null, null, null, null, DEFAULT_SORT, Scope.NOTHING);
     }
 
     /** The same part, as far as that scope reaches. */
     public QueueFilter in(Scope scope) {
-        return new QueueFilter(text, type, account, region, permission, owner, turn, sort, scope);
+        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, sort, scope);
     }
 
     boolean restricts() {
@@ -63,11 +67,11 @@ public record QueueFilter(
     }
 
     QueueFilter withType(@Nullable String other) {
-        return new QueueFilter(text, other, account, region, permission, owner, turn, sort, scope);
+        return new QueueFilter(text, other, account, region, permission, owner, turn, waited, sort, scope);
     }
 
     QueueFilter withSort(String other) {
-        return new QueueFilter(text, type, account, region, permission, owner, turn, other, scope);
+        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, other, scope);
     }
 
     QueueSort by() {
@@ -92,8 +96,13 @@ public record QueueFilter(
         add(link, "permission", permission);
         add(link, "owner", owner);
         add(link, "turn", turn == null ? null : turn.parameter());
+        add(link, "waited", waited == null ? null : waited.toString());
         add(link, "sort", sort.equals(DEFAULT_SORT) ? null : sort);
         add(link, "page", page == 1 ? null : String.valueOf(page));
+        if (path.equals(QUEUE) && page == 1 && in(Scope.NOTHING).equals(none())) {
+            // the bare address shows the view with which a person starts
+            link.queryParam("view", "all");
+        }
         return link.encode().build().toUriString();
     }
 
@@ -142,7 +151,7 @@ public record QueueFilter(
     private static String knownSort(String value) {
         if (QueueSort.of(value.replaceFirst("^-", "")).isEmpty()) {
             throw new IllegalArgumentException(
-                    "must be expiresBy, name, owner, recipient or permission, with a minus in front for the other way round");
+                    "must be priority, expiresBy, name, owner, recipient or permission, with a minus in front for the other way round");
         }
         return value;
     }
@@ -156,6 +165,10 @@ public record QueueFilter(
 
     private static @Nullable Turn turn(@Nullable String value) {
         return value == null ? null : Turn.of(value).orElse(null);
+    }
+
+    private static @Nullable Waited waited(@Nullable String value) {
+        return value == null ? null : Waited.parse(value);
     }
 
     private static String sort(@Nullable String value) {

@@ -36,10 +36,7 @@ class QueuePages {
             found = find(filter, page);
         }
         int offset = (page - 1) * SIZE;
-        List<InvitationView> rows = found.stream()
-                .limit(SIZE)
-                .map(invitation -> views.view(invitation, filter))
-                .toList();
+        List<InvitationView> rows = views.views(found.stream().limit(SIZE).toList(), filter);
         return new QueuePage(
                 rows,
                 filter.restricts() ? queue.count(QueueFilter.none().in(filter.scope())) : total,

@@ -3,8 +3,9 @@ package io.countersign.invitation;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The columns by which the queue can be sorted; a leading minus in the parameter turns the order round. */
+/** What the queue can be sorted by; a leading minus in the parameter turns the order round. */
 enum QueueSort {
+    PRIORITY("priority", "priority"),
     EXPIRES("expiresBy", "first_seen_at"),
     NAME("name", "lower(coalesce(resource_name, ''))"),
     OWNER("owner", "coalesce(shared_by, '')"),

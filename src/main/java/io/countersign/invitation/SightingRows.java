@@ -17,20 +17,27 @@ class SightingRows {
     /** Well under the number of parameters that PostgreSQL takes in a statement. */
     private static final int CHUNK = 5000;
 
+    // PostgreSQL has to be told the type of a parameter that may be null
+    private static final String PERMISSION = "cast(:permission as varchar(100))";
+    private static final String OWNER = "cast(:shared_by as varchar(100))";
+
     // What was decided here after the read began stays decided, since the read may not have seen that yet.
     private static final String SEEN_AGAIN = """
             update invitation set resource_type = :resource_type, resource_name = :resource_name,
               resource_id = :resource_id, shared_by = :shared_by, shared_with = :shared_with, permission = :permission,
-              last_seen_at = :began,
+              last_seen_at = :began, priority = %s,
               state_at = case when state = 'PENDING' then state_at else :began end,
               state = 'PENDING', gone_cause = null, gone_confidence = null, gone_evidence = null
             where invitation_id = :invitation_id and account_id = :account_id and region = :region
-              and (state = 'PENDING' or state_at < :began) and last_seen_at <= :began""";
+              and (state = 'PENDING' or state_at < :began) and last_seen_at <= :began""".formatted(Priority.moved(PERMISSION, OWNER));
 
     private static final String FIRST_SEEN = """
-            insert into invitation (%s, state, first_seen_at, unseen_at, last_seen_at, state_at)
-            values (%s, 'PENDING', :began, :previous, :began, :began)
-            on conflict do nothing""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+            insert into invitation (%s, state, first_seen_at, unseen_at, last_seen_at, state_at, priority)
+            values (%s, 'PENDING', :began, :previous, :began, :began, %s)
+            on conflict do nothing""".formatted(
+                    InvitationColumns.NAMES,
+                    InvitationColumns.PARAMETERS,
+                    Priority.ranked("cast(:priority as bigint)", PERMISSION, OWNER));
 
     private static final String GONE = """
             update invitation set state = 'GONE', gone_cause = :cause, gone_confidence = :confidence,
@@ -69,6 +76,7 @@ class SightingRows {
                         .params(InvitationColumns.parameters(reading.source(), listed))
                         .param("began", time(reading.began()))
                         .param("previous", time(reading.previous()))
+                        .param("priority", Priority.of(reading.began()))
                         .update()
                 == 1;
     }

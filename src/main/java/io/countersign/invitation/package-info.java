@@ -1,5 +1,5 @@
 /** The queue: which invitations wait, since when, and what became of them. */
-@ApplicationModule(allowedDependencies = {"connection", "identity"})
+@ApplicationModule(allowedDependencies = {"connection", "identity", "owner"})
 @NullMarked
 package io.countersign.invitation;
 

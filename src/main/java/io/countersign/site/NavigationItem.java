@@ -2,22 +2,25 @@ package io.countersign.site;
 
 import io.countersign.identity.Role;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * A place in the bar on top.
  *
  * @param key what a page gives as {@code nav} to be the current one
  * @param label message key
- * @param role who sees it; null: everybody
+ * @param roles who sees it; empty: everybody
  */
-public record NavigationItem(
-        String key, String path, String label, @Nullable Role role) {
+public record NavigationItem(String key, String path, String label, Set<Role> roles) {
+
+    private static final Set<Role> EVERYBODY = Set.of();
 
     static final List<NavigationItem> ALL = List.of(
-            new NavigationItem("queue", "/", "site.nav.queue", null),
-            new NavigationItem("coverage", "/coverage", "site.nav.coverage", null),
-            new NavigationItem("teams", "/teams", "site.nav.teams", null),
-            new NavigationItem("history", "/history", "site.nav.history", null),
-            new NavigationItem("connections", "/connections", "site.nav.connections", Role.ADMIN));
+            new NavigationItem("queue", "/", "site.nav.queue", EVERYBODY),
+            new NavigationItem("coverage", "/coverage", "site.nav.coverage", EVERYBODY),
+            new NavigationItem("teams", "/teams", "site.nav.teams", EVERYBODY),
+            new NavigationItem("history", "/history", "site.nav.history", EVERYBODY),
+            new NavigationItem("lead", "/lead", "site.nav.lead", Set.of(Role.LEAD, Role.AUDITOR, Role.ADMIN)),
+            new NavigationItem("owners", "/owners", "site.nav.owners", Set.of(Role.LEAD)),
+            new NavigationItem("connections", "/connections", "site.nav.connections", Set.of(Role.ADMIN)));
 }

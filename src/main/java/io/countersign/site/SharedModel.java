@@ -1,5 +1,6 @@
 package io.countersign.site;
 
+import io.countersign.identity.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -42,11 +43,22 @@ class SharedModel {
         return ReturnPath.of(request);
     }
 
+    /** Whether the single-key shortcuts are switched off. */
+    @ModelAttribute("keysOff")
+    boolean keysOff(@CookieValue(name = Keys.COOKIE, required = false) @Nullable String keys) {
+        return Keys.OFF.equals(keys);
+    }
+
+    @ModelAttribute("leads")
+    boolean leads(HttpServletRequest request) {
+        return request.isUserInRole(Role.LEAD.name());
+    }
+
     @ModelAttribute("navigation")
     List<NavigationItem> navigation(HttpServletRequest request) {
         return NavigationItem.ALL.stream()
-                .filter(item ->
-                        item.role() == null || request.isUserInRole(item.role().name()))
+                .filter(item -> item.roles().isEmpty()
+                        || item.roles().stream().map(Role::name).anyMatch(request::isUserInRole))
                 .toList();
     }
 }

@@ -15,6 +15,8 @@ record Sign(String icon, String tone) {
             Map.entry("TEMPLATE", new Sign("bi-file-earmark-text", "")),
             Map.entry("READONLY", new Sign("bi-eye", "")),
             Map.entry("CONTRIBUTOR", new Sign("bi-pencil", "tag-warn")),
+            Map.entry("TRUSTED", new Sign("bi-shield-check", "tag-ok")),
+            Map.entry("BLOCKED", new Sign("bi-ban", "tag-no")),
             Map.entry("PENDING", new Sign("bi-hourglass-split", "tag-info")),
             Map.entry("ACCEPTED", new Sign("bi-check-circle", "tag-ok")),
             Map.entry("REJECTED", new Sign("bi-x-circle", "")),

@@ -3,6 +3,7 @@ package io.countersign.sync;
 import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.invitation.CoverageReport;
+import io.countersign.invitation.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,8 +60,9 @@ class DemoPast {
         Duration late = Duration.ofMillis(Math.floorMod(share.id().hashCode(), POLL.toMillis()));
         Instant seen = share.createdAt().plus(late);
         jdbc.sql("""
-                update invitation set first_seen_at = :seen, unseen_at = :unseen
-                where invitation_id = :id and first_seen_at > :seen""")
+                update invitation set first_seen_at = :seen, unseen_at = :unseen, priority = %s
+                where invitation_id = :id and first_seen_at > :seen""".formatted(Priority.kept("cast(:priority as bigint)")))
+                .param("priority", Priority.of(seen))
                 .param("id", share.id())
                 .param("seen", time(seen))
                 .param("unseen", time(seen.minus(POLL)))

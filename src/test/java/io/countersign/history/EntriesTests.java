@@ -134,6 +134,7 @@ class EntriesTests {
                 .containsExactly(reject);
         assertThat(found(new EntryFilter(null, null, null, null, null, new Region("eu-west-1"), null, null, null)))
                 .containsExactly(accept);
+        assertThat(found(EntryFilter.ALL.of("999988887777"))).containsExactly(accept);
         assertThat(found(new EntryFilter("lead", EntryAction.SIGN_IN, null, null, null, null, null, null, null)))
                 .isEmpty();
     }
@@ -270,6 +271,15 @@ class EntriesTests {
     }
 
     private static Subject subject(String type, String name, String account, String region) {
-        return new Subject("b".repeat(32), null, type, name, null, null, account, region, null);
+        return new Subject(
+                "b".repeat(32),
+                null,
+                type,
+                name,
+                null,
+                type.equals("LENS") ? "999988887777" : null,
+                account,
+                region,
+                null);
     }
 }

@@ -21,11 +21,22 @@ class QueueFilterTests {
     @Test
     void emptyParametersSayNothing() {
         assertThat(QueueFilter.of(Map.of("text", "  ", "type", ""))).isEqualTo(QueueFilter.none());
-        assertThat(QueueFilter.none().link("/")).isEqualTo("/");
+        assertThat(QueueFilter.none().link("/")).isEqualTo("/?view=all");
+        assertThat(QueueFilter.none().link("/refresh")).isEqualTo("/refresh");
+    }
+
+    @Test
+    void hoursSinceTheFirstSightingAreARange() {
+        assertThat(QueueFilter.of(Map.of("waited", "144-162")).waited()).isEqualTo(new Waited(144, 162));
+        assertThat(QueueFilter.of(Map.of("waited", "168-")).link("/")).isEqualTo("/?waited=168-");
     }
 
     @ParameterizedTest
     @CsvSource({
+        "waited, 6",
+        "waited, 24-6",
+        "waited, -6",
+        "waited, 1-99999",
         "type, workload",
         "account, 12",
         "region, nowhere",

@@ -35,12 +35,14 @@ class QueueTests {
     @Parameter
     TestDatabase database;
 
+    private DataSource tables;
     private Queue queue;
     private Invitations invitations;
 
     @BeforeEach
     void fill() {
         DataSource dataSource = database.migrated();
+        tables = dataSource;
         queue = new Queue(JdbcClient.create(dataSource));
         invitations = new Invitations(JdbcClient.create(dataSource));
         Sightings sightings = new Sightings(new SightingRows(JdbcClient.create(dataSource)));
@@ -89,6 +91,60 @@ class QueueTests {
         assertThat(ids(filter("sort", "name")).subList(0, 3)).containsExactly(5, 1, 3);
     }
 
+    /** Six hours later counts more than everything else; then what may change things, then strangers, then age. */
+    @Test
+    void whatExpiresSoonestComesFirstThenContributorsThenStrangersThenAge() {
+        JdbcClient jdbc = JdbcClient.create(tables);
+        jdbc.sql("insert into inside_account (account_id) values ('555566667777')")
+                .update();
+        Source source = Listings.source("444455556666", "eu-west-1");
+        Sightings sightings = TestSightings.on(tables);
+        Instant window = Instant.parse("2026-11-22T06:00:00Z");
+        see(sightings, source, window, workload(11, "inside, reads"));
+        see(sightings, source, window.plusSeconds(1), lens(12, "stranger’s lens"), workload(13, "inside, reads too"));
+        see(sightings, source, window.plusSeconds(2), workload(14, "inside, writes", Permission.CONTRIBUTOR));
+        see(sightings, source, window.plusSeconds(3), stranger(15, Permission.CONTRIBUTOR));
+        see(sightings, source, window.plusSeconds(4), stranger(16, new Permission("OWNER_OF_ALL")));
+        see(sightings, source, window.plusSeconds(6 * 3600 - 1), stranger(17, Permission.READONLY));
+        see(sightings, source, window.plusSeconds(6 * 3600), stranger(18, Permission.CONTRIBUTOR));
+
+        QueueFilter filter = QueueFilter.of(Map.of("account", "444455556666")).in(Scope.EVERYTHING);
+        assertThat(ids(filter)).containsExactly(15, 16, 14, 12, 17, 11, 13, 18);
+
+        jdbc.sql("delete from inside_account").update();
+        assertThat(new Ranks(jdbc).settle()).isEqualTo(3);
+        assertThat(new Ranks(jdbc).settle()).isZero();
+        assertThat(ids(filter)).containsExactly(14, 15, 16, 11, 12, 13, 17, 18);
+        see(sightings, source, window.plusSeconds(90_000), workload(13, "writes now", Permission.CONTRIBUTOR));
+        assertThat(ids(filter)).containsExactly(13, 14, 15, 16, 11, 12, 17, 18);
+    }
+
+    private static ListedInvitation stranger(int number, Permission permission) {
+        ListedInvitation listed = workload(number, "stranger’s");
+        return new ListedInvitation(
+                listed.id(), listed.type(), null, listed.sharedWith(), permission, "stranger’s", listed.resourceId());
+    }
+
+    @Test
+    void findsByHoursSinceTheFirstSighting() {
+        Instant now = Instant.now();
+        Source source = Listings.source("444455556666", "eu-west-1");
+        Sightings sightings = TestSightings.on(tables);
+        see(sightings, source, now.minusSeconds(3600), workload(11, "fresh"));
+        see(sightings, source, now.minusSeconds(150 * 3600), workload(12, "soon"));
+        see(sightings, source, now.minusSeconds(169 * 3600), workload(13, "over"));
+
+        assertThat(ids(waited("0-96"))).containsExactly(11);
+        assertThat(ids(waited("144-162"))).containsExactly(12);
+        assertThat(ids(waited("168-"))).containsExactly(13);
+        assertThat(ids(waited("144-"))).containsExactly(13, 12);
+    }
+
+    private static QueueFilter waited(String hours) {
+        return QueueFilter.of(Map.of("account", "444455556666", "waited", hours))
+                .in(Scope.EVERYTHING);
+    }
+
     @Test
     void pagesWithoutGapsOrDoubles() {
         QueueFilter filter = filter("sort", "owner");
@@ -125,9 +181,9 @@ class QueueTests {
         invitations.open(id(2), 9, 0, T0);
         invitations.decided(id(2), 9, InvitationState.REJECTED, T0);
 
-        assertThat(queue.after(id(2), ALL).map(QueueTests::number)).contains(3);
+        assertThat(queue.after(id(2), ALL).map(QueueTests::number)).contains(4);
         assertThat(queue.before(id(2), ALL).map(QueueTests::number)).contains(1);
-        assertThat(ids(ALL)).containsExactly(1, 3, 4, 5);
+        assertThat(ids(ALL)).containsExactly(3, 1, 4, 5);
     }
 
     @Test
@@ -142,7 +198,8 @@ class QueueTests {
     }
 
     private static QueueFilter filter(String name, String value) {
-        return QueueFilter.of(Map.of(name, value)).in(Scope.EVERYTHING);
+        return QueueFilter.of(name.equals("sort") ? Map.of(name, value) : Map.of(name, value, "sort", "expiresBy"))
+                .in(Scope.EVERYTHING);
     }
 
     private List<Integer> ids(QueueFilter filter) {

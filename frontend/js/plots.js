@@ -1,0 +1,60 @@
+// Draws plots from the tables of the page, which hold the same numbers. The colours are those of the tables' own swatches.
+const LIBRARY = "../webjars/chart.js/dist/chart.umd.js";
+
+const colour = (element) => getComputedStyle(element).color;
+
+function series(figure) {
+  const table = document.getElementById(figure.dataset.table);
+  const rows = [...table.tBodies[0].rows];
+  const heads = [...table.tHead.rows[0].cells];
+  return {
+    labels: rows.map((row) => row.cells[0].textContent.trim()),
+    datasets: heads.flatMap((head, column) => {
+      if (head.dataset.series !== figure.dataset.plot) {
+        return [];
+      }
+      const own = colour(head.querySelector(".swatch"));
+      const data = rows.map((row) => {
+        const value = row.cells[column].dataset.value;
+        return value === undefined ? null : Number(value);
+      });
+      return [{ label: head.textContent.trim(), data, backgroundColor: own, borderColor: own, spanGaps: true }];
+    }),
+  };
+}
+
+function options(figure) {
+  const stacked = figure.dataset.plot === "stacked";
+  const ink = colour(figure);
+  const line = getComputedStyle(figure).borderTopColor;
+  const axis = (more) => ({ stacked, ticks: { color: ink, precision: 0 }, grid: { color: line }, ...more });
+  return {
+    animation: false,
+    maintainAspectRatio: false,
+    plugins: { legend: { display: figure.dataset.plot !== "bar", labels: { color: ink } } },
+    scales: { x: axis({ grid: { display: false } }), y: axis({ beginAtZero: true }) },
+  };
+}
+
+function draw(figure) {
+  const { Chart } = globalThis;
+  const canvas = figure.querySelector("canvas");
+  figure.hidden = false;
+  Chart.getChart(canvas)?.destroy();
+  new Chart(canvas, {
+    type: figure.dataset.plot === "line" ? "line" : "bar",
+    data: series(figure),
+    options: options(figure),
+  });
+}
+
+const figures = [...document.querySelectorAll("[data-plot]")];
+
+if (figures.length > 0) {
+  await import(LIBRARY);
+  const drawAll = () => figures.forEach(draw);
+  drawAll();
+  // another theme has other colours
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+  new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+}

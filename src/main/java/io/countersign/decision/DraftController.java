@@ -1,0 +1,52 @@
+package io.countersign.decision;
+
+import io.countersign.identity.Deciders;
+import io.countersign.invitation.QueueFilter;
+import java.security.Principal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Puts an offered reason into the form of a decision, for browsers without script. It decides nothing. */
+@Controller
+class DraftController {
+
+    private final ReviewPage page;
+    private final ReasonTemplates templates;
+
+    DraftController(ReviewPage page, ReasonTemplates templates) {
+        this.page = page;
+        this.templates = templates;
+    }
+
+    /** @param template the id of the reason; empty where none was chosen */
+    @Deciders
+    @PostMapping("/invitations/{id}/drafts")
+    String insert(
+            @PathVariable String id,
+            @ModelAttribute("typed") DecisionForm typed,
+            @RequestParam(required = false) @Nullable String template,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            Model model) {
+        DecisionForm form = template == null || template.isEmpty() ? typed : typed.adding(text(template));
+        page.fill(model, ReviewController.invitationId(id), QueueFilter.of(parameters), person.getName(), form);
+        model.addAttribute("form", form);
+        return "decision/review";
+    }
+
+    /** One that was removed meanwhile adds nothing. */
+    private String text(String typed) {
+        if (!typed.matches("[1-9][0-9]{0,17}")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "template: must be one of those offered");
+        }
+        return templates.find(Long.parseLong(typed)).map(ReasonTemplate::text).orElse("");
+    }
+}

@@ -1,0 +1,17 @@
+package io.countersign.invitation;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One replica at a time looks for deadlines, whichever takes the job from the database. */
+@Configuration(proxyBeanMethods = false)
+class DeadlineConfiguration {
+
+    @Bean
+    RecurringTask<Void> deadlineTask(Deadlines deadlines) {
+        return Tasks.recurring("deadlines", FixedDelay.ofMinutes(1)).execute((instance, context) -> deadlines.warn());
+    }
+}

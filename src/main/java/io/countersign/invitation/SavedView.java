@@ -1,0 +1,15 @@
+package io.countersign.invitation;
+
+/**
+ * A filter of the queue with a name.
+ *
+ * @param query as it stands in the address, behind the question mark
+ * @param person who saved it
+ * @param shared whether everybody who decides sees it
+ */
+record SavedView(long id, String name, String query, String person, boolean shared) {
+
+    String href() {
+        return "/?" + query;
+    }
+}

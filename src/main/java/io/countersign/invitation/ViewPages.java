@@ -1,0 +1,91 @@
+package io.countersign.invitation;
+
+import io.countersign.identity.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What pages show of saved views. */
+@Component
+class ViewPages {
+
+    private final SavedViews views;
+
+    ViewPages(SavedViews views) {
+        this.views = views;
+    }
+
+    /** @param own whether the person saved it themselves */
+    record Row(
+            long id,
+            String name,
+            String href,
+            String person,
+            boolean shared,
+            boolean own,
+            boolean start,
+            boolean current) {}
+
+    /** Where a person starts; empty where that is all, or a view that can no longer be read. */
+    Optional<String> startHref(HttpServletRequest request) {
+        return views.start(person(request), decides(request))
+                .filter(ViewPages::readable)
+                .map(SavedView::href);
+    }
+
+    /** For the page of the queue. */
+    void fill(QueueFilter shown, HttpServletRequest request, Model model) {
+        List<Row> rows = rows(shown, request);
+        model.addAttribute("views", rows);
+        model.addAttribute("allShown", shown.in(Scope.NOTHING).equals(QueueFilter.none()));
+        model.addAttribute("view", ViewForm.of(shown));
+        model.addAttribute("mayShare", decides(request));
+    }
+
+    /** For the page of the views alone. */
+    void fill(HttpServletRequest request, Model model) {
+        model.addAttribute("views", rows(null, request));
+        model.addAttribute("mayShare", decides(request));
+        model.addAttribute("mayTidy", request.isUserInRole(Role.LEAD.name()));
+    }
+
+    private List<Row> rows(@Nullable QueueFilter shown, HttpServletRequest request) {
+        String person = person(request);
+        long start = views.start(person, decides(request)).map(SavedView::id).orElse(0L);
+        return views.seenBy(person, decides(request)).stream()
+                .map(view -> new Row(
+                        view.id(),
+                        view.name(),
+                        view.href(),
+                        view.person(),
+                        view.shared(),
+                        view.person().equals(person),
+                        view.id() == start,
+                        shown != null
+                                && readable(view)
+                                && ViewForm.parse(view.query()).equals(shown.in(Scope.NOTHING))))
+                .toList();
+    }
+
+    /** A later version may no longer know a parameter: such a view is kept, and tells so when it is opened. */
+    private static boolean readable(SavedView view) {
+        try {
+            ViewForm.parse(view.query());
+            return true;
+        } catch (ResponseStatusException unknown) {
+            return false;
+        }
+    }
+
+    static boolean decides(HttpServletRequest request) {
+        return request.isUserInRole(Role.REVIEWER.name()) || request.isUserInRole(Role.LEAD.name());
+    }
+
+    static String person(HttpServletRequest request) {
+        return String.valueOf(request.getRemoteUser());
+    }
+}

@@ -1,0 +1,143 @@
+package io.countersign.lead;
+
+import io.countersign.invitation.Scope;
+import io.countersign.invitation.Waited;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The numbers of the lead’s page, counted by the database, as far as the scope of the person reaches. */
+@Repository
+class Figures {
+
+    /** A page with more rows than these tells a person less. */
+    static final int MOST = 20;
+
+    /** Weeks from Monday on, counted from the one in which 1970 began; a Thursday. */
+    private static final String WEEK = "cast(floor((floor(extract(epoch from %s) / 86400) + 3) / 7) as bigint)";
+
+    private static final LocalDate FIRST_MONDAY = LocalDate.of(1969, 12, 29);
+
+    private static final String TAKEN =
+            "cast(extract(epoch from d.decided_at) - extract(epoch from i.first_seen_at) as double precision)";
+
+    private static final String DECIDED = """
+            select %1$s as shared, count(*) filter (where d.action = 'ACCEPT') as accepted,
+              count(*) filter (where d.action = 'REJECT') as rejected,
+              percentile_cont(0.5) within group (order by %2$s) as median,
+              percentile_cont(0.9) within group (order by %2$s) as ninetieth
+            from (select * from decision
+                  where state = 'CONFIRMED' and answered_at >= :begin and answered_at < :end and %4$s) d
+              join invitation i on i.invitation_id = d.invitation_id
+            group by %1$s order by count(*) desc, shared limit %3$d""";
+
+    private final JdbcClient jdbc;
+
+    Figures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One row, or none where nothing was decided. */
+    List<Decided> decided(Period period, Scope scope) {
+        return decided("d.state", MOST, period, scope);
+    }
+
+    List<Decided> decidedByPerson(Period period, Scope scope) {
+        return decided("d.person", MOST, period, scope);
+    }
+
+    List<Decided> decidedByType(Period period, Scope scope) {
+        return decided("d.resource_type", MOST, period, scope);
+    }
+
+    /** Those with most decisions. */
+    List<Decided> decidedByOwner(Period period, Scope scope) {
+        return decided("d.shared_by", MOST, period, scope);
+    }
+
+    /** By Monday. */
+    Map<LocalDate, Decided> decidedByWeek(Period period, Scope scope) {
+        Map<LocalDate, Decided> weeks = new TreeMap<>();
+        decided(WEEK.formatted("d.answered_at"), period.days(), period, scope)
+                .forEach(each -> weeks.put(monday(Long.parseLong(String.valueOf(each.key()))), each));
+        return weeks;
+    }
+
+    /** What expired with nobody deciding it, by Monday. */
+    Map<LocalDate, Long> expiredByWeek(Period period, Scope scope) {
+        Map<LocalDate, Long> weeks = new TreeMap<>();
+        jdbc.sql("""
+                select %1$s as week, count(*) as expired from invitation
+                where state = 'GONE' and gone_cause = 'EXPIRED' and state_at >= :begin and state_at < :end
+                  and %2$s
+                group by %1$s""".formatted(WEEK.formatted("state_at"), scope.seen()))
+                .params(scope.parameters())
+                .param("begin", period.begin())
+                .param("end", period.end())
+                .query(row -> {
+                    weeks.put(monday(row.getLong("week")), row.getLong("expired"));
+                });
+        return weeks;
+    }
+
+    long waiting(Waited waited, Scope scope) {
+        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and %s and %s"
+                        .formatted(waited.condition(), scope.seen()))
+                .params(scope.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The accounts for which most wait. */
+    List<Waiting> waitingByAccount(Scope scope) {
+        return waiting("account_id", scope);
+    }
+
+    /** The owners of whom most wait. */
+    List<Waiting> waitingByOwner(Scope scope) {
+        return waiting("shared_by", scope);
+    }
+
+    private List<Waiting> waiting(String column, Scope scope) {
+        return jdbc.sql("""
+                select %1$s as shared, count(*) as waiting from invitation
+                where state = 'PENDING' and %1$s is not null and %3$s
+                group by %1$s order by count(*) desc, %1$s limit %2$d""".formatted(column, MOST, scope.seen()))
+                .params(scope.parameters())
+                .query((row, number) -> new Waiting(row.getString("shared"), row.getLong("waiting")))
+                .list();
+    }
+
+    private List<Decided> decided(String shared, int most, Period period, Scope scope) {
+        return jdbc.sql(DECIDED.formatted(shared, TAKEN, most, scope.seen()))
+                .params(scope.parameters())
+                .param("begin", period.begin())
+                .param("end", period.end())
+                .query(Figures::decided)
+                .list();
+    }
+
+    private static Decided decided(ResultSet row, int number) throws SQLException {
+        return new Decided(
+                row.getString("shared"),
+                row.getLong("accepted"),
+                row.getLong("rejected"),
+                seconds(row.getDouble("median")),
+                seconds(row.getDouble("ninetieth")));
+    }
+
+    /** A clock that was turned back makes no decision older than its invitation. */
+    private static Duration seconds(double seconds) {
+        return Duration.ofSeconds(Math.max(0, Math.round(seconds)));
+    }
+
+    private static LocalDate monday(long week) {
+        return FIRST_MONDAY.plusWeeks(week);
+    }
+}

@@ -1,0 +1,46 @@
+package io.countersign.lead;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The address of the entries behind a number. */
+final class HistoryLink {
+
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+
+    private HistoryLink() {}
+
+    static HistoryLink confirmed(Period period) {
+        return of("CONFIRMED", period);
+    }
+
+    static HistoryLink expired(Period period) {
+        return of("EXPIRED", period);
+    }
+
+    private static HistoryLink of(String outcome, Period period) {
+        return new HistoryLink()
+                .with("outcome", outcome)
+                .with("from", period.from().toString())
+                .with("to", period.to().toString());
+    }
+
+    HistoryLink with(String name, @Nullable String value) {
+        HistoryLink link = new HistoryLink();
+        link.parameters.putAll(parameters);
+        if (value != null) {
+            link.parameters.put(name, value);
+        }
+        return link;
+    }
+
+    @Override
+    public String toString() {
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath("/history");
+        // as templates, so that each value is encoded as a whole
+        parameters.keySet().forEach(name -> link.queryParam(name, "{" + name + "}"));
+        return link.encode().buildAndExpand(parameters).toUriString();
+    }
+}

@@ -1,0 +1,67 @@
+package io.countersign.owner;
+
+import io.countersign.identity.Leads;
+import io.countersign.identity.Readers;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The address book: everybody reads it, leads add to it. */
+@Controller
+class OwnerListController {
+
+    private final OwnerPages pages;
+    private final AddressBookChanges changes;
+
+    OwnerListController(OwnerPages pages, AddressBookChanges changes) {
+        this.pages = pages;
+        this.changes = changes;
+    }
+
+    @Readers
+    @GetMapping("/owners")
+    String list(Model model) {
+        return pages.list(model);
+    }
+
+    /** @param account filled in, where somebody comes from an invitation of that account */
+    @Leads
+    @GetMapping("/owners/new")
+    String form(@RequestParam(required = false) @Nullable String account, Model model) {
+        return pages.form(
+                OwnerForm.empty(
+                        account == null ? null : OwnerPages.account(account).value()),
+                model);
+    }
+
+    @Leads
+    @PostMapping("/owners")
+    String add(
+            @ModelAttribute("form") OwnerForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        form.check(errors);
+        if (!errors.hasErrors() && !changes.add(form.details(), person.getName())) {
+            errors.rejectValue("accountId", "owner.accountId.present");
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("refused", true);
+            return pages.form(form, model);
+        }
+        pages.say(flash, "owner.added", form.details().name());
+        return "redirect:/owners";
+    }
+}

@@ -1,0 +1,96 @@
+package io.countersign.owner;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.KnownAccounts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the pages of the address book share. */
+@Component
+class OwnerPages {
+
+    private final AddressBook book;
+    private final Owners owners;
+    private final KnownAccounts knownAccounts;
+    private final MessageSourceAccessor messages;
+
+    OwnerPages(AddressBook book, Owners owners, KnownAccounts knownAccounts, MessageSource messages) {
+        this.book = book;
+        this.owners = owners;
+        this.knownAccounts = knownAccounts;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    String list(Model model) {
+        List<OwnerAccount> all = book.all();
+        Map<String, KnownOwner> known =
+                owners.find(all.stream().map(each -> each.account().value()).toList());
+        model.addAttribute(
+                "rows",
+                all.stream()
+                        .map(each -> OwnerRow.of(each, known.get(each.account().value())))
+                        .toList());
+        return "owner/list";
+    }
+
+    /** The form for an account that is not in the book yet. */
+    String form(OwnerForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "memberships",
+                Arrays.stream(Membership.values()).map(Enum::name).toList());
+        model.addAttribute(
+                "trusts", Arrays.stream(Trust.values()).map(Enum::name).toList());
+        knownAccounts
+                .find(form.accountId() == null ? "" : form.accountId().replace(" ", ""))
+                .ifPresent(known -> model.addAttribute("elsewhere", known.insideOrganization()));
+        return "owner/form";
+    }
+
+    /** The form for an account of the book. */
+    String form(OwnerForm form, OwnerAccount stored, Model model) {
+        model.addAttribute(
+                "stored", OwnerRow.of(stored, owners.find(stored.account().value())));
+        return form(form, model);
+    }
+
+    /** What was typed stays; what the other person stored is told beside it; sending again means to replace that. */
+    String overtaken(OwnerForm form, OwnerAccount now, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("theirs", AddressBookChanges.differences(form.details(), now.details()));
+        return form(form.with(now.account().value(), now.version()), now, model);
+    }
+
+    /** Answers 404 where there is none. */
+    OwnerAccount stored(AccountId account) {
+        return book.find(account).orElseThrow(() -> none(account));
+    }
+
+    static ResponseStatusException none(AccountId account) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "Account " + account + " is not in the address book.");
+    }
+
+    /** Answers 400 to what is no account id. */
+    static AccountId account(String typed) {
+        try {
+            return new AccountId(typed);
+        } catch (IllegalArgumentException malformed) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "account: " + malformed.getMessage());
+        }
+    }
+
+    /** On the page to which the person is led. */
+    void say(RedirectAttributes flash, String message, String name) {
+        flash.addFlashAttribute("flashKind", "ok");
+        flash.addFlashAttribute("flash", messages.getMessage(message, new Object[] {name}));
+    }
+}

@@ -1,0 +1,92 @@
+package io.countersign.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.ListedForPages;
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.UpdatedInvitation;
+import io.countersign.invitation.Listings;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** The team’s work in numbers, as people see it. An application of its own: other tests write entries without a decision. */
+@PageTest
+@TestPropertySource(properties = "spring.application.name=lead-page")
+class LeadPageTests {
+
+    private static final int MINE = ListedForPages.PLAIN;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    FakeShareInvitations aws;
+
+    @Test
+    void everyNumberLeadsToTheListBehindIt() throws Exception {
+        pages.refresh();
+        aws.answers(any -> new UpdateOutcome.Updated(
+                new UpdatedInvitation(any.value(), "WORKLOAD", "abc", null, null, null, null), "request-1"));
+        pages.submit(
+                "/invitations/" + Listings.id(MINE) + "/decisions",
+                "lead",
+                Map.of("action", "ACCEPT", "reason", "Agreed in ticket 4711"));
+
+        String page = shown("/lead?days=90");
+        assertThat(page).contains("Waiting, by time left", "Decided, by person", "data-plot=\"stacked\"");
+        Matcher numbers = Pattern.compile("<a href=\"(/[^\"]*)\">(\\d+)</a>").matcher(page);
+        int seen = 0;
+        while (numbers.find()) {
+            String list = shown(numbers.group(1).replace("&amp;", "&"));
+            int number = Integer.parseInt(numbers.group(2));
+            assertThat(list).as(numbers.group(1)).contains(said(numbers.group(1), number));
+            seen++;
+        }
+        assertThat(seen).isGreaterThan(40);
+    }
+
+    /** How the queue and history say how many there are. */
+    private static String said(String href, int number) {
+        if (href.startsWith("/history")) {
+            return number == 0 ? "No entries match" : number == 1 ? "1 entry matches" : number + " entries match";
+        }
+        return number == 0
+                ? "Nothing matches this filter"
+                : number == 1 ? "1 matches this filter" : number + " match this filter";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "-30", "<b>", "30 days"})
+    void namesAPeriodThatIsNotOffered(String days) throws Exception {
+        Page page = pages.open(
+                "/lead?days=" + days.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20"), "lead");
+        if (days.isEmpty()) {
+            assertThat(page.status()).isEqualTo(200);
+        } else {
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.body()).contains("<p>days: must be 30 or 90");
+        }
+    }
+
+    @Test
+    void reviewersDoNotSeeWhoDecidesHowFast() throws Exception {
+        assertThat(pages.open("/lead", "reviewer").status()).isEqualTo(403);
+        assertThat(pages.open("/lead", "auditor").status()).isEqualTo(200);
+    }
+
+    private String shown(String path) throws Exception {
+        Page page = pages.open(path, "lead");
+        assertThat(page.status()).isEqualTo(200);
+        return page.body();
+    }
+}
