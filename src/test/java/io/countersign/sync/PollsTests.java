@@ -244,6 +244,7 @@ class PollsTests {
         Conclusions.class,
         SourceStatuses.class,
         CoverageRows.class,
+        ConnectedRows.class,
         SourceCoverage.class,
         Invitations.class
     })
