@@ -77,10 +77,9 @@ class Queue {
     }
 
     private Count count(String condition, Map<String, ?> parameters) {
-        return jdbc.sql("select count(*) from (select 1 from invitation where %s limit :end) as counted"
-                        .formatted(condition))
+        return jdbc.sql("select count(*) from (select 1 from invitation where %s limit %d) as counted"
+                        .formatted(condition, Count.END))
                 .params(parameters)
-                .param("end", Count.END)
                 .query((row, number) -> new Count(row.getInt(1)))
                 .single();
     }
@@ -99,10 +98,9 @@ class Queue {
         return jdbc.sql("""
                         select distinct %1$s from (
                           select %1$s from invitation
-                          where state = 'PENDING' and %2$s order by first_seen_at, invitation_id limit :most) as soonest
-                        where %1$s is not null order by %1$s""".formatted(column, scope.seen()))
+                          where state = 'PENDING' and %2$s order by first_seen_at, invitation_id limit %3$d) as soonest
+                        where %1$s is not null order by %1$s""".formatted(column, scope.seen(), Count.MOST))
                 .params(scope.parameters())
-                .param("most", Count.MOST)
                 .query(String.class)
                 .list();
     }

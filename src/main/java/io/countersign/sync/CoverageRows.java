@@ -24,24 +24,24 @@ class CoverageRows {
     }
 
     /**
-     * Of the connected sources that were ever enrolled.
+     * Of the connected sources. Counts what is out of order: few rows, found by their indexes, where counting the others would look
+     * at all of them.
      *
-     * @param recent how many were read completely since
-     * @param seen how many of those did not fail afterwards
+     * @param old how many were not read completely since
+     * @param failing how many were, and failed afterwards
      */
-    record Counts(
-            int sources, int recent, int seen, @Nullable Instant lastRead) {}
+    record Counts(int old, int failing, @Nullable Instant lastRead) {}
 
     Counts count(Instant since) {
         return jdbc.sql("""
-                        select count(*) as sources,
-                          count(case when read_at >= :since then 1 end) as recent,
-                          count(case when read_at >= :since and failure_kind is null then 1 end) as seen,
-                          max(read_at) as last_read
-                        from source where connected""")
+                        select
+                          (select count(*) from source where connected and read_at is null)
+                            + (select count(*) from source where connected and read_at < :since) as old,
+                          (select count(*) from source
+                            where connected and failing_since is not null and read_at >= :since) as failing,
+                          (select max(read_at) from source where connected) as last_read""")
                 .param("since", time(since))
-                .query((row, number) -> new Counts(
-                        row.getInt("sources"), row.getInt("recent"), row.getInt("seen"), instant(row, "last_read")))
+                .query((row, number) -> new Counts(row.getInt("old"), row.getInt("failing"), instant(row, "last_read")))
                 .single();
     }
 
@@ -49,7 +49,7 @@ class CoverageRows {
     List<SourceStatus> blind(Instant since, int most) {
         return jdbc.sql("""
                         select * from source
-                        where connected and (read_at is null or read_at < :since or failure_kind is not null)
+                        where connected and (read_at is null or read_at < :since or failing_since is not null)
                         order by coalesce(failing_since, :never), account_id, region limit :most""")
                 .param("since", time(since))
                 .param("never", time(since.plusSeconds(Integer.MAX_VALUE)))
@@ -58,21 +58,16 @@ class CoverageRows {
                 .list();
     }
 
-    Set<Source> enrolled() {
+    Set<Source> connected() {
         return new HashSet<>(jdbc.sql("select account_id, region from source where connected")
                 .query((row, number) -> InvitationColumns.source(row))
                 .list());
     }
 
-    /** Brings the rows up to what is connected now; what was known of a source stays for the day it comes back. */
-    void connected(Set<Source> sources) {
-        Set<Source> before = enrolled();
-        before.stream().filter(source -> !sources.contains(source)).forEach(source -> connected(source, false));
-        sources.stream().filter(source -> !before.contains(source)).forEach(source -> connected(source, true));
-    }
-
-    private void connected(Source source, boolean connected) {
-        jdbc.sql("update source set connected = :connected where account_id = :account and region = :region")
+    void mark(Source source, boolean connected) {
+        jdbc.sql("""
+                update source set connected = :connected
+                where account_id = :account and region = :region and connected <> :connected""")
                 .param("connected", connected)
                 .param("account", source.account().value())
                 .param("region", source.region().value())

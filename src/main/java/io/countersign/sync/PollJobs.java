@@ -10,7 +10,6 @@ import io.countersign.connection.Source;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -32,8 +31,7 @@ class PollJobs {
     private final Connections connections;
     private final Scheduler scheduler;
     private final CustomTask<Void> task;
-    private final SourceStatuses statuses;
-    private final CoverageRows coverage;
+    private final ConnectedRows rows;
     private final Pace pace;
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -42,16 +40,14 @@ class PollJobs {
             Connections connections,
             Scheduler scheduler,
             CustomTask<Void> pollTask,
-            SourceStatuses statuses,
-            CoverageRows coverage,
+            ConnectedRows rows,
             Pace pace,
             JdbcClient jdbc,
             InstantSource clock) {
         this.connections = connections;
         this.scheduler = scheduler;
         this.task = pollTask;
-        this.statuses = statuses;
-        this.coverage = coverage;
+        this.rows = rows;
         this.pace = pace;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -66,21 +62,18 @@ class PollJobs {
                         .param("task", TASK)
                         .query(String.class)
                         .list());
-        Set<Source> connected = new LinkedHashSet<>(connections.sources());
-        List<Source> added = new ArrayList<>();
+        List<Source> connected = connections.sources();
+        rows.follow(connected);
         List<SchedulableInstance<?>> missing = new ArrayList<>();
         for (Source source : connected) {
             if (!enrolled.contains(SourceName.of(source))) {
-                added.add(source);
                 missing.add(SchedulableInstance.of(
                         task.instance(SourceName.of(source)), clock.instant().plus(pace.atFirst())));
             }
         }
         if (!missing.isEmpty()) {
-            statuses.enrol(added);
             schedule(missing);
         }
-        coverage.connected(connected);
     }
 
     /** Somebody may have asked in the moment in which a job had looked already and was not done yet. */

@@ -7,8 +7,6 @@ import io.countersign.invitation.CoverageReport;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Counts which of the connected sources were read lately. */
@@ -19,12 +17,19 @@ class SourceCoverage implements CoverageReport {
     private static final int LISTED = 20;
 
     private final Connections connections;
+    private final ConnectedRows connected;
     private final CoverageRows rows;
     private final SyncProperties properties;
     private final InstantSource clock;
 
-    SourceCoverage(Connections connections, CoverageRows rows, SyncProperties properties, InstantSource clock) {
+    SourceCoverage(
+            Connections connections,
+            ConnectedRows connected,
+            CoverageRows rows,
+            SyncProperties properties,
+            InstantSource clock) {
         this.connections = connections;
+        this.connected = connected;
         this.rows = rows;
         this.properties = properties;
         this.clock = clock;
@@ -32,33 +37,24 @@ class SourceCoverage implements CoverageReport {
 
     @Override
     public Coverage now() {
+        List<Source> sources = connections.sources();
+        connected.follow(sources);
         Instant since = clock.instant().minus(properties.recent());
         CoverageRows.Counts counts = rows.count(since);
-        // a source that was just connected has no row yet, and is blind; one that was just paused counts a little
-        // longer
-        int sources = Math.max(counts.sources(), connections.sources().size());
-        int blind = sources - counts.seen();
+        int blind = counts.old() + counts.failing();
         return new Coverage(
-                sources,
-                counts.recent(),
+                sources.size(),
+                sources.size() - counts.old(),
                 blind,
                 (int) properties.recent().toMinutes(),
                 counts.lastRead(),
-                blind == 0 ? List.of() : listed(since, sources > counts.sources()));
+                blind == 0 ? List.of() : listed(since));
     }
 
-    private List<Coverage.Unread> listed(Instant since, boolean someHaveNoRow) {
-        return Stream.concat(
-                        rows.blind(since, LISTED).stream(),
-                        someHaveNoRow ? withoutRow().map(SourceStatus::neverTried) : Stream.empty())
-                .limit(LISTED)
+    private List<Coverage.Unread> listed(Instant since) {
+        return rows.blind(since, LISTED).stream()
                 .map(status ->
                         new Coverage.Unread(status.source(), status.failure(), status.failingSince(), status.readAt()))
                 .toList();
-    }
-
-    private Stream<Source> withoutRow() {
-        Set<Source> enrolled = rows.enrolled();
-        return connections.sources().stream().filter(source -> !enrolled.contains(source));
     }
 }

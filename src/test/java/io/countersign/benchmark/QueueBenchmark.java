@@ -34,6 +34,7 @@ class QueueBenchmark {
                     "ms",
                     many.signIn.p99(),
                     2.0);
+            results.compared("the same at " + FEW + " rows", few.queue.p99(), "ms", few.signIn.p99(), null);
             results.compared("median of the same", many.queue.median(), "ms", many.signIn.median(), null);
             results.compared(
                     "median of the queue page, by that at " + FEW + " rows",

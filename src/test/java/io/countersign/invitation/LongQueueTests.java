@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
 import io.countersign.connection.ListedInvitation;
+import io.countersign.owner.TestOwners;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class LongQueueTests {
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
     private static final int WORKLOADS = 1199;
     private static final int LENS = 1200;
+    private static final QueueFilter ALL = QueueFilter.none().in(Scope.EVERYTHING);
     private static final Coverage COMPLETE = new Coverage(1, 1, 0, 10, T0, List.of());
 
     @Parameter
@@ -48,14 +51,19 @@ class LongQueueTests {
         TestSightings.on(dataSource).store(new Reading(RETAIL, listed, Map.of(), T0, null));
         JdbcClient jdbc = JdbcClient.create(dataSource);
         Queue queue = new Queue(jdbc);
-        InvitationViews views = new InvitationViews(List::of, account -> Optional.empty(), () -> T0);
+        InvitationViews views = new InvitationViews(
+                List::of,
+                account -> Optional.empty(),
+                TestOwners.on(dataSource, () -> T0),
+                owners -> Set.of(),
+                () -> T0);
         pages = new QueuePages(queue, views);
         places = new InvitationPages(new Invitations(jdbc), views, queue);
     }
 
     @Test
     void saysThatThereIsMoreWhereItEndsCounting() {
-        QueuePage page = pages.page(QueueFilter.none(), 1, COMPLETE);
+        QueuePage page = pages.page(ALL, 1, COMPLETE);
         assertThat(page.waiting()).hasToString("1,000+");
         assertThat(page.total()).hasToString("1,000+");
         assertThat(page.tabs().stream().map(tab -> tab.count().toString()))
@@ -65,29 +73,29 @@ class LongQueueTests {
 
     @Test
     void countsWhatIsFewToTheLastOne() {
-        QueuePage page = pages.page(QueueFilter.of(Map.of("type", "LENS")), 1, COMPLETE);
+        QueuePage page = pages.page(QueueFilter.of(Map.of("type", "LENS")).in(Scope.EVERYTHING), 1, COMPLETE);
         assertThat(page.total()).isEqualTo(new Count(1));
         assertThat(page.waiting().more()).isTrue();
-        assertThat(pages.page(QueueFilter.of(Map.of("text", "w110")), 1, COMPLETE)
+        assertThat(pages.page(QueueFilter.of(Map.of("text", "w110")).in(Scope.EVERYTHING), 1, COMPLETE)
                         .total())
                 .isEqualTo(new Count(11));
     }
 
     @Test
     void leadsToTheLastRowAllTheSame() {
-        assertThat(pages.page(QueueFilter.none(), 23, COMPLETE).nextHref()).isEqualTo("/?page=24");
-        QueuePage last = pages.page(QueueFilter.none(), 24, COMPLETE);
+        assertThat(pages.page(ALL, 23, COMPLETE).nextHref()).isEqualTo("/?page=24");
+        QueuePage last = pages.page(ALL, 24, COMPLETE);
         assertThat(last.nextHref()).isNull();
         assertThat(last.rows()).hasSize(QueuePages.SIZE);
         assertThat(last.to()).isEqualTo(LENS);
-        assertThat(pages.page(QueueFilter.none(), 500, COMPLETE)).isEqualTo(last);
+        assertThat(pages.page(ALL, 500, COMPLETE)).isEqualTo(last);
     }
 
     @Test
     void placesWhatIsNearAndSaysNothingOfWhatIsFar() {
-        assertThat(places.place(id(1), QueueFilter.none()).position()).isEqualTo(1);
-        assertThat(places.place(id(1000), QueueFilter.none()).position()).isEqualTo(1000);
-        Place far = places.place(id(1001), QueueFilter.none());
+        assertThat(places.place(id(1), ALL).position()).isEqualTo(1);
+        assertThat(places.place(id(1000), ALL).position()).isEqualTo(1000);
+        Place far = places.place(id(1001), ALL);
         assertThat(far.position()).isNull();
         assertThat(far.total()).hasToString("1,000+");
         assertThat(far.nextHref()).contains(id(1002).value());

@@ -253,6 +253,7 @@ class PollsTests {
         Conclusions.class,
         SourceStatuses.class,
         CoverageRows.class,
+        ConnectedRows.class,
         SourceCoverage.class,
         Invitations.class
     })

@@ -11,7 +11,6 @@ import io.countersign.connection.Source;
 import io.countersign.invitation.Coverage;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,16 +32,16 @@ class SourceCoverageTests {
 
     private List<Source> connected = sources(30);
     private SourceStatuses statuses;
-    private CoverageRows rows;
     private SourceCoverage coverage;
 
     @BeforeEach
     void connect() {
         JdbcClient jdbc = JdbcClient.create(database.migrated());
         statuses = new SourceStatuses(jdbc);
-        rows = new CoverageRows(jdbc);
+        CoverageRows rows = new CoverageRows(jdbc);
         coverage = new SourceCoverage(
                 () -> connected.stream().map(SourceCoverageTests::connection).toList(),
+                new ConnectedRows(statuses, rows),
                 rows,
                 PollsTests.properties(),
                 () -> NOW);
@@ -85,12 +84,10 @@ class SourceCoverageTests {
     @Test
     void whatIsNoLongerConnectedCountsNoMoreAndIsRememberedWhenItComesBack() {
         statuses.store(read(connected.get(29), OLD));
-        rows.connected(Set.copyOf(sources(29)));
         connected = sources(29);
         assertThat(coverage.now()).isEqualTo(new Coverage(29, 29, 0, 5, NOW, List.of()));
 
         connected = sources(30);
-        rows.connected(Set.copyOf(connected));
         assertThat(coverage.now().blind()).containsExactly(new Coverage.Unread(connected.get(29), null, null, OLD));
     }
 
