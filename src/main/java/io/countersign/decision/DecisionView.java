@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param says how it came out, in words and colour
  * @param heldUntil present only while HELD
  * @param withdrawnBy who took it back; null where nobody did
+ * @param called whether AWS was called, or may have been
  * @param failureKind message key part of why it is not confirmed; null where it is, or still under way
  * @param effect message key part of what AWS showed when it was read, with what was seen and when; null before
  * @param version another one whenever the page would look different
@@ -41,6 +42,7 @@ record DecisionView(
         @Nullable Instant answeredAt,
         @Nullable String requestId,
         String sentAs,
+        boolean called,
         List<Member> members,
         @Nullable String failureKind,
         @Nullable String failureCode,
@@ -84,6 +86,7 @@ record DecisionView(
                 decision.answeredAt(),
                 decision.requestId(),
                 new SentAs(decision.person(), decision.id()).sessionName(),
+                decision.state() != DecisionState.HELD && !decision.neverSent(),
                 members(decision.returned()),
                 failure == null ? null : failure.kind().name(),
                 failure == null ? null : failure.code(),
