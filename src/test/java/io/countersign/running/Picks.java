@@ -17,7 +17,7 @@ public final class Picks {
     }
 
     public void look() {
-        jdbc.sql("select task_instance, picked_by from scheduled_tasks where picked")
+        jdbc.sql("select task_instance, picked_by from scheduled_tasks where picked and task_name = 'poll'")
                 .query(row -> {
                     readers.computeIfAbsent(row.getString(1), source -> new HashSet<>())
                             .add(row.getString(2));
