@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,11 +51,7 @@ class LongQueueTests {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         Queue queue = new Queue(jdbc);
         InvitationViews views = new InvitationViews(
-                List::of,
-                account -> Optional.empty(),
-                TestOwners.on(dataSource, () -> T0),
-                owners -> Set.of(),
-                () -> T0);
+                List::of, TestOwners.NOBODY, TestOwners.on(dataSource, () -> T0), owners -> Set.of(), () -> T0);
         pages = new QueuePages(queue, views);
         places = new InvitationPages(new Invitations(jdbc), views, queue);
     }

@@ -1,6 +1,10 @@
 package io.countersign.owner;
 
+import io.countersign.connection.KnownAccount;
+import io.countersign.connection.KnownAccounts;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,10 +12,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Owners for tests of other packages. */
 public final class TestOwners {
 
+    /** Knows no account. */
+    public static final KnownAccounts NOBODY = new KnownAccounts() {
+        @Override
+        public Optional<KnownAccount> find(String accountId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Collection<KnownAccount> knownAccounts() {
+            return List.of();
+        }
+    };
+
     private TestOwners() {}
 
     /** Those of the address book alone. */
     public static Owners on(DataSource dataSource, InstantSource clock) {
-        return new Owners(new AddressBook(JdbcClient.create(dataSource), clock), account -> Optional.empty());
+        return new Owners(new AddressBook(JdbcClient.create(dataSource), clock), NOBODY);
     }
 }
