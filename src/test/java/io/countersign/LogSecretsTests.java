@@ -27,6 +27,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -144,8 +146,20 @@ class LogSecretsTests {
         return mvc.perform(post("/invitations/" + INVITATION + "/decisions")
                 .param("action", "ACCEPT")
                 .param("reason", "Reviewed with the owner, all is well.")
+                .param("fingerprint", fingerprint())
                 .with(csrf())
                 .with(user("reviewer").roles("REVIEWER")));
+    }
+
+    /** As the form carries it. */
+    private String fingerprint() throws Exception {
+        String page = mvc.perform(get("/invitations/" + INVITATION).with(user("reviewer").roles("REVIEWER")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        Matcher found = Pattern.compile("name=\"fingerprint\" value=\"([0-9a-f]{64})\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     /** What the log would hold, stack traces included. */

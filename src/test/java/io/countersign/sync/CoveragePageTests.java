@@ -89,7 +89,7 @@ class CoveragePageTests {
                 "/logout"
             })
     void aRefreshLeadsNowhereElse(String back) throws Exception {
-        assertThat(refreshedFrom(back)).isEqualTo("/");
+        assertThat(refreshedFrom(back)).isEqualTo("/?view=all");
     }
 
     private @Nullable String refreshedFrom(String back) throws Exception {
