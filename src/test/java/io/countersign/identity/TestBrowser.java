@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Keeps cookies, takes the token of the sign-in page along with what it posts, and follows no redirects. */
 public class TestBrowser {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -56,13 +54,18 @@ public class TestBrowser {
                 .orElse(null);
     }
 
-    /** The token in the forms of a page. */
-    public String token(String page) throws IOException, InterruptedException {
-        Matcher token = TOKEN.matcher(get(page).body());
-        if (!token.find()) {
-            throw new IllegalStateException("no token on " + page);
+    private String token(String page) throws IOException, InterruptedException {
+        return field(get(page), "_csrf");
+    }
+
+    /** What a hidden field of the page sends. */
+    public static String field(HttpResponse<String> page, String name) {
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
+        if (!field.find()) {
+            throw new IllegalStateException("no " + name + " on " + page.uri());
         }
-        return token.group(1);
+        return field.group(1);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package io.countersign.kill;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +61,23 @@ final class Application implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /**
+     * Runs the command that verifies the record.
+     *
+     * @param arguments none for the database
+     */
+    void verify(String... arguments) {
+        ProcessBuilder command = new ProcessBuilder().directory(directory.toFile());
+        command.environment().putAll(settings.environment());
+        List<String> line = new ArrayList<>(PackagedJar.options());
+        line.addAll(List.of("-jar", PackagedJar.extracted().toString(), "verify"));
+        line.addAll(List.of(arguments));
+        File said = directory.resolve("verify.log").toFile();
+        assertThat(PackagedJar.exit(command, said, line))
+                .as("verify, see " + said)
+                .isZero();
     }
 
     private synchronized Process begin() {

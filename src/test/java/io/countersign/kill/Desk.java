@@ -31,29 +31,45 @@ final class Desk {
 
     /** Whether the page of the invitation offers to decide. */
     boolean offers(String invitation) {
-        return page("/invitations/" + invitation).contains("name=\"action\"");
+        return page("/invitations/" + invitation).contains("name=\"fingerprint\"");
     }
 
     String decision(long number) {
         return page("/decisions/" + number);
     }
 
+    /** The form of a page that was opened, with what it carries unseen. */
+    record Form(String invitation, String token, String fingerprint) {}
+
+    Form open(String invitation) {
+        HttpResponse<String> page = get("/invitations/" + invitation);
+        return new Form(invitation, TestBrowser.field(page, "_csrf"), TestBrowser.field(page, "fingerprint"));
+    }
+
     /** @throws UncheckedIOException if the application dies before it answers */
-    HttpResponse<String> decide(String invitation, String action) {
-        return decide(invitation, action, open(invitation));
+    HttpResponse<String> send(Form form, String action) {
+        return post(
+                "/invitations/" + form.invitation() + "/decisions",
+                "action=" + action + "&fingerprint=" + form.fingerprint() + "&reason=Agreed+with+the+owners+on+Monday.",
+                form.token());
     }
 
-    /** Opens the page of the invitation; returns the token of its form. */
-    String open(String invitation) {
-        return calling(() -> browser.token("/invitations/" + invitation));
+    HttpResponse<String> withdraw(long decision) {
+        String page = "/decisions/" + decision;
+        return post(page + "/withdrawal", "", TestBrowser.field(get(page), "_csrf"));
     }
 
-    /** Sends the form of a page that was opened before. */
-    HttpResponse<String> decide(String invitation, String action, String token) {
-        return calling(() -> browser.postWithToken(
-                "/invitations/" + invitation + "/decisions",
-                "action=" + action + "&reason=Agreed+with+the+owners+on+Monday.",
-                token));
+    /** The number of the decision to whose page a response leads. */
+    static long number(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Location")
+                .map(page -> Long.valueOf(page.replaceAll(".*/decisions/([0-9]+).*", "$1")))
+                .orElseThrow();
+    }
+
+    /** The whole record with its checkpoints, to be verified elsewhere. */
+    String record() {
+        return page("/history/record.jsonl");
     }
 
     /** The whole history, oldest first. */
@@ -69,6 +85,10 @@ final class Desk {
         HttpResponse<String> response = get(path);
         assertThat(response.statusCode()).as(path).isEqualTo(200);
         return response.body();
+    }
+
+    private HttpResponse<String> post(String path, String form, String token) {
+        return calling(() -> browser.postWithToken(path, form, token));
     }
 
     private HttpResponse<String> get(String path) {

@@ -13,6 +13,12 @@ record Kill(
         String action,
         @Nullable Long seen) {
 
+    /** In short, without what only an account of it needs. */
+    @Override
+    public String toString() {
+        return boundary + " " + action + " " + invitation;
+    }
+
     /** What the owner sees of an invitation on which the decision took effect. */
     String effect() {
         return action.equals("ACCEPT") ? "ACCEPTED" : "REJECTED";

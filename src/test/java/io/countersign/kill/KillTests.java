@@ -1,19 +1,25 @@
 package io.countersign.kill;
 
 import io.countersign.TestPostgres;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,10 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * The packaged application is killed, as {@code kill -9} does, at every step of a decision. Each restart is the next
  * kill's start, so the database lives through all of them. The system property {@code countersign.test.kills} says how
- * many kills there are on each database; by default, the two share the boundaries.
+ * many kills there are on each database; by default, the two share the boundaries. Both are tried at the same time, since much of
+ * it is waiting.
  */
 @ParameterizedClass
 @EnumSource
+@Execution(ExecutionMode.CONCURRENT)
 class KillTests {
 
     private static final int KILLS = Integer.getInteger("countersign.test.kills", Boundary.values().length / 2);
@@ -62,9 +70,10 @@ class KillTests {
     @Parameter
     Database database;
 
-    private final SimulatedAws aws = SimulatedAws.with(KILLS);
+    private final SimulatedAws aws = SimulatedAws.with(2 * KILLS + 8);
     private final Stops stops = new Stops();
     private final List<Kill> kills = new ArrayList<>();
+    private Path directory;
     private Application application;
     private Report report;
     private Desk desk;
@@ -72,9 +81,9 @@ class KillTests {
 
     @BeforeEach
     void start() {
-        Path directory = PackagedJar.directory(database.name());
+        directory = PackagedJar.directory(database.name());
         report = Report.in(directory);
-        application = new Application(directory, database.settings(aws), stops);
+        application = new Application(directory, database.settings(aws).forKills(), stops);
         application.start();
         desk = Desk.signedIn(application.port(), Settings.person(0));
         promises = new Promises(desk, aws);
@@ -87,33 +96,60 @@ class KillTests {
     }
 
     @Test
-    void keepsItsWordWhereverItIsKilled() {
-        List<String> invitations =
-                aws.shares().stream().map(SimulatedAws.Share::id).toList();
-        Waiting.until("the first read", FIRST_READ, () -> invitations.stream().allMatch(desk::knows));
+    void keepsItsWordWhereverItIsKilled() throws IOException {
+        List<SimulatedAws.Share> shares = aws.shares();
+        Waiting.until("the first read", FIRST_READ, () -> shares.stream().allMatch(share -> desk.knows(share.id())));
+        Iterator<String> held = ids(shares, Settings.HELD_TYPE::equals);
+        Iterator<String> others = ids(shares, type -> !type.equals(Settings.HELD_TYPE));
         for (int number = 0; number < KILLS; number++) {
+            Boundary boundary = database.boundary(number);
             // each boundary meets both actions, where it is met twice
             String action = (number + number / Boundary.values().length) % 2 == 0 ? "ACCEPT" : "REJECT";
-            Kill kill = kill(database.boundary(number), invitations.get(number), action);
+            Kill kill = kill(boundary, (boundary.isHeld() ? held : others).next(), action);
             kills.add(kill);
+            application.verify();
             Duration restart = restart();
             awaitLateEffect(kill);
             promises.holdForAll(kills);
             promises.showOnPages(kill);
-            report.add(kill, promises.state(kill), aws.share(kill.invitation()), restart);
+            report.add(kill, state(kill), aws.share(kill.invitation()), restart);
         }
         Waiting.until("every decision has ended", SETTLED, () -> promises.areSettled(kills));
         promises.holdForAll(kills);
+        kills.forEach(promises::agreeWithAws);
         kills.forEach(promises::showOnPages);
+        verifyFromOutside();
+    }
+
+    private static Iterator<String> ids(List<SimulatedAws.Share> shares, Predicate<String> type) {
+        return shares.stream()
+                .filter(share -> type.test(share.type()))
+                .map(SimulatedAws.Share::id)
+                .iterator();
     }
 
     private Kill kill(Boundary boundary, String invitation, String action) {
-        boundary.moment.prepare(stops, aws);
-        CompletableFuture<HttpResponse<String>> response =
-                CompletableFuture.supplyAsync(() -> desk.decide(invitation, action));
-        boundary.moment.await(stops, aws, response);
+        Moment.Scene scene = new Moment.Scene(stops, aws, desk, invitation);
+        Desk.Form form = desk.open(invitation);
+        boundary.moment.prepare(scene);
+        CompletableFuture<HttpResponse<String>> response = CompletableFuture.supplyAsync(() -> desk.send(form, action));
+        boundary.moment.await(scene, response);
         application.kill();
         return new Kill(boundary, invitation, action, seen(response));
+    }
+
+    private String state(Kill kill) {
+        return String.valueOf(Told.about(kill.invitation(), desk.history()).state());
+    }
+
+    /** The record as it is downloaded, against the checkpoints that lie outside the database. */
+    private void verifyFromOutside() throws IOException {
+        Path record = directory.resolve("record.jsonl");
+        Files.writeString(record, desk.record());
+        application.verify(
+                record.toString(),
+                "--checkpoints="
+                        + directory.resolve("data").resolve("checkpoints").resolve("checkpoints.jsonl"));
     }
 
     private Duration restart() {
@@ -135,11 +171,7 @@ class KillTests {
     /** The decision whose page the person was led to, if the response came before the kill. */
     private static @Nullable Long seen(CompletableFuture<HttpResponse<String>> response) {
         try {
-            return response.join()
-                    .headers()
-                    .firstValue("Location")
-                    .map(page -> Long.valueOf(page.replaceAll(".*/decisions/([0-9]+).*", "$1")))
-                    .orElseThrow();
+            return Desk.number(response.join());
         } catch (CompletionException e) {
             if (e.getCause() instanceof UncheckedIOException) {
                 return null;

@@ -1,5 +1,6 @@
 package io.countersign.kill;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,23 +14,43 @@ interface Moment {
 
     Duration LIMIT = Duration.ofMinutes(2);
 
+    /** Who and what takes part. */
+    record Scene(Stops stops, SimulatedAws aws, Desk desk, String invitation) {}
+
     /** Before the decision is posted. */
-    void prepare(Stops stops, SimulatedAws aws);
+    default void prepare(Scene scene) {}
 
     /** Returns when the moment has come. */
-    void await(Stops stops, SimulatedAws aws, Future<?> response);
+    void await(Scene scene, Future<HttpResponse<String>> response);
 
-    /** The thread that decides has come, through these places in order, to the last one, and is held there. */
+    /** A thread that works on this decision has come, through these places in order, to the last one, and is held there. */
     static Moment at(List<Stop> path) {
         return new Moment() {
             @Override
-            public void prepare(Stops stops, SimulatedAws aws) {
-                stops.arm(path.get(0));
+            public void prepare(Scene scene) {
+                scene.stops().arm(path.get(0));
             }
 
             @Override
-            public void await(Stops stops, SimulatedAws aws, Future<?> response) {
-                stops.reach(path, LIMIT);
+            public void await(Scene scene, Future<HttpResponse<String>> response) {
+                scene.stops().reach(path, scene.invitation(), LIMIT);
+            }
+        };
+    }
+
+    /** The same, and AWS's answer to the request was lost before. */
+    static Moment unheard(List<Stop> path) {
+        Moment at = at(path);
+        return new Moment() {
+            @Override
+            public void prepare(Scene scene) {
+                scene.aws().nextUpdate("\"reset\":\"after\"");
+                at.prepare(scene);
+            }
+
+            @Override
+            public void await(Scene scene, Future<HttpResponse<String>> response) {
+                at.await(scene, response);
             }
         };
     }
@@ -38,13 +59,13 @@ interface Moment {
     static Moment inFlight(String fault) {
         return new Moment() {
             @Override
-            public void prepare(Stops stops, SimulatedAws aws) {
-                aws.nextUpdate(fault);
+            public void prepare(Scene scene) {
+                scene.aws().nextUpdate(fault);
             }
 
             @Override
-            public void await(Stops stops, SimulatedAws aws, Future<?> response) {
-                Waiting.until("AWS has the request", LIMIT, aws::hasNextUpdate);
+            public void await(Scene scene, Future<HttpResponse<String>> response) {
+                Waiting.until("AWS has the request", LIMIT, scene.aws()::hasNextUpdate);
             }
         };
     }
@@ -53,50 +74,49 @@ interface Moment {
     static Moment carriedOut() {
         Moment inFlight = inFlight("\"latencyMillis\":600000,\"latencyAt\":\"after\"");
         return new Moment() {
-            private long before;
-
             @Override
-            public void prepare(Stops stops, SimulatedAws aws) {
-                inFlight.prepare(stops, aws);
-                before = aws.effects();
+            public void prepare(Scene scene) {
+                inFlight.prepare(scene);
             }
 
             @Override
-            public void await(Stops stops, SimulatedAws aws, Future<?> response) {
-                Waiting.until("the decision took effect", LIMIT, () -> aws.effects() > before);
+            public void await(Scene scene, Future<HttpResponse<String>> response) {
+                Waiting.until(
+                        "the decision took effect",
+                        LIMIT,
+                        () -> scene.aws().share(scene.invitation()).decisions() > 0);
             }
         };
     }
 
     /** The person has the response. */
     static Moment answered() {
-        return new Moment() {
-            @Override
-            public void prepare(Stops stops, SimulatedAws aws) {}
+        return (scene, response) -> result(response);
+    }
 
-            @Override
-            public void await(Stops stops, SimulatedAws aws, Future<?> response) {
-                Waiting.until("the response", LIMIT, response::isDone);
-            }
-        };
+    /** The person has the response, has taken the decision back, and has the response to that. */
+    static Moment withdrawn() {
+        return (scene, response) -> scene.desk().withdraw(Desk.number(result(response)));
     }
 
     /** Some moment in the next milliseconds. */
     static Moment within(int millis) {
-        return new Moment() {
-            @Override
-            public void prepare(Stops stops, SimulatedAws aws) {}
-
-            @Override
-            public void await(Stops stops, SimulatedAws aws, Future<?> response) {
-                try {
-                    response.get(ThreadLocalRandom.current().nextInt(millis), TimeUnit.MILLISECONDS);
-                } catch (TimeoutException stillDeciding) {
-                    // so it is killed while it decides
-                } catch (ExecutionException | InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
+        return (scene, response) -> {
+            try {
+                response.get(ThreadLocalRandom.current().nextInt(millis), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillDeciding) {
+                // so it is killed while it decides
+            } catch (ExecutionException | InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         };
+    }
+
+    private static HttpResponse<String> result(Future<HttpResponse<String>> response) {
+        try {
+            return response.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | InterruptedException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -66,18 +66,23 @@ final class PackagedJar {
     }
 
     private static void run(String name, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(List.of(arguments));
         File log = DIRECTORY.resolve(name + ".log").toFile();
+        int exit = exit(new ProcessBuilder(), log, List.of(arguments));
+        if (exit != 0) {
+            throw new IllegalStateException("it ended with " + exit + ", see " + log);
+        }
+    }
+
+    /** Runs to its end. */
+    static int exit(ProcessBuilder process, File log, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(arguments);
         try {
-            int exit = new ProcessBuilder(command)
+            return process.command(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log)
                     .start()
                     .waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException("it ended with " + exit + ", see " + log);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

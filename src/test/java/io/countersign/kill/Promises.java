@@ -6,12 +6,9 @@ import io.countersign.kill.Boundary.Effect;
 import io.countersign.kill.Boundary.Leaves;
 import java.util.List;
 import java.util.Objects;
-import java.util.ResourceBundle;
 
 /** What must hold after a restart, seen from outside: by the pages, the history, and AWS. */
 final class Promises {
-
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages/decision");
 
     private final Desk desk;
     private final SimulatedAws aws;
@@ -24,96 +21,84 @@ final class Promises {
 
     /** All that was ever seen is still there, and AWS was asked for nothing that was not recorded before. */
     void holdForAll(List<Kill> kills) {
+        // in this order: whatever AWS has got by now is in a history that is read later
+        List<Long> updates = aws.updates();
         List<HistoryEntry> history = desk.history();
         assertThat(history).as("the history keeps what was seen in it").containsAll(before);
         before = history;
-        assertThat(aws.shares()).as("at most one decision takes effect").allMatch(share -> share.decisions() <= 1);
-        List<Long> updates = aws.updates();
+        List<Long> sent = history.stream()
+                .filter(entry -> entry.outcome().equals("SENDING"))
+                .map(HistoryEntry::decision)
+                .toList();
         assertThat(updates).as("nothing is sent twice").doesNotHaveDuplicates();
-        assertThat(intents(history)).as("what is sent was recorded").containsAll(updates);
-        assertThat(intents(history)).as("a number belongs to one decision").doesNotHaveDuplicates();
-        kills.forEach(kill -> holds(kill, history));
+        assertThat(sent).as("what is sent was recorded").containsAll(updates).doesNotHaveDuplicates();
+        assertThat(history).as("AWS never shows the contrary").noneMatch(entry -> entry.outcome()
+                .equals("MISMATCH"));
+        kills.forEach(kill -> holds(kill, Told.about(kill.invitation(), history)));
     }
 
     /** What the person finds, who comes back after the kill. */
     void showOnPages(Kill kill) {
-        List<HistoryEntry> told = about(kill, desk.history());
-        if (!told.isEmpty()) {
-            long number = Objects.requireNonNull(told.get(0).decision());
-            assertThat(desk.decision(number))
-                    .as(kill + " on its page")
-                    .contains(title(told.get(told.size() - 1).outcome(), kill));
-        }
+        Waiting.until(kill + " has its page", Moment.LIMIT, () -> pageSays(kill));
+        String state = Told.about(kill.invitation(), desk.history()).state();
         if (aws.share(kill.invitation()).decisions() > 0) {
             assertThat(desk.offers(kill.invitation()))
                     .as(kill + " is not offered again")
                     .isFalse();
-        } else if (told.isEmpty() || last(told).equals("FAILED")) {
+        } else if (state == null || state.equals("FAILED") || state.equals("WITHDRAWN")) {
             assertThat(desk.offers(kill.invitation()))
                     .as(kill + " can be decided still")
                     .isTrue();
         }
     }
 
-    /** Whether no decision is left without a word on how it ended. */
+    /** It may move between the two looks. */
+    private boolean pageSays(Kill kill) {
+        Told told = Told.about(kill.invitation(), desk.history());
+        return told.entries().isEmpty()
+                || Banner.of(Objects.requireNonNull(told.state()), kill.action())
+                        .isOn(desk.decision(told.decisions().get(0)));
+    }
+
+    /** Whether every decision has come to its end. */
     boolean areSettled(List<Kill> kills) {
         List<HistoryEntry> history = desk.history();
         return kills.stream()
-                .map(kill -> about(kill, history))
-                .noneMatch(told -> !told.isEmpty() && last(told).equals("SENDING"));
+                .allMatch(kill -> Told.about(kill.invitation(), history).ended());
     }
 
-    /** In a word: NOTHING, or the state of the decision. */
-    String state(Kill kill) {
-        List<HistoryEntry> told = about(kill, desk.history());
-        return told.isEmpty() ? "NOTHING" : last(told);
+    /** Once it is settled, it is what AWS has. */
+    void agreeWithAws(Kill kill) {
+        String state = Told.about(kill.invitation(), desk.history()).state();
+        boolean inEffect = aws.share(kill.invitation()).decisions() == 1;
+        assertThat("CONFIRMED".equals(state)).as(kill + " is " + state).isEqualTo(inEffect);
     }
 
-    private void holds(Kill kill, List<HistoryEntry> history) {
-        List<HistoryEntry> told = about(kill, history);
+    private void holds(Kill kill, Told told) {
         SimulatedAws.Share share = aws.share(kill.invitation());
-        assertThat(intents(told)).as(kill + " was stored once at most").hasSizeLessThanOrEqualTo(1);
-        if (kill.boundary().leaves == Leaves.NOTHING) {
-            assertThat(told).as(kill + " leaves nothing").isEmpty();
-        } else if (kill.boundary().leaves != Leaves.ANYTHING) {
-            assertThat(intents(told)).as(kill + " leaves its intent").hasSize(1);
-        }
-        if (kill.boundary().leaves == Leaves.OUTCOME) {
-            assertThat(last(told)).as(kill + " leaves its outcome").isEqualTo("CONFIRMED");
-        }
+        assertThat(told.decisions()).as(kill + " was stored once at most").hasSizeLessThanOrEqualTo(1);
         if (kill.seen() != null) {
-            assertThat(intents(told)).as(kill + " was seen").containsExactly(kill.seen());
+            assertThat(told.decisions()).as(kill + " was seen").containsExactly(kill.seen());
         }
-        if (kill.boundary().effect != Effect.UNKNOWN) {
+        if (kill.boundary().leaves == Leaves.NOTHING) {
+            assertThat(told.entries()).as(kill + " leaves nothing").isEmpty();
+        } else if (kill.boundary().leaves != Leaves.ANYTHING) {
+            assertThat(told.outcomes())
+                    .as(kill + " leaves")
+                    .contains(kill.boundary().leaves.name());
+        }
+        if (kill.boundary().effect == Effect.UNKNOWN) {
+            assertThat(share.decisions()).as(kill + " in AWS").isLessThanOrEqualTo(1);
+        } else {
             assertThat(share.decisions()).as(kill + " in AWS").isEqualTo(kill.boundary().effect == Effect.YES ? 1 : 0);
         }
         assertThat(share.status()).as(kill + " in AWS").isEqualTo(share.decisions() == 1 ? kill.effect() : "PENDING");
-        if (!told.isEmpty() && last(told).equals("CONFIRMED")) {
+        if ("CONFIRMED".equals(told.state())) {
             assertThat(share.decisions()).as(kill + " is called confirmed").isEqualTo(1);
-        } else if (!told.isEmpty() && last(told).equals("FAILED")) {
-            assertThat(share.decisions()).as(kill + " is called failed").isZero();
+        } else if ("FAILED".equals(told.state()) || "WITHDRAWN".equals(told.state())) {
+            assertThat(share.decisions())
+                    .as(kill + " is called " + told.state())
+                    .isZero();
         }
-    }
-
-    private static List<HistoryEntry> about(Kill kill, List<HistoryEntry> history) {
-        return history.stream()
-                .filter(entry -> kill.invitation().equals(entry.invitation()) && entry.decision() != null)
-                .toList();
-    }
-
-    private static List<Long> intents(List<HistoryEntry> history) {
-        return history.stream()
-                .filter(entry -> entry.outcome().equals("SENDING"))
-                .map(HistoryEntry::decision)
-                .toList();
-    }
-
-    private static String last(List<HistoryEntry> told) {
-        return told.get(told.size() - 1).outcome();
-    }
-
-    private static String title(String state, Kill kill) {
-        String banner = state.equals("CONFIRMED") ? state + "." + kill.action() : state;
-        return WORDS.getString("decision.banner." + banner + ".title");
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.kill;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,23 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** How the application is started: against the simulated AWS, with short times, and on one of its two databases. */
 record Settings(List<String> arguments, Map<String, String> environment) {
 
+    static final String ACCOUNT_NAME = "Killed";
     static final String PASSWORD = "kept only for these tests";
 
+    /** Decisions on these are held. */
+    static final String HELD_TYPE = "LENS";
+
+    static final Duration HOLD = Duration.ofSeconds(6);
+
     private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(12).encode(PASSWORD);
+
+    /** Where decisions on lenses are held before they are sent, and the chain is signed often. */
+    Settings forKills() {
+        List<String> more = new ArrayList<>(arguments);
+        more.add("--countersign.decision.hold.type." + HELD_TYPE + "=" + HOLD.toSeconds() + "s");
+        more.add("--countersign.record.entries=10");
+        return new Settings(more, environment);
+    }
 
     /** On the H2 file in its directory, with the options that the application comes with. */
     static Settings onFile(SimulatedAws aws, int people) {
@@ -40,7 +55,7 @@ record Settings(List<String> arguments, Map<String, String> environment) {
                 "--countersign.aws.access-key-id=AKIADEMO666677778888",
                 "--countersign.aws.secret-access-key=demo",
                 "--countersign.connections[0].account-id=" + SimulatedAws.ACCOUNT,
-                "--countersign.connections[0].name=Killed",
+                "--countersign.connections[0].name=" + ACCOUNT_NAME,
                 "--countersign.connections[0].regions=" + SimulatedAws.REGION,
                 "--countersign.connections[0].role-arn=" + role + "Reader",
                 "--countersign.connections[0].decider-role-arn=" + role + "Decider",

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +42,7 @@ final class SimulatedAws implements AutoCloseable {
     }
 
     /** @param decisions how many decisions took effect */
-    record Share(String id, String status, int decisions) {}
+    record Share(String id, String type, String status, int decisions) {}
 
     String endpoint() {
         return "http://127.0.0.1:" + simulator.port();
@@ -52,6 +53,7 @@ final class SimulatedAws implements AutoCloseable {
                 .filter(share -> share.path("account").asString("").equals(ACCOUNT))
                 .map(share -> new Share(
                         share.get("id").asString(),
+                        share.get("type").asString(),
                         share.get("status").asString(),
                         share.get("decisions").asInt()))
                 .toList();
@@ -105,7 +107,7 @@ final class SimulatedAws implements AutoCloseable {
         }
     }
 
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode list) {
+    private static Stream<JsonNode> stream(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
     }
 

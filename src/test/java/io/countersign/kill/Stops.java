@@ -16,6 +16,7 @@ import com.sun.jdi.event.LocatableEvent;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.EventRequest;
+import com.sun.jdi.request.EventRequestManager;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,20 +61,24 @@ final class Stops {
         }
     }
 
-    /** Follows the thread that was held from place to place, and leaves it held at the last one. */
-    void reach(List<Stop> path, Duration limit) {
+    /** Follows the thread that was held over this invitation from place to place, and leaves it held at the last one. */
+    void reach(List<Stop> path, String invitation, Duration limit) {
         Instant end = Instant.now().plus(limit);
-        for (int next = 0; next < path.size(); next++) {
-            EventSet hit = await(path.get(next), end);
-            if (next + 1 < path.size()) {
-                arm(path.get(next + 1), thread(hit));
-                hit.resume();
-            }
+        EventSet hit = await(path.get(0), end);
+        while (!Arguments.name(thread(hit), invitation)) {
+            hit.resume();
+            hit = await(path.get(0), end);
         }
+        for (Stop next : path.subList(1, path.size())) {
+            arm(next, thread(hit));
+            hit.resume();
+            hit = await(next, end);
+        }
+        forget();
     }
 
     private void arm(Stop stop, @Nullable ThreadReference thread) {
-        jvm().eventRequestManager().deleteAllBreakpoints();
+        forget();
         ClassPrepareRequest loading = jvm().eventRequestManager().createClassPrepareRequest();
         loading.addClassFilter(stop.type());
         loading.putProperty(ThreadReference.class, thread);
@@ -99,15 +104,17 @@ final class Stops {
         }
     }
 
+    private void forget() {
+        EventRequestManager requests = jvm().eventRequestManager();
+        requests.deleteAllBreakpoints();
+        requests.deleteEventRequests(List.copyOf(requests.classPrepareRequests()));
+    }
+
     private EventSet await(Stop stop, Instant end) {
         while (true) {
             EventSet events = next(stop, end);
             for (Event event : events) {
                 if (event instanceof BreakpointEvent) {
-                    jvm().eventRequestManager().deleteAllBreakpoints();
-                    jvm().eventRequestManager()
-                            .deleteEventRequests(
-                                    List.copyOf(jvm().eventRequestManager().classPrepareRequests()));
                     return events;
                 }
                 if (event instanceof ClassPrepareEvent loaded) {

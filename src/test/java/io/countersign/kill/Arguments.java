@@ -1,0 +1,37 @@
+package io.countersign.kill;
+
+import com.sun.jdi.IncompatibleThreadStateException;
+import com.sun.jdi.ObjectReference;
+import com.sun.jdi.StringReference;
+import com.sun.jdi.ThreadReference;
+import com.sun.jdi.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What a method was called with, seen from outside. */
+final class Arguments {
+
+    private Arguments() {}
+
+    /** Whether the method in which the thread is held was given the invitation's id, or a decision about it. */
+    static boolean name(ThreadReference thread, String invitation) {
+        try {
+            return thread.frame(0).getArgumentValues().stream().anyMatch(value -> isAbout(value, invitation));
+        } catch (IncompatibleThreadStateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isAbout(@Nullable Value value, String invitation) {
+        if (value instanceof StringReference text) {
+            return text.value().equals(invitation);
+        }
+        return value instanceof ObjectReference decision
+                && decision.referenceType().name().equals("io.countersign.decision.Decision")
+                && isAbout(field(field(field(decision, "reviewed"), "id"), "value"), invitation);
+    }
+
+    private static Value field(Value object, String name) {
+        ObjectReference holder = (ObjectReference) object;
+        return holder.getValue(holder.referenceType().fieldByName(name));
+    }
+}
