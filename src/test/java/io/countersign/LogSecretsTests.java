@@ -27,9 +27,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,11 +153,13 @@ class LogSecretsTests {
 
     /** As the form carries it. */
     private String fingerprint() throws Exception {
-        String page = mvc.perform(get("/invitations/" + INVITATION).with(user("reviewer").roles("REVIEWER")))
+        String page = mvc.perform(
+                        get("/invitations/" + INVITATION).with(user("reviewer").roles("REVIEWER")))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        Matcher found = Pattern.compile("name=\"fingerprint\" value=\"([0-9a-f]{64})\"").matcher(page);
+        Matcher found =
+                Pattern.compile("name=\"fingerprint\" value=\"([0-9a-f]{64})\"").matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
