@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 record ConfiguredDatabase(JdbcClient jdbc, Path directory) {
 
     static ConfiguredDatabase open() {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ConfiguredDatabase.class)
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(NoBeans.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .properties("logging.level.root=off")
@@ -26,6 +26,9 @@ record ConfiguredDatabase(JdbcClient jdbc, Path directory) {
             return of(context.getEnvironment());
         }
     }
+
+    /** The configuration is read as the application reads it, and nothing of the application is made. */
+    static final class NoBeans {}
 
     static ConfiguredDatabase of(Environment environment) {
         DriverManagerDataSource dataSource = new DriverManagerDataSource(
