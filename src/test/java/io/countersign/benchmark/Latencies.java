@@ -13,7 +13,16 @@ final class Latencies {
     void time(Runnable work) {
         long started = System.nanoTime();
         work.run();
-        millis.add((System.nanoTime() - started) / 1e6);
+        add((System.nanoTime() - started) / 1e6);
+    }
+
+    /** @param took in milliseconds */
+    void add(double took) {
+        millis.add(took);
+    }
+
+    int count() {
+        return millis.size();
     }
 
     double median() {

@@ -22,7 +22,8 @@ public final class ApplicationProcess implements AutoCloseable {
     public static final String PERSON = "lead";
     public static final String PASSWORD = "demo";
 
-    private static final String HASH = "{bcrypt}$2a$12$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC.";
+    /** Of {@link #PASSWORD}. */
+    public static final String HASH = "{bcrypt}$2a$12$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC.";
     private static final String HUB = "666677778888";
     private static final Duration START = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -46,19 +46,20 @@ public record Fleet(List<String> accounts, List<String> regions, int invitations
         return calls.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Connects every account by its reading role, as an import from the organization does. */
+    /** Connects every account by its two roles, as an import from the organization does. */
     void connect(DataSource database) {
         NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(database);
         jdbc.batchUpdate(
                 """
-                insert into connection (account_id, name, named_here, aws_partition, role_arn, external_id, paused,
-                  version, changed_at, changed_by)
-                values (:account, :name, false, 'aws', :role, 'none', false, 1, current_timestamp, 'lead')
+                insert into connection (account_id, name, named_here, aws_partition, role_arn, decider_role_arn,
+                  external_id, paused, version, changed_at, changed_by)
+                values (:account, :name, false, 'aws', :role || 'Reader', :role || 'Decider', 'none', false, 1,
+                  current_timestamp, 'lead')
                 on conflict do nothing""",
                 accounts.stream()
                         .map(account -> new MapSqlParameterSource("account", account)
                                 .addValue("name", "Fleet " + account.substring(7))
-                                .addValue("role", "arn:aws:iam::" + account + ":role/CountersignReader"))
+                                .addValue("role", "arn:aws:iam::" + account + ":role/Countersign"))
                         .toArray(SqlParameterSource[]::new));
         jdbc.batchUpdate(
                 "insert into connection_region (account_id, region) values (:account, :region) on conflict do nothing",

@@ -1,0 +1,129 @@
+package io.countersign.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.running.ApplicationProcess;
+import io.countersign.running.Fleet;
+import io.countersign.running.SimulatorProcess;
+import io.countersign.running.Visitor;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a decision costs from the click to the answer, beyond its calls to AWS: judging, two commits, history, redirect. */
+@Benchmark
+class DecisionBenchmark {
+
+    private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1");
+    private static final int WARM = Integer.getInteger("benchmark.warm-decisions", 150);
+    private static final int MEASURED = Integer.getInteger("benchmark.decisions", 200);
+    private static final String SCRAPER = "scraper";
+    private static final Pattern FINGERPRINT = Pattern.compile("name=\"fingerprint\"[^>]*value=\"([0-9a-f]{64})\"");
+
+    @Test
+    void decisions(Results results) throws IOException {
+        try (Server server = Server.start();
+                SimulatorProcess simulator = SimulatorProcess.start()) {
+            var database = server.database();
+            Fleet fleet = simulator.fleet(20, REGIONS, 2 * (WARM + MEASURED), 1000);
+            simulator.faults(List.of(Map.of("latencyMillis", 40)));
+            try (ApplicationProcess application = ApplicationProcess.start(
+                    database,
+                    simulator,
+                    fleet,
+                    "512m",
+                    "countersign.sync.every=1h",
+                    "countersign.sync.soon=1h",
+                    "countersign.people[1].name=" + SCRAPER,
+                    "countersign.people[1].password=" + ApplicationProcess.HASH,
+                    "countersign.people[1].roles=METRICS")) {
+                new Sweeps(application, database, fleet.sources()).first();
+                List<String> waiting = JdbcClient.create(database)
+                        .sql("select invitation_id from invitation where permission <> 'CONTRIBUTOR' order by invitation_id")
+                        .query(String.class)
+                        .list();
+                Deciding deciding = new Deciding(application, Visitor.signedIn(application));
+                waiting.subList(0, WARM).forEach(deciding::decide);
+                Costs costs = new Costs(new Latencies(), new Latencies(), new Latencies(), new Latencies());
+                waiting.subList(WARM, WARM + MEASURED).forEach(id -> costs.add(deciding.decide(id)));
+                costs.report(results);
+            }
+        }
+    }
+
+    /** Somebody who decides one after the other, an accept after a reject. */
+    private static final class Deciding {
+
+        private final ApplicationProcess application;
+        private final Visitor person;
+        private int made;
+
+        Deciding(ApplicationProcess application, Visitor person) {
+            this.application = application;
+            this.person = person;
+        }
+
+        Cost decide(String invitation) {
+            boolean accept = made++ % 2 == 0;
+            String page = person.get("/invitations/" + invitation);
+            Matcher fingerprint = FINGERPRINT.matcher(page);
+            assertThat(fingerprint.find()).isTrue();
+            String form = "action=" + (accept ? "ACCEPT" : "REJECT") + "&fingerprint=" + fingerprint.group(1)
+                    + "&reason=Agreed+with+the+platform+team.";
+            String token = person.token("/invitations/" + invitation);
+            AwsTimes before = AwsTimes.of(application, SCRAPER);
+            long started = System.nanoTime();
+            assertThat(person.post("/invitations/" + invitation + "/decisions", form, token)
+                            .statusCode())
+                    .isEqualTo(302);
+            double took = (System.nanoTime() - started) / 1e6;
+            return new Cost(accept, took, AwsTimes.of(application, SCRAPER).since(before));
+        }
+    }
+
+    /** @param calls what the application asked AWS meanwhile */
+    private record Cost(boolean accept, double millis, AwsTimes calls) {
+
+        /** Whether nothing but this decision can have asked AWS for one of its own operations meanwhile. */
+        boolean alone() {
+            return calls.count("UpdateShareInvitation") == 1
+                    && calls.count("ListShareInvitations") == (accept ? 1 : 0)
+                    && calls.count("AssumeRole") <= 1;
+        }
+
+        double listing() {
+            return calls.millis("ListShareInvitations");
+        }
+
+        double sending() {
+            return calls.millis("AssumeRole") + calls.millis("UpdateShareInvitation");
+        }
+    }
+
+    private record Costs(Latencies whole, Latencies listing, Latencies sending, Latencies rest) {
+
+        void add(Cost cost) {
+            if (cost.alone()) {
+                whole.add(cost.millis());
+                sending.add(cost.sending());
+                rest.add(cost.millis() - cost.listing() - cost.sending());
+                if (cost.accept()) {
+                    listing.add(cost.listing());
+                }
+            }
+        }
+
+        void report(Results results) {
+            assertThat(rest.count()).isGreaterThan(MEASURED / 2);
+            results.alone("(e) a decision beyond its AWS calls, median of " + rest.count(), rest.median(), "ms", 25.0);
+            results.alone("p99 of the same", rest.p99(), "ms", null);
+            results.alone("its parts at AWS: role and update, median", sending.median(), "ms", null);
+            results.alone("its parts at AWS: the list before an accept, median", listing.median(), "ms", null);
+            results.alone("all of it, median", whole.median(), "ms", null);
+        }
+    }
+}
