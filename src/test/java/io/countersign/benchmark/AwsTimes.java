@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 record AwsTimes(Map<String, Double> counts, Map<String, Double> millis) {
 
     private static final Pattern LINE = Pattern.compile(
-            "^countersign_aws_calls_seconds_(count|sum)\\{operation=\"([A-Za-z]+)\"[^}]*} ([0-9.E-]+)$", Pattern.MULTILINE);
+            "^countersign_aws_calls_seconds_(count|sum)\\{operation=\"([A-Za-z]+)\"[^}]*} ([0-9.E-]+)$",
+            Pattern.MULTILINE);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     static AwsTimes of(ApplicationProcess application, String scraper) {
@@ -34,7 +35,8 @@ record AwsTimes(Map<String, Double> counts, Map<String, Double> millis) {
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .build();
         try {
-            return parse(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return parse(
+                    HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

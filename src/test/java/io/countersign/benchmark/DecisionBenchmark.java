@@ -43,7 +43,8 @@ class DecisionBenchmark {
                     "countersign.people[1].roles=METRICS")) {
                 new Sweeps(application, database, fleet.sources()).first();
                 List<String> waiting = JdbcClient.create(database)
-                        .sql("select invitation_id from invitation where permission <> 'CONTRIBUTOR' order by invitation_id")
+                        .sql(
+                                "select invitation_id from invitation where permission <> 'CONTRIBUTOR' order by invitation_id")
                         .query(String.class)
                         .list();
                 Deciding deciding = new Deciding(application, Visitor.signedIn(application));

@@ -24,6 +24,7 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** Of {@link #PASSWORD}. */
     public static final String HASH = "{bcrypt}$2a$12$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC.";
+
     private static final String HUB = "666677778888";
     private static final Duration START = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
