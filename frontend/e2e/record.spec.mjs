@@ -27,7 +27,8 @@ test("an auditor follows a decision and checks its receipt without Countersign",
   const verifier = await downloaded(page, "Receipt verifier", info);
   const good = await run(verifier, receipt);
   expect(good.code, good.said).toBe(0);
-  expect(good.said).toContain("VERIFIED: 2 entries");
+  // intent and outcome, and what was read back where that was quick enough
+  expect(good.said).toMatch(/VERIFIED: [23] entries/);
 
   await writeFile(receipt, (await readFile(receipt, "utf8")).replaceAll(REASON, "Nobody asked me."));
   const changed = await run(verifier, receipt);
