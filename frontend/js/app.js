@@ -10,6 +10,7 @@ import "./key-search.js";
 import "./menu.js";
 import "./plots.js";
 import "./progress.js";
+import "./select.js";
 import "./theme.js";
 import "./times.js";
 import "./turns.js";

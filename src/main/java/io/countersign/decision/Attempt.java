@@ -5,7 +5,7 @@ import io.countersign.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What came of the wish to decide. */
-sealed interface Attempt {
+public sealed interface Attempt {
 
     /** It was held or sent; the decision says with what result. */
     record Made(long decision) implements Attempt {}

@@ -55,7 +55,7 @@ record DecisionForm(
 
     /** Only for a form without errors. */
     Decide command(InvitationId invitation, String person) {
-        return new Decide(invitation, chosen().orElseThrow(), new Reason(text()), person, shown().orElseThrow(), false);
+        return new Decide(invitation, chosen().orElseThrow(), new Reason(text()), person, shown().orElseThrow(), null);
     }
 
     /** Empty where it is missing or malformed. */

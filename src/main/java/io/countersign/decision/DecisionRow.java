@@ -31,7 +31,8 @@ final class DecisionRow {
                 returned(row),
                 row.getString("request_id"),
                 failure(row),
-                course(row));
+                course(row),
+                row.getObject("batch_id", Long.class));
     }
 
     private static @Nullable UpdatedInvitation returned(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision as pages show it.
  *
+ * @param batch the batch it was made in; null where it was made alone
  * @param members the seven members of AWS's answer, in its order; empty where AWS did not confirm
  * @param says how it came out, in words and colour
  * @param heldUntil present only while HELD
@@ -34,6 +35,7 @@ record DecisionView(
         String action,
         String reason,
         String person,
+        @Nullable Long batch,
         Instant decidedAt,
         String state,
         DecisionWords says,
@@ -78,6 +80,7 @@ record DecisionView(
                 decision.action().name(),
                 decision.reason(),
                 decision.person(),
+                decision.batch(),
                 decision.decidedAt(),
                 decision.state().name(),
                 DecisionWords.of(decision),

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 class Decisions {
 
     private static final String INTEND = """
-            insert into decision (%s, action, reason, person, decided_at, state, listed_at, held_until, sent_at, next_at)
-            values (%s, :action, :reason, :person, :at, :state, :listedAt, :heldUntil, :sentAt, :nextAt)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+            insert into decision (%s, action, reason, person, decided_at, state, listed_at, held_until, sent_at, next_at, batch_id)
+            values (%s, :action, :reason, :person, :at, :state, :listedAt, :heldUntil, :sentAt, :nextAt, :batch)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
 
     private final JdbcClient jdbc;
 
@@ -47,6 +47,7 @@ class Decisions {
                 .param("listedAt", time(listedAt))
                 .param("heldUntil", time(heldUntil))
                 .param("sentAt", held ? null : time(at))
+                .param("batch", wish.batch())
                 .param("nextAt", time(held ? heldUntil : at.plus(Sending.PATIENCE)))
                 .update(key, "id");
         return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
@@ -57,6 +58,23 @@ class Decisions {
                 .param("id", id)
                 .query((row, number) -> DecisionRow.read(row))
                 .optional();
+    }
+
+    /** Those of a batch that may still be withdrawn. */
+    List<Decision> heldOf(long batch) {
+        return jdbc.sql("select * from decision where batch_id = :batch and state = 'HELD' order by id")
+                .param("batch", batch)
+                .query((row, number) -> DecisionRow.read(row))
+                .list();
+    }
+
+    boolean has(long batch, InvitationId invitation) {
+        return jdbc.sql("select count(*) from decision where batch_id = :batch and invitation_id = :invitation")
+                        .param("batch", batch)
+                        .param("invitation", invitation.value())
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     /** Newest first. */

@@ -1,5 +1,7 @@
 package io.countersign.decision;
 
+import io.countersign.connection.Action;
+import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
 import io.countersign.policy.DecisionRule;
@@ -52,7 +54,11 @@ class Intents {
     }
 
     Verdict judge(Invitation invitation, Decide wish) {
-        return DecisionRule.judge(facts.now(invitation, wish.person(), wish.shown()));
+        return judge(invitation, wish.action(), wish.person(), wish.shown());
+    }
+
+    Verdict judge(Invitation invitation, Action action, String person, Fingerprint shown) {
+        return DecisionRule.judge(facts.now(invitation, person, shown));
     }
 
     /**

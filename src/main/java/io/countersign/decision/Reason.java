@@ -3,25 +3,25 @@ package io.countersign.decision;
 import java.util.Optional;
 
 /** Why a person decides as they do, in their words. */
-record Reason(String text) {
+public record Reason(String text) {
 
-    static final int SHORTEST = 10;
+    public static final int SHORTEST = 10;
     /** In UTF-16 units, as browsers count for {@code maxlength}. */
-    static final int LONGEST = 1000;
+    public static final int LONGEST = 1000;
 
-    Reason {
+    public Reason {
         problem(text).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
     }
 
     /** Line ends as browsers send them become plain ones; white space around the text says nothing. */
-    static String clean(String typed) {
+    public static String clean(String typed) {
         return typed.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 
     /** The message key of what is wrong with a cleaned text; empty where nothing is. */
-    static Optional<String> problem(String text) {
+    public static Optional<String> problem(String text) {
         if (text.isEmpty()) {
             return Optional.of("reason.missing");
         }

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param version grows with every change, so that nobody overwrites what they have not seen
  */
-record ReasonTemplate(long id, String text, int version, Instant changedAt, String changedBy) {}
+public record ReasonTemplate(long id, String text, int version, Instant changedAt, String changedBy) {}

@@ -19,6 +19,8 @@ enum EntryAction {
     REASONS,
     /** Changed a team. */
     TEAM,
+    /** Started, stopped or ended one decision for many. */
+    BATCH,
     /** It became somebody's turn, by their own doing. */
     CLAIM,
     RELEASE,

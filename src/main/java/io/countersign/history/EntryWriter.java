@@ -1,5 +1,6 @@
 package io.countersign.history;
 
+import io.countersign.batch.BatchMoved;
 import io.countersign.connection.ConnectionChanged;
 import io.countersign.connection.Failure;
 import io.countersign.connection.OrganizationListed;
@@ -179,8 +180,16 @@ class EntryWriter {
     }
 
     @EventListener
+    void on(BatchMoved event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.BATCH, EntryOutcome.DONE)
+                .because(event.reason())
+                .saying(event.text()));
+    }
+
+    @EventListener
     void on(DecisionIntended event) {
-        entries.append(entry(event.decision()));
+        Long batch = event.decision().batch();
+        entries.append(entry(event.decision()).saying(batch == null ? null : "batch " + batch));
     }
 
     @EventListener

@@ -1,6 +1,16 @@
 /** The append-only record of what happened, and the pages to search and export it. */
 @ApplicationModule(
-        allowedDependencies = {"connection", "decision", "identity", "invitation", "owner", "policy", "sync", "team"})
+        allowedDependencies = {
+            "batch",
+            "connection",
+            "decision",
+            "identity",
+            "invitation",
+            "owner",
+            "policy",
+            "sync",
+            "team"
+        })
 @NullMarked
 package io.countersign.history;
 

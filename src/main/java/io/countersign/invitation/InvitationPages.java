@@ -1,6 +1,9 @@
 package io.countersign.invitation;
 
 import io.countersign.connection.InvitationId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,12 @@ public class InvitationPages {
 
     public Optional<InvitationView> view(InvitationId id, QueueFilter filter) {
         return invitations.find(id).map(invitation -> views.view(invitation, filter));
+    }
+
+    /** In the order asked for; ids that were never seen are missing. */
+    public List<InvitationView> views(List<InvitationId> ids, QueueFilter filter) {
+        Map<InvitationId, Invitation> found = invitations.find(ids);
+        return views.views(ids.stream().map(found::get).filter(Objects::nonNull).toList(), filter);
     }
 
     public Place place(InvitationId id, QueueFilter filter) {

@@ -7,8 +7,12 @@ import io.countersign.connection.InvitationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +28,19 @@ public class Invitations {
 
     public Optional<Invitation> find(InvitationId id) {
         return find(id, "");
+    }
+
+    /** Those that were never seen are missing. */
+    public Map<InvitationId, Invitation> find(Collection<InvitationId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select * from invitation where invitation_id in (:ids)")
+                .param("ids", ids.stream().map(InvitationId::value).toList())
+                .query(Invitations::row)
+                .stream()
+                .collect(Collectors.toMap(Invitation::id, Function.identity()));
     }
 
     /** As {@link #find}, and nothing of it changes before the transaction that asks has ended. */

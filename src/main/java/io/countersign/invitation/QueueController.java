@@ -73,6 +73,8 @@ class QueueController {
         QueuePage page = pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage);
         model.addAttribute("queue", page);
         model.addAttribute("turns", turns(page, person));
+        model.addAttribute("batchHref", filter.link("/batches"));
+        model.addAttribute("mayDecide", ViewPages.decides(request));
         choices.addTo(model, filter);
         views.fill(filter, request, model);
         return "invitation/queue";

@@ -148,7 +148,7 @@ final class DecisionDesk implements AutoCloseable, People {
     Attempt decide(String person, Action action, ListedInvitation seen) {
         return bean(Deciding.class)
                 .decide(new Decide(
-                        seen.id(), action, new Reason("Agreed in ticket 4711"), person, Fingerprint.of(seen), false));
+                        seen.id(), action, new Reason("Agreed in ticket 4711"), person, Fingerprint.of(seen), null));
     }
 
     Decision made(Attempt attempt) {

@@ -57,6 +57,11 @@ class HoldPropertiesTests {
 
     private static Decide wish(Action action, boolean bulk) {
         return new Decide(
-                READONLY.id(), action, new Reason("Agreed in ticket 4711"), "ann", Fingerprint.of(READONLY), bulk);
+                READONLY.id(),
+                action,
+                new Reason("Agreed in ticket 4711"),
+                "ann",
+                Fingerprint.of(READONLY),
+                bulk ? 7L : null);
     }
 }

@@ -309,7 +309,8 @@ class EntryWriterTests {
                 returned,
                 null,
                 null,
-                new Course(null, null, Instant.EPOCH, null, saw, null, 1));
+                new Course(null, null, Instant.EPOCH, null, saw, null, 1),
+                null);
     }
 
     @Test
@@ -381,6 +382,7 @@ class EntryWriterTests {
                 null,
                 requestId,
                 failure,
-                Course.NONE);
+                Course.NONE,
+                null);
     }
 }

@@ -1,0 +1,24 @@
+package io.countersign.batch;
+
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what carries batches out. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BatchProperties.class)
+class BatchConfiguration {
+
+    @Bean
+    CustomTask<Void> batchTask(BatchJob job) {
+        return Tasks.custom(BatchJobs.TASK, Void.class).onDeadExecutionRevive().execute((instance, context) -> {
+            Optional<Instant> next = job.run(Long.parseLong(instance.getId()));
+            return (complete, operations) ->
+                    next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
+        });
+    }
+}

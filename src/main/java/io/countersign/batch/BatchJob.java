@@ -1,0 +1,129 @@
+package io.countersign.batch;
+
+import io.countersign.decision.Attempt;
+import io.countersign.decision.Decide;
+import io.countersign.decision.ManyDecisions;
+import io.countersign.decision.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries a batch out, some hundred decisions at a time. Whenever it is cut off, the next run goes on: what is decided is
+ * known from the decisions themselves. Run twice at once it does no harm, as a batch has one decision an invitation.
+ */
+@Component
+class BatchJob {
+
+    /** So many for each that may be under way at once: the wait for the last of them is then short beside the rest. */
+    private static final int ROUNDS = 25;
+
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
+    private static final Logger log = LoggerFactory.getLogger(BatchJob.class);
+
+    private final Batches batches;
+    private final BatchItems items;
+    private final BatchCourse course;
+    private final ManyDecisions decisions;
+    private final BatchWorkers workers;
+    private final BatchProperties properties;
+    private final InstantSource clock;
+
+    BatchJob(
+            Batches batches,
+            BatchItems items,
+            BatchCourse course,
+            ManyDecisions decisions,
+            BatchWorkers workers,
+            BatchProperties properties,
+            InstantSource clock) {
+        this.batches = batches;
+        this.items = items;
+        this.course = course;
+        this.decisions = decisions;
+        this.workers = workers;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** @return when it runs again; empty where nothing is left to do */
+    Optional<Instant> run(long id) {
+        try {
+            return batches.find(id).filter(Batch::running).flatMap(this::go);
+        } catch (RuntimeException e) {
+            log.error("batch {} could not go on", id, e);
+            return Optional.of(clock.instant().plus(AFTER_TROUBLE));
+        }
+    }
+
+    private Optional<Instant> go(Batch batch) {
+        items.settle(batch.id());
+        List<BatchItem> next = items.waiting(batch.id(), ROUNDS * properties.atOnce());
+        if (next.isEmpty()) {
+            course.end(batch);
+            return Optional.empty();
+        }
+        boolean all = true;
+        for (Future<Boolean> one : workers.doAll(tasks(batch, next))) {
+            all &= done(batch, one);
+        }
+        return Optional.of(all ? clock.instant() : clock.instant().plus(AFTER_TROUBLE));
+    }
+
+    private List<Callable<Boolean>> tasks(Batch batch, List<BatchItem> next) {
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        next.forEach(item -> tasks.add(() -> decide(batch, item)));
+        return tasks;
+    }
+
+    private static boolean done(Batch batch, Future<Boolean> one) {
+        try {
+            return one.get();
+        } catch (ExecutionException e) {
+            log.error("an invitation of batch {} could not be decided yet", batch.id(), e.getCause());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whether nothing speaks against going on at once. */
+    private boolean decide(Batch batch, BatchItem item) {
+        if (workers.closing()) {
+            return false;
+        }
+        if (!items.waits(batch.id(), item.position())) {
+            return true;
+        }
+        Optional<Attempt> attempt = decisions.decide(wish(batch, item));
+        if (attempt.orElse(null) instanceof Attempt.Refused refused) {
+            String failure =
+                    refused.failure() == null ? null : refused.failure().kind().name();
+            items.refused(batch.id(), item.position(), refused.why().name(), failure);
+        } else {
+            items.decided(batch.id(), item.position());
+        }
+        return true;
+    }
+
+    private static Decide wish(Batch batch, BatchItem item) {
+        return new Decide(
+                Objects.requireNonNull(item.invitation()),
+                batch.action(),
+                new Reason(Objects.requireNonNull(batch.reason())),
+                batch.person(),
+                Objects.requireNonNull(item.shown()),
+                batch.id());
+    }
+}

@@ -1,0 +1,79 @@
+package io.countersign.batch;
+
+import io.countersign.decision.ManyDecisions;
+import io.countersign.decision.Reason;
+import io.countersign.decision.ReasonTemplate;
+import io.countersign.identity.Deciders;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Starts a batch, once, by the person who chose it. Whatever keeps it from being started, what was typed stays in the form. */
+@Deciders
+@Controller
+class StartController {
+
+    private final BatchAccess access;
+    private final BatchCourse course;
+    private final Preflight preflight;
+    private final ManyDecisions decisions;
+
+    StartController(BatchAccess access, BatchCourse course, Preflight preflight, ManyDecisions decisions) {
+        this.access = access;
+        this.course = course;
+        this.preflight = preflight;
+        this.decisions = decisions;
+    }
+
+    @PostMapping("/batches/{id}/start")
+    String start(
+            @PathVariable String id,
+            @ModelAttribute("form") BatchForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            HttpServletResponse response) {
+        Batch batch = access.own(id, person.getName());
+        if (batch.draft()) {
+            form.check(errors);
+            if (errors.hasErrors()) {
+                preflight.fill(model, batch, form);
+                response.setStatus(HttpStatus.BAD_REQUEST.value());
+                return "batch/preflight";
+            }
+            course.start(batch, new Reason(form.text()), form.items());
+        }
+        return "redirect:/batches/" + batch.id();
+    }
+
+    /** Puts an offered reason into the form, for browsers without script. It starts nothing. */
+    @PostMapping("/batches/{id}/drafts")
+    String insert(
+            @PathVariable String id,
+            @ModelAttribute("typed") BatchForm typed,
+            @RequestParam(required = false) @Nullable String template,
+            Principal person,
+            Model model) {
+        Batch batch = access.own(id, person.getName());
+        if (!batch.draft()) {
+            return "redirect:/batches/" + batch.id();
+        }
+        BatchForm form = decisions.offered().stream()
+                .filter(offered -> String.valueOf(offered.id()).equals(template))
+                .findFirst()
+                .map(ReasonTemplate::text)
+                .map(typed::adding)
+                .orElse(typed);
+        preflight.fill(model, batch, form);
+        model.addAttribute("form", form);
+        return "batch/preflight";
+    }
+}

@@ -1,0 +1,7 @@
+/** One decision of a person for many invitations: chosen, looked at, decided one by one, and told of each. */
+@ApplicationModule(allowedDependencies = {"connection", "decision", "identity", "invitation", "policy", "site"})
+@NullMarked
+package io.countersign.batch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
