@@ -32,11 +32,11 @@ record Batch(
         DONE
     }
 
-    boolean draft() {
+    public boolean draft() {
         return state == State.DRAFT;
     }
 
-    boolean running() {
+    public boolean running() {
         return state == State.RUNNING;
     }
 }

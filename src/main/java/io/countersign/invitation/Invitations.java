@@ -39,6 +39,7 @@ public class Invitations {
                 .sql("select * from invitation where invitation_id in (:ids)")
                 .param("ids", ids.stream().map(InvitationId::value).toList())
                 .query(Invitations::row)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Invitation::id, Function.identity()));
     }
