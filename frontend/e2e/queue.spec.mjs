@@ -93,7 +93,7 @@ test("a page holds 50 invitations", async ({ reviewer: page }) => {
     Array.from({ length: 13 }, (_, i) => shareWithAll({ name: `${word} ${String(i).padStart(2, "0")}`, accounts })),
   );
   await refresh(page);
-  await page.goto(`/?text=${word}&sort=name`);
+  await page.goto(`/?text=${word}&sort=name&rows=each`);
   const pager = page.getByRole("navigation", { name: "Pages" });
   await expect(names(page)).toHaveCount(50);
   await expect(pager).toContainText("1 to 50 of 52");

@@ -39,7 +39,9 @@ class Choosing {
                 .map(Choosing::id)
                 .filter(Objects::nonNull)
                 .flatMap(one -> selection.sameResource(one, filter, most).stream())
-                .map(InvitationId::value);
+                .map(InvitationId::value)
+                // also ticked one by one: that is no mistake
+                .filter(id -> !form.named().contains(id));
         return items(Stream.concat(form.named().stream(), grouped).toList(), filter.scope());
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,12 @@ class Queue {
         this.jdbc = jdbc;
     }
 
+    /** A row each, or where several offer the same resource, the first of them for all. */
     List<Invitation> page(QueueFilter filter, int offset, int size) {
+        return filter.each() ? each(filter, offset, size) : first(filter, offset, size);
+    }
+
+    private List<Invitation> each(QueueFilter filter, int offset, int size) {
         QueueClause clause = new QueueClause(filter);
         return jdbc.sql("select * from invitation where %s order by %s limit :size offset :offset"
                         .formatted(clause.condition(), clause.order()))
@@ -35,9 +41,53 @@ class Queue {
                 .list();
     }
 
+    /** Reads on until there are rows enough: people look at the beginning of a queue, and a resource is seldom offered often. */
+    private List<Invitation> first(QueueFilter filter, int offset, int size) {
+        int wanted = offset + size;
+        for (int most = wanted + size; ; most *= 2) {
+            List<Line> lines = lines(filter, most);
+            Map<Offer, String> rows = new LinkedHashMap<>();
+            lines.forEach(line -> rows.putIfAbsent(line.offer(), line.id()));
+            if (rows.size() >= wanted || lines.size() < most) {
+                return inOrder(rows.values().stream().skip(offset).limit(size).toList());
+            }
+        }
+    }
+
+    private record Line(String id, Offer offer) {}
+
+    private List<Line> lines(QueueFilter filter, int most) {
+        QueueClause clause = new QueueClause(filter);
+        return jdbc.sql("select invitation_id, shared_by, resource_id from invitation where %s order by %s limit :most"
+                        .formatted(clause.condition(), clause.order()))
+                .params(clause.parameters())
+                .param("most", most)
+                .query((row, number) ->
+                        new Line(row.getString(1), Offer.of(row.getString(1), row.getString(2), row.getString(3))))
+                .list();
+    }
+
+    private List<Invitation> inOrder(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Invitation> found = new HashMap<>();
+        jdbc.sql("select * from invitation where invitation_id in (:ids)")
+                .param("ids", ids)
+                .query(Invitations::row)
+                .list()
+                .forEach(row -> found.put(row.id().value(), row));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
     Count count(QueueFilter filter) {
         QueueClause clause = new QueueClause(filter);
         return count(clause.condition(), clause.parameters());
+    }
+
+    /** How many rows a list of them has; only for those that are few enough to be counted. */
+    Count countRows(QueueFilter filter) {
+        return new Count(countAllRows(filter));
     }
 
     /** How many match, by resource type; whatever AWS sends is a type. */
@@ -127,6 +177,18 @@ class Queue {
     int countAll(QueueFilter filter) {
         QueueClause clause = new QueueClause(filter);
         return jdbc.sql("select count(*) from invitation where " + clause.condition())
+                .params(clause.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many rows a list of them has, to the last one. */
+    int countAllRows(QueueFilter filter) {
+        QueueClause clause = new QueueClause(filter);
+        return jdbc.sql("""
+                        select count(*) from (select distinct shared_by,
+                          case when shared_by is null or resource_id is null then invitation_id else resource_id end
+                          from invitation where %s) as listed""".formatted(clause.condition()))
                 .params(clause.parameters())
                 .query(Integer.class)
                 .single();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -73,6 +74,7 @@ class QueueController {
         QueuePage page = pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage);
         model.addAttribute("queue", page);
         model.addAttribute("turns", turns(page, person));
+        model.addAttribute("eachHref", filter.withEach(!filter.each()).link("/"));
         model.addAttribute("batchHref", filter.link("/batches"));
         model.addAttribute("mayDecide", ViewPages.decides(request));
         choices.addTo(model, filter);
@@ -89,8 +91,12 @@ class QueueController {
 
     /** Whose turn each row is, by the id of its invitation. */
     private Map<String, TurnView> turns(QueuePage page, String person) {
-        List<InvitationId> ids =
-                page.rows().stream().map(row -> new InvitationId(row.id())).toList();
+        List<InvitationId> ids = Stream.concat(
+                        page.rows().stream(),
+                        page.together().values().stream().flatMap(several -> several.members().stream()))
+                .map(row -> new InvitationId(row.id()))
+                .distinct()
+                .toList();
         return teamwork.turns(ids, person).entrySet().stream()
                 .collect(Collectors.toMap(turn -> turn.getKey().value(), Map.Entry::getValue));
     }

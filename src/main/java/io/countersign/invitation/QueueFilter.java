@@ -17,6 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param owner an account id as AWS gave it
  * @param waited how long ago it was first seen, in hours
  * @param text part of a name, id or ARN, whatever its case
+ * @param each whether each invitation has a row of its own, also where several offer the same resource
  * @param scope what the person may see at all; it stands in no URL
  */
 public record QueueFilter(
@@ -29,12 +30,14 @@ public record QueueFilter(
         @Nullable Turn turn,
         @Nullable Waited waited,
         String sort,
+        boolean each,
         Scope scope) {
 
     private static final int LONGEST_TEXT = 200;
     private static final String QUEUE = "/";
     private static final String DEFAULT_SORT = "priority";
     private static final String EVERY_TURN = "all";
+    private static final String EACH = "each";
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
     private static final Pattern OWNER = Pattern.compile("[0-9A-Za-z:/_.+=,@-]{1,100}");
 
@@ -50,28 +53,33 @@ public record QueueFilter(
                 turn(value(parameters, "turn", QueueFilter::knownTurn)),
                 waited(value(parameters, "waited", v -> Waited.parse(v).toString())),
                 sort(value(parameters, "sort", QueueFilter::knownSort)),
+                value(parameters, "rows", QueueFilter::knownRows) != null,
                 Scope.NOTHING);
     }
 
     static QueueFilter none() {
-        return new QueueFilter(null, null, null, null, null, null, null, null, DEFAULT_SORT, Scope.NOTHING);
+        return new QueueFilter(null, null, null, null, null, null, null, null, DEFAULT_SORT, false, Scope.NOTHING);
     }
 
     /** The same part, as far as that scope reaches. */
     public QueueFilter in(Scope scope) {
-        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, sort, scope);
+        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, sort, each, scope);
     }
 
     boolean restricts() {
-        return !withType(null).withSort(DEFAULT_SORT).equals(none().in(scope)) || type != null;
+        return !withType(null).withSort(DEFAULT_SORT).withEach(false).equals(none().in(scope)) || type != null;
     }
 
     QueueFilter withType(@Nullable String other) {
-        return new QueueFilter(text, other, account, region, permission, owner, turn, waited, sort, scope);
+        return new QueueFilter(text, other, account, region, permission, owner, turn, waited, sort, each, scope);
     }
 
     QueueFilter withSort(String other) {
-        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, other, scope);
+        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, other, each, scope);
+    }
+
+    QueueFilter withEach(boolean other) {
+        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, sort, other, scope);
     }
 
     QueueSort by() {
@@ -98,6 +106,7 @@ public record QueueFilter(
         add(link, "turn", turn == null ? null : turn.parameter());
         add(link, "waited", waited == null ? null : waited.toString());
         add(link, "sort", sort.equals(DEFAULT_SORT) ? null : sort);
+        add(link, "rows", each ? EACH : null);
         add(link, "page", page == 1 ? null : String.valueOf(page));
         if (path.equals(QUEUE) && page == 1 && in(Scope.NOTHING).equals(none())) {
             // the bare address shows the view with which a person starts
@@ -152,6 +161,13 @@ public record QueueFilter(
         if (QueueSort.of(value.replaceFirst("^-", "")).isEmpty()) {
             throw new IllegalArgumentException(
                     "must be priority, expiresBy, name, owner, recipient or permission, with a minus in front for the other way round");
+        }
+        return value;
+    }
+
+    private static String knownRows(String value) {
+        if (!value.equals(EACH)) {
+            throw new IllegalArgumentException("must be each, or left out");
         }
         return value;
     }

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of the queue.
  *
+ * @param together by the id of a row that stands for several that offer the same resource: all of them
  * @param waiting all pending invitations, whatever the filter
  * @param waitingAtMostADay how many of those expire within a day
  * @param total how many match the filter
+ * @param listed how many rows the list has in all
  * @param tabs one for each resource type, the first for all; their counts respect the rest of the filter
  * @param sorts by sort parameter: the link of the column's heading
  * @param from number of the first row shown, counted from 1
@@ -17,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record QueuePage(
         List<InvitationView> rows,
+        Map<String, Together> together,
         Count waiting,
         Count waitingAtMostADay,
         Count total,
+        Count listed,
         List<Tab> tabs,
         Map<String, Sort> sorts,
         int from,
@@ -27,6 +31,14 @@ record QueuePage(
         @Nullable String previousHref,
         @Nullable String nextHref,
         @Nullable String empty) {
+
+    /**
+     * Several that offer the same resource.
+     *
+     * @param number how many they are
+     * @param members the first of them, in the order of the queue
+     */
+    record Together(int number, List<InvitationView> members) {}
 
     record Tab(@Nullable String type, Count count, String href, boolean current) {}
 

@@ -3,7 +3,10 @@ package io.countersign.invitation;
 import io.countersign.connection.ResourceType;
 import io.countersign.invitation.QueuePage.Sort;
 import io.countersign.invitation.QueuePage.Tab;
+import io.countersign.invitation.QueuePage.Together;
+import io.countersign.invitation.SameResource.Member;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +21,12 @@ class QueuePages {
     private static final Count NONE = new Count(0);
 
     private final Queue queue;
+    private final SameResource sameResource;
     private final InvitationViews views;
 
-    QueuePages(Queue queue, InvitationViews views) {
+    QueuePages(Queue queue, SameResource sameResource, InvitationViews views) {
         this.queue = queue;
+        this.sameResource = sameResource;
         this.views = views;
     }
 
@@ -29,19 +34,23 @@ class QueuePages {
     QueuePage page(QueueFilter filter, int wanted, Coverage coverage) {
         Map<String, Count> counts = queue.countByType(filter.withType(null));
         Count total = filter.type() == null ? sum(counts) : counts.getOrDefault(filter.type(), NONE);
-        int page = total.more() ? wanted : Math.min(wanted, pages(total.number()));
+        Count listed = filter.each() || total.more() ? total : queue.countRows(filter);
+        int page = listed.more() ? wanted : Math.min(wanted, pages(listed.number()));
         List<Invitation> found = find(filter, page);
         if (found.isEmpty() && page > 1) {
-            page = Math.min(wanted, pages(queue.countAll(filter)));
+            page = Math.min(wanted, pages(filter.each() ? queue.countAll(filter) : queue.countAllRows(filter)));
             found = find(filter, page);
         }
         int offset = (page - 1) * SIZE;
-        List<InvitationView> rows = views.views(found.stream().limit(SIZE).toList(), filter);
+        List<Invitation> shown = found.stream().limit(SIZE).toList();
+        List<InvitationView> rows = views.views(shown, filter);
         return new QueuePage(
                 rows,
+                together(shown, filter),
                 filter.restricts() ? queue.count(QueueFilter.none().in(filter.scope())) : total,
                 queue.countSeenBy(views.urgentIfSeenBy(), filter.scope()),
                 total,
+                listed,
                 tabs(filter, counts),
                 sorts(filter),
                 rows.isEmpty() ? 0 : offset + 1,
@@ -49,6 +58,25 @@ class QueuePages {
                 page > 1 ? filter.link("/", page - 1) : null,
                 found.size() > SIZE ? filter.link("/", page + 1) : null,
                 rows.isEmpty() ? whyEmpty(filter, coverage) : null);
+    }
+
+    /** By the id of the row that stands for them. */
+    private Map<String, Together> together(List<Invitation> shown, QueueFilter filter) {
+        Map<Offer, List<Member>> offers = sameResource.of(shown, filter);
+        Map<String, Together> together = new HashMap<>();
+        for (Invitation row : shown) {
+            List<Member> members = offers.get(Offer.of(row));
+            if (members != null) {
+                together.put(row.id().value(), several(members, filter));
+            }
+        }
+        return together;
+    }
+
+    private Together several(List<Member> members, QueueFilter filter) {
+        return new Together(
+                members.get(0).together(),
+                views.views(members.stream().map(Member::invitation).toList(), filter));
     }
 
     /** And the first row of the page behind it, if there is one. */

@@ -52,7 +52,7 @@ class LongQueueTests {
         Queue queue = new Queue(jdbc);
         InvitationViews views = new InvitationViews(
                 List::of, TestOwners.NOBODY, TestOwners.on(dataSource, () -> T0), owners -> Set.of(), () -> T0);
-        pages = new QueuePages(queue, views);
+        pages = new QueuePages(queue, new SameResource(jdbc), views);
         places = new InvitationPages(new Invitations(jdbc), views, queue);
     }
 

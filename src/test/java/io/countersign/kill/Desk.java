@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What one person sees and does in a browser, signed in once: the session outlives the process. */
@@ -57,6 +59,26 @@ final class Desk {
     HttpResponse<String> withdraw(long decision) {
         String page = "/decisions/" + decision;
         return post(page + "/withdrawal", "", TestBrowser.field(get(page), "_csrf"));
+    }
+
+    /** Decides all of them in one go, with one reason; the result is the address of the batch. */
+    String startBatch(String action, List<String> invitations) {
+        String token = TestBrowser.field(get("/?view=all"), "_csrf");
+        String selected = invitations.stream().map(id -> "&select=" + id).collect(Collectors.joining());
+        String batch = post("/batches", "action=" + action + selected, token)
+                .headers()
+                .firstValue("Location")
+                .map(address -> address.replaceFirst("^https?://[^/]+", ""))
+                .orElseThrow();
+        String items = IntStream.rangeClosed(1, invitations.size())
+                .mapToObj(position -> "&item=" + position)
+                .collect(Collectors.joining());
+        post(batch + "/start", "reason=Agreed+with+the+owners+on+Monday." + items, token);
+        return batch;
+    }
+
+    String batch(String batch) {
+        return page(batch);
     }
 
     /** The number of the decision to whose page a response leads. */

@@ -85,6 +85,11 @@ final class SimulatedAws implements AutoCloseable {
         control("PUT", "faults", "[{\"operation\":\"UpdateShareInvitation\",\"times\":1," + fault + "}]");
     }
 
+    /** Every call takes so long from now on. */
+    void slow(int millis) {
+        control("PUT", "faults", "[{\"latencyMillis\":" + millis + "}]");
+    }
+
     boolean hasNextUpdate() {
         return get("faults").isEmpty();
     }

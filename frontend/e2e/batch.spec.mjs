@@ -1,0 +1,126 @@
+import { expectAccessible } from "./checks.mjs";
+import { REASON, expect, names, refresh, test } from "./desk.mjs";
+import { share, shareWithAll, unique } from "./owner.mjs";
+
+const row = (page, name) => page.getByRole("row").filter({ hasText: name });
+
+async function three(page) {
+  const word = unique();
+  const shares = await Promise.all(["a", "b", "c"].map((end) => share({ name: `${word} ${end}` })));
+  await refresh(page);
+  await page.goto(`/?text=${word}&sort=name`);
+  await expect(names(page)).toHaveCount(3);
+  return [word, shares];
+}
+
+async function start(page, action) {
+  await page.getByLabel("Reason").fill(REASON);
+  await page.getByRole("button", { name: `${action} the selected` }).click();
+  await expect(page.getByRole("heading", { name: /Batch \d+ is through/ })).toBeVisible({ timeout: 60_000 });
+}
+
+test("selected rows are looked at, decided with one reason, and each has its result", async ({ reviewer: page }) => {
+  const [word, shares] = await three(page);
+  await row(page, `${word} a`).getByRole("checkbox").check();
+  await row(page, `${word} c`).getByRole("checkbox").check();
+  await expect(page.locator("[data-selected]")).toHaveText("(2)");
+  await page.getByRole("button", { name: "Reject…" }).click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reject 2 invitations?");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Reject the selected" }).click();
+  await expect(page.getByText("Enter a reason").first()).toBeVisible();
+  await start(page, "Reject");
+  await expect(page.getByText("2 of 2 done")).toBeVisible();
+  await expect(page.getByRole("table").getByText("Confirmed")).toHaveCount(2);
+  await expectAccessible(page);
+  expect(await Promise.all(shares.map((each) => each.status()))).toEqual(["REJECTED", "PENDING", "REJECTED"]);
+
+  await page.getByRole("link", { name: /^Decision \d+/ }).first().click();
+  await expect(page.getByText(REASON).first()).toBeVisible();
+  await page.getByRole("link", { name: /^Batch \d+/ }).click();
+  await page.getByRole("link", { name: "Batches" }).click();
+  await expect(page.getByRole("row").filter({ hasText: REASON }).first()).toContainText("rejected");
+  await expectAccessible(page);
+});
+
+test("all that match are decided without script", async ({ open }) => {
+  const [word, shares] = await three(await open("reviewer"));
+  const page = await open("reviewer", { javaScriptEnabled: false });
+  await page.goto(`/?text=${word}`);
+  await page.getByText("Many at once").click();
+  await page.getByRole("button", { name: "Accept all that match…" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accept 3 invitations?");
+  await start(page, "Accept");
+  await expect(page.getByText("3 accepted")).toBeVisible();
+  expect(await Promise.all(shares.map((each) => each.status()))).toEqual(["ACCEPTED", "ACCEPTED", "ACCEPTED"]);
+});
+
+test("one resource in many accounts is one row, which opens and is selected whole or in part", async ({ reviewer: page }) => {
+  const name = `Everywhere ${unique()}`;
+  await shareWithAll({ name, accounts: ["111122223333", "222233334444", "333344445555"] });
+  await refresh(page);
+  await page.goto(`/?text=${encodeURIComponent(name)}`);
+  await expect(names(page)).toHaveText([name]);
+  await page.getByText("Offered 3 times").click();
+  await expect(page.getByRole("listitem").filter({ has: page.getByRole("checkbox") })).toHaveCount(3);
+  await expectAccessible(page);
+
+  await page.getByRole("checkbox", { name: `Select ${name} in all 3 places` }).check();
+  await page.getByRole("button", { name: "Accept…" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accept 3 invitations?");
+  await page.goBack();
+  await page.getByRole("link", { name: "List each in a row" }).click();
+  await expect(names(page)).toHaveText([name, name, name]);
+});
+
+test("a pasted list names what is unknown, repeated, no id, decided, and another team’s", async ({ open }) => {
+  const page = await open("ben");
+  const [own, decided, foreign] = await Promise.all([
+    share(),
+    share(),
+    share({ to: "444455556666", region: "eu-west-1" }),
+  ]);
+  await refresh(page);
+  await page.goto("/batches/new");
+  await expectAccessible(page);
+  await page.getByLabel("Ids of invitations").fill(decided.id);
+  await page.getByRole("radio", { name: "Reject" }).check();
+  await page.getByRole("button", { name: "See what would happen" }).click();
+  await start(page, "Reject");
+
+  await page.goto("/batches/new");
+  const unknown = "0".repeat(31) + "f";
+  await page.getByLabel("Ids of invitations").fill(`${own.id} ${own.id}\nnonsense, ${unknown};${decided.id}\n${foreign.id}`);
+  await page.getByRole("radio", { name: "Accept" }).check();
+  await page.getByRole("button", { name: "See what would happen" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accept 1 invitations?");
+  const table = page.getByRole("table", { name: "5 would not be decided" });
+  await expect(table.getByRole("row").filter({ hasText: "nonsense" })).toContainText("no invitation id");
+  await expect(table.getByRole("row").filter({ hasText: unknown })).toContainText("was ever seen");
+  await expect(table.getByRole("row").filter({ hasText: own.id })).toContainText("in the list already");
+  await expect(table.getByRole("row").filter({ hasText: decided.name })).toContainText("decided");
+  await expect(table.getByRole("row").filter({ hasText: foreign.id })).toContainText("Other teams");
+  await expect(table).not.toContainText(foreign.name);
+  await expectAccessible(page);
+});
+
+test("what the owner changes between the look and the start is not decided, and stays selected", async ({ open }) => {
+  const [mine, theirs] = [await open("reviewer"), await open("lead")];
+  const [word, [changed, taken]] = await three(mine);
+  await mine.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await mine.getByRole("button", { name: "Accept…" }).click();
+  await changed.allow("CONTRIBUTOR");
+  await theirs.goto(`/invitations/${taken.id}`);
+  await theirs.getByRole("radio", { name: "Reject" }).check();
+  await theirs.getByLabel("Reason").fill(REASON);
+  await theirs.getByRole("button", { name: "Reject", exact: true }).click();
+
+  await start(mine, "Accept");
+  await expect(mine.getByText("1 accepted, 2 not decided")).toBeVisible();
+  await expect(mine.getByRole("row").filter({ hasText: `${word} a` })).toContainText("Refused");
+  await expect(mine.getByRole("row").filter({ hasText: `${word} b` })).toContainText("Refused");
+  expect([await changed.status(), await taken.status()]).toEqual(["PENDING", "REJECTED"]);
+  await mine.getByRole("button", { name: "Accept the selected…" }).click();
+  await expect(mine.getByRole("heading", { level: 1 })).toHaveText(/Accept [01] invitations\?/);
+});
