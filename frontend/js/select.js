@@ -1,17 +1,28 @@
 // Selects all rows of a list at once, and says how many are selected. Without script each row is selected by itself.
 
-const BOXES = "tbody input[type=checkbox]";
+const ROWS = "tbody .cell-select input[type=checkbox]";
+const ALL = "tbody input[type=checkbox]";
+
+/** How many invitations are selected: a box may stand for several, and those of them that are ticked singly do not count again. */
+function selected(table) {
+  const ticked = [...table.querySelectorAll(ALL)].filter((box) => box.checked);
+  const groups = new Set(ticked.filter((box) => box.dataset.count).map((box) => box.value));
+  return ticked
+    .filter((box) => !groups.has(box.dataset.of))
+    .reduce((sum, box) => sum + Number(box.dataset.count ?? 1), 0);
+}
 
 function offer(all) {
   const table = all.closest("table");
   const count = table.closest("form")?.querySelector("[data-selected]");
-  const boxes = () => [...table.querySelectorAll(BOXES)];
+  const boxes = () => [...table.querySelectorAll(ROWS)];
   const tell = () => {
     const chosen = boxes().filter((box) => box.checked).length;
     all.checked = chosen > 0 && chosen === boxes().length;
     all.indeterminate = chosen > 0 && !all.checked;
     if (count) {
-      count.textContent = chosen > 0 ? `(${chosen})` : "";
+      const invitations = selected(table);
+      count.textContent = invitations > 0 ? `(${invitations})` : "";
     }
   };
   all.addEventListener("change", () => {

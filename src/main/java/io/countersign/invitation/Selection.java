@@ -51,7 +51,7 @@ public class Selection {
     }
 
     private List<InvitationId> find(QueueClause clause, String further, int most) {
-        return jdbc.sql("select invitation_id from invitation where %s%s order by %s limit :most"
+        return jdbc.sql("select invitation_id from invitation where %s %s order by %s limit :most"
                         .formatted(clause.condition(), further, clause.order()))
                 .params(clause.parameters())
                 .param("most", most)
