@@ -3,11 +3,42 @@ package io.countersign.decision;
 import io.countersign.connection.Action;
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.Fingerprint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wish of a person to accept or reject an invitation.
  *
  * @param shown what the person saw
  * @param bulk whether it is one of many that were decided in one go
+ * @param proposal that is confirmed by it; null for none
+ * @param breakGlass whether an admin decides alone what takes two
  */
-record Decide(InvitationId invitation, Action action, Reason reason, String person, Fingerprint shown, boolean bulk) {}
+record Decide(
+        InvitationId invitation,
+        Action action,
+        Reason reason,
+        String person,
+        Fingerprint shown,
+        boolean bulk,
+        @Nullable Long proposal,
+        boolean breakGlass) {
+
+    Decide(InvitationId invitation, Action action, Reason reason, String person, Fingerprint shown, boolean bulk) {
+        this(invitation, action, reason, person, shown, bulk, null, false);
+    }
+
+    /** The wish of another person to accept what was proposed. */
+    static Decide confirming(Proposal proposal, Reason because, String person, Fingerprint shown) {
+        return new Decide(proposal.invitation(), Action.ACCEPT, because, person, shown, false, proposal.id(), false);
+    }
+
+    /** The wish of an admin to accept alone what takes two. */
+    static Decide alone(InvitationId invitation, Reason because, String person, Fingerprint shown) {
+        return new Decide(invitation, Action.ACCEPT, because, person, shown, false, null, true);
+    }
+
+    /** Whether it would be made past what one person may. */
+    boolean special() {
+        return proposal != null || breakGlass;
+    }
+}

@@ -31,7 +31,8 @@ final class DecisionRow {
                 returned(row),
                 row.getString("request_id"),
                 failure(row),
-                course(row));
+                course(row),
+                second(row));
     }
 
     private static @Nullable UpdatedInvitation returned(ResultSet row) throws SQLException {
@@ -67,6 +68,11 @@ final class DecisionRow {
                 saw(row),
                 instant(row, "next_at"),
                 row.getInt("tries"));
+    }
+
+    private static Second second(ResultSet row) throws SQLException {
+        return new Second(
+                row.getObject("proposal_id", Long.class), row.getString("proposed_by"), row.getBoolean("break_glass"));
     }
 
     private static @Nullable Sight saw(ResultSet row) throws SQLException {

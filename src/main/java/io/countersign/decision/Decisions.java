@@ -19,8 +19,13 @@ import org.springframework.stereotype.Repository;
 class Decisions {
 
     private static final String INTEND = """
-            insert into decision (%s, action, reason, person, decided_at, state, listed_at, held_until, sent_at, next_at)
-            values (%s, :action, :reason, :person, :at, :state, :listedAt, :heldUntil, :sentAt, :nextAt)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+            insert into decision (%s, action, reason, person, decided_at, state, listed_at, held_until, sent_at, next_at,
+              proposal_id, break_glass)
+            values (%s, :action, :reason, :person, :at, :state, :listedAt, :heldUntil, :sentAt, :nextAt,
+              :proposal, :breakGlass)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+
+    private static final String SELECT =
+            "select d.*, p.person as proposed_by from decision d left join proposal p on p.id = d.proposal_id";
 
     private final JdbcClient jdbc;
 
@@ -44,6 +49,8 @@ class Decisions {
                 .param("person", wish.person())
                 .param("at", time(at))
                 .param("state", (held ? DecisionState.HELD : DecisionState.SENDING).name())
+                .param("proposal", wish.proposal())
+                .param("breakGlass", wish.breakGlass())
                 .param("listedAt", time(listedAt))
                 .param("heldUntil", time(heldUntil))
                 .param("sentAt", held ? null : time(at))
@@ -53,7 +60,7 @@ class Decisions {
     }
 
     Optional<Decision> find(long id) {
-        return jdbc.sql("select * from decision where id = :id")
+        return jdbc.sql(SELECT + " where d.id = :id")
                 .param("id", id)
                 .query((row, number) -> DecisionRow.read(row))
                 .optional();
@@ -61,7 +68,7 @@ class Decisions {
 
     /** Newest first. */
     List<Decision> of(InvitationId invitation) {
-        return jdbc.sql("select * from decision where invitation_id = :invitation order by id desc")
+        return jdbc.sql(SELECT + " where d.invitation_id = :invitation order by d.id desc")
                 .param("invitation", invitation.value())
                 .query((row, number) -> DecisionRow.read(row))
                 .list();

@@ -8,6 +8,7 @@ import io.countersign.policy.HoldRule;
 import io.countersign.policy.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +24,8 @@ class Intents {
     private final DecidingFacts facts;
     private final HoldProperties holds;
     private final Outcomes outcomes;
+    private final ProposalEnds proposals;
+    private final PassedOver passedOver;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -32,6 +35,8 @@ class Intents {
             DecidingFacts facts,
             HoldProperties holds,
             Outcomes outcomes,
+            ProposalEnds proposals,
+            PassedOver passedOver,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.invitations = invitations;
@@ -39,6 +44,8 @@ class Intents {
         this.facts = facts;
         this.holds = holds;
         this.outcomes = outcomes;
+        this.proposals = proposals;
+        this.passedOver = passedOver;
         this.events = events;
         this.clock = clock;
     }
@@ -46,13 +53,13 @@ class Intents {
     /** An intent that is stored, or the reason why there is none. */
     record Outcome(Verdict verdict, @Nullable Decision decision) {}
 
-    /** Whether the person could decide now, if what they see is what is known. */
+    /** Whether the person could accept now, if what they see is what is known. */
     Verdict judge(Invitation invitation, String person) {
-        return DecisionRule.judge(facts.now(invitation, person, null));
+        return DecisionRule.judge(facts.now(invitation, person));
     }
 
     Verdict judge(Invitation invitation, Decide wish) {
-        return DecisionRule.judge(facts.now(invitation, wish.person(), wish.shown()));
+        return DecisionRule.judge(facts.now(invitation, wish));
     }
 
     /**
@@ -64,7 +71,7 @@ class Intents {
     @Transactional
     public Outcome intend(Decide wish, @Nullable Instant listedAt) {
         Invitation invitation = invitations.findAndHold(wish.invitation()).orElseThrow();
-        Verdict verdict = DecisionRule.judge(facts.held(invitation, wish.person(), wish.shown()));
+        Verdict verdict = DecisionRule.judge(facts.held(invitation, wish));
         if (!verdict.allowed()) {
             record(wish, invitation, verdict);
             return new Outcome(verdict, null);
@@ -90,6 +97,10 @@ class Intents {
             throw new Overtaken();
         }
         settleReplaced(replaces, invitation);
+        proposals.decided(wish, decision);
+        if (wish.breakGlass()) {
+            breakGlass(decision, passedOver.by(wish.person(), invitation));
+        }
         events.publishEvent(new DecisionIntended(decision));
         return decision;
     }
@@ -100,6 +111,11 @@ class Intents {
                 .find(replaced)
                 .ifPresent(old -> outcomes.found(
                         old, Move.MISS, new Sight(Effect.PENDING, Sights.LISTED_SINCE, invitation.lastSeen())));
+    }
+
+    private void breakGlass(Decision decision, List<String> skipped) {
+        passedOver.keep(decision.id(), skipped);
+        events.publishEvent(new GlassBroken(decision, skipped));
     }
 
     private void record(Decide wish, Invitation invitation, Verdict verdict) {
