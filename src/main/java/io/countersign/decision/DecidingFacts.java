@@ -37,12 +37,16 @@ class DecidingFacts {
 
     /** As things stand, for a person who has not chosen yet; they may be different a moment later. */
     DecisionFacts now(Invitation invitation, String person) {
-        return facts(invitation, Wanted.nothing(person), people::find);
+        return now(invitation, Wanted.nothing(person));
     }
 
     /** As things stand; they may be different a moment later. */
     DecisionFacts now(Invitation invitation, Decide wish) {
-        return facts(invitation, Wanted.of(wish), people::find);
+        return now(invitation, Wanted.of(wish));
+    }
+
+    DecisionFacts now(Invitation invitation, Wanted wanted) {
+        return facts(invitation, wanted, people::find);
     }
 
     /** Of an invitation that the transaction holds; it holds the people from now on. */

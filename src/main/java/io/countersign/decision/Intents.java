@@ -58,6 +58,10 @@ class Intents {
         return DecisionRule.judge(facts.now(invitation, person));
     }
 
+    Verdict judge(Invitation invitation, Wanted wanted) {
+        return DecisionRule.judge(facts.now(invitation, wanted));
+    }
+
     Verdict judge(Invitation invitation, Decide wish) {
         return DecisionRule.judge(facts.now(invitation, wish));
     }

@@ -11,7 +11,9 @@ import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.DecisionStopped;
 import io.countersign.decision.DecisionWithdrawn;
+import io.countersign.decision.GlassBroken;
 import io.countersign.decision.InvitationViewed;
+import io.countersign.decision.ProposalMoved;
 import io.countersign.decision.ReasonsChanged;
 import io.countersign.decision.Sight;
 import io.countersign.identity.AccessRefused;
@@ -179,6 +181,16 @@ class EntryWriter {
     }
 
     @EventListener
+    void on(ProposalMoved event) {
+        entries.append(SecondPersonEntries.of(event));
+    }
+
+    @EventListener
+    void on(GlassBroken event) {
+        SecondPersonEntries.of(event).forEach(entries::append);
+    }
+
+    @EventListener
     void on(DecisionIntended event) {
         entries.append(entry(event.decision()));
     }
@@ -226,7 +238,7 @@ class EntryWriter {
                                 EntryAction.of(decision.action()),
                                 EntryOutcome.of(decision.state())),
                         decision)
-                .saying(words(decision.failure()))
+                .saying(SecondPersonEntries.words(decision.second(), words(decision.failure())))
                 .requestId(decision.requestId());
     }
 

@@ -32,6 +32,7 @@ class QueueController {
     private final CoverageReport coverageReport;
     private final Connections connections;
     private final Teamwork teamwork;
+    private final SecondPerson secondPerson;
     private final MessageSourceAccessor messages;
 
     QueueController(
@@ -42,6 +43,7 @@ class QueueController {
             CoverageReport coverageReport,
             Connections connections,
             Teamwork teamwork,
+            SecondPerson secondPerson,
             MessageSource messages) {
         this.pages = pages;
         this.views = views;
@@ -50,6 +52,7 @@ class QueueController {
         this.coverageReport = coverageReport;
         this.connections = connections;
         this.teamwork = teamwork;
+        this.secondPerson = secondPerson;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -73,6 +76,8 @@ class QueueController {
         QueuePage page = pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), coverage);
         model.addAttribute("queue", page);
         model.addAttribute("turns", turns(page, person));
+        model.addAttribute("seconds", secondPerson.of(page.rows()));
+        model.addAttribute("proposals", secondPerson.waiting(filter.scope()));
         choices.addTo(model, filter);
         views.fill(filter, request, model);
         return "invitation/queue";
