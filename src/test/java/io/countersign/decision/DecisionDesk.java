@@ -83,8 +83,8 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
     volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
     volatile boolean recordFails;
     volatile boolean foreign;
-    /** Whether the owner of everything belongs to the organization: where not, CONTRIBUTOR takes two people. */
-    volatile boolean inside = true;
+    /** Whether the owner of everything belongs to the organization: where not, CONTRIBUTOR takes two people. Null: nobody knows. */
+    volatile @Nullable Boolean inside = true;
 
     volatile boolean fresh = true;
     private final SecondPersonProperties rules;
@@ -325,11 +325,17 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
         }
 
         @Bean
-        Owners owners(DataSource dataSource, InstantSource clock, DecisionDesk desk) {
-            KnownAccounts known = new KnownAccounts() {
+        Owners owners(DataSource dataSource, InstantSource clock, KnownAccounts known) {
+            return TestOwners.on(dataSource, clock, known);
+        }
+
+        @Bean
+        KnownAccounts known(DecisionDesk desk) {
+            return new KnownAccounts() {
                 @Override
                 public Optional<KnownAccount> find(String accountId) {
-                    return Optional.of(new KnownAccount(new AccountId(accountId), "Northwind", desk.inside));
+                    return Optional.ofNullable(desk.inside)
+                            .map(inside -> new KnownAccount(new AccountId(accountId), "Northwind", inside));
                 }
 
                 @Override
@@ -337,7 +343,6 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
                     return List.of();
                 }
             };
-            return TestOwners.on(dataSource, clock, known);
         }
 
         @Bean

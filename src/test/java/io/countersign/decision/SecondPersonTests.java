@@ -113,6 +113,17 @@ class SecondPersonTests {
     }
 
     @Test
+    void noLeadTalksAStrangerIntoTheHouseByTheAddressBook() {
+        desk.inside = null;
+        JdbcClient.create(dataSource).sql("""
+                insert into owner_account (account_id, name, membership, trust, version, changed_at, changed_by)
+                values (:owner, 'Friends', 'INSIDE', 'TRUSTED', 1, current_timestamp, 'lead')""").param("owner", WRITES.sharedBy()).update();
+
+        assertThat(decide("lead", Action.ACCEPT)).isInstanceOf(Attempt.Proposed.class);
+        assertThat(desk.aws.updated()).isEmpty();
+    }
+
+    @Test
     void whoMayNotDecideConfirmsNothing() {
         Proposal proposal = proposed("reviewer");
         desk.people.put("program", new Person("program", Set.of(Role.METRICS, Role.REVIEWER), true));
