@@ -10,6 +10,9 @@ public sealed interface Attempt {
     /** It was held or sent; the decision says with what result. */
     record Made(long decision) implements Attempt {}
 
+    /** Nothing was sent: it waits for another person. */
+    record Proposed(long proposal) implements Attempt {}
+
     /**
      * Nothing was sent.
      *

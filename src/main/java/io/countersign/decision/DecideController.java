@@ -3,15 +3,12 @@ package io.countersign.decision;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Deciders;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.policy.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -19,19 +16,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes a decision, and leads to its page. Whatever keeps it from being made, what was typed stays in the form. */
+/** Takes a decision, and leads to its page; what takes two people becomes a proposal. Whatever keeps it from being made, what was typed stays in the form. */
 @Controller
 class DecideController {
 
-    /** Read by the page that says that the database is gone. */
-    private static final String SENDING = "countersign.sending";
-
     private final ReviewPage page;
-    private final Deciding deciding;
+    private final RefusedPage refusedPage;
+    private final MarkedAttempts attempts;
 
-    DecideController(ReviewPage page, Deciding deciding) {
+    DecideController(ReviewPage page, RefusedPage refusedPage, MarkedAttempts attempts) {
         this.page = page;
-        this.deciding = deciding;
+        this.refusedPage = refusedPage;
+        this.attempts = attempts;
     }
 
     @Deciders
@@ -54,39 +50,14 @@ class DecideController {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return "decision/review";
         }
-        Attempt attempt = attempt(form.command(invitation, person.getName()), request);
+        Attempt attempt = attempts.choose(form.command(invitation, person.getName()), request);
         if (attempt instanceof Attempt.Made made) {
             return "redirect:" + filter.link("/decisions/" + made.decision());
         }
+        if (attempt instanceof Attempt.Proposed) {
+            return "redirect:" + filter.link("/invitations/" + invitation);
+        }
         Attempt.Refused refused = (Attempt.Refused) attempt;
-        page.fill(model, invitation, filter, person.getName(), form);
-        model.addAttribute("refused", refused.why().name());
-        if (refused.other() != null) {
-            model.addAttribute("other", DecisionView.of(refused.other(), filter));
-        }
-        if (refused.failure() != null) {
-            model.addAttribute("unread", refused.failure().kind().name());
-        }
-        response.setStatus(status(refused.why()).value());
-        return "decision/review";
-    }
-
-    /** Marks the request while a decision may be on its way; an exception says that it was not sent. */
-    private Attempt attempt(Decide wish, HttpServletRequest request) {
-        request.setAttribute(SENDING, true);
-        try {
-            return deciding.decide(wish);
-        } catch (DataAccessException | TransactionException notStored) {
-            request.removeAttribute(SENDING);
-            throw notStored;
-        }
-    }
-
-    private static HttpStatus status(Verdict why) {
-        return switch (why) {
-            case NOT_A_DECIDER, NOT_YOURS -> HttpStatus.FORBIDDEN;
-            case UNREAD -> HttpStatus.BAD_GATEWAY;
-            default -> HttpStatus.CONFLICT;
-        };
+        return refusedPage.show(refused, invitation, filter, person.getName(), form, model, response);
     }
 }

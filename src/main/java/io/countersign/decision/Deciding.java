@@ -3,6 +3,7 @@ package io.countersign.decision;
 import io.countersign.connection.Action;
 import io.countersign.connection.Failure;
 import io.countersign.connection.InvitationId;
+import io.countersign.identity.FreshSignIn;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
 import io.countersign.policy.Seen;
@@ -23,13 +24,21 @@ class Deciding {
     private static final Set<Verdict> IN_THE_WAY =
             EnumSet.of(Verdict.DECIDED, Verdict.HELD, Verdict.BEING_SENT, Verdict.UNCLEAR);
 
+    private final FreshSignIn signIn;
     private final Intents intents;
     private final SecondLook secondLook;
     private final Sending sending;
     private final Invitations invitations;
     private final Decisions decisions;
 
-    Deciding(Intents intents, SecondLook secondLook, Sending sending, Invitations invitations, Decisions decisions) {
+    Deciding(
+            FreshSignIn signIn,
+            Intents intents,
+            SecondLook secondLook,
+            Sending sending,
+            Invitations invitations,
+            Decisions decisions) {
+        this.signIn = signIn;
         this.intents = intents;
         this.secondLook = secondLook;
         this.sending = sending;
@@ -38,6 +47,9 @@ class Deciding {
     }
 
     Attempt decide(Decide wish) {
+        if (wish.special() && !signIn.fresh()) {
+            return new Attempt.Refused(Verdict.NOT_FRESH, null, null);
+        }
         Invitation invitation = invitations.find(wish.invitation()).orElseThrow();
         Verdict early = intents.judge(invitation, wish);
         if (!early.allowed()) {

@@ -3,12 +3,17 @@ package io.countersign.decision;
 import io.countersign.connection.Connections;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.identity.Role;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Standing;
 import io.countersign.invitation.Teamwork;
 import io.countersign.policy.DecisionFacts;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,36 +22,69 @@ import org.springframework.stereotype.Component;
 class DecidingFacts {
 
     private final Decisions decisions;
+    private final HandsFacts hands;
     private final People people;
     private final Connections connections;
     private final Teamwork teamwork;
 
-    DecidingFacts(Decisions decisions, People people, Connections connections, Teamwork teamwork) {
+    DecidingFacts(Decisions decisions, HandsFacts hands, People people, Connections connections, Teamwork teamwork) {
         this.decisions = decisions;
+        this.hands = hands;
         this.people = people;
         this.connections = connections;
         this.teamwork = teamwork;
     }
 
+    /** As things stand, for a person who has not chosen yet; they may be different a moment later. */
+    DecisionFacts now(Invitation invitation, String person) {
+        return now(invitation, Wanted.nothing(person));
+    }
+
     /** As things stand; they may be different a moment later. */
-    DecisionFacts now(Invitation invitation, String person, @Nullable Fingerprint shown) {
-        return facts(invitation, people.find(person), person, shown);
+    DecisionFacts now(Invitation invitation, Decide wish) {
+        return now(invitation, Wanted.of(wish));
     }
 
-    /** Of an invitation that the transaction holds; it holds the person from now on. */
-    DecisionFacts held(Invitation invitation, String person, Fingerprint shown) {
-        return facts(invitation, people.findAndHold(person), person, shown);
+    DecisionFacts now(Invitation invitation, Wanted wanted) {
+        return facts(invitation, wanted, people::find);
     }
 
-    private DecisionFacts facts(
-            Invitation invitation, Optional<Person> known, String person, @Nullable Fingerprint shown) {
+    /** Of an invitation that the transaction holds; it holds the people from now on. */
+    DecisionFacts held(Invitation invitation, Decide wish) {
+        return held(invitation, Wanted.of(wish));
+    }
+
+    /** Of a decision that was made already and waits to be sent. */
+    DecisionFacts held(Invitation invitation, Decision waiting) {
+        return held(invitation, Wanted.of(waiting));
+    }
+
+    private DecisionFacts held(Invitation invitation, Wanted wanted) {
+        // in one order, so that no two transactions wait for each other
+        TreeSet<String> names = new TreeSet<>();
+        names.add(wanted.person());
+        hands.proposer(wanted).ifPresent(names::add);
+        Map<String, Optional<Person>> known = new HashMap<>();
+        names.forEach(name -> known.put(name, people.findAndHold(name)));
+        return facts(invitation, wanted, name -> known.getOrDefault(name, Optional.empty()));
+    }
+
+    private DecisionFacts facts(Invitation invitation, Wanted wanted, Function<String, Optional<Person>> known) {
+        Standing standing = teamwork.standing(invitation, wanted.person());
         return new DecisionFacts(
                 invitation,
-                known.filter(Person::mayDecide).isPresent(),
+                known.apply(wanted.person())
+                        .filter(person -> wanted.breakGlass() ? mayBreakGlass(person) : person.mayDecide())
+                        .isPresent(),
                 connections.contains(invitation.source()),
-                teamwork.standing(invitation, person),
+                standing,
                 unclearSince(invitation),
-                shown);
+                wanted.shown(),
+                hands.of(invitation, wanted, standing, known));
+    }
+
+    static boolean mayBreakGlass(Person person) {
+        return person.enabled() && person.roles().contains(Role.ADMIN);
     }
 
     private @Nullable Instant unclearSince(Invitation invitation) {

@@ -33,7 +33,41 @@ public record Decision(
         @Nullable String requestId,
         @Nullable Failure failure,
         Course course,
-        @Nullable Long batch) {
+        @Nullable Long batch,
+        Second second) {
+
+    /** Of one person alone. */
+    public Decision(
+            long id,
+            Source source,
+            ListedInvitation reviewed,
+            Action action,
+            String reason,
+            String person,
+            Instant decidedAt,
+            DecisionState state,
+            @Nullable Instant answeredAt,
+            @Nullable UpdatedInvitation returned,
+            @Nullable String requestId,
+            @Nullable Failure failure,
+            Course course) {
+        this(
+                id,
+                source,
+                reviewed,
+                action,
+                reason,
+                person,
+                decidedAt,
+                state,
+                answeredAt,
+                returned,
+                requestId,
+                failure,
+                course,
+                null,
+                Second.NONE);
+    }
 
     Fingerprint fingerprint() {
         return Fingerprint.of(reviewed);

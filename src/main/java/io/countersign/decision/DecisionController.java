@@ -13,6 +13,7 @@ import io.countersign.policy.ResendFacts;
 import io.countersign.policy.ResendRule;
 import java.security.Principal;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,14 +32,24 @@ class DecisionController {
     private final InvitationPages pages;
     private final People people;
     private final Teamwork teamwork;
+    private final PassedOver passedOver;
+    private final Proposals proposals;
 
     DecisionController(
-            Decisions decisions, Invitations invitations, InvitationPages pages, People people, Teamwork teamwork) {
+            Decisions decisions,
+            Invitations invitations,
+            InvitationPages pages,
+            People people,
+            Teamwork teamwork,
+            PassedOver passedOver,
+            Proposals proposals) {
         this.decisions = decisions;
         this.invitations = invitations;
         this.pages = pages;
         this.people = people;
         this.teamwork = teamwork;
+        this.passedOver = passedOver;
+        this.proposals = proposals;
     }
 
     @Readers
@@ -50,7 +61,12 @@ class DecisionController {
         Standing standing = teamwork.admit(invitations.find(invitation).orElseThrow(), person.getName());
         QueueFilter filter = QueueFilter.of(parameters).in(teamwork.scope(person.getName()));
         model.addAttribute("decision", DecisionView.of(decision, filter));
-        model.addAttribute("steps", DecisionSteps.of(decision));
+        Proposal proposal = Optional.ofNullable(decision.second().proposal())
+                .flatMap(proposals::find)
+                .orElse(null);
+        model.addAttribute("steps", DecisionSteps.of(decision, proposal));
+        model.addAttribute("proposal", proposal == null ? null : ProposalView.of(proposal));
+        model.addAttribute("passedOver", passedOver.of(decision.id()));
         model.addAttribute("item", pages.view(invitation, filter).orElseThrow());
         model.addAttribute("place", pages.place(invitation, filter));
         model.addAttribute("undoHref", undoHref(decision, standing, filter));

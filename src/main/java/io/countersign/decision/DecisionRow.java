@@ -32,7 +32,8 @@ final class DecisionRow {
                 row.getString("request_id"),
                 failure(row),
                 course(row),
-                row.getObject("batch_id", Long.class));
+                row.getObject("batch_id", Long.class),
+                second(row));
     }
 
     private static @Nullable UpdatedInvitation returned(ResultSet row) throws SQLException {
@@ -68,6 +69,11 @@ final class DecisionRow {
                 saw(row),
                 instant(row, "next_at"),
                 row.getInt("tries"));
+    }
+
+    private static Second second(ResultSet row) throws SQLException {
+        return new Second(
+                row.getObject("proposal_id", Long.class), row.getString("proposed_by"), row.getBoolean("break_glass"));
     }
 
     private static @Nullable Sight saw(ResultSet row) throws SQLException {

@@ -23,9 +23,12 @@ final class DecisionSteps {
     record Step(String key, @Nullable String of, @Nullable String said, Instant at) {}
 
     /** Newest first. */
-    static List<Step> of(Decision decision) {
+    static List<Step> of(Decision decision, @Nullable Proposal proposal) {
         DecisionSteps all = new DecisionSteps();
         Course course = decision.course();
+        if (proposal != null) {
+            all.add("proposal.step.OPEN", proposal.person(), proposal.reason(), proposal.at());
+        }
         all.add("decision.step.listed", null, null, course.listedAt());
         all.add("site.step." + decision.action(), decision.person(), decision.reason(), decision.decidedAt());
         all.add("decision.step.held", null, null, course.heldUntil() == null ? null : decision.decidedAt());

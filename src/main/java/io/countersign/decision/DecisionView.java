@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param failureKind message key part of why it is not confirmed; null where it is, or still under way
  * @param effect message key part of what AWS showed when it was read, with what was seen and when; null before
  * @param version another one whenever the page would look different
+ * @param proposedBy who proposed what it confirmed; null where it confirmed nothing
+ * @param alone whether an admin decided alone what takes two
  * @param live whether something is still to come of it; soon where that is a matter of seconds
  */
 record DecisionView(
@@ -55,7 +57,9 @@ record DecisionView(
         @Nullable Instant nextAt,
         String version,
         boolean live,
-        boolean soon) {
+        boolean soon,
+        @Nullable String proposedBy,
+        boolean alone) {
 
     /** @param value as AWS gave it; null where it gave none */
     record Member(String name, @Nullable String value) {}
@@ -100,7 +104,9 @@ record DecisionView(
                 course.nextAt(),
                 decision.state() + "-" + (saw == null ? "" : saw.effect()) + "-" + (course.nextAt() == null),
                 course.nextAt() != null,
-                course.nextAt() != null && saw == null);
+                course.nextAt() != null && saw == null,
+                decision.second().proposedBy(),
+                decision.second().breakGlass());
     }
 
     private static List<Member> members(@Nullable UpdatedInvitation returned) {

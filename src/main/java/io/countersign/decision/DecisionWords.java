@@ -17,7 +17,7 @@ record DecisionWords(String banner, String tone, @Nullable String whatNext) {
 
     static DecisionWords of(Decision decision) {
         return switch (decision.state()) {
-            case HELD -> new DecisionWords("HELD", "info", null);
+            case HELD -> new DecisionWords(decision.second().breakGlass() ? "HELD.ALONE" : "HELD", "info", null);
             case SENDING -> new DecisionWords("SENDING", "info", "SENDING");
             case CONFIRMED -> confirmed(decision);
             case FAILED -> failed(decision);

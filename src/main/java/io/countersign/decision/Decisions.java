@@ -19,8 +19,13 @@ import org.springframework.stereotype.Repository;
 class Decisions {
 
     private static final String INTEND = """
-            insert into decision (%s, action, reason, person, decided_at, state, listed_at, held_until, sent_at, next_at, batch_id)
-            values (%s, :action, :reason, :person, :at, :state, :listedAt, :heldUntil, :sentAt, :nextAt, :batch)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+            insert into decision (%s, action, reason, person, decided_at, state, listed_at, held_until, sent_at, next_at,
+              proposal_id, break_glass, batch_id)
+            values (%s, :action, :reason, :person, :at, :state, :listedAt, :heldUntil, :sentAt, :nextAt,
+              :proposal, :breakGlass, :batch)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+
+    private static final String SELECT =
+            "select d.*, p.person as proposed_by from decision d left join proposal p on p.id = d.proposal_id";
 
     private final JdbcClient jdbc;
 
@@ -44,6 +49,8 @@ class Decisions {
                 .param("person", wish.person())
                 .param("at", time(at))
                 .param("state", (held ? DecisionState.HELD : DecisionState.SENDING).name())
+                .param("proposal", wish.proposal())
+                .param("breakGlass", wish.breakGlass())
                 .param("listedAt", time(listedAt))
                 .param("heldUntil", time(heldUntil))
                 .param("sentAt", held ? null : time(at))
@@ -54,7 +61,7 @@ class Decisions {
     }
 
     Optional<Decision> find(long id) {
-        return jdbc.sql("select * from decision where id = :id")
+        return jdbc.sql(SELECT + " where d.id = :id")
                 .param("id", id)
                 .query((row, number) -> DecisionRow.read(row))
                 .optional();
@@ -62,7 +69,7 @@ class Decisions {
 
     /** Those of a batch that may still be withdrawn. */
     List<Decision> heldOf(long batch) {
-        return jdbc.sql("select * from decision where batch_id = :batch and state = 'HELD' order by id")
+        return jdbc.sql(SELECT + " where d.batch_id = :batch and d.state = 'HELD' order by d.id")
                 .param("batch", batch)
                 .query((row, number) -> DecisionRow.read(row))
                 .list();
@@ -79,7 +86,7 @@ class Decisions {
 
     /** Newest first. */
     List<Decision> of(InvitationId invitation) {
-        return jdbc.sql("select * from decision where invitation_id = :invitation order by id desc")
+        return jdbc.sql(SELECT + " where d.invitation_id = :invitation order by d.id desc")
                 .param("invitation", invitation.value())
                 .query((row, number) -> DecisionRow.read(row))
                 .list();

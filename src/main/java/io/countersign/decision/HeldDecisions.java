@@ -53,7 +53,7 @@ class HeldDecisions {
         DONE,
         /** It is no longer held. */
         TOO_LATE,
-        /** Only the decider and those who lead the deciders may. */
+        /** Only the decider, whoever proposed it, and those who lead the deciders may. */
         NOT_THEIRS
     }
 
@@ -67,8 +67,7 @@ class HeldDecisions {
     public Optional<Decision> release(Decision held, @Nullable Instant listedAt) {
         Invitation invitation = invitations.findAndHold(held.reviewed().id()).orElseThrow();
         Instant now = clock.instant();
-        Verdict verdict =
-                DecisionRule.judgeHeld(facts.held(invitation, held.person(), held.fingerprint()), held.id(), now);
+        Verdict verdict = DecisionRule.judgeHeld(facts.held(invitation, held), held.id(), now);
         if (!verdict.allowed()) {
             stop(held, Sending.stopped(verdict));
             return Optional.empty();
@@ -108,6 +107,8 @@ class HeldDecisions {
     }
 
     static boolean may(Person person, Standing standing, Decision held) {
-        return person.mayDecide() && (person.name().equals(held.person()) || standing.leads());
+        boolean theirs = person.name().equals(held.person())
+                || person.name().equals(held.second().proposedBy());
+        return person.mayDecide() && (theirs || standing.leads());
     }
 }

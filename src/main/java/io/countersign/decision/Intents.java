@@ -10,6 +10,7 @@ import io.countersign.policy.HoldRule;
 import io.countersign.policy.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +26,8 @@ class Intents {
     private final DecidingFacts facts;
     private final HoldProperties holds;
     private final Outcomes outcomes;
+    private final ProposalEnds proposals;
+    private final PassedOver passedOver;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -34,6 +37,8 @@ class Intents {
             DecidingFacts facts,
             HoldProperties holds,
             Outcomes outcomes,
+            ProposalEnds proposals,
+            PassedOver passedOver,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.invitations = invitations;
@@ -41,6 +46,8 @@ class Intents {
         this.facts = facts;
         this.holds = holds;
         this.outcomes = outcomes;
+        this.proposals = proposals;
+        this.passedOver = passedOver;
         this.events = events;
         this.clock = clock;
     }
@@ -48,9 +55,13 @@ class Intents {
     /** An intent that is stored, or the reason why there is none. */
     record Outcome(Verdict verdict, @Nullable Decision decision) {}
 
-    /** Whether the person could decide now, if what they see is what is known. */
+    /** Whether the person could accept now, if what they see is what is known. */
     Verdict judge(Invitation invitation, String person) {
-        return DecisionRule.judge(facts.now(invitation, person, null));
+        return DecisionRule.judge(facts.now(invitation, person));
+    }
+
+    Verdict judge(Invitation invitation, Wanted wanted) {
+        return DecisionRule.judge(facts.now(invitation, wanted));
     }
 
     Verdict judge(Invitation invitation, Decide wish) {
@@ -58,7 +69,7 @@ class Intents {
     }
 
     Verdict judge(Invitation invitation, Action action, String person, Fingerprint shown) {
-        return DecisionRule.judge(facts.now(invitation, person, shown));
+        return DecisionRule.judge(facts.now(invitation, Wanted.one(action, person, shown)));
     }
 
     /**
@@ -70,7 +81,7 @@ class Intents {
     @Transactional
     public Outcome intend(Decide wish, @Nullable Instant listedAt) {
         Invitation invitation = invitations.findAndHold(wish.invitation()).orElseThrow();
-        Verdict verdict = DecisionRule.judge(facts.held(invitation, wish.person(), wish.shown()));
+        Verdict verdict = DecisionRule.judge(facts.held(invitation, wish));
         if (!verdict.allowed()) {
             record(wish, invitation, verdict);
             return new Outcome(verdict, null);
@@ -96,6 +107,10 @@ class Intents {
             throw new Overtaken();
         }
         settleReplaced(replaces, invitation);
+        proposals.decided(wish, decision);
+        if (wish.breakGlass()) {
+            breakGlass(decision, passedOver.by(wish.person(), invitation));
+        }
         events.publishEvent(new DecisionIntended(decision));
         return decision;
     }
@@ -106,6 +121,11 @@ class Intents {
                 .find(replaced)
                 .ifPresent(old -> outcomes.found(
                         old, Move.MISS, new Sight(Effect.PENDING, Sights.LISTED_SINCE, invitation.lastSeen())));
+    }
+
+    private void breakGlass(Decision decision, List<String> skipped) {
+        passedOver.keep(decision.id(), skipped);
+        events.publishEvent(new GlassBroken(decision, skipped));
     }
 
     private void record(Decide wish, Invitation invitation, Verdict verdict) {

@@ -36,6 +36,8 @@ class ReviewPage {
     private final Intents intents;
     private final Connections connections;
     private final ReviewAsides asides;
+    private final SecondPanels seconds;
+    private final Proposals proposals;
     private final Teamwork teamwork;
 
     ReviewPage(
@@ -46,7 +48,9 @@ class ReviewPage {
             Intents intents,
             Connections connections,
             Teamwork teamwork,
-            ReviewAsides asides) {
+            ReviewAsides asides,
+            SecondPanels seconds,
+            Proposals proposals) {
         this.invitations = invitations;
         this.listings = listings;
         this.pages = pages;
@@ -54,6 +58,8 @@ class ReviewPage {
         this.intents = intents;
         this.connections = connections;
         this.asides = asides;
+        this.seconds = seconds;
+        this.proposals = proposals;
         this.teamwork = teamwork;
     }
 
@@ -77,10 +83,11 @@ class ReviewPage {
                 .toList();
         model.addAttribute("item", item);
         asides.fill(model, invitation, filter);
+        SecondPanel second = seconds.fill(model, invitation, standing, filter);
         model.addAttribute("grant", Grants.messageKey(item));
         model.addAttribute("place", pages.place(id, filter));
         model.addAttribute("verdict", verdict.name());
-        model.addAttribute("mayDecide", verdict.allowed());
+        model.addAttribute("mayDecide", (verdict.allowed() || verdict.needsAnother()) && second.withdrawHref() == null);
         model.addAttribute("consoleUrl", consoleUrl(invitation.source()));
         model.addAttribute("postHref", filter.link("/invitations/" + id + "/decisions"));
         model.addAttribute("fingerprint", Fingerprint.of(invitation.listed()).value());
@@ -105,8 +112,11 @@ class ReviewPage {
 
     /** What was decided and said, newest first. */
     private List<Past> past(InvitationId id, List<DecisionView> made) {
-        return Stream.concat(
-                        made.stream().map(Past::of), teamwork.said(id).stream().map(Past::of))
+        return Stream.of(
+                        made.stream().map(Past::of),
+                        proposals.of(id).stream().map(ProposalView::of).map(Past::of),
+                        teamwork.said(id).stream().map(Past::of))
+                .flatMap(each -> each)
                 .sorted(Comparator.comparing(Past::at).reversed())
                 .toList();
     }

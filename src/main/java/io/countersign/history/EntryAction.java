@@ -6,6 +6,10 @@ import io.countersign.connection.Action;
 enum EntryAction {
     ACCEPT,
     REJECT,
+    /** Proposed what takes two people, or ended a proposal. */
+    PROPOSE,
+    /** An admin decided alone what takes two people. */
+    BREAK_GLASS,
     READ,
     /** Read AWS to see whether a decision took effect. */
     CHECK,

@@ -1,6 +1,7 @@
 package io.countersign.history;
 
 import io.countersign.decision.DecisionState;
+import io.countersign.decision.ProposalState;
 
 /** How it went. People read it from {@code history.outcome.<name>}. */
 enum EntryOutcome {
@@ -31,8 +32,28 @@ enum EntryOutcome {
     WARNED,
     /** AWS no longer lists an invitation whose seven days are over, and nobody decided it. */
     EXPIRED,
+    /** It waits for another person. */
+    PROPOSED,
+    /** Another person confirmed what was proposed. */
+    COUNTERSIGNED,
+    /** Another person denied what was proposed. */
+    SENT_BACK,
+    /** The invitation changed, went away or was decided in another way before anybody answered. */
+    STALE,
+    /** Others should have been asked, and were passed over. */
+    ALONE,
     /** AWS lists an invitation again. */
     BACK;
+
+    static EntryOutcome of(ProposalState state) {
+        return switch (state) {
+            case OPEN -> PROPOSED;
+            case CONFIRMED -> COUNTERSIGNED;
+            case SENT_BACK -> SENT_BACK;
+            case WITHDRAWN -> WITHDRAWN;
+            case STALE -> STALE;
+        };
+    }
 
     static EntryOutcome of(DecisionState state) {
         return switch (state) {

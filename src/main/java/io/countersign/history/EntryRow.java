@@ -5,7 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the table, flat, as the template reads it. */
+/**
+ * A line of the table, flat, as the template reads it.
+ *
+ * @param alarm whether it must stand out from all others
+ */
 record EntryRow(
         long seq,
         String at,
@@ -24,7 +28,8 @@ record EntryRow(
         @Nullable String region,
         @Nullable String reason,
         @Nullable String message,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        boolean alarm) {
 
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -49,7 +54,8 @@ record EntryRow(
                 about.region(),
                 entry.reason(),
                 entry.message(),
-                entry.requestId());
+                entry.requestId(),
+                EntryAction.BREAK_GLASS.name().equals(entry.action()));
     }
 
     private static @Nullable String link(Subject about) {
@@ -62,7 +68,7 @@ record EntryRow(
     private static String tone(String outcome) {
         return switch (outcome) {
             case "DONE", "CONFIRMED", "RECOVERED", "IN_EFFECT" -> "ok";
-            case "REFUSED", "FAILED", "MISMATCH" -> "no";
+            case "REFUSED", "FAILED", "MISMATCH", "ALONE", "SENT_BACK" -> "no";
             case "UNKNOWN" -> "warn";
             default -> "info";
         };

@@ -12,7 +12,9 @@ import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.DecisionStopped;
 import io.countersign.decision.DecisionWithdrawn;
+import io.countersign.decision.GlassBroken;
 import io.countersign.decision.InvitationViewed;
+import io.countersign.decision.ProposalMoved;
 import io.countersign.decision.ReasonsChanged;
 import io.countersign.decision.Sight;
 import io.countersign.identity.AccessRefused;
@@ -187,6 +189,16 @@ class EntryWriter {
     }
 
     @EventListener
+    void on(ProposalMoved event) {
+        entries.append(SecondPersonEntries.of(event));
+    }
+
+    @EventListener
+    void on(GlassBroken event) {
+        SecondPersonEntries.of(event).forEach(entries::append);
+    }
+
+    @EventListener
     void on(DecisionIntended event) {
         Long batch = event.decision().batch();
         entries.append(entry(event.decision()).saying(batch == null ? null : "batch " + batch));
@@ -235,7 +247,7 @@ class EntryWriter {
                                 EntryAction.of(decision.action()),
                                 EntryOutcome.of(decision.state())),
                         decision)
-                .saying(words(decision.failure()))
+                .saying(SecondPersonEntries.words(decision.second(), words(decision.failure())))
                 .requestId(decision.requestId());
     }
 

@@ -33,6 +33,7 @@ class QueueController {
     private final CoverageReport coverageReport;
     private final Connections connections;
     private final Teamwork teamwork;
+    private final SecondPerson secondPerson;
     private final MessageSourceAccessor messages;
 
     QueueController(
@@ -43,6 +44,7 @@ class QueueController {
             CoverageReport coverageReport,
             Connections connections,
             Teamwork teamwork,
+            SecondPerson secondPerson,
             MessageSource messages) {
         this.pages = pages;
         this.views = views;
@@ -51,6 +53,7 @@ class QueueController {
         this.coverageReport = coverageReport;
         this.connections = connections;
         this.teamwork = teamwork;
+        this.secondPerson = secondPerson;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -77,6 +80,8 @@ class QueueController {
         model.addAttribute("eachHref", filter.withEach(!filter.each()).link("/"));
         model.addAttribute("batchHref", filter.link("/batches"));
         model.addAttribute("mayDecide", ViewPages.decides(request));
+        model.addAttribute("seconds", secondPerson.of(page.rows()));
+        model.addAttribute("proposals", secondPerson.waiting(filter.scope()));
         choices.addTo(model, filter);
         views.fill(filter, request, model);
         return "invitation/queue";

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing whether it is theirs, and whose turn it is
  * @param unclearSince when the invitation's open decision became unclear; null where none is unclear
  * @param shown what the person saw when they decided; null where nobody decides yet
+ * @param hands in whose hands the decision is
  */
 public record DecisionFacts(
         Invitation invitation,
@@ -21,9 +22,27 @@ public record DecisionFacts(
         boolean connected,
         Standing standing,
         @Nullable Instant unclearSince,
-        @Nullable Fingerprint shown) {
+        @Nullable Fingerprint shown,
+        Hands hands) {
 
     boolean changed() {
-        return shown != null && !shown.equals(Fingerprint.of(invitation.listed()));
+        return shown != null && !shown.equals(now());
+    }
+
+    Fingerprint now() {
+        return Fingerprint.of(invitation.listed());
+    }
+
+    /** An admin who breaks the glass needs no team. */
+    boolean theirs() {
+        return hands.breakGlass() || standing.decides();
+    }
+
+    /** A claim of the one who proposed keeps nobody from confirming. */
+    boolean keptByAnother() {
+        return standing.keptByAnother()
+                && !hands.breakGlass()
+                && !hands.proposedBy(
+                        standing.claim() == null ? "" : standing.claim().person());
     }
 }

@@ -21,7 +21,7 @@ public final class DecisionRule {
         if (!facts.decider()) {
             return Verdict.NOT_A_DECIDER;
         }
-        if (!facts.standing().decides()) {
+        if (!facts.theirs()) {
             return Verdict.NOT_YOURS;
         }
         return switch (invitation.state()) {
@@ -41,7 +41,7 @@ public final class DecisionRule {
         if (facts.invitation().unclear() && !listedSince(facts)) {
             return Verdict.UNCLEAR;
         }
-        if (facts.standing().keptByAnother()) {
+        if (facts.keptByAnother()) {
             return Verdict.CLAIMED;
         }
         return ready(facts);
@@ -53,7 +53,7 @@ public final class DecisionRule {
         if (!facts.decider()) {
             return Verdict.NOT_A_DECIDER;
         }
-        if (!facts.standing().decides()) {
+        if (!facts.theirs()) {
             return Verdict.NOT_YOURS;
         }
         if (invitation.state() != InvitationState.PENDING) {
@@ -69,7 +69,7 @@ public final class DecisionRule {
         if (facts.changed()) {
             return Verdict.CHANGED;
         }
-        return facts.connected() ? Verdict.ALLOWED : Verdict.NOT_CONNECTED;
+        return facts.connected() ? SecondPersonRule.judge(facts.hands(), facts.now()) : Verdict.NOT_CONNECTED;
     }
 
     private static boolean listedSince(DecisionFacts facts) {

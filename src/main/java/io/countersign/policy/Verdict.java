@@ -28,9 +28,34 @@ public enum Verdict {
     /** Somebody else of the team has claimed it, and the claim still holds. */
     CLAIMED,
     /** Its account or Region is no longer connected. */
-    NOT_CONNECTED;
+    NOT_CONNECTED,
+    /** It takes two people: this one may propose. */
+    SECOND_PERSON,
+    /** It takes two people, and the one who confirms must be a lead. */
+    LEAD,
+    /** Somebody's proposal waits for an answer already. */
+    PROPOSED,
+    /** The proposal was answered, withdrawn, or overtaken. */
+    PROPOSAL_OVER,
+    /** The invitation is not what was proposed. */
+    PROPOSAL_STALE,
+    /** One person stands behind the proposal and the answer. */
+    OWN_PROPOSAL,
+    /** Whoever proposed may no longer decide it. */
+    PROPOSER_GONE,
+    /** A program is no second person. */
+    MACHINE,
+    /** One person is enough, so that nobody has to be passed over. */
+    NO_NEED,
+    /** It takes a password or factor that was given within the last minutes. */
+    NOT_FRESH;
 
     public boolean allowed() {
         return this == ALLOWED;
+    }
+
+    /** Whether this person may, with another one. */
+    public boolean needsAnother() {
+        return this == SECOND_PERSON || this == LEAD;
     }
 }

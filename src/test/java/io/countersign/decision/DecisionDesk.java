@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.countersign.TestDatabase;
+import io.countersign.connection.AccountId;
 import io.countersign.connection.Action;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
@@ -14,12 +15,16 @@ import io.countersign.connection.Failure;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.FakeSharedResources;
 import io.countersign.connection.InvitationId;
+import io.countersign.connection.KnownAccount;
+import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.connection.Visibility;
+import io.countersign.identity.Directory;
+import io.countersign.identity.FreshSignIn;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
@@ -40,11 +45,15 @@ import io.countersign.invitation.Sightings;
 import io.countersign.invitation.Standing;
 import io.countersign.invitation.Teamwork;
 import io.countersign.invitation.TestSightings;
+import io.countersign.owner.Owners;
+import io.countersign.owner.TestOwners;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +72,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deciding on a real database, with what surrounds it in the test's hand: AWS, people, the clock, the record. */
-final class DecisionDesk implements AutoCloseable, People {
+final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignIn {
 
     static final ListedInvitation LEDGER = workload(1, "ledger");
 
@@ -74,11 +83,20 @@ final class DecisionDesk implements AutoCloseable, People {
     volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
     volatile boolean recordFails;
     volatile boolean foreign;
+    /** Whether the owner of everything belongs to the organization: where not, CONTRIBUTOR takes two people. Null: nobody knows. */
+    volatile @Nullable Boolean inside = true;
+
+    volatile boolean fresh = true;
+    private final SecondPersonProperties rules;
+    /** Of other teams, whoever they are. */
+    final Set<String> strangers = ConcurrentHashMap.newKeySet();
+
     volatile @Nullable Claim claim;
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private DecisionDesk(DataSource database, HoldProperties holds) {
+    private DecisionDesk(DataSource database, HoldProperties holds, SecondPersonProperties rules) {
+        this.rules = rules;
         join("reviewer", Role.REVIEWER);
         join("colleague", Role.REVIEWER);
         join("lead", Role.LEAD);
@@ -97,7 +115,11 @@ final class DecisionDesk implements AutoCloseable, People {
     }
 
     static DecisionDesk on(DataSource database, HoldProperties holds) {
-        DecisionDesk desk = new DecisionDesk(database, holds);
+        return on(database, holds, new SecondPersonProperties(null));
+    }
+
+    static DecisionDesk on(DataSource database, HoldProperties holds, SecondPersonProperties rules) {
+        DecisionDesk desk = new DecisionDesk(database, holds, rules);
         desk.lists(LEDGER);
         desk.see(LEDGER);
         desk.pass(Duration.ofMinutes(3));
@@ -209,7 +231,27 @@ final class DecisionDesk implements AutoCloseable, People {
         return find(name);
     }
 
+    @Override
+    public List<Person> deciders() {
+        return people.values().stream()
+                .filter(Person::mayDecide)
+                .sorted(Comparator.comparing(Person::name))
+                .toList();
+    }
+
+    @Override
+    public boolean fresh() {
+        return fresh;
+    }
+
+    @Override
+    public String again(String returnPath) {
+        return "/again";
+    }
+
     @EventListener({
+        ProposalMoved.class,
+        GlassBroken.class,
         DecisionIntended.class,
         DecisionSettled.class,
         DecisionRefused.class,
@@ -240,13 +282,20 @@ final class DecisionDesk implements AutoCloseable, People {
         DecisionJob.class,
         DecisionMoves.class,
         Decisions.class,
+        Countersigning.class,
+        HandsFacts.class,
         HeldDecisions.class,
         Intents.class,
+        PassedOver.class,
+        ProposalEnds.class,
+        Proposals.class,
+        Proposing.class,
         Outcomes.class,
         ReadBack.class,
         Reconciler.class,
         Releasing.class,
         SecondLook.class,
+        SecondPersonRules.class,
         Sending.class
     })
     static class Wiring {
@@ -271,6 +320,32 @@ final class DecisionDesk implements AutoCloseable, People {
         }
 
         @Bean
+        SecondPersonProperties rules(DecisionDesk desk) {
+            return desk.rules;
+        }
+
+        @Bean
+        Owners owners(DataSource dataSource, InstantSource clock, KnownAccounts known) {
+            return TestOwners.on(dataSource, clock, known);
+        }
+
+        @Bean
+        KnownAccounts known(DecisionDesk desk) {
+            return new KnownAccounts() {
+                @Override
+                public Optional<KnownAccount> find(String accountId) {
+                    return Optional.ofNullable(desk.inside)
+                            .map(inside -> new KnownAccount(new AccountId(accountId), "Northwind", inside));
+                }
+
+                @Override
+                public Collection<KnownAccount> knownAccounts() {
+                    return List.of();
+                }
+            };
+        }
+
+        @Bean
         FakeShareInvitations aws(DecisionDesk desk) {
             return desk.aws;
         }
@@ -289,7 +364,13 @@ final class DecisionDesk implements AutoCloseable, People {
                     boolean leads = desk.find(person)
                             .filter(known -> known.roles().contains(Role.LEAD))
                             .isPresent();
-                    return new Standing(person, true, !desk.foreign, leads, List.of(), desk.claim);
+                    return new Standing(
+                            person,
+                            true,
+                            !desk.foreign && !desk.strangers.contains(person),
+                            leads,
+                            List.of(),
+                            desk.claim);
                 }
             };
         }

@@ -309,8 +309,7 @@ class EntryWriterTests {
                 returned,
                 null,
                 null,
-                new Course(null, null, Instant.EPOCH, null, saw, null, 1),
-                null);
+                new Course(null, null, Instant.EPOCH, null, saw, null, 1));
     }
 
     @Test
@@ -382,7 +381,6 @@ class EntryWriterTests {
                 null,
                 requestId,
                 failure,
-                Course.NONE,
-                null);
+                Course.NONE);
     }
 }

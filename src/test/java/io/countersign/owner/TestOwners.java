@@ -29,6 +29,11 @@ public final class TestOwners {
 
     /** Those of the address book alone. */
     public static Owners on(DataSource dataSource, InstantSource clock) {
-        return new Owners(new AddressBook(JdbcClient.create(dataSource), clock), NOBODY);
+        return on(dataSource, clock, NOBODY);
+    }
+
+    /** Those of the address book, and what is known elsewhere. */
+    public static Owners on(DataSource dataSource, InstantSource clock, KnownAccounts elsewhere) {
+        return new Owners(new AddressBook(JdbcClient.create(dataSource), clock), elsewhere);
     }
 }

@@ -21,6 +21,8 @@ class DecisionRuleTests {
 
     private static final Standing OPEN = new Standing("ann", true, true, false, List.of(), null);
 
+    private static final Hands ALONE = new Hands(Needs.ONE, null, new Hand("ann", null, false), false, null, false);
+
     @Test
     void allowsADeciderToDecideWhatIsPending() {
         assertThat(judge(invitation(InvitationState.PENDING, null, false))).isEqualTo(Verdict.ALLOWED);
@@ -29,7 +31,7 @@ class DecisionRuleTests {
     @Test
     void refusesWhoeverHasNoRoleThatDecides() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, OPEN, null, null)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, OPEN, null, null, ALONE)))
                 .isEqualTo(Verdict.NOT_A_DECIDER);
     }
 
@@ -48,7 +50,7 @@ class DecisionRuleTests {
     @Test
     void refusesASourceThatIsNotConnected() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, false, OPEN, null, null)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, false, OPEN, null, null, ALONE)))
                 .isEqualTo(Verdict.NOT_CONNECTED);
     }
 
@@ -71,10 +73,10 @@ class DecisionRuleTests {
     void refusesWhatIsNotWhatThePersonSaw() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
         Fingerprint other = Fingerprint.of(workload(1, "w", Permission.CONTRIBUTOR));
-        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, true, OPEN, null, other)))
+        assertThat(DecisionRule.judge(new DecisionFacts(pending, true, true, OPEN, null, other, ALONE)))
                 .isEqualTo(Verdict.CHANGED);
         assertThat(DecisionRule.judge(
-                        new DecisionFacts(pending, true, true, OPEN, null, Fingerprint.of(pending.listed()))))
+                        new DecisionFacts(pending, true, true, OPEN, null, Fingerprint.of(pending.listed()), ALONE)))
                 .isEqualTo(Verdict.ALLOWED);
     }
 
@@ -96,7 +98,8 @@ class DecisionRuleTests {
 
     private static Verdict judgeHeld(
             Invitation invitation, boolean decider, boolean connected, Fingerprint shown, Instant now) {
-        return DecisionRule.judgeHeld(new DecisionFacts(invitation, decider, connected, OPEN, null, shown), 5, now);
+        return DecisionRule.judgeHeld(
+                new DecisionFacts(invitation, decider, connected, OPEN, null, shown, ALONE), 5, now);
     }
 
     private static Invitation held(long decision) {
@@ -117,7 +120,7 @@ class DecisionRuleTests {
         Standing foreign = new Standing("ann", true, false, false, List.of("Retail"), null);
         for (InvitationState state : InvitationState.values()) {
             Invitation invitation = invitation(state, null, false);
-            assertThat(DecisionRule.judge(new DecisionFacts(invitation, true, true, foreign, null, null)))
+            assertThat(DecisionRule.judge(new DecisionFacts(invitation, true, true, foreign, null, null, ALONE)))
                     .isEqualTo(Verdict.NOT_YOURS);
         }
     }
@@ -133,7 +136,7 @@ class DecisionRuleTests {
         Claim claim = new Claim(holder, holder, T0, T0.plusSeconds(1800));
         Standing standing = new Standing("ann", true, true, leads, List.of(), claim);
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        return DecisionRule.judge(new DecisionFacts(pending, true, true, standing, null, null));
+        return DecisionRule.judge(new DecisionFacts(pending, true, true, standing, null, null, ALONE));
     }
 
     private static Verdict judge(Invitation invitation) {
@@ -141,7 +144,7 @@ class DecisionRuleTests {
     }
 
     private static Verdict judge(Invitation invitation, @Nullable Instant unclearSince) {
-        return DecisionRule.judge(new DecisionFacts(invitation, true, true, OPEN, unclearSince, null));
+        return DecisionRule.judge(new DecisionFacts(invitation, true, true, OPEN, unclearSince, null, ALONE));
     }
 
     /** Last seen at T0. */

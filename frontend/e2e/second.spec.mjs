@@ -1,0 +1,128 @@
+import { expectAccessible } from "./checks.mjs";
+import { expect, fact, review, REASON, signIn, test } from "./desk.mjs";
+import { OUTSIDE, share } from "./owner.mjs";
+
+// no other spec looks here
+const STRANGE = { from: OUTSIDE, permission: "CONTRIBUTOR", to: "444455556666", region: "ap-southeast-2" };
+const BECAUSE = "I looked at it as well, with the owner.";
+const EMERGENCY = "Everybody of the team is out of reach, and the migration of tonight needs it.";
+
+/** The session that other specs share may be older than five minutes. */
+async function signedInNow(open, name, options) {
+  const page = await open(undefined, options);
+  await page.goto("/login");
+  await signIn(page, name);
+  return page;
+}
+
+async function propose(page) {
+  await page.getByRole("radio", { name: "Propose to accept" }).check();
+  await page.getByLabel("Reason", { exact: true }).fill(REASON);
+  await page.getByRole("button", { name: "Propose", exact: true }).click();
+  await expect(page.getByText("Proposed. Nothing was sent.")).toBeVisible();
+}
+
+test("one proposes, another confirms, and both names stand on the decision", async ({ open }) => {
+  const [reviewer, lead] = [await signedInNow(open, "reviewer"), await signedInNow(open, "lead")];
+  const invitation = await share(STRANGE);
+  await review(reviewer, invitation);
+  await expect(reviewer.getByText("Needs a second person.")).toBeVisible();
+  await expectAccessible(reviewer);
+  await propose(reviewer);
+  await expectAccessible(reviewer);
+  await expect(reviewer.getByRole("button", { name: "Confirm and accept" })).toHaveCount(0);
+  expect(await invitation.status()).toBe("PENDING");
+
+  await lead.goto(`/?text=${invitation.id}`);
+  await expect(lead.getByText("proposed by reviewer")).toBeVisible();
+  await lead.getByRole("link", { name: /wait(s)? for another person/ }).click();
+  await expectAccessible(lead);
+  await lead.getByRole("link", { name: invitation.name }).click();
+  await expectAccessible(lead);
+  await lead.getByRole("button", { name: "Confirm and accept" }).click();
+  await expect(lead).toHaveTitle(/^Error: /);
+  await lead.getByLabel("Your reason").fill(BECAUSE);
+  await lead.getByRole("button", { name: "Confirm and accept" }).click();
+  await expect(fact(lead, "Proposed by")).toHaveText("reviewer");
+  await expect(fact(lead, "Confirmed by")).toHaveText("lead");
+  await expect(lead.getByRole("heading", { level: 1 })).toHaveText(/^Accepted/, { timeout: 40_000 });
+  expect(await invitation.status()).toBe("ACCEPTED");
+  await lead.getByRole("link", { name: "Timeline" }).click();
+  await expect(lead.getByText("confirmed by a second person")).toBeVisible();
+});
+
+test("what is sent back is not confirmed any more", async ({ open }) => {
+  const [reviewer, lead] = [await signedInNow(open, "reviewer"), await signedInNow(open, "lead")];
+  const invitation = await share(STRANGE);
+  await review(reviewer, invitation);
+  await propose(reviewer);
+  await lead.goto(`/invitations/${invitation.id}`);
+  await lead.getByLabel("Your reason").fill("Ask the owner for a reading share first.");
+  await lead.getByRole("button", { name: "Send back" }).click();
+  await expect(lead.getByText("The proposal was sent back.")).toBeVisible();
+
+  await reviewer.reload();
+  await expect(reviewer.getByText("Sent back by lead")).toBeVisible();
+  await expect(reviewer.getByText("“Ask the owner for a reading share first.”")).toBeVisible();
+  expect(await invitation.status()).toBe("PENDING");
+});
+
+test("an owner who changes the share ends the proposal", async ({ open }) => {
+  const [reviewer, lead] = [await signedInNow(open, "reviewer"), await signedInNow(open, "lead")];
+  const invitation = await share(STRANGE);
+  await review(reviewer, invitation);
+  await propose(reviewer);
+  await lead.goto(`/invitations/${invitation.id}`);
+  await invitation.allow("READONLY");
+  await lead.getByLabel("Your reason").fill(BECAUSE);
+  await lead.getByRole("button", { name: "Confirm and accept" }).click();
+  await expect(lead.getByRole("heading", { name: "What changed since you looked" })).toBeVisible();
+  await expect(lead.getByLabel("What you typed, to copy")).toHaveValue(BECAUSE);
+  expect(await invitation.status()).toBe("PENDING");
+});
+
+test("an admin decides alone, and it stands out in words", async ({ open }) => {
+  const admin = await signedInNow(open, "admin");
+  const invitation = await share(STRANGE);
+  await review(admin, invitation);
+  await admin.getByRole("link", { name: "Break-glass: accept it alone…" }).click();
+  await expect(admin.getByRole("listitem").filter({ hasText: /^lead$/ })).toBeVisible();
+  await expectAccessible(admin);
+  const reason = admin.getByLabel("Why it cannot wait for a second person");
+  await reason.fill("No time to lose");
+  await admin.getByRole("button", { name: "Accept alone" }).click();
+  await expect(admin.getByRole("link", { name: /at least 50 characters/ })).toBeVisible();
+  await reason.fill(EMERGENCY);
+  await admin.getByRole("button", { name: "Accept alone" }).click();
+  await expect(admin.getByRole("heading", { name: "Break-glass: decided alone" })).toBeVisible();
+  await expect(admin.getByRole("heading", { level: 1 })).toHaveText(/^Accepted/, { timeout: 40_000 });
+  await expectAccessible(admin);
+  expect(await invitation.status()).toBe("ACCEPTED");
+
+  await admin.goto(`/history?action=BREAK_GLASS&text=${invitation.id}`);
+  await expect(admin.getByText("decided alone")).toBeVisible();
+  await expect(admin.getByText(/passed over: .*lead/)).toBeVisible();
+  await expectAccessible(admin);
+});
+
+test("the rules are read by everybody, without script too", async ({ open }) => {
+  const auditor = await open("auditor");
+  await auditor.goto("/rules");
+  await expect(auditor.getByText(/It takes a second person to accept .*an owner outside the organization/)).toBeVisible();
+  await expectAccessible(auditor);
+
+  const [reviewer, lead] = [
+    await signedInNow(open, "reviewer", { javaScriptEnabled: false }),
+    await signedInNow(open, "lead", { javaScriptEnabled: false }),
+  ];
+  const invitation = await share(STRANGE);
+  await review(reviewer, invitation);
+  await propose(reviewer);
+  await reviewer.getByRole("button", { name: "Withdraw the proposal" }).click();
+  await expect(reviewer.getByText("The proposal was withdrawn.")).toBeVisible();
+  await propose(reviewer);
+  await lead.goto(`/invitations/${invitation.id}`);
+  await lead.getByLabel("Your reason").fill(BECAUSE);
+  await lead.getByRole("button", { name: "Confirm and accept" }).click();
+  await expect(fact(lead, "Proposed by")).toHaveText("reviewer");
+});

@@ -1,0 +1,57 @@
+package io.countersign.decision;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.identity.Readers;
+import io.countersign.invitation.InvitationPages;
+import io.countersign.invitation.InvitationView;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Scope;
+import io.countersign.invitation.Teamwork;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What waits for a second person. */
+@Controller
+class ProposalListController {
+
+    private static final int MOST = 200;
+
+    private final Proposals proposals;
+    private final InvitationPages pages;
+    private final SecondPersonRules rules;
+    private final Teamwork teamwork;
+
+    ProposalListController(Proposals proposals, InvitationPages pages, SecondPersonRules rules, Teamwork teamwork) {
+        this.proposals = proposals;
+        this.pages = pages;
+        this.rules = rules;
+        this.teamwork = teamwork;
+    }
+
+    /** @param own whether the reader made it, so that another person has to answer */
+    record Row(InvitationView item, ProposalView proposal, String needs, boolean own) {}
+
+    @Readers
+    @GetMapping("/proposals")
+    String list(Principal person, Model model) {
+        Scope scope = teamwork.scope(person.getName());
+        QueueFilter filter = QueueFilter.of(Map.of()).in(scope);
+        List<Row> rows = proposals.waiting(scope, MOST).stream()
+                .map(proposal -> row(proposal, filter, person.getName()))
+                .toList();
+        model.addAttribute("rows", rows);
+        model.addAttribute("total", rows.size() < MOST ? rows.size() : proposals.countWaiting(scope));
+        return "decision/proposals";
+    }
+
+    private Row row(Proposal proposal, QueueFilter filter, String person) {
+        InvitationId id = proposal.invitation();
+        InvitationView item = pages.view(id, filter).orElseThrow();
+        boolean own = proposal.person().equals(person);
+        return new Row(item, ProposalView.of(proposal), rules.needs(item).name(), own);
+    }
+}

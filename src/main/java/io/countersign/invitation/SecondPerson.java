@@ -1,0 +1,14 @@
+package io.countersign.invitation;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** Tells what takes two people to accept. The module that decides implements it. */
+public interface SecondPerson {
+
+    /** By id; what one person accepts alone is missing. */
+    Map<String, SecondView> of(Collection<InvitationView> shown);
+
+    /** How many proposals wait for an answer, as far as a scope reaches. */
+    int waiting(Scope scope);
+}
