@@ -48,6 +48,8 @@ class EndpointSecurityTests {
             entry("GET /login", Everyone.class),
             entry("ANY /error", Everyone.class),
             entry("POST /theme", Everyone.class),
+            entry("GET /again", Readers.class),
+            entry("POST /again", Readers.class),
             entry("GET /", Readers.class),
             entry("POST /refresh", Readers.class),
             entry("GET /refresh", Readers.class),

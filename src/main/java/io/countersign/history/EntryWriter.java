@@ -17,6 +17,7 @@ import io.countersign.decision.Sight;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
+import io.countersign.identity.SignedInAgain;
 import io.countersign.identity.SignedOut;
 import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.GoneCause;
@@ -55,6 +56,12 @@ class EntryWriter {
     @EventListener
     void on(SignedIn event) {
         entries.append(NewEntry.by(event.person(), EntryAction.SIGN_IN, EntryOutcome.DONE));
+    }
+
+    @EventListener
+    void on(SignedInAgain event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.SIGN_IN, EntryOutcome.DONE)
+                .saying("the password was given again"));
     }
 
     @EventListener
