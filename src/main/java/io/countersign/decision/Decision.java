@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned the invitation as AWS returned it; present only where AWS confirmed
  * @param requestId AWS's id of the call, where AWS gave one
  * @param failure why it is FAILED or UNKNOWN, also where it was CONFIRMED by reading AWS later; null otherwise
+ * @param inPlaceOf whose right the person used, whom they stood in for; null where their own was enough
  */
 public record Decision(
         long id,
@@ -31,7 +32,8 @@ public record Decision(
         @Nullable UpdatedInvitation returned,
         @Nullable String requestId,
         @Nullable Failure failure,
-        Course course) {
+        Course course,
+        @Nullable String inPlaceOf) {
 
     Fingerprint fingerprint() {
         return Fingerprint.of(reviewed);

@@ -31,7 +31,8 @@ final class DecisionRow {
                 returned(row),
                 row.getString("request_id"),
                 failure(row),
-                course(row));
+                course(row),
+                row.getString("in_place_of"));
     }
 
     private static @Nullable UpdatedInvitation returned(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members the seven members of AWS's answer, in its order; empty where AWS did not confirm
  * @param says how it came out, in words and colour
+ * @param inPlaceOf whom the person stood in for, where that took the other's right; null elsewhere
  * @param heldUntil present only while HELD
  * @param withdrawnBy who took it back; null where nobody did
  * @param called whether AWS was called, or may have been
@@ -34,6 +35,7 @@ record DecisionView(
         String action,
         String reason,
         String person,
+        @Nullable String inPlaceOf,
         Instant decidedAt,
         String state,
         DecisionWords says,
@@ -78,6 +80,7 @@ record DecisionView(
                 decision.action().name(),
                 decision.reason(),
                 decision.person(),
+                decision.inPlaceOf(),
                 decision.decidedAt(),
                 decision.state().name(),
                 DecisionWords.of(decision),

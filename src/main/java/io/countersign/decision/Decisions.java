@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 class Decisions {
 
     private static final String INTEND = """
-            insert into decision (%s, action, reason, person, decided_at, state, listed_at, held_until, sent_at, next_at)
-            values (%s, :action, :reason, :person, :at, :state, :listedAt, :heldUntil, :sentAt, :nextAt)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+            insert into decision (%s, action, reason, person, decided_at, state, listed_at, held_until, sent_at, next_at, in_place_of)
+            values (%s, :action, :reason, :person, :at, :state, :listedAt, :heldUntil, :sentAt, :nextAt, :inPlaceOf)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
 
     private final JdbcClient jdbc;
 
@@ -32,9 +32,15 @@ class Decisions {
      * Stores an intent: HELD until then, or SENDING.
      *
      * @param listedAt when AWS was listed again; null where it was not
+     * @param inPlaceOf whose right the person uses; null where their own is enough
      */
     Decision intend(
-            Decide wish, Invitation reviewed, @Nullable Instant listedAt, @Nullable Instant heldUntil, Instant at) {
+            Decide wish,
+            Invitation reviewed,
+            @Nullable Instant listedAt,
+            @Nullable Instant heldUntil,
+            Instant at,
+            @Nullable String inPlaceOf) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         boolean held = heldUntil != null;
         jdbc.sql(INTEND)
@@ -48,6 +54,7 @@ class Decisions {
                 .param("heldUntil", time(heldUntil))
                 .param("sentAt", held ? null : time(at))
                 .param("nextAt", time(held ? heldUntil : at.plus(Sending.PATIENCE)))
+                .param("inPlaceOf", inPlaceOf)
                 .update(key, "id");
         return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
     }

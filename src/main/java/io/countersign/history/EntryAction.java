@@ -19,6 +19,8 @@ enum EntryAction {
     REASONS,
     /** Changed a team. */
     TEAM,
+    /** Named a delegate, or ended that. */
+    DELEGATE,
     /** It became somebody's turn, by their own doing. */
     CLAIM,
     RELEASE,

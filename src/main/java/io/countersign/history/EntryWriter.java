@@ -30,6 +30,7 @@ import io.countersign.owner.OwnerChanged;
 import io.countersign.policy.Effect;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
+import io.countersign.team.DelegationChanged;
 import io.countersign.team.TeamChanged;
 import io.countersign.team.TurnMoved;
 import java.time.temporal.ChronoUnit;
@@ -177,6 +178,13 @@ class EntryWriter {
     }
 
     @EventListener
+    void on(DelegationChanged event) {
+        entries.append(NewEntry.by(event.by(), EntryAction.DELEGATE, EntryOutcome.DONE)
+                .because(event.delegation().reason())
+                .saying(event.text()));
+    }
+
+    @EventListener
     void on(TurnMoved event) {
         entries.append(
                 NewEntry.by(event.person(), EntryAction.valueOf(event.move().name()), EntryOutcome.DONE)
@@ -215,7 +223,8 @@ class EntryWriter {
     void on(DecisionWithdrawn event) {
         Decision decision = event.decision();
         entries.append(
-                about(NewEntry.by(event.by(), EntryAction.of(decision.action()), EntryOutcome.WITHDRAWN), decision));
+                about(NewEntry.by(event.by(), EntryAction.of(decision.action()), EntryOutcome.WITHDRAWN), decision)
+                        .saying(inPlaceOf(event.inPlaceOf())));
     }
 
     @EventListener
@@ -233,7 +242,7 @@ class EntryWriter {
                                 EntryAction.of(decision.action()),
                                 EntryOutcome.of(decision.state())),
                         decision)
-                .saying(words(decision.failure()))
+                .saying(lines(inPlaceOf(decision.inPlaceOf()), words(decision.failure())))
                 .requestId(decision.requestId());
     }
 
@@ -252,6 +261,17 @@ class EntryWriter {
             case CONTRARY -> EntryOutcome.MISMATCH;
             default -> EntryOutcome.UNKNOWN;
         };
+    }
+
+    private static @Nullable String inPlaceOf(@Nullable String other) {
+        return other == null ? null : "in place of " + other;
+    }
+
+    private static @Nullable String lines(@Nullable String first, @Nullable String second) {
+        if (first == null) {
+            return second;
+        }
+        return second == null ? first : first + "\n" + second;
     }
 
     private static @Nullable String words(@Nullable Failure failure) {

@@ -289,7 +289,7 @@ final class DecisionDesk implements AutoCloseable, People {
                     boolean leads = desk.find(person)
                             .filter(known -> known.roles().contains(Role.LEAD))
                             .isPresent();
-                    return new Standing(person, true, !desk.foreign, leads, List.of(), desk.claim);
+                    return new Standing(person, true, !desk.foreign, leads, List.of(), desk.claim, null);
                 }
             };
         }

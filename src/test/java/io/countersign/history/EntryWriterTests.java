@@ -239,13 +239,13 @@ class EntryWriterTests {
                 null,
                 null);
         check(
-                new DecisionWithdrawn(decision(DecisionState.WITHDRAWN, null, null), "other"),
+                new DecisionWithdrawn(decision(DecisionState.WITHDRAWN, null, null), "other", "lead"),
                 "other",
                 "ACCEPT",
                 "WITHDRAWN",
                 DECIDED,
                 reason,
-                null,
+                "in place of lead",
                 null);
         check(
                 new DecisionStopped(decision(
@@ -309,7 +309,8 @@ class EntryWriterTests {
                 returned,
                 null,
                 null,
-                new Course(null, null, Instant.EPOCH, null, saw, null, 1));
+                new Course(null, null, Instant.EPOCH, null, saw, null, 1),
+                null);
     }
 
     @Test
@@ -381,6 +382,7 @@ class EntryWriterTests {
                 null,
                 requestId,
                 failure,
-                Course.NONE);
+                Course.NONE,
+                null);
     }
 }
