@@ -75,6 +75,7 @@ final class DecisionDesk implements AutoCloseable, People {
     volatile boolean recordFails;
     volatile boolean foreign;
     volatile @Nullable Claim claim;
+    volatile @Nullable String inPlaceOf;
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -289,7 +290,7 @@ final class DecisionDesk implements AutoCloseable, People {
                     boolean leads = desk.find(person)
                             .filter(known -> known.roles().contains(Role.LEAD))
                             .isPresent();
-                    return new Standing(person, true, !desk.foreign, leads, List.of(), desk.claim, null);
+                    return new Standing(person, true, !desk.foreign, leads, List.of(), desk.claim, desk.inPlaceOf);
                 }
             };
         }
