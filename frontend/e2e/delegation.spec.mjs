@@ -83,7 +83,7 @@ test("a delegation to come is shown to both, can be ended by the delegate, and i
   await expect(row(lead)).toContainText("to come");
   await expectAccessible(lead);
   await reviewer.goto("/delegations");
-  await row(reviewer).getByRole("button", { name: "End now: reviewer in place of lead" }).click();
+  await row(reviewer).getByRole("button", { name: "End now (reviewer in place of lead)" }).click();
   await expect(row(reviewer)).toContainText("ended early by reviewer");
 });
 
