@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId AWS's id of the call, where AWS gave one
  * @param failure why it is FAILED or UNKNOWN, also where it was CONFIRMED by reading AWS later; null otherwise
  * @param batch the batch it was made in; null where it was made alone
+ * @param inPlaceOf whose right the person used, whom they stood in for; null where their own was enough
  */
 public record Decision(
         long id,
@@ -34,6 +35,7 @@ public record Decision(
         @Nullable Failure failure,
         Course course,
         @Nullable Long batch,
+        @Nullable String inPlaceOf,
         Second second) {
 
     /** Of one person alone. */
@@ -65,6 +67,7 @@ public record Decision(
                 requestId,
                 failure,
                 course,
+                null,
                 null,
                 Second.NONE);
     }

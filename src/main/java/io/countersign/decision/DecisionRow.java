@@ -33,6 +33,7 @@ final class DecisionRow {
                 failure(row),
                 course(row),
                 row.getObject("batch_id", Long.class),
+                row.getString("in_place_of"),
                 second(row));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param batch the batch it was made in; null where it was made alone
  * @param members the seven members of AWS's answer, in its order; empty where AWS did not confirm
  * @param says how it came out, in words and colour
+ * @param inPlaceOf whom the person stood in for, where that took the other's right; null elsewhere
  * @param heldUntil present only while HELD
  * @param withdrawnBy who took it back; null where nobody did
  * @param called whether AWS was called, or may have been
@@ -38,6 +39,7 @@ record DecisionView(
         String reason,
         String person,
         @Nullable Long batch,
+        @Nullable String inPlaceOf,
         Instant decidedAt,
         String state,
         DecisionWords says,
@@ -85,6 +87,7 @@ record DecisionView(
                 decision.reason(),
                 decision.person(),
                 decision.batch(),
+                decision.inPlaceOf(),
                 decision.decidedAt(),
                 decision.state().name(),
                 DecisionWords.of(decision),

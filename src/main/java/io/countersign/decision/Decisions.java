@@ -20,9 +20,9 @@ class Decisions {
 
     private static final String INTEND = """
             insert into decision (%s, action, reason, person, decided_at, state, listed_at, held_until, sent_at, next_at,
-              proposal_id, break_glass, batch_id)
+              proposal_id, break_glass, batch_id, in_place_of)
             values (%s, :action, :reason, :person, :at, :state, :listedAt, :heldUntil, :sentAt, :nextAt,
-              :proposal, :breakGlass, :batch)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+              :proposal, :breakGlass, :batch, :inPlaceOf)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
 
     private static final String SELECT =
             "select d.*, p.person as proposed_by from decision d left join proposal p on p.id = d.proposal_id";
@@ -37,9 +37,15 @@ class Decisions {
      * Stores an intent: HELD until then, or SENDING.
      *
      * @param listedAt when AWS was listed again; null where it was not
+     * @param inPlaceOf whose right the person uses; null where their own is enough
      */
     Decision intend(
-            Decide wish, Invitation reviewed, @Nullable Instant listedAt, @Nullable Instant heldUntil, Instant at) {
+            Decide wish,
+            Invitation reviewed,
+            @Nullable Instant listedAt,
+            @Nullable Instant heldUntil,
+            Instant at,
+            @Nullable String inPlaceOf) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         boolean held = heldUntil != null;
         jdbc.sql(INTEND)
@@ -56,6 +62,7 @@ class Decisions {
                 .param("sentAt", held ? null : time(at))
                 .param("batch", wish.batch())
                 .param("nextAt", time(held ? heldUntil : at.plus(Sending.PATIENCE)))
+                .param("inPlaceOf", inPlaceOf)
                 .update(key, "id");
         return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
     }

@@ -45,7 +45,7 @@ class HandsFacts {
 
     /** The lead in whose place the person leads; null where they act for themselves. */
     static @Nullable String inPlaceOf(Standing standing) {
-        return null;
+        return standing.inPlaceOf();
     }
 
     private Optional<Proposal> proposal(Wanted wanted) {

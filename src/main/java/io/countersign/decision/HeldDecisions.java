@@ -102,7 +102,8 @@ class HeldDecisions {
             return Withdrawal.TOO_LATE;
         }
         invitations.release(held.reviewed().id(), held.id());
-        events.publishEvent(new DecisionWithdrawn(decisions.find(held.id()).orElseThrow(), by));
+        events.publishEvent(new DecisionWithdrawn(
+                decisions.find(held.id()).orElseThrow(), by, by.equals(held.person()) ? null : standing.inPlaceOf()));
         return Withdrawal.DONE;
     }
 

@@ -4,6 +4,7 @@ import io.countersign.connection.Action;
 import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
+import io.countersign.policy.DecisionFacts;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Effect;
 import io.countersign.policy.HoldRule;
@@ -81,12 +82,13 @@ class Intents {
     @Transactional
     public Outcome intend(Decide wish, @Nullable Instant listedAt) {
         Invitation invitation = invitations.findAndHold(wish.invitation()).orElseThrow();
-        Verdict verdict = DecisionRule.judge(facts.held(invitation, wish));
+        DecisionFacts held = facts.held(invitation, wish);
+        Verdict verdict = DecisionRule.judge(held);
         if (!verdict.allowed()) {
             record(wish, invitation, verdict);
             return new Outcome(verdict, null);
         }
-        return new Outcome(verdict, reserve(wish, invitation, listedAt));
+        return new Outcome(verdict, reserve(wish, invitation, listedAt, held.inPlaceOf()));
     }
 
     @Transactional
@@ -94,11 +96,12 @@ class Intents {
         record(wish, invitations.find(wish.invitation()).orElseThrow(), verdict);
     }
 
-    private Decision reserve(Decide wish, Invitation invitation, @Nullable Instant listedAt) {
+    private Decision reserve(
+            Decide wish, Invitation invitation, @Nullable Instant listedAt, @Nullable String inPlaceOf) {
         Instant now = clock.instant();
         Instant heldUntil = HoldRule.until(now, holds.of(wish, invitation.listed()), invitation.expiresBy())
                 .orElse(null);
-        Decision decision = decisions.intend(wish, invitation, listedAt, heldUntil, now);
+        Decision decision = decisions.intend(wish, invitation, listedAt, heldUntil, now, inPlaceOf);
         long replaces = Objects.requireNonNullElse(invitation.openDecision(), 0L);
         boolean reserved = heldUntil == null
                 ? invitations.open(wish.invitation(), decision.id(), replaces, now)

@@ -25,6 +25,8 @@ enum EntryAction {
     TEAM,
     /** Started, stopped or ended one decision for many. */
     BATCH,
+    /** Named a delegate, or ended that. */
+    DELEGATE,
     /** It became somebody's turn, by their own doing. */
     CLAIM,
     RELEASE,

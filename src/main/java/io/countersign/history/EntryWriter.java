@@ -20,6 +20,7 @@ import io.countersign.decision.Sight;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
+import io.countersign.identity.SignedInAgain;
 import io.countersign.identity.SignedOut;
 import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.GoneCause;
@@ -32,6 +33,7 @@ import io.countersign.owner.OwnerChanged;
 import io.countersign.policy.Effect;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
+import io.countersign.team.DelegationChanged;
 import io.countersign.team.TeamChanged;
 import io.countersign.team.TurnMoved;
 import java.time.temporal.ChronoUnit;
@@ -58,6 +60,12 @@ class EntryWriter {
     @EventListener
     void on(SignedIn event) {
         entries.append(NewEntry.by(event.person(), EntryAction.SIGN_IN, EntryOutcome.DONE));
+    }
+
+    @EventListener
+    void on(SignedInAgain event) {
+        entries.append(NewEntry.by(event.person(), EntryAction.SIGN_IN, EntryOutcome.DONE)
+                .saying("the password was given again"));
     }
 
     @EventListener
@@ -173,6 +181,13 @@ class EntryWriter {
     }
 
     @EventListener
+    void on(DelegationChanged event) {
+        entries.append(NewEntry.by(event.by(), EntryAction.DELEGATE, EntryOutcome.DONE)
+                .because(event.delegation().reason())
+                .saying(event.text()));
+    }
+
+    @EventListener
     void on(TurnMoved event) {
         entries.append(
                 NewEntry.by(event.person(), EntryAction.valueOf(event.move().name()), EntryOutcome.DONE)
@@ -229,7 +244,8 @@ class EntryWriter {
     void on(DecisionWithdrawn event) {
         Decision decision = event.decision();
         entries.append(
-                about(NewEntry.by(event.by(), EntryAction.of(decision.action()), EntryOutcome.WITHDRAWN), decision));
+                about(NewEntry.by(event.by(), EntryAction.of(decision.action()), EntryOutcome.WITHDRAWN), decision)
+                        .saying(inPlaceOf(event.inPlaceOf())));
     }
 
     @EventListener
@@ -247,7 +263,9 @@ class EntryWriter {
                                 EntryAction.of(decision.action()),
                                 EntryOutcome.of(decision.state())),
                         decision)
-                .saying(SecondPersonEntries.words(decision.second(), words(decision.failure())))
+                .saying(lines(
+                        inPlaceOf(decision.inPlaceOf()),
+                        SecondPersonEntries.words(decision.second(), words(decision.failure()))))
                 .requestId(decision.requestId());
     }
 
@@ -266,6 +284,17 @@ class EntryWriter {
             case CONTRARY -> EntryOutcome.MISMATCH;
             default -> EntryOutcome.UNKNOWN;
         };
+    }
+
+    private static @Nullable String inPlaceOf(@Nullable String other) {
+        return other == null ? null : "in place of " + other;
+    }
+
+    private static @Nullable String lines(@Nullable String first, @Nullable String second) {
+        if (first == null) {
+            return second;
+        }
+        return second == null ? first : first + "\n" + second;
     }
 
     private static @Nullable String words(@Nullable Failure failure) {

@@ -1,5 +1,6 @@
 package io.countersign.identity;
 
+import java.time.InstantSource;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -12,30 +13,46 @@ class CountedSignIn implements AuthenticationProvider {
     private final AuthenticationProvider passwords;
     private final SignInAttempts attempts;
     private final SecurityRecord record;
+    private final InstantSource clock;
 
-    CountedSignIn(AuthenticationProvider passwords, SignInAttempts attempts, SecurityRecord record) {
+    CountedSignIn(
+            AuthenticationProvider passwords, SignInAttempts attempts, SecurityRecord record, InstantSource clock) {
         this.passwords = passwords;
         this.attempts = attempts;
         this.record = record;
+        this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication typed) {
-        String name = typed.getName();
-        if (!attempts.take(name)) {
-            record.signInRefused(name, "too many attempts for this name");
-            throw new LockedException("too many attempts");
-        }
-        Authentication person = check(typed);
+        Authentication person = check(typed, "");
         record.signedIn(person.getName());
-        return person;
+        return PasswordFactor.given(person, clock.instant());
     }
 
-    private Authentication check(Authentication typed) {
+    /**
+     * Asks somebody who is signed in for their password once more: with the same count, so that a session left open is no
+     * place to guess at.
+     *
+     * @return the person as they are signed in, with the password given now
+     */
+    Authentication again(Authentication signedIn, String password) {
+        String name = signedIn.getName();
+        check(UsernamePasswordAuthenticationToken.unauthenticated(name, password), ", when asked for it again");
+        record.signedInAgain(name);
+        return PasswordFactor.given(signedIn, clock.instant());
+    }
+
+    private Authentication check(Authentication typed, String when) {
+        String name = typed.getName();
+        if (!attempts.take(name)) {
+            record.signInRefused(name, "too many attempts for this name" + when);
+            throw new LockedException("too many attempts");
+        }
         try {
             return passwords.authenticate(typed);
         } catch (AuthenticationException e) {
-            record.signInRefused(typed.getName(), "wrong name or password");
+            record.signInRefused(name, "wrong name or password" + when);
             throw e;
         }
     }

@@ -1,11 +1,15 @@
 package io.countersign.identity;
 
-/** Whether the person of the current request has shown a moment ago that it is them. */
+/** Some things are done only by somebody who has just shown who they are. */
 public interface FreshSignIn {
 
-    /** Whether they gave a password or another factor within the last five minutes. */
+    /** Whether the person of the current request gave their password, or another factor, within the last five minutes. */
     boolean fresh();
 
-    /** The address of the page that asks for it, and leads back to that path afterwards. */
+    /**
+     * The page that asks for it again.
+     *
+     * @param returnPath where it leads to afterwards; one that is no path of this application counts as the queue
+     */
     String again(String returnPath);
 }

@@ -1,43 +1,38 @@
 package io.countersign.identity;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.springframework.security.authorization.AllRequiredFactorsAuthorizationManager;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** Reads when a factor was given from what Spring Security keeps of the sign-in. */
+/** The password is the one factor there is. When it was given stands in the session, so that every replica knows. */
 @Component
 class PasswordWithinFiveMinutes implements FreshSignIn {
 
-    private static final Duration FRESH = Duration.ofMinutes(5);
+    static final Duration FRESH = Duration.ofMinutes(5);
 
-    private final InstantSource clock;
+    private final AllRequiredFactorsAuthorizationManager<Object> factors;
 
     PasswordWithinFiveMinutes(InstantSource clock) {
-        this.clock = clock;
+        this.factors = AllRequiredFactorsAuthorizationManager.builder()
+                .requireFactor(factor -> factor.passwordAuthority().validDuration(FRESH))
+                .build();
+        factors.setClock(clock.withZone(ZoneOffset.UTC));
     }
 
     @Override
     public boolean fresh() {
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
-        Instant earliest = clock.instant().minus(FRESH);
-        return person != null
-                && person.getAuthorities().stream()
-                        .filter(FactorGrantedAuthority.class::isInstance)
-                        .map(FactorGrantedAuthority.class::cast)
-                        .anyMatch(factor -> !factor.getIssuedAt().isBefore(earliest));
+        return person != null && factors.authorize(() -> person, this).isGranted();
     }
 
     @Override
     public String again(String returnPath) {
-        return UriComponentsBuilder.fromPath("/again")
-                .queryParam("to", "{to}")
-                .encode()
-                .buildAndExpand(returnPath)
-                .toUriString();
+        return "/again?to=" + URLEncoder.encode(LocalPath.of(returnPath), StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package io.countersign.identity;
 
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN;
 
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,8 +62,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationProvider signIn(JdbcPeople people, SignInAttempts attempts, SecurityRecord record) {
-        return new CountedSignIn(passwords(people), attempts, record);
+    CountedSignIn signIn(JdbcPeople people, SignInAttempts attempts, SecurityRecord record, InstantSource clock) {
+        return new CountedSignIn(passwords(people), attempts, record, clock);
     }
 
     static AuthenticationProvider passwords(JdbcPeople people) {

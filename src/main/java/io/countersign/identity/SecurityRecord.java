@@ -26,6 +26,12 @@ class SecurityRecord {
     }
 
     @Transactional
+    public void signedInAgain(String person) {
+        attempts.forget(person);
+        events.publishEvent(new SignedInAgain(person));
+    }
+
+    @Transactional
     public void signInRefused(String typedName, String why) {
         events.publishEvent(new SignInRefused(storable(typedName, LONGEST_NAME), why));
     }

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sees whether they may read it
  * @param decides whether it is theirs to decide, as far as teams are concerned
- * @param leads whether they lead those who decide it
+ * @param leads whether they lead those who decide it, themselves or in somebody's place
  * @param teams the names of the teams that look after it
  * @param claim whose turn it is; null where it is free
+ * @param inPlaceOf the lead in whose place this person leads, or else the colleague whose turn it is and in whose place they
+ *     act; null where they lead themselves or stand in for nobody here
  */
 public record Standing(
         String person,
@@ -18,7 +20,8 @@ public record Standing(
         boolean decides,
         boolean leads,
         List<String> teams,
-        @Nullable Claim claim) {
+        @Nullable Claim claim,
+        @Nullable String inPlaceOf) {
 
     public Standing {
         teams = List.copyOf(teams);
@@ -26,7 +29,17 @@ public record Standing(
 
     /** Whether somebody else has claimed it whom this person may not overrule. */
     public boolean keptByAnother() {
-        return claimedByAnother() && !leads;
+        return claimedByAnother() && !overrules();
+    }
+
+    /** Whether they may take the turn that somebody else has: as a lead, or in the place of that person. */
+    public boolean overrules() {
+        return claim != null && claimedByAnother() && (leads || claim.person().equals(inPlaceOf));
+    }
+
+    /** In whose place they decide, if they do it now; null where that takes no right but their own. */
+    public @Nullable String decidesInPlaceOf() {
+        return claimedByAnother() ? inPlaceOf : null;
     }
 
     public boolean claimedByAnother() {

@@ -38,6 +38,12 @@ public record DecisionFacts(
         return hands.breakGlass() || standing.decides();
     }
 
+    /** Whose right the person uses, where their own is not enough; null where it is. */
+    public @Nullable String inPlaceOf() {
+        boolean asLead = hands.proposed() != null && hands.needs() == Needs.LEAD;
+        return asLead ? hands.decider().inPlaceOf() : standing.decidesInPlaceOf();
+    }
+
     /** A claim of the one who proposed keeps nobody from confirming. */
     boolean keptByAnother() {
         return standing.keptByAnother()

@@ -1,21 +1,18 @@
 package io.countersign.site;
 
+import io.countersign.identity.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Where to go back to: a path of this application with its query, never another site. */
 final class ReturnPath {
-
-    private static final String HOME = "/";
 
     private ReturnPath() {}
 
     /** The page that is shown; the queue where that page cannot simply be asked for again. */
     static String of(HttpServletRequest request) {
         if (!"GET".equals(request.getMethod())) {
-            return HOME;
+            return LocalPath.HOME;
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());
         String query = request.getQueryString();
@@ -32,14 +29,6 @@ final class ReturnPath {
 
     /** The path itself, or the queue where it would lead elsewhere. */
     static String safe(String path) {
-        if (!path.startsWith("/") || path.startsWith("//")) {
-            return HOME;
-        }
-        try {
-            URI uri = new URI(path);
-            return uri.getRawAuthority() == null && !uri.isAbsolute() ? uri.toASCIIString() : HOME;
-        } catch (URISyntaxException unreadable) {
-            return HOME;
-        }
+        return LocalPath.of(path);
     }
 }

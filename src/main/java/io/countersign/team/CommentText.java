@@ -23,9 +23,11 @@ final class CommentText {
         if (text.length() > LONGEST) {
             return Optional.of("team.comment.long");
         }
-        return text.codePoints().anyMatch(CommentText::unprintable)
-                ? Optional.of("team.comment.control")
-                : Optional.empty();
+        return unprintable(text) ? Optional.of("team.comment.control") : Optional.empty();
+    }
+
+    static boolean unprintable(String text) {
+        return text.codePoints().anyMatch(CommentText::unprintable);
     }
 
     private static boolean unprintable(int c) {

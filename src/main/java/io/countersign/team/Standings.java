@@ -5,6 +5,7 @@ import static io.countersign.invitation.InvitationColumns.time;
 import io.countersign.connection.Source;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
+import io.countersign.invitation.Claim;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Scope;
 import io.countersign.invitation.Standing;
@@ -33,13 +34,21 @@ class Standings {
     private final Teams teams;
     private final Memberships memberships;
     private final Claims claims;
+    private final StandIns standIns;
     private final InstantSource clock;
 
-    Standings(People people, Teams teams, Memberships memberships, Claims claims, InstantSource clock) {
+    Standings(
+            People people,
+            Teams teams,
+            Memberships memberships,
+            Claims claims,
+            StandIns standIns,
+            InstantSource clock) {
         this.people = people;
         this.teams = teams;
         this.memberships = memberships;
         this.claims = claims;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
@@ -54,28 +63,53 @@ class Standings {
     }
 
     Standing of(Invitation invitation, String name) {
+        Source source = invitation.source();
         boolean open = !teams.any();
         Optional<Person> person = people.find(name);
-        TeamRole role = open
-                ? ownRole(person)
-                : memberships.role(invitation.source(), name).orElse(null);
-        boolean decides = role != null && person.filter(Person::mayDecide).isPresent();
+        TeamRole role = role(person, source, open);
+        boolean decides = role != null;
+        Claim claim = claims.find(invitation.id()).orElse(null);
+        List<String> givers = decides && role != TeamRole.LEAD ? standIns.of(name) : List.of();
+        String leading = leading(givers, source, open, claim);
         return new Standing(
                 name,
                 open || decides || person.filter(Person::seesAll).isPresent(),
                 decides,
-                decides && role == TeamRole.LEAD,
-                open ? List.of() : memberships.teams(invitation.source()),
-                claims.find(invitation.id()).orElse(null));
+                decides && role == TeamRole.LEAD || leading != null,
+                open ? List.of() : memberships.teams(source),
+                claim,
+                leading != null ? leading : holding(givers, source, open, claim));
     }
 
-    private static @Nullable TeamRole ownRole(Optional<Person> person) {
-        return person.filter(Person::mayDecide).map(Colleagues::roleOf).orElse(null);
+    /** As what somebody decides what comes from a source; null where they do not. */
+    private @Nullable TeamRole role(Optional<Person> person, Source source, boolean open) {
+        return person.filter(Person::mayDecide)
+                .flatMap(known -> open ? Optional.of(Colleagues.roleOf(known)) : memberships.role(source, known.name()))
+                .orElse(null);
+    }
+
+    /** Of those somebody stands in for, one who leads there now; rather the one whose turn it is. */
+    private @Nullable String leading(List<String> givers, Source source, boolean open, @Nullable Claim claim) {
+        List<String> leads = givers.stream()
+                .filter(giver -> role(people.find(giver), source, open) == TeamRole.LEAD)
+                .toList();
+        return leads.stream()
+                .filter(lead -> claim != null && claim.person().equals(lead))
+                .findFirst()
+                .orElseGet(() -> leads.stream().findFirst().orElse(null));
+    }
+
+    /** Of those somebody stands in for, the one whose turn it is, as long as they may decide it. */
+    private @Nullable String holding(List<String> givers, Source source, boolean open, @Nullable Claim claim) {
+        return claim != null
+                        && givers.contains(claim.person())
+                        && role(people.find(claim.person()), source, open) != null
+                ? claim.person()
+                : null;
     }
 
     /** Whether somebody may decide what comes from a source. */
     boolean decides(String name, Source source) {
-        return people.find(name).filter(Person::mayDecide).isPresent()
-                && (!teams.any() || memberships.role(source, name).isPresent());
+        return role(people.find(name), source, !teams.any()) != null;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers what the reader may do: CLAIM, RENEW, RELEASE, TAKE_OVER, HAND_OVER, ASSIGN, SEEN, SAY
  * @param claim who has it and until when, also where the reader was named; null where nobody has
  * @param anothers whether that is somebody else than the reader
+ * @param inPlaceOf whom the reader stands in for here; null for nobody
  */
 record TurnPanel(
         String id,
@@ -25,6 +26,7 @@ record TurnPanel(
         List<String> offers,
         @Nullable Claim claim,
         boolean anothers,
+        @Nullable String inPlaceOf,
         String claimHref,
         String releaseHref,
         String handoverHref,

@@ -37,6 +37,7 @@ class TurnPanels {
                 offers(invitation, standing, turn),
                 standing.claim(),
                 standing.claimedByAnother(),
+                standing.inPlaceOf(),
                 filter.link(path + "/claim"),
                 filter.link(path + "/release"),
                 filter.link(path + "/handover"),
@@ -55,8 +56,8 @@ class TurnPanels {
         if (invitation.pending()) {
             offer(offers, "CLAIM", !claimed);
             offer(offers, "RENEW", mine);
-            offer(offers, "TAKE_OVER", standing.claimedByAnother() && standing.leads());
-            offer(offers, "RELEASE", mine || claimed && standing.leads());
+            offer(offers, "TAKE_OVER", standing.overrules());
+            offer(offers, "RELEASE", mine || standing.overrules());
             offer(offers, "HAND_OVER", mine && !standing.leads());
             offer(offers, "ASSIGN", standing.leads());
         }

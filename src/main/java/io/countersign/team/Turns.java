@@ -50,7 +50,7 @@ class Turns {
     public TurnResult claim(InvitationId id, String person, String from) {
         Admission.Admitted admitted = admission.admit(id, person);
         if (!from.isEmpty()) {
-            mustLead(admitted.standing());
+            mustOverrule(admitted.standing(), from);
         }
         return give(admitted, Move.CLAIM, person, times.claim(), from);
     }
@@ -61,12 +61,12 @@ class Turns {
         Admission.Admitted admitted = admission.admit(id, person);
         String holder = from.isEmpty() ? person : from;
         if (!holder.equals(person)) {
-            mustLead(admitted.standing());
+            mustOverrule(admitted.standing(), holder);
         }
         if (!claims.release(id, holder)) {
             return TurnResult.MOVED_ON;
         }
-        tell(admitted, Move.RELEASE, holder + " → free");
+        tell(admitted, Move.RELEASE, holder + " → free" + inPlaceOf(admitted.standing(), !holder.equals(person)));
         return TurnResult.DONE;
     }
 
@@ -102,8 +102,21 @@ class Turns {
         until.ifPresent(end -> tell(
                 admitted,
                 move,
-                (before.isEmpty() ? "free" : before) + " → " + to + ", until " + end.truncatedTo(ChronoUnit.SECONDS)));
+                (before.isEmpty() ? "free" : before) + " → " + to + ", until " + end.truncatedTo(ChronoUnit.SECONDS)
+                        + inPlaceOf(
+                                admitted.standing(), move == Move.ASSIGN || move == Move.CLAIM && !from.isEmpty())));
         return until.isPresent() ? TurnResult.DONE : TurnResult.MOVED_ON;
+    }
+
+    /** Leads overrule everybody, others only whom they stand in for. */
+    private void mustOverrule(Standing standing, String holder) {
+        if (!holder.equals(standing.inPlaceOf())) {
+            mustLead(standing);
+        }
+    }
+
+    private static String inPlaceOf(Standing standing, boolean asLead) {
+        return asLead && standing.inPlaceOf() != null ? ", in place of " + standing.inPlaceOf() : "";
     }
 
     private void mustLead(Standing standing) {

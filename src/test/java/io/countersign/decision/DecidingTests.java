@@ -197,6 +197,22 @@ class DecidingTests {
     }
 
     @Test
+    void inWhosePlaceItWasDecidedIsStoredWhereThatRightWasNeeded() {
+        desk.inPlaceOf = "colleague";
+        desk.claim = new Claim("colleague", "colleague", desk.now, desk.now.plusSeconds(60));
+        Decision made = desk.made(desk.decide("reviewer", Action.ACCEPT));
+        assertThat(made.person()).isEqualTo("reviewer");
+        assertThat(made.inPlaceOf()).isEqualTo("colleague");
+    }
+
+    @Test
+    void inNobodysPlaceIsDecidedWhatIsFree() {
+        desk.inPlaceOf = "colleague";
+        assertThat(desk.made(desk.decide("reviewer", Action.ACCEPT)).inPlaceOf())
+                .isNull();
+    }
+
+    @Test
     void sendsNothingWhenTheRecordCannotBeWritten() {
         desk.recordFails = true;
 

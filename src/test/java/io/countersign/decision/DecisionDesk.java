@@ -92,6 +92,7 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
     final Set<String> strangers = ConcurrentHashMap.newKeySet();
 
     volatile @Nullable Claim claim;
+    volatile @Nullable String inPlaceOf;
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -370,7 +371,8 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
                             !desk.foreign && !desk.strangers.contains(person),
                             leads,
                             List.of(),
-                            desk.claim);
+                            desk.claim,
+                            desk.inPlaceOf);
                 }
             };
         }

@@ -239,13 +239,13 @@ class EntryWriterTests {
                 null,
                 null);
         check(
-                new DecisionWithdrawn(decision(DecisionState.WITHDRAWN, null, null), "other"),
+                new DecisionWithdrawn(decision(DecisionState.WITHDRAWN, null, null), "other", "lead"),
                 "other",
                 "ACCEPT",
                 "WITHDRAWN",
                 DECIDED,
                 reason,
-                null,
+                "in place of lead",
                 null);
         check(
                 new DecisionStopped(decision(

@@ -124,6 +124,7 @@ class SecondPersonEntriesTests {
                 null,
                 Course.NONE,
                 null,
+                null,
                 new Second(null, null, true));
     }
 }

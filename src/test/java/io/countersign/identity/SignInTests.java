@@ -226,6 +226,18 @@ class SignInTests {
     @RestController
     static class Probe {
 
+        private final FreshSignIn sign;
+
+        Probe(FreshSignIn sign) {
+            this.sign = sign;
+        }
+
+        @Readers
+        @GetMapping("/probe/fresh")
+        String fresh() {
+            return "fresh: " + sign.fresh();
+        }
+
         @Readers
         @GetMapping("/probe/decided")
         String read(Principal person) {
@@ -250,9 +262,9 @@ class SignInTests {
 
         private static final long serialVersionUID = 1;
 
-        private volatile boolean failing;
+        volatile boolean failing;
 
-        @EventListener({SignedIn.class, SignedOut.class, SignInRefused.class, AccessRefused.class})
+        @EventListener({SignedIn.class, SignedInAgain.class, SignedOut.class, SignInRefused.class, AccessRefused.class})
         synchronized void hear(Object event) throws IOException {
             assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                     .isTrue();

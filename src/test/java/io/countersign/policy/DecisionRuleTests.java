@@ -19,7 +19,7 @@ class DecisionRuleTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
 
-    private static final Standing OPEN = new Standing("ann", true, true, false, List.of(), null);
+    private static final Standing OPEN = new Standing("ann", true, true, false, List.of(), null, null);
 
     private static final Hands ALONE = new Hands(Needs.ONE, null, new Hand("ann", null, false), false, null, false);
 
@@ -117,7 +117,7 @@ class DecisionRuleTests {
 
     @Test
     void refusesWhatOthersLookAfterWhateverItsState() {
-        Standing foreign = new Standing("ann", true, false, false, List.of("Retail"), null);
+        Standing foreign = new Standing("ann", true, false, false, List.of("Retail"), null, null);
         for (InvitationState state : InvitationState.values()) {
             Invitation invitation = invitation(state, null, false);
             assertThat(DecisionRule.judge(new DecisionFacts(invitation, true, true, foreign, null, null, ALONE)))
@@ -134,7 +134,7 @@ class DecisionRuleTests {
 
     private static Verdict claimedBy(String holder, boolean leads) {
         Claim claim = new Claim(holder, holder, T0, T0.plusSeconds(1800));
-        Standing standing = new Standing("ann", true, true, leads, List.of(), claim);
+        Standing standing = new Standing("ann", true, true, leads, List.of(), claim, null);
         Invitation pending = invitation(InvitationState.PENDING, null, false);
         return DecisionRule.judge(new DecisionFacts(pending, true, true, standing, null, null, ALONE));
     }

@@ -212,7 +212,7 @@ class SecondPersonRuleTests {
                             false,
                             false);
                     Standing standing =
-                            new Standing(hands.decider().person(), true, decides, hands.leads(), List.of(), null);
+                            new Standing(hands.decider().person(), true, decides, hands.leads(), List.of(), null, null);
                     return new DecisionFacts(invitation, decider, connected, standing, null, SEEN, hands);
                 });
     }

@@ -11,6 +11,7 @@ import io.countersign.invitation.Said;
 import io.countersign.invitation.Teamwork;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ public final class TestTeams implements People, Directory {
     private final Teams teams;
     private final Claims claims;
     private final Remarks remarks;
-    private final Standings standings;
+    private final Memberships memberships;
+    private final Delegations delegations;
+    private final InstantSource clock;
     private final Colleagues colleagues;
 
     public TestTeams(DataSource dataSource, InstantSource clock) {
@@ -38,18 +41,38 @@ public final class TestTeams implements People, Directory {
         add("auditor", Role.AUDITOR);
         add("admin", Role.ADMIN);
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        Memberships memberships = new Memberships(jdbc);
+        memberships = new Memberships(jdbc);
         teams = new Teams(new NamedParameterJdbcTemplate(dataSource), clock);
         claims = new Claims(jdbc, clock);
         remarks = new Remarks(jdbc);
-        standings = new Standings(this, teams, memberships, claims, clock);
+        delegations = new Delegations(jdbc);
+        this.clock = clock;
+
         colleagues = new Colleagues(this, teams, memberships);
     }
 
     public Teamwork teamwork() {
+        return teamwork(true);
+    }
+
+    /** @param delegation whether people may stand in for others */
+    public Teamwork teamwork(boolean delegation) {
         StaticMessageSource words = new StaticMessageSource();
         words.setUseCodeAsDefaultMessage(true);
+        StandIns standIns = new StandIns(delegations, new DelegationProperties(delegation), clock);
+        Standings standings = new Standings(this, teams, memberships, claims, standIns, clock);
         return new JdbcTeamwork(standings, claims, remarks, new TurnPanels(colleagues, teams), words);
+    }
+
+    /** @return what ends it */
+    public Runnable delegate(String person, String delegate, LocalDate from, LocalDate until) {
+        Delegation stored =
+                delegations.add(new NewDelegation(person, delegate, from, until, "on leave"), clock.instant());
+        return () -> delegations.end(stored.id(), person, clock.instant());
+    }
+
+    public void disable(String name) {
+        people.computeIfPresent(name, (same, person) -> new Person(name, person.roles(), false));
     }
 
     /** @param accounts account ids, each with its Regions; none for all */

@@ -284,7 +284,7 @@ class TurnsTests {
         volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
         volatile boolean recordFails;
 
-        @EventListener({TurnMoved.class, TeamChanged.class})
+        @EventListener({TurnMoved.class, TeamChanged.class, DelegationChanged.class})
         void record(Object event) {
             if (recordFails) {
                 throw new IllegalStateException("the record cannot be written");
@@ -300,6 +300,9 @@ class TurnsTests {
         Teams.class,
         Memberships.class,
         Claims.class,
+        Delegations.class,
+        StandIns.class,
+        DelegationChanges.class,
         Remarks.class,
         Standings.class,
         Colleagues.class,
@@ -335,6 +338,11 @@ class TurnsTests {
         @Bean
         TeamProperties times() {
             return new TeamProperties(Duration.ofMinutes(30), Duration.ofHours(24));
+        }
+
+        @Bean
+        DelegationProperties delegation() {
+            return new DelegationProperties(true);
         }
 
         @Bean

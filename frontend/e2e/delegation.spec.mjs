@@ -1,0 +1,126 @@
+import { expectAccessible } from "./checks.mjs";
+import { decide, expect, fact, review, signIn, test } from "./desk.mjs";
+import { share, unique } from "./owner.mjs";
+
+// looked after by mia and ben, and by the team of reviewer and lead
+const RETAIL = { to: "111122223333", region: "eu-west-1" };
+
+const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+
+async function give(page, delegate, from, until, reason) {
+  await page.goto("/delegations");
+  await page.getByLabel("Delegate", { exact: true }).fill(delegate);
+  await page.getByLabel("First day").fill(from);
+  await page.getByLabel("Last day").fill(until);
+  await page.getByLabel("Reason").fill(reason);
+  await page.getByRole("button", { name: "Name the delegate" }).click();
+}
+
+test("a delegate leads in the other's place, both names are shown, and it ends at once", async ({ open }) => {
+  const [mia, ben, reviewer] = [await open("mia"), await open("ben"), await open("reviewer")];
+  const [first, second] = [await share(RETAIL), await share(RETAIL)];
+  await review(reviewer, first);
+  for (const invitation of [first, second]) {
+    await reviewer.goto(`/invitations/${invitation.id}`);
+    await reviewer.getByRole("button", { name: "Claim", exact: true }).click();
+    await expect(fact(reviewer, "Turn")).toContainText("yours");
+  }
+  await ben.goto(`/invitations/${first.id}`);
+  await expect(ben.getByText("It is the turn of reviewer until")).toBeVisible();
+  await expect(ben.getByRole("radio", { name: "Reject" })).toHaveCount(0);
+
+  const reason = `On leave <b>${unique()}</b>`;
+  await give(mia, "ben", day(0), day(2), reason);
+  await expect(mia.getByText("ben is your delegate now")).toBeVisible();
+  const row = mia.getByRole("row").filter({ hasText: reason });
+  await expect(row).toContainText("ben in place of mia");
+  await expect(row).toContainText("runs");
+
+  await ben.reload();
+  await expect(ben.getByText("In place of mia you may decide it all the same.")).toBeVisible();
+  await expect(fact(ben, "You stand in for")).toHaveText("mia");
+  await decide(ben, "Reject");
+  await expect(ben.getByText("ben in place of mia", { exact: true })).toBeVisible();
+  await mia.goto(`/invitations/${first.id}`);
+  await expect(mia.getByRole("link", { name: "Reject, decided by ben in place of mia" })).toBeVisible();
+
+  await ben.goto(`/invitations/${second.id}`);
+  await expect(ben.getByRole("button", { name: "Take over from reviewer" })).toBeVisible();
+  await mia.goto("/delegations");
+  await row.getByRole("button", { name: "End now" }).click();
+  await expect(row).toContainText("ended early by mia");
+  await ben.getByRole("button", { name: "Take over from reviewer" }).click();
+  await expect(ben.getByText("Only a lead of a team that looks after this invitation may do that.")).toBeVisible();
+  await ben.goto(`/invitations/${second.id}`);
+  await expect(ben.getByText("It is the turn of reviewer until")).toBeVisible();
+  await expect(ben.getByText("In place of mia")).toHaveCount(0);
+});
+
+test("what is wrong is named at its field, and what was typed stays", async ({ open }) => {
+  const lead = await open("lead");
+  await give(lead, "nobody", day(3), day(2), "…");
+  await expect(lead).toHaveTitle(/^Error: /);
+  const summary = lead.getByRole("alert");
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole("link")).toHaveText([
+    "Delegate: nobody is called nobody",
+    "Last day: it lies before the first day",
+    "Reason: say why, in words",
+  ]);
+  await summary.getByRole("link", { name: "Last day" }).click();
+  await expect(lead.getByLabel("Last day")).toBeFocused();
+  await expect(lead.getByLabel("Delegate", { exact: true })).toHaveValue("nobody");
+  await expect(lead.getByLabel("First day")).toHaveValue(day(3));
+  await expect(lead.getByLabel("Reason")).toHaveValue("…");
+  await expectAccessible(lead);
+});
+
+test("a delegation to come is shown to both, can be ended by the delegate, and its page is accessible", async ({ open }) => {
+  const [lead, reviewer] = [await open("lead"), await open("reviewer")];
+  const reason = `Conference ${unique()}`;
+  await give(lead, "reviewer", day(30), day(31), reason);
+  const row = (page) => page.getByRole("row").filter({ hasText: reason });
+  await expect(row(lead)).toContainText("to come");
+  await expectAccessible(lead);
+  await reviewer.goto("/delegations");
+  await row(reviewer).getByRole("button", { name: "End now (reviewer in place of lead)" }).click();
+  await expect(row(reviewer)).toContainText("ended early by reviewer");
+});
+
+test("the page is reached from the menu and from the teams, and fits 390 px", async ({ open }) => {
+  const auditor = await open("auditor", { viewport: { width: 390, height: 844 } });
+  await auditor.goto("/teams");
+  await auditor.getByRole("link", { name: "Delegations" }).first().click();
+  await expect(auditor.getByRole("heading", { level: 1 })).toHaveText("Delegations");
+  await expect(auditor.getByRole("button", { name: "Name the delegate" })).toHaveCount(0);
+  await expectAccessible(auditor);
+  await auditor.goto("/");
+  await auditor.getByText("account menu").locator("..").click();
+  await auditor.locator(".menu").getByRole("link", { name: "Delegations" }).click();
+  await expect(auditor.getByRole("heading", { level: 1 })).toHaveText("Delegations");
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+  test(`the password is asked for once more and leads on, ${how} script`, async ({ open }) => {
+    const page = await open(undefined, { javaScriptEnabled });
+    await page.goto("/login");
+    await signIn(page, "admin");
+    await page.goto("/again?to=/coverage?region=eu-west-1");
+    await expect(page.getByLabel("Name", { exact: true })).toHaveValue("admin");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await expect(page).toHaveTitle(/^Error: /);
+    await expect(page.getByRole("alert")).toContainText("Enter your password");
+    await page.getByLabel("Password", { exact: true }).fill("guessed");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await expect(page.getByRole("alert").getByRole("link")).toHaveText(["This is not your password"]);
+    await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
+    if (javaScriptEnabled) {
+      await expect(page.getByRole("alert")).toBeFocused();
+      await expectAccessible(page);
+    }
+    await page.getByLabel("Password", { exact: true }).fill("demo");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await expect(page).toHaveURL(/\/coverage\?region=eu-west-1$/);
+  });
+}

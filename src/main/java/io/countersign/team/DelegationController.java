@@ -1,0 +1,69 @@
+package io.countersign.team;
+
+import io.countersign.identity.Deciders;
+import io.countersign.identity.Readers;
+import io.countersign.identity.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who stands in for whom: named by the person, ended early by either or an admin. */
+@Controller
+class DelegationController {
+
+    private final DelegationPages pages;
+    private final DelegationChanges changes;
+
+    DelegationController(DelegationPages pages, DelegationChanges changes) {
+        this.pages = pages;
+        this.changes = changes;
+    }
+
+    @Readers
+    @GetMapping("/delegations")
+    String list(Principal person, Model model) {
+        return pages.show(DelegationForm.empty(), person.getName(), model);
+    }
+
+    @Deciders
+    @PostMapping("/delegations")
+    String give(
+            @ModelAttribute("form") DelegationForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        pages.check(form, person.getName(), errors);
+        Optional<Delegation> before = errors.hasErrors() ? Optional.empty() : changes.give(form.wish(person.getName()));
+        before.ifPresent(same -> errors.rejectValue(
+                "from", "team.delegation.overlaps", new Object[] {same.delegate(), same.from(), same.until()}, null));
+        if (errors.hasErrors()) {
+            TeamPages.refuse(model, response);
+            return pages.show(form, person.getName(), model);
+        }
+        pages.say(flash, "ok", "team.delegation.given", form.name());
+        return "redirect:/delegations";
+    }
+
+    @Readers
+    @PostMapping("/delegations/{id}/end")
+    String end(@PathVariable String id, Principal person, HttpServletRequest request, RedirectAttributes flash) {
+        Delegation delegation = pages.stored(id);
+        if (changes.end(delegation, person.getName(), request.isUserInRole(Role.ADMIN.name()))) {
+            pages.say(flash, "ok", "team.delegation.ended", delegation.delegate(), delegation.person());
+        } else {
+            pages.say(flash, "warn", "team.delegation.ended.before");
+        }
+        return "redirect:/delegations";
+    }
+}

@@ -1,0 +1,129 @@
+package io.countersign.team;
+
+import io.countersign.identity.Directory;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.identity.Role;
+import io.countersign.team.Delegation.State;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.Errors;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of delegations: a person's own, or for those who look at the work of all everybody's. */
+@Component
+class DelegationPages {
+
+    private final Delegations delegations;
+    private final StandIns standIns;
+    private final People people;
+    private final Directory directory;
+    private final MessageSourceAccessor messages;
+
+    DelegationPages(
+            Delegations delegations, StandIns standIns, People people, Directory directory, MessageSource messages) {
+        this.delegations = delegations;
+        this.standIns = standIns;
+        this.people = people;
+        this.directory = directory;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    /** @param mayEnd whether the reader may end it early */
+    record Row(
+            long id,
+            String person,
+            String delegate,
+            String from,
+            String until,
+            String reason,
+            State state,
+            @Nullable String endedBy,
+            boolean mayEnd) {}
+
+    /** @throws ResponseStatusException 404 if there is no such delegation */
+    Delegation stored(String id) {
+        return (id.matches("[1-9][0-9]{0,17}") ? delegations.find(Long.parseLong(id)) : Optional.<Delegation>empty())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such delegation."));
+    }
+
+    void check(DelegationForm form, String person, Errors errors) {
+        if (!standIns.allowed()) {
+            errors.reject("team.delegation.forbidden");
+            return;
+        }
+        checkDelegate(form.name(), person, errors);
+        form.checkDays(errors, standIns.today());
+        form.checkReason(errors);
+    }
+
+    private void checkDelegate(String name, String person, Errors errors) {
+        Optional<Person> known = people.find(name).filter(Person::enabled);
+        if (name.isEmpty()) {
+            errors.rejectValue("delegate", "team.delegation.delegate.missing");
+        } else if (name.equals(person)) {
+            errors.rejectValue("delegate", "team.delegation.delegate.self");
+        } else if (known.isEmpty()) {
+            errors.rejectValue("delegate", "team.delegation.delegate.unknown", new Object[] {name}, null);
+        } else if (!known.get().mayDecide()) {
+            errors.rejectValue("delegate", "team.delegation.delegate.decides-not", new Object[] {name}, null);
+        }
+    }
+
+    String show(DelegationForm form, String name, Model model) {
+        Optional<Person> person = people.find(name).filter(Person::enabled);
+        boolean all = person.filter(known -> known.seesAll() || known.roles().contains(Role.LEAD))
+                .isPresent();
+        boolean admin =
+                person.filter(known -> known.roles().contains(Role.ADMIN)).isPresent();
+        model.addAttribute("form", form);
+        model.addAttribute("all", all);
+        model.addAttribute("allowed", standIns.allowed());
+        model.addAttribute(
+                "gives", standIns.allowed() && person.filter(Person::mayDecide).isPresent());
+        model.addAttribute("today", standIns.today().toString());
+        model.addAttribute("most", DelegationForm.MOST_DAYS);
+        model.addAttribute("colleagues", colleagues(name));
+        model.addAttribute("rows", rows(all ? delegations.all() : delegations.of(name), name, admin));
+        return "team/delegations";
+    }
+
+    void say(RedirectAttributes flash, String kind, String key, Object... values) {
+        flash.addFlashAttribute("flash", messages.getMessage(key, values));
+        flash.addFlashAttribute("flashKind", kind);
+    }
+
+    private List<String> colleagues(String name) {
+        return directory.deciders().stream()
+                .map(Person::name)
+                .filter(each -> !each.equals(name))
+                .toList();
+    }
+
+    private List<Row> rows(List<Delegation> found, String name, boolean admin) {
+        LocalDate today = standIns.today();
+        return found.stream().map(each -> row(each, today, name, admin)).toList();
+    }
+
+    private static Row row(Delegation each, LocalDate today, String name, boolean admin) {
+        State state = each.on(today);
+        return new Row(
+                each.id(),
+                each.person(),
+                each.delegate(),
+                each.from().toString(),
+                each.until().toString(),
+                each.reason(),
+                state,
+                each.endedBy(),
+                (admin || each.concerns(name)) && (state == State.RUNNING || state == State.COMING));
+    }
+}

@@ -1,0 +1,56 @@
+package io.countersign.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** A desk whose rule forbids to act in another's place. */
+@PageTest
+@TestPropertySource(properties = "countersign.delegation.allowed=false")
+class DelegationForbiddenTests {
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    Delegations delegations;
+
+    @Autowired
+    StandIns standIns;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void thePageSaysSoAndNothingIsTakenOrCounts() throws Exception {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        NewDelegation earlier = new NewDelegation("lead", "reviewer", today, today.plusDays(1), "On leave");
+        delegations.add(earlier, java.time.Instant.now());
+        assertThat(standIns.of("reviewer")).isEmpty();
+
+        Page page = pages.open("/delegations", "lead");
+        assertThat(page.body())
+                .contains(
+                        "Delegation is not allowed here", "reviewer in place of lead", "counts for nothing", "End now")
+                .doesNotContain("Name a delegate", ">runs<");
+        Page refused = pages.submit(
+                "/delegations",
+                "lead",
+                Map.of("delegate", "reviewer", "from", today.toString(), "until", today.toString(), "reason", "Away"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("<title>Error: ", "Delegation is not allowed here");
+        assertThat(jdbc.sql("select count(*) from delegation")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+}
