@@ -218,7 +218,11 @@ class LogSecretsTests {
             }
             boolean workloads = exchange.getRequestURI().getQuery().contains("WORKLOAD");
             return "{\"ShareInvitationSummaries\":["
-                    + (workloads ? "{\"ShareInvitationId\":\"" + INVITATION + "\",\"WorkloadName\":\"w\"}" : "") + "]}";
+                    + (workloads
+                            ? "{\"ShareInvitationId\":\"" + INVITATION
+                                    + "\",\"WorkloadName\":\"w\",\"PermissionType\":\"READONLY\"}"
+                            : "")
+                    + "]}";
         }
 
         private String session(HttpExchange exchange, String body) {
