@@ -45,8 +45,8 @@ class ProposalEnds {
     /** A decision was made: what it confirms is confirmed, a reject denies, and whatever else was open is overtaken. */
     void decided(Decide wish, Decision decision) {
         proposals.openFor(wish.invitation()).ifPresent(open -> {
-            Proposal.Answer answer =
-                    new Proposal.Answer(wish.person(), null, wish.reason().text(), clock.instant());
+            Proposal.Answer answer = new Proposal.Answer(
+                    wish.person(), decision.inPlaceOf(), wish.reason().text(), clock.instant());
             end(open, decision.source(), decision.reviewed(), state(wish, open), answer);
         });
     }
