@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.TestDatabase;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.owner.TestOwners;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A queue with more than is counted. */
 @ParameterizedClass
@@ -40,8 +42,10 @@ class LongQueueTests {
     private InvitationPages places;
 
     @BeforeEach
-    void fill() {
-        DataSource dataSource = database.migrated();
+    void fill() throws SQLException {
+        // a connection for each of thousands of statements takes minutes
+        DataSource dataSource =
+                new SingleConnectionDataSource(database.migrated().getConnection(), true);
         List<ListedInvitation> listed = new ArrayList<>();
         for (int i = 1; i <= WORKLOADS; i++) {
             listed.add(workload(i, "w" + i));
