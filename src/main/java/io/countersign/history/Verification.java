@@ -53,7 +53,7 @@ class Verification {
         Checkpoints known = new Checkpoints(known(notes), Set.of());
         Head head = chain.head();
         rows.started(clock.instant(), head.seq());
-        Report seen = new Verifier(chain.links(1, head.seq()), known, head, rows::progress).verify();
+        Report seen = new Verifier(chain.links(head.seq()), known, head, rows::progress).verify();
         notes.addAll(seen.notes());
         Report report =
                 new Report(seen.entries(), seen.verifiedSeq(), seen.finding(), seen.checkpoint(), List.copyOf(notes));

@@ -102,7 +102,7 @@ public final class VerifyCommand {
         checkpoints.addAll(new CheckpointFile(database.directory()).all());
         ChainRows chain = new ChainRows(database.jdbc());
         Head head = chain.head();
-        return new Verifier(chain.links(1, head.seq()), new Checkpoints(checkpoints, keys), head, done -> {}).verify();
+        return new Verifier(chain.links(head.seq()), new Checkpoints(checkpoints, keys), head, done -> {}).verify();
     }
 
     private List<Checkpoint> given() throws IOException {

@@ -179,6 +179,16 @@ class ReceiptTests {
         assertThat(record.checkpointRows.all()).hasSize(2);
     }
 
+    @Test
+    void anEntryThatWasPutBeforeTheFirstDoesNotSpoilIt() throws Exception {
+        record.sql("alter table entry drop constraint entry_counted");
+        record.sql("insert into entry (seq, at, actor, action, outcome, decision_id)"
+                + " select -5, at, 'somebody', action, outcome, decision_id from entry where seq = 4");
+        receipt = receipt();
+        assertThat(receipt.toString()).doesNotContain("somebody");
+        assertThat(verify()).isZero();
+    }
+
     private void append(EntryOutcome outcome) {
         record.entries.appendNow(
                 NewEntry.by("lead", EntryAction.ACCEPT, outcome).about(DECIDED).because("two\nlines\tand \"quotes\""));

@@ -1,6 +1,7 @@
 package io.countersign.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
 import io.countersign.history.chain.Finding;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an owner of the database can do, and what verification calls it. Entries 1 to 10 stand; checkpoint 1 signed entry 11. */
 @ParameterizedClass
@@ -120,6 +123,17 @@ class TamperingTests {
         copy(2, COVERED + 1);
         rehash(COVERED + 1, COVERED + 1);
         found(Kind.INSERTED, COVERED + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -5, Long.MIN_VALUE})
+    void insertedBeforeTheFirst(long seq) {
+        assertThatThrownBy(() -> copy(2, seq)).hasMessageContaining("entry_counted");
+        record.sql("alter table entry drop constraint entry_counted");
+        copy(2, seq);
+        found(Kind.INSERTED, seq);
+        record.sql("update entry set previous = null, hash = null, format = null where seq = " + seq);
+        found(Kind.INSERTED, seq);
     }
 
     @Test
@@ -280,7 +294,7 @@ class TamperingTests {
         }
     }
 
-    private void copy(int from, int to) {
+    private void copy(int from, long to) {
         record.sql("insert into entry (seq, at, actor, action, outcome, reason, format, previous, hash)"
                 + " select " + to
                 + ", at, actor, action, outcome, 'made up', format, previous, hash from entry where seq = "
@@ -288,9 +302,9 @@ class TamperingTests {
     }
 
     private void swap(int one, int other) {
-        record.sql("update entry set seq = -1 where seq = " + one);
+        record.sql("update entry set seq = 99 where seq = " + one);
         record.sql("update entry set seq = " + one + " where seq = " + other);
-        record.sql("update entry set seq = " + other + " where seq = -1");
+        record.sql("update entry set seq = " + other + " where seq = 99");
     }
 
     /** Gives entries the hashes that the format demands, as somebody can who has read it. */
