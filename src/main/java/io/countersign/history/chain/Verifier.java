@@ -57,7 +57,7 @@ public final class Verifier {
         if (!isNext(link)) {
             return new Diagnosis(lastSeq(), lastHash(), window(link)).finding();
         }
-        for (Checkpoint checkpoint : checkpoints.of(link.seq())) {
+        for (Checkpoint checkpoint : checkpoints.between(lastSeq(), link.seq())) {
             if (!checkpoint.entryHash().equals(link.hash())) {
                 return rewritten(checkpoint);
             }
