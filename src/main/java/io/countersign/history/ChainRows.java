@@ -100,9 +100,17 @@ class ChainRows {
     }
 
     Head head() {
-        return jdbc.sql("select seq, hash, (select coalesce(max(seq), 0) from entry) as stored from chain_head")
-                .query((row, number) -> new Head(row.getLong("seq"), row.getString("hash"), row.getLong("stored")))
+        return jdbc.sql("""
+                select seq, hash, (select coalesce(min(seq), 1) from entry) as lowest,
+                    (select coalesce(max(seq), 0) from entry) as stored from chain_head""")
+                .query((row, number) -> new Head(
+                        row.getLong("seq"), row.getString("hash"), row.getLong("lowest"), row.getLong("stored")))
                 .single();
+    }
+
+    /** All to a number, also those that nobody who counts from 1 can have written. */
+    Iterator<Link> links(long to) {
+        return links(Long.MIN_VALUE + 1, to);
     }
 
     /** The links from one number to another, in batches: nothing is held between them. */

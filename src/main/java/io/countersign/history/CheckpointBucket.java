@@ -40,12 +40,13 @@ final class CheckpointBucket implements CheckpointPlace, AutoCloseable {
 
     @Override
     public List<Checkpoint> all() throws IOException {
-        for (String key : bucket.keys(PREFIX)) {
+        List<String> keys = bucket.keys(PREFIX);
+        for (String key : keys) {
             if (!read.containsKey(key)) {
                 read.put(key, bucket.get(key));
             }
         }
-        return RecordFile.checkpoints(read.values().stream().flatMap(String::lines));
+        return RecordFile.checkpoints(keys.stream().map(read::get).flatMap(String::lines));
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.countersign.history;
 
 import io.countersign.history.chain.Checkpoint;
 import io.countersign.history.chain.RecordFile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +57,13 @@ final class CheckpointFile implements CheckpointPlace {
 
     @Override
     public List<Checkpoint> all() throws IOException {
-        return Files.notExists(file) ? List.of() : RecordFile.checkpoints(file);
+        if (Files.notExists(file)) {
+            return List.of();
+        }
+        // bytes that are no text become a line that is no checkpoint, which is told
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            return RecordFile.checkpoints(lines.lines());
+        }
     }
 }

@@ -2,12 +2,15 @@ package io.countersign.history;
 
 import io.countersign.history.chain.Checkpoint;
 import io.countersign.history.chain.SigningKey;
+import io.countersign.history.chain.Times;
+import io.countersign.history.chain.UnreadableRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class CheckpointRows {
 
     private static final String ALL =
-            "select c.*, k.public_key from checkpoint c join signing_key k on k.id = c.key_id ";
+            "select c.*, k.public_key from checkpoint c left join signing_key k on k.id = c.key_id ";
 
     private final JdbcClient jdbc;
 
@@ -75,8 +78,13 @@ class CheckpointRows {
                 .optional();
     }
 
-    /** The first one that covers an entry. */
+    /** One that covers an entry: the first, or the last where the first is not what was signed. */
     Optional<Checkpoint> covering(long seq) {
+        return firstCovering(seq).filter(Checkpoint::isSigned).or(() -> last().filter(
+                        last -> last.entrySeq() >= seq && last.isSigned()));
+    }
+
+    private Optional<Checkpoint> firstCovering(long seq) {
         return jdbc.sql(ALL + "where c.entry_seq >= :seq order by c.entry_seq, c.number limit 1")
                 .param("seq", seq)
                 .query(CheckpointRows::checkpoint)
@@ -89,6 +97,24 @@ class CheckpointRows {
                 .list();
     }
 
+    /** What has to lie in the place. */
+    List<Checkpoint> placed() {
+        return jdbc.sql(ALL
+                        + "join placement p on p.checkpoint = c.number where p.placed_at is not null order by c.number")
+                .query(CheckpointRows::checkpoint)
+                .list();
+    }
+
+    /** What was placed somewhere else waits again. Where an older version placed one is not known: here, it is taken. */
+    void placeIs(String place) {
+        jdbc.sql("update placement set place = :place where place is null and placed_at is not null")
+                .param("place", place)
+                .update();
+        jdbc.sql("update placement set placed_at = null where place <> :place")
+                .param("place", place)
+                .update();
+    }
+
     /** Oldest first. */
     List<Checkpoint> waiting() {
         return jdbc.sql(ALL + "join placement p on p.checkpoint = c.number where p.placed_at is null order by c.number")
@@ -96,9 +122,12 @@ class CheckpointRows {
                 .list();
     }
 
-    void placed(long number, Instant at) {
-        jdbc.sql("update placement set placed_at = :at, tried_at = :at, failure = null where checkpoint = :number")
+    void placed(long number, String place, Instant at) {
+        jdbc.sql("""
+                update placement set placed_at = :at, place = :place, tried_at = :at, failure = null
+                where checkpoint = :number""")
                 .param("at", time(at))
+                .param("place", place)
                 .param("number", number)
                 .update();
     }
@@ -112,16 +141,42 @@ class CheckpointRows {
     }
 
     Waiting waitingNow() {
+        return waiting("");
+    }
+
+    /** Those that wait although they were tried, or were made before a moment. */
+    Waiting waitingSince(Instant moment) {
+        return waiting(" and (p.failure is not null or c.made_at < '" + Times.utc(moment) + "')");
+    }
+
+    private Waiting waiting(String which) {
         return jdbc.sql("""
                 select count(*) as count, min(c.made_at) as since, max(p.failure) as failure
-                from placement p join checkpoint c on c.number = p.checkpoint where p.placed_at is null""")
+                from placement p join checkpoint c on c.number = p.checkpoint where p.placed_at is null""" + which)
                 .query((row, number) ->
                         new Waiting(row.getLong("count"), instantOrNull(row, "since"), row.getString("failure")))
                 .single();
     }
 
-    private static Checkpoint checkpoint(ResultSet row, int number) throws SQLException {
-        return Checkpoint.of(row.getString("signed"), row.getString("public_key"), row.getString("signature"));
+    /** A row that was changed stands as it is, for verification to name it. */
+    private static Checkpoint checkpoint(ResultSet row, int index) throws SQLException {
+        String signed = row.getString("signed");
+        long number = row.getLong("number");
+        long entrySeq = row.getLong("entry_seq");
+        Instant at = instant(row, "made_at");
+        String publicKey = Objects.requireNonNullElse(row.getString("public_key"), "");
+        try {
+            Checkpoint read = Checkpoint.of(signed, publicKey, row.getString("signature"));
+            if (read.number() == number
+                    && read.entrySeq() == entrySeq
+                    && read.at().equals(at)
+                    && read.keyId().equals(row.getString("key_id"))) {
+                return read;
+            }
+        } catch (UnreadableRecord e) {
+            // told by verification
+        }
+        return Checkpoint.unreadable(number, at, entrySeq, signed);
     }
 
     static OffsetDateTime time(Instant at) {

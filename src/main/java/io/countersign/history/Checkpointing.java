@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Signs where the chain stands. Whoever signs holds the head of the chain, so that replicas take turns. */
 @Component
 class Checkpointing {
+
+    private static final Logger log = LoggerFactory.getLogger(Checkpointing.class);
 
     private final CheckpointRows checkpoints;
     private final ChainRows chain;
@@ -75,11 +79,15 @@ class Checkpointing {
 
     private boolean isDue(@Nullable Checkpoint last, ChainRows.Last end) {
         return last == null
+                || !last.isSigned()
                 || end.seq() - last.entrySeq() >= properties.entries()
                 || !now().isBefore(last.at().plus(properties.every()));
     }
 
     private Checkpoint sign(@Nullable Checkpoint last, ChainRows.Last end) {
+        if (last != null && !last.isSigned()) {
+            log.error("checkpoint {} is not what was signed; the next one is signed behind it", last.number());
+        }
         Checkpoint checkpoint = Checkpoint.sign(key, last, now(), end.seq(), end.hash());
         checkpoints.insert(checkpoint);
         return checkpoint;

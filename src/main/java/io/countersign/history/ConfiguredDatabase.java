@@ -1,6 +1,7 @@
 package io.countersign.history;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,9 +14,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * The database of the configuration for a command, without the application around it.
  *
- * @param directory where checkpoints go
+ * @param directory where checkpoints go; null if that is a bucket
  */
-record ConfiguredDatabase(JdbcClient jdbc, Path directory) {
+record ConfiguredDatabase(JdbcClient jdbc, @Nullable Path directory) {
 
     static ConfiguredDatabase open() {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(NoBeans.class)
@@ -37,7 +38,8 @@ record ConfiguredDatabase(JdbcClient jdbc, Path directory) {
                 environment.getProperty("spring.datasource.password", ""));
         RecordProperties properties =
                 Binder.get(environment).bindOrCreate("countersign.record", RecordProperties.class);
-        return new ConfiguredDatabase(JdbcClient.create(dataSource), properties.directory());
+        return new ConfiguredDatabase(
+                JdbcClient.create(dataSource), properties.bucket() == null ? properties.directory() : null);
     }
 
     /** A file that is not there must not be made, and one that is there not be touched. */

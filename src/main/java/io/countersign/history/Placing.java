@@ -32,6 +32,11 @@ class Placing {
                 .register(metrics);
     }
 
+    /** At the start, where the place may be another than before. */
+    void start() {
+        checkpoints.placeIs(place.name());
+    }
+
     void placeWaiting() {
         for (Checkpoint checkpoint : checkpoints.waiting()) {
             if (!place(checkpoint)) {
@@ -41,9 +46,15 @@ class Placing {
     }
 
     private boolean place(Checkpoint checkpoint) {
+        if (!checkpoint.isSigned()) {
+            log.error("checkpoint {} is not what was signed, and is not placed", checkpoint.number());
+            failures.increment();
+            checkpoints.notPlaced(checkpoint.number(), clock.instant(), "it is not what was signed");
+            return true;
+        }
         try {
             place.put(checkpoint);
-            checkpoints.placed(checkpoint.number(), clock.instant());
+            checkpoints.placed(checkpoint.number(), place.name(), clock.instant());
             return true;
         } catch (IOException | RuntimeException e) {
             log.error("checkpoint {} did not reach {}; it is tried again", checkpoint.number(), place.name(), e);

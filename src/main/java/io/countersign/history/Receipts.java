@@ -34,7 +34,11 @@ class Receipts {
 
     /** As JSON, or nothing if the record knows no such decision. Where no checkpoint covers it yet, one is made. */
     Optional<String> of(long decision) {
-        List<Entry> own = entries.ofDecision(decision);
+        // an entry outside of what was counted is not of the record, and must not spoil the proof of those that are
+        long end = chain.head().seq();
+        List<Entry> own = entries.ofDecision(decision).stream()
+                .filter(entry -> entry.seq() > 0 && entry.seq() <= end)
+                .toList();
         return own.isEmpty() ? Optional.empty() : Optional.of(json(decision, own));
     }
 

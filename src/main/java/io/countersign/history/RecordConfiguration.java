@@ -35,10 +35,11 @@ class RecordConfiguration {
 
     /** Before the first request and the first job, which append. */
     @Bean
-    SmartInitializingSingleton chainAtStart(EarlyEntries early, Checkpointing checkpointing) {
+    SmartInitializingSingleton chainAtStart(EarlyEntries early, Checkpointing checkpointing, Placing placing) {
         return () -> {
             early.chain();
             checkpointing.introduceKey();
+            placing.start();
         };
     }
 

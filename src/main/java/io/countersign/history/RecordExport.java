@@ -54,8 +54,7 @@ class RecordExport {
     }
 
     void write(Checkpoint last, Writer out) {
-        chain.links(1, last.entrySeq())
-                .forEachRemaining(link -> HistoryExport.write(out, RecordFile.line(link) + "\n"));
+        chain.links(last.entrySeq()).forEachRemaining(link -> HistoryExport.write(out, RecordFile.line(link) + "\n"));
         checkpoints.all().stream()
                 .filter(checkpoint -> checkpoint.number() <= last.number())
                 .forEach(checkpoint -> HistoryExport.write(out, checkpoint.line() + "\n"));

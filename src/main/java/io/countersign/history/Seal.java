@@ -24,11 +24,14 @@ record Seal(
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     static Seal of(VerificationState state) {
-        if (state.endedAt() == null) {
-            return new Seal("none", "info", "shield", 0, null);
-        }
         if (state.kind() != null) {
             return new Seal("broken", "no", "shield-exclamation", state.badSeq() == null ? 0 : state.badSeq(), null);
+        }
+        if (state.failure() != null) {
+            return new Seal("failed", "no", "shield-exclamation", 0, null);
+        }
+        if (state.endedAt() == null) {
+            return new Seal("none", "info", "shield", 0, null);
         }
         String checkpoint = checkpoint(state.checkpointAt(), state.endedAt());
         return checkpoint == null

@@ -1,6 +1,5 @@
 package io.countersign.history;
 
-import io.countersign.history.chain.Checkpoint;
 import io.countersign.history.chain.Checkpoints;
 import io.countersign.history.chain.Finding;
 import io.countersign.history.chain.Head;
@@ -8,9 +7,7 @@ import io.countersign.history.chain.Report;
 import io.countersign.history.chain.Verifier;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,30 +45,46 @@ class Verification {
 
     /** Takes as long as the record is large. Entries that come meanwhile are left for the next time. */
     Report run() {
-        List<String> notes = new ArrayList<>();
-        // before the end is looked up: a checkpoint that is made meanwhile must not seem to lie behind it
-        Checkpoints known = new Checkpoints(known(notes), Set.of());
-        Head head = chain.head();
-        rows.started(clock.instant(), head.seq());
-        Report seen = new Verifier(chain.links(1, head.seq()), known, head, rows::progress).verify();
-        notes.addAll(seen.notes());
-        Report report =
-                new Report(seen.entries(), seen.verifiedSeq(), seen.finding(), seen.checkpoint(), List.copyOf(notes));
-        rows.ended(clock.instant(), report);
-        shout(report.finding());
-        return report;
+        try {
+            Report report = verify();
+            rows.ended(clock.instant(), report);
+            shout(report.finding());
+            return report;
+        } catch (RuntimeException e) {
+            log.error("THE RECORD COULD NOT BE VERIFIED", e);
+            failed(e);
+            throw e;
+        }
     }
 
-    private List<Checkpoint> known(List<String> notes) {
-        List<Checkpoint> known = new ArrayList<>(checkpoints.all());
-        try {
-            known.addAll(place.all());
-        } catch (IOException | RuntimeException e) {
-            log.error("the checkpoints in {} cannot be read", place.name(), e);
-            notes.add("The checkpoints in " + place.name()
-                    + " could not be read: those in the database were used alone.");
+    private Report verify() {
+        // before the end is looked up: a checkpoint that is made meanwhile must not seem to lie behind it
+        GatheredCheckpoints known = GatheredCheckpoints.of(checkpoints, place::all);
+        Head head = chain.head();
+        rows.started(clock.instant(), head.seq());
+        Checkpoints all = new Checkpoints(known.all(), Set.of());
+        return new Verifier(chain.links(head.seq()), all, head, rows::progress)
+                .verify()
+                .and(known.lost())
+                .noting(unread(known.unread()));
+    }
+
+    private List<String> unread(@Nullable Exception unread) {
+        if (unread == null) {
+            return List.of();
         }
-        return known;
+        log.error("the checkpoints in {} cannot be read", place.name(), unread);
+        return List.of(
+                "The checkpoints in " + place.name() + " could not be read: those in the database were used alone.");
+    }
+
+    /** Without a database nothing can be written either; the pages then see that nobody verifies any more. */
+    private void failed(RuntimeException reason) {
+        try {
+            rows.failed(clock.instant(), String.valueOf(reason.getMessage()));
+        } catch (RuntimeException e) {
+            log.error("and that could not be written down", e);
+        }
     }
 
     private void shout(@Nullable Finding finding) {

@@ -8,6 +8,7 @@ import io.countersign.history.chain.SigningKey;
 import io.countersign.identity.Readers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ class VerificationController {
     private static final Logger log = LoggerFactory.getLogger(VerificationController.class);
     private static final TaskInstanceId JOB =
             TaskInstanceId.of(RecordConfiguration.VERIFICATION, RecurringTask.INSTANCE);
+
+    /** As long as this, a checkpoint that is not in its place is no news. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
     private final VerificationRows verification;
     private final CheckpointRows checkpoints;
@@ -66,7 +70,8 @@ class VerificationController {
         model.addAttribute("kind", state.kind());
         model.addAttribute("detail", state.detail());
         model.addAttribute("notes", state.notes().lines().toList());
-        model.addAttribute("waiting", checkpoints.waitingNow());
+        model.addAttribute("failure", state.failure());
+        model.addAttribute("waiting", checkpoints.waitingSince(clock.instant().minus(ON_ITS_WAY)));
         model.addAttribute("last", CheckpointView.of(checkpoints.last().orElse(null)));
         model.addAttribute("place", place.name());
         model.addAttribute("currentKey", key.id());

@@ -25,9 +25,9 @@ class VerificationRows {
     }
 
     VerificationState state() {
-        return jdbc.sql("select * from verification")
-                .query(VerificationRows::row)
-                .single();
+        return jdbc.sql("""
+                select v.*, (select count(*) from scheduled_tasks where task_name = 'verification' and picked) as jobs
+                from verification v""").query(VerificationRows::row).single();
     }
 
     void asked(Instant at) {
@@ -54,7 +54,8 @@ class VerificationRows {
         Checkpoint checkpoint = report.checkpoint();
         jdbc.sql("""
                 update verification set ended_at = :at, checked = :entries, verified_seq = :seq, checkpoint_at = :checkpoint,
-                    kind = :kind, bad_seq = :bad, detail = :detail, notes = :notes""")
+                    kind = :kind, bad_seq = :bad, detail = :detail, notes = :notes,
+                    failure = null""")
                 .param("at", time(at))
                 .param("entries", report.entries())
                 .param("seq", report.verifiedSeq())
@@ -66,10 +67,22 @@ class VerificationRows {
                 .update();
     }
 
+    /** What was found before stays. */
+    void failed(Instant at, String reason) {
+        jdbc.sql("update verification set ended_at = :at, failure = :reason")
+                .param("at", time(at))
+                .param("reason", SafeText.line(reason, 500))
+                .update();
+    }
+
     private static VerificationState row(ResultSet row, int number) throws SQLException {
         Instant ended = instantOrNull(row, "ended_at");
+        Instant started = instantOrNull(row, "started_at");
+        boolean asked = later(instantOrNull(row, "asked_at"), ended);
+        boolean abandoned =
+                later(started, ended) && row.getLong("jobs") == 0 && !later(instantOrNull(row, "asked_at"), started);
         return new VerificationState(
-                later(instantOrNull(row, "asked_at"), ended) || later(instantOrNull(row, "started_at"), ended),
+                !abandoned && (asked || later(started, ended)),
                 row.getLong("checked"),
                 row.getLong("total"),
                 ended,
@@ -78,6 +91,7 @@ class VerificationRows {
                 row.getString("kind"),
                 row.getObject("bad_seq", Long.class),
                 row.getString("detail"),
+                abandoned ? "It stopped on the way and could not say why." : row.getString("failure"),
                 Objects.requireNonNullElse(row.getString("notes"), ""));
     }
 

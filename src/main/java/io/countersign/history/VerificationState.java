@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param checked entries that the running verification has done, of total
  * @param endedAt when the last whole verification ended; what follows is its result
  * @param kind what is wrong, as {@code Finding.Kind}; null if nothing is
+ * @param failure why the last one ended without a result; null if it has one
  * @param notes what is odd and not wrong, a line each
  */
 record VerificationState(
@@ -21,9 +22,5 @@ record VerificationState(
         @Nullable String kind,
         @Nullable Long badSeq,
         @Nullable String detail,
-        String notes) {
-
-    boolean isVerified() {
-        return endedAt != null && kind == null;
-    }
-}
+        @Nullable String failure,
+        String notes) {}

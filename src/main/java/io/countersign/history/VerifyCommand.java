@@ -3,6 +3,7 @@ package io.countersign.history;
 import io.countersign.history.chain.Checkpoint;
 import io.countersign.history.chain.Checkpoints;
 import io.countersign.history.chain.Finding;
+import io.countersign.history.chain.Finding.Kind;
 import io.countersign.history.chain.Head;
 import io.countersign.history.chain.Link;
 import io.countersign.history.chain.RecordFile;
@@ -11,14 +12,18 @@ import io.countersign.history.chain.UnreadableRecord;
 import io.countersign.history.chain.Verifier;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.dao.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@code java -jar countersign.jar verify}: checks the record in the configured database, or in a file that was downloaded,
@@ -58,10 +63,27 @@ public final class VerifyCommand {
         }
         try {
             return tell(files.isEmpty() ? database() : file(files.get(0)));
-        } catch (IOException | DataAccessException | UnreadableRecord e) {
-            err.println("The record cannot be read: " + e.getMessage());
-            return 3;
+        } catch (MalformedInputException e) {
+            return unreadable("it is no text in UTF-8");
+        } catch (UncheckedIOException e) {
+            return unreadable(
+                    e.getCause() instanceof MalformedInputException ? "it is no text in UTF-8" : reason(e.getCause()));
+        } catch (IOException | RuntimeException e) {
+            // whatever it is: it must not look like a record that was changed
+            return unreadable(reason(e));
         }
+    }
+
+    private int unreadable(String why) {
+        err.println("The record cannot be read: " + why);
+        return 3;
+    }
+
+    private static String reason(Exception e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName())
+                .lines()
+                .findFirst()
+                .orElse("no reason is known");
     }
 
     private void parse(String... args) {
@@ -88,32 +110,79 @@ public final class VerifyCommand {
     }
 
     private Report file(Path file) throws IOException {
+        Report report;
         List<Checkpoint> checkpoints = given();
-        checkpoints.addAll(RecordFile.checkpoints(file));
-        try (Stream<Link> links = RecordFile.links(file)) {
-            return new Verifier(links.iterator(), new Checkpoints(checkpoints, keys), null, done -> {}).verify();
+        try (Stream<Link> links = RecordFile.links(text(file))) {
+            checkpoints.addAll(RecordFile.checkpointsOfRecord(file));
+            report = new Verifier(links.iterator(), new Checkpoints(checkpoints, keys), null, done -> {}).verify();
         }
+        if (report.entries() == 0 && report.finding() == null) {
+            throw new UnreadableRecord("there is no entry in " + file);
+        }
+        return report;
     }
 
     private Report database() throws IOException {
         ConfiguredDatabase database = ConfiguredDatabase.open();
-        List<Checkpoint> checkpoints = given();
-        checkpoints.addAll(new CheckpointRows(database.jdbc()).all());
-        checkpoints.addAll(new CheckpointFile(database.directory()).all());
-        ChainRows chain = new ChainRows(database.jdbc());
+        return verify(database.jdbc(), database.directory());
+    }
+
+    /** @param directory where checkpoints lie; null if they lie in a bucket, which is not read here */
+    Report verify(JdbcClient jdbc, @Nullable Path directory) throws IOException {
+        List<Checkpoint> given = given();
+        CheckpointRows rows = new CheckpointRows(jdbc);
+        GatheredCheckpoints checkpoints = directory == null
+                ? GatheredCheckpoints.ofCopy(rows, given)
+                : GatheredCheckpoints.of(rows, () -> with(given, directory));
+        if (checkpoints.unread() != null) {
+            throw new UnreadableRecord(directory + ": " + reason(checkpoints.unread()));
+        }
+        ChainRows chain = new ChainRows(jdbc);
         Head head = chain.head();
-        return new Verifier(chain.links(1, head.seq()), new Checkpoints(checkpoints, keys), head, done -> {}).verify();
+        return new Verifier(chain.links(head.seq()), new Checkpoints(checkpoints.all(), keys), head, done -> {})
+                .verify()
+                .and(checkpoints.lost())
+                .noting(
+                        directory == null && given.isEmpty()
+                                ? List.of("The checkpoints in the bucket were not looked at: download them.")
+                                : List.of());
+    }
+
+    private static List<Checkpoint> with(List<Checkpoint> given, Path directory) throws IOException {
+        List<Checkpoint> all = new ArrayList<>(given);
+        all.addAll(new CheckpointFile(directory).all());
+        return all;
     }
 
     private List<Checkpoint> given() throws IOException {
         List<Checkpoint> given = new ArrayList<>();
         for (Path file : checkpointFiles) {
-            given.addAll(RecordFile.checkpoints(file));
+            List<Checkpoint> found = RecordFile.checkpoints(text(file));
+            if (found.stream().noneMatch(Checkpoint::isSigned)) {
+                throw new UnreadableRecord("there is no checkpoint in " + file);
+            }
+            given.addAll(found);
         }
         return given;
     }
 
-    private int tell(Report report) {
+    private static Path text(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UnreadableRecord(file + " is a directory");
+        }
+        return file;
+    }
+
+    /** Whoever names a key or a place wants more than entries that fit each other. */
+    private @Nullable Finding unsigned(Report report) {
+        boolean wanted = !keys.isEmpty() || !checkpointFiles.isEmpty();
+        return wanted && report.checkpoint() == null
+                ? new Finding(Kind.CHECKPOINT, 1, "no checkpoint covers any of these entries")
+                : null;
+    }
+
+    private int tell(Report seen) {
+        Report report = seen.and(unsigned(seen));
         Finding finding = report.finding();
         if (finding != null) {
             out.println("NOT VERIFIED: " + finding.kind() + " at entry " + finding.seq());

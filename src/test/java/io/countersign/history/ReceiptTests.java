@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
 import io.countersign.history.chain.SigningKey;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -165,6 +171,92 @@ class ReceiptTests {
     }
 
     @Test
+    void isRefusedWithAnotherTypeOrVersion() throws Exception {
+        receipt.put("decision", "42");
+        assertThat(verify()).as("a text").isOne();
+        receipt.put("decision", DECISION);
+        receipt.put("receipt", 2);
+        assertThat(verify()).as("version").isOne();
+        receipt.put("receipt", "1");
+        assertThat(verify()).isOne();
+        receipt.put("receipt", 1);
+        receipt.put("chain", "none");
+        assertThat(verify()).isOne();
+    }
+
+    @Test
+    void isRefusedWithAMemberMoreOrLess() throws Exception {
+        receipt.put("more", 1);
+        assertThat(verify()).isOne();
+        receipt.remove("more");
+        ((ObjectNode) chain().get(0)).put("digest", "0".repeat(64));
+        assertThat(verify()).as("beside canonical").isOne();
+        ((ObjectNode) chain().get(0)).remove("digest");
+        assertThat(verify()).isZero();
+        for (String name : List.copyOf(receipt.propertyNames())) {
+            JsonNode value = receipt.remove(name);
+            assertThat(verify()).as(name).isOne();
+            receipt.set(name, value);
+        }
+        assertThat(verify()).isZero();
+    }
+
+    @Test
+    void isRefusedInAnotherBase64() throws Exception {
+        receipt.put("signature", receipt.get("signature").asString().replace("=", ""));
+        assertThat(verify()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"receipt\":",
+                "{\"receipt\":1,\"receipt\":1}",
+                "{\"receipt\":1,}",
+                "{\"receipt\":1} {}",
+                "{\"receipt\":true}",
+                "{\"receipt\":1.0}",
+                "{\"receipt\":\"\\x\"}",
+                "[]",
+                "",
+                "\u0000",
+            })
+    void isNoReceiptIfItIsNoSuchJson(String text) throws Exception {
+        assertThat(said(text)).startsWith("This is no receipt: ");
+    }
+
+    @Test
+    void isNoReceiptIfItIsNestedDeepOrNoText() throws Exception {
+        assertThat(said("{\"chain\":" + "[".repeat(100_000))).contains("nested too deep");
+        Files.write(directory.resolve("receipt.json"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThat(run(directory.resolve("receipt.json").toString())).isEqualTo(2);
+        receipt.remove("chain");
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(verify()).isOne();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("REFUSED: the receipt has no member chain");
+    }
+
+    private String said(String text) throws Exception {
+        PrintStream before = System.err;
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(run(Files.writeString(directory.resolve("receipt.json"), text)
+                            .toString()))
+                    .isEqualTo(2);
+        } finally {
+            System.setErr(before);
+        }
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void isNoReceiptIfItIsNoJson() throws Exception {
         Files.writeString(file(), "{\"receipt\":");
         assertThat(run(directory.resolve("receipt.json").toString())).isEqualTo(2);
@@ -177,6 +269,16 @@ class ReceiptTests {
         receipt = receipt();
         assertThat(verify()).isZero();
         assertThat(record.checkpointRows.all()).hasSize(2);
+    }
+
+    @Test
+    void anEntryThatWasPutBeforeTheFirstDoesNotSpoilIt() throws Exception {
+        record.sql("alter table entry drop constraint entry_counted");
+        record.sql("insert into entry (seq, at, actor, action, outcome, decision_id)"
+                + " select -5, at, 'somebody', action, outcome, decision_id from entry where seq = 4");
+        receipt = receipt();
+        assertThat(receipt.toString()).doesNotContain("somebody");
+        assertThat(verify()).isZero();
     }
 
     private void append(EntryOutcome outcome) {

@@ -1,8 +1,10 @@
 package io.countersign.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import io.countersign.history.chain.Checkpoint;
 import io.countersign.history.chain.Finding;
 import io.countersign.history.chain.Finding.Kind;
 import io.countersign.history.chain.Hashes;
@@ -10,6 +12,7 @@ import io.countersign.history.chain.Link;
 import io.countersign.history.chain.Report;
 import io.countersign.history.chain.SigningKey;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an owner of the database can do, and what verification calls it. Entries 1 to 10 stand; checkpoint 1 signed entry 11. */
 @ParameterizedClass
@@ -122,6 +127,17 @@ class TamperingTests {
         found(Kind.INSERTED, COVERED + 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, -5, Long.MIN_VALUE})
+    void insertedBeforeTheFirst(long seq) {
+        assertThatThrownBy(() -> copy(2, seq)).hasMessageContaining("entry_counted");
+        record.sql("alter table entry drop constraint entry_counted");
+        copy(2, seq);
+        found(Kind.INSERTED, seq);
+        record.sql("update entry set previous = null, hash = null, format = null where seq = " + seq);
+        found(Kind.INSERTED, seq);
+    }
+
     @Test
     void reordered() {
         swap(5, 6);
@@ -184,7 +200,7 @@ class TamperingTests {
     @Test
     void checkpointChanged() {
         record.sql("update checkpoint set signed = replace(signed, '\"entry_seq\":11', '\"entry_seq\":10')");
-        found(Kind.CHECKPOINT, 10);
+        found(Kind.CHECKPOINT, COVERED);
     }
 
     @Test
@@ -196,13 +212,164 @@ class TamperingTests {
         Path file = directory.resolve(CheckpointFile.NAME);
         List<String> lines = Files.readAllLines(file);
         Files.write(file, List.of(lines.get(0), lines.get(2)));
-        assertThat(record.verification().run().finding())
-                .as("the database has it")
-                .isNull();
+        assertThat(found(Kind.CHECKPOINT, 12).text())
+                .isEqualTo("checkpoint 2 is missing in its place, or is another one there");
         record.sql("delete from placement where checkpoint = 2");
         record.sql("delete from checkpoint where number = 2");
         Finding finding = found(Kind.CHECKPOINT, 13);
         assertThat(finding.text()).isEqualTo("checkpoint 3 does not follow checkpoint 1: those between are missing");
+    }
+
+    @Test
+    void checkpointRemovedFromTheDatabase() {
+        dropCheckpoints();
+        assertThat(found(Kind.CHECKPOINT, COVERED).text())
+                .isEqualTo("checkpoint 1 lies in its place and is missing in the database");
+    }
+
+    @Test
+    void theFirstCheckpointRemovedEverywhere() throws IOException {
+        record.note("more");
+        record.checkpoint();
+        record.sql("delete from placement where checkpoint = 1");
+        record.sql("delete from checkpoint where number = 1");
+        Path file = directory.resolve(CheckpointFile.NAME);
+        Files.write(file, List.of(Files.readAllLines(file).get(1)));
+        assertThat(found(Kind.CHECKPOINT, 12).text()).contains("checkpoint 2 is the first that is there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thePlaceVanishedOrWasEmptied(boolean vanished) throws IOException {
+        Path file = directory.resolve(CheckpointFile.NAME);
+        if (vanished) {
+            Files.delete(file);
+        } else {
+            Files.writeString(file, "");
+        }
+        found(Kind.CHECKPOINT, COVERED);
+        assertThat(record.metrics.get("countersign.record.broken").gauge().value())
+                .isOne();
+        assertThat(new VerifyCommand(System.out, System.err)
+                        .verify(record.jdbc, directory)
+                        .finding())
+                .extracting(Finding::kind)
+                .isEqualTo(Kind.CHECKPOINT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"checkpoint\":\"{\\\"entry_hash", "garbage", "\u0000\ufffd"})
+    void theLineInThePlaceWasTornOrOverwritten(String line) throws IOException {
+        Files.writeString(directory.resolve(CheckpointFile.NAME), line + "\n");
+        found(Kind.CHECKPOINT, line.startsWith("{") ? COVERED : 0);
+    }
+
+    @Test
+    void inAPlaceThatIsNoTextAtAll() throws IOException {
+        Files.write(directory.resolve(CheckpointFile.NAME), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 10});
+        found(Kind.CHECKPOINT, 0);
+    }
+
+    @Test
+    void anotherPlaceGetsAllOfThem() throws IOException {
+        Path other = directory.resolve("other");
+        record.place = new CheckpointFile(other);
+        found(Kind.CHECKPOINT, COVERED);
+        record.placing().start();
+        record.placing().placeWaiting();
+        assertThat(new CheckpointFile(other).all()).isEqualTo(record.checkpointRows.all());
+        assertThat(record.verification().run().finding()).isNull();
+    }
+
+    @Test
+    void changedToAFormatThatNobodyKnows() throws IOException {
+        record.sql("update entry set format = 9, reason = 'tampered' where seq = 5");
+        found(Kind.CHANGED, 5);
+        assertThat(record.verificationRows.state().running()).isFalse();
+        assertThat(record.metrics.get("countersign.record.broken").gauge().value())
+                .isOne();
+        assertThat(downloaded()).contains("tampered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "signed = 'x'",
+                "signed = '{}'",
+                "signed = 'null'",
+                "signed = ''",
+                "signed = '{'",
+                "signature = 'x'",
+                "entry_seq = 9",
+                "made_at = made_at + interval '1' hour",
+            })
+    void checkpointUnreadable(String change) throws IOException {
+        record.note("more");
+        record.checkpoint();
+        record.sql("update checkpoint set " + change + " where number = 2");
+        Finding finding = record.verification().run().finding();
+        assertThat(finding.kind()).isEqualTo(Kind.CHECKPOINT);
+        assertThat(finding.text()).isEqualTo("checkpoint 2 is not what was signed");
+        assertThat(record.metrics.get("countersign.record.broken").gauge().value())
+                .isOne();
+        downloaded();
+    }
+
+    @Test
+    void signingGoesOnBehindACheckpointThatWasChanged() {
+        record.sql("update checkpoint set signed = 'x', made_at = timestamp with time zone '2099-01-01 00:00:00+00'");
+        record.checkpointing().signIfDue();
+        record.checkpointing().signIfDue();
+        List<Checkpoint> all = record.checkpointRows.all();
+        assertThat(all).extracting(Checkpoint::number).containsExactly(1L, 2L);
+        assertThat(all.get(1).isSigned()).isTrue();
+        assertThat(record.checkpointRows.covering(3)).contains(all.get(1));
+        record.sql("update placement set placed_at = null");
+        record.placing().placeWaiting();
+        assertThat(record.checkpointRows.waitingNow().failure()).isEqualTo("it is not what was signed");
+        assertThat(record.checkpointRows.waitingNow().count()).isOne();
+    }
+
+    @Test
+    void aVerificationThatFailsIsNeverGreen() {
+        assertThat(record.verification().run().verified()).isTrue();
+        record.sql("alter table entry rename column reason to why");
+        assertThatThrownBy(() -> record.verification().run()).isInstanceOf(RuntimeException.class);
+        VerificationState state = record.verificationRows.state();
+        assertThat(state.running()).isFalse();
+        assertThat(state.failure()).isNotBlank();
+        assertThat(Seal.of(state).word()).isEqualTo("failed");
+        record.sql("alter table entry rename column why to reason");
+        record.verification().run();
+        assertThat(Seal.of(record.verificationRows.state()).word()).isEqualTo("verified");
+    }
+
+    @Test
+    void aVerificationThatDiedIsNeverGreen() {
+        record.verification().run();
+        record.verificationRows.started(record.now.plusSeconds(60), 11);
+        VerificationState state = record.verificationRows.state();
+        assertThat(state.running()).isFalse();
+        assertThat(Seal.of(state).word()).isEqualTo("failed");
+        record.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                + " values ('verification', 'recurring', current_timestamp, true, 1)");
+        assertThat(record.verificationRows.state().running()).isTrue();
+        assertThat(Seal.of(record.verificationRows.state()).word()).isEqualTo("verified");
+    }
+
+    private String downloaded() throws IOException {
+        StringWriter text = new StringWriter();
+        new RecordExport(
+                        record.entries,
+                        record.chainRows,
+                        record.checkpointRows,
+                        record.checkpointing(),
+                        () -> record.now)
+                .write(record.checkpointing().covering(record.chainRows.head().seq()), text);
+        Path file = Files.writeString(directory.resolve("record.jsonl"), text.toString());
+        assertThat(new VerifyCommand(System.out, System.err).verify(file.toString()))
+                .isOne();
+        return text.toString();
     }
 
     @Test
@@ -280,7 +447,7 @@ class TamperingTests {
         }
     }
 
-    private void copy(int from, int to) {
+    private void copy(int from, long to) {
         record.sql("insert into entry (seq, at, actor, action, outcome, reason, format, previous, hash)"
                 + " select " + to
                 + ", at, actor, action, outcome, 'made up', format, previous, hash from entry where seq = "
@@ -288,9 +455,9 @@ class TamperingTests {
     }
 
     private void swap(int one, int other) {
-        record.sql("update entry set seq = -1 where seq = " + one);
+        record.sql("update entry set seq = 99 where seq = " + one);
         record.sql("update entry set seq = " + one + " where seq = " + other);
-        record.sql("update entry set seq = " + other + " where seq = -1");
+        record.sql("update entry set seq = " + other + " where seq = 99");
     }
 
     /** Gives entries the hashes that the format demands, as somebody can who has read it. */

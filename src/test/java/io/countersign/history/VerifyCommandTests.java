@@ -176,6 +176,75 @@ class VerifyCommandTests {
     }
 
     @Test
+    void aKeyOrAPlaceDemandsACheckpoint() throws IOException {
+        Path place = directory.resolve(CheckpointFile.NAME);
+        lines.subList(12, 14).clear();
+        assertThat(verify()).isZero();
+        assertThat(verify("--key=" + record.key.id())).isOne();
+        assertThat(said()).contains("CHECKPOINT", "no checkpoint covers any of these entries");
+        assertThat(verify("--key=" + record.key.id(), "--checkpoints=" + place)).isZero();
+        for (String nothing : List.of("", "nothing\n", lines.get(0))) {
+            Files.writeString(place, nothing);
+            assertThat(verify("--checkpoints=" + place)).as(nothing).isEqualTo(3);
+        }
+        assertThat(said()).contains("there is no checkpoint in " + place);
+    }
+
+    @Test
+    void aTornCheckpointIsHarmlessWhereItStandsAgainAsAWhole() throws IOException {
+        Path place = directory.resolve(CheckpointFile.NAME);
+        List<String> placed = new ArrayList<>(Files.readAllLines(place));
+        lines.subList(12, 14).clear();
+        placed.add(1, placed.get(1).substring(0, 100));
+        Files.write(place, placed);
+        assertThat(verify("--checkpoints=" + place)).isZero();
+        placed.remove(2);
+        Files.write(place, placed);
+        assertThat(verify("--checkpoints=" + place)).isOne();
+        assertThat(said()).contains("checkpoint 2 is not what was signed");
+    }
+
+    @Test
+    void whatIsNoTextIsNoTampering() throws IOException {
+        Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 10, 7});
+        assertThat(run(binary.toString())).isEqualTo(3);
+        assertThat(verify("--checkpoints=" + binary)).isEqualTo(3);
+        assertThat(said()).contains("it is no text in UTF-8").doesNotContain("Exception", "Input length");
+        assertThat(run(directory.toString())).isEqualTo(3);
+        assertThat(verify("--checkpoints=" + directory)).isEqualTo(3);
+        assertThat(said()).contains(directory + " is a directory");
+        assertThat(run(Files.writeString(directory.resolve("empty"), "").toString()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aBlankLineAndAByteOrderMarkAreNoMatter() throws IOException {
+        lines.set(0, "\uFEFF" + lines.get(0));
+        lines.add("");
+        assertThat(verify("--key=" + record.key.id())).isZero();
+        assertThat(said()).contains("VERIFIED: 12 entries");
+    }
+
+    @Test
+    void aLineIsExactlyWhatTheFormatSays() throws IOException {
+        String line = lines.get(4);
+        for (String other : List.of(
+                line.replaceFirst("\\{", "{\"more\":1,"),
+                line.replaceFirst("\\{", "{\"hash\":\"twice\","),
+                line.replace("\"hash\":", "\"hush\":"),
+                line + "{}",
+                line.replace("\\\"seq\\\":5", "\\\"seq\\\":\\\"5\\\""),
+                "[".repeat(100_000))) {
+            lines.set(4, other);
+            assertThat(verify()).as(other).isEqualTo(3);
+        }
+        assertThat(said()).contains("line 5 is no entry of a record").doesNotContain("StackOverflow");
+        lines.set(4, line);
+        lines.set(12, lines.get(12).replaceFirst("\\{", "{\"more\":1,"));
+        refused("CHECKPOINT");
+    }
+
+    @Test
     void saysHowItIsCalled() {
         assertThat(run("--never")).isEqualTo(2);
         assertThat(run("no-such-file.jsonl")).isEqualTo(2);

@@ -1,13 +1,11 @@
 package io.countersign.history.chain;
 
 import java.security.PublicKey;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A signed word about where the chain stood.
@@ -30,7 +28,8 @@ public record Checkpoint(
         String signature) {
 
     private static final int VERSION = 1;
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String UNREADABLE = "";
+    private static final String TORN = "torn";
 
     public static Checkpoint sign(SigningKey key, @Nullable Checkpoint before, Instant at, long seq, String hash) {
         Map<String, Object> members = new HashMap<>();
@@ -48,28 +47,59 @@ public record Checkpoint(
     /** @throws UnreadableRecord if the text is no checkpoint */
     public static Checkpoint of(String signed, String publicKey, String signature) {
         try {
-            JsonNode body = JSON.readTree(signed);
-            if (body.required("v").asInt() != VERSION) {
-                throw new UnreadableRecord(
-                        "a checkpoint of version " + body.required("v") + ", which is not known here");
+            Members body = Members.of(signed, "v", "number", "time", "entry_seq", "entry_hash", "previous", "key");
+            if (body.number("v") != VERSION) {
+                throw new UnreadableRecord("a checkpoint of version " + body.number("v") + ", which is not known here");
             }
             return new Checkpoint(
-                    body.required("number").asLong(),
-                    Instant.parse(body.required("time").asString()),
-                    body.required("entry_seq").asLong(),
-                    body.required("entry_hash").asString(),
-                    body.required("previous").asString(),
-                    body.required("key").asString(),
+                    body.number("number"),
+                    Instant.parse(body.text("time")),
+                    body.number("entry_seq"),
+                    body.text("entry_hash"),
+                    body.text("previous"),
+                    body.text("key"),
                     signed,
                     publicKey,
                     signature);
-        } catch (JacksonException | java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             throw new UnreadableRecord("no checkpoint: " + signed);
         }
     }
 
+    /** What stands where a checkpoint should, and is none: it keeps the place of one, and is never {@link #isSigned()}. */
+    public static Checkpoint unreadable(long number, Instant at, long entrySeq, String text) {
+        return new Checkpoint(number, at, entrySeq, UNREADABLE, UNREADABLE, UNREADABLE, text, UNREADABLE, UNREADABLE);
+    }
+
+    /** A line of a file that is no checkpoint; perhaps the start of one that a crash cut short. */
+    static Checkpoint torn(@Nullable Checkpoint before, String line) {
+        return before == null
+                ? new Checkpoint(1, Instant.EPOCH, 0, UNREADABLE, UNREADABLE, TORN, line, UNREADABLE, UNREADABLE)
+                : new Checkpoint(
+                        before.number() + 1,
+                        before.at(),
+                        before.entrySeq(),
+                        UNREADABLE,
+                        UNREADABLE,
+                        TORN,
+                        line,
+                        UNREADABLE,
+                        UNREADABLE);
+    }
+
+    boolean isTorn() {
+        return keyId.equals(TORN);
+    }
+
+    boolean isStartOf(Checkpoint whole) {
+        return whole.isSigned() && whole.line().startsWith(signed);
+    }
+
     /** Its key made the signature, and is the key it names. */
-    boolean isSigned() {
+    public boolean isSigned() {
+        if (keyId.equals(UNREADABLE) || isTorn()) {
+            return false;
+        }
         try {
             PublicKey key = Keys.publicKey(publicKey);
             return Keys.id(key).equals(keyId) && Keys.verify(key, signed, signature);

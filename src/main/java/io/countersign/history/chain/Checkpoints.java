@@ -19,10 +19,16 @@ public final class Checkpoints {
     private final Set<String> hashes;
     private final TreeMap<Long, List<Checkpoint>> byEntry;
 
-    /** @param trusted ids of the keys that count; none means any */
+    /**
+     * What a crash cut short counts for nothing if it stands elsewhere as a whole.
+     *
+     * @param trusted ids of the keys that count; none means any
+     */
     public Checkpoints(List<Checkpoint> found, Set<String> trusted) {
         Map<String, Checkpoint> once = new LinkedHashMap<>();
         found.stream()
+                .filter(checkpoint ->
+                        !checkpoint.isTorn() || found.stream().noneMatch(whole -> checkpoint.isStartOf(whole)))
                 .sorted(Comparator.comparingLong(Checkpoint::number))
                 .forEach(checkpoint -> once.put(checkpoint.line(), checkpoint));
         this.all = once.values();
@@ -33,8 +39,11 @@ public final class Checkpoints {
                 all.stream().collect(Collectors.groupingBy(Checkpoint::entrySeq, TreeMap::new, Collectors.toList()));
     }
 
-    Collection<Checkpoint> of(long seq) {
-        return byEntry.getOrDefault(seq, List.of());
+    /** Those about entries behind one and up to another: all of them must agree with the other. */
+    List<Checkpoint> between(long before, long seq) {
+        return byEntry.subMap(before, false, seq, true).values().stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The newest one about an entry behind this one, or null. */
@@ -64,6 +73,9 @@ public final class Checkpoints {
         }
         if (!trusted.isEmpty() && !trusted.contains(checkpoint.keyId())) {
             return " is signed by key " + checkpoint.keyId() + ", which is not trusted";
+        }
+        if (before == null && checkpoint.number() > 1) {
+            return " is the first that is there: those before are missing";
         }
         if (before != null && checkpoint.number() > before.number() + 1) {
             return " does not follow checkpoint " + before.number() + ": those between are missing";

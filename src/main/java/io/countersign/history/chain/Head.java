@@ -3,6 +3,6 @@ package io.countersign.history.chain;
 /**
  * Where the chain ends, as the database says.
  *
- * @param stored the highest number among the entries that are there
+ * @param lowest the lowest number among the entries that are there, and stored the highest
  */
-public record Head(long seq, String hash, long stored) {}
+public record Head(long seq, String hash, long lowest, long stored) {}

@@ -5,19 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The lines of an exported record: entries and checkpoints. */
 public final class RecordFile {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private RecordFile() {}
 
@@ -30,66 +28,78 @@ public final class RecordFile {
         return CanonicalJson.of(members);
     }
 
-    /** The checkpoints of a file. A line that a crash cut short is skipped: what it should say stands again behind it. */
+    /**
+     * The checkpoints of a file that may hold entries too. What is none, such as a line that a crash cut short, is among them
+     * that is not {@link Checkpoint#isSigned}.
+     */
     public static List<Checkpoint> checkpoints(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
             return checkpoints(lines);
         }
     }
 
+    /** Those of a record, in which every other line has to be an entry. */
+    public static List<Checkpoint> checkpointsOfRecord(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return checkpoints(lines.filter(text -> text.contains("\"checkpoint\"")));
+        }
+    }
+
     public static List<Checkpoint> checkpoints(Stream<String> lines) {
-        return lines.filter(text -> text.contains("\"checkpoint\""))
-                .flatMap(RecordFile::checkpoint)
-                .toList();
+        List<Checkpoint> found = new ArrayList<>();
+        lines.map(RecordFile::bare).filter(text -> !text.isBlank()).forEach(text -> {
+            if (!text.contains("\"canonical\":")) {
+                found.add(checkpoint(text, found.isEmpty() ? null : found.get(found.size() - 1)));
+            }
+        });
+        return found;
     }
 
     /** Reads as it goes: a file may be larger than the memory. Close the stream. */
     public static Stream<Link> links(Path file) throws IOException {
         int[] number = {0};
-        Stream<String> lines = Files.lines(file);
-        return lines.map(text -> json(++number[0], text))
-                .filter(line -> !line.has("checkpoint"))
-                .map(line -> link(number[0], line));
+        return Files.lines(file).flatMap(text -> link(++number[0], bare(text)));
     }
 
-    private static JsonNode json(int number, String text) {
+    private static String bare(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private static Checkpoint checkpoint(String text, @Nullable Checkpoint before) {
         try {
-            JsonNode line = JSON.readTree(text);
-            if (line.isObject()) {
-                return line;
-            }
-        } catch (JacksonException e) {
-            // told below
+            Members line = Members.of(text, "checkpoint", "public_key", "signature");
+            return Checkpoint.of(line.text("checkpoint"), line.text("public_key"), line.text("signature"));
+        } catch (UnreadableRecord e) {
+            return Checkpoint.torn(before, text);
         }
-        throw new UnreadableRecord("line " + number + " is no line of a record");
     }
 
-    private static Stream<Checkpoint> checkpoint(String text) {
-        try {
-            JsonNode line = JSON.readTree(text);
-            return line.has("checkpoint")
-                    ? Stream.of(Checkpoint.of(
-                            line.path("checkpoint").asString(),
-                            line.path("public_key").asString(),
-                            line.path("signature").asString()))
-                    : Stream.empty();
-        } catch (JacksonException e) {
+    private static Stream<Link> link(int number, String text) {
+        if (text.isBlank()) {
             return Stream.empty();
         }
+        Members line;
+        try {
+            line = Members.of(text);
+        } catch (UnreadableRecord e) {
+            throw new UnreadableRecord("line " + number + " is no line of a record");
+        }
+        return line.has("checkpoint") && !line.has("canonical") ? Stream.empty() : Stream.of(link(number, line));
     }
 
-    private static Link link(int number, JsonNode line) {
+    private static Link link(int number, Members line) {
         try {
-            String canonical = line.required("canonical").asString();
-            JsonNode entry = JSON.readTree(canonical);
+            line.exactly("canonical", "previous", "hash");
+            String canonical = line.text("canonical");
+            Members entry = Members.of(canonical);
             return new Link(
-                    entry.required("seq").asLong(),
-                    Instant.parse(entry.required("at").asString()),
-                    entry.required("v").asInt(),
+                    entry.number("seq"),
+                    Instant.parse(entry.text("at")),
+                    Math.toIntExact(entry.number("v")),
                     canonical,
-                    line.path("previous").asString(null),
-                    line.path("hash").asString(null));
-        } catch (JacksonException | DateTimeException e) {
+                    line.textOrNull("previous"),
+                    line.textOrNull("hash"));
+        } catch (UnreadableRecord | DateTimeException | ArithmeticException e) {
             throw new UnreadableRecord("line " + number + " is no entry of a record");
         }
     }

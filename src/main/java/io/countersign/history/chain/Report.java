@@ -1,6 +1,7 @@
 package io.countersign.history.chain;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,20 @@ public record Report(
         @Nullable Finding finding,
         @Nullable Checkpoint checkpoint,
         List<String> notes) {
+
+    /** The same with something else that is wrong, unless something is already. */
+    public Report and(@Nullable Finding other) {
+        return new Report(entries, verifiedSeq, finding == null ? other : finding, checkpoint, notes);
+    }
+
+    public Report noting(List<String> first) {
+        return new Report(
+                entries,
+                verifiedSeq,
+                finding,
+                checkpoint,
+                Stream.concat(first.stream(), notes.stream()).toList());
+    }
 
     public boolean verified() {
         return finding == null;

@@ -38,6 +38,9 @@ public final class Verifier {
 
     public Report verify() {
         Finding finding = checkpoints.finding();
+        if (finding == null && head != null && head.lowest() < 1) {
+            finding = uncounted(head.lowest());
+        }
         while (finding == null && links.hasNext()) {
             finding = take(links.next());
         }
@@ -48,10 +51,13 @@ public final class Verifier {
     }
 
     private @Nullable Finding take(Link link) {
+        if (link.seq() < 1) {
+            return uncounted(link.seq());
+        }
         if (!isNext(link)) {
             return new Diagnosis(lastSeq(), lastHash(), window(link)).finding();
         }
-        for (Checkpoint checkpoint : checkpoints.of(link.seq())) {
+        for (Checkpoint checkpoint : checkpoints.between(lastSeq(), link.seq())) {
             if (!checkpoint.entryHash().equals(link.hash())) {
                 return rewritten(checkpoint);
             }
@@ -69,6 +75,11 @@ public final class Verifier {
         boolean early = link.format() == 0 && (last == null || last.format() == 0);
         boolean numbered = early ? link.seq() > lastSeq() : link.format() > 0 && link.seq() == lastSeq() + 1;
         return numbered && link.follows(lastHash()) && link.intact();
+    }
+
+    private static Finding uncounted(long seq) {
+        return new Finding(
+                Kind.INSERTED, seq, "entry %d was not written by Countersign, which counts from 1".formatted(seq));
     }
 
     private List<Link> window(Link bad) {
