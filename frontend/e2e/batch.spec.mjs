@@ -14,7 +14,7 @@ async function three(page) {
 }
 
 async function start(page, action) {
-  await page.getByLabel("Reason").fill(REASON);
+  await page.getByRole("textbox", { name: "Reason" }).fill(REASON);
   await page.getByRole("button", { name: `${action} the selected` }).click();
   await expect(page.getByRole("heading", { name: /Batch \d+ is through/ })).toBeVisible({ timeout: 60_000 });
 }
@@ -29,7 +29,7 @@ test("selected rows are looked at, decided with one reason, and each has its res
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reject 2 invitations?");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Reject the selected" }).click();
-  await expect(page.getByText("Enter a reason").first()).toBeVisible();
+  await expect(page.getByText("Give a reason").first()).toBeVisible();
   await start(page, "Reject");
   await expect(page.getByText("2 of 2 done")).toBeVisible();
   await expect(page.getByRole("table").getByText("Confirmed")).toHaveCount(2);

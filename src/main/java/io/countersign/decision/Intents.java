@@ -66,7 +66,7 @@ class Intents {
     }
 
     Verdict judge(Invitation invitation, Decide wish) {
-        return judge(invitation, wish.action(), wish.person(), wish.shown());
+        return DecisionRule.judge(facts.now(invitation, wish));
     }
 
     Verdict judge(Invitation invitation, Action action, String person, Fingerprint shown) {
