@@ -1,15 +1,21 @@
 package io.countersign;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -26,6 +32,9 @@ public final class TestPostgres {
     private static final String IMAGE_PROPERTY = "countersign.test.postgres-image";
     private static final String IMAGE = System.getProperty(IMAGE_PROPERTY, "postgres:17.5");
 
+    /** Enough for the pools of the tests that ran just before too. */
+    private static final int CONNECTIONS = 500;
+
     private final Function<String, SimpleDriverDataSource> databases;
 
     private TestPostgres(Function<String, SimpleDriverDataSource> databases) {
@@ -36,14 +45,28 @@ public final class TestPostgres {
         return Holder.SERVER;
     }
 
-    DataSource database(String name) {
-        return databases.apply(name);
-    }
-
     /** A database of its own with nothing in it, and how another process finds it. */
     public SimpleDriverDataSource empty() {
+        return copyOf("template1");
+    }
+
+    /** A database of its own with all migrations applied. Its connections are kept for a while: a new one for each statement is slow. */
+    DataSource migrated() {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(copyOf(Template.name()));
+        pool.setMinimumIdle(0);
+        pool.setMaximumPoolSize(CONNECTIONS / 5);
+        pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+        pool.setScheduledExecutor(Template.HOUSEKEEPER);
+        // hidden, so that no application of a test closes it for the next one on the same database
+        return new DelegatingDataSource(new HikariDataSource(pool));
+    }
+
+    private SimpleDriverDataSource copyOf(String template) {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        JdbcClient.create(database("postgres")).sql("create database " + name).update();
+        JdbcClient.create(databases.apply("postgres"))
+                .sql("create database " + name + " template " + template)
+                .update();
         return databases.apply(name);
     }
 
@@ -54,8 +77,9 @@ public final class TestPostgres {
     @SuppressWarnings("resource") // lives as long as the JVM
     private static TestPostgres container() {
         log.info("PostgreSQL for tests: Testcontainers with {}", IMAGE);
-        PostgreSQLContainer container =
-                new PostgreSQLContainer(DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("postgres"));
+        PostgreSQLContainer container = new PostgreSQLContainer(
+                        DockerImageName.parse(IMAGE).asCompatibleSubstituteFor("postgres"))
+                .withCommand("postgres", "-c", "max_connections=" + CONNECTIONS);
         try {
             container.start();
         } catch (RuntimeException e) {
@@ -71,7 +95,9 @@ public final class TestPostgres {
     private static TestPostgres embedded() {
         log.info("PostgreSQL for tests: embedded binaries, because Docker does not answer");
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", String.valueOf(CONNECTIONS))
+                    .start();
             return new TestPostgres(name -> dataSource(server.getJdbcUrl("postgres", name), "postgres", "postgres"));
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
@@ -80,6 +106,28 @@ public final class TestPostgres {
 
     private static SimpleDriverDataSource dataSource(String url, String user, String password) {
         return new SimpleDriverDataSource(new Driver(), url, user, password);
+    }
+
+    private static final class Template {
+        private static final String NAME = "migrated";
+        private static final ScheduledExecutorService HOUSEKEEPER = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "housekeeper of test databases");
+            thread.setDaemon(true);
+            return thread;
+        });
+
+        static {
+            // Hikari reads it once; its own period of 30 s would leave too many connections open
+            System.setProperty("com.zaxxer.hikari.housekeeping.periodMs", "5000");
+            JdbcClient.create(Holder.SERVER.databases.apply("postgres"))
+                    .sql("create database " + NAME)
+                    .update();
+            TestDatabase.POSTGRES.migrate(Holder.SERVER.databases.apply(NAME));
+        }
+
+        private static String name() {
+            return NAME;
+        }
     }
 
     private static final class Holder {

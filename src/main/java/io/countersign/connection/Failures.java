@@ -73,21 +73,29 @@ final class Failures {
         return new Failure(kindWithoutAnswer(thrown), readable(rootMessage(thrown)), null, null);
     }
 
-    /** Whether it is certain that the call changed nothing: AWS said no, or the request was never sent. */
+    /**
+     * Whether it is certain that the call changed nothing: AWS said no, or the request was never sent. A status without an error's
+     * name may come from something between us and AWS, which knows nothing of what AWS did.
+     */
     static boolean changedNothing(RuntimeException thrown) {
         if (thrown instanceof AwsServiceException answer) {
-            return REFUSALS.contains(answer.statusCode());
+            return code(answer) != null && REFUSALS.contains(answer.statusCode());
         }
         return unavailable(thrown).isPresent() || kindWithoutAnswer(thrown) == Kind.UNREACHABLE;
     }
 
     private static Failure ofAnswer(AwsServiceException answer) {
         @Nullable AwsErrorDetails details = answer.awsErrorDetails();
-        @Nullable String code = details == null ? null : details.errorCode();
+        @Nullable String code = code(answer);
         @Nullable String message = details == null ? null : details.errorMessage();
         Kind byStatus = kindOfStatus(answer.statusCode());
         Kind kind = code == null ? byStatus : BY_CODE.getOrDefault(code, byStatus);
         return new Failure(kind, readable(message), code, answer.requestId());
+    }
+
+    private static @Nullable String code(AwsServiceException answer) {
+        @Nullable AwsErrorDetails details = answer.awsErrorDetails();
+        return details == null ? null : details.errorCode();
     }
 
     private static Kind kindOfStatus(int status) {

@@ -54,6 +54,9 @@ class WithdrawalController {
                 // the page says it
             }
             case TOO_LATE -> {
+                if (DecisionController.find(decisions, id).state() == DecisionState.WITHDRAWN) {
+                    break; // twice the same button: it is withdrawn, and the page says it
+                }
                 flash.addFlashAttribute("flashKind", "warn");
                 flash.addFlashAttribute("flash", messages.getMessage("decision.undo.too-late"));
             }

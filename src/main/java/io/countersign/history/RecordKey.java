@@ -2,7 +2,6 @@ package io.countersign.history;
 
 import io.countersign.history.chain.SigningKey;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +23,7 @@ final class RecordKey {
         try {
             return key == null || key.isBlank() ? ofFile(properties.keyFile()) : named("countersign.record.key", key);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "countersign.record.key-file: " + properties.keyFile() + " cannot be used", e);
+            throw new InvalidRecordKey("countersign.record.key-file: " + properties.keyFile() + " cannot be used", e);
         }
     }
 
@@ -66,7 +64,7 @@ final class RecordKey {
         try {
             return SigningKey.of(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(property + ": " + e.getMessage());
+            throw new InvalidRecordKey(property + ": " + e.getMessage(), e);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -60,6 +61,22 @@ class FailuresTests {
                 null);
 
         assertThat(Failures.of(thrown).kind()).isEqualTo(Kind.CREDENTIALS_EXPIRED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 409, 429})
+    void aRefusalWithoutAnErrorsNameProvesNothing(int status) {
+        RuntimeException nameless = (RuntimeException)
+                WellArchitectedException.builder().statusCode(status).build();
+        RuntimeException named = (RuntimeException) WellArchitectedException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ValidationException")
+                        .build())
+                .build();
+
+        assertThat(Failures.changedNothing(nameless)).isFalse();
+        assertThat(Failures.changedNothing(named)).isTrue();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import io.countersign.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ class RecordRightsTests {
 
     @BeforeEach
     void grant() throws IOException {
-        owner = (SimpleDriverDataSource) TestDatabase.POSTGRES.migrated();
+        owner = TestPostgres.running().empty();
+        TestDatabase.POSTGRES.migrate(owner);
         JdbcClient jdbc = JdbcClient.create(owner);
         jdbc.sql("create role " + name + " login password 'desk'").update();
         Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL)

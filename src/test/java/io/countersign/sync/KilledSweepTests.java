@@ -2,7 +2,7 @@ package io.countersign.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.TestDatabase;
+import io.countersign.TestPostgres;
 import io.countersign.running.ApplicationProcess;
 import io.countersign.running.Await;
 import io.countersign.running.Fleet;
@@ -27,7 +27,7 @@ class KilledSweepTests {
         "db-scheduler.heartbeat-interval=1s"
     };
 
-    private final SimpleDriverDataSource database = (SimpleDriverDataSource) TestDatabase.POSTGRES.migrated();
+    private final SimpleDriverDataSource database = TestPostgres.running().empty();
     private final JdbcClient jdbc = JdbcClient.create(database);
 
     @Test
