@@ -104,4 +104,9 @@ test("a held decision's page is accessible, and only the decider and a lead can 
   await lead.goto(page.url());
   await lead.getByRole("button", { name: "Undo" }).click();
   await expect(lead.locator(".banner")).toContainText("lead took it back");
+
+  // the same button in a page that is still open: it is done, and not too late
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator(".banner")).toContainText("lead took it back");
+  await expect(page.getByText("Too late to take it back")).toHaveCount(0);
 });

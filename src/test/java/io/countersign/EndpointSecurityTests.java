@@ -13,6 +13,7 @@ import io.countersign.identity.Leads;
 import io.countersign.identity.Overseers;
 import io.countersign.identity.Readers;
 import io.countersign.identity.Role;
+import io.countersign.identity.Undoers;
 import jakarta.servlet.ServletException;
 import java.lang.annotation.Annotation;
 import java.util.EnumSet;
@@ -65,7 +66,7 @@ class EndpointSecurityTests {
             entry("GET /rules", Readers.class),
             entry("GET /invitations/{id}/break-glass", Admins.class),
             entry("POST /invitations/{id}/break-glass", Admins.class),
-            entry("POST /decisions/{id}/withdrawal", Deciders.class),
+            entry("POST /decisions/{id}/withdrawal", Undoers.class),
             entry("POST /invitations/{id}/claim", Deciders.class),
             entry("POST /invitations/{id}/release", Deciders.class),
             entry("POST /invitations/{id}/handover", Deciders.class),
@@ -145,6 +146,7 @@ class EndpointSecurityTests {
             Everyone.class, EnumSet.allOf(Role.class),
             Readers.class, EnumSet.of(Role.REVIEWER, Role.LEAD, Role.AUDITOR, Role.ADMIN),
             Deciders.class, EnumSet.of(Role.REVIEWER, Role.LEAD),
+            Undoers.class, EnumSet.of(Role.REVIEWER, Role.LEAD, Role.ADMIN),
             Leads.class, EnumSet.of(Role.LEAD),
             Overseers.class, EnumSet.of(Role.LEAD, Role.AUDITOR, Role.ADMIN),
             Admins.class, EnumSet.of(Role.ADMIN));

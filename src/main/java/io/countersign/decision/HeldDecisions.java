@@ -110,6 +110,7 @@ class HeldDecisions {
     static boolean may(Person person, Standing standing, Decision held) {
         boolean theirs = person.name().equals(held.person())
                 || person.name().equals(held.second().proposedBy());
-        return person.mayDecide() && (theirs || standing.leads());
+        // an admin takes back what they decided alone, and nothing else
+        return theirs && held.second().breakGlass() || person.mayDecide() && (theirs || standing.leads());
     }
 }

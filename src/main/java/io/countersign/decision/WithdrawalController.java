@@ -1,6 +1,6 @@
 package io.countersign.decision;
 
-import io.countersign.identity.Deciders;
+import io.countersign.identity.Undoers;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.invitation.Teamwork;
@@ -40,7 +40,7 @@ class WithdrawalController {
         this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
     }
 
-    @Deciders
+    @Undoers
     @PostMapping("/decisions/{id}/withdrawal")
     String withdraw(
             @PathVariable String id,

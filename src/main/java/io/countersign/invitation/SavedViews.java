@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,32 +18,40 @@ class SavedViews {
 
     static final int MOST = 50;
 
-    private static final String SEEN = "(person = :person or (shared and :decider))";
+    private static final String SEEN =
+            "(person = :person or (shared and :decider and (:everybody or person in (:teammates))))";
 
     private final JdbcClient jdbc;
+    private final Teamwork teamwork;
     private final InstantSource clock;
 
-    SavedViews(JdbcClient jdbc, InstantSource clock) {
+    SavedViews(JdbcClient jdbc, Teamwork teamwork, InstantSource clock) {
         this.jdbc = jdbc;
+        this.teamwork = teamwork;
         this.clock = clock;
     }
 
-    /** A person’s own and, for those who decide, the shared ones; by name. */
+    /** A person’s own and, for those who decide, what their team shares; by name. */
     List<SavedView> seenBy(String person, boolean decider) {
-        return jdbc.sql("select * from saved_view where " + SEEN + " order by lower(name), id")
-                .param("person", person)
-                .param("decider", decider)
+        return seen(person, decider, "true", "order by lower(name), id")
                 .query(SavedViews::row)
                 .list();
     }
 
     Optional<SavedView> find(long id, String person, boolean decider) {
-        return jdbc.sql("select * from saved_view where id = :id and " + SEEN)
+        return seen(person, decider, "id = :id", "")
                 .param("id", id)
-                .param("person", person)
-                .param("decider", decider)
                 .query(SavedViews::row)
                 .optional();
+    }
+
+    private JdbcClient.StatementSpec seen(String person, boolean decider, String condition, String order) {
+        Optional<Set<String>> teammates = teamwork.teammates(person);
+        return jdbc.sql("select * from saved_view where " + condition + " and " + SEEN + " " + order)
+                .param("person", person)
+                .param("decider", decider)
+                .param("everybody", teammates.isEmpty())
+                .param("teammates", teammates.orElse(Set.of(person)));
     }
 
     /** The view with which a person starts; empty where it is no longer shared with them. */

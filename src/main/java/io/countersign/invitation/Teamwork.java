@@ -4,12 +4,17 @@ import io.countersign.connection.InvitationId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.ui.Model;
 
 /** Tells whose an invitation is and whose turn it is, read from the database on every call. The module of the teams implements it. */
 public interface Teamwork {
 
     Scope scope(String person);
+
+    /** The names of those who share a team with a person, their own among them; empty while there is no team: then everybody does. */
+    Optional<Set<String>> teammates(String person);
 
     Standing standing(Invitation invitation, String person);
 

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -41,6 +43,11 @@ class JdbcTeamwork implements Teamwork {
     @Override
     public Scope scope(String person) {
         return standings.scope(person);
+    }
+
+    @Override
+    public Optional<Set<String>> teammates(String person) {
+        return standings.teammates(person);
     }
 
     @Override

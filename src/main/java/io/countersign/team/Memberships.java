@@ -1,10 +1,12 @@
 package io.countersign.team;
 
 import io.countersign.connection.Source;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,6 +39,16 @@ class Memberships {
                 .query(Integer.class)
                 .optional()
                 .isEmpty();
+    }
+
+    /** Whoever is in a team with a person, and that person. */
+    Set<String> teammates(String person) {
+        Set<String> mates = new HashSet<>(
+                jdbc.sql("""
+                        select distinct other.person from team_member own
+                        join team_member other on other.team_id = own.team_id where own.person = :person""").param("person", person).query(String.class).list());
+        mates.add(person);
+        return mates;
     }
 
     /** The names of the teams that look after a source. */

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,10 @@ class Standings {
                 Map.of(Turn.MINE, MINE, Turn.FREE, FREE, Turn.TEAM, open ? EVERYTHING : Memberships.OURS),
                 Map.of("scope_person", person, "scope_now", time(clock.instant())),
                 !all && memberships.none(person));
+    }
+
+    Optional<Set<String>> teammates(String person) {
+        return teams.any() ? Optional.of(memberships.teammates(person)) : Optional.empty();
     }
 
     Standing of(Invitation invitation, String name) {

@@ -280,6 +280,20 @@ class SecondPersonTests {
     }
 
     @Test
+    void anAdminTakesBackWhatTheyDecidedAloneAndNothingElse() {
+        start(Duration.ofSeconds(10), new SecondPersonProperties(null));
+        Decision others = desk.made(confirm(proposed("reviewer"), "colleague"));
+        HeldDecisions held = desk.bean(HeldDecisions.class);
+        assertThat(held.withdraw(others, "admin")).isEqualTo(HeldDecisions.Withdrawal.NOT_THEIRS);
+        assertThat(held.withdraw(others, "reviewer")).isEqualTo(HeldDecisions.Withdrawal.DONE);
+
+        Decision alone = desk.made(alone("admin"));
+
+        assertThat(alone.state()).isEqualTo(DecisionState.HELD);
+        assertThat(held.withdraw(alone, "admin")).isEqualTo(HeldDecisions.Withdrawal.DONE);
+    }
+
+    @Test
     void whatOneHeldAloneIsStoppedWhereTheOwnerTurnsOutToBeAStranger() {
         start(Duration.ofSeconds(10), new SecondPersonProperties(null));
         desk.inside = true;

@@ -4,6 +4,8 @@ import io.countersign.connection.InvitationId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.ui.Model;
 
 /** A desk without teams, where everything is everyone's and nobody's turn; tests override what they are about. */
@@ -12,6 +14,11 @@ public class OpenToAll implements Teamwork {
     @Override
     public Scope scope(String person) {
         return Scope.EVERYTHING;
+    }
+
+    @Override
+    public Optional<Set<String>> teammates(String person) {
+        return Optional.empty();
     }
 
     @Override

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -19,11 +23,33 @@ class SavedViewsTests {
     @Parameter
     TestDatabase database;
 
+    private final Map<String, Set<String>> teams = new HashMap<>();
+    private final OpenToAll teamwork = new OpenToAll() {
+        @Override
+        public Optional<Set<String>> teammates(String person) {
+            return Optional.ofNullable(teams.get(person));
+        }
+    };
     private SavedViews views;
 
     @BeforeEach
     void start() {
-        views = new SavedViews(JdbcClient.create(database.migrated()), () -> Instant.parse("2026-11-22T14:00:00Z"));
+        views = new SavedViews(
+                JdbcClient.create(database.migrated()), teamwork, () -> Instant.parse("2026-11-22T14:00:00Z"));
+    }
+
+    @Test
+    void whereThereAreTeamsOnlyTheOwnOneSeesWhatIsShared() {
+        long shared = save("Shared", "ann", true);
+        teams.put("ann", Set.of("ann", "bob"));
+        teams.put("bob", Set.of("ann", "bob"));
+        teams.put("eve", Set.of("eve"));
+
+        assertThat(names("ann", true)).containsExactly("Shared");
+        assertThat(names("bob", true)).containsExactly("Shared");
+        assertThat(names("bob", false)).isEmpty();
+        assertThat(names("eve", true)).isEmpty();
+        assertThat(views.find(shared, "eve", true)).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,18 @@ class TeamScopeTests {
                 .containsOnlyKeys(id(1))
                 .containsEntry(id(1), new TurnView("ann", true, "NAMED", "ann", now, null));
         assertThat(teamwork.turns(List.of(id(1)), "auditor").get(id(1)).mine()).isFalse();
+    }
+
+    @Test
+    void teammatesAreThoseOfTheOwnTeams() {
+        assertThat(teams.teamwork().teammates("ann")).isEmpty();
+
+        retailEurope();
+        teams.team("Logistics", Map.of("ben", "REVIEWER"), Map.of());
+
+        assertThat(teams.teamwork().teammates("ann")).contains(Set.of("ann", "lea"));
+        assertThat(teams.teamwork().teammates("ben")).contains(Set.of("ben"));
+        assertThat(teams.teamwork().teammates("cid")).contains(Set.of("cid"));
     }
 
     private void retailEurope() {
