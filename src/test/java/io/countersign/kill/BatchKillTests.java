@@ -67,7 +67,7 @@ class BatchKillTests {
     @Test
     void aBatchLosesAndDoublesNothing() {
         List<String> ids = aws.shares().stream().map(SimulatedAws.Share::id).toList();
-        Waiting.until("the first read", PATIENCE, () -> ids.stream().allMatch(desk::knows));
+        Waiting.until("the first read", PATIENCE, () -> desk.pending() == INVITATIONS);
         aws.slow(60);
         String batch = desk.startBatch("REJECT", ids);
         for (int kill = 1; kill <= KILLS; kill++) {

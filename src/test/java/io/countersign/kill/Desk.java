@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What one person sees and does in a browser, signed in once: the session outlives the process. */
 final class Desk {
+
+    /** On the first tab of the queue, which is that of all types. */
+    private static final Pattern COUNT = Pattern.compile("tabs-count\">([0-9]+)<");
 
     private final TestBrowser browser;
 
@@ -27,8 +32,10 @@ final class Desk {
         return desk;
     }
 
-    boolean knows(String invitation) {
-        return get("/invitations/" + invitation).statusCode() == 200;
+    /** How many invitations are pending. */
+    int pending() {
+        Matcher count = COUNT.matcher(page("/?view=all"));
+        return count.find() ? Integer.parseInt(count.group(1)) : 0;
     }
 
     /** Whether the page of the invitation offers to decide. */

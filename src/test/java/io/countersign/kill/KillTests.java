@@ -98,7 +98,7 @@ class KillTests {
     @Test
     void keepsItsWordWhereverItIsKilled() throws IOException {
         List<SimulatedAws.Share> shares = aws.shares();
-        Waiting.until("the first read", FIRST_READ, () -> shares.stream().allMatch(share -> desk.knows(share.id())));
+        Waiting.until("the first read", FIRST_READ, () -> desk.pending() == shares.size());
         Iterator<String> held = ids(shares, Settings.HELD_TYPE::equals);
         Iterator<String> others = ids(shares, type -> !type.equals(Settings.HELD_TYPE));
         for (int number = 0; number < KILLS; number++) {

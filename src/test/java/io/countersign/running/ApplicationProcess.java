@@ -48,10 +48,11 @@ public final class ApplicationProcess implements AutoCloseable {
         kind(database).migrate(database);
         fleet.connect(database);
         int port = freePort();
+        String url = String.valueOf(database.getUrl());
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
-                "--spring.datasource.url=" + database.getUrl(),
+                "--spring.datasource.url=" + url,
                 "--spring.datasource.username=" + database.getUsername(),
                 "--spring.datasource.password=" + database.getPassword(),
                 "--countersign.aws.endpoint=" + simulator.address(),
@@ -60,6 +61,9 @@ public final class ApplicationProcess implements AutoCloseable {
                 "--countersign.people[0].name=" + PERSON,
                 "--countersign.people[0].password=" + HASH,
                 "--countersign.people[0].roles=LEAD",
+                // checkpoints of another test's database would look like a record that was rewritten
+                "--countersign.record.directory=target/processes/record-" + Math.abs(url.hashCode()),
+                "--countersign.record.key-file=target/processes/record-key.pem",
                 // replicas on one machine would bear the same name
                 "--db-scheduler.scheduler-name=" + port));
         for (String setting : settings) {
