@@ -47,6 +47,8 @@ function start(directory, port, simulatorPort) {
   const application = spawn(
     java,
     [
+      // it runs for minutes, beside browsers: less compiling leaves more for both
+      "-XX:TieredStopAtLevel=1",
       "-jar",
       JAR,
       "--spring.profiles.active=demo",
