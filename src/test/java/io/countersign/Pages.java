@@ -127,7 +127,7 @@ public class Pages {
                 .doesNotContain("??", " th:", "${", "#{", "<style")
                 .doesNotContainPattern("<[^>]*\\sstyle=")
                 .doesNotContainPattern("<[^>]*\\son[a-z]+=\"")
-                .doesNotContainPattern("<script(?! type=\"module\" src=\"/js/)")
+                .doesNotContainPattern("<script(?! type=\"module\" src=\"/files/[0-9a-f]{12}/js/)")
                 .containsOnlyOnce("<h1")
                 .containsOnlyOnce("<main");
         assertThat(ids(body)).doesNotHaveDuplicates();

@@ -36,7 +36,7 @@ class SecurityConfiguration {
         HttpSessionRequestCache askedPage = new HttpSessionRequestCache();
         askedPage.setMatchingRequestParameterName(null); // no "?continue" in addresses that people share
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/css/**", "/js/**", "/icons/**", "/webjars/**", "/favicon.ico")
+                                "/files/**", "/css/**", "/js/**", "/icons/**", "/webjars/**", "/favicon.ico")
                         .permitAll()
                         .requestMatchers("/login", "/theme", "/error", "/actuator/health", "/actuator/health/**")
                         .permitAll()

@@ -27,6 +27,11 @@ public final class Desk {
         this.messages = messages;
     }
 
+    /** The path of a file of ours, such as {@code /css/app.css}, with the version that makes it worth keeping. */
+    public String file(String path) {
+        return StaticFiles.PREFIX + FileVersion.OURS + path;
+    }
+
     /** "22 Nov 2026 14:03:22 UTC"; empty for null. */
     public String utc(@Nullable Instant at) {
         return at == null ? "" : UTC.format(at);

@@ -1,15 +1,51 @@
 package io.countersign.site;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.AbstractResourceResolver;
+import org.springframework.web.servlet.resource.ResourceResolverChain;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
-/** Tags styles, scripts and icons by their content: file times say nothing after a rollback or in a reproducible build. */
+/**
+ * Serves styles, scripts and icons. Pages ask for {@code /files/VERSION/css/app.css}: files name each other by relative paths, so that
+ * whatever it leads to has that version too, and the browser keeps all of it. Where a page of another version asks, such as in the
+ * middle of an update of several replicas, it gets what is here, for once.
+ */
 @Configuration(proxyBeanMethods = false)
-class StaticFiles {
+class StaticFiles implements WebMvcConfigurer {
 
+    static final String PREFIX = "/files/";
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry files) {
+        serve(files, "/", "classpath:/static/");
+        serve(files, "/webjars/", "classpath:/META-INF/resources/webjars/");
+    }
+
+    private static void serve(ResourceHandlerRegistry files, String path, String place) {
+        files.addResourceHandler(PREFIX + FileVersion.OURS + path + "**")
+                .addResourceLocations(place)
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true);
+        files.addResourceHandler(PREFIX + "*" + path + "**")
+                .addResourceLocations(place)
+                .setCacheControl(CacheControl.noStore())
+                .resourceChain(false)
+                .addResolver(new OtherVersion(path));
+    }
+
+    /** Tags what is asked for without a version by its content: file times say nothing after a rollback or in a reproducible build. */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> contentTags() {
         FilterRegistrationBean<ShallowEtagHeaderFilter> tags =
@@ -18,12 +54,42 @@ class StaticFiles {
         return tags;
     }
 
-    /** No link of ours names a version, and the filter would look for a file behind every link of every page: half its time. */
+    /** It would look for a file behind every link of every page: half its time. */
     @Bean
     FilterRegistrationBean<ResourceUrlEncodingFilter> noVersionsInLinks() {
         FilterRegistrationBean<ResourceUrlEncodingFilter> filter =
                 new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
         filter.setEnabled(false);
         return filter;
+    }
+
+    /**
+     * Leaves the version out, and has the next one look for the rest.
+     *
+     * @param path between the version and the place
+     */
+    private static final class OtherVersion extends AbstractResourceResolver {
+
+        private final String path;
+
+        OtherVersion(String path) {
+            this.path = path;
+        }
+
+        @Override
+        protected @Nullable Resource resolveResourceInternal(
+                @Nullable HttpServletRequest request,
+                String asked,
+                List<? extends Resource> places,
+                ResourceResolverChain next) {
+            int version = asked.indexOf(path);
+            return version < 0 ? null : next.resolveResource(request, asked.substring(version + path.length()), places);
+        }
+
+        @Override
+        protected @Nullable String resolveUrlPathInternal(
+                String asked, List<? extends Resource> places, ResourceResolverChain next) {
+            return null;
+        }
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BatchKillTests {
 
     private static final int INVITATIONS = 120;
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Where the database lives. */

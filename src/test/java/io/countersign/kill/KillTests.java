@@ -107,7 +107,9 @@ class KillTests {
             String action = (number + number / Boundary.values().length) % 2 == 0 ? "ACCEPT" : "REJECT";
             Kill kill = kill(boundary, (boundary.isHeld() ? held : others).next(), action);
             kills.add(kill);
-            application.verify();
+            if (number % 3 == 2) { // what one kill breaks, no later one mends
+                application.verify();
+            }
             Duration restart = restart();
             awaitLateEffect(kill);
             promises.holdForAll(kills);

@@ -4,18 +4,55 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.countersign.PageTest;
+import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Styles, scripts and icons are served to everybody, and revalidated by their content. */
+/** Styles, scripts and icons are served to everybody; kept where their address names the version, else revalidated by their content. */
 @PageTest
 class StaticFilesTests {
 
     @Autowired
     MockMvc mvc;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/css/app.css", "/js/app.js", "/webjars/bootstrap/css/bootstrap.min.css"})
+    void isKeptForAYearWherePagesNameItsVersion(String path) throws Exception {
+        MockHttpServletResponse named = mvc.perform(get(StaticFiles.PREFIX + FileVersion.OURS + path))
+                .andReturn()
+                .getResponse();
+        MockHttpServletResponse plain = mvc.perform(get(path)).andReturn().getResponse();
+
+        assertThat(named.getStatus()).isEqualTo(200);
+        assertThat(named.getHeader("Cache-Control")).contains("max-age=31536000", "immutable");
+        assertThat(named.getContentAsByteArray()).isEqualTo(plain.getContentAsByteArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/css/app.css", "/webjars/bootstrap/css/bootstrap.min.css"})
+    void isSentAndNotKeptWhereAPageOfAnotherVersionAsks(String path) throws Exception {
+        MockHttpServletResponse other =
+                mvc.perform(get("/files/0123456789ab" + path)).andReturn().getResponse();
+
+        assertThat(other.getStatus()).isEqualTo(200);
+        assertThat(other.getHeader("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/files/0123456789ab/../application.yml",
+                "/files/x",
+                "/files/x/css/none.css",
+                "/files/x/%2e%2e/messages/site.properties"
+            })
+    void leadsToNothingElse(String path) throws Exception {
+        assertThat(mvc.perform(get(URI.create(path))).andReturn().getResponse().getStatus())
+                .isIn(400, 404);
+    }
 
     @ParameterizedTest
     @ValueSource(

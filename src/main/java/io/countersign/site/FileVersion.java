@@ -1,0 +1,58 @@
+package io.countersign.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * What styles, scripts and icons are, in twelve hexadecimal digits: other contents, another version. Pages name it in the address
+ * of a file, which then need not be asked for again.
+ */
+final class FileVersion {
+
+    static final String OURS = digest();
+
+    private FileVersion() {}
+
+    private static String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Resource file : find("classpath:/static/*/*")) {
+                digest.update(String.valueOf(file.getFilename()).getBytes(StandardCharsets.UTF_8));
+                digest.update(file.getContentAsByteArray());
+            }
+            for (Resource library : find("classpath*:/META-INF/resources/webjars/*/*/")) {
+                // its address ends with its name and version
+                String[] path = library.getURL().getPath().split("/");
+                digest.update(String.join("/", List.of(path).subList(path.length - 2, path.length))
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In an order that is the same on every machine. */
+    private static List<Resource> find(String pattern) throws IOException {
+        Stream<Resource> found = Arrays.stream(new PathMatchingResourcePatternResolver().getResources(pattern));
+        return found.sorted(Comparator.comparing(FileVersion::tail)).toList();
+    }
+
+    private static String tail(Resource resource) {
+        String path = resource.getDescription().replace("]", "").replaceFirst("/$", "");
+        String[] parts = path.split("/");
+        return String.join("/", List.of(parts).subList(Math.max(0, parts.length - 2), parts.length));
+    }
+}
