@@ -68,16 +68,29 @@ class BatchJob {
 
     private Optional<Instant> go(Batch batch) {
         items.settle(batch.id());
-        List<BatchItem> next = items.waiting(batch.id(), ROUNDS * properties.atOnce());
-        if (next.isEmpty()) {
-            course.end(batch);
-            return Optional.empty();
+        List<BatchItem> next = next(batch);
+        while (!next.isEmpty()) {
+            if (!doAll(batch, next)) {
+                return Optional.of(clock.instant().plus(AFTER_TROUBLE));
+            }
+            next = next(batch);
         }
-        boolean all = true;
-        for (Future<Boolean> one : workers.doAll(tasks(batch, next))) {
+        course.end(batch);
+        return Optional.empty();
+    }
+
+    private List<BatchItem> next(Batch batch) {
+        return items.waiting(batch.id(), ROUNDS * properties.atOnce());
+    }
+
+    /** Whether nothing speaks against going on at once. */
+    private boolean doAll(Batch batch, List<BatchItem> next) {
+        List<Future<Boolean>> results = workers.doAll(tasks(batch, next));
+        boolean all = results.size() == next.size();
+        for (Future<Boolean> one : results) {
             all &= done(batch, one);
         }
-        return Optional.of(all ? clock.instant() : clock.instant().plus(AFTER_TROUBLE));
+        return all;
     }
 
     private List<Callable<Boolean>> tasks(Batch batch, List<BatchItem> next) {
@@ -98,7 +111,6 @@ class BatchJob {
         }
     }
 
-    /** Whether nothing speaks against going on at once. */
     private boolean decide(Batch batch, BatchItem item) {
         if (workers.closing()) {
             return false;

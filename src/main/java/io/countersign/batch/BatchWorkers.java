@@ -27,7 +27,7 @@ class BatchWorkers implements DisposableBean {
                 properties.atOnce(), work -> new Thread(work, "batch-" + number.incrementAndGet()));
     }
 
-    /** Waits until all are done. */
+    /** Waits until all are done; the result is empty where the wait is interrupted. */
     <T> List<Future<T>> doAll(List<Callable<T>> tasks) {
         try {
             return threads.invokeAll(tasks);

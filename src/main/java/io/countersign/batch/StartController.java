@@ -23,12 +23,15 @@ class StartController {
 
     private final BatchAccess access;
     private final BatchCourse course;
+    private final BatchJobs jobs;
     private final Preflight preflight;
     private final ManyDecisions decisions;
 
-    StartController(BatchAccess access, BatchCourse course, Preflight preflight, ManyDecisions decisions) {
+    StartController(
+            BatchAccess access, BatchCourse course, BatchJobs jobs, Preflight preflight, ManyDecisions decisions) {
         this.access = access;
         this.course = course;
+        this.jobs = jobs;
         this.preflight = preflight;
         this.decisions = decisions;
     }
@@ -50,6 +53,7 @@ class StartController {
                 return "batch/preflight";
             }
             course.start(batch, new Reason(form.text()), form.items());
+            jobs.enrol();
         }
         return "redirect:/batches/" + batch.id();
     }

@@ -23,7 +23,8 @@ class Countersigning {
 
     Attempt decide(Decide wish) {
         Invitation invitation = invitations.find(wish.invitation()).orElseThrow();
-        return intents.judge(invitation, wish).needsAnother() ? propose(wish) : deciding.decide(wish);
+        Verdict early = intents.judge(invitation, wish);
+        return early.needsAnother() ? propose(wish) : deciding.decideJudged(wish, invitation, early);
     }
 
     private Attempt propose(Decide wish) {

@@ -44,9 +44,10 @@ class DecideController {
         InvitationId invitation = ReviewController.invitationId(id);
         QueueFilter filter = QueueFilter.of(parameters);
         // 404 for an invitation never seen comes first
-        page.fill(model, invitation, filter, person.getName(), form);
+        page.admit(invitation, person.getName());
         form.check(errors);
         if (errors.hasErrors()) {
+            page.fill(model, invitation, filter, person.getName(), form);
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return "decision/review";
         }

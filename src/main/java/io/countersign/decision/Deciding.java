@@ -51,7 +51,11 @@ class Deciding {
             return new Attempt.Refused(Verdict.NOT_FRESH, null, null);
         }
         Invitation invitation = invitations.find(wish.invitation()).orElseThrow();
-        Verdict early = intents.judge(invitation, wish);
+        return decideJudged(wish, invitation, intents.judge(invitation, wish));
+    }
+
+    /** @param early what was just judged of the invitation, and is judged once more where the intent is stored */
+    Attempt decideJudged(Decide wish, Invitation invitation, Verdict early) {
         if (!early.allowed()) {
             return refuse(wish, early, null);
         }

@@ -46,7 +46,8 @@ class DecidingFacts {
     }
 
     DecisionFacts now(Invitation invitation, Wanted wanted) {
-        return facts(invitation, wanted, people::find);
+        Map<String, Optional<Person>> known = new HashMap<>();
+        return facts(invitation, wanted, name -> known.computeIfAbsent(name, people::find));
     }
 
     /** Of an invitation that the transaction holds; it holds the people from now on. */

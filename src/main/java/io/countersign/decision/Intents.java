@@ -109,7 +109,9 @@ class Intents {
         if (!reserved) {
             throw new Overtaken();
         }
-        settleReplaced(replaces, invitation);
+        if (replaces != 0) {
+            settleReplaced(replaces, invitation);
+        }
         proposals.decided(wish, decision);
         if (wish.breakGlass()) {
             breakGlass(decision, passedOver.by(wish.person(), invitation));

@@ -69,10 +69,7 @@ class ReviewPage {
      * @throws org.springframework.security.access.AccessDeniedException if it belongs to other teams
      */
     void fill(Model model, InvitationId id, QueueFilter asked, String person, DecisionForm form) {
-        Invitation invitation = invitations
-                .find(id)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
+        Invitation invitation = find(id);
         Standing standing = teamwork.admit(invitation, person);
         QueueFilter filter = asked.in(teamwork.scope(person));
         teamwork.show(model, invitation, standing, filter);
@@ -99,6 +96,18 @@ class ReviewPage {
                         .filter(decision -> Objects.equals(decision.id(), item.openDecision()))
                         .findFirst()
                         .orElse(null));
+    }
+
+    /** As {@link #fill} does, for whoever needs no page. */
+    void admit(InvitationId id, String person) {
+        teamwork.admit(find(id), person);
+    }
+
+    private Invitation find(InvitationId id) {
+        return invitations
+                .find(id)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
     }
 
     private @Nullable Drift drift(Invitation invitation, DecisionForm form) {

@@ -42,6 +42,9 @@ class SecondPersonRules {
     }
 
     Needs needs(Invitation invitation) {
+        if (rules.isEmpty()) {
+            return Needs.ONE;
+        }
         String owner = invitation.listed().sharedBy();
         return needs(
                 invitation.listed().type(),

@@ -3,10 +3,11 @@ package io.countersign.team;
 import io.countersign.connection.Source;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,14 +25,30 @@ class Memberships {
               or (account_id, region) in (select s.account_id, s.region from team_source s
                 join team_member m on m.team_id = s.team_id where m.person = :scope_person))""";
 
-    private static final String HERE =
-            " from team t join team_source s on s.team_id = t.id and s.account_id = :account and s.region in ('', :region)";
+    /** The last row says that there are teams, where none of them looks after the source. */
+    private static final String HERE = """
+            select t.name, m.person, m.role from team t
+            join team_source s on s.team_id = t.id and s.account_id = :account and s.region in ('', :region)
+            left join team_member m on m.team_id = t.id
+            union all
+            select cast(null as varchar(100)), cast(null as varchar(100)), cast(null as varchar(20))
+            where exists (select 1 from team)
+            order by name, person""";
 
     private final JdbcClient jdbc;
 
     Memberships(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /**
+     * Who looks after a source.
+     *
+     * @param open whether there is no team at all: then everybody whose role decides does
+     * @param teams their names, in order
+     * @param members by name, and as what: a lead where one of the teams says so
+     */
+    record Care(boolean open, List<String> teams, Map<String, TeamRole> members) {}
 
     boolean none(String person) {
         return jdbc.sql("select 1 from team_member where person = :person limit 1")
@@ -51,40 +68,22 @@ class Memberships {
         return mates;
     }
 
-    /** The names of the teams that look after a source. */
-    List<String> teams(Source source) {
-        return at(source, "select distinct t.name" + HERE + " order by t.name")
-                .query(String.class)
-                .list();
-    }
-
-    /** Who looks after a source, and as what: a lead where one of the teams says so. */
-    Map<String, TeamRole> members(Source source) {
+    Care of(Source source) {
+        Set<String> teams = new LinkedHashSet<>();
         Map<String, TeamRole> members = new LinkedHashMap<>();
-        at(
-                        source,
-                        "select distinct m.person, m.role" + HERE
-                                + " join team_member m on m.team_id = t.id order by m.person, m.role desc")
-                .query(row -> {
-                    members.put(row.getString(1), TeamRole.valueOf(row.getString(2)));
-                });
-        return members;
-    }
-
-    Optional<TeamRole> role(Source source, String person) {
-        return at(
-                        source,
-                        "select distinct m.role" + HERE
-                                + " join team_member m on m.team_id = t.id and m.person = :person order by m.role limit 1")
-                .param("person", person)
-                .query(String.class)
-                .optional()
-                .map(TeamRole::valueOf);
-    }
-
-    private JdbcClient.StatementSpec at(Source source, String sql) {
-        return jdbc.sql(sql)
+        AtomicBoolean any = new AtomicBoolean();
+        jdbc.sql(HERE)
                 .param("account", source.account().value())
-                .param("region", source.region().value());
+                .param("region", source.region().value())
+                .query(row -> {
+                    any.set(true);
+                    if (row.getString("name") != null) {
+                        teams.add(row.getString("name"));
+                    }
+                    if (row.getString("person") != null) {
+                        members.merge(row.getString("person"), TeamRole.valueOf(row.getString("role")), TeamRole::most);
+                    }
+                });
+        return new Care(!any.get(), List.copyOf(teams), members);
     }
 }

@@ -68,35 +68,34 @@ class Standings {
     }
 
     Standing of(Invitation invitation, String name) {
-        Source source = invitation.source();
-        boolean open = !teams.any();
+        Memberships.Care care = memberships.of(invitation.source());
         Optional<Person> person = people.find(name);
-        TeamRole role = role(person, source, open);
+        TeamRole role = role(person, care);
         boolean decides = role != null;
         Claim claim = claims.find(invitation.id()).orElse(null);
         List<String> givers = decides && role != TeamRole.LEAD ? standIns.of(name) : List.of();
-        String leading = leading(givers, source, open, claim);
+        String leading = leading(givers, care, claim);
         return new Standing(
                 name,
-                open || decides || person.filter(Person::seesAll).isPresent(),
+                care.open() || decides || person.filter(Person::seesAll).isPresent(),
                 decides,
                 decides && role == TeamRole.LEAD || leading != null,
-                open ? List.of() : memberships.teams(source),
+                care.teams(),
                 claim,
-                leading != null ? leading : holding(givers, source, open, claim));
+                leading != null ? leading : holding(givers, care, claim));
     }
 
-    /** As what somebody decides what comes from a source; null where they do not. */
-    private @Nullable TeamRole role(Optional<Person> person, Source source, boolean open) {
+    /** As what somebody decides; null where they do not. */
+    private static @Nullable TeamRole role(Optional<Person> person, Memberships.Care care) {
         return person.filter(Person::mayDecide)
-                .flatMap(known -> open ? Optional.of(Colleagues.roleOf(known)) : memberships.role(source, known.name()))
+                .map(known -> Colleagues.role(known, care))
                 .orElse(null);
     }
 
     /** Of those somebody stands in for, one who leads there now; rather the one whose turn it is. */
-    private @Nullable String leading(List<String> givers, Source source, boolean open, @Nullable Claim claim) {
+    private @Nullable String leading(List<String> givers, Memberships.Care care, @Nullable Claim claim) {
         List<String> leads = givers.stream()
-                .filter(giver -> role(people.find(giver), source, open) == TeamRole.LEAD)
+                .filter(giver -> role(people.find(giver), care) == TeamRole.LEAD)
                 .toList();
         return leads.stream()
                 .filter(lead -> claim != null && claim.person().equals(lead))
@@ -105,16 +104,14 @@ class Standings {
     }
 
     /** Of those somebody stands in for, the one whose turn it is, as long as they may decide it. */
-    private @Nullable String holding(List<String> givers, Source source, boolean open, @Nullable Claim claim) {
-        return claim != null
-                        && givers.contains(claim.person())
-                        && role(people.find(claim.person()), source, open) != null
+    private @Nullable String holding(List<String> givers, Memberships.Care care, @Nullable Claim claim) {
+        return claim != null && givers.contains(claim.person()) && role(people.find(claim.person()), care) != null
                 ? claim.person()
                 : null;
     }
 
     /** Whether somebody may decide what comes from a source. */
     boolean decides(String name, Source source) {
-        return role(people.find(name), source, !teams.any()) != null;
+        return role(people.find(name), memberships.of(source)) != null;
     }
 }

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** The application as a process of its own, which can be started again after it was killed: same port, same database. */
 final class Application implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
     private final Path directory;
     private final Settings settings;
     private final @Nullable Stops stops;
     private final int port = Ports.free();
+    private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
+    private String heard = "nothing";
 
     /** @param stops where it is to be held; null for a run without a debugger */
     Application(Path directory, Settings settings, @Nullable Stops stops) {
@@ -42,12 +45,17 @@ final class Application implements AutoCloseable {
     /** Returns when it answers. */
     void start() {
         Process started = begin();
-        Waiting.until("the application answers, see " + log(), START_LIMIT, () -> {
-            if (!started.isAlive()) {
-                throw new AssertionError("the application ended with " + started.exitValue() + ", see " + log());
-            }
-            return answers();
-        });
+        try {
+            Waiting.until("the application answers", START_LIMIT, () -> {
+                if (!started.isAlive()) {
+                    throw new AssertionError("the application ended with " + started.exitValue());
+                }
+                return answers();
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    e.getMessage() + "; last heard: " + heard + "\n" + LastWords.of(started, log()), e);
+        }
     }
 
     /** As {@code kill -9} does. */
@@ -112,13 +120,14 @@ final class Application implements AutoCloseable {
 
     private boolean answers() {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+                .timeout(ANSWER_LIMIT)
                 .build();
         try {
-            return HttpClient.newHttpClient()
-                            .send(request, BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            int status = http.send(request, BodyHandlers.discarding()).statusCode();
+            heard = "status " + status;
+            return status == 200;
         } catch (IOException notYet) {
+            heard = notYet.toString();
             return false;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

@@ -48,7 +48,7 @@ public final class TestTeams implements People, Directory {
         delegations = new Delegations(jdbc);
         this.clock = clock;
 
-        colleagues = new Colleagues(this, teams, memberships);
+        colleagues = new Colleagues(this, memberships);
     }
 
     public Teamwork teamwork() {
