@@ -86,18 +86,11 @@ class BatchItems {
                 .update();
     }
 
-    /** Takes note of decisions that were made when the process ended before it could. */
+    /** Takes note of the decisions that were made, also where the batch was stopped meanwhile. */
     void settle(long batch) {
         jdbc.sql("""
                 update batch_item set state = 'DECIDED' where batch_id = :batch and state in ('WAITING', 'STOPPED')
                   and invitation_id in (select invitation_id from decision where batch_id = :batch)""").param("batch", batch).update();
-    }
-
-    /** Also where the batch was stopped meanwhile: it has happened. */
-    void decided(long batch, int position) {
-        jdbc.sql("""
-                update batch_item set state = 'DECIDED'
-                where batch_id = :batch and position = :position and state in ('WAITING', 'STOPPED')""").param("batch", batch).param("position", position).update();
     }
 
     void refused(long batch, int position, String verdict, @Nullable String failure) {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class BatchJob {
 
     /** So many for each that may be under way at once: the wait for the last of them is then short beside the rest. */
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 50;
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
     private static final Logger log = LoggerFactory.getLogger(BatchJob.class);
@@ -67,7 +67,6 @@ class BatchJob {
     }
 
     private Optional<Instant> go(Batch batch) {
-        items.settle(batch.id());
         List<BatchItem> next = next(batch);
         while (!next.isEmpty()) {
             if (!doAll(batch, next)) {
@@ -80,6 +79,7 @@ class BatchJob {
     }
 
     private List<BatchItem> next(Batch batch) {
+        items.settle(batch.id());
         return items.waiting(batch.id(), ROUNDS * properties.atOnce());
     }
 
@@ -123,8 +123,6 @@ class BatchJob {
             String failure =
                     refused.failure() == null ? null : refused.failure().kind().name();
             items.refused(batch.id(), item.position(), refused.why().name(), failure);
-        } else {
-            items.decided(batch.id(), item.position());
         }
         return true;
     }

@@ -6,11 +6,15 @@ import io.countersign.policy.Effect;
 import io.countersign.policy.ReadBackRule;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /** Looks in the recipient's account whether a confirmed decision is in effect. */
 @Component
 class ReadBack {
+
+    /** After a batch hundreds come at once. Few wait for the end of the history, so that people need not wait behind them. */
+    private final Semaphore storing = new Semaphore(2);
 
     private final SharedResources sharedResources;
     private final Outcomes outcomes;
@@ -33,6 +37,11 @@ class ReadBack {
                 : Pace.READ_BACK
                         .after(confirmed.course().tries(), clock.instant())
                         .orElse(null);
-        outcomes.saw(confirmed, new Sight(effect, text, began), next);
+        storing.acquireUninterruptibly();
+        try {
+            outcomes.saw(confirmed, new Sight(effect, text, began), next);
+        } finally {
+            storing.release();
+        }
     }
 }

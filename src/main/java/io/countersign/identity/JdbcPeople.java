@@ -1,5 +1,6 @@
 package io.countersign.identity;
 
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -12,19 +13,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JdbcPeople implements People, Directory {
 
+    private static final String ALONE = " for update";
+
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final String shared;
 
-    JdbcPeople(JdbcClient jdbc, InstantSource clock) {
+    JdbcPeople(JdbcClient jdbc, DataSource database, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        // H2 has no such lock
+        this.shared = product(database).equals("PostgreSQL") ? " for share" : ALONE;
+    }
+
+    private static String product(DataSource database) {
+        try {
+            return JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
+        } catch (MetaDataAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -34,7 +51,12 @@ class JdbcPeople implements People, Directory {
 
     @Override
     public Optional<Person> findAndHold(String name) {
-        return find(name, " for update");
+        return find(name, shared);
+    }
+
+    @Override
+    public void holdAlone(String name) {
+        find(name, ALONE);
     }
 
     private Optional<Person> find(String name, String lock) {

@@ -7,6 +7,12 @@ public interface People {
 
     Optional<Person> find(String name);
 
-    /** As {@link #find}, and nobody changes or disables the person before the transaction that asks has ended. */
+    /**
+     * As {@link #find}, and nobody changes or disables the person before the transaction that asks has ended. Many may hold
+     * a person at once, where the database can do so.
+     */
     Optional<Person> findAndHold(String name);
+
+    /** Waits for all who hold the person, and keeps everybody else from holding them until the transaction ends. */
+    void holdAlone(String name);
 }

@@ -5,8 +5,10 @@ import static io.countersign.invitation.InvitationColumns.time;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +18,9 @@ class SightingRows {
 
     /** Well under the number of parameters that PostgreSQL takes in a statement. */
     private static final int CHUNK = 5000;
+
+    /** So many are asked for by name; of more, the whole source is read at once. */
+    private static final int FEW = 20;
 
     // PostgreSQL has to be told the type of a parameter that may be null
     private static final String PERMISSION = "cast(:permission as varchar(100))";
@@ -60,6 +65,24 @@ class SightingRows {
                         "select * from invitation where account_id = :account and region = :region and state = 'PENDING'")
                 .param("account", source.account().value())
                 .param("region", source.region().value())
+                .query(Invitations::row)
+                .list();
+    }
+
+    /** At least those that the reading is about. */
+    List<Invitation> pending(Reading reading) {
+        Set<String> about = new HashSet<>();
+        reading.seen().forEach(listed -> about.add(listed.id().value()));
+        reading.missing().keySet().forEach(id -> about.add(id.value()));
+        if (about.isEmpty() || about.size() > FEW) {
+            return pending(reading.source());
+        }
+        return jdbc.sql("""
+                select * from invitation
+                where invitation_id in (:ids) and account_id = :account and region = :region and state = 'PENDING'""")
+                .param("ids", about)
+                .param("account", reading.source().account().value())
+                .param("region", reading.source().region().value())
                 .query(Invitations::row)
                 .list();
     }

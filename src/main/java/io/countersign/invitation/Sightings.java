@@ -38,7 +38,7 @@ public class Sightings {
     public Findings store(Reading reading) {
         Source source = reading.source();
         Map<InvitationId, Invitation> pending =
-                rows.pending(source).stream().collect(Collectors.toMap(Invitation::id, Function.identity()));
+                rows.pending(reading).stream().collect(Collectors.toMap(Invitation::id, Function.identity()));
         Findings findings = new Findings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         List<InvitationId> unchanged = new ArrayList<>();
         for (ListedInvitation listed : reading.seen()) {

@@ -40,7 +40,7 @@ class DelegationChanges {
      */
     @Transactional
     public Optional<Delegation> give(NewDelegation wish) {
-        people.findAndHold(wish.person());
+        people.holdAlone(wish.person());
         Optional<Delegation> before = delegations.overlapping(wish);
         if (before.isEmpty()) {
             events.publishEvent(new DelegationChanged(delegations.add(wish, clock.instant()), wish.person()));
@@ -60,7 +60,7 @@ class DelegationChanges {
         if (!admin && !delegation.concerns(by)) {
             throw new NotYours(messages.getMessage("team.delegation.not-yours"));
         }
-        people.findAndHold(delegation.delegate());
+        people.holdAlone(delegation.delegate());
         if (!delegations.end(delegation.id(), by, clock.instant())) {
             return false;
         }

@@ -233,6 +233,9 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
     }
 
     @Override
+    public void holdAlone(String name) {}
+
+    @Override
     public List<Person> deciders() {
         return people.values().stream()
                 .filter(Person::mayDecide)

@@ -2,6 +2,7 @@ package io.countersign.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.countersign.TestDatabase;
 import java.sql.Connection;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParameterizedClass
@@ -30,13 +33,15 @@ class JdbcPeopleTests {
     @Parameter
     TestDatabase database;
 
+    DataSource dataSource;
     JdbcClient jdbc;
     JdbcPeople people;
 
     @BeforeEach
     void create() {
-        jdbc = JdbcClient.create(database.migrated());
-        people = new JdbcPeople(jdbc, new TestClock());
+        dataSource = database.migrated();
+        jdbc = JdbcClient.create(dataSource);
+        people = new JdbcPeople(jdbc, dataSource, new TestClock());
     }
 
     @Test
@@ -72,15 +77,10 @@ class JdbcPeopleTests {
 
     @Test
     void nobodyIsDisabledWhileATransactionHoldsThem() {
-        DataSource dataSource = database.migrated();
-        jdbc = JdbcClient.create(dataSource);
-        people = new JdbcPeople(jdbc, new TestClock());
         people.replace(List.of(ANN));
-        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-
-        transaction.executeWithoutResult(deciding -> {
+        transaction().executeWithoutResult(deciding -> {
             assertThat(people.findAndHold("ann")).map(Person::enabled).contains(true);
-            assertThatThrownBy(() -> impatiently(dataSource, "update person set enabled = false"))
+            assertThatThrownBy(() -> impatiently("update person set enabled = false"))
                     .isInstanceOf(SQLException.class);
         });
 
@@ -88,8 +88,44 @@ class JdbcPeopleTests {
         assertThat(people.findAndHold("ann")).map(Person::enabled).contains(false);
     }
 
+    @Test
+    void whoeverHoldsAPersonAloneKeepsOutThoseWhoHoldThemTogether() {
+        people.replace(List.of(ANN));
+        transaction().executeWithoutResult(delegating -> {
+            people.holdAlone("ann");
+            assertThatThrownBy(() -> inAnotherTransaction(() -> people.findAndHold("ann")))
+                    .isInstanceOf(DataAccessException.class);
+        });
+    }
+
+    @Test
+    void manyHoldAPersonTogetherOnPostgres() {
+        assumeThat(database).isEqualTo(TestDatabase.POSTGRES);
+        people.replace(List.of(ANN));
+        transaction().executeWithoutResult(deciding -> {
+            people.findAndHold("ann");
+            inAnotherTransaction(() -> assertThat(people.findAndHold("ann")).isPresent());
+            assertThatThrownBy(() -> inAnotherTransaction(() -> people.holdAlone("ann")))
+                    .isInstanceOf(DataAccessException.class);
+        });
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    /** Without waiting long for a lock. */
+    private void inAnotherTransaction(Runnable work) {
+        TransactionTemplate other = transaction();
+        other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        other.executeWithoutResult(status -> {
+            jdbc.sql("set lock_timeout = 100").update();
+            work.run();
+        });
+    }
+
     /** On a connection of its own, and without waiting for a lock. */
-    private static void impatiently(DataSource dataSource, String update) throws SQLException {
+    private void impatiently(String update) throws SQLException {
         try (Connection other = dataSource.getConnection();
                 Statement statement = other.createStatement()) {
             statement.execute("set lock_timeout = 100");

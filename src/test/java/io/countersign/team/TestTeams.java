@@ -116,6 +116,9 @@ public final class TestTeams implements People, Directory {
     }
 
     @Override
+    public void holdAlone(String name) {}
+
+    @Override
     public List<Person> deciders() {
         return people.values().stream().filter(Person::mayDecide).toList();
     }
