@@ -25,6 +25,9 @@ class Outcomes {
     /** Until AWS is first read for a decision. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
+    /** Of what was confirmed in a batch: what still waits there to be decided goes first. */
+    private static final Duration AFTER_THE_OTHERS = Duration.ofSeconds(15);
+
     private final Decisions decisions;
     private final DecisionMoves moves;
     private final Invitations invitations;
@@ -96,7 +99,7 @@ class Outcomes {
 
     private boolean settle(Decision decision, Move move, @Nullable String requestId, @Nullable Failure failure) {
         Instant now = clock.instant();
-        Instant next = move == Move.REFUSE ? null : now.plus(SOON);
+        Instant next = move == Move.REFUSE ? null : now.plus(first(decision, move));
         boolean moved = moves.settle(decision.id(), move, now, requestId, failure, next);
         if (moved) {
             affect(decision, move, now);
@@ -104,6 +107,10 @@ class Outcomes {
             log.warn("decision {} was settled already; the later answer {} changes nothing", decision.id(), move);
         }
         return moved;
+    }
+
+    private static Duration first(Decision decision, Move move) {
+        return decision.batch() != null && move == Move.CONFIRM ? AFTER_THE_OTHERS : SOON;
     }
 
     private void affect(Decision decision, Move move, Instant now) {
