@@ -31,10 +31,8 @@ final class FileVersion {
                 digest.update(file.getContentAsByteArray());
             }
             for (Resource library : find("classpath*:/META-INF/resources/webjars/*/*/")) {
-                // its address ends with its name and version
-                String[] path = library.getURL().getPath().split("/");
-                digest.update(String.join("/", List.of(path).subList(path.length - 2, path.length))
-                        .getBytes(StandardCharsets.UTF_8));
+                // name and version
+                digest.update(tail(library).getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (IOException e) {

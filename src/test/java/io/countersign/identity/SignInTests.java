@@ -13,8 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -68,6 +71,16 @@ class SignInTests {
     @Test
     void showsTheDemoNamesInTheDemo() throws Exception {
         assertThat(browser.get("/login").body()).contains("reviewer, lead, auditor or admin", "<code>demo</code>");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatNobodyCanDecodeIsABadRequestAndNoTroubleInTheLog(CapturedOutput log) throws Exception {
+        browser.signIn("reviewer", "demo");
+        HttpResponse<String> answer = browser.post("/probe/decided", "text=%zz");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<h1>");
+        assertThat(log.getAll()).doesNotContain("InvalidParameterException");
     }
 
     @Test
