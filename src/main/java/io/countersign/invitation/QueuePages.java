@@ -1,5 +1,6 @@
 package io.countersign.invitation;
 
+import io.countersign.connection.InvitationId;
 import io.countersign.connection.ResourceType;
 import io.countersign.invitation.QueuePage.Sort;
 import io.countersign.invitation.QueuePage.Tab;
@@ -10,6 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,10 +47,13 @@ class QueuePages {
         }
         int offset = (page - 1) * SIZE;
         List<Invitation> shown = found.stream().limit(SIZE).toList();
-        List<InvitationView> rows = views.views(shown, filter);
+        Map<Offer, List<Member>> offers = sameResource.of(shown, filter);
+        Map<String, InvitationView> seen = views(shown, offers, filter);
+        List<InvitationView> rows =
+                shown.stream().map(row -> seen.get(row.id().value())).toList();
         return new QueuePage(
                 rows,
-                together(shown, filter),
+                together(shown, offers, seen),
                 filter.restricts() ? queue.count(QueueFilter.none().in(filter.scope())) : total,
                 queue.countSeenBy(views.urgentIfSeenBy(), filter.scope()),
                 total,
@@ -60,23 +67,35 @@ class QueuePages {
                 rows.isEmpty() ? whyEmpty(filter, coverage) : null);
     }
 
+    /** Of the rows and of what is behind them, by id: what is known of their owners is asked for once. */
+    private Map<String, InvitationView> views(
+            List<Invitation> shown, Map<Offer, List<Member>> offers, QueueFilter filter) {
+        Stream<Invitation> behind =
+                offers.values().stream().flatMap(List::stream).map(Member::invitation);
+        Map<InvitationId, Invitation> all = new LinkedHashMap<>();
+        Stream.concat(shown.stream(), behind).forEach(invitation -> all.put(invitation.id(), invitation));
+        return views.views(List.copyOf(all.values()), filter).stream()
+                .collect(Collectors.toMap(InvitationView::id, Function.identity()));
+    }
+
     /** By the id of the row that stands for them. */
-    private Map<String, Together> together(List<Invitation> shown, QueueFilter filter) {
-        Map<Offer, List<Member>> offers = sameResource.of(shown, filter);
+    private static Map<String, Together> together(
+            List<Invitation> shown, Map<Offer, List<Member>> offers, Map<String, InvitationView> seen) {
         Map<String, Together> together = new HashMap<>();
         for (Invitation row : shown) {
             List<Member> members = offers.get(Offer.of(row));
             if (members != null) {
-                together.put(row.id().value(), several(members, filter));
+                together.put(
+                        row.id().value(),
+                        new Together(
+                                members.get(0).together(),
+                                members.stream()
+                                        .map(member -> seen.get(
+                                                member.invitation().id().value()))
+                                        .toList()));
             }
         }
         return together;
-    }
-
-    private Together several(List<Member> members, QueueFilter filter) {
-        return new Together(
-                members.get(0).together(),
-                views.views(members.stream().map(Member::invitation).toList(), filter));
     }
 
     /** And the first row of the page behind it, if there is one. */
