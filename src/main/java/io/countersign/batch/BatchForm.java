@@ -2,6 +2,9 @@ package io.countersign.batch;
 
 import io.countersign.decision.Reason;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -10,9 +13,18 @@ import org.springframework.validation.Errors;
  *
  * @param item positions of what is to be decided
  */
-record BatchForm(@Nullable String reason, @Nullable List<Integer> item) {
+record BatchForm(@Nullable String reason, @Nullable List<String> item) {
 
-    List<Integer> items() {
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,6}");
+
+    Set<Integer> items() {
+        return typed().stream()
+                .filter(text -> POSITION.matcher(text).matches())
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> typed() {
         return item == null ? List.of() : item;
     }
 
@@ -20,9 +32,13 @@ record BatchForm(@Nullable String reason, @Nullable List<Integer> item) {
         return new BatchForm(text().isEmpty() ? offered : text() + "\n" + offered, item);
     }
 
-    void check(Errors errors) {
-        if (items().isEmpty()) {
+    /** @param choosable positions of what the draft holds */
+    void check(Errors errors, Set<Integer> choosable) {
+        if (typed().isEmpty()) {
             errors.rejectValue("item", "batch.item.missing");
+        } else if (typed().stream().anyMatch(text -> !POSITION.matcher(text).matches())
+                || !choosable.containsAll(items())) {
+            errors.rejectValue("item", "batch.item.unknown");
         }
         Reason.problem(text())
                 .ifPresent(problem -> errors.rejectValue(

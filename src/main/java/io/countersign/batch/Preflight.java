@@ -12,6 +12,7 @@ import io.countersign.policy.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,14 @@ class Preflight {
                 "impossible", rows.stream().filter(row -> row.why() != null).toList());
         model.addAttribute("templates", decisions.offered());
         model.addAttribute("templatesHref", "/batches/" + draft.id() + "/drafts");
+    }
+
+    /** Positions of what may be decided, whatever has become of it meanwhile; of the rest nobody knows what was meant. */
+    Set<Integer> choosable(Batch draft) {
+        return items.of(draft.id()).stream()
+                .filter(item -> item.problem() == null)
+                .map(BatchItem::position)
+                .collect(Collectors.toSet());
     }
 
     private List<Row> rows(Batch draft, @Nullable BatchForm form) {

@@ -46,7 +46,7 @@ class StartController {
             HttpServletResponse response) {
         Batch batch = access.own(id, person.getName());
         if (batch.draft()) {
-            form.check(errors);
+            form.check(errors, preflight.choosable(batch));
             if (errors.hasErrors()) {
                 preflight.fill(model, batch, form);
                 response.setStatus(HttpStatus.BAD_REQUEST.value());

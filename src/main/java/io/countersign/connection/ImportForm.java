@@ -16,7 +16,7 @@ import org.springframework.validation.Errors;
  */
 record ImportForm(
         @Nullable List<String> accounts,
-        @Nullable Boolean all,
+        @Nullable String all,
         @Nullable String rolePattern,
         @Nullable String deciderPattern,
         @Nullable String externalId,
@@ -30,7 +30,7 @@ record ImportForm(
     static ImportForm empty() {
         return new ImportForm(
                 List.of(),
-                false,
+                null,
                 "arn:aws:iam::{account}:role/CountersignReader",
                 "arn:aws:iam::{account}:role/CountersignDecider",
                 null,
@@ -38,7 +38,7 @@ record ImportForm(
     }
 
     boolean chooses(AccountId account) {
-        return Boolean.TRUE.equals(all) || accounts != null && accounts.contains(account.value());
+        return "true".equals(all) || accounts != null && accounts.contains(account.value());
     }
 
     List<String> chosenRegions() {

@@ -8,7 +8,9 @@ import io.countersign.invitation.Teamwork;
 import io.countersign.policy.Hand;
 import io.countersign.policy.Hands;
 import io.countersign.policy.Proposed;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,7 +37,7 @@ class HandsFacts {
         return new Hands(
                 rules.needs(invitation),
                 wanted.action(),
-                hand(wanted.person(), inPlaceOf(standing), known),
+                hand(wanted.person(), standing.standsInFor(), known),
                 standing.leads(),
                 proposal(wanted)
                         .map(proposal -> proposed(invitation, proposal, wanted, known))
@@ -55,15 +57,20 @@ class HandsFacts {
     private Proposed proposed(
             Invitation invitation, Proposal proposal, Wanted wanted, Function<String, Optional<Person>> known) {
         boolean waits = wanted.made() ? proposal.state() == ProposalState.CONFIRMED : proposal.open();
+        Standing standing = teamwork.standing(invitation, proposal.person());
         boolean entitled =
-                known.apply(proposal.person()).filter(Person::mayDecide).isPresent()
-                        && teamwork.standing(invitation, proposal.person()).decides();
-        return new Proposed(hand(proposal.person(), proposal.inPlaceOf(), known), waits, entitled, proposal.shown());
+                known.apply(proposal.person()).filter(Person::mayDecide).isPresent() && standing.decides();
+        // whom they stood in for then, and now
+        Set<String> standsInFor = new HashSet<>(standing.standsInFor());
+        if (proposal.inPlaceOf() != null) {
+            standsInFor.add(proposal.inPlaceOf());
+        }
+        return new Proposed(hand(proposal.person(), standsInFor, known), waits, entitled, proposal.shown());
     }
 
-    private static Hand hand(String person, @Nullable String inPlaceOf, Function<String, Optional<Person>> known) {
+    private static Hand hand(String person, Set<String> standsInFor, Function<String, Optional<Person>> known) {
         boolean machine = known.apply(person).filter(HandsFacts::isMachine).isPresent();
-        return new Hand(person, inPlaceOf, machine);
+        return new Hand(person, standsInFor, machine);
     }
 
     /** A name with which a program signs in is no person, whatever other roles it was given. */

@@ -1,6 +1,7 @@
 package io.countersign.invitation;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim whose turn it is; null where it is free
  * @param inPlaceOf the lead in whose place this person leads, or else the colleague whose turn it is and in whose place they
  *     act; null where they lead themselves or stand in for nobody here
+ * @param standsInFor everybody who named them as delegate for today, whose rights here may be more than their own
  */
 public record Standing(
         String person,
@@ -21,9 +23,11 @@ public record Standing(
         boolean leads,
         List<String> teams,
         @Nullable Claim claim,
-        @Nullable String inPlaceOf) {
+        @Nullable String inPlaceOf,
+        Set<String> standsInFor) {
 
     public Standing {
+        standsInFor = Set.copyOf(standsInFor);
         teams = List.copyOf(teams);
     }
 

@@ -41,7 +41,7 @@ public record DecisionFacts(
     /** Whose right the person uses, where their own is not enough; null where it is. */
     public @Nullable String inPlaceOf() {
         boolean asLead = hands.proposed() != null && hands.needs() == Needs.LEAD;
-        return asLead ? hands.decider().inPlaceOf() : standing.decidesInPlaceOf();
+        return asLead ? standing.inPlaceOf() : standing.decidesInPlaceOf();
     }
 
     /** A claim of the one who proposed keeps nobody from confirming. */

@@ -1,21 +1,25 @@
 package io.countersign.policy;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Somebody who has a part in a decision.
  *
- * @param inPlaceOf the lead in whose place they act; null where they act for themselves
+ * @param standsInFor everybody whose rights they could use
  * @param machine whether it is a program's account
  */
-public record Hand(String person, @Nullable String inPlaceOf, boolean machine) {
+public record Hand(String person, Set<String> standsInFor, boolean machine) {
 
-    /** Whether one person stands behind both, be it in the place of the other or of the same third. */
+    public Hand {
+        standsInFor = Set.copyOf(standsInFor);
+    }
+
+    /** Whether one person may stand behind both, be it that one stands in for the other or both for the same third. */
     boolean same(Hand other) {
-        return behind(other.person) || other.inPlaceOf != null && behind(other.inPlaceOf);
+        return behind(other.person) || other.standsInFor.stream().anyMatch(this::behind);
     }
 
     private boolean behind(String name) {
-        return person.equals(name) || name.equals(inPlaceOf);
+        return person.equals(name) || standsInFor.contains(name);
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.site;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.UUID;
@@ -59,7 +60,9 @@ class Problems {
 
     private static String reference(HttpServletRequest request, @Nullable Throwable cause) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        log.error("Reference {}: {} failed", reference, request.getMethod(), cause);
+        // the container tells of trouble by a GET, whatever was asked
+        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        log.error("Reference {}: {} failed", reference, method == null ? request.getMethod() : method, cause);
         return reference;
     }
 

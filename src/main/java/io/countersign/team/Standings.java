@@ -82,7 +82,8 @@ class Standings {
                 decides && role == TeamRole.LEAD || leading != null,
                 care.teams(),
                 claim,
-                leading != null ? leading : holding(givers, care, claim));
+                leading != null ? leading : holding(givers, care, claim),
+                Set.copyOf(givers));
     }
 
     /** As what somebody decides; null where they do not. */

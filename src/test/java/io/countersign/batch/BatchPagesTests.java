@@ -94,6 +94,24 @@ class BatchPagesTests {
     }
 
     @Test
+    void rowsThatAreNotInTheTableStartNothing() throws Exception {
+        String draft = choose("REJECT", ids(LISTED + 60, 2));
+        for (String strange : List.of("x", "-1", "3", "99999999999", "")) {
+            Page page = start(draft, "1", strange);
+            assertThat(page.status()).as(strange).isEqualTo(400);
+            assertThat(page.body()).contains("Select from this table alone", REASON);
+        }
+        assertThat(batches.find(number(draft))).map(Batch::state).contains(Batch.State.DRAFT);
+    }
+
+    @Test
+    void anIndexInANameIsABadRequest() throws Exception {
+        assertThat(pages.submit("/batches", "reviewer", List.of("action", "REJECT", "select[99999999]", "z"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void whatCannotBeDecidedIsNamedWithItsReason() throws Exception {
         String decided = id(LISTED + 10).value();
         through(startAll(choose("REJECT", List.of(decided))));

@@ -375,7 +375,8 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
                             leads,
                             List.of(),
                             desk.claim,
-                            desk.inPlaceOf);
+                            desk.inPlaceOf,
+                            desk.inPlaceOf == null ? Set.of() : Set.of(desk.inPlaceOf));
                 }
             };
         }

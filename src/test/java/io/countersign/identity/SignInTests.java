@@ -79,7 +79,7 @@ class SignInTests {
         browser.signIn("reviewer", "demo");
         HttpResponse<String> answer = browser.post("/probe/decided", "text=%zz");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("<h1>");
+        assertThat(answer.body()).contains("This request cannot be read");
         assertThat(log.getAll()).doesNotContain("InvalidParameterException");
     }
 

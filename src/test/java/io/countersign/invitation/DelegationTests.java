@@ -64,6 +64,16 @@ class DelegationTests {
     }
 
     @Test
+    void standsInForAllWhoNamedThemWhoseverTurnItIs() {
+        leaIsAway();
+        teams.delegate("ben", "ann", MONDAY, WEDNESDAY);
+        assertThat(standing(1, "ann").standsInFor()).containsExactlyInAnyOrder("lea", "ben");
+        teams.claim(id(1), "ben", Duration.ofHours(1));
+        assertThat(standing(1, "ann").standsInFor()).containsExactlyInAnyOrder("lea", "ben");
+        assertThat(standing(1, "lea").standsInFor()).isEmpty();
+    }
+
+    @Test
     void theirOwnScopeStillCounts() {
         teams.delegate("lea", "cid", MONDAY, WEDNESDAY);
         Standing standing = standing(1, "cid");

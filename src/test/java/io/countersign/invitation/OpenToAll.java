@@ -23,7 +23,7 @@ public class OpenToAll implements Teamwork {
 
     @Override
     public Standing standing(Invitation invitation, String person) {
-        return new Standing(person, true, true, false, List.of(), null, null);
+        return new Standing(person, true, true, false, List.of(), null, null, Set.of());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.Standing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +20,9 @@ class DecisionRuleTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
 
-    private static final Standing OPEN = new Standing("ann", true, true, false, List.of(), null, null);
+    private static final Standing OPEN = new Standing("ann", true, true, false, List.of(), null, null, Set.of());
 
-    private static final Hands ALONE = new Hands(Needs.ONE, null, new Hand("ann", null, false), false, null, false);
+    private static final Hands ALONE = new Hands(Needs.ONE, null, new Hand("ann", Set.of(), false), false, null, false);
 
     @Test
     void allowsADeciderToDecideWhatIsPending() {
@@ -117,7 +118,7 @@ class DecisionRuleTests {
 
     @Test
     void refusesWhatOthersLookAfterWhateverItsState() {
-        Standing foreign = new Standing("ann", true, false, false, List.of("Retail"), null, null);
+        Standing foreign = new Standing("ann", true, false, false, List.of("Retail"), null, null, Set.of());
         for (InvitationState state : InvitationState.values()) {
             Invitation invitation = invitation(state, null, false);
             assertThat(DecisionRule.judge(new DecisionFacts(invitation, true, true, foreign, null, null, ALONE)))
@@ -134,7 +135,7 @@ class DecisionRuleTests {
 
     private static Verdict claimedBy(String holder, boolean leads) {
         Claim claim = new Claim(holder, holder, T0, T0.plusSeconds(1800));
-        Standing standing = new Standing("ann", true, true, leads, List.of(), claim, null);
+        Standing standing = new Standing("ann", true, true, leads, List.of(), claim, null, Set.of());
         Invitation pending = invitation(InvitationState.PENDING, null, false);
         return DecisionRule.judge(new DecisionFacts(pending, true, true, standing, null, null, ALONE));
     }

@@ -142,17 +142,20 @@ class SecondPersonRuleTests {
 
     @Test
     void whoActsInPlaceOfTheOtherOrOfTheSameLeadIsNoOtherPerson() {
-        assertThat(confirm(hand("ann", null), hand("ben", null))).isEqualTo(Verdict.ALLOWED);
-        assertThat(confirm(hand("ann", null), hand("ann", null))).isEqualTo(Verdict.OWN_PROPOSAL);
-        assertThat(confirm(hand("lea", null), hand("ben", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
-        assertThat(confirm(hand("ben", "lea"), hand("lea", null))).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(confirm(hand("ann"), hand("ben"))).isEqualTo(Verdict.ALLOWED);
+        assertThat(confirm(hand("ann"), hand("ann"))).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(confirm(hand("lea"), hand("ben", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(confirm(hand("ben", "lea"), hand("lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
         assertThat(confirm(hand("ann", "lea"), hand("ben", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
         assertThat(confirm(hand("ann", "lea"), hand("ben", "max"))).isEqualTo(Verdict.ALLOWED);
+        // of several, it does not matter whose turn it is
+        assertThat(confirm(hand("lea"), hand("ben", "max", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(confirm(hand("ben", "max", "lea"), hand("max"))).isEqualTo(Verdict.OWN_PROPOSAL);
     }
 
     @Test
     void breakGlassIsOnlyForWhatTakesTwo() {
-        Hands alone = new Hands(Needs.ONE, Action.ACCEPT, hand("admin", null), false, null, true);
+        Hands alone = new Hands(Needs.ONE, Action.ACCEPT, hand("admin"), false, null, true);
         assertThat(SecondPersonRule.judge(alone, SEEN)).isEqualTo(Verdict.NO_NEED);
     }
 
@@ -162,8 +165,8 @@ class SecondPersonRuleTests {
                 new Hands(Needs.SECOND_PERSON, Action.ACCEPT, confirmer, false, proposed, false), SEEN);
     }
 
-    private static Hand hand(String person, @Nullable String inPlaceOf) {
-        return new Hand(person, inPlaceOf, false);
+    private static Hand hand(String person, String... standsInFor) {
+        return new Hand(person, Set.of(standsInFor), false);
     }
 
     private static Needs needs(ResourceType type, @Nullable Permission permission, OwnerKind owner) {
@@ -175,8 +178,7 @@ class SecondPersonRuleTests {
     }
 
     private static Set<String> names(Hand hand) {
-        return Stream.of(hand.person(), hand.inPlaceOf())
-                .filter(Objects::nonNull)
+        return Stream.concat(Stream.of(hand.person()), hand.standsInFor().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -211,8 +213,8 @@ class SecondPersonRuleTests {
                             null,
                             false,
                             false);
-                    Standing standing =
-                            new Standing(hands.decider().person(), true, decides, hands.leads(), List.of(), null, null);
+                    Standing standing = new Standing(
+                            hands.decider().person(), true, decides, hands.leads(), List.of(), null, null, Set.of());
                     return new DecisionFacts(invitation, decider, connected, standing, null, SEEN, hands);
                 });
     }
@@ -236,7 +238,7 @@ class SecondPersonRuleTests {
 
     private static Arbitrary<Hand> hand() {
         Arbitrary<String> names = Arbitraries.of("ann", "ben", "lea");
-        return Combinators.combine(names, names.injectNull(0.6), Arbitraries.of(false, false, false, false, true))
+        return Combinators.combine(names, names.set().ofMaxSize(2), Arbitraries.of(false, false, false, false, true))
                 .as(Hand::new);
     }
 
