@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,7 +39,9 @@ class H2Connections {
     @Bean
     FlywayMigrationStrategy migrationsOfH2() {
         return flyway -> {
-            if (flyway.getConfiguration().getDataSource() instanceof HikariDataSource pool && isH2(pool)) {
+            HikariDataSource pool =
+                    DataSourceUnwrapper.unwrap(flyway.getConfiguration().getDataSource(), HikariDataSource.class);
+            if (pool != null && isH2(pool)) {
                 migrateBeside(pool, flyway);
             } else {
                 flyway.migrate();

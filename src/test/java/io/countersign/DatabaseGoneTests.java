@@ -100,7 +100,7 @@ class DatabaseGoneTests {
         aws.answers(invitation -> {
             wire.cut = true;
             return new UpdateOutcome.Updated(
-                    new UpdatedInvitation(invitation.value(), "WORKLOAD", "abc", null, null, null, null), "request-1");
+                    new UpdatedInvitation(invitation.value(), "WORKLOAD", null, null, null, null, null), "request-1");
         });
 
         Page page = pages.submit("/invitations/" + BETWEEN + "/decisions", "reviewer", form);

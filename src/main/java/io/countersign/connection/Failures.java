@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -29,6 +30,9 @@ final class Failures {
     private static final int MESSAGE_LIMIT = 500;
 
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 402, 403, 404, 409, 429);
+
+    /** What an error may be called: new ones come, but none with blanks or brackets. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9.]{2,99}");
 
     private static final Map<String, Kind> BY_CODE = Map.ofEntries(
             Map.entry("ValidationException", Kind.INVALID),
@@ -79,7 +83,8 @@ final class Failures {
      */
     static boolean changedNothing(RuntimeException thrown) {
         if (thrown instanceof AwsServiceException answer) {
-            return code(answer) != null && REFUSALS.contains(answer.statusCode());
+            String code = code(answer);
+            return code != null && NAME.matcher(code).matches() && REFUSALS.contains(answer.statusCode());
         }
         return unavailable(thrown).isPresent() || kindWithoutAnswer(thrown) == Kind.UNREACHABLE;
     }

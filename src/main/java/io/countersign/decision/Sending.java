@@ -46,11 +46,21 @@ class Sending {
     }
 
     private UpdateOutcome call(Decision decision) {
-        return shareInvitations.update(
+        UpdateOutcome outcome = shareInvitations.update(
                 decision.source(),
                 decision.reviewed().id(),
                 decision.action(),
                 new SentAs(decision.person(), decision.id()));
+        return outcome instanceof UpdateOutcome.Updated updated
+                        && !updated.invitation().isAbout(decision.reviewed())
+                ? ofAnother(updated)
+                : outcome;
+    }
+
+    /** Of what took effect there, only a read of AWS can tell. */
+    private static UpdateOutcome ofAnother(UpdateOutcome.Updated answer) {
+        return new UpdateOutcome.Unclear(
+                new Failure(Failure.Kind.BAD_ANSWER, "an answer about another resource", null, answer.requestId()));
     }
 
     private boolean late(Decision decision) {

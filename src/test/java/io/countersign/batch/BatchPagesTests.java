@@ -356,6 +356,6 @@ class BatchPagesTests {
 
     private static UpdateOutcome confirmed(InvitationId id) {
         return new UpdateOutcome.Updated(
-                new UpdatedInvitation(id.value(), "WORKLOAD", "abc", null, null, null, null), "request-1");
+                new UpdatedInvitation(id.value(), "WORKLOAD", null, null, null, null, null), "request-1");
     }
 }

@@ -201,6 +201,14 @@ class AwsShareInvitationsTests {
         assertThat(unclear(accept())).isEqualTo(Kind.BAD_ANSWER);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>alert(1)</script>", "4", "Not Found", "proxy-error"})
+    void aRefusalByWhatIsNoNameOfAnErrorIsUnclear(String name) {
+        aws.answers(AwsStub.error(403, name, "no"));
+
+        assertThat(unclear(accept())).isEqualTo(Kind.ACCESS_DENIED);
+    }
+
     @Test
     void interruptionIsUnclearAndStaysVisible() {
         Thread.currentThread().interrupt();

@@ -62,7 +62,7 @@ public final class FakeShareInvitations implements ShareInvitations {
     }
 
     private static UpdateOutcome confirmed(InvitationId id) {
-        UpdatedInvitation returned = new UpdatedInvitation(id.value(), "WORKLOAD", "abc", null, null, null, null);
+        UpdatedInvitation returned = new UpdatedInvitation(id.value(), "WORKLOAD", null, null, null, null, null);
         return new UpdateOutcome.Updated(returned, "request-" + id.value().substring(28));
     }
 }

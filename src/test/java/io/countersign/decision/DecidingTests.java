@@ -14,6 +14,8 @@ import io.countersign.connection.Action;
 import io.countersign.connection.Failure;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.SentAs;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.UpdatedInvitation;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
 import io.countersign.invitation.Claim;
@@ -115,6 +117,18 @@ class DecidingTests {
         assertThat(desk.find(first.id()).state())
                 .as("the one that was replaced had no effect")
                 .isEqualTo(DecisionState.FAILED);
+    }
+
+    @Test
+    void anAnswerAboutAnotherResourceIsUnclear() {
+        desk.aws.answers(invitation -> new UpdateOutcome.Updated(
+                new UpdatedInvitation(invitation.value(), "WORKLOAD", "of-another", null, null, null, null),
+                "request-1"));
+        Decision decision = desk.made(desk.decide("reviewer", Action.ACCEPT));
+        assertThat(decision.state()).isEqualTo(DecisionState.UNKNOWN);
+        assertThat(decision.failure()).isNotNull();
+        assertThat(decision.failure().message()).isEqualTo("an answer about another resource");
+        assertThat(decision.requestId()).isEqualTo("request-1");
     }
 
     @Test

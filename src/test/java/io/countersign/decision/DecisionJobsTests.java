@@ -78,6 +78,6 @@ class DecisionJobsTests {
 
     private static UpdateOutcome confirmed(InvitationId id) {
         return new UpdateOutcome.Updated(
-                new UpdatedInvitation(id.value(), "WORKLOAD", "abc", null, null, null, null), "request-1");
+                new UpdatedInvitation(id.value(), "WORKLOAD", null, null, null, null, null), "request-1");
     }
 }

@@ -278,7 +278,7 @@ class DecisionPageTests {
 
     private static UpdateOutcome confirmed(InvitationId id) {
         return new UpdateOutcome.Updated(
-                new UpdatedInvitation(id.value(), "WORKLOAD", "abc", null, null, null, null), "request-1");
+                new UpdatedInvitation(id.value(), "WORKLOAD", null, null, null, null, null), "request-1");
     }
 
     private static Failure failure(Failure.Kind kind) {

@@ -76,6 +76,7 @@ class BatchKillTests {
             Waiting.until(some + " are decided", PATIENCE, () -> aws.effects() >= some);
             application.kill();
             assertThat(aws.effects()).as("killed in the middle").isLessThan(INVITATIONS);
+            application.verify();
             application.start();
         }
         Waiting.until("the batch is through", PATIENCE, () -> desk.batch(batch).contains("is through"));

@@ -36,7 +36,7 @@ class LeadPageTests {
     void everyNumberLeadsToTheListBehindIt() throws Exception {
         pages.refresh();
         aws.answers(any -> new UpdateOutcome.Updated(
-                new UpdatedInvitation(any.value(), "WORKLOAD", "abc", null, null, null, null), "request-1"));
+                new UpdatedInvitation(any.value(), "WORKLOAD", null, null, null, null, null), "request-1"));
         pages.submit(
                 "/invitations/" + Listings.id(MINE) + "/decisions",
                 "lead",
