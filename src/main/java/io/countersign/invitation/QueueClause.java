@@ -83,7 +83,16 @@ final class QueueClause {
         if (filter.turn() != null) {
             condition.append(" and ").append(scope.turns().get(filter.turn()));
         }
+        of(Turn.HELD, filter.holder());
+        of(Turn.LOOKED_AFTER, filter.team());
         parameters.putAll(scope.parameters());
+    }
+
+    private void of(Turn turn, @Nullable String name) {
+        if (name != null) {
+            condition.append(" and ").append(filter.scope().turns().getOrDefault(turn, "1 = 0"));
+            parameters.put(turn.parameter(), name);
+        }
     }
 
     private static String contains(String text) {

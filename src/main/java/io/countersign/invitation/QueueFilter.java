@@ -16,6 +16,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param owner an account id as AWS gave it
  * @param waited how long ago it was first seen, in hours
+ * @param holder the person whose turn it is
+ * @param team the name of a team that looks after it
  * @param text part of a name, id or ARN, whatever its case
  * @param each whether each invitation has a row of its own, also where several offer the same resource
  * @param scope what the person may see at all; it stands in no URL
@@ -29,6 +31,8 @@ public record QueueFilter(
         @Nullable String owner,
         @Nullable Turn turn,
         @Nullable Waited waited,
+        @Nullable String holder,
+        @Nullable String team,
         String sort,
         boolean each,
         Scope scope) {
@@ -52,18 +56,22 @@ public record QueueFilter(
                 value(parameters, "owner", matching(OWNER, "must be an account id")),
                 turn(value(parameters, "turn", QueueFilter::knownTurn)),
                 waited(value(parameters, "waited", v -> Waited.parse(v).toString())),
+                value(parameters, "holder", QueueFilter::text),
+                value(parameters, "team", QueueFilter::text),
                 sort(value(parameters, "sort", QueueFilter::knownSort)),
                 value(parameters, "rows", QueueFilter::knownRows) != null,
                 Scope.NOTHING);
     }
 
     static QueueFilter none() {
-        return new QueueFilter(null, null, null, null, null, null, null, null, DEFAULT_SORT, false, Scope.NOTHING);
+        return new QueueFilter(
+                null, null, null, null, null, null, null, null, null, null, DEFAULT_SORT, false, Scope.NOTHING);
     }
 
     /** The same part, as far as that scope reaches. */
     public QueueFilter in(Scope scope) {
-        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, sort, each, scope);
+        return new QueueFilter(
+                text, type, account, region, permission, owner, turn, waited, holder, team, sort, each, scope);
     }
 
     boolean restricts() {
@@ -71,15 +79,18 @@ public record QueueFilter(
     }
 
     QueueFilter withType(@Nullable String other) {
-        return new QueueFilter(text, other, account, region, permission, owner, turn, waited, sort, each, scope);
+        return new QueueFilter(
+                text, other, account, region, permission, owner, turn, waited, holder, team, sort, each, scope);
     }
 
     QueueFilter withSort(String other) {
-        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, other, each, scope);
+        return new QueueFilter(
+                text, type, account, region, permission, owner, turn, waited, holder, team, other, each, scope);
     }
 
     QueueFilter withEach(boolean other) {
-        return new QueueFilter(text, type, account, region, permission, owner, turn, waited, sort, other, scope);
+        return new QueueFilter(
+                text, type, account, region, permission, owner, turn, waited, holder, team, sort, other, scope);
     }
 
     QueueSort by() {
@@ -105,6 +116,8 @@ public record QueueFilter(
         add(link, "owner", owner);
         add(link, "turn", turn == null ? null : turn.parameter());
         add(link, "waited", waited == null ? null : waited.toString());
+        add(link, "holder", holder);
+        add(link, "team", team);
         add(link, "sort", sort.equals(DEFAULT_SORT) ? null : sort);
         add(link, "rows", each ? EACH : null);
         add(link, "page", page == 1 ? null : String.valueOf(page));

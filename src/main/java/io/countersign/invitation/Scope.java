@@ -7,7 +7,7 @@ import java.util.Map;
  * They speak of the columns {@code account_id} and {@code region} of the table that is asked, {@code seen} of no others.
  *
  * @param seen what the person may see
- * @param turns by turn, the part of the queue
+ * @param turns by turn, the part of the queue; nothing of it where a turn is missing
  * @param empty the person is in no team, and sees nothing for that reason
  */
 public record Scope(String seen, Map<Turn, String> turns, Map<String, Object> parameters, boolean empty) {

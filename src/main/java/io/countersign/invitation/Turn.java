@@ -1,8 +1,9 @@
 package io.countersign.invitation;
 
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whose turn it is, as a filter of the queue asks for it. */
 public enum Turn {
@@ -11,14 +12,21 @@ public enum Turn {
     /** Nobody's so far. */
     FREE,
     /** What the person's own teams look after, whoever has it. */
-    TEAM;
+    TEAM,
+    /** A named person's; the condition has their name as the parameter {@code held}. */
+    HELD,
+    /** What a named team looks after; the condition has its name as the parameter {@code looked_after}. */
+    LOOKED_AFTER;
+
+    /** What a person chooses from. */
+    private static final Set<Turn> OFFERED = EnumSet.of(MINE, FREE, TEAM);
 
     String parameter() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     static Optional<Turn> of(String parameter) {
-        return Arrays.stream(values())
+        return OFFERED.stream()
                 .filter(turn -> turn.parameter().equals(parameter))
                 .findFirst();
     }

@@ -1,11 +1,14 @@
 package io.countersign.lead;
 
 import io.countersign.invitation.Scope;
+import io.countersign.invitation.Turn;
 import io.countersign.invitation.Waited;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,13 +107,45 @@ class Figures {
         return waiting("shared_by", scope);
     }
 
+    /** Those whose turn it is, and of how many. */
+    List<Waiting> waitingByPerson(Scope scope, Instant now) {
+        return waiting(jdbc.sql("""
+                select c.person as shared, count(*) as waiting from invitation
+                join claim c on c.invitation_id = invitation.invitation_id and c.until_at > :now
+                where state = 'PENDING' and %s
+                group by c.person order by count(*) desc, c.person limit %d""".formatted(scope.seen(), MOST))
+                .params(scope.parameters())
+                .param("now", now.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** What is nobody's turn yet. */
+    long free(Scope scope) {
+        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and %s and %s"
+                        .formatted(scope.turns().getOrDefault(Turn.FREE, "1 = 0"), scope.seen()))
+                .params(scope.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** What several teams look after counts for each of them. */
+    List<Waiting> waitingByTeam(Scope scope) {
+        return waiting(jdbc.sql("""
+                select t.name as shared, count(distinct invitation_id) as waiting from (
+                    select * from invitation where state = 'PENDING' and %s) i
+                join team_source s on s.account_id = i.account_id and s.region in ('', i.region)
+                join team t on t.id = s.team_id
+                group by t.name order by count(distinct invitation_id) desc, t.name limit %d""".formatted(scope.seen(), MOST)).params(scope.parameters()));
+    }
+
     private List<Waiting> waiting(String column, Scope scope) {
-        return jdbc.sql("""
+        return waiting(jdbc.sql("""
                 select %1$s as shared, count(*) as waiting from invitation
                 where state = 'PENDING' and %1$s is not null and %3$s
-                group by %1$s order by count(*) desc, %1$s limit %2$d""".formatted(column, MOST, scope.seen()))
-                .params(scope.parameters())
-                .query((row, number) -> new Waiting(row.getString("shared"), row.getLong("waiting")))
+                group by %1$s order by count(*) desc, %1$s limit %2$d""".formatted(column, MOST, scope.seen())).params(scope.parameters()));
+    }
+
+    private static List<Waiting> waiting(JdbcClient.StatementSpec counting) {
+        return counting.query((row, number) -> new Waiting(row.getString("shared"), row.getLong("waiting")))
                 .list();
     }
 

@@ -13,6 +13,7 @@ import io.countersign.lead.LeadView.Week;
 import io.countersign.owner.KnownOwner;
 import io.countersign.owner.Owners;
 import java.time.DayOfWeek;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -49,7 +50,10 @@ class LeadPages {
     private final Owners owners;
     private final DecidedRows rows;
 
-    LeadPages(Figures figures, Connections connections, Owners owners, DecidedRows rows) {
+    private final InstantSource clock;
+
+    LeadPages(Figures figures, Connections connections, Owners owners, DecidedRows rows, InstantSource clock) {
+        this.clock = clock;
         this.figures = figures;
         this.connections = connections;
         this.owners = owners;
@@ -71,6 +75,9 @@ class LeadPages {
                         HistoryLink.expired(period).toString()),
                 timeLeft,
                 bands(AGE, scope),
+                named(figures.waitingByPerson(scope, clock.instant()), "holder"),
+                new Count(figures.free(scope), queue("turn", "free")),
+                named(figures.waitingByTeam(scope), "team"),
                 figures.waitingByAccount(scope).stream().map(this::account).toList(),
                 waitingOwners(figures.waitingByOwner(scope)),
                 weeks,
@@ -85,6 +92,12 @@ class LeadPages {
                         group.key(),
                         figures.waiting(group.waited(), scope),
                         queue("waited", group.waited().toString())))
+                .toList();
+    }
+
+    private static List<Name> named(List<Waiting> waiting, String parameter) {
+        return waiting.stream()
+                .map(each -> new Name(each.key(), each.key(), each.count(), queue(parameter, each.key())))
                 .toList();
     }
 

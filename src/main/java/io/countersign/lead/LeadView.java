@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lead’s page, flat. Every number comes with the address of the list behind it.
  *
+ * @param holders those whose turn it is
+ * @param free what is nobody's turn
  * @param urgent how many have at most a day left, or none
  */
 record LeadView(
@@ -15,6 +17,9 @@ record LeadView(
         Count expired,
         List<Band> timeLeft,
         List<Band> age,
+        List<Name> holders,
+        Count free,
+        List<Name> teams,
         List<Name> accounts,
         List<Name> owners,
         List<Week> weeks,

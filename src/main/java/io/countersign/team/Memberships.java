@@ -25,6 +25,13 @@ class Memberships {
               or (account_id, region) in (select s.account_id, s.region from team_source s
                 join team_member m on m.team_id = s.team_id where m.person = :scope_person))""";
 
+    /** The rows that a team looks after, by its name. */
+    static final String THEIRS = """
+            (account_id in (select s.account_id from team_source s join team t on t.id = s.team_id
+                where t.name = :looked_after and s.region = '')
+              or (account_id, region) in (select s.account_id, s.region from team_source s
+                join team t on t.id = s.team_id where t.name = :looked_after))""";
+
     /** The last row says that there are teams, where none of them looks after the source. */
     private static final String HERE = """
             select t.name, m.person, m.role from team t

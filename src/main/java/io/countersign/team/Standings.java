@@ -28,6 +28,9 @@ class Standings {
             (invitation_id in (select c.invitation_id from claim c where c.person = :scope_person and c.until_at > :scope_now)
               or invitation_id in (select n.invitation_id from mention n where n.person = :scope_person and not n.seen))""";
 
+    private static final String HELD =
+            "invitation_id in (select c.invitation_id from claim c where c.person = :held and c.until_at > :scope_now)";
+
     private static final String FREE =
             "invitation_id not in (select c.invitation_id from claim c where c.until_at > :scope_now)";
 
@@ -58,7 +61,17 @@ class Standings {
         boolean all = open || people.find(person).filter(Person::seesAll).isPresent();
         return new Scope(
                 all ? EVERYTHING : Memberships.OURS,
-                Map.of(Turn.MINE, MINE, Turn.FREE, FREE, Turn.TEAM, open ? EVERYTHING : Memberships.OURS),
+                Map.of(
+                        Turn.MINE,
+                        MINE,
+                        Turn.FREE,
+                        FREE,
+                        Turn.TEAM,
+                        open ? EVERYTHING : Memberships.OURS,
+                        Turn.HELD,
+                        HELD,
+                        Turn.LOOKED_AFTER,
+                        Memberships.THEIRS),
                 Map.of("scope_person", person, "scope_now", time(clock.instant())),
                 !all && memberships.none(person));
     }

@@ -103,6 +103,28 @@ class TeamScopeTests {
     }
 
     @Test
+    void theQueueOfOnePersonOrOneTeamIsAskedForByNameAndShowsNoMoreThanTheAskerSees() {
+        retailEurope();
+        teams.team("Retail", Map.of("ben", "REVIEWER"), Map.of("111122223333", List.of()));
+        teams.team("Logistics", Map.of("ben", "LEAD"), Map.of("222233334444", List.of("eu-west-1", "us-east-1")));
+        teams.claim(id(2), "ann", Duration.ofHours(1));
+        teams.claim(id(4), "ben", Duration.ofHours(1));
+        assertThat(asked("admin", "holder", "ben")).containsExactly(4);
+        assertThat(asked("admin", "holder", "nobody")).isEmpty();
+        assertThat(asked("ann", "holder", "ben")).isEmpty();
+        assertThat(asked("admin", "team", "Retail Europe")).containsExactly(1, 2);
+        assertThat(asked("admin", "team", "Retail")).containsExactly(1, 2, 3);
+        assertThat(asked("ann", "team", "Retail")).containsExactly(1, 2);
+        assertThat(asked("admin", "team", "Logistics")).containsExactly(4, 5);
+        now = now.plus(Duration.ofHours(1));
+        assertThat(asked("admin", "holder", "ben")).isEmpty();
+    }
+
+    private List<Integer> asked(String person, String parameter, String name) {
+        return ids(QueueFilter.of(Map.of(parameter, name)).in(scope(person)));
+    }
+
+    @Test
     void whoeverIsInNoTeamSeesNothingAndThePageCanSaySo() {
         retailEurope();
         assertThat(ids("cid")).isEmpty();

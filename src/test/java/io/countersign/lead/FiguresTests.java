@@ -63,6 +63,49 @@ class FiguresTests {
     }
 
     @Test
+    void countsOnWhomAndOnWhichTeamItWaits() {
+        Instant seen = NOW.minus(Duration.ofHours(1));
+        claim(invitation("111122223333", NORTHWIND, seen, "PENDING", null, seen), "ann", NOW.plusSeconds(60));
+        claim(invitation("111122223333", NORTHWIND, seen, "PENDING", null, seen), "ann", NOW.plusSeconds(60));
+        claim(invitation("222233334444", NORTHWIND, seen, "PENDING", null, seen), "ben", NOW.plusSeconds(60));
+        claim(invitation("222233334444", NORTHWIND, seen, "PENDING", null, seen), "cid", NOW);
+        claim(invitation("222233334444", NORTHWIND, seen, "REJECTED", null, seen), "ben", NOW.plusSeconds(60));
+        team(1, "Retail", "111122223333", "", "eu-west-1");
+        team(2, "Europe", "222233334444", "eu-west-1");
+        team(3, "America", "222233334444", "us-east-1");
+
+        assertThat(figures.waitingByPerson(Scope.EVERYTHING, NOW))
+                .containsExactly(new Waiting("ann", 2), new Waiting("ben", 1));
+        assertThat(figures.waitingByTeam(Scope.EVERYTHING))
+                .containsExactly(new Waiting("Europe", 2), new Waiting("Retail", 2));
+        assertThat(figures.free(Scope.EVERYTHING)).isEqualTo(4);
+        Scope scope = new Scope("account_id = :mine", Map.of(), Map.of("mine", "111122223333"), false);
+        assertThat(figures.waitingByPerson(scope, NOW)).containsExactly(new Waiting("ann", 2));
+        assertThat(figures.waitingByTeam(scope)).containsExactly(new Waiting("Retail", 2));
+    }
+
+    private void claim(String invitation, String person, Instant until) {
+        jdbc.sql("insert into claim (invitation_id, person, given_by, since, until_at)"
+                        + " values (:id, :person, :person, :until, :until)")
+                .param("id", invitation)
+                .param("person", person)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void team(long id, String name, String account, String... regions) {
+        jdbc.sql(
+                        "insert into team (id, name, version, changed_at, changed_by) values (?, ?, 1, current_timestamp, 'x')")
+                .params(id, name)
+                .update();
+        for (String region : regions) {
+            jdbc.sql("insert into team_source (team_id, account_id, region) values (?, ?, ?)")
+                    .params(id, account, region)
+                    .update();
+        }
+    }
+
+    @Test
     void countsConfirmedDecisionsAndHowLongTheyTook() {
         for (int hours = 1; hours <= 10; hours++) {
             decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, NOW.minus(Duration.ofDays(2)), hours, "CONFIRMED");

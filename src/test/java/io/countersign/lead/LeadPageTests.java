@@ -42,7 +42,10 @@ class LeadPageTests {
                 "lead",
                 Map.of("action", "ACCEPT", "reason", "Agreed in ticket 4711"));
 
+        pages.submit("/invitations/" + Listings.id(MINE + 1) + "/claim", "lead", Map.of());
+
         String page = shown("/lead?days=90");
+        assertThat(page).contains("/?holder=lead", "/?turn=free");
         assertThat(page).contains("Waiting, by time left", "Decided, by person", "data-plot=\"stacked\"");
         Matcher numbers = Pattern.compile("<a href=\"(/[^\"]*)\">(\\d+)</a>").matcher(page);
         int seen = 0;
