@@ -42,3 +42,18 @@ for (const { typed, message } of ERRORS) {
     expect(await invitation.status()).toBe("PENDING");
   });
 }
+
+test("what was typed into one form is still there after another was sent", async ({ reviewer: page }) => {
+  await review(page, await share());
+  await page.getByLabel("Reason").fill("Half of a reason,");
+  await page.locator("#words").fill("Does anybody know this owner?");
+  await page.getByRole("button", { name: "Add the comment" }).click();
+  await expect(page.getByText("Does anybody know this owner?")).toBeVisible();
+  await expect(page.getByLabel("Reason")).toHaveValue("Half of a reason,");
+
+  await page.locator("#words").fill("Half of a comment,");
+  await page.getByRole("button", { name: "Claim", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Release" })).toBeVisible();
+  await expect(page.getByLabel("Reason")).toHaveValue("Half of a reason,");
+  await expect(page.locator("#words")).toHaveValue("Half of a comment,");
+});

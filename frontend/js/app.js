@@ -3,6 +3,7 @@ import "./copy.js";
 import "./focus.js";
 import "./follow.js";
 import "./insert.js";
+import "./keep.js";
 import "./key-decision.js";
 import "./key-help.js";
 import "./key-rows.js";

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -80,7 +81,8 @@ public final class VerifyCommand {
     }
 
     private static String reason(Exception e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName())
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName())
                 .lines()
                 .findFirst()
                 .orElse("no reason is known");

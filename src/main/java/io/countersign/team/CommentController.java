@@ -57,13 +57,21 @@ class CommentController {
         return back(invitation, parameters);
     }
 
-    private void say(RedirectAttributes flash, List<String> named) {
+    private void say(RedirectAttributes flash, Comments.Named named) {
         flash.addFlashAttribute("flashKind", "ok");
-        flash.addFlashAttribute(
-                "flash",
-                named.isEmpty()
-                        ? messages.getMessage("team.comment.done")
-                        : messages.getMessage("team.comment.done.named", new Object[] {String.join(", ", named)}));
+        flash.addFlashAttribute("flash", told(named.people()) + untold(named.unknown()));
+    }
+
+    private String told(List<String> people) {
+        return people.isEmpty()
+                ? messages.getMessage("team.comment.done")
+                : messages.getMessage("team.comment.done.named", new Object[] {String.join(", ", people)});
+    }
+
+    private String untold(List<String> unknown) {
+        return unknown.isEmpty()
+                ? ""
+                : " " + messages.getMessage("team.comment.done.unknown", new Object[] {String.join(", ", unknown)});
     }
 
     private static String back(InvitationId id, Map<String, String> parameters) {

@@ -6,6 +6,7 @@ import io.countersign.invitation.Said;
 import io.countersign.team.TurnMoved.Move;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +39,18 @@ class Comments {
         admission.admit(id, person);
     }
 
-    /** @return who was named */
+    /**
+     * Who was named.
+     *
+     * @param unknown what was written like a name, and is nobody's who decides the invitation
+     */
+    record Named(List<String> people, List<String> unknown) {}
+
     @Transactional
-    public List<String> say(InvitationId id, String person, String words) {
+    public Named say(InvitationId id, String person, String words) {
         Invitation invitation = admission.admit(id, person).invitation();
-        List<String> named = Mentions.in(
-                        words, colleagues.of(invitation.source()).keySet())
-                .stream()
+        Set<String> known = colleagues.of(invitation.source()).keySet();
+        List<String> named = Mentions.in(words, known).stream()
                 .filter(each -> !each.equals(person))
                 .toList();
         remarks.add(id, new Said(person, words, clock.instant()), named);
@@ -56,7 +62,7 @@ class Comments {
                 Move.COMMENT,
                 named.isEmpty() ? null : "to " + String.join(", ", named),
                 words));
-        return named;
+        return new Named(named, List.copyOf(Mentions.unknown(words, known)));
     }
 
     @Transactional

@@ -25,6 +25,18 @@ final class Mentions {
         return found;
     }
 
+    /** What looks like a name, and is none of them. */
+    static Set<String> unknown(String text, Collection<String> known) {
+        Set<String> unknown = new LinkedHashSet<>();
+        Matcher matcher = NAME.matcher(text);
+        while (matcher.find()) {
+            if (known(matcher.group(1), known).isEmpty()) {
+                unknown.add(matcher.group(1).replaceFirst("[._@-]+$", ""));
+            }
+        }
+        return unknown;
+    }
+
     /** A name may end with a dot; more often the dot ends the sentence. */
     private static Optional<String> known(String typed, Collection<String> known) {
         String name = typed;

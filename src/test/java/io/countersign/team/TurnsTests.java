@@ -187,7 +187,9 @@ class TurnsTests {
     void aCommentNamesThoseWhoDecideItAndAnsweringIsHavingSeenIt() {
         Comments comments = context.getBean(Comments.class);
         Remarks remarks = context.getBean(Remarks.class);
-        List<String> named = comments.say(id(1), "ann", "<b>@ben</b>, @lea. @ann @cid mail ben@example.com");
+        Comments.Named said = comments.say(id(1), "ann", "<b>@ben</b>, @lea. @ann @cid @nobody. mail ben@example.com");
+        List<String> named = said.people();
+        assertThat(said.unknown()).containsExactly("cid", "nobody");
         assertThat(named).containsExactly("ben", "lea");
         assertThat(remarks.naming("ben", List.of(id(1), id(2)))).containsOnlyKeys(id(1));
         assertThat(remarks.naming("cid", List.of(id(1)))).isEmpty();
