@@ -45,6 +45,11 @@ class ProposalListController {
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("total", rows.size() < MOST ? rows.size() : proposals.countWaiting(scope));
+        model.addAttribute(
+                "sentBack",
+                proposals.sentBack(person.getName(), scope, MOST).stream()
+                        .map(proposal -> row(proposal, filter, person.getName()))
+                        .toList());
         return "decision/proposals";
     }
 

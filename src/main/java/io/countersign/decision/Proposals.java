@@ -25,6 +25,13 @@ class Proposals {
     private static final String VISIBLE = """
             from proposal where open_for in (select invitation_id from invitation where state = 'PENDING' and %s)""";
 
+    private static final String SENT_BACK = """
+            from proposal where person = :proposer and state = 'SENT_BACK'
+              and not exists (select 1 from proposal later
+                where later.invitation_id = proposal.invitation_id and later.id > proposal.id)
+              and invitation_id in (select invitation_id from invitation
+                where state = 'PENDING' and open_decision is null and %s)""";
+
     private final JdbcClient jdbc;
 
     Proposals(JdbcClient jdbc) {
@@ -104,6 +111,24 @@ class Proposals {
                 .param("most", most)
                 .query(Proposals::row)
                 .list();
+    }
+
+    /** Those of a person that were sent back and wait for what comes of it, as far as a scope reaches, newest first. */
+    List<Proposal> sentBack(String person, Scope scope, int most) {
+        return jdbc.sql("select * " + SENT_BACK.formatted(scope.seen()) + " order by answered_at desc, id limit :most")
+                .params(scope.parameters())
+                .param("proposer", person)
+                .param("most", most)
+                .query(Proposals::row)
+                .list();
+    }
+
+    int countSentBack(String person, Scope scope) {
+        return jdbc.sql("select count(*) " + SENT_BACK.formatted(scope.seen()))
+                .params(scope.parameters())
+                .param("proposer", person)
+                .query(Integer.class)
+                .single();
     }
 
     int countWaiting(Scope scope) {

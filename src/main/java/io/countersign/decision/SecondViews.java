@@ -49,4 +49,9 @@ class SecondViews implements SecondPerson {
     public int waiting(Scope scope) {
         return proposals.countWaiting(scope);
     }
+
+    @Override
+    public int sentBack(String person, Scope scope) {
+        return proposals.countSentBack(person, scope);
+    }
 }

@@ -82,6 +82,7 @@ class QueueController {
         model.addAttribute("mayDecide", ViewPages.decides(request));
         model.addAttribute("seconds", secondPerson.of(page.rows()));
         model.addAttribute("proposals", secondPerson.waiting(filter.scope()));
+        model.addAttribute("sentBack", secondPerson.sentBack(person, filter.scope()));
         choices.addTo(model, filter);
         views.fill(filter, request, model);
         return "invitation/queue";

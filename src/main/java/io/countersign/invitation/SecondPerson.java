@@ -11,4 +11,7 @@ public interface SecondPerson {
 
     /** How many proposals wait for an answer, as far as a scope reaches. */
     int waiting(Scope scope);
+
+    /** How many proposals of a person were sent back, with nothing decided or proposed since. */
+    int sentBack(String person, Scope scope);
 }

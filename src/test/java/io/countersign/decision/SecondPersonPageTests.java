@@ -158,7 +158,12 @@ class SecondPersonPageTests {
         Page late = pages.submit("/proposals/" + first + "/confirmation", "lead", fields(invitation, BECAUSE));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("no longer waits", ">I have &lt;looked&gt; at it as well</textarea>");
+        assertThat(shown("/?view=all", "reviewer")).contains("of your proposals was sent back");
+        assertThat(shown("/proposals", "reviewer"))
+                .contains("Sent back to you", invitation.value(), "I have &lt;looked&gt; at it as well");
+        assertThat(shown("/proposals", "lead")).doesNotContain("Sent back to you");
         decide(invitation, "reviewer", "ACCEPT");
+        assertThat(shown("/proposals", "reviewer")).doesNotContain("Sent back to you");
         assertThat(review(invitation, "lead")).contains("Confirm and accept", "Sent back by lead");
     }
 
