@@ -1,5 +1,6 @@
 package io.countersign.site;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +21,8 @@ class PlainNames implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getParameterMap().keySet().stream().anyMatch(name -> name.contains("["))) {
+        boolean told = request.getDispatcherType() == DispatcherType.ERROR;
+        if (!told && request.getParameterMap().keySet().stream().anyMatch(name -> name.contains("["))) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         return true;

@@ -84,6 +84,14 @@ class SignInTests {
     }
 
     @Test
+    void anIndexInANameIsABadRequestAndItsPageIsShown() throws Exception {
+        browser.signIn("reviewer", "demo");
+        HttpResponse<String> answer = browser.post("/probe/decided", "text[99999999]=z");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("This request cannot be read");
+    }
+
+    @Test
     void returnsToTheAskedPageAfterASignIn() throws Exception {
         assertThat(location(browser.get("/probe/decided?text=a%20b"))).endsWith("/login");
         assertThat(location(browser.signIn("reviewer", "demo"))).endsWith("/probe/decided?text=a%20b");
