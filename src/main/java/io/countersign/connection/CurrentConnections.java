@@ -30,6 +30,7 @@ class CurrentConnections implements Connections, KnownAccounts {
     private final InstantSource clock;
     private volatile @Nullable ConnectionSnapshot kept;
     private volatile Instant checkedAt = Instant.MIN;
+    private volatile long forgotten;
 
     CurrentConnections(
             ConfiguredConnections configured,
@@ -84,6 +85,7 @@ class CurrentConnections implements Connections, KnownAccounts {
 
     /** What was changed here is seen here at once. */
     private synchronized void forget() {
+        forgotten++;
         checkedAt = Instant.MIN;
     }
 
@@ -95,15 +97,26 @@ class CurrentConnections implements Connections, KnownAccounts {
         return snapshot != null && fresh ? snapshot : checked();
     }
 
-    private synchronized ConnectionSnapshot checked() {
+    /** Nobody waits here for anybody who asks the database: whoever waits may have the only connection. */
+    private ConnectionSnapshot checked() {
+        long before = forgotten;
         ConnectionSnapshot snapshot = kept;
         // before the rows: what changes in between is read again at the next check
         long current = version.current();
         if (snapshot == null || snapshot.version() != current) {
             snapshot = ConnectionSnapshot.of(current, configured, stored.all(), organization.all());
-            kept = snapshot;
         }
-        checkedAt = clock.instant();
+        keep(snapshot, before);
         return snapshot;
+    }
+
+    /** Unless something was changed, or seen by somebody else, after the database was asked. */
+    private synchronized void keep(ConnectionSnapshot snapshot, long before) {
+        ConnectionSnapshot other = kept;
+        if (before == forgotten && (other == null || other.version() <= snapshot.version())) {
+            // the same list stays the same list: others compare it
+            kept = other != null && other.version() == snapshot.version() ? other : snapshot;
+            checkedAt = clock.instant();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.countersign.connection.Source;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ class ConnectedRows {
 
     private final SourceStatuses statuses;
     private final CoverageRows rows;
+    private final ReentrantLock bringing = new ReentrantLock();
     private volatile @Nullable List<Source> inStep;
 
     ConnectedRows(SourceStatuses statuses, CoverageRows rows) {
@@ -25,15 +27,17 @@ class ConnectedRows {
      * same list.
      */
     void follow(List<Source> connected) {
-        if (inStep != connected) {
-            bring(connected);
+        // where somebody is at it, the next question sees to it: whoever would wait may have the only connection
+        if (inStep != connected && bringing.tryLock()) {
+            try {
+                bring(connected);
+            } finally {
+                bringing.unlock();
+            }
         }
     }
 
-    private synchronized void bring(List<Source> connected) {
-        if (inStep == connected) {
-            return;
-        }
+    private void bring(List<Source> connected) {
         Set<Source> before = rows.connected();
         Set<Source> now = new HashSet<>(connected);
         before.stream().filter(source -> !now.contains(source)).forEach(source -> rows.mark(source, false));
