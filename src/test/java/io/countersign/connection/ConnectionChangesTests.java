@@ -3,15 +3,19 @@ package io.countersign.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.TestDatabase;
 import io.countersign.connection.ConnectionChanged.Kind;
 import io.countersign.connection.ConnectionChanges.Edit;
+import io.countersign.running.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +33,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParameterizedClass
 @EnumSource
@@ -190,6 +196,29 @@ class ConnectionChangesTests {
         now = now.plus(CurrentConnections.TRUSTED_FOR);
         assertThat(other.connections().find(RETAIL)).isPresent();
         assertThat(other.connections().find("111122223333")).contains(new KnownAccount(RETAIL, "Retail", true));
+    }
+
+    @Test
+    @Timeout(20)
+    void whoeverHasTheOnlyConnectionToTheDatabaseWaitsForNobodyWhoWantsIt() {
+        HikariConfig one = new HikariConfig();
+        one.setDataSource(database.migrated());
+        one.setMaximumPoolSize(1);
+        try (HikariDataSource pool = new HikariDataSource(one)) {
+            Replica alone = new Replica(pool);
+            CompletableFuture<List<Connection>> waiting = new CompletableFuture<>();
+            new TransactionTemplate(alone.context.getBean(JdbcTransactionManager.class))
+                    .executeWithoutResult(holding -> {
+                        waiting.completeAsync(alone.connections()::all);
+                        Await.until(
+                                "somebody else wants the connection",
+                                Duration.ofSeconds(5),
+                                () -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
+                        assertThat(alone.connections().all()).hasSize(1);
+                    });
+            assertThat(waiting.join()).hasSize(1);
+            alone.context.close();
+        }
     }
 
     @Test
