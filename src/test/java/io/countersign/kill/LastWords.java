@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** What a process said last, for the message of a test that failed far away, where nobody can open its log. */
 final class LastWords {
@@ -21,7 +22,7 @@ final class LastWords {
                 new ProcessBuilder("kill", "-QUIT", String.valueOf(jvm.pid()))
                         .start()
                         .waitFor();
-                Thread.sleep(SIGNAL_SECONDS * 1000L);
+                jvm.waitFor(SIGNAL_SECONDS, TimeUnit.SECONDS);
             }
             List<String> lines = Files.readAllLines(log.toPath());
             return log + ":\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
