@@ -1,8 +1,8 @@
 package io.countersign.batch;
 
-import io.countersign.decision.Attempt;
-import io.countersign.decision.Decide;
-import io.countersign.decision.ManyDecisions;
+import io.countersign.decision.BulkDecisionService;
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.DecisionResult;
 import io.countersign.decision.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class BatchJob {
     private final Batches batches;
     private final BatchItems items;
     private final BatchCourse course;
-    private final ManyDecisions decisions;
+    private final BulkDecisionService decisions;
     private final BatchWorkers workers;
     private final BatchProperties properties;
     private final InstantSource clock;
@@ -43,7 +43,7 @@ class BatchJob {
             Batches batches,
             BatchItems items,
             BatchCourse course,
-            ManyDecisions decisions,
+            BulkDecisionService decisions,
             BatchWorkers workers,
             BatchProperties properties,
             InstantSource clock) {
@@ -118,8 +118,8 @@ class BatchJob {
         if (!items.waits(batch.id(), item.position())) {
             return true;
         }
-        Optional<Attempt> attempt = decisions.decide(wish(batch, item));
-        if (attempt.orElse(null) instanceof Attempt.Refused refused) {
+        Optional<DecisionResult> attempt = decisions.decide(wish(batch, item));
+        if (attempt.orElse(null) instanceof DecisionResult.Refused refused) {
             String failure =
                     refused.failure() == null ? null : refused.failure().kind().name();
             items.refused(batch.id(), item.position(), refused.why().name(), failure);
@@ -127,8 +127,8 @@ class BatchJob {
         return true;
     }
 
-    private static Decide wish(Batch batch, BatchItem item) {
-        return new Decide(
+    private static DecideCommand wish(Batch batch, BatchItem item) {
+        return new DecideCommand(
                 Objects.requireNonNull(item.invitation()),
                 batch.action(),
                 new Reason(Objects.requireNonNull(batch.reason())),

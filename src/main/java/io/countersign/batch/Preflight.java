@@ -1,7 +1,7 @@
 package io.countersign.batch;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.decision.ManyDecisions;
+import io.countersign.decision.BulkDecisionService;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.InvitationView;
@@ -26,14 +26,14 @@ class Preflight {
     private final BatchItems items;
     private final Invitations invitations;
     private final InvitationPages pages;
-    private final ManyDecisions decisions;
+    private final BulkDecisionService decisions;
     private final Teamwork teamwork;
 
     Preflight(
             BatchItems items,
             Invitations invitations,
             InvitationPages pages,
-            ManyDecisions decisions,
+            BulkDecisionService decisions,
             Teamwork teamwork) {
         this.items = items;
         this.invitations = invitations;

@@ -1,6 +1,6 @@
 package io.countersign.batch;
 
-import io.countersign.decision.ManyDecisions;
+import io.countersign.decision.BulkDecisionService;
 import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
 import io.countersign.identity.Deciders;
@@ -25,10 +25,14 @@ class StartController {
     private final BatchCourse course;
     private final BatchJobs jobs;
     private final Preflight preflight;
-    private final ManyDecisions decisions;
+    private final BulkDecisionService decisions;
 
     StartController(
-            BatchAccess access, BatchCourse course, BatchJobs jobs, Preflight preflight, ManyDecisions decisions) {
+            BatchAccess access,
+            BatchCourse course,
+            BatchJobs jobs,
+            Preflight preflight,
+            BulkDecisionService decisions) {
         this.access = access;
         this.course = course;
         this.jobs = jobs;

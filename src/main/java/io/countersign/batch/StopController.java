@@ -1,6 +1,6 @@
 package io.countersign.batch;
 
-import io.countersign.decision.ManyDecisions;
+import io.countersign.decision.BulkDecisionService;
 import io.countersign.identity.Deciders;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
@@ -13,9 +13,9 @@ class StopController {
 
     private final BatchAccess access;
     private final BatchCourse course;
-    private final ManyDecisions decisions;
+    private final BulkDecisionService decisions;
 
-    StopController(BatchAccess access, BatchCourse course, ManyDecisions decisions) {
+    StopController(BatchAccess access, BatchCourse course, BulkDecisionService decisions) {
         this.access = access;
         this.course = course;
         this.decisions = decisions;

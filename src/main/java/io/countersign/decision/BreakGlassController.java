@@ -31,21 +31,21 @@ class BreakGlassController {
 
     private final Invitations invitations;
     private final InvitationPages pages;
-    private final PassedOver passedOver;
-    private final Intents intents;
-    private final SecondPersonRules rules;
+    private final SkippedApprovers passedOver;
+    private final DecisionIntentService intents;
+    private final ApprovalRules rules;
     private final MarkedAttempts attempts;
-    private final RefusedPage refusedPage;
+    private final RejectionPageModel refusedPage;
     private final Teamwork teamwork;
 
     BreakGlassController(
             Invitations invitations,
             InvitationPages pages,
-            PassedOver passedOver,
-            Intents intents,
-            SecondPersonRules rules,
+            SkippedApprovers passedOver,
+            DecisionIntentService intents,
+            ApprovalRules rules,
             MarkedAttempts attempts,
-            RefusedPage refusedPage,
+            RejectionPageModel refusedPage,
             Teamwork teamwork) {
         this.invitations = invitations;
         this.pages = pages;
@@ -81,24 +81,24 @@ class BreakGlassController {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return page(invitation, filter, person.getName(), model);
         }
-        Decide wish = Decide.alone(
+        DecideCommand wish = DecideCommand.alone(
                 invitation.id(),
                 answer.reason(),
                 person.getName(),
                 answer.shown().orElseThrow());
-        Attempt attempt = attempts.confirm(wish, request);
-        if (attempt instanceof Attempt.Made made) {
+        DecisionResult attempt = attempts.confirm(wish, request);
+        if (attempt instanceof DecisionResult.Made made) {
             return "redirect:" + filter.link("/decisions/" + made.decision());
         }
         String here = filter.link("/invitations/" + invitation.id() + "/break-glass");
-        refusedPage.tell((Attempt.Refused) attempt, filter, here, model, response);
+        refusedPage.tell((DecisionResult.Refused) attempt, filter, here, model, response);
         return page(find(id), filter, person.getName(), model);
     }
 
     private String page(Invitation invitation, QueueFilter asked, String person, Model model) {
         QueueFilter filter = asked.in(teamwork.scope(person));
         Fingerprint shown = Fingerprint.of(invitation.listed());
-        Wanted alone = new Wanted(person, Action.ACCEPT, shown, null, true, false);
+        DecisionRequest alone = new DecisionRequest(person, Action.ACCEPT, shown, null, true, false);
         model.addAttribute("item", pages.view(invitation.id(), filter).orElseThrow());
         model.addAttribute("needs", rules.needs(invitation).name());
         model.addAttribute("verdict", intents.judge(invitation, alone).name());

@@ -10,32 +10,36 @@ import org.springframework.stereotype.Service;
 class Countersigning {
 
     private final Invitations invitations;
-    private final Intents intents;
-    private final Proposing proposing;
-    private final Deciding deciding;
+    private final DecisionIntentService intents;
+    private final ProposalService proposing;
+    private final DecisionService deciding;
 
-    Countersigning(Invitations invitations, Intents intents, Proposing proposing, Deciding deciding) {
+    Countersigning(
+            Invitations invitations,
+            DecisionIntentService intents,
+            ProposalService proposing,
+            DecisionService deciding) {
         this.invitations = invitations;
         this.intents = intents;
         this.proposing = proposing;
         this.deciding = deciding;
     }
 
-    Attempt decide(Decide wish) {
+    DecisionResult decide(DecideCommand wish) {
         Invitation invitation = invitations.find(wish.invitation()).orElseThrow();
         Verdict early = intents.judge(invitation, wish);
         return early.needsAnother() ? propose(wish) : deciding.decideJudged(wish, invitation, early);
     }
 
-    private Attempt propose(Decide wish) {
-        Proposing.Outcome outcome = proposing.propose(wish);
+    private DecisionResult propose(DecideCommand wish) {
+        ProposalService.Outcome outcome = proposing.propose(wish);
         if (outcome.proposal() != null) {
-            return new Attempt.Proposed(outcome.proposal().id());
+            return new DecisionResult.Proposed(outcome.proposal().id());
         }
         Verdict verdict = outcome.verdict();
         // whatever else stands in the way by now is refused and recorded there
         return verdict == Verdict.NOT_FRESH || verdict == Verdict.PROPOSED
-                ? new Attempt.Refused(verdict, null, null)
+                ? new DecisionResult.Refused(verdict, null, null)
                 : deciding.decide(wish);
     }
 }

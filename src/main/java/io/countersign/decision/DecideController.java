@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DecideController {
 
     private final ReviewPage page;
-    private final RefusedPage refusedPage;
+    private final RejectionPageModel refusedPage;
     private final MarkedAttempts attempts;
 
-    DecideController(ReviewPage page, RefusedPage refusedPage, MarkedAttempts attempts) {
+    DecideController(ReviewPage page, RejectionPageModel refusedPage, MarkedAttempts attempts) {
         this.page = page;
         this.refusedPage = refusedPage;
         this.attempts = attempts;
@@ -51,14 +51,14 @@ class DecideController {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return "decision/review";
         }
-        Attempt attempt = attempts.choose(form.command(invitation, person.getName()), request);
-        if (attempt instanceof Attempt.Made made) {
+        DecisionResult attempt = attempts.choose(form.command(invitation, person.getName()), request);
+        if (attempt instanceof DecisionResult.Made made) {
             return "redirect:" + filter.link("/decisions/" + made.decision());
         }
-        if (attempt instanceof Attempt.Proposed) {
+        if (attempt instanceof DecisionResult.Proposed) {
             return "redirect:" + filter.link("/invitations/" + invitation);
         }
-        Attempt.Refused refused = (Attempt.Refused) attempt;
+        DecisionResult.Refused refused = (DecisionResult.Refused) attempt;
         return refusedPage.show(refused, invitation, filter, person.getName(), form, model, response);
     }
 }

@@ -33,10 +33,10 @@ public record Decision(
         @Nullable UpdatedInvitation returned,
         @Nullable String requestId,
         @Nullable Failure failure,
-        Course course,
+        DecisionLifecycle lifecycle,
         @Nullable Long batch,
         @Nullable String inPlaceOf,
-        Second second) {
+        ApprovalRecord approval) {
 
     /** Of one person alone. */
     public Decision(
@@ -52,7 +52,7 @@ public record Decision(
             @Nullable UpdatedInvitation returned,
             @Nullable String requestId,
             @Nullable Failure failure,
-            Course course) {
+            DecisionLifecycle lifecycle) {
         this(
                 id,
                 source,
@@ -66,10 +66,10 @@ public record Decision(
                 returned,
                 requestId,
                 failure,
-                course,
+                lifecycle,
                 null,
                 null,
-                Second.NONE);
+                ApprovalRecord.NONE);
     }
 
     Fingerprint fingerprint() {
@@ -79,7 +79,7 @@ public record Decision(
     /** Whether a read of AWS, and not an answer to the call, made it what it is. */
     boolean settledByReading() {
         boolean settled = state == DecisionState.FAILED || state == DecisionState.CONFIRMED && returned == null;
-        return settled && course.saw() != null;
+        return settled && lifecycle.observation() != null;
     }
 
     /** Whether it ended here before it was sent. */

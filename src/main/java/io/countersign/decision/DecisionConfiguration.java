@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts together what looks after decisions. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({HoldProperties.class, SecondPersonProperties.class})
+@EnableConfigurationProperties({HoldProperties.class, ApprovalRuleProperties.class})
 class DecisionConfiguration {
 
     @Bean

@@ -9,8 +9,8 @@ import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.invitation.Standing;
 import io.countersign.invitation.Teamwork;
-import io.countersign.policy.ResendFacts;
-import io.countersign.policy.ResendRule;
+import io.countersign.policy.RetryFacts;
+import io.countersign.policy.RetryRule;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -27,22 +27,22 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class DecisionController {
 
-    private final Decisions decisions;
+    private final DecisionRepository decisions;
     private final Invitations invitations;
     private final InvitationPages pages;
     private final People people;
     private final Teamwork teamwork;
-    private final PassedOver passedOver;
-    private final Proposals proposals;
+    private final SkippedApprovers passedOver;
+    private final ProposalRepository proposals;
 
     DecisionController(
-            Decisions decisions,
+            DecisionRepository decisions,
             Invitations invitations,
             InvitationPages pages,
             People people,
             Teamwork teamwork,
-            PassedOver passedOver,
-            Proposals proposals) {
+            SkippedApprovers passedOver,
+            ProposalRepository proposals) {
         this.decisions = decisions;
         this.invitations = invitations;
         this.pages = pages;
@@ -61,7 +61,7 @@ class DecisionController {
         Standing standing = teamwork.admit(invitations.find(invitation).orElseThrow(), person.getName());
         QueueFilter filter = QueueFilter.of(parameters).in(teamwork.scope(person.getName()));
         model.addAttribute("decision", DecisionView.of(decision, filter));
-        Proposal proposal = Optional.ofNullable(decision.second().proposal())
+        Proposal proposal = Optional.ofNullable(decision.approval().proposal())
                 .flatMap(proposals::find)
                 .orElse(null);
         model.addAttribute("steps", DecisionSteps.of(decision, proposal));
@@ -77,7 +77,7 @@ class DecisionController {
     private @Nullable String undoHref(Decision decision, Standing standing, QueueFilter filter) {
         boolean may = decision.state() == DecisionState.HELD
                 && people.find(standing.person())
-                        .filter(p -> HeldDecisions.may(p, standing, decision))
+                        .filter(p -> HoldService.may(p, standing, decision))
                         .isPresent();
         return may ? filter.link("/decisions/" + decision.id() + "/withdrawal") : null;
     }
@@ -85,21 +85,24 @@ class DecisionController {
     private @Nullable String againHref(Decision decision, QueueFilter filter) {
         boolean over = decision.state() == DecisionState.FAILED || decision.state() == DecisionState.WITHDRAWN;
         Invitation invitation = invitations.find(decision.reviewed().id()).orElseThrow();
-        if (!over || !ResendRule.allows(facts(decision, invitation))) {
+        if (!over || !RetryRule.allows(facts(decision, invitation))) {
             return null;
         }
         String link = filter.link("/invitations/" + invitation.id());
         return link + (link.contains("?") ? "&" : "?") + "again=" + decision.id();
     }
 
-    private static ResendFacts facts(Decision decision, Invitation invitation) {
-        Sight saw = decision.course().saw();
-        return new ResendFacts(
-                invitation, !decision.neverSent(), decision.answeredAt(), saw == null ? null : saw.effect());
+    private static RetryFacts facts(Decision decision, Invitation invitation) {
+        EffectObservation observation = decision.lifecycle().observation();
+        return new RetryFacts(
+                invitation,
+                !decision.neverSent(),
+                decision.answeredAt(),
+                observation == null ? null : observation.effect());
     }
 
     /** @throws ResponseStatusException 400 for what is no number, 404 for one that no decision has */
-    static Decision find(Decisions decisions, String id) {
+    static Decision find(DecisionRepository decisions, String id) {
         return decisions
                 .find(number(id))
                 .orElseThrow(

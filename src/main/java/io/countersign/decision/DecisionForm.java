@@ -54,8 +54,9 @@ record DecisionForm(
     }
 
     /** Only for a form without errors. */
-    Decide command(InvitationId invitation, String person) {
-        return new Decide(invitation, chosen().orElseThrow(), new Reason(text()), person, shown().orElseThrow(), null);
+    DecideCommand command(InvitationId invitation, String person) {
+        return new DecideCommand(
+                invitation, chosen().orElseThrow(), new Reason(text()), person, shown().orElseThrow(), null);
     }
 
     /** Empty where it is missing or malformed. */

@@ -24,18 +24,18 @@ class DecisionJob {
     private static final Failure UNHEARD =
             new Failure(Failure.Kind.UNHEARD, "The answer of AWS was never stored.", null, null);
 
-    private final Decisions decisions;
-    private final Releasing releasing;
-    private final Outcomes outcomes;
-    private final Reconciler reconciler;
+    private final DecisionRepository decisions;
+    private final HoldReleaser releasing;
+    private final OutcomeRecorder outcomes;
+    private final DecisionReconciler reconciler;
     private final ReadBack readBack;
     private final InstantSource clock;
 
     DecisionJob(
-            Decisions decisions,
-            Releasing releasing,
-            Outcomes outcomes,
-            Reconciler reconciler,
+            DecisionRepository decisions,
+            HoldReleaser releasing,
+            OutcomeRecorder outcomes,
+            DecisionReconciler reconciler,
             ReadBack readBack,
             InstantSource clock) {
         this.decisions = decisions;
@@ -50,7 +50,7 @@ class DecisionJob {
     Optional<Instant> run(long id) {
         try {
             decisions.find(id).filter(this::due).ifPresent(this::step);
-            return decisions.find(id).map(decision -> decision.course().nextAt());
+            return decisions.find(id).map(decision -> decision.lifecycle().nextAt());
         } catch (RuntimeException e) {
             log.error("decision {} could not be looked after", id, e);
             return Optional.of(clock.instant().plus(AFTER_TROUBLE));
@@ -58,7 +58,7 @@ class DecisionJob {
     }
 
     private boolean due(Decision decision) {
-        Instant next = decision.course().nextAt();
+        Instant next = decision.lifecycle().nextAt();
         return next != null && !next.isAfter(clock.instant());
     }
 

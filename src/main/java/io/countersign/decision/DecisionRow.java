@@ -31,7 +31,7 @@ final class DecisionRow {
                 returned(row),
                 row.getString("request_id"),
                 failure(row),
-                course(row),
+                lifecycle(row),
                 row.getObject("batch_id", Long.class),
                 row.getString("in_place_of"),
                 second(row));
@@ -61,8 +61,8 @@ final class DecisionRow {
                         row.getString("request_id"));
     }
 
-    private static Course course(ResultSet row) throws SQLException {
-        return new Course(
+    private static DecisionLifecycle lifecycle(ResultSet row) throws SQLException {
+        return new DecisionLifecycle(
                 instant(row, "held_until"),
                 instant(row, "listed_at"),
                 instant(row, "sent_at"),
@@ -72,16 +72,16 @@ final class DecisionRow {
                 row.getInt("tries"));
     }
 
-    private static Second second(ResultSet row) throws SQLException {
-        return new Second(
+    private static ApprovalRecord second(ResultSet row) throws SQLException {
+        return new ApprovalRecord(
                 row.getObject("proposal_id", Long.class), row.getString("proposed_by"), row.getBoolean("break_glass"));
     }
 
-    private static @Nullable Sight saw(ResultSet row) throws SQLException {
+    private static @Nullable EffectObservation saw(ResultSet row) throws SQLException {
         String effect = row.getString("seen_effect");
         return effect == null
                 ? null
-                : new Sight(
+                : new EffectObservation(
                         Effect.valueOf(effect),
                         row.getString("seen_text"),
                         Objects.requireNonNull(instant(row, "seen_at")));

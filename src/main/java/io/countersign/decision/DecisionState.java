@@ -1,6 +1,6 @@
 package io.countersign.decision;
 
-/** Where a decision stands. {@link Move} says where it can go from there. */
+/** Where a decision stands. {@link StateTransition} says where it can go from there. */
 public enum DecisionState {
     /** The intent is committed; it is sent later, and may be withdrawn until then. */
     HELD,

@@ -25,18 +25,18 @@ final class DecisionSteps {
     /** Newest first. */
     static List<Step> of(Decision decision, @Nullable Proposal proposal) {
         DecisionSteps all = new DecisionSteps();
-        Course course = decision.course();
+        DecisionLifecycle lifecycle = decision.lifecycle();
         if (proposal != null) {
             all.add("proposal.step.OPEN", proposal.person(), proposal.reason(), proposal.at());
         }
-        all.add("decision.step.listed", null, null, course.listedAt());
+        all.add("decision.step.listed", null, null, lifecycle.listedAt());
         all.add("site.step." + decision.action(), decision.person(), decision.reason(), decision.decidedAt());
-        all.add("decision.step.held", null, null, course.heldUntil() == null ? null : decision.decidedAt());
+        all.add("decision.step.held", null, null, lifecycle.heldUntil() == null ? null : decision.decidedAt());
         all.add(
                 "decision.step.sent",
                 new SentAs(decision.person(), decision.id()).sessionName(),
                 null,
-                course.sentAt());
+                lifecycle.sentAt());
         all.addEnd(decision);
         all.steps.sort(Comparator.comparing(Step::at));
         Collections.reverse(all.steps);
@@ -44,21 +44,21 @@ final class DecisionSteps {
     }
 
     private void addEnd(Decision decision) {
-        Course course = decision.course();
-        if (course.withdrawnBy() != null) {
-            add("decision.step.withdrawn", course.withdrawnBy(), null, decision.answeredAt());
+        DecisionLifecycle lifecycle = decision.lifecycle();
+        if (lifecycle.withdrawnBy() != null) {
+            add("decision.step.withdrawn", lifecycle.withdrawnBy(), null, decision.answeredAt());
         } else if (decision.settledByReading()) {
             add("decision.step.read." + decision.state(), null, null, decision.answeredAt());
         } else {
             String stopped = decision.neverSent() ? "STOPPED" : decision.state().name();
             add("decision.step." + stopped, null, null, decision.answeredAt());
-            addSight(course.saw());
+            addSight(lifecycle.observation());
         }
     }
 
-    private void addSight(@Nullable Sight saw) {
-        if (saw != null) {
-            add("decision.step.saw." + saw.effect(), null, null, saw.at());
+    private void addSight(@Nullable EffectObservation observation) {
+        if (observation != null) {
+            add("decision.step.saw." + observation.effect(), null, null, observation.at());
         }
     }
 

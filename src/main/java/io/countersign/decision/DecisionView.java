@@ -42,7 +42,7 @@ record DecisionView(
         @Nullable String inPlaceOf,
         Instant decidedAt,
         String state,
-        DecisionWords says,
+        DecisionMessages says,
         @Nullable Instant heldUntil,
         @Nullable String withdrawnBy,
         @Nullable Instant answeredAt,
@@ -68,8 +68,8 @@ record DecisionView(
 
     static DecisionView of(Decision decision, QueueFilter filter) {
         Failure failure = decision.failure();
-        Course course = decision.course();
-        Sight saw = course.saw();
+        DecisionLifecycle lifecycle = decision.lifecycle();
+        EffectObservation observation = lifecycle.observation();
         String invitation = decision.reviewed().id().value();
         return new DecisionView(
                 decision.id(),
@@ -90,9 +90,9 @@ record DecisionView(
                 decision.inPlaceOf(),
                 decision.decidedAt(),
                 decision.state().name(),
-                DecisionWords.of(decision),
-                decision.state() == DecisionState.HELD ? course.heldUntil() : null,
-                course.withdrawnBy(),
+                DecisionMessages.of(decision),
+                decision.state() == DecisionState.HELD ? lifecycle.heldUntil() : null,
+                lifecycle.withdrawnBy(),
                 decision.answeredAt(),
                 decision.requestId(),
                 new SentAs(decision.person(), decision.id()).sessionName(),
@@ -101,15 +101,16 @@ record DecisionView(
                 failure == null ? null : failure.kind().name(),
                 failure == null ? null : failure.code(),
                 failure == null ? null : failure.message(),
-                saw == null ? null : saw.effect().name(),
-                saw == null ? null : saw.text(),
-                saw == null ? null : saw.at(),
-                course.nextAt(),
-                decision.state() + "-" + (saw == null ? "" : saw.effect()) + "-" + (course.nextAt() == null),
-                course.nextAt() != null,
-                course.nextAt() != null && saw == null,
-                decision.second().proposedBy(),
-                decision.second().breakGlass());
+                observation == null ? null : observation.effect().name(),
+                observation == null ? null : observation.text(),
+                observation == null ? null : observation.at(),
+                lifecycle.nextAt(),
+                decision.state() + "-" + (observation == null ? "" : observation.effect()) + "-"
+                        + (lifecycle.nextAt() == null),
+                lifecycle.nextAt() != null,
+                lifecycle.nextAt() != null && observation == null,
+                decision.approval().proposedBy(),
+                decision.approval().breakGlass());
     }
 
     private static List<Member> members(@Nullable UpdatedInvitation returned) {

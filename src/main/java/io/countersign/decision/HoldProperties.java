@@ -35,7 +35,7 @@ record HoldProperties(
         permission.forEach((word, hold) -> check("permission." + word, hold));
     }
 
-    Duration of(Decide wish, ListedInvitation invitation) {
+    Duration of(DecideCommand wish, ListedInvitation invitation) {
         Duration ofType = named(type, invitation.type().value());
         Duration ofPermission = wish.action() == Action.ACCEPT && invitation.permission() != null
                 ? named(permission, invitation.permission().value())

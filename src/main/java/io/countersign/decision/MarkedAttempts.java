@@ -13,25 +13,26 @@ class MarkedAttempts {
     private static final String SENDING = "countersign.sending";
 
     private final Countersigning countersigning;
-    private final Deciding deciding;
+    private final DecisionService deciding;
 
-    MarkedAttempts(Countersigning countersigning, Deciding deciding) {
+    MarkedAttempts(Countersigning countersigning, DecisionService deciding) {
         this.countersigning = countersigning;
         this.deciding = deciding;
     }
 
     /** What a person chose in the form. */
-    Attempt choose(Decide wish, HttpServletRequest request) {
+    DecisionResult choose(DecideCommand wish, HttpServletRequest request) {
         return marked(wish, request, countersigning::decide);
     }
 
     /** A proposal that is confirmed, or a decision past everybody else. */
-    Attempt confirm(Decide wish, HttpServletRequest request) {
+    DecisionResult confirm(DecideCommand wish, HttpServletRequest request) {
         return marked(wish, request, deciding::decide);
     }
 
     /** An exception of these kinds says that nothing was sent. */
-    private static Attempt marked(Decide wish, HttpServletRequest request, Function<Decide, Attempt> attempt) {
+    private static DecisionResult marked(
+            DecideCommand wish, HttpServletRequest request, Function<DecideCommand, DecisionResult> attempt) {
         request.setAttribute(SENDING, true);
         try {
             return attempt.apply(wish);

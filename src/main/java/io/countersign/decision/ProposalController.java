@@ -27,23 +27,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Deciders
 class ProposalController {
 
-    private final Proposals proposals;
-    private final Proposing proposing;
+    private final ProposalRepository proposals;
+    private final ProposalService proposing;
     private final MarkedAttempts attempts;
     private final Invitations invitations;
     private final Teamwork teamwork;
     private final ReviewPage page;
-    private final RefusedPage refusedPage;
+    private final RejectionPageModel refusedPage;
     private final MessageSourceAccessor messages;
 
     ProposalController(
-            Proposals proposals,
-            Proposing proposing,
+            ProposalRepository proposals,
+            ProposalService proposing,
             MarkedAttempts attempts,
             Invitations invitations,
             Teamwork teamwork,
             ReviewPage page,
-            RefusedPage refusedPage,
+            RejectionPageModel refusedPage,
             MessageSource messages) {
         this.proposals = proposals;
         this.proposing = proposing;
@@ -72,13 +72,13 @@ class ProposalController {
         if (errors.hasErrors()) {
             return again(proposal, filter, person, answer, model, response);
         }
-        Decide wish = Decide.confirming(
+        DecideCommand wish = DecideCommand.confirming(
                 proposal, answer.reason(), person.getName(), answer.shown().orElseThrow());
-        Attempt attempt = attempts.confirm(wish, request);
-        if (attempt instanceof Attempt.Made made) {
+        DecisionResult attempt = attempts.confirm(wish, request);
+        if (attempt instanceof DecisionResult.Made made) {
             return "redirect:" + filter.link("/decisions/" + made.decision());
         }
-        Attempt.Refused refused = (Attempt.Refused) attempt;
+        DecisionResult.Refused refused = (DecisionResult.Refused) attempt;
         DecisionForm form = form(answer, model);
         return refusedPage.show(refused, proposal.invitation(), filter, person.getName(), form, model, response);
     }
@@ -123,11 +123,15 @@ class ProposalController {
     }
 
     private String ended(
-            Proposing.Ending ending, String done, Proposal proposal, QueueFilter filter, RedirectAttributes flash) {
-        if (ending == Proposing.Ending.NOT_THEIRS) {
+            ProposalService.Ending ending,
+            String done,
+            Proposal proposal,
+            QueueFilter filter,
+            RedirectAttributes flash) {
+        if (ending == ProposalService.Ending.NOT_THEIRS) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "proposal.not-theirs");
         }
-        boolean won = ending == Proposing.Ending.DONE;
+        boolean won = ending == ProposalService.Ending.DONE;
         flash.addFlashAttribute("flashKind", won ? "ok" : "warn");
         flash.addFlashAttribute("flash", messages.getMessage(won ? done : "proposal.too-late"));
         return "redirect:" + filter.link("/invitations/" + proposal.invitation());

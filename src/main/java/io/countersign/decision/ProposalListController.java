@@ -20,12 +20,13 @@ class ProposalListController {
 
     private static final int MOST = 200;
 
-    private final Proposals proposals;
+    private final ProposalRepository proposals;
     private final InvitationPages pages;
-    private final SecondPersonRules rules;
+    private final ApprovalRules rules;
     private final Teamwork teamwork;
 
-    ProposalListController(Proposals proposals, InvitationPages pages, SecondPersonRules rules, Teamwork teamwork) {
+    ProposalListController(
+            ProposalRepository proposals, InvitationPages pages, ApprovalRules rules, Teamwork teamwork) {
         this.proposals = proposals;
         this.pages = pages;
         this.rules = rules;

@@ -17,10 +17,10 @@ class ReadBack {
     private final Semaphore storing = new Semaphore(2);
 
     private final SharedResources sharedResources;
-    private final Outcomes outcomes;
+    private final OutcomeRecorder outcomes;
     private final InstantSource clock;
 
-    ReadBack(SharedResources sharedResources, Outcomes outcomes, InstantSource clock) {
+    ReadBack(SharedResources sharedResources, OutcomeRecorder outcomes, InstantSource clock) {
         this.sharedResources = sharedResources;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -30,16 +30,16 @@ class ReadBack {
         Instant began = clock.instant();
         Visibility shown = sharedResources.find(confirmed.source(), confirmed.reviewed());
         Effect effect = ReadBackRule.judge(confirmed.action(), confirmed.reviewed(), shown);
-        String text = Sights.text(confirmed.reviewed().id(), shown);
+        String text = ObservationText.text(confirmed.reviewed().id(), shown);
         // what AWS has just taken may need a moment until it can be seen
         Instant next = effect == Effect.IN_EFFECT
                 ? null
-                : Pace.READ_BACK
-                        .after(confirmed.course().tries(), clock.instant())
+                : ReadBackBackoff.READ_BACK
+                        .after(confirmed.lifecycle().tries(), clock.instant())
                         .orElse(null);
         storing.acquireUninterruptibly();
         try {
-            outcomes.saw(confirmed, new Sight(effect, text, began), next);
+            outcomes.saw(confirmed, new EffectObservation(effect, text, began), next);
         } finally {
             storing.release();
         }

@@ -21,11 +21,12 @@ import org.springframework.web.server.ResponseStatusException;
 class ReviewController {
 
     private final ReviewPage page;
-    private final Decisions decisions;
+    private final DecisionRepository decisions;
     private final Invitations invitations;
     private final ApplicationEventPublisher events;
 
-    ReviewController(ReviewPage page, Decisions decisions, Invitations invitations, ApplicationEventPublisher events) {
+    ReviewController(
+            ReviewPage page, DecisionRepository decisions, Invitations invitations, ApplicationEventPublisher events) {
         this.page = page;
         this.decisions = decisions;
         this.invitations = invitations;

@@ -32,25 +32,25 @@ class ReviewPage {
     private final Invitations invitations;
     private final PastListings listings;
     private final InvitationPages pages;
-    private final Decisions decisions;
-    private final Intents intents;
+    private final DecisionRepository decisions;
+    private final DecisionIntentService intents;
     private final Connections connections;
-    private final ReviewAsides asides;
-    private final SecondPanels seconds;
-    private final Proposals proposals;
+    private final OwnerPanelAssembler asides;
+    private final ApprovalPanelAssembler seconds;
+    private final ProposalRepository proposals;
     private final Teamwork teamwork;
 
     ReviewPage(
             Invitations invitations,
             PastListings listings,
             InvitationPages pages,
-            Decisions decisions,
-            Intents intents,
+            DecisionRepository decisions,
+            DecisionIntentService intents,
             Connections connections,
             Teamwork teamwork,
-            ReviewAsides asides,
-            SecondPanels seconds,
-            Proposals proposals) {
+            OwnerPanelAssembler asides,
+            ApprovalPanelAssembler seconds,
+            ProposalRepository proposals) {
         this.invitations = invitations;
         this.listings = listings;
         this.pages = pages;
@@ -80,8 +80,8 @@ class ReviewPage {
                 .toList();
         model.addAttribute("item", item);
         asides.fill(model, invitation, filter);
-        SecondPanel second = seconds.fill(model, invitation, standing, filter);
-        model.addAttribute("grant", Grants.messageKey(item));
+        ApprovalPanel second = seconds.fill(model, invitation, standing, filter);
+        model.addAttribute("grant", GrantMessages.messageKey(item));
         model.addAttribute("place", pages.place(id, filter));
         model.addAttribute("verdict", verdict.name());
         model.addAttribute("mayDecide", (verdict.allowed() || verdict.needsAnother()) && second.withdrawHref() == null);
@@ -110,23 +110,23 @@ class ReviewPage {
                         HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
     }
 
-    private @Nullable Drift drift(Invitation invitation, DecisionForm form) {
+    private @Nullable InvitationDiff drift(Invitation invitation, DecisionForm form) {
         return form.shown()
                 .filter(shown -> !shown.equals(Fingerprint.of(invitation.listed())))
                 .map(shown -> listings.find(invitation.id(), shown)
-                        .map(before -> Drift.between(before, invitation.listed()))
-                        .orElseGet(Drift::unknown))
+                        .map(before -> InvitationDiff.between(before, invitation.listed()))
+                        .orElseGet(InvitationDiff::unknown))
                 .orElse(null);
     }
 
     /** What was decided and said, newest first. */
-    private List<Past> past(InvitationId id, List<DecisionView> made) {
+    private List<TimelineItem> past(InvitationId id, List<DecisionView> made) {
         return Stream.of(
-                        made.stream().map(Past::of),
-                        proposals.of(id).stream().map(ProposalView::of).map(Past::of),
-                        teamwork.said(id).stream().map(Past::of))
+                        made.stream().map(TimelineItem::of),
+                        proposals.of(id).stream().map(ProposalView::of).map(TimelineItem::of),
+                        teamwork.said(id).stream().map(TimelineItem::of))
                 .flatMap(each -> each)
-                .sorted(Comparator.comparing(Past::at).reversed())
+                .sorted(Comparator.comparing(TimelineItem::at).reversed())
                 .toList();
     }
 

@@ -9,10 +9,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class RulesController {
 
-    private final SecondPersonRules rules;
-    private final RuleWords words;
+    private final ApprovalRules rules;
+    private final RuleMessages words;
 
-    RulesController(SecondPersonRules rules, RuleWords words) {
+    RulesController(ApprovalRules rules, RuleMessages words) {
         this.rules = rules;
         this.words = words;
     }

@@ -5,7 +5,7 @@ import io.countersign.invitation.InvitationView;
 import io.countersign.invitation.Scope;
 import io.countersign.invitation.SecondPerson;
 import io.countersign.invitation.SecondView;
-import io.countersign.policy.Needs;
+import io.countersign.policy.RequiredApprovals;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SecondViews implements SecondPerson {
 
-    private final SecondPersonRules rules;
-    private final Proposals proposals;
+    private final ApprovalRules rules;
+    private final ProposalRepository proposals;
 
-    SecondViews(SecondPersonRules rules, Proposals proposals) {
+    SecondViews(ApprovalRules rules, ProposalRepository proposals) {
         this.rules = rules;
         this.proposals = proposals;
     }
@@ -36,9 +36,9 @@ class SecondViews implements SecondPerson {
                                 proposal -> proposal.invitation().value(), Proposal::person));
         Map<String, SecondView> views = new HashMap<>();
         for (InvitationView row : shown) {
-            Needs needs = rules.needs(row);
+            RequiredApprovals needs = rules.needs(row);
             if (needs.two() || proposers.containsKey(row.id())) {
-                String words = needs.two() ? needs.name() : Needs.SECOND_PERSON.name();
+                String words = needs.two() ? needs.name() : RequiredApprovals.SECOND_PERSON.name();
                 views.put(row.id(), new SecondView(words, proposers.get(row.id())));
             }
         }

@@ -21,15 +21,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class WithdrawalController {
 
-    private final Decisions decisions;
-    private final HeldDecisions held;
+    private final DecisionRepository decisions;
+    private final HoldService held;
     private final Invitations invitations;
     private final Teamwork teamwork;
     private final MessageSourceAccessor messages;
 
     WithdrawalController(
-            Decisions decisions,
-            HeldDecisions held,
+            DecisionRepository decisions,
+            HoldService held,
             Invitations invitations,
             Teamwork teamwork,
             MessageSource messages) {

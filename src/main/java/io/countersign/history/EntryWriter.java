@@ -4,6 +4,7 @@ import io.countersign.batch.BatchMoved;
 import io.countersign.connection.ConnectionChanged;
 import io.countersign.connection.Failure;
 import io.countersign.connection.OrganizationListed;
+import io.countersign.decision.BreakGlassUsed;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionRefused;
@@ -12,11 +13,10 @@ import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.DecisionStopped;
 import io.countersign.decision.DecisionWithdrawn;
-import io.countersign.decision.GlassBroken;
+import io.countersign.decision.EffectObservation;
 import io.countersign.decision.InvitationViewed;
 import io.countersign.decision.ProposalMoved;
 import io.countersign.decision.ReasonsChanged;
-import io.countersign.decision.Sight;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
@@ -209,7 +209,7 @@ class EntryWriter {
     }
 
     @EventListener
-    void on(GlassBroken event) {
+    void on(BreakGlassUsed event) {
         SecondPersonEntries.of(event).forEach(entries::append);
     }
 
@@ -227,7 +227,7 @@ class EntryWriter {
     @EventListener
     void on(DecisionSeen event) {
         Decision decision = event.decision();
-        Sight saw = Objects.requireNonNull(decision.course().saw());
+        EffectObservation saw = Objects.requireNonNull(decision.lifecycle().observation());
         entries.append(about(NewEntry.by(NewEntry.SYSTEM, EntryAction.CHECK, outcome(decision, saw.effect())), decision)
                 .saying(saw.effect() + ": " + saw.text()));
     }
@@ -265,7 +265,7 @@ class EntryWriter {
                         decision)
                 .saying(lines(
                         inPlaceOf(decision.inPlaceOf()),
-                        SecondPersonEntries.words(decision.second(), words(decision.failure()))))
+                        SecondPersonEntries.words(decision.approval(), words(decision.failure()))))
                 .requestId(decision.requestId());
     }
 

@@ -1,10 +1,10 @@
 package io.countersign.history;
 
+import io.countersign.decision.ApprovalRecord;
+import io.countersign.decision.BreakGlassUsed;
 import io.countersign.decision.Decision;
-import io.countersign.decision.GlassBroken;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.ProposalMoved;
-import io.countersign.decision.Second;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +34,7 @@ final class SecondPersonEntries {
     }
 
     /** One that says why, and as many as it takes to name everybody. */
-    static List<NewEntry> of(GlassBroken event) {
+    static List<NewEntry> of(BreakGlassUsed event) {
         Decision decision = event.decision();
         List<String> names = event.passedOver();
         List<NewEntry> all = new ArrayList<>();
@@ -50,7 +50,7 @@ final class SecondPersonEntries {
     }
 
     /** In front of what else is said of a decision; null where there is nothing to say. */
-    static @Nullable String words(Second second, @Nullable String more) {
+    static @Nullable String words(ApprovalRecord second, @Nullable String more) {
         String said = Stream.of(
                         second.proposedBy() == null ? null : "proposed by " + second.proposedBy(),
                         second.breakGlass() ? "break-glass: decided alone" : null,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing whether it is theirs, and whose turn it is
  * @param unclearSince when the invitation's open decision became unclear; null where none is unclear
  * @param shown what the person saw when they decided; null where nobody decides yet
- * @param hands in whose hands the decision is
+ * @param approval who takes part in the decision is
  */
 public record DecisionFacts(
         Invitation invitation,
@@ -23,7 +23,7 @@ public record DecisionFacts(
         Standing standing,
         @Nullable Instant unclearSince,
         @Nullable Fingerprint shown,
-        Hands hands) {
+        ApprovalContext approval) {
 
     boolean changed() {
         return shown != null && !shown.equals(now());
@@ -35,20 +35,20 @@ public record DecisionFacts(
 
     /** An admin who breaks the glass needs no team. */
     boolean theirs() {
-        return hands.breakGlass() || standing.decides();
+        return approval.breakGlass() || standing.decides();
     }
 
     /** Whose right the person uses, where their own is not enough; null where it is. */
     public @Nullable String inPlaceOf() {
-        boolean asLead = hands.proposed() != null && hands.needs() == Needs.LEAD;
+        boolean asLead = approval.proposed() != null && approval.needs() == RequiredApprovals.LEAD;
         return asLead ? standing.inPlaceOf() : standing.decidesInPlaceOf();
     }
 
     /** A claim of the one who proposed keeps nobody from confirming. */
     boolean keptByAnother() {
         return standing.keptByAnother()
-                && !hands.breakGlass()
-                && !hands.proposedBy(
+                && !approval.breakGlass()
+                && !approval.proposedBy(
                         standing.claim() == null ? "" : standing.claim().person());
     }
 }

@@ -69,7 +69,7 @@ public final class DecisionRule {
         if (facts.changed()) {
             return Verdict.CHANGED;
         }
-        return facts.connected() ? SecondPersonRule.judge(facts.hands(), facts.now()) : Verdict.NOT_CONNECTED;
+        return facts.connected() ? FourEyesRule.judge(facts.approval(), facts.now()) : Verdict.NOT_CONNECTED;
     }
 
     private static boolean listedSince(DecisionFacts facts) {

@@ -20,7 +20,7 @@ public record ReconcileFacts(
         Instant unclearSince,
         Instant expiresBy,
         Instant began,
-        Seen seen,
+        ListingResult seen,
         Visibility shown) {
 
     boolean early() {

@@ -12,19 +12,19 @@ public final class ReconcileRule {
 
     private ReconcileRule() {}
 
-    public static Reconciled judge(ReconcileFacts facts) {
+    public static ReconcileVerdict judge(ReconcileFacts facts) {
         Effect effect = effect(facts);
         if (effect == Effect.IN_EFFECT && facts.action() == Action.ACCEPT) {
-            return Reconciled.confirmed();
+            return ReconcileVerdict.confirmed();
         }
         if (facts.early()) {
-            return Reconciled.open(effect);
+            return ReconcileVerdict.open(effect);
         }
         return switch (effect) {
-            case IN_EFFECT -> Reconciled.confirmed();
-            case PENDING, CONTRARY -> Reconciled.failed(effect);
-            case ABSENT -> facts.answered() ? Reconciled.failed(effect) : Reconciled.open(effect);
-            case OTHERWISE, UNREAD -> Reconciled.open(effect);
+            case IN_EFFECT -> ReconcileVerdict.confirmed();
+            case PENDING, CONTRARY -> ReconcileVerdict.failed(effect);
+            case ABSENT -> facts.answered() ? ReconcileVerdict.failed(effect) : ReconcileVerdict.open(effect);
+            case OTHERWISE, UNREAD -> ReconcileVerdict.open(effect);
         };
     }
 

@@ -74,7 +74,7 @@ class DecidingTests {
         assertThat(decision.returned()).isNotNull();
         assertThat(decision.reviewed()).isEqualTo(LEDGER);
         assertThat(decision.answeredAt()).isEqualTo(desk.now);
-        assertThat(decision.course().sentAt()).isEqualTo(desk.now);
+        assertThat(decision.lifecycle().sentAt()).isEqualTo(desk.now);
         assertThat(desk.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
         assertThat(desk.events).hasExactlyElementsOfTypes(DecisionIntended.class, DecisionSettled.class);
     }
@@ -94,7 +94,7 @@ class DecidingTests {
         assertThat(failed.state()).isEqualTo(DecisionState.FAILED);
         assertThat(failed.failure()).isEqualTo(failure(Failure.Kind.ACCESS_DENIED));
         assertThat(failed.returned()).isNull();
-        assertThat(failed.course().nextAt()).isNull();
+        assertThat(failed.lifecycle().nextAt()).isNull();
         assertThat(desk.invitation().pending()).isTrue();
         assertThat(desk.invitation().openDecision()).isNull();
     }
@@ -146,19 +146,21 @@ class DecidingTests {
     void fiftyAtTheSameMomentSendOnce() throws Exception {
         ExecutorService crowd = Executors.newFixedThreadPool(50);
         try {
-            List<Callable<Attempt>> wishes = new ArrayList<>();
+            List<Callable<DecisionResult>> wishes = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 Action action = i % 2 == 0 ? Action.ACCEPT : Action.REJECT;
                 String person = i % 3 == 0 ? "lead" : "reviewer";
                 wishes.add(() -> desk.decide(person, action));
             }
-            List<Attempt> attempts = new ArrayList<>();
-            for (Future<Attempt> attempt : crowd.invokeAll(wishes)) {
+            List<DecisionResult> attempts = new ArrayList<>();
+            for (Future<DecisionResult> attempt : crowd.invokeAll(wishes)) {
                 attempts.add(attempt.get());
             }
             assertThat(desk.aws.updated()).containsExactly(id(1));
-            assertThat(attempts).filteredOn(Attempt.Made.class::isInstance).hasSize(1);
-            assertThat(desk.bean(Decisions.class).of(id(1))).hasSize(1);
+            assertThat(attempts)
+                    .filteredOn(DecisionResult.Made.class::isInstance)
+                    .hasSize(1);
+            assertThat(desk.bean(DecisionRepository.class).of(id(1))).hasSize(1);
             assertThat(desk.events)
                     .filteredOn(DecisionRefused.class::isInstance)
                     .hasSize(49);
@@ -171,7 +173,7 @@ class DecidingTests {
     void tellsWhoWasFaster() {
         desk.made(desk.decide("reviewer", Action.ACCEPT));
 
-        Attempt.Refused second = desk.refused(desk.decide("lead", Action.REJECT));
+        DecisionResult.Refused second = desk.refused(desk.decide("lead", Action.REJECT));
 
         assertThat(second.why()).isEqualTo(Verdict.DECIDED);
         assertThat(second.other()).isNotNull().extracting(Decision::person).isEqualTo("reviewer");
@@ -234,7 +236,7 @@ class DecidingTests {
             assertThatThrownBy(() -> desk.decide("reviewer", action)).hasMessageContaining("record");
         }
         assertThat(desk.aws.updated()).isEmpty();
-        assertThat(desk.bean(Decisions.class).of(id(1))).isEmpty();
+        assertThat(desk.bean(DecisionRepository.class).of(id(1))).isEmpty();
         assertThat(desk.invitation().openDecision()).isNull();
     }
 
@@ -260,9 +262,9 @@ class DecidingTests {
     void whateverStoodStillAfterTheIntentWasStoredSendsNothing() {
         Decision held = desk.made(desk.decide("reviewer", Action.ACCEPT));
         int before = desk.aws.updated().size();
-        desk.pass(Sending.LATEST.plusMillis(1));
+        desk.pass(DecisionExecutor.LATEST.plusMillis(1));
 
-        desk.bean(Sending.class).send(held);
+        desk.bean(DecisionExecutor.class).send(held);
 
         assertThat(desk.aws.updated()).hasSize(before);
     }

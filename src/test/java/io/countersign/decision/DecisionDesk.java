@@ -87,7 +87,7 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
     volatile @Nullable Boolean inside = true;
 
     volatile boolean fresh = true;
-    private final SecondPersonProperties rules;
+    private final ApprovalRuleProperties rules;
     /** Of other teams, whoever they are. */
     final Set<String> strangers = ConcurrentHashMap.newKeySet();
 
@@ -96,7 +96,7 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private DecisionDesk(DataSource database, HoldProperties holds, SecondPersonProperties rules) {
+    private DecisionDesk(DataSource database, HoldProperties holds, ApprovalRuleProperties rules) {
         this.rules = rules;
         join("reviewer", Role.REVIEWER);
         join("colleague", Role.REVIEWER);
@@ -116,10 +116,10 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
     }
 
     static DecisionDesk on(DataSource database, HoldProperties holds) {
-        return on(database, holds, new SecondPersonProperties(null));
+        return on(database, holds, new ApprovalRuleProperties(null));
     }
 
-    static DecisionDesk on(DataSource database, HoldProperties holds, SecondPersonProperties rules) {
+    static DecisionDesk on(DataSource database, HoldProperties holds, ApprovalRuleProperties rules) {
         DecisionDesk desk = new DecisionDesk(database, holds, rules);
         desk.lists(LEDGER);
         desk.see(LEDGER);
@@ -164,36 +164,38 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
         shared.shows(LEDGER.id(), new Visibility.Visible("GetWorkload", "555566667777", shareInvitationId));
     }
 
-    Attempt decide(String person, Action action) {
+    DecisionResult decide(String person, Action action) {
         return decide(person, action, LEDGER);
     }
 
-    Attempt decide(String person, Action action, ListedInvitation seen) {
-        return bean(Deciding.class)
-                .decide(new Decide(
+    DecisionResult decide(String person, Action action, ListedInvitation seen) {
+        return bean(DecisionService.class)
+                .decide(new DecideCommand(
                         seen.id(), action, new Reason("Agreed in ticket 4711"), person, Fingerprint.of(seen), null));
     }
 
-    Decision made(Attempt attempt) {
-        assertThat(attempt).isInstanceOf(Attempt.Made.class);
-        return find(((Attempt.Made) attempt).decision());
+    Decision made(DecisionResult attempt) {
+        assertThat(attempt).isInstanceOf(DecisionResult.Made.class);
+        return find(((DecisionResult.Made) attempt).decision());
     }
 
-    Attempt.Refused refused(Attempt attempt) {
-        return assertThat(attempt).asInstanceOf(type(Attempt.Refused.class)).actual();
+    DecisionResult.Refused refused(DecisionResult attempt) {
+        return assertThat(attempt)
+                .asInstanceOf(type(DecisionResult.Refused.class))
+                .actual();
     }
 
     Decision find(long decision) {
-        return bean(Decisions.class).find(decision).orElseThrow();
+        return bean(DecisionRepository.class).find(decision).orElseThrow();
     }
 
     Decision latest() {
-        return bean(Decisions.class).of(id(1)).get(0);
+        return bean(DecisionRepository.class).of(id(1)).get(0);
     }
 
     /** Waits until something is due for the decision, and does it. */
     Decision work(Decision decision) {
-        Instant next = find(decision.id()).course().nextAt();
+        Instant next = find(decision.id()).lifecycle().nextAt();
         assertThat(next).as("something is left to do").isNotNull();
         now = now.isAfter(next) ? now : next;
         bean(DecisionJob.class).run(decision.id());
@@ -255,7 +257,7 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
 
     @EventListener({
         ProposalMoved.class,
-        GlassBroken.class,
+        BreakGlassUsed.class,
         DecisionIntended.class,
         DecisionSettled.class,
         DecisionRefused.class,
@@ -281,26 +283,26 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
     @Import({
         Invitations.class,
         PastListings.class,
-        Deciding.class,
-        DecidingFacts.class,
+        DecisionService.class,
+        DecisionFactsLoader.class,
         DecisionJob.class,
-        DecisionMoves.class,
-        Decisions.class,
+        DecisionTransitionRepository.class,
+        DecisionRepository.class,
         Countersigning.class,
-        HandsFacts.class,
-        HeldDecisions.class,
-        Intents.class,
-        PassedOver.class,
-        ProposalEnds.class,
-        Proposals.class,
-        Proposing.class,
-        Outcomes.class,
+        ApprovalContextLoader.class,
+        HoldService.class,
+        DecisionIntentService.class,
+        SkippedApprovers.class,
+        ProposalCloser.class,
+        ProposalRepository.class,
+        ProposalService.class,
+        OutcomeRecorder.class,
         ReadBack.class,
-        Reconciler.class,
-        Releasing.class,
-        SecondLook.class,
-        SecondPersonRules.class,
-        Sending.class
+        DecisionReconciler.class,
+        HoldReleaser.class,
+        FreshListing.class,
+        ApprovalRules.class,
+        DecisionExecutor.class
     })
     static class Wiring {
         @Bean
@@ -324,7 +326,7 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
         }
 
         @Bean
-        SecondPersonProperties rules(DecisionDesk desk) {
+        ApprovalRuleProperties rules(DecisionDesk desk) {
             return desk.rules;
         }
 

@@ -33,7 +33,7 @@ class DecisionJobsTests {
     Invitations invitations;
 
     @Autowired
-    Decisions decisions;
+    DecisionRepository decisions;
 
     @Test
     void aContributorsAcceptIsHeldThenSentThenReadBack() throws Exception {
@@ -49,8 +49,11 @@ class DecisionJobsTests {
         assertThat(aws.updated()).containsOnlyOnce(contributor);
         assertThat(decisions.find(held.id())).get().satisfies(sent -> {
             assertThat(sent.state()).isEqualTo(DecisionState.CONFIRMED);
-            assertThat(sent.course().sentAt()).isAfterOrEqualTo(held.course().heldUntil());
-            assertThat(sent.course().saw()).extracting(Sight::effect).isEqualTo(Effect.IN_EFFECT);
+            assertThat(sent.lifecycle().sentAt())
+                    .isAfterOrEqualTo(held.lifecycle().heldUntil());
+            assertThat(sent.lifecycle().observation())
+                    .extracting(EffectObservation::effect)
+                    .isEqualTo(Effect.IN_EFFECT);
         });
     }
 
@@ -72,7 +75,7 @@ class DecisionJobsTests {
     private boolean seen(Decision decision) {
         return decisions
                 .find(decision.id())
-                .filter(now -> now.course().saw() != null)
+                .filter(now -> now.lifecycle().observation() != null)
                 .isPresent();
     }
 

@@ -113,7 +113,7 @@ class DriftTests {
     void whatCannotBeListedAgainIsNotSentAndConcludesNothing() {
         desk.listFails();
 
-        Attempt.Refused refused = desk.refused(desk.decide("reviewer", Action.ACCEPT));
+        DecisionResult.Refused refused = desk.refused(desk.decide("reviewer", Action.ACCEPT));
 
         assertThat(refused.why()).isEqualTo(Verdict.UNREAD);
         assertThat(refused.failure()).isNotNull().extracting(Failure::kind).isEqualTo(Failure.Kind.THROTTLED);

@@ -55,8 +55,8 @@ class HoldPropertiesTests {
         return new Binder(source).bindOrCreate("countersign.decision.hold", HoldProperties.class);
     }
 
-    private static Decide wish(Action action, boolean bulk) {
-        return new Decide(
+    private static DecideCommand wish(Action action, boolean bulk) {
+        return new DecideCommand(
                 READONLY.id(),
                 action,
                 new Reason("Agreed in ticket 4711"),

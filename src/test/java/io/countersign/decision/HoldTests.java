@@ -9,7 +9,7 @@ import io.countersign.TestDatabase;
 import io.countersign.connection.Action;
 import io.countersign.connection.Failure;
 import io.countersign.connection.Permission;
-import io.countersign.decision.HeldDecisions.Withdrawal;
+import io.countersign.decision.HoldService.Withdrawal;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
 import io.countersign.invitation.Invitation;
@@ -59,8 +59,8 @@ class HoldTests {
     @Test
     void nothingIsSentBeforeTheHoldIsOver() {
         Decision held = held();
-        assertThat(held.course().heldUntil()).isEqualTo(desk.now.plus(HOLD));
-        assertThat(held.course().sentAt()).isNull();
+        assertThat(held.lifecycle().heldUntil()).isEqualTo(desk.now.plus(HOLD));
+        assertThat(held.lifecycle().sentAt()).isNull();
 
         desk.bean(DecisionJob.class).run(held.id());
         assertThat(desk.find(held.id()).state()).isEqualTo(DecisionState.HELD);
@@ -75,7 +75,7 @@ class HoldTests {
     void othersSeeThatItIsHeldAndByWhom() {
         held();
 
-        Attempt.Refused refused = desk.refused(desk.decide("lead", Action.REJECT));
+        DecisionResult.Refused refused = desk.refused(desk.decide("lead", Action.REJECT));
 
         assertThat(refused.why()).isEqualTo(Verdict.HELD);
         assertThat(refused.other()).isNotNull().extracting(Decision::person).isEqualTo("reviewer");
@@ -92,8 +92,8 @@ class HoldTests {
 
             Decision withdrawn = desk.find(held.id());
             assertThat(withdrawn.state()).isEqualTo(DecisionState.WITHDRAWN);
-            assertThat(withdrawn.course().withdrawnBy()).isEqualTo(person);
-            assertThat(withdrawn.course().nextAt()).isNull();
+            assertThat(withdrawn.lifecycle().withdrawnBy()).isEqualTo(person);
+            assertThat(withdrawn.lifecycle().nextAt()).isNull();
             assertThat(withdraw(held, person)).isEqualTo(Withdrawal.TOO_LATE);
             assertThat(desk.invitation().openDecision()).isNull();
         }
@@ -194,7 +194,7 @@ class HoldTests {
                 .minus(HoldRule.MARGIN)
                 .minusSeconds(4));
 
-        assertThat(held().course().heldUntil()).isEqualTo(desk.now.plusSeconds(4));
+        assertThat(held().lifecycle().heldUntil()).isEqualTo(desk.now.plusSeconds(4));
     }
 
     @Test
@@ -211,7 +211,7 @@ class HoldTests {
     }
 
     private Withdrawal withdraw(Decision held, String person) {
-        return desk.bean(HeldDecisions.class).withdraw(held, person);
+        return desk.bean(HoldService.class).withdraw(held, person);
     }
 
     /** AWS lists it anew, whatever became of it. */
@@ -226,7 +226,7 @@ class HoldTests {
         assertThat(decision.failure()).isNotNull();
         assertThat(decision.failure().kind()).isEqualTo(Failure.Kind.STOPPED);
         assertThat(decision.failure().code()).isEqualTo(why.name());
-        assertThat(decision.course().nextAt()).isNull();
+        assertThat(decision.lifecycle().nextAt()).isNull();
         assertThat(desk.aws.updated()).isEmpty();
         assertThat(desk.invitation().openDecision()).isNull();
         assertThat(desk.events)

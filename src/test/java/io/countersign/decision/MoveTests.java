@@ -40,7 +40,7 @@ class MoveTests {
 
     @Test
     void theseAreAllTheWays() {
-        assertThat(Arrays.stream(Move.values())
+        assertThat(Arrays.stream(StateTransition.values())
                         .flatMap(move -> move.from().stream().map(from -> from + " > " + move.to()))
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
@@ -53,27 +53,27 @@ class MoveTests {
                         "UNKNOWN > CONFIRMED",
                         "UNKNOWN > FAILED");
         for (DecisionState end : List.of(CONFIRMED, FAILED, WITHDRAWN)) {
-            assertThat(Move.values()).noneMatch(move -> move.allowedFrom(end));
+            assertThat(StateTransition.values()).noneMatch(move -> move.allowedFrom(end));
         }
         assertThat(List.of(HELD, SENDING, UNKNOWN))
-                .allMatch(open -> Arrays.stream(Move.values()).anyMatch(move -> move.allowedFrom(open)));
+                .allMatch(open -> Arrays.stream(StateTransition.values()).anyMatch(move -> move.allowedFrom(open)));
     }
 
     @Property(tries = 150)
     void whateverIsTriedInWhateverOrderOnlyNamedMovesHappen(
-            @ForAll DecisionState start, @ForAll @Size(min = 1, max = 6) List<Move> tried) {
+            @ForAll DecisionState start, @ForAll @Size(min = 1, max = 6) List<StateTransition> tried) {
         follow(H2, start, tried);
     }
 
     @Property(tries = 50)
-    void onPostgresToo(@ForAll DecisionState start, @ForAll @Size(min = 1, max = 6) List<Move> tried) {
+    void onPostgresToo(@ForAll DecisionState start, @ForAll @Size(min = 1, max = 6) List<StateTransition> tried) {
         follow(POSTGRES, start, tried);
     }
 
-    private static void follow(DecisionDesk desk, DecisionState start, List<Move> tried) {
+    private static void follow(DecisionDesk desk, DecisionState start, List<StateTransition> tried) {
         long id = in(desk, start);
         DecisionState expected = start;
-        for (Move move : tried) {
+        for (StateTransition move : tried) {
             boolean allowed = move.allowedFrom(expected);
             assertThat(tryTo(desk, move, id)).as("%s from %s", move, expected).isEqualTo(allowed);
             expected = allowed ? move.to() : expected;
@@ -83,7 +83,7 @@ class MoveTests {
 
     /** The one decision of this desk, put where the test begins. */
     private static long in(DecisionDesk desk, DecisionState state) {
-        List<Decision> all = desk.bean(Decisions.class).of(DecisionDesk.LEDGER.id());
+        List<Decision> all = desk.bean(DecisionRepository.class).of(DecisionDesk.LEDGER.id());
         long id = all.isEmpty()
                 ? desk.made(desk.decide("reviewer", Action.ACCEPT)).id()
                 : all.get(0).id();
@@ -95,15 +95,15 @@ class MoveTests {
         return id;
     }
 
-    private static boolean tryTo(DecisionDesk desk, Move move, long id) {
-        DecisionMoves moves = desk.bean(DecisionMoves.class);
-        Sight saw = new Sight(Effect.UNREAD, "seen", desk.now);
+    private static boolean tryTo(DecisionDesk desk, StateTransition move, long id) {
+        DecisionTransitionRepository moves = desk.bean(DecisionTransitionRepository.class);
+        EffectObservation observation = new EffectObservation(Effect.UNREAD, "seen", desk.now);
         return switch (move) {
             case RELEASE -> moves.release(id, null, desk.now);
             case WITHDRAW -> moves.withdraw(id, "lead", desk.now);
             case STOP, CONFIRM, REFUSE, LOSE ->
                 moves.settle(id, move, desk.now, null, failure(Failure.Kind.OTHER), null);
-            case FIND, MISS -> moves.settle(id, move, saw, desk.now);
+            case FIND, MISS -> moves.settle(id, move, observation, desk.now);
         };
     }
 }

@@ -53,10 +53,12 @@ class ReconcilerTests {
         Decision found = desk.work(unclear);
 
         assertThat(found.state()).isEqualTo(DecisionState.CONFIRMED);
-        assertThat(found.course().saw()).extracting(Sight::effect).isEqualTo(Effect.IN_EFFECT);
-        assertThat(found.course().saw().text()).contains("GetWorkload", "by this invitation");
+        assertThat(found.lifecycle().observation())
+                .extracting(EffectObservation::effect)
+                .isEqualTo(Effect.IN_EFFECT);
+        assertThat(found.lifecycle().observation().text()).contains("GetWorkload", "by this invitation");
         assertThat(found.failure()).as("why it was unclear is kept").isNotNull();
-        assertThat(found.course().nextAt()).isNull();
+        assertThat(found.lifecycle().nextAt()).isNull();
         assertThat(desk.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
     }
 
@@ -67,8 +69,9 @@ class ReconcilerTests {
         Decision settled = workOn(unclear);
 
         assertThat(settled.state()).isEqualTo(DecisionState.FAILED);
-        assertThat(settled.course().saw().effect()).isEqualTo(Effect.PENDING);
-        assertThat(settled.course().saw().at()).isAfter(unclear.answeredAt().plus(DecisionRule.STRAGGLER));
+        assertThat(settled.lifecycle().observation().effect()).isEqualTo(Effect.PENDING);
+        assertThat(settled.lifecycle().observation().at())
+                .isAfter(unclear.answeredAt().plus(DecisionRule.STRAGGLER));
         assertThat(desk.aws.updated()).hasSize(1);
         desk.aws.answers(any -> refusal(Failure.Kind.ACCESS_DENIED));
         assertThat(desk.made(desk.decide("lead", Action.ACCEPT)).state()).isEqualTo(DecisionState.FAILED);
@@ -93,7 +96,7 @@ class ReconcilerTests {
         }
         Decision answered = decide(Action.ACCEPT, refusal(Failure.Kind.CONFLICT));
         desk.lists();
-        assertThat(workOn(answered).course().saw().effect()).isEqualTo(Effect.ABSENT);
+        assertThat(workOn(answered).lifecycle().observation().effect()).isEqualTo(Effect.ABSENT);
         assertThat(desk.find(answered.id()).state()).isEqualTo(DecisionState.FAILED);
     }
 
@@ -105,8 +108,8 @@ class ReconcilerTests {
         Decision last = workOn(unclear);
 
         assertThat(last.state()).isEqualTo(DecisionState.UNKNOWN);
-        assertThat(last.course().saw().effect()).isEqualTo(Effect.ABSENT);
-        assertThat(DecisionWords.of(last).whatNext()).isEqualTo("UNKNOWN.ASK");
+        assertThat(last.lifecycle().observation().effect()).isEqualTo(Effect.ABSENT);
+        assertThat(DecisionMessages.of(last).whatNext()).isEqualTo("UNKNOWN.ASK");
         assertThat(Duration.between(unclear.answeredAt(), desk.now))
                 .isBetween(Duration.ofHours(6), Duration.ofHours(12));
         assertThat(desk.events).filteredOn(DecisionSeen.class::isInstance).hasSizeBetween(1, 3);
@@ -122,7 +125,7 @@ class ReconcilerTests {
         for (int i = 0; i < 10; i++) {
             unclear = desk.work(unclear);
             assertThat(unclear.state()).isEqualTo(DecisionState.UNKNOWN);
-            pause = Duration.between(before, unclear.course().nextAt());
+            pause = Duration.between(before, unclear.lifecycle().nextAt());
             before = desk.now;
         }
         assertThat(pause).isGreaterThan(Duration.ofMinutes(8));
@@ -139,7 +142,7 @@ class ReconcilerTests {
         Decision sending = desk.latest();
         assertThat(sending.state()).isEqualTo(DecisionState.SENDING);
 
-        desk.pass(Sending.PATIENCE.minusMillis(1));
+        desk.pass(DecisionExecutor.PATIENCE.minusMillis(1));
         desk.bean(DecisionJob.class).run(sending.id());
         assertThat(desk.latest().state()).as("a call may still be under way").isEqualTo(DecisionState.SENDING);
         assertThat(desk.work(sending).state()).isEqualTo(DecisionState.UNKNOWN);
@@ -167,24 +170,24 @@ class ReconcilerTests {
 
         Decision seen = desk.work(confirmed);
 
-        assertThat(seen.course().saw().effect()).isEqualTo(Effect.IN_EFFECT);
-        assertThat(seen.course().nextAt()).isNull();
-        assertThat(DecisionWords.of(seen)).isEqualTo(new DecisionWords("CONFIRMED.ACCEPT.IN_EFFECT", "ok", null));
+        assertThat(seen.lifecycle().observation().effect()).isEqualTo(Effect.IN_EFFECT);
+        assertThat(seen.lifecycle().nextAt()).isNull();
+        assertThat(DecisionMessages.of(seen)).isEqualTo(new DecisionMessages("CONFIRMED.ACCEPT.IN_EFFECT", "ok", null));
         assertThat(desk.events).last().isInstanceOf(DecisionSeen.class);
     }
 
     @Test
     void anEffectThatIsNotSeenIsLookedForAgainAndThenShouted() {
         Decision confirmed = decide(Action.ACCEPT, DecisionDesk.confirmed(id(1)));
-        assertThat(DecisionWords.of(desk.work(confirmed)).tone())
+        assertThat(DecisionMessages.of(desk.work(confirmed)).tone())
                 .as("it may need a moment")
                 .isEqualTo("ok");
 
         Decision seen = workOn(confirmed);
 
         assertThat(seen.state()).isEqualTo(DecisionState.CONFIRMED);
-        assertThat(seen.course().saw().effect()).isEqualTo(Effect.CONTRARY);
-        assertThat(DecisionWords.of(seen).tone()).isEqualTo("no");
+        assertThat(seen.lifecycle().observation().effect()).isEqualTo(Effect.CONTRARY);
+        assertThat(DecisionMessages.of(seen).tone()).isEqualTo("no");
         assertThat(Duration.between(confirmed.answeredAt(), desk.now)).isLessThan(Duration.ofMinutes(6));
         assertThat(desk.events).last().isInstanceOf(DecisionSeen.class);
     }
@@ -192,7 +195,7 @@ class ReconcilerTests {
     @Test
     void aRejectedInvitationIsNotVisible() {
         Decision rejected = decide(Action.REJECT, DecisionDesk.confirmed(id(1)));
-        assertThat(desk.work(rejected).course().saw().effect()).isEqualTo(Effect.IN_EFFECT);
+        assertThat(desk.work(rejected).lifecycle().observation().effect()).isEqualTo(Effect.IN_EFFECT);
     }
 
     @Test
@@ -200,7 +203,7 @@ class ReconcilerTests {
         Decision confirmed = decide(Action.ACCEPT, DecisionDesk.confirmed(id(1)));
         desk.shared.shows(id(1), new Visibility.Visible("ListWorkloads", null, null));
 
-        assertThat(workOn(confirmed).course().saw().effect()).isEqualTo(Effect.OTHERWISE);
+        assertThat(workOn(confirmed).lifecycle().observation().effect()).isEqualTo(Effect.OTHERWISE);
     }
 
     private Decision decide(Action action, UpdateOutcome answer) {
@@ -215,7 +218,7 @@ class ReconcilerTests {
     /** Until nothing is left to do. */
     private Decision workOn(Decision decision) {
         Decision now = desk.find(decision.id());
-        while (now.course().nextAt() != null) {
+        while (now.lifecycle().nextAt() != null) {
             now = desk.work(now);
         }
         return now;

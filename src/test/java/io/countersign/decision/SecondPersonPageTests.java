@@ -59,7 +59,7 @@ class SecondPersonPageTests {
     Invitations invitations;
 
     @Autowired
-    Proposals proposals;
+    ProposalRepository proposals;
 
     /** Whether the sign-in is fresh is what the test says. */
     @TestConfiguration(proxyBeanMethods = false)

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
-import io.countersign.policy.Needs;
-import io.countersign.policy.OwnerKind;
-import io.countersign.policy.StakesRule;
+import io.countersign.policy.ApprovalRule;
+import io.countersign.policy.OwnerCategory;
+import io.countersign.policy.RequiredApprovals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +25,13 @@ class SecondPersonPropertiesTests {
 
     @Test
     void whereNothingIsSaidAContributorShareOfAStrangerTakesTwo() {
-        assertThat(new SecondPersonProperties(null).stakes())
-                .containsExactly(new StakesRule(
+        assertThat(new ApprovalRuleProperties(null).stakes())
+                .containsExactly(new ApprovalRule(
                         Set.of(),
                         Set.of(Permission.CONTRIBUTOR),
-                        Set.of(OwnerKind.OUTSIDE, OwnerKind.UNKNOWN),
+                        Set.of(OwnerCategory.OUTSIDE, OwnerCategory.UNKNOWN),
                         Set.of(),
-                        Needs.SECOND_PERSON));
+                        RequiredApprovals.SECOND_PERSON));
     }
 
     @Test
@@ -43,19 +43,19 @@ class SecondPersonPropertiesTests {
                                 RULE + "account", "111122223333",
                                 RULE + "needs", "lead"))
                         .stakes())
-                .containsExactly(new StakesRule(
+                .containsExactly(new ApprovalRule(
                         Set.of(ResourceType.WORKLOAD, ResourceType.LENS),
                         Set.of(Permission.CONTRIBUTOR),
-                        Set.of(OwnerKind.OUTSIDE, OwnerKind.BLOCKED),
+                        Set.of(OwnerCategory.OUTSIDE, OwnerCategory.BLOCKED),
                         Set.of(new AccountId("111122223333")),
-                        Needs.LEAD));
+                        RequiredApprovals.LEAD));
     }
 
     @Test
     void anEmptyListMeansThatOnePersonAlwaysDecides() {
         assertThat(bound(Map.of("countersign.second-person.rules", "")).stakes())
                 .isEmpty();
-        assertThat(new SecondPersonProperties(List.of()).stakes()).isEmpty();
+        assertThat(new ApprovalRuleProperties(List.of()).stakes()).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,8 +81,8 @@ class SecondPersonPropertiesTests {
                 .hasMessage(RULE + "needs is missing; it must be none, second-person or lead");
     }
 
-    private static SecondPersonProperties bound(Map<String, String> values) {
+    private static ApprovalRuleProperties bound(Map<String, String> values) {
         return new Binder(new MapConfigurationPropertySource(values))
-                .bindOrCreate("countersign.second-person", SecondPersonProperties.class);
+                .bindOrCreate("countersign.second-person", ApprovalRuleProperties.class);
     }
 }

@@ -54,10 +54,10 @@ class SecondPersonTests {
     @BeforeEach
     void open() {
         dataSource = database.migrated();
-        start(Duration.ZERO, new SecondPersonProperties(null));
+        start(Duration.ZERO, new ApprovalRuleProperties(null));
     }
 
-    private void start(Duration hold, SecondPersonProperties rules) {
+    private void start(Duration hold, ApprovalRuleProperties rules) {
         if (desk != null) {
             desk.close();
         }
@@ -86,7 +86,7 @@ class SecondPersonTests {
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.person()).isEqualTo("colleague");
         assertThat(decision.reason()).isEqualTo(BECAUSE.text());
-        assertThat(decision.second()).isEqualTo(new Second(proposal.id(), "reviewer", false));
+        assertThat(decision.approval()).isEqualTo(new ApprovalRecord(proposal.id(), "reviewer", false));
         assertThat(desk.aws.updated()).hasSize(1);
         assertThat(find(proposal).state()).isEqualTo(ProposalState.CONFIRMED);
         assertThat(desk.events)
@@ -96,9 +96,11 @@ class SecondPersonTests {
 
     @Test
     void theVerdictIsThereBeforeAnybodyTries() {
-        Decide wish = new Decide(id(1), Action.ACCEPT, BECAUSE, "reviewer", Fingerprint.of(WRITES), 1L);
-        assertThat(desk.bean(Intents.class).judge(desk.invitation(), wish)).isEqualTo(Verdict.SECOND_PERSON);
-        assertThat(desk.refused(desk.bean(Deciding.class).decide(wish)).why()).isEqualTo(Verdict.SECOND_PERSON);
+        DecideCommand wish = new DecideCommand(id(1), Action.ACCEPT, BECAUSE, "reviewer", Fingerprint.of(WRITES), 1L);
+        assertThat(desk.bean(DecisionIntentService.class).judge(desk.invitation(), wish))
+                .isEqualTo(Verdict.SECOND_PERSON);
+        assertThat(desk.refused(desk.bean(DecisionService.class).decide(wish)).why())
+                .isEqualTo(Verdict.SECOND_PERSON);
         assertThat(desk.aws.updated()).isEmpty();
     }
 
@@ -119,7 +121,7 @@ class SecondPersonTests {
                 insert into owner_account (account_id, name, membership, trust, version, changed_at, changed_by)
                 values (:owner, 'Friends', 'INSIDE', 'TRUSTED', 1, current_timestamp, 'lead')""").param("owner", WRITES.sharedBy()).update();
 
-        assertThat(decide("lead", Action.ACCEPT)).isInstanceOf(Attempt.Proposed.class);
+        assertThat(decide("lead", Action.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
         assertThat(desk.aws.updated()).isEmpty();
     }
 
@@ -153,7 +155,8 @@ class SecondPersonTests {
 
         assertThat(desk.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.NOT_FRESH);
         assertThat(desk.refused(alone("admin")).why()).isEqualTo(Verdict.NOT_FRESH);
-        assertThat(desk.bean(Proposing.class).withdraw(proposal, "reviewer")).isEqualTo(Proposing.Ending.DONE);
+        assertThat(desk.bean(ProposalService.class).withdraw(proposal, "reviewer"))
+                .isEqualTo(ProposalService.Ending.DONE);
         assertThat(desk.refused(decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.NOT_FRESH);
         assertThat(proposals()).hasSize(1);
         assertThat(desk.events).hasExactlyElementsOfTypes(ProposalMoved.class);
@@ -162,13 +165,13 @@ class SecondPersonTests {
     @Test
     void aDenialWins() {
         Proposal proposal = proposed("reviewer");
-        assertThat(sendBack(proposal, "reviewer")).isEqualTo(Proposing.Ending.NOT_THEIRS);
-        assertThat(sendBack(proposal, "auditor")).isEqualTo(Proposing.Ending.NOT_THEIRS);
+        assertThat(sendBack(proposal, "reviewer")).isEqualTo(ProposalService.Ending.NOT_THEIRS);
+        assertThat(sendBack(proposal, "auditor")).isEqualTo(ProposalService.Ending.NOT_THEIRS);
 
-        assertThat(sendBack(proposal, "lead")).isEqualTo(Proposing.Ending.DONE);
+        assertThat(sendBack(proposal, "lead")).isEqualTo(ProposalService.Ending.DONE);
 
         assertThat(desk.refused(confirm(proposal, "colleague")).why()).isEqualTo(Verdict.PROPOSAL_OVER);
-        assertThat(sendBack(proposal, "colleague")).isEqualTo(Proposing.Ending.TOO_LATE);
+        assertThat(sendBack(proposal, "colleague")).isEqualTo(ProposalService.Ending.TOO_LATE);
         assertThat(find(proposal).state()).isEqualTo(ProposalState.SENT_BACK);
         assertThat(desk.aws.updated()).isEmpty();
     }
@@ -187,8 +190,10 @@ class SecondPersonTests {
     @Test
     void whoProposedTakesItBackAndNobodyElseDoes() {
         Proposal proposal = proposed("reviewer");
-        assertThat(desk.bean(Proposing.class).withdraw(proposal, "lead")).isEqualTo(Proposing.Ending.NOT_THEIRS);
-        assertThat(desk.bean(Proposing.class).withdraw(proposal, "reviewer")).isEqualTo(Proposing.Ending.DONE);
+        assertThat(desk.bean(ProposalService.class).withdraw(proposal, "lead"))
+                .isEqualTo(ProposalService.Ending.NOT_THEIRS);
+        assertThat(desk.bean(ProposalService.class).withdraw(proposal, "reviewer"))
+                .isEqualTo(ProposalService.Ending.DONE);
         assertThat(desk.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.PROPOSAL_OVER);
     }
 
@@ -249,7 +254,7 @@ class SecondPersonTests {
 
     @Test
     void atTheEndOfAHoldBothAreAskedAgain() {
-        start(Duration.ofSeconds(10), new SecondPersonProperties(null));
+        start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
         Decision held = desk.made(confirm(proposed("reviewer"), "colleague"));
         assertThat(held.state()).isEqualTo(DecisionState.HELD);
         desk.people.put("reviewer", new Person("reviewer", Set.of(Role.REVIEWER), false));
@@ -264,7 +269,7 @@ class SecondPersonTests {
 
     @Test
     void atTheEndOfAHoldWhatTwoDecidedIsSent() {
-        start(Duration.ofSeconds(10), new SecondPersonProperties(null));
+        start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
         Decision held = desk.made(confirm(proposed("reviewer"), "colleague"));
 
         assertThat(desk.work(held).state()).isEqualTo(DecisionState.CONFIRMED);
@@ -273,29 +278,29 @@ class SecondPersonTests {
 
     @Test
     void whoProposedMayStillStopItWhileItIsHeld() {
-        start(Duration.ofSeconds(10), new SecondPersonProperties(null));
+        start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
         Decision held = desk.made(confirm(proposed("reviewer"), "colleague"));
 
-        assertThat(desk.bean(HeldDecisions.class).withdraw(held, "reviewer")).isEqualTo(HeldDecisions.Withdrawal.DONE);
+        assertThat(desk.bean(HoldService.class).withdraw(held, "reviewer")).isEqualTo(HoldService.Withdrawal.DONE);
     }
 
     @Test
     void anAdminTakesBackWhatTheyDecidedAloneAndNothingElse() {
-        start(Duration.ofSeconds(10), new SecondPersonProperties(null));
+        start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
         Decision others = desk.made(confirm(proposed("reviewer"), "colleague"));
-        HeldDecisions held = desk.bean(HeldDecisions.class);
-        assertThat(held.withdraw(others, "admin")).isEqualTo(HeldDecisions.Withdrawal.NOT_THEIRS);
-        assertThat(held.withdraw(others, "reviewer")).isEqualTo(HeldDecisions.Withdrawal.DONE);
+        HoldService held = desk.bean(HoldService.class);
+        assertThat(held.withdraw(others, "admin")).isEqualTo(HoldService.Withdrawal.NOT_THEIRS);
+        assertThat(held.withdraw(others, "reviewer")).isEqualTo(HoldService.Withdrawal.DONE);
 
         Decision alone = desk.made(alone("admin"));
 
         assertThat(alone.state()).isEqualTo(DecisionState.HELD);
-        assertThat(held.withdraw(alone, "admin")).isEqualTo(HeldDecisions.Withdrawal.DONE);
+        assertThat(held.withdraw(alone, "admin")).isEqualTo(HoldService.Withdrawal.DONE);
     }
 
     @Test
     void whatOneHeldAloneIsStoppedWhereTheOwnerTurnsOutToBeAStranger() {
-        start(Duration.ofSeconds(10), new SecondPersonProperties(null));
+        start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
         desk.inside = true;
         Decision held = desk.made(decide("reviewer", Action.ACCEPT));
         desk.inside = false;
@@ -309,7 +314,7 @@ class SecondPersonTests {
 
     @Test
     void whereARuleAsksForALeadNobodyElseConfirms() {
-        start(Duration.ZERO, new SecondPersonProperties(List.of(rule("lead"))));
+        start(Duration.ZERO, new ApprovalRuleProperties(List.of(rule("lead"))));
         Proposal proposal = proposed("lead");
         desk.join("boss", Role.LEAD);
 
@@ -326,9 +331,9 @@ class SecondPersonTests {
         Decision decision = desk.made(alone("admin"));
 
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
-        assertThat(decision.second()).isEqualTo(new Second(null, null, true));
-        assertThat(desk.bean(PassedOver.class).of(decision.id())).containsExactly("lead", "reviewer");
-        assertThat(desk.events.stream().filter(GlassBroken.class::isInstance).map(event -> ((GlassBroken) event)
+        assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, null, true));
+        assertThat(desk.bean(SkippedApprovers.class).of(decision.id())).containsExactly("lead", "reviewer");
+        assertThat(desk.events.stream().filter(BreakGlassUsed.class::isInstance).map(event -> ((BreakGlassUsed) event)
                         .passedOver()))
                 .containsExactly(List.of("lead", "reviewer"));
         assertThat(find(overtaken).state()).isEqualTo(ProposalState.STALE);
@@ -352,8 +357,9 @@ class SecondPersonTests {
     @Test
     void theDatabaseItselfKeepsAtMostOneProposalOpen() {
         proposed("reviewer");
-        Decide again = new Decide(id(1), Action.ACCEPT, BECAUSE, "colleague", Fingerprint.of(WRITES), null);
-        assertThatThrownBy(() -> desk.bean(Proposals.class).add(again, null, desk.now))
+        DecideCommand again =
+                new DecideCommand(id(1), Action.ACCEPT, BECAUSE, "colleague", Fingerprint.of(WRITES), null);
+        assertThatThrownBy(() -> desk.bean(ProposalRepository.class).add(again, null, desk.now))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> JdbcClient.create(dataSource)
                         .sql("update proposal set state = 'CONFIRMED'")
@@ -377,7 +383,7 @@ class SecondPersonTests {
         int made = 0;
         try {
             for (Future<Object> done : crowd.invokeAll(all)) {
-                made += done.get() instanceof Attempt.Made ? 1 : 0;
+                made += done.get() instanceof DecisionResult.Made ? 1 : 0;
             }
         } finally {
             crowd.shutdownNow();
@@ -392,12 +398,12 @@ class SecondPersonTests {
         ExecutorService crowd = Executors.newFixedThreadPool(3);
         int made = 0;
         try {
-            List<Callable<Attempt>> all = new ArrayList<>();
+            List<Callable<DecisionResult>> all = new ArrayList<>();
             for (String name : List.of("reviewer", "colleague", "lead")) {
                 all.add(() -> decide(name, Action.ACCEPT));
             }
-            for (Future<Attempt> done : crowd.invokeAll(all)) {
-                made += done.get() instanceof Attempt.Proposed ? 1 : 0;
+            for (Future<DecisionResult> done : crowd.invokeAll(all)) {
+                made += done.get() instanceof DecisionResult.Proposed ? 1 : 0;
             }
         } finally {
             crowd.shutdownNow();
@@ -406,38 +412,40 @@ class SecondPersonTests {
         assertThat(proposals()).hasSize(1);
     }
 
-    private static SecondPersonProperties.Rule rule(String needs) {
-        return new SecondPersonProperties.Rule(null, null, null, null, needs);
+    private static ApprovalRuleProperties.Rule rule(String needs) {
+        return new ApprovalRuleProperties.Rule(null, null, null, null, needs);
     }
 
-    private Attempt decide(String person, Action action) {
+    private DecisionResult decide(String person, Action action) {
         return desk.bean(Countersigning.class)
-                .decide(new Decide(
+                .decide(new DecideCommand(
                         id(1), action, new Reason("Agreed in ticket 4711"), person, Fingerprint.of(WRITES), null));
     }
 
     private Proposal proposed(String person) {
-        assertThat(decide(person, Action.ACCEPT)).isInstanceOf(Attempt.Proposed.class);
-        return desk.bean(Proposals.class).openFor(id(1)).orElseThrow();
+        assertThat(decide(person, Action.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
+        return desk.bean(ProposalRepository.class).openFor(id(1)).orElseThrow();
     }
 
-    private Attempt confirm(Proposal proposal, String person) {
-        return desk.bean(Deciding.class).decide(Decide.confirming(proposal, BECAUSE, person, Fingerprint.of(WRITES)));
+    private DecisionResult confirm(Proposal proposal, String person) {
+        return desk.bean(DecisionService.class)
+                .decide(DecideCommand.confirming(proposal, BECAUSE, person, Fingerprint.of(WRITES)));
     }
 
-    private Attempt alone(String person) {
-        return desk.bean(Deciding.class).decide(Decide.alone(id(1), EMERGENCY, person, Fingerprint.of(WRITES)));
+    private DecisionResult alone(String person) {
+        return desk.bean(DecisionService.class)
+                .decide(DecideCommand.alone(id(1), EMERGENCY, person, Fingerprint.of(WRITES)));
     }
 
-    private Proposing.Ending sendBack(Proposal proposal, String person) {
-        return desk.bean(Proposing.class).sendBack(proposal, BECAUSE, person);
+    private ProposalService.Ending sendBack(Proposal proposal, String person) {
+        return desk.bean(ProposalService.class).sendBack(proposal, BECAUSE, person);
     }
 
     private Proposal find(Proposal proposal) {
-        return desk.bean(Proposals.class).find(proposal.id()).orElseThrow();
+        return desk.bean(ProposalRepository.class).find(proposal.id()).orElseThrow();
     }
 
     private List<Proposal> proposals() {
-        return desk.bean(Proposals.class).of(id(1));
+        return desk.bean(ProposalRepository.class).of(id(1));
     }
 }

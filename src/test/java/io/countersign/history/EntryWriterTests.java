@@ -17,17 +17,17 @@ import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.Source;
 import io.countersign.connection.UpdatedInvitation;
-import io.countersign.decision.Course;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionIntended;
+import io.countersign.decision.DecisionLifecycle;
 import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionSeen;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.DecisionStopped;
 import io.countersign.decision.DecisionWithdrawn;
+import io.countersign.decision.EffectObservation;
 import io.countersign.decision.InvitationViewed;
-import io.countersign.decision.Sight;
 import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
@@ -295,7 +295,7 @@ class EntryWriterTests {
     }
 
     private static Decision seen(DecisionState state, @Nullable UpdatedInvitation returned, Effect effect) {
-        Sight saw = new Sight(effect, "It waits.", Instant.EPOCH);
+        EffectObservation saw = new EffectObservation(effect, "It waits.", Instant.EPOCH);
         return new Decision(
                 42,
                 SOURCE,
@@ -309,7 +309,7 @@ class EntryWriterTests {
                 returned,
                 null,
                 null,
-                new Course(null, null, Instant.EPOCH, null, saw, null, 1));
+                new DecisionLifecycle(null, null, Instant.EPOCH, null, saw, null, 1));
     }
 
     @Test
@@ -381,6 +381,6 @@ class EntryWriterTests {
                 null,
                 requestId,
                 failure,
-                Course.NONE);
+                DecisionLifecycle.NONE);
     }
 }

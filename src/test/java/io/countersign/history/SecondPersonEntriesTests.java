@@ -10,14 +10,14 @@ import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.Source;
-import io.countersign.decision.Course;
+import io.countersign.decision.ApprovalRecord;
+import io.countersign.decision.BreakGlassUsed;
 import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionLifecycle;
 import io.countersign.decision.DecisionState;
-import io.countersign.decision.GlassBroken;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.ProposalMoved;
 import io.countersign.decision.ProposalState;
-import io.countersign.decision.Second;
 import io.countersign.invitation.Fingerprint;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +66,7 @@ class SecondPersonEntriesTests {
         List<String> people = IntStream.range(0, 60)
                 .mapToObj(i -> "n" + i + "-" + "x".repeat(60))
                 .toList();
-        List<NewEntry> entries = SecondPersonEntries.of(new GlassBroken(decision(), people));
+        List<NewEntry> entries = SecondPersonEntries.of(new BreakGlassUsed(decision(), people));
         List<String> written = entries.stream()
                 .map(entry -> entry.written(1, Instant.EPOCH).message())
                 .toList();
@@ -77,7 +77,7 @@ class SecondPersonEntriesTests {
             assertThat(entry.outcome()).isEqualTo(EntryOutcome.ALONE);
             assertThat(entry.subject().decisionId()).isEqualTo(42);
         });
-        assertThat(SecondPersonEntries.of(new GlassBroken(decision(), List.of())))
+        assertThat(SecondPersonEntries.of(new BreakGlassUsed(decision(), List.of())))
                 .singleElement()
                 .extracting(NewEntry::message)
                 .isEqualTo("passed over: nobody could have confirmed");
@@ -85,11 +85,12 @@ class SecondPersonEntriesTests {
 
     @Test
     void aDecisionSaysWhoProposedIt() {
-        assertThat(SecondPersonEntries.words(Second.NONE, null)).isNull();
-        assertThat(SecondPersonEntries.words(Second.NONE, "CONFLICT: no")).isEqualTo("CONFLICT: no");
-        assertThat(SecondPersonEntries.words(new Second(7L, "ben", false), "CONFLICT: no"))
+        assertThat(SecondPersonEntries.words(ApprovalRecord.NONE, null)).isNull();
+        assertThat(SecondPersonEntries.words(ApprovalRecord.NONE, "CONFLICT: no"))
+                .isEqualTo("CONFLICT: no");
+        assertThat(SecondPersonEntries.words(new ApprovalRecord(7L, "ben", false), "CONFLICT: no"))
                 .isEqualTo("proposed by ben\nCONFLICT: no");
-        assertThat(SecondPersonEntries.words(new Second(null, null, true), null))
+        assertThat(SecondPersonEntries.words(new ApprovalRecord(null, null, true), null))
                 .isEqualTo("break-glass: decided alone");
     }
 
@@ -122,9 +123,9 @@ class SecondPersonEntriesTests {
                 null,
                 null,
                 null,
-                Course.NONE,
+                DecisionLifecycle.NONE,
                 null,
                 null,
-                new Second(null, null, true));
+                new ApprovalRecord(null, null, true));
     }
 }

@@ -22,7 +22,8 @@ class DecisionRuleTests {
 
     private static final Standing OPEN = new Standing("ann", true, true, false, List.of(), null, null, Set.of());
 
-    private static final Hands ALONE = new Hands(Needs.ONE, null, new Hand("ann", Set.of(), false), false, null, false);
+    private static final ApprovalContext ALONE =
+            new ApprovalContext(RequiredApprovals.ONE, null, new Actor("ann", Set.of(), false), false, null, false);
 
     @Test
     void allowsADeciderToDecideWhatIsPending() {

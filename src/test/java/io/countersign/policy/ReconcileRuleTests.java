@@ -44,7 +44,7 @@ class ReconcileRuleTests {
         "REJECT, UNREAD,     BY_THIS,     OPEN UNREAD,          OPEN UNREAD",
         "REJECT, UNREAD,     NOT_VISIBLE, OPEN UNREAD,          OPEN UNREAD"
     })
-    void aLateReadSays(Action action, Seen seen, String shown, String afterTimeout, String afterNo) {
+    void aLateReadSays(Action action, ListingResult seen, String shown, String afterTimeout, String afterNo) {
         assertThat(judge(action, seen, shown, false, LATE, "111122223333")).isEqualTo(afterTimeout);
         assertThat(judge(action, seen, shown, true, LATE, "111122223333")).isEqualTo(afterNo);
     }
@@ -59,7 +59,7 @@ class ReconcileRuleTests {
         "REJECT, NOT_LISTED, BY_THIS,     OPEN CONTRARY"
     })
     void aReadThatBeganBeforeTheLastStragglerConcludesOnlyWhatIsSeen(
-            Action action, Seen seen, String shown, String verdict) {
+            Action action, ListingResult seen, String shown, String verdict) {
         assertThat(judge(action, seen, shown, false, DecisionRule.STRAGGLER, "111122223333"))
                 .isEqualTo(verdict);
     }
@@ -68,24 +68,24 @@ class ReconcileRuleTests {
     @CsvSource({"ACCEPT, OPEN UNREAD", "REJECT, OPEN UNREAD"})
     void whatIsSharedWithOneUserMayBeHiddenFromOthers(Action action, String verdict) {
         String user = "arn:aws:iam::111122223333:user/ann";
-        assertThat(judge(action, Seen.NOT_LISTED, "NOT_VISIBLE", false, LATE, user))
+        assertThat(judge(action, ListingResult.NOT_LISTED, "NOT_VISIBLE", false, LATE, user))
                 .isEqualTo(verdict);
-        assertThat(judge(action, Seen.NOT_LISTED, "NOT_VISIBLE", true, LATE, user))
+        assertThat(judge(action, ListingResult.NOT_LISTED, "NOT_VISIBLE", true, LATE, user))
                 .isEqualTo(verdict);
     }
 
     @ParameterizedTest
     @CsvSource({"ACCEPT, OPEN ABSENT", "REJECT, OPEN ABSENT"})
     void whatMayHaveExpiredIsNoSignOfAReject(Action action, String verdict) {
-        assertThat(judge(action, Seen.NOT_LISTED, "NOT_VISIBLE", false, Duration.ofDays(7), "111122223333"))
+        assertThat(judge(action, ListingResult.NOT_LISTED, "NOT_VISIBLE", false, Duration.ofDays(7), "111122223333"))
                 .isEqualTo(verdict);
     }
 
     private static String judge(
-            Action action, Seen seen, String shown, boolean answered, Duration after, String sharedWith) {
+            Action action, ListingResult seen, String shown, boolean answered, Duration after, String sharedWith) {
         ListedInvitation decided = new ListedInvitation(
                 ID, ResourceType.WORKLOAD, "555566667777", sharedWith, null, "ledger", "2".repeat(32));
-        Reconciled reconciled = ReconcileRule.judge(new ReconcileFacts(
+        ReconcileVerdict reconciled = ReconcileRule.judge(new ReconcileFacts(
                 action,
                 decided,
                 answered,

@@ -36,7 +36,7 @@ class ResendRuleTests {
     }
 
     private static boolean allows(Invitation invitation, boolean sent, @Nullable Effect effect) {
-        return ResendRule.allows(new ResendFacts(invitation, sent, ANSWERED, effect));
+        return RetryRule.allows(new RetryFacts(invitation, sent, ANSWERED, effect));
     }
 
     private static Invitation pending(Instant lastSeen, @Nullable Long open) {

@@ -37,14 +37,18 @@ class SecondPersonRuleTests {
     private static final Fingerprint OTHER = Fingerprint.of(workload(1, "w", Permission.CONTRIBUTOR));
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
 
-    private static final List<StakesRule> STRANGERS = List.of(new StakesRule(
-            Set.of(), Set.of(Permission.CONTRIBUTOR), Set.of(OwnerKind.OUTSIDE), Set.of(), Needs.SECOND_PERSON));
+    private static final List<ApprovalRule> STRANGERS = List.of(new ApprovalRule(
+            Set.of(),
+            Set.of(Permission.CONTRIBUTOR),
+            Set.of(OwnerCategory.OUTSIDE),
+            Set.of(),
+            RequiredApprovals.SECOND_PERSON));
 
     /** Whatever the facts are, an accept of what takes two is allowed only in one of two ways. */
     @Property(tries = 5000)
     void whatTakesTwoIsAcceptedByTwoEntitledPeopleOrOpenlyByAnAdmin(
             @ForAll("facts") DecisionFacts facts, @ForAll boolean held) {
-        Hands hands = facts.hands();
+        ApprovalContext hands = facts.approval();
         Verdict verdict = held ? DecisionRule.judgeHeld(facts, 5, T0) : DecisionRule.judge(facts);
         if (!verdict.allowed()) {
             return;
@@ -61,25 +65,27 @@ class SecondPersonRuleTests {
         if (hands.breakGlass()) {
             return;
         }
-        Proposed proposed = Objects.requireNonNull(hands.proposed());
+        PendingProposal proposed = Objects.requireNonNull(hands.proposed());
         assertThat(proposed.open()).isTrue();
         assertThat(proposed.entitled()).isTrue();
         assertThat(proposed.by().machine()).isFalse();
         assertThat(proposed.shown()).isEqualTo(SEEN);
         assertThat(names(proposed.by())).doesNotContainAnyElementsOf(names(hands.decider()));
-        assertThat(hands.needs() != Needs.LEAD || hands.leads()).isTrue();
+        assertThat(hands.needs() != RequiredApprovals.LEAD || hands.leads()).isTrue();
     }
 
     /** A denial needs nobody else, and what was denied stays denied. */
     @Property(tries = 2000)
     void denyBeatsAccept(@ForAll("facts") DecisionFacts facts) {
-        Hands hands = facts.hands();
-        Hands deny = new Hands(hands.needs(), Action.REJECT, hands.decider(), hands.leads(), null, false);
-        Hands alone = new Hands(Needs.ONE, Action.ACCEPT, hands.decider(), hands.leads(), null, false);
+        ApprovalContext hands = facts.approval();
+        ApprovalContext deny =
+                new ApprovalContext(hands.needs(), Action.REJECT, hands.decider(), hands.leads(), null, false);
+        ApprovalContext alone =
+                new ApprovalContext(RequiredApprovals.ONE, Action.ACCEPT, hands.decider(), hands.leads(), null, false);
         assertThat(DecisionRule.judge(with(facts, deny))).isEqualTo(DecisionRule.judge(with(facts, alone)));
         if (hands.proposed() != null && !hands.proposed().open() && !hands.breakGlass()) {
-            Hands accept =
-                    new Hands(hands.needs(), Action.ACCEPT, hands.decider(), hands.leads(), hands.proposed(), false);
+            ApprovalContext accept = new ApprovalContext(
+                    hands.needs(), Action.ACCEPT, hands.decider(), hands.leads(), hands.proposed(), false);
             assertThat(DecisionRule.judge(with(facts, accept)).allowed()).isFalse();
         }
     }
@@ -87,57 +93,59 @@ class SecondPersonRuleTests {
     /** What nobody has chosen yet is shown as an accept would be judged. */
     @Property
     void noChoiceIsJudgedLikeAnAccept(@ForAll("facts") DecisionFacts facts) {
-        Hands hands = facts.hands();
+        ApprovalContext hands = facts.approval();
         assertThat(DecisionRule.judge(with(facts, choosing(hands, null))))
                 .isEqualTo(DecisionRule.judge(with(facts, choosing(hands, Action.ACCEPT))));
     }
 
     @Property
     void anotherRuleNeverMakesItLess(
-            @ForAll("rules") List<StakesRule> rules,
-            @ForAll("rules") List<StakesRule> more,
-            @ForAll("stakes") Stakes on) {
-        List<StakesRule> all = Stream.concat(rules.stream(), more.stream()).toList();
-        assertThat(SecondPersonRule.needs(all, on))
-                .isGreaterThanOrEqualTo(SecondPersonRule.needs(rules, on))
-                .isGreaterThanOrEqualTo(SecondPersonRule.needs(more, on));
+            @ForAll("rules") List<ApprovalRule> rules,
+            @ForAll("rules") List<ApprovalRule> more,
+            @ForAll("stakes") ApprovalCriteria on) {
+        List<ApprovalRule> all = Stream.concat(rules.stream(), more.stream()).toList();
+        assertThat(FourEyesRule.needs(all, on))
+                .isGreaterThanOrEqualTo(FourEyesRule.needs(rules, on))
+                .isGreaterThanOrEqualTo(FourEyesRule.needs(more, on));
     }
 
     @Test
     void aContributorShareOfAStrangerTakesTwoAndAllElseOne() {
-        assertThat(needs(ResourceType.WORKLOAD, Permission.CONTRIBUTOR, OwnerKind.OUTSIDE))
-                .isEqualTo(Needs.SECOND_PERSON);
-        assertThat(needs(ResourceType.WORKLOAD, Permission.READONLY, OwnerKind.OUTSIDE))
-                .isEqualTo(Needs.ONE);
-        assertThat(needs(ResourceType.WORKLOAD, Permission.CONTRIBUTOR, OwnerKind.INSIDE))
-                .isEqualTo(Needs.ONE);
-        assertThat(needs(ResourceType.LENS, null, OwnerKind.OUTSIDE)).isEqualTo(Needs.ONE);
+        assertThat(needs(ResourceType.WORKLOAD, Permission.CONTRIBUTOR, OwnerCategory.OUTSIDE))
+                .isEqualTo(RequiredApprovals.SECOND_PERSON);
+        assertThat(needs(ResourceType.WORKLOAD, Permission.READONLY, OwnerCategory.OUTSIDE))
+                .isEqualTo(RequiredApprovals.ONE);
+        assertThat(needs(ResourceType.WORKLOAD, Permission.CONTRIBUTOR, OwnerCategory.INSIDE))
+                .isEqualTo(RequiredApprovals.ONE);
+        assertThat(needs(ResourceType.LENS, null, OwnerCategory.OUTSIDE)).isEqualTo(RequiredApprovals.ONE);
     }
 
     @Test
     void aPermissionThatNobodyKnowsCountsLikeTheMostThatIsKnown() {
         for (Permission strange : Arrays.asList(new Permission("OWNER_OF_ALL"), null)) {
-            assertThat(needs(ResourceType.WORKLOAD, strange, OwnerKind.OUTSIDE)).isEqualTo(Needs.SECOND_PERSON);
+            assertThat(needs(ResourceType.WORKLOAD, strange, OwnerCategory.OUTSIDE))
+                    .isEqualTo(RequiredApprovals.SECOND_PERSON);
         }
-        assertThat(needs(new ResourceType("DASHBOARD"), null, OwnerKind.OUTSIDE))
-                .isEqualTo(Needs.SECOND_PERSON);
+        assertThat(needs(new ResourceType("DASHBOARD"), null, OwnerCategory.OUTSIDE))
+                .isEqualTo(RequiredApprovals.SECOND_PERSON);
     }
 
     @Test
     void theStrictestRuleCountsAndEveryConditionMustHold() {
-        StakesRule blocked = new StakesRule(Set.of(), Set.of(), Set.of(OwnerKind.BLOCKED), Set.of(), Needs.LEAD);
-        StakesRule here =
-                new StakesRule(Set.of(ResourceType.LENS), Set.of(), Set.of(), Set.of(ACCOUNT), Needs.SECOND_PERSON);
-        List<StakesRule> rules = List.of(blocked, here);
-        assertThat(SecondPersonRule.needs(rules, stakes(ResourceType.LENS, null, OwnerKind.BLOCKED)))
-                .isEqualTo(Needs.LEAD);
-        assertThat(SecondPersonRule.needs(rules, stakes(ResourceType.LENS, null, OwnerKind.INSIDE)))
-                .isEqualTo(Needs.SECOND_PERSON);
-        assertThat(SecondPersonRule.needs(rules, stakes(ResourceType.PROFILE, null, OwnerKind.INSIDE)))
-                .isEqualTo(Needs.ONE);
-        Stakes elsewhere =
-                new Stakes(ResourceType.LENS, null, new AccountId("222233334444"), EnumSet.of(OwnerKind.INSIDE));
-        assertThat(SecondPersonRule.needs(rules, elsewhere)).isEqualTo(Needs.ONE);
+        ApprovalRule blocked =
+                new ApprovalRule(Set.of(), Set.of(), Set.of(OwnerCategory.BLOCKED), Set.of(), RequiredApprovals.LEAD);
+        ApprovalRule here = new ApprovalRule(
+                Set.of(ResourceType.LENS), Set.of(), Set.of(), Set.of(ACCOUNT), RequiredApprovals.SECOND_PERSON);
+        List<ApprovalRule> rules = List.of(blocked, here);
+        assertThat(FourEyesRule.needs(rules, stakes(ResourceType.LENS, null, OwnerCategory.BLOCKED)))
+                .isEqualTo(RequiredApprovals.LEAD);
+        assertThat(FourEyesRule.needs(rules, stakes(ResourceType.LENS, null, OwnerCategory.INSIDE)))
+                .isEqualTo(RequiredApprovals.SECOND_PERSON);
+        assertThat(FourEyesRule.needs(rules, stakes(ResourceType.PROFILE, null, OwnerCategory.INSIDE)))
+                .isEqualTo(RequiredApprovals.ONE);
+        ApprovalCriteria elsewhere = new ApprovalCriteria(
+                ResourceType.LENS, null, new AccountId("222233334444"), EnumSet.of(OwnerCategory.INSIDE));
+        assertThat(FourEyesRule.needs(rules, elsewhere)).isEqualTo(RequiredApprovals.ONE);
     }
 
     @Test
@@ -155,38 +163,41 @@ class SecondPersonRuleTests {
 
     @Test
     void breakGlassIsOnlyForWhatTakesTwo() {
-        Hands alone = new Hands(Needs.ONE, Action.ACCEPT, hand("admin"), false, null, true);
-        assertThat(SecondPersonRule.judge(alone, SEEN)).isEqualTo(Verdict.NO_NEED);
+        ApprovalContext alone =
+                new ApprovalContext(RequiredApprovals.ONE, Action.ACCEPT, hand("admin"), false, null, true);
+        assertThat(FourEyesRule.judge(alone, SEEN)).isEqualTo(Verdict.NO_NEED);
     }
 
-    private static Verdict confirm(Hand proposer, Hand confirmer) {
-        Proposed proposed = new Proposed(proposer, true, true, SEEN);
-        return SecondPersonRule.judge(
-                new Hands(Needs.SECOND_PERSON, Action.ACCEPT, confirmer, false, proposed, false), SEEN);
+    private static Verdict confirm(Actor proposer, Actor confirmer) {
+        PendingProposal proposed = new PendingProposal(proposer, true, true, SEEN);
+        return FourEyesRule.judge(
+                new ApprovalContext(RequiredApprovals.SECOND_PERSON, Action.ACCEPT, confirmer, false, proposed, false),
+                SEEN);
     }
 
-    private static Hand hand(String person, String... standsInFor) {
-        return new Hand(person, Set.of(standsInFor), false);
+    private static Actor hand(String person, String... standsInFor) {
+        return new Actor(person, Set.of(standsInFor), false);
     }
 
-    private static Needs needs(ResourceType type, @Nullable Permission permission, OwnerKind owner) {
-        return SecondPersonRule.needs(STRANGERS, stakes(type, permission, owner));
+    private static RequiredApprovals needs(ResourceType type, @Nullable Permission permission, OwnerCategory owner) {
+        return FourEyesRule.needs(STRANGERS, stakes(type, permission, owner));
     }
 
-    private static Stakes stakes(ResourceType type, @Nullable Permission permission, OwnerKind owner) {
-        return new Stakes(type, permission, ACCOUNT, EnumSet.of(owner));
+    private static ApprovalCriteria stakes(ResourceType type, @Nullable Permission permission, OwnerCategory owner) {
+        return new ApprovalCriteria(type, permission, ACCOUNT, EnumSet.of(owner));
     }
 
-    private static Set<String> names(Hand hand) {
+    private static Set<String> names(Actor hand) {
         return Stream.concat(Stream.of(hand.person()), hand.standsInFor().stream())
                 .collect(Collectors.toSet());
     }
 
-    private static Hands choosing(Hands hands, @Nullable Action action) {
-        return new Hands(hands.needs(), action, hands.decider(), hands.leads(), hands.proposed(), hands.breakGlass());
+    private static ApprovalContext choosing(ApprovalContext hands, @Nullable Action action) {
+        return new ApprovalContext(
+                hands.needs(), action, hands.decider(), hands.leads(), hands.proposed(), hands.breakGlass());
     }
 
-    private static DecisionFacts with(DecisionFacts facts, Hands hands) {
+    private static DecisionFacts with(DecisionFacts facts, ApprovalContext hands) {
         return new DecisionFacts(
                 facts.invitation(),
                 facts.decider(),
@@ -219,49 +230,49 @@ class SecondPersonRuleTests {
                 });
     }
 
-    private static Arbitrary<Hands> hands() {
-        Arbitrary<Proposed> proposed = Combinators.combine(
+    private static Arbitrary<ApprovalContext> hands() {
+        Arbitrary<PendingProposal> proposed = Combinators.combine(
                         hand(),
                         Arbitraries.of(true, true, true, false),
                         Arbitraries.of(true, true, true, false),
                         Arbitraries.of(SEEN, SEEN, SEEN, OTHER))
-                .as(Proposed::new);
+                .as(PendingProposal::new);
         return Combinators.combine(
-                        Arbitraries.of(Needs.class),
+                        Arbitraries.of(RequiredApprovals.class),
                         Arbitraries.of(Action.class).injectNull(0.2),
                         hand(),
                         Arbitraries.of(true, false),
                         proposed.injectNull(0.3),
                         Arbitraries.of(false, false, false, true))
-                .as(Hands::new);
+                .as(ApprovalContext::new);
     }
 
-    private static Arbitrary<Hand> hand() {
+    private static Arbitrary<Actor> hand() {
         Arbitrary<String> names = Arbitraries.of("ann", "ben", "lea");
         return Combinators.combine(names, names.set().ofMaxSize(2), Arbitraries.of(false, false, false, false, true))
-                .as(Hand::new);
+                .as(Actor::new);
     }
 
     @Provide
-    Arbitrary<List<StakesRule>> rules() {
+    Arbitrary<List<ApprovalRule>> rules() {
         return Combinators.combine(
                         Arbitraries.of(ResourceType.KNOWN).set().ofMaxSize(2),
                         Arbitraries.of(Permission.KNOWN).set().ofMaxSize(1),
-                        Arbitraries.of(OwnerKind.class).set().ofMaxSize(2),
+                        Arbitraries.of(OwnerCategory.class).set().ofMaxSize(2),
                         Arbitraries.of(ACCOUNT).set().ofMaxSize(1),
-                        Arbitraries.of(Needs.class))
-                .as(StakesRule::new)
+                        Arbitraries.of(RequiredApprovals.class))
+                .as(ApprovalRule::new)
                 .list()
                 .ofMaxSize(4);
     }
 
     @Provide
-    Arbitrary<Stakes> stakes() {
+    Arbitrary<ApprovalCriteria> stakes() {
         return Combinators.combine(
                         Arbitraries.of(ResourceType.KNOWN),
                         Arbitraries.of(Permission.KNOWN).injectNull(0.3),
                         Arbitraries.of(ACCOUNT),
-                        Arbitraries.of(OwnerKind.class).set().ofMinSize(1).ofMaxSize(2))
-                .as(Stakes::new);
+                        Arbitraries.of(OwnerCategory.class).set().ofMinSize(1).ofMaxSize(2))
+                .as(ApprovalCriteria::new);
     }
 }

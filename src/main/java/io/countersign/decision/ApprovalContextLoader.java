@@ -1,0 +1,88 @@
+package io.countersign.decision;
+
+import io.countersign.identity.Person;
+import io.countersign.identity.Role;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Standing;
+import io.countersign.invitation.Teamwork;
+import io.countersign.policy.Actor;
+import io.countersign.policy.ApprovalContext;
+import io.countersign.policy.PendingProposal;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers in whose hands a decision is. */
+@Component
+class ApprovalContextLoader {
+
+    private final ProposalRepository proposals;
+    private final ApprovalRules rules;
+    private final Teamwork teamwork;
+
+    ApprovalContextLoader(ProposalRepository proposals, ApprovalRules rules, Teamwork teamwork) {
+        this.proposals = proposals;
+        this.rules = rules;
+        this.teamwork = teamwork;
+    }
+
+    Optional<String> proposer(DecisionRequest wanted) {
+        return proposal(wanted).map(Proposal::person);
+    }
+
+    ApprovalContext of(
+            Invitation invitation,
+            DecisionRequest wanted,
+            Standing standing,
+            Function<String, Optional<Person>> known) {
+        return new ApprovalContext(
+                rules.needs(invitation),
+                wanted.action(),
+                hand(wanted.person(), standing.standsInFor(), known),
+                standing.leads(),
+                proposal(wanted)
+                        .map(proposal -> proposed(invitation, proposal, wanted, known))
+                        .orElse(null),
+                wanted.breakGlass());
+    }
+
+    /** The lead in whose place the person leads; null where they act for themselves. */
+    static @Nullable String inPlaceOf(Standing standing) {
+        return standing.inPlaceOf();
+    }
+
+    private Optional<Proposal> proposal(DecisionRequest wanted) {
+        return Optional.ofNullable(wanted.proposal()).flatMap(proposals::find);
+    }
+
+    private PendingProposal proposed(
+            Invitation invitation,
+            Proposal proposal,
+            DecisionRequest wanted,
+            Function<String, Optional<Person>> known) {
+        boolean waits = wanted.made() ? proposal.state() == ProposalState.CONFIRMED : proposal.open();
+        Standing standing = teamwork.standing(invitation, proposal.person());
+        boolean entitled =
+                known.apply(proposal.person()).filter(Person::mayDecide).isPresent() && standing.decides();
+        // whom they stood in for then, and now
+        Set<String> standsInFor = new HashSet<>(standing.standsInFor());
+        if (proposal.inPlaceOf() != null) {
+            standsInFor.add(proposal.inPlaceOf());
+        }
+        return new PendingProposal(hand(proposal.person(), standsInFor, known), waits, entitled, proposal.shown());
+    }
+
+    private static Actor hand(String person, Set<String> standsInFor, Function<String, Optional<Person>> known) {
+        boolean machine =
+                known.apply(person).filter(ApprovalContextLoader::isMachine).isPresent();
+        return new Actor(person, standsInFor, machine);
+    }
+
+    /** A name with which a program signs in is no person, whatever other roles it was given. */
+    static boolean isMachine(Person person) {
+        return person.roles().contains(Role.METRICS);
+    }
+}

@@ -1,0 +1,15 @@
+package io.countersign.decision;
+
+import java.util.List;
+
+/**
+ * An admin decided alone what takes two people. Published inside the transaction that stores the decision.
+ *
+ * @param passedOver who could have confirmed it
+ */
+public record BreakGlassUsed(Decision decision, List<String> passedOver) {
+
+    public BreakGlassUsed {
+        passedOver = List.copyOf(passedOver);
+    }
+}

@@ -1,0 +1,65 @@
+package io.countersign.decision;
+
+import io.countersign.connection.Action;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.Invitation;
+import io.countersign.policy.Verdict;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** What a batch may do: each of its decisions is made as a single one is, and keeps every promise of a single one. */
+@Service
+public class BulkDecisionService {
+
+    private final DecisionIntentService intents;
+    private final DecisionService deciding;
+    private final DecisionRepository decisions;
+    private final HoldService held;
+    private final ReasonTemplates templates;
+
+    BulkDecisionService(
+            DecisionIntentService intents,
+            DecisionService deciding,
+            DecisionRepository decisions,
+            HoldService held,
+            ReasonTemplates templates) {
+        this.intents = intents;
+        this.deciding = deciding;
+        this.decisions = decisions;
+        this.held = held;
+        this.templates = templates;
+    }
+
+    /** Whether somebody could decide so now. Nothing is read from AWS, and nothing is stored. */
+    public Verdict judge(Invitation invitation, Action action, String person, Fingerprint shown) {
+        return intents.judge(invitation, action, person, shown);
+    }
+
+    /**
+     * Decides, unless the batch has done so already: it may have been cut off before it could take note.
+     *
+     * @return empty where it was decided in this batch before
+     */
+    public Optional<DecisionResult> decide(DecideCommand wish) {
+        long batch = Objects.requireNonNull(wish.batch());
+        if (decisions.has(batch, wish.invitation())) {
+            return Optional.empty();
+        }
+        DecisionResult attempt = deciding.decide(wish);
+        boolean overtakenByItself =
+                attempt instanceof DecisionResult.Refused && decisions.has(batch, wish.invitation());
+        return overtakenByItself ? Optional.empty() : Optional.of(attempt);
+    }
+
+    /** Takes back what of the batch is still held. */
+    public void withdraw(long batch, String by) {
+        decisions.heldOf(batch).forEach(decision -> held.withdraw(decision, by));
+    }
+
+    /** The reasons that leads offer. */
+    public List<ReasonTemplate> offered() {
+        return templates.all();
+    }
+}

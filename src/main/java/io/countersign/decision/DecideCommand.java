@@ -1,0 +1,55 @@
+package io.countersign.decision;
+
+import io.countersign.connection.Action;
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.Fingerprint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish of a person to accept or reject an invitation.
+ *
+ * @param shown what the person saw
+ * @param batch where it is one of many that were decided in one go; null where it is alone
+ * @param proposal that is confirmed by it; null for none
+ * @param breakGlass whether an admin decides alone what takes two
+ */
+public record DecideCommand(
+        InvitationId invitation,
+        Action action,
+        Reason reason,
+        String person,
+        Fingerprint shown,
+        @Nullable Long batch,
+        @Nullable Long proposal,
+        boolean breakGlass) {
+
+    public DecideCommand(
+            InvitationId invitation,
+            Action action,
+            Reason reason,
+            String person,
+            Fingerprint shown,
+            @Nullable Long batch) {
+        this(invitation, action, reason, person, shown, batch, null, false);
+    }
+
+    /** The wish of another person to accept what was proposed. */
+    static DecideCommand confirming(Proposal proposal, Reason because, String person, Fingerprint shown) {
+        return new DecideCommand(
+                proposal.invitation(), Action.ACCEPT, because, person, shown, null, proposal.id(), false);
+    }
+
+    /** The wish of an admin to accept alone what takes two. */
+    static DecideCommand alone(InvitationId invitation, Reason because, String person, Fingerprint shown) {
+        return new DecideCommand(invitation, Action.ACCEPT, because, person, shown, null, null, true);
+    }
+
+    boolean bulk() {
+        return batch != null;
+    }
+
+    /** Whether it would be made past what one person may. */
+    boolean special() {
+        return proposal != null || breakGlass;
+    }
+}

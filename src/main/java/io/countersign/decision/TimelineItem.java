@@ -1,0 +1,25 @@
+package io.countersign.decision;
+
+import io.countersign.invitation.Said;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A step in what happened to an invitation: it was proposed, decided, or somebody said something. */
+record TimelineItem(
+        Instant at,
+        @Nullable DecisionView decision,
+        @Nullable ProposalView proposal,
+        @Nullable Said said) {
+
+    static TimelineItem of(DecisionView decision) {
+        return new TimelineItem(decision.decidedAt(), decision, null, null);
+    }
+
+    static TimelineItem of(ProposalView proposal) {
+        return new TimelineItem(proposal.at(), null, proposal, null);
+    }
+
+    static TimelineItem of(Said said) {
+        return new TimelineItem(said.at(), null, null, said);
+    }
+}
