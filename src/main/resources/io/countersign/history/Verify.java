@@ -20,7 +20,7 @@ import java.util.Map;
  *     java Verify.java receipt.json [KEY-ID]
  *
  * It needs Java 17. Exit codes: 0 the receipt is right, 1 it is not, 2 it cannot be read. Without a key id it says which key
- * signed, and you compare that with the id your auditor noted: anybody can make a key. The format is in record-format.md.
+ * signed, and you compare that with the id your auditor noted: anybody can make a key. The format is in audit-log-format.md.
  */
 public class Verify {
 

@@ -52,7 +52,7 @@ class RecordFormatTests {
 
     @BeforeEach
     void read() throws IOException {
-        document = Files.readString(Path.of("src/docs/record-format.md"));
+        document = Files.readString(Path.of("src/docs/audit-log-format.md"));
         first = link(FIRST, Hashes.NONE);
         second = link(SECOND, first.hash());
     }
