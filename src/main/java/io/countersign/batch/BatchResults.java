@@ -4,7 +4,7 @@ import io.countersign.connection.InvitationId;
 import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.InvitationView;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,9 @@ class BatchResults {
     private final Batches batches;
     private final BatchItems items;
     private final InvitationPages pages;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
 
-    BatchResults(Batches batches, BatchItems items, InvitationPages pages, Teamwork teamwork) {
+    BatchResults(Batches batches, BatchItems items, InvitationPages pages, ReviewerAccess teamwork) {
         this.batches = batches;
         this.items = items;
         this.pages = pages;

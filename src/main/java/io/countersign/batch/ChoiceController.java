@@ -3,7 +3,7 @@ package io.countersign.batch;
 import io.countersign.identity.Deciders;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.invitation.Selection;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
@@ -29,7 +29,7 @@ class ChoiceController {
     private final Selection selection;
     private final Drafts drafts;
     private final BatchProperties properties;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final MessageSourceAccessor messages;
 
     ChoiceController(
@@ -37,7 +37,7 @@ class ChoiceController {
             Selection selection,
             Drafts drafts,
             BatchProperties properties,
-            Teamwork teamwork,
+            ReviewerAccess teamwork,
             MessageSource messages) {
         this.choosing = choosing;
         this.selection = selection;

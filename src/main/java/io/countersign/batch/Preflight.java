@@ -7,8 +7,8 @@ import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.InvitationView;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Teamwork;
 import io.countersign.policy.Verdict;
+import io.countersign.team.ReviewerAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,14 +27,14 @@ class Preflight {
     private final Invitations invitations;
     private final InvitationPages pages;
     private final BulkDecisionService decisions;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
 
     Preflight(
             BatchItems items,
             Invitations invitations,
             InvitationPages pages,
             BulkDecisionService decisions,
-            Teamwork teamwork) {
+            ReviewerAccess teamwork) {
         this.items = items;
         this.invitations = invitations;
         this.pages = pages;

@@ -3,11 +3,11 @@ package io.countersign.decision;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Standing;
-import io.countersign.invitation.Teamwork;
 import io.countersign.policy.Actor;
 import io.countersign.policy.ApprovalContext;
 import io.countersign.policy.PendingProposal;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +21,9 @@ class ApprovalContextLoader {
 
     private final ProposalRepository proposals;
     private final ApprovalRules rules;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
 
-    ApprovalContextLoader(ProposalRepository proposals, ApprovalRules rules, Teamwork teamwork) {
+    ApprovalContextLoader(ProposalRepository proposals, ApprovalRules rules, ReviewerAccess teamwork) {
         this.proposals = proposals;
         this.rules = rules;
         this.teamwork = teamwork;
@@ -36,7 +36,7 @@ class ApprovalContextLoader {
     ApprovalContext of(
             Invitation invitation,
             DecisionRequest wanted,
-            Standing standing,
+            ReviewerContext standing,
             Function<String, Optional<Person>> known) {
         return new ApprovalContext(
                 rules.needs(invitation),
@@ -50,7 +50,7 @@ class ApprovalContextLoader {
     }
 
     /** The lead in whose place the person leads; null where they act for themselves. */
-    static @Nullable String inPlaceOf(Standing standing) {
+    static @Nullable String inPlaceOf(ReviewerContext standing) {
         return standing.inPlaceOf();
     }
 
@@ -64,7 +64,7 @@ class ApprovalContextLoader {
             DecisionRequest wanted,
             Function<String, Optional<Person>> known) {
         boolean waits = wanted.made() ? proposal.state() == ProposalState.CONFIRMED : proposal.open();
-        Standing standing = teamwork.standing(invitation, proposal.person());
+        ReviewerContext standing = teamwork.standing(invitation, proposal.person());
         boolean entitled =
                 known.apply(proposal.person()).filter(Person::mayDecide).isPresent() && standing.decides();
         // whom they stood in for then, and now

@@ -5,9 +5,9 @@ import io.countersign.identity.People;
 import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Standing;
 import io.countersign.policy.RequiredApprovals;
 import io.countersign.policy.Verdict;
+import io.countersign.team.ReviewerContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -29,7 +29,7 @@ class ApprovalPanelAssembler {
         this.people = people;
     }
 
-    ApprovalPanel fill(Model model, Invitation invitation, Standing standing, QueueFilter filter) {
+    ApprovalPanel fill(Model model, Invitation invitation, ReviewerContext standing, QueueFilter filter) {
         Proposal open = proposals.openFor(invitation.id()).orElse(null);
         ApprovalPanel panel = of(invitation, open, standing, filter);
         model.addAttribute("second", panel);
@@ -39,7 +39,8 @@ class ApprovalPanelAssembler {
         return panel;
     }
 
-    private ApprovalPanel of(Invitation invitation, @Nullable Proposal open, Standing standing, QueueFilter filter) {
+    private ApprovalPanel of(
+            Invitation invitation, @Nullable Proposal open, ReviewerContext standing, QueueFilter filter) {
         RequiredApprovals needs = rules.needs(invitation);
         String alone = needs.two() && invitation.pending() && admin(standing.person())
                 ? filter.link("/invitations/" + invitation.id() + "/break-glass")

@@ -8,7 +8,7 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -36,7 +36,7 @@ class BreakGlassController {
     private final ApprovalRules rules;
     private final MarkedAttempts attempts;
     private final RejectionPageModel refusedPage;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
 
     BreakGlassController(
             Invitations invitations,
@@ -46,7 +46,7 @@ class BreakGlassController {
             ApprovalRules rules,
             MarkedAttempts attempts,
             RejectionPageModel refusedPage,
-            Teamwork teamwork) {
+            ReviewerAccess teamwork) {
         this.invitations = invitations;
         this.pages = pages;
         this.passedOver = passedOver;

@@ -7,10 +7,10 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Standing;
-import io.countersign.invitation.Teamwork;
 import io.countersign.policy.RetryFacts;
 import io.countersign.policy.RetryRule;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ class DecisionController {
     private final Invitations invitations;
     private final InvitationPages pages;
     private final People people;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final SkippedApprovers passedOver;
     private final ProposalRepository proposals;
 
@@ -40,7 +40,7 @@ class DecisionController {
             Invitations invitations,
             InvitationPages pages,
             People people,
-            Teamwork teamwork,
+            ReviewerAccess teamwork,
             SkippedApprovers passedOver,
             ProposalRepository proposals) {
         this.decisions = decisions;
@@ -58,7 +58,7 @@ class DecisionController {
             @PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
         Decision decision = find(decisions, id);
         InvitationId invitation = decision.reviewed().id();
-        Standing standing = teamwork.admit(invitations.find(invitation).orElseThrow(), person.getName());
+        ReviewerContext standing = teamwork.admit(invitations.find(invitation).orElseThrow(), person.getName());
         QueueFilter filter = QueueFilter.of(parameters).in(teamwork.scope(person.getName()));
         model.addAttribute("decision", DecisionView.of(decision, filter));
         Proposal proposal = Optional.ofNullable(decision.approval().proposal())
@@ -74,7 +74,7 @@ class DecisionController {
         return "decision/decision";
     }
 
-    private @Nullable String undoHref(Decision decision, Standing standing, QueueFilter filter) {
+    private @Nullable String undoHref(Decision decision, ReviewerContext standing, QueueFilter filter) {
         boolean may = decision.state() == DecisionState.HELD
                 && people.find(standing.person())
                         .filter(p -> HoldService.may(p, standing, decision))

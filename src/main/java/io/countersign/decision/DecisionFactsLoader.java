@@ -5,9 +5,9 @@ import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Standing;
-import io.countersign.invitation.Teamwork;
 import io.countersign.policy.DecisionFacts;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,14 +25,14 @@ class DecisionFactsLoader {
     private final ApprovalContextLoader approval;
     private final People people;
     private final Connections connections;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
 
     DecisionFactsLoader(
             DecisionRepository decisions,
             ApprovalContextLoader approval,
             People people,
             Connections connections,
-            Teamwork teamwork) {
+            ReviewerAccess teamwork) {
         this.decisions = decisions;
         this.approval = approval;
         this.people = people;
@@ -77,7 +77,7 @@ class DecisionFactsLoader {
 
     private DecisionFacts facts(
             Invitation invitation, DecisionRequest wanted, Function<String, Optional<Person>> known) {
-        Standing standing = teamwork.standing(invitation, wanted.person());
+        ReviewerContext standing = teamwork.standing(invitation, wanted.person());
         return new DecisionFacts(
                 invitation,
                 known.apply(wanted.person())

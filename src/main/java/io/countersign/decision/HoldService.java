@@ -5,10 +5,10 @@ import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
-import io.countersign.invitation.Standing;
-import io.countersign.invitation.Teamwork;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,7 +26,7 @@ class HoldService {
     private final Invitations invitations;
     private final DecisionFactsLoader facts;
     private final People people;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -36,7 +36,7 @@ class HoldService {
             Invitations invitations,
             DecisionFactsLoader facts,
             People people,
-            Teamwork teamwork,
+            ReviewerAccess teamwork,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
@@ -92,7 +92,7 @@ class HoldService {
     @Transactional
     public Withdrawal withdraw(Decision held, String by) {
         Invitation invitation = invitations.findAndHold(held.reviewed().id()).orElseThrow();
-        Standing standing = teamwork.standing(invitation, by);
+        ReviewerContext standing = teamwork.standing(invitation, by);
         if (!people.findAndHold(by)
                 .filter(person -> may(person, standing, held))
                 .isPresent()) {
@@ -107,7 +107,7 @@ class HoldService {
         return Withdrawal.DONE;
     }
 
-    static boolean may(Person person, Standing standing, Decision held) {
+    static boolean may(Person person, ReviewerContext standing, Decision held) {
         boolean theirs = person.name().equals(held.person())
                 || person.name().equals(held.approval().proposedBy());
         // an admin takes back what they decided alone, and nothing else

@@ -6,6 +6,7 @@ import io.countersign.connection.InvitationId;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.Invitations;
+import io.countersign.team.ClaimReleaser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ class OutcomeRecorder {
     private final DecisionRepository decisions;
     private final DecisionTransitionRepository moves;
     private final Invitations invitations;
+    private final ClaimReleaser claims;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -38,11 +40,13 @@ class OutcomeRecorder {
             DecisionRepository decisions,
             DecisionTransitionRepository moves,
             Invitations invitations,
+            ClaimReleaser claims,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
         this.moves = moves;
         this.invitations = invitations;
+        this.claims = claims;
         this.events = events;
         this.clock = clock;
     }
@@ -118,7 +122,10 @@ class OutcomeRecorder {
     private void affect(Decision decision, StateTransition move, Instant now) {
         InvitationId invitation = decision.reviewed().id();
         switch (move.to()) {
-            case CONFIRMED -> invitations.decided(invitation, decision.id(), stateAfter(decision.action()), now);
+            case CONFIRMED -> {
+                invitations.decided(invitation, decision.id(), stateAfter(decision.action()), now);
+                claims.release(invitation, decision.person());
+            }
             case UNKNOWN -> invitations.unclear(invitation, decision.id(), now);
             default -> invitations.release(invitation, decision.id());
         }

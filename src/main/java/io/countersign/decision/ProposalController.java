@@ -3,7 +3,7 @@ package io.countersign.decision;
 import io.countersign.identity.Deciders;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -31,7 +31,7 @@ class ProposalController {
     private final ProposalService proposing;
     private final MarkedAttempts attempts;
     private final Invitations invitations;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final ReviewPage page;
     private final RejectionPageModel refusedPage;
     private final MessageSourceAccessor messages;
@@ -41,7 +41,7 @@ class ProposalController {
             ProposalService proposing,
             MarkedAttempts attempts,
             Invitations invitations,
-            Teamwork teamwork,
+            ReviewerAccess teamwork,
             ReviewPage page,
             RejectionPageModel refusedPage,
             MessageSource messages) {

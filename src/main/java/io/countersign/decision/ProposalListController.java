@@ -6,7 +6,7 @@ import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.InvitationView;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.invitation.Scope;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,10 @@ class ProposalListController {
     private final ProposalRepository proposals;
     private final InvitationPages pages;
     private final ApprovalRules rules;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
 
     ProposalListController(
-            ProposalRepository proposals, InvitationPages pages, ApprovalRules rules, Teamwork teamwork) {
+            ProposalRepository proposals, InvitationPages pages, ApprovalRules rules, ReviewerAccess teamwork) {
         this.proposals = proposals;
         this.pages = pages;
         this.rules = rules;

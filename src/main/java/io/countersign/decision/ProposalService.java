@@ -5,10 +5,10 @@ import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
-import io.countersign.invitation.Standing;
-import io.countersign.invitation.Teamwork;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class ProposalService {
     private final Invitations invitations;
     private final DecisionFactsLoader facts;
     private final People people;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final FreshSignIn signIn;
     private final InstantSource clock;
 
@@ -33,7 +33,7 @@ class ProposalService {
             Invitations invitations,
             DecisionFactsLoader facts,
             People people,
-            Teamwork teamwork,
+            ReviewerAccess teamwork,
             FreshSignIn signIn,
             InstantSource clock) {
         this.proposals = proposals;
@@ -71,7 +71,7 @@ class ProposalService {
         if (proposals.openFor(wish.invitation()).isPresent()) {
             return new Outcome(Verdict.PROPOSED, null);
         }
-        Standing standing = teamwork.standing(invitation, wish.person());
+        ReviewerContext standing = teamwork.standing(invitation, wish.person());
         Proposal made = proposals.add(wish, ApprovalContextLoader.inPlaceOf(standing), clock.instant());
         ends.tell(made, invitation);
         return new Outcome(verdict, made);
@@ -81,7 +81,7 @@ class ProposalService {
     @Transactional
     public Ending sendBack(Proposal proposal, Reason because, String by) {
         Invitation invitation = invitations.findAndHold(proposal.invitation()).orElseThrow();
-        Standing standing = teamwork.standing(invitation, by);
+        ReviewerContext standing = teamwork.standing(invitation, by);
         boolean may = people.findAndHold(by).filter(Person::mayDecide).isPresent()
                 && standing.decides()
                 && !by.equals(proposal.person());

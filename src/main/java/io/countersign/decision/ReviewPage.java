@@ -12,9 +12,9 @@ import io.countersign.invitation.InvitationView;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.PastListings;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Standing;
-import io.countersign.invitation.Teamwork;
 import io.countersign.policy.Verdict;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +38,7 @@ class ReviewPage {
     private final OwnerPanelAssembler asides;
     private final ApprovalPanelAssembler seconds;
     private final ProposalRepository proposals;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
 
     ReviewPage(
             Invitations invitations,
@@ -47,7 +47,7 @@ class ReviewPage {
             DecisionRepository decisions,
             DecisionIntentService intents,
             Connections connections,
-            Teamwork teamwork,
+            ReviewerAccess teamwork,
             OwnerPanelAssembler asides,
             ApprovalPanelAssembler seconds,
             ProposalRepository proposals) {
@@ -70,9 +70,9 @@ class ReviewPage {
      */
     void fill(Model model, InvitationId id, QueueFilter asked, String person, DecisionForm form) {
         Invitation invitation = find(id);
-        Standing standing = teamwork.admit(invitation, person);
+        ReviewerContext standing = teamwork.admit(invitation, person);
         QueueFilter filter = asked.in(teamwork.scope(person));
-        teamwork.show(model, invitation, standing, filter);
+        model.addAttribute("turn", teamwork.panel(invitation, standing, filter));
         Verdict verdict = intents.judge(invitation, person);
         InvitationView item = pages.view(id, filter).orElseThrow();
         List<DecisionView> made = decisions.of(id).stream()

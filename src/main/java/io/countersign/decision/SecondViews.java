@@ -3,8 +3,6 @@ package io.countersign.decision;
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.InvitationView;
 import io.countersign.invitation.Scope;
-import io.countersign.invitation.SecondPerson;
-import io.countersign.invitation.SecondView;
 import io.countersign.policy.RequiredApprovals;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What the queue shows about the second person. */
+/** Tells which invitations need a second approval and which proposals wait for one. */
 @Component
-class SecondViews implements SecondPerson {
+public class SecondViews {
 
     private final ApprovalRules rules;
     private final ProposalRepository proposals;
@@ -24,7 +22,7 @@ class SecondViews implements SecondPerson {
         this.proposals = proposals;
     }
 
-    @Override
+    /** By id; invitations that one person accepts alone are missing. */
     public Map<String, SecondView> of(Collection<InvitationView> shown) {
         Map<String, String> proposers =
                 proposals
@@ -45,12 +43,12 @@ class SecondViews implements SecondPerson {
         return views;
     }
 
-    @Override
+    /** How many proposals wait for an answer, as far as a scope reaches. */
     public int waiting(Scope scope) {
         return proposals.countWaiting(scope);
     }
 
-    @Override
+    /** How many proposals of a person were sent back, with no later decision or proposal. */
     public int sentBack(String person, Scope scope) {
         return proposals.countSentBack(person, scope);
     }

@@ -3,9 +3,9 @@ package io.countersign.decision;
 import io.countersign.identity.Directory;
 import io.countersign.identity.Person;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Standing;
-import io.countersign.invitation.Teamwork;
 import io.countersign.policy.RequiredApprovals;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class SkippedApprovers {
 
     private final Directory directory;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final ApprovalRules rules;
     private final JdbcClient jdbc;
 
-    SkippedApprovers(Directory directory, Teamwork teamwork, ApprovalRules rules, JdbcClient jdbc) {
+    SkippedApprovers(Directory directory, ReviewerAccess teamwork, ApprovalRules rules, JdbcClient jdbc) {
         this.directory = directory;
         this.teamwork = teamwork;
         this.rules = rules;
@@ -37,7 +37,7 @@ class SkippedApprovers {
                 .toList();
     }
 
-    private static boolean couldConfirm(Standing standing, RequiredApprovals needs) {
+    private static boolean couldConfirm(ReviewerContext standing, RequiredApprovals needs) {
         return standing.decides() && (needs != RequiredApprovals.LEAD || standing.leads());
     }
 

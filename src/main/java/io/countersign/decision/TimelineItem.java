@@ -1,6 +1,6 @@
 package io.countersign.decision;
 
-import io.countersign.invitation.Said;
+import io.countersign.team.Comment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ record TimelineItem(
         Instant at,
         @Nullable DecisionView decision,
         @Nullable ProposalView proposal,
-        @Nullable Said said) {
+        @Nullable Comment said) {
 
     static TimelineItem of(DecisionView decision) {
         return new TimelineItem(decision.decidedAt(), decision, null, null);
@@ -19,7 +19,7 @@ record TimelineItem(
         return new TimelineItem(proposal.at(), null, proposal, null);
     }
 
-    static TimelineItem of(Said said) {
+    static TimelineItem of(Comment said) {
         return new TimelineItem(said.at(), null, null, said);
     }
 }

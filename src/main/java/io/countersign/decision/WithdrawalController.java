@@ -3,7 +3,7 @@ package io.countersign.decision;
 import io.countersign.identity.Undoers;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
@@ -24,14 +24,14 @@ class WithdrawalController {
     private final DecisionRepository decisions;
     private final HoldService held;
     private final Invitations invitations;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final MessageSourceAccessor messages;
 
     WithdrawalController(
             DecisionRepository decisions,
             HoldService held,
             Invitations invitations,
-            Teamwork teamwork,
+            ReviewerAccess teamwork,
             MessageSource messages) {
         this.decisions = decisions;
         this.held = held;

@@ -1,7 +1,7 @@
 package io.countersign.history;
 
 import io.countersign.identity.Readers;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class HistoryController {
 
     private final HistoryPage page;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
 
-    HistoryController(HistoryPage page, Teamwork teamwork) {
+    HistoryController(HistoryPage page, ReviewerAccess teamwork) {
         this.page = page;
         this.teamwork = teamwork;
     }

@@ -1,7 +1,7 @@
 package io.countersign.history;
 
 import io.countersign.identity.Readers;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,9 @@ class HistoryDownloadController {
 
     private final HistoryPage page;
     private final HistoryExport export;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
 
-    HistoryDownloadController(HistoryPage page, HistoryExport export, Teamwork teamwork) {
+    HistoryDownloadController(HistoryPage page, HistoryExport export, ReviewerAccess teamwork) {
         this.page = page;
         this.export = export;
         this.teamwork = teamwork;

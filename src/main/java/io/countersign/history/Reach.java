@@ -3,7 +3,7 @@ package io.countersign.history;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.NotYours;
 import io.countersign.invitation.Invitations;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 class Reach {
 
     private final Invitations invitations;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final MessageSourceAccessor messages;
 
-    Reach(Invitations invitations, Teamwork teamwork, MessageSource messages) {
+    Reach(Invitations invitations, ReviewerAccess teamwork, MessageSource messages) {
         this.invitations = invitations;
         this.teamwork = teamwork;
         this.messages = new MessageSourceAccessor(messages);

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes views of invitations. */
 @Component
-class InvitationViews {
+public class InvitationViews {
 
     private static final Duration URGENT = Duration.ofDays(1);
     private static final Duration SOON = Duration.ofDays(3);
@@ -49,7 +49,7 @@ class InvitationViews {
     }
 
     /** All that is known of their owners is asked for together. */
-    List<InvitationView> views(List<Invitation> invitations, QueueFilter filter) {
+    public List<InvitationView> views(List<Invitation> invitations, QueueFilter filter) {
         Set<String> sharing = invitations.stream()
                 .map(invitation -> invitation.listed().sharedBy())
                 .filter(Objects::nonNull)
@@ -97,7 +97,7 @@ class InvitationViews {
     }
 
     /** Everything first seen up to then expires within a day. */
-    Instant urgentIfSeenBy() {
+    public Instant urgentIfSeenBy() {
         return clock.instant().plus(URGENT).minus(Invitation.LIFE);
     }
 

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what the id of the resource, or of the invitation
  */
-record Offer(@Nullable String owner, String what) {
+public record Offer(@Nullable String owner, String what) {
 
     static Offer of(String invitation, @Nullable String owner, @Nullable String resource) {
         return owner == null || resource == null ? new Offer(null, invitation) : new Offer(owner, resource);
     }
 
-    static Offer of(Invitation invitation) {
+    public static Offer of(Invitation invitation) {
         return of(
                 invitation.id().value(),
                 invitation.listed().sharedBy(),

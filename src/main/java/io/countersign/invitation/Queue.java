@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The pending invitations, filtered and in order. */
 @Repository
-class Queue {
+public class Queue {
 
     private final JdbcClient jdbc;
 
@@ -25,8 +25,8 @@ class Queue {
         this.jdbc = jdbc;
     }
 
-    /** A row each, or where several offer the same resource, the first of them for all. */
-    List<Invitation> page(QueueFilter filter, int offset, int size) {
+    /** A row for each, or where several offer the same resource, the first of them for all. */
+    public List<Invitation> page(QueueFilter filter, int offset, int size) {
         return filter.each() ? each(filter, offset, size) : first(filter, offset, size);
     }
 
@@ -80,18 +80,18 @@ class Queue {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    Count count(QueueFilter filter) {
+    public Count count(QueueFilter filter) {
         QueueClause clause = new QueueClause(filter);
         return count(clause.condition(), clause.parameters());
     }
 
     /** How many rows a list of them has; only for those that are few enough to be counted. */
-    Count countRows(QueueFilter filter) {
+    public Count countRows(QueueFilter filter) {
         return new Count(countAllRows(filter));
     }
 
     /** How many match, by resource type; whatever AWS sends is a type. */
-    Map<String, Count> countByType(QueueFilter filter) {
+    public Map<String, Count> countByType(QueueFilter filter) {
         Map<String, Count> counts = new LinkedHashMap<>();
         for (String type : types()) {
             if (filter.type() == null || filter.type().equals(type)) {
@@ -120,7 +120,7 @@ class Queue {
     }
 
     /** How many were first seen at or before that moment. */
-    Count countSeenBy(Instant moment, Scope scope) {
+    public Count countSeenBy(Instant moment, Scope scope) {
         Map<String, Object> parameters = new HashMap<>(scope.parameters());
         parameters.put("moment", time(moment));
         return count("state = 'PENDING' and first_seen_at <= :moment and " + scope.seen(), parameters);
@@ -135,12 +135,12 @@ class Queue {
     }
 
     /** Owners of what expires first: as far as is counted, which is all of a queue that is not huge. */
-    List<String> owners(Scope scope) {
+    public List<String> owners(Scope scope) {
         return soonest("shared_by", scope);
     }
 
     /** Accounts that are invited to what expires first. */
-    List<String> accounts(Scope scope) {
+    public List<String> accounts(Scope scope) {
         return soonest("account_id", scope);
     }
 
@@ -155,18 +155,18 @@ class Queue {
                 .list();
     }
 
-    Optional<Invitation> after(InvitationId id, QueueFilter filter) {
+    public Optional<Invitation> after(InvitationId id, QueueFilter filter) {
         QueueClause clause = new QueueClause(filter);
         return neighbour(id, clause, clause.behind(), clause.order());
     }
 
-    Optional<Invitation> before(InvitationId id, QueueFilter filter) {
+    public Optional<Invitation> before(InvitationId id, QueueFilter filter) {
         QueueClause clause = new QueueClause(filter);
         return neighbour(id, clause, clause.before(), clause.reverseOrder());
     }
 
     /** How many of the filtered queue come before it. */
-    Count countBefore(InvitationId id, QueueFilter filter) {
+    public Count countBefore(InvitationId id, QueueFilter filter) {
         QueueClause clause = new QueueClause(filter);
         Map<String, Object> parameters = new HashMap<>(clause.parameters());
         parameters.put("id", id.value());
@@ -174,7 +174,7 @@ class Queue {
     }
 
     /** How many match, to the last one. */
-    int countAll(QueueFilter filter) {
+    public int countAll(QueueFilter filter) {
         QueueClause clause = new QueueClause(filter);
         return jdbc.sql("select count(*) from invitation where " + clause.condition())
                 .params(clause.parameters())
@@ -183,7 +183,7 @@ class Queue {
     }
 
     /** How many rows a list of them has, to the last one. */
-    int countAllRows(QueueFilter filter) {
+    public int countAllRows(QueueFilter filter) {
         QueueClause clause = new QueueClause(filter);
         return jdbc.sql("""
                         select count(*) from (select distinct shared_by,

@@ -20,17 +20,18 @@ final class QueueClause {
     QueueClause(QueueFilter filter) {
         this.filter = filter;
         within(filter.scope());
-        same("resource_type", filter.type());
-        same("account_id", filter.account());
-        same("region", filter.region());
-        same("permission", filter.permission());
-        same("shared_by", filter.owner());
-        if (filter.waited() != null) {
-            condition.append(" and ").append(filter.waited().condition());
+        InvitationCriteria criteria = filter.criteria();
+        same("resource_type", criteria.type());
+        same("account_id", criteria.account());
+        same("region", criteria.region());
+        same("permission", criteria.permission());
+        same("shared_by", criteria.owner());
+        if (criteria.waited() != null) {
+            condition.append(" and ").append(criteria.waited().condition());
         }
-        if (filter.text() != null) {
+        if (criteria.text() != null) {
             condition.append(" and ").append(TEXT);
-            parameters.put("text", contains(filter.text()));
+            parameters.put("text", contains(criteria.text()));
         }
     }
 
@@ -80,11 +81,12 @@ final class QueueClause {
     /** What is not the person's to see is not in their queue, nor in any count of it. */
     private void within(Scope scope) {
         condition.append(" and ").append(scope.seen());
-        if (filter.turn() != null) {
-            condition.append(" and ").append(scope.turns().get(filter.turn()));
+        AssignmentCriteria assignment = filter.assignment();
+        if (assignment.turn() != null) {
+            condition.append(" and ").append(scope.turns().get(assignment.turn()));
         }
-        of(Turn.HELD, filter.holder());
-        of(Turn.LOOKED_AFTER, filter.team());
+        of(Turn.HELD, assignment.holder());
+        of(Turn.LOOKED_AFTER, assignment.team());
         parameters.putAll(scope.parameters());
     }
 

@@ -1,173 +1,113 @@
 package io.countersign.invitation;
 
-import io.countersign.connection.AccountId;
-import io.countersign.connection.Region;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which part of the queue a person looks at, and in which order. It lives in the URL alone, so that it can be shared and
- * bookmarked. Null: no restriction.
+ * Which part of the queue a person looks at, and in which order. The URL alone holds it, so that people can share and
+ * bookmark it.
  *
- * @param owner an account id as AWS gave it
- * @param waited how long ago it was first seen, in hours
- * @param holder the person whose turn it is
- * @param team the name of a team that looks after it
- * @param text part of a name, id or ARN, whatever its case
  * @param each whether each invitation has a row of its own, also where several offer the same resource
- * @param scope what the person may see at all; it stands in no URL
+ * @param scope what the person may see at all; no URL contains it
  */
 public record QueueFilter(
-        @Nullable String text,
-        @Nullable String type,
-        @Nullable String account,
-        @Nullable String region,
-        @Nullable String permission,
-        @Nullable String owner,
-        @Nullable Turn turn,
-        @Nullable Waited waited,
-        @Nullable String holder,
-        @Nullable String team,
-        String sort,
-        boolean each,
-        Scope scope) {
+        InvitationCriteria criteria, AssignmentCriteria assignment, String sort, boolean each, Scope scope) {
 
-    private static final int LONGEST_TEXT = 200;
     private static final String QUEUE = "/";
-    private static final String DEFAULT_SORT = "priority";
-    private static final String EVERY_TURN = "all";
-    private static final String EACH = "each";
-    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
-    private static final Pattern OWNER = Pattern.compile("[0-9A-Za-z:/_.+=,@-]{1,100}");
 
-    /** @throws ResponseStatusException 400, naming the parameter that is wrong */
-    public static QueueFilter of(Map<String, String> parameters) {
+    private static final String DEFAULT_SORT = "priority";
+
+    private static final String EACH = "each";
+
+    /** @throws org.springframework.web.server.ResponseStatusException 400, naming the parameter that is wrong */
+    public static QueueFilter of(Map<String, String> typed) {
+        QueueParameters parameters = new QueueParameters(typed);
+        String sort = parameters.value("sort", QueueFilter::knownSort);
         return new QueueFilter(
-                value(parameters, "text", QueueFilter::text),
-                value(parameters, "type", word("must be a word such as WORKLOAD, LENS, PROFILE or TEMPLATE")),
-                value(parameters, "account", v -> new AccountId(v).value()),
-                value(parameters, "region", v -> new Region(v).value()),
-                value(parameters, "permission", word("must be a word such as READONLY or CONTRIBUTOR")),
-                value(parameters, "owner", matching(OWNER, "must be an account id")),
-                turn(value(parameters, "turn", QueueFilter::knownTurn)),
-                waited(value(parameters, "waited", v -> Waited.parse(v).toString())),
-                value(parameters, "holder", QueueFilter::text),
-                value(parameters, "team", QueueFilter::text),
-                sort(value(parameters, "sort", QueueFilter::knownSort)),
-                value(parameters, "rows", QueueFilter::knownRows) != null,
+                InvitationCriteria.of(parameters),
+                AssignmentCriteria.of(parameters),
+                sort == null ? DEFAULT_SORT : sort,
+                parameters.value("rows", QueueFilter::knownRows) != null,
                 Scope.NOTHING);
     }
 
-    static QueueFilter none() {
-        return new QueueFilter(
-                null, null, null, null, null, null, null, null, null, null, DEFAULT_SORT, false, Scope.NOTHING);
+    public static QueueFilter none() {
+        return new QueueFilter(InvitationCriteria.ALL, AssignmentCriteria.ALL, DEFAULT_SORT, false, Scope.NOTHING);
     }
 
     /** The same part, as far as that scope reaches. */
     public QueueFilter in(Scope scope) {
-        return new QueueFilter(
-                text, type, account, region, permission, owner, turn, waited, holder, team, sort, each, scope);
+        return new QueueFilter(criteria, assignment, sort, each, scope);
     }
 
-    boolean restricts() {
-        return !withType(null).withSort(DEFAULT_SORT).withEach(false).equals(none().in(scope)) || type != null;
+    public boolean restricts() {
+        return !criteria.equals(InvitationCriteria.ALL) || !assignment.equals(AssignmentCriteria.ALL);
     }
 
-    QueueFilter withType(@Nullable String other) {
-        return new QueueFilter(
-                text, other, account, region, permission, owner, turn, waited, holder, team, sort, each, scope);
+    /** Whether it shows the same as the other one, to whomever. */
+    public boolean sameAs(QueueFilter other) {
+        return in(Scope.NOTHING).equals(other.in(Scope.NOTHING));
     }
 
-    QueueFilter withSort(String other) {
-        return new QueueFilter(
-                text, type, account, region, permission, owner, turn, waited, holder, team, other, each, scope);
+    public @Nullable String type() {
+        return criteria.type();
     }
 
-    QueueFilter withEach(boolean other) {
-        return new QueueFilter(
-                text, type, account, region, permission, owner, turn, waited, holder, team, sort, other, scope);
+    public QueueFilter withType(@Nullable String other) {
+        return new QueueFilter(criteria.withType(other), assignment, sort, each, scope);
     }
 
-    QueueSort by() {
+    public QueueFilter withSort(String other) {
+        return new QueueFilter(criteria, assignment, other, each, scope);
+    }
+
+    public QueueFilter withEach(boolean other) {
+        return new QueueFilter(criteria, assignment, sort, other, scope);
+    }
+
+    public QueueSort by() {
         return QueueSort.of(sort.replaceFirst("^-", "")).orElseThrow();
     }
 
-    boolean descending() {
+    public boolean descending() {
         return sort.startsWith("-");
     }
 
-    /** The path with this filter behind it; parameters that say nothing are left out. */
+    /** The path with this filter behind it; parameters that restrict nothing are left out. */
     public String link(String path) {
         return link(path, 1);
     }
 
-    String link(String path, int page) {
+    public String link(String path, int page) {
         UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
-        add(link, "text", text);
-        add(link, "type", type);
-        add(link, "account", account);
-        add(link, "region", region);
-        add(link, "permission", permission);
-        add(link, "owner", owner);
-        add(link, "turn", turn == null ? null : turn.parameter());
-        add(link, "waited", waited == null ? null : waited.toString());
-        add(link, "holder", holder);
-        add(link, "team", team);
-        add(link, "sort", sort.equals(DEFAULT_SORT) ? null : sort);
-        add(link, "rows", each ? EACH : null);
-        add(link, "page", page == 1 ? null : String.valueOf(page));
-        if (path.equals(QUEUE) && page == 1 && in(Scope.NOTHING).equals(none())) {
+        parameters(page).forEach((name, value) -> {
+            if (value != null) {
+                // as a template variable, so that every reserved character in it is encoded
+                link.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+            }
+        });
+        if (path.equals(QUEUE) && page == 1 && sameAs(none())) {
             // the bare address shows the view with which a person starts
             link.queryParam("view", "all");
         }
         return link.encode().build().toUriString();
     }
 
-    private static void add(UriComponentsBuilder link, String name, @Nullable String value) {
-        if (value != null) {
-            // as a template variable, so that every reserved character in it is encoded
-            link.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-        }
-    }
-
-    private static @Nullable String value(Map<String, String> parameters, String name, Function<String, String> check) {
-        String value = parameters.getOrDefault(name, "").strip();
-        if (value.isEmpty()) {
-            return null;
-        }
-        try {
-            return check.apply(value);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, name + ": " + e.getMessage());
-        }
-    }
-
-    private static String text(String value) {
-        if (value.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("at most " + LONGEST_TEXT + " characters");
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("no control characters");
-        }
-        return value;
-    }
-
-    private static Function<String, String> word(String otherwise) {
-        return matching(WORD, otherwise);
-    }
-
-    private static Function<String, String> matching(Pattern pattern, String otherwise) {
-        return value -> {
-            if (!pattern.matcher(value).matches()) {
-                throw new IllegalArgumentException(otherwise);
-            }
-            return value;
-        };
+    /** In the order in which they stand in a URL. */
+    private Map<String, @Nullable Object> parameters(int page) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        criteria.addTo(parameters);
+        parameters.put(
+                "turn", assignment.turn() == null ? null : assignment.turn().parameter());
+        parameters.put("waited", criteria.waited());
+        parameters.put("holder", assignment.holder());
+        parameters.put("team", assignment.team());
+        parameters.put("sort", sort.equals(DEFAULT_SORT) ? null : sort);
+        parameters.put("rows", each ? EACH : null);
+        parameters.put("page", page == 1 ? null : page);
+        return parameters;
     }
 
     private static String knownSort(String value) {
@@ -183,24 +123,5 @@ public record QueueFilter(
             throw new IllegalArgumentException("must be each, or left out");
         }
         return value;
-    }
-
-    private static String knownTurn(String value) {
-        if (!value.equals(EVERY_TURN) && Turn.of(value).isEmpty()) {
-            throw new IllegalArgumentException("must be mine, free, team or all");
-        }
-        return value;
-    }
-
-    private static @Nullable Turn turn(@Nullable String value) {
-        return value == null ? null : Turn.of(value).orElse(null);
-    }
-
-    private static @Nullable Waited waited(@Nullable String value) {
-        return value == null ? null : Waited.parse(value);
-    }
-
-    private static String sort(@Nullable String value) {
-        return value == null ? DEFAULT_SORT : value;
     }
 }

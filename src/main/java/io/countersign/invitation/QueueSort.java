@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What the queue can be sorted by; a leading minus in the parameter turns the order round. */
-enum QueueSort {
+public enum QueueSort {
     PRIORITY("priority", "priority"),
     EXPIRES("expiresBy", "first_seen_at"),
     NAME("name", "lower(coalesce(resource_name, ''))"),
@@ -20,7 +20,7 @@ enum QueueSort {
         this.expression = expression;
     }
 
-    String parameter() {
+    public String parameter() {
         return parameter;
     }
 

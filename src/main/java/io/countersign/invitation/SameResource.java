@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Finds what else of the queue offers the resources of some rows. */
 @Repository
-class SameResource {
+public class SameResource {
 
     /** More are shown as rows of their own. */
     static final int MOST = 50;
@@ -28,10 +28,10 @@ class SameResource {
      *
      * @param together how many do
      */
-    record Member(Invitation invitation, int together) {}
+    public record Member(Invitation invitation, int together) {}
 
     /** By owner and resource, in the order of the queue, the rows themselves included; resources that are offered once are missing. */
-    Map<Offer, List<Member>> of(Collection<Invitation> rows, QueueFilter filter) {
+    public Map<Offer, List<Member>> of(Collection<Invitation> rows, QueueFilter filter) {
         List<String> resources = rows.stream()
                 .map(row -> row.listed().resourceId())
                 .filter(Objects::nonNull)

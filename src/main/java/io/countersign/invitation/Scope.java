@@ -19,7 +19,7 @@ public record Scope(String seen, Map<Turn, String> turns, Map<String, Object> pa
             new Scope(ALL, Map.of(Turn.MINE, "1 = 0", Turn.FREE, ALL, Turn.TEAM, ALL), Map.of(), false);
 
     /** Until somebody says whose scope it is: a forgotten scope shows nothing, not everything. */
-    static final Scope NOTHING =
+    public static final Scope NOTHING =
             new Scope("1 = 0", Map.of(Turn.MINE, "1 = 0", Turn.FREE, "1 = 0", Turn.TEAM, "1 = 0"), Map.of(), false);
 
     public Scope {

@@ -1,4 +1,4 @@
-/** The queue: which invitations wait, since when, and what became of them. */
+/** Invitations: since when they wait, what became of them, and the queries behind the queue. */
 @ApplicationModule(allowedDependencies = {"connection", "identity", "owner"})
 @NullMarked
 package io.countersign.invitation;

@@ -1,7 +1,7 @@
 package io.countersign.lead;
 
 import io.countersign.identity.Overseers;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import java.security.Principal;
 import java.time.InstantSource;
 import org.springframework.stereotype.Controller;
@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LeadController {
 
     private final LeadPages pages;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final InstantSource clock;
 
-    LeadController(LeadPages pages, Teamwork teamwork, InstantSource clock) {
+    LeadController(LeadPages pages, ReviewerAccess teamwork, InstantSource clock) {
         this.pages = pages;
         this.teamwork = teamwork;
         this.clock = clock;

@@ -1,5 +1,5 @@
 /** What a lead sees of the team’s work, in numbers. Reads the tables of invitations and decisions and writes nothing. */
-@ApplicationModule(allowedDependencies = {"connection", "identity", "invitation", "owner"})
+@ApplicationModule(allowedDependencies = {"connection", "identity", "invitation", "owner", "team"})
 @NullMarked
 package io.countersign.lead;
 

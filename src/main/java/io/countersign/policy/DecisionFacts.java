@@ -2,7 +2,7 @@ package io.countersign.policy;
 
 import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Standing;
+import io.countersign.team.ReviewerContext;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record DecisionFacts(
         Invitation invitation,
         boolean decider,
         boolean connected,
-        Standing standing,
+        ReviewerContext standing,
         @Nullable Instant unclearSince,
         @Nullable Fingerprint shown,
         ApprovalContext approval) {

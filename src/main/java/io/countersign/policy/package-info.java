@@ -1,5 +1,5 @@
 /** Pure rules: facts in, a verdict with its reason out. */
-@ApplicationModule(allowedDependencies = {"connection", "invitation", "owner"})
+@ApplicationModule(allowedDependencies = {"connection", "invitation", "owner", "team"})
 @NullMarked
 package io.countersign.policy;
 

@@ -5,7 +5,6 @@ import io.countersign.connection.Connections;
 import io.countersign.connection.Region;
 import io.countersign.identity.Readers;
 import io.countersign.identity.Role;
-import io.countersign.invitation.CoverageReport;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,10 @@ import org.springframework.web.server.ResponseStatusException;
 class CoverageController {
 
     private final CoveragePages pages;
-    private final CoverageReport report;
+    private final SourceCoverage report;
     private final Connections connections;
 
-    CoverageController(CoveragePages pages, CoverageReport report, Connections connections) {
+    CoverageController(CoveragePages pages, SourceCoverage report, Connections connections) {
         this.pages = pages;
         this.report = report;
         this.connections = connections;

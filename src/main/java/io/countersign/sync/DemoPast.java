@@ -2,7 +2,6 @@ package io.countersign.sync;
 
 import static io.countersign.invitation.InvitationColumns.time;
 
-import io.countersign.invitation.CoverageReport;
 import io.countersign.invitation.Priority;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +25,12 @@ class DemoPast {
 
     private static final Duration POLL = Duration.ofMinutes(5);
 
-    private final CoverageReport coverage;
+    private final SourceCoverage coverage;
     private final JdbcClient jdbc;
     private final RestClient simulator;
     private boolean done;
 
-    DemoPast(CoverageReport coverage, JdbcClient jdbc, @Value("${countersign.aws.endpoint}") String endpoint) {
+    DemoPast(SourceCoverage coverage, JdbcClient jdbc, @Value("${countersign.aws.endpoint}") String endpoint) {
         this.coverage = coverage;
         this.jdbc = jdbc;
         this.simulator = RestClient.create(endpoint);

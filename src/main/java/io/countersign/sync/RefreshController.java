@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.countersign.identity.Readers;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.invitation.Scope;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
@@ -27,10 +27,10 @@ class RefreshController {
     private static final long PAUSE_MILLIS = 100;
 
     private final Refreshes refreshes;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final MessageSourceAccessor messages;
 
-    RefreshController(Refreshes refreshes, Teamwork teamwork, MessageSource messages) {
+    RefreshController(Refreshes refreshes, ReviewerAccess teamwork, MessageSource messages) {
         this.refreshes = refreshes;
         this.teamwork = teamwork;
         this.messages = new MessageSourceAccessor(messages);

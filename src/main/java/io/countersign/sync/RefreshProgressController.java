@@ -2,7 +2,7 @@ package io.countersign.sync;
 
 import io.countersign.identity.Readers;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Teamwork;
+import io.countersign.team.ReviewerAccess;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
@@ -24,9 +24,9 @@ class RefreshProgressController {
 
     private final Refreshes refreshes;
     private final ProgressStream stream;
-    private final Teamwork teamwork;
+    private final ReviewerAccess teamwork;
 
-    RefreshProgressController(Refreshes refreshes, ProgressStream stream, Teamwork teamwork) {
+    RefreshProgressController(Refreshes refreshes, ProgressStream stream, ReviewerAccess teamwork) {
         this.refreshes = refreshes;
         this.stream = stream;
         this.teamwork = teamwork;

@@ -2,8 +2,6 @@ package io.countersign.sync;
 
 import io.countersign.connection.Connections;
 import io.countersign.connection.Source;
-import io.countersign.invitation.Coverage;
-import io.countersign.invitation.CoverageReport;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts which of the connected sources were read lately. */
 @Component
-class SourceCoverage implements CoverageReport {
+public class SourceCoverage {
 
     /** More of them are for the coverage page. */
     private static final int LISTED = 20;
@@ -35,7 +33,6 @@ class SourceCoverage implements CoverageReport {
         this.clock = clock;
     }
 
-    @Override
     public Coverage now() {
         List<Source> sources = connections.sources();
         connected.follow(sources);

@@ -4,7 +4,6 @@ import io.countersign.connection.InvitationId;
 import io.countersign.identity.NotYours;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
-import io.countersign.invitation.Standing;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
@@ -16,16 +15,16 @@ import org.springframework.web.server.ResponseStatusException;
 class Admission {
 
     private final Invitations invitations;
-    private final JdbcTeamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final MessageSourceAccessor messages;
 
-    Admission(Invitations invitations, JdbcTeamwork teamwork, MessageSource messages) {
+    Admission(Invitations invitations, ReviewerAccess teamwork, MessageSource messages) {
         this.invitations = invitations;
         this.teamwork = teamwork;
         this.messages = new MessageSourceAccessor(messages);
     }
 
-    record Admitted(Invitation invitation, Standing standing) {}
+    record Admitted(Invitation invitation, ReviewerContext standing) {}
 
     /**
      * @throws ResponseStatusException 404 if no such invitation was ever seen
@@ -36,7 +35,7 @@ class Admission {
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
-        Standing standing = teamwork.admit(invitation, person);
+        ReviewerContext standing = teamwork.admit(invitation, person);
         if (!standing.decides()) {
             throw new NotYours(messages.getMessage("team.not-a-decider"));
         }

@@ -4,7 +4,6 @@ import static io.countersign.invitation.InvitationColumns.instant;
 import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.Claim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.countersign.team;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Said;
 import io.countersign.team.TurnMoved.Move;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +52,7 @@ class Comments {
         List<String> named = Mentions.in(words, known).stream()
                 .filter(each -> !each.equals(person))
                 .toList();
-        remarks.add(id, new Said(person, words, clock.instant()), named);
+        remarks.add(id, new Comment(person, words, clock.instant()), named);
         remarks.seen(id, person);
         events.publishEvent(new TurnMoved(
                 invitation.source(),

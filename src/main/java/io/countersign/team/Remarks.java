@@ -4,7 +4,6 @@ import static io.countersign.invitation.InvitationColumns.instant;
 import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.Said;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +26,7 @@ class Remarks {
         this.jdbc = jdbc;
     }
 
-    void add(InvitationId id, Said said, Collection<String> named) {
+    void add(InvitationId id, Comment said, Collection<String> named) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into remark (invitation_id, person, said_at, words) values (:id, :person, :at, :words)")
                 .param("id", id.value())
@@ -45,7 +44,7 @@ class Remarks {
     }
 
     /** Oldest first. */
-    List<Said> of(InvitationId id) {
+    List<Comment> of(InvitationId id) {
         return jdbc.sql("select person, words, said_at from remark where invitation_id = :id order by id")
                 .param("id", id.value())
                 .query((row, number) -> said(row))
@@ -53,8 +52,8 @@ class Remarks {
     }
 
     /** By invitation, the last remark that names the person and that they have not seen yet. */
-    Map<InvitationId, Said> naming(String person, Collection<InvitationId> ids) {
-        Map<InvitationId, Said> naming = new HashMap<>();
+    Map<InvitationId, Comment> naming(String person, Collection<InvitationId> ids) {
+        Map<InvitationId, Comment> naming = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.sql("""
                     select r.invitation_id, r.person, r.words, r.said_at from remark r join mention m on m.remark_id = r.id
@@ -75,8 +74,8 @@ class Remarks {
                 .update();
     }
 
-    private static Said said(ResultSet row) throws SQLException {
+    private static Comment said(ResultSet row) throws SQLException {
         Instant at = Objects.requireNonNull(instant(row, "said_at"));
-        return new Said(row.getString("person"), row.getString("words"), at);
+        return new Comment(row.getString("person"), row.getString("words"), at);
     }
 }

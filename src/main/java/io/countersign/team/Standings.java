@@ -5,10 +5,8 @@ import static io.countersign.invitation.InvitationColumns.time;
 import io.countersign.connection.Source;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
-import io.countersign.invitation.Claim;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Scope;
-import io.countersign.invitation.Standing;
 import io.countersign.invitation.Turn;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,7 +78,7 @@ class Standings {
         return teams.any() ? Optional.of(memberships.teammates(person)) : Optional.empty();
     }
 
-    Standing of(Invitation invitation, String name) {
+    ReviewerContext of(Invitation invitation, String name) {
         Memberships.Care care = memberships.of(invitation.source());
         Optional<Person> person = people.find(name);
         TeamRole role = role(person, care);
@@ -88,7 +86,7 @@ class Standings {
         Claim claim = claims.find(invitation.id()).orElse(null);
         List<String> givers = decides && role != TeamRole.LEAD ? standIns.of(name) : List.of();
         String leading = leading(givers, care, claim);
-        return new Standing(
+        return new ReviewerContext(
                 name,
                 care.open() || decides || person.filter(Person::seesAll).isPresent(),
                 decides,

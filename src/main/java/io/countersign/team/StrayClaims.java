@@ -1,7 +1,6 @@
 package io.countersign.team;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.Claim;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
 import io.countersign.team.TurnMoved.Move;

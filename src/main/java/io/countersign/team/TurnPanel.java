@@ -1,25 +1,23 @@
 package io.countersign.team;
 
-import io.countersign.invitation.Claim;
-import io.countersign.invitation.TurnView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn an invitation is and who may decide it, as its page shows it.
+ * To whom an invitation is assigned and who may decide it, as its page shows it.
  *
- * @param turn null where it is free
+ * @param turn null where it is unassigned
  * @param teams the names of the teams that look after it; empty where no team does
- * @param open there is no team at all, so everybody decides
+ * @param open there is no team at all, so that everyone decides
  * @param colleagues who may decide it
  * @param offers what the reader may do: CLAIM, RENEW, RELEASE, TAKE_OVER, HAND_OVER, ASSIGN, SEEN, SAY
- * @param claim who has it and until when, also where the reader was named; null where nobody has
- * @param anothers whether that is somebody else than the reader
- * @param inPlaceOf whom the reader stands in for here; null for nobody
+ * @param claim the assignee and the end of the assignment; null where it is unassigned
+ * @param anothers whether the assignee is not the reader
+ * @param inPlaceOf for whom the reader stands in here; null for no one
  */
-record TurnPanel(
+public record TurnPanel(
         String id,
-        @Nullable TurnView turn,
+        @Nullable AssignmentView turn,
         List<String> teams,
         boolean open,
         List<Colleague> colleagues,
@@ -27,21 +25,19 @@ record TurnPanel(
         @Nullable Claim claim,
         boolean anothers,
         @Nullable String inPlaceOf,
-        String claimHref,
-        String releaseHref,
-        String handoverHref,
-        String assignmentHref,
-        String commentsHref,
-        String seenHref) {
+        Links links) {
+
+    /** Where the forms of the panel go. */
+    record Links(String claim, String release, String handover, String assignment, String comments, String seen) {}
 
     record Colleague(String name, boolean lead, boolean self) {}
 
-    /** Who has it; empty where nobody has. */
+    /** The assignee; empty where there is none. */
     public String holder() {
         return claim == null ? "" : claim.person();
     }
 
-    /** Those it can be given to. */
+    /** Those to whom it can be assigned. */
     public List<Colleague> others() {
         return colleagues.stream().filter(each -> !each.name().equals(holder())).toList();
     }

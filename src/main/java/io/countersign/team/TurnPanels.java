@@ -2,14 +2,12 @@ package io.countersign.team;
 
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Standing;
-import io.countersign.invitation.TurnView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the panel about whose turn it is. */
+/** Makes the panel about the assignment of an invitation. */
 @Component
 class TurnPanels {
 
@@ -21,7 +19,7 @@ class TurnPanels {
         this.teams = teams;
     }
 
-    TurnPanel of(Invitation invitation, Standing standing, @Nullable TurnView turn, QueueFilter filter) {
+    TurnPanel of(Invitation invitation, ReviewerContext standing, @Nullable AssignmentView turn, QueueFilter filter) {
         String path = "/invitations/" + invitation.id();
         return new TurnPanel(
                 invitation.id().value(),
@@ -38,6 +36,11 @@ class TurnPanels {
                 standing.claim(),
                 standing.claimedByAnother(),
                 standing.inPlaceOf(),
+                links(path, filter));
+    }
+
+    private static TurnPanel.Links links(String path, QueueFilter filter) {
+        return new TurnPanel.Links(
                 filter.link(path + "/claim"),
                 filter.link(path + "/release"),
                 filter.link(path + "/handover"),
@@ -46,7 +49,7 @@ class TurnPanels {
                 filter.link(path + "/seen"));
     }
 
-    private static List<String> offers(Invitation invitation, Standing standing, @Nullable TurnView turn) {
+    private static List<String> offers(Invitation invitation, ReviewerContext standing, @Nullable AssignmentView turn) {
         List<String> offers = new ArrayList<>();
         if (!standing.decides()) {
             return offers;

@@ -2,9 +2,7 @@ package io.countersign.team;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.NotYours;
-import io.countersign.invitation.Claim;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Standing;
 import io.countersign.team.TurnMoved.Move;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,23 +107,23 @@ class Turns {
     }
 
     /** Leads overrule everybody, others only whom they stand in for. */
-    private void mustOverrule(Standing standing, String holder) {
+    private void mustOverrule(ReviewerContext standing, String holder) {
         if (!holder.equals(standing.inPlaceOf())) {
             mustLead(standing);
         }
     }
 
-    private static String inPlaceOf(Standing standing, boolean asLead) {
+    private static String inPlaceOf(ReviewerContext standing, boolean asLead) {
         return asLead && standing.inPlaceOf() != null ? ", in place of " + standing.inPlaceOf() : "";
     }
 
-    private void mustLead(Standing standing) {
+    private void mustLead(ReviewerContext standing) {
         if (!standing.leads()) {
             throw new NotYours(messages.getMessage("team.not-a-lead"));
         }
     }
 
-    private static Optional<String> holder(Standing standing) {
+    private static Optional<String> holder(ReviewerContext standing) {
         Claim claim = standing.claim();
         return claim == null ? Optional.empty() : Optional.of(claim.person());
     }

@@ -2,7 +2,6 @@ package io.countersign.team;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Readers;
-import io.countersign.invitation.TurnView;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,10 @@ class TurnsController {
     /** As many as a page of the queue shows, and some. */
     private static final int MOST = 100;
 
-    private final JdbcTeamwork teamwork;
+    private final ReviewerAccess teamwork;
     private final Visible visible;
 
-    TurnsController(JdbcTeamwork teamwork, Visible visible) {
+    TurnsController(ReviewerAccess teamwork, Visible visible) {
         this.teamwork = teamwork;
         this.visible = visible;
     }
@@ -42,8 +41,8 @@ class TurnsController {
         }
         List<InvitationId> ids =
                 visible.of(asked.stream().map(TurnController::id).toList(), teamwork.scope(person.getName()));
-        Map<InvitationId, TurnView> turns = teamwork.turns(ids, person.getName());
-        Map<String, @Nullable TurnView> rows = new TreeMap<>();
+        Map<InvitationId, AssignmentView> turns = teamwork.turns(ids, person.getName());
+        Map<String, @Nullable AssignmentView> rows = new TreeMap<>();
         ids.forEach(id -> rows.put(id.value(), turns.get(id)));
         model.addAttribute("turns", rows);
         return "team/turns";

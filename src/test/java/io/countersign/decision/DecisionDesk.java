@@ -28,7 +28,6 @@ import io.countersign.identity.FreshSignIn;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
-import io.countersign.invitation.Claim;
 import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.Confidence;
 import io.countersign.invitation.Explanations;
@@ -38,15 +37,18 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationChanged;
 import io.countersign.invitation.InvitationGone;
 import io.countersign.invitation.Invitations;
-import io.countersign.invitation.OpenToAll;
 import io.countersign.invitation.PastListings;
 import io.countersign.invitation.Reading;
 import io.countersign.invitation.Sightings;
-import io.countersign.invitation.Standing;
-import io.countersign.invitation.Teamwork;
 import io.countersign.invitation.TestSightings;
 import io.countersign.owner.Owners;
 import io.countersign.owner.TestOwners;
+import io.countersign.team.Claim;
+import io.countersign.team.ClaimReleaser;
+import io.countersign.team.OpenToAll;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
+import io.countersign.team.TestTeams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -361,16 +363,21 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
             return desk.shared;
         }
 
+        @Bean
+        ClaimReleaser claimReleaser(DataSource dataSource, InstantSource clock) {
+            return new TestTeams(dataSource, clock).claimReleaser();
+        }
+
         /** No teams; leads lead everybody. */
         @Bean
-        Teamwork teamwork(DecisionDesk desk) {
+        ReviewerAccess teamwork(DecisionDesk desk) {
             return new OpenToAll() {
                 @Override
-                public Standing standing(Invitation invitation, String person) {
+                public ReviewerContext standing(Invitation invitation, String person) {
                     boolean leads = desk.find(person)
                             .filter(known -> known.roles().contains(Role.LEAD))
                             .isPresent();
-                    return new Standing(
+                    return new ReviewerContext(
                             person,
                             true,
                             !desk.foreign && !desk.strangers.contains(person),

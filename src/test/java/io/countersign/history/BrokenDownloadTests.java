@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
-import io.countersign.invitation.OpenToAll;
+import io.countersign.team.OpenToAll;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URI;

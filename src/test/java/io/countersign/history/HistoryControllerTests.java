@@ -7,7 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
 
 import io.countersign.TestDatabase;
-import io.countersign.invitation.OpenToAll;
+import io.countersign.team.OpenToAll;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.countersign.TestDatabase;
-import io.countersign.invitation.OpenToAll;
+import io.countersign.team.OpenToAll;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

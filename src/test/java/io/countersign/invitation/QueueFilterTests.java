@@ -27,7 +27,8 @@ class QueueFilterTests {
 
     @Test
     void hoursSinceTheFirstSightingAreARange() {
-        assertThat(QueueFilter.of(Map.of("waited", "144-162")).waited()).isEqualTo(new Waited(144, 162));
+        assertThat(QueueFilter.of(Map.of("waited", "144-162")).criteria().waited())
+                .isEqualTo(new Waited(144, 162));
         assertThat(QueueFilter.of(Map.of("waited", "168-")).link("/")).isEqualTo("/?waited=168-");
     }
 

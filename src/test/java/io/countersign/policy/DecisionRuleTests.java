@@ -5,11 +5,11 @@ import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.Permission;
-import io.countersign.invitation.Claim;
 import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationState;
-import io.countersign.invitation.Standing;
+import io.countersign.team.Claim;
+import io.countersign.team.ReviewerContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,8 @@ class DecisionRuleTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
 
-    private static final Standing OPEN = new Standing("ann", true, true, false, List.of(), null, null, Set.of());
+    private static final ReviewerContext OPEN =
+            new ReviewerContext("ann", true, true, false, List.of(), null, null, Set.of());
 
     private static final ApprovalContext ALONE =
             new ApprovalContext(RequiredApprovals.ONE, null, new Actor("ann", Set.of(), false), false, null, false);
@@ -119,7 +120,8 @@ class DecisionRuleTests {
 
     @Test
     void refusesWhatOthersLookAfterWhateverItsState() {
-        Standing foreign = new Standing("ann", true, false, false, List.of("Retail"), null, null, Set.of());
+        ReviewerContext foreign =
+                new ReviewerContext("ann", true, false, false, List.of("Retail"), null, null, Set.of());
         for (InvitationState state : InvitationState.values()) {
             Invitation invitation = invitation(state, null, false);
             assertThat(DecisionRule.judge(new DecisionFacts(invitation, true, true, foreign, null, null, ALONE)))
@@ -136,7 +138,7 @@ class DecisionRuleTests {
 
     private static Verdict claimedBy(String holder, boolean leads) {
         Claim claim = new Claim(holder, holder, T0, T0.plusSeconds(1800));
-        Standing standing = new Standing("ann", true, true, leads, List.of(), claim, null, Set.of());
+        ReviewerContext standing = new ReviewerContext("ann", true, true, leads, List.of(), claim, null, Set.of());
         Invitation pending = invitation(InvitationState.PENDING, null, false);
         return DecisionRule.judge(new DecisionFacts(pending, true, true, standing, null, null, ALONE));
     }

@@ -11,7 +11,7 @@ import io.countersign.connection.ResourceType;
 import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationState;
-import io.countersign.invitation.Standing;
+import io.countersign.team.ReviewerContext;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -224,7 +224,7 @@ class SecondPersonRuleTests {
                             null,
                             false,
                             false);
-                    Standing standing = new Standing(
+                    ReviewerContext standing = new ReviewerContext(
                             hands.decider().person(), true, decides, hands.leads(), List.of(), null, null, Set.of());
                     return new DecisionFacts(invitation, decider, connected, standing, null, SEEN, hands);
                 });

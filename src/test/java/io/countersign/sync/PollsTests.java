@@ -17,7 +17,6 @@ import io.countersign.connection.ResourceType;
 import io.countersign.connection.SharedResources;
 import io.countersign.connection.Visibility;
 import io.countersign.invitation.Confidence;
-import io.countersign.invitation.Coverage;
 import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationChanged;

@@ -8,7 +8,6 @@ import io.countersign.connection.Connection;
 import io.countersign.connection.Failure;
 import io.countersign.connection.Region;
 import io.countersign.connection.Source;
-import io.countersign.invitation.Coverage;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -7,8 +7,6 @@ import io.countersign.identity.Directory;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
-import io.countersign.invitation.Said;
-import io.countersign.invitation.Teamwork;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -51,17 +49,25 @@ public final class TestTeams implements People, Directory {
         colleagues = new Colleagues(this, memberships);
     }
 
-    public Teamwork teamwork() {
+    public ReviewerAccess teamwork() {
         return teamwork(true);
     }
 
     /** @param delegation whether people may stand in for others */
-    public Teamwork teamwork(boolean delegation) {
+    public ReviewerAccess teamwork(boolean delegation) {
         StaticMessageSource words = new StaticMessageSource();
         words.setUseCodeAsDefaultMessage(true);
         StandIns standIns = new StandIns(delegations, new DelegationProperties(delegation), clock);
         Standings standings = new Standings(this, teams, memberships, claims, standIns, clock);
-        return new JdbcTeamwork(standings, claims, remarks, new TurnPanels(colleagues, teams), words);
+        return new ReviewerAccess(standings, claims, remarks, new TurnPanels(colleagues, teams), words);
+    }
+
+    public ClaimReleaser claimReleaser() {
+        return new ClaimReleaser(claims, remarks);
+    }
+
+    public boolean claimed(InvitationId id) {
+        return claims.find(id).isPresent();
     }
 
     /** @return what ends it */
@@ -93,7 +99,7 @@ public final class TestTeams implements People, Directory {
         claims.give(id, person, person, time, "").orElseThrow();
     }
 
-    public void say(InvitationId id, Said said, List<String> named) {
+    public void say(InvitationId id, Comment said, List<String> named) {
         remarks.add(id, said, named);
     }
 

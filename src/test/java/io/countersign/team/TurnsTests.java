@@ -9,10 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.TestDatabase;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.NotYours;
-import io.countersign.invitation.Claim;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.Reading;
-import io.countersign.invitation.Said;
 import io.countersign.invitation.TestSightings;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,7 +196,7 @@ class TurnsTests {
         assertThat(remarks.naming("ben", List.of(id(1)))).isEmpty();
         comments.seen(id(1), "lea");
         assertThat(remarks.naming("lea", List.of(id(1)))).isEmpty();
-        assertThat(remarks.of(id(1))).extracting(Said::person).containsExactly("ann", "ben");
+        assertThat(remarks.of(id(1))).extracting(Comment::person).containsExactly("ann", "ben");
         assertThat(told()).containsExactly("COMMENT to ben, lea", "COMMENT null");
     }
 
@@ -309,7 +307,7 @@ class TurnsTests {
         Standings.class,
         Colleagues.class,
         TurnPanels.class,
-        JdbcTeamwork.class,
+        ReviewerAccess.class,
         Admission.class,
         Turns.class,
         Comments.class,

@@ -1,0 +1,11 @@
+package io.countersign.decision;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second approval that an invitation needs, as pages show it.
+ *
+ * @param needs message key part: SECOND_PERSON or LEAD
+ * @param proposedBy the person whose proposal waits for an answer; null where there is none
+ */
+public record SecondView(String needs, @Nullable String proposedBy) {}

@@ -1,0 +1,122 @@
+package io.countersign.queue;
+
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
+import io.countersign.connection.Permission;
+import io.countersign.connection.Region;
+import io.countersign.invitation.Queue;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Scope;
+import io.countersign.invitation.Waited;
+import io.countersign.owner.KnownOwner;
+import io.countersign.owner.Owners;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+
+/** What the filters of the queue offer. Where there are too many accounts to choose from, one is typed. */
+@Component
+class QueueChoices {
+
+    /** A longer list is no help. */
+    private static final int LONGEST = 100;
+
+    private static final int SUGGESTED = 20;
+    /** Hours since the first sighting: over, and at most 6, 24 and 72 hours left. */
+    private static final List<String> TIME_LEFT = List.of("168-", "162-", "144-", "96-");
+
+    private final Queue queue;
+    private final Connections connections;
+    private final Owners owners;
+    private final MessageSourceAccessor messages;
+
+    QueueChoices(Queue queue, Connections connections, Owners owners, MessageSource messages) {
+        this.queue = queue;
+        this.connections = connections;
+        this.owners = owners;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    /** A choice in a filter. */
+    record Option(String value, String label) {}
+
+    /**
+     * The choices of all filters.
+     *
+     * @param manyAccounts there are too many to choose from: {@code accounts} are suggestions
+     * @param manyOwners as for accounts
+     */
+    record Choices(
+            List<Option> accounts,
+            boolean manyAccounts,
+            List<Option> regions,
+            List<Option> permissions,
+            List<Option> owners,
+            boolean manyOwners,
+            List<Option> waits) {}
+
+    Choices choices(QueueFilter filter) {
+        Scope scope = filter.scope();
+        List<String> sharing = queue.owners(scope);
+        boolean manyAccounts = connections.all().size() > LONGEST;
+        return new Choices(
+                manyAccounts ? named(queue.accounts(scope), SUGGESTED) : accounts(),
+                manyAccounts,
+                regions(),
+                permissions(),
+                named(sharing, sharing.size() > LONGEST ? SUGGESTED : LONGEST),
+                sharing.size() > LONGEST,
+                waits(filter.criteria().waited()));
+    }
+
+    private List<Option> accounts() {
+        return connections.all().stream()
+                .map(each -> new Option(each.account().value(), each.name()))
+                .toList();
+    }
+
+    private List<Option> regions() {
+        return connections.all().stream()
+                .map(Connection::regions)
+                .flatMap(List::stream)
+                .distinct()
+                .map(Region::value)
+                .sorted()
+                .map(region -> new Option(region, region))
+                .toList();
+    }
+
+    private List<Option> permissions() {
+        return Permission.KNOWN.stream()
+                .map(permission -> new Option(permission.value(), messages.getMessage("site.permission." + permission)))
+                .toList();
+    }
+
+    /** How much time is left, and the hours that a link asked for. */
+    private List<Option> waits(@Nullable Waited chosen) {
+        List<Option> options = new ArrayList<>(TIME_LEFT.stream()
+                .map(hours -> new Option(hours, messages.getMessage("invitation.filter.waited." + hours)))
+                .toList());
+        if (chosen != null && !TIME_LEFT.contains(chosen.toString())) {
+            String hours = chosen.toString();
+            options.add(new Option(hours, messages.getMessage("invitation.filter.waited.other", new Object[] {hours})));
+        }
+        return options;
+    }
+
+    private List<Option> named(List<String> accounts, int most) {
+        List<String> shown = accounts.stream().limit(most).toList();
+        Map<String, KnownOwner> known = owners.find(shown);
+        return shown.stream()
+                .map(account -> new Option(account, name(account, known.get(account))))
+                .toList();
+    }
+
+    private static String name(String account, @Nullable KnownOwner known) {
+        return known == null || known.name() == null ? account : known.name();
+    }
+}

@@ -1,0 +1,50 @@
+package io.countersign.queue;
+
+import io.countersign.identity.Readers;
+import io.countersign.invitation.QueueFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The queue, which is the first page. */
+@Controller
+class QueueController {
+
+    private final QueuePages pages;
+    private final ViewPages views;
+    private final AccountNames accountNames;
+
+    QueueController(QueuePages pages, ViewPages views, AccountNames accountNames) {
+        this.pages = pages;
+        this.views = views;
+        this.accountNames = accountNames;
+    }
+
+    @Readers
+    @GetMapping("/")
+    String queue(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
+        Optional<String> start = parameters.isEmpty() ? views.startHref(request) : Optional.empty();
+        return start.map(href -> "redirect:" + href).orElseGet(() -> show(parameters, request, model));
+    }
+
+    private String show(Map<String, String> parameters, HttpServletRequest request, Model model) {
+        QueueFilter asked = QueueFilter.of(accountNames.resolve(parameters));
+        model.addAttribute("queue", pages.page(asked, pageNumber(parameters.getOrDefault("page", "1")), request));
+        // the fields of the filter form are bound to it by name
+        model.addAttribute("criteria", asked.criteria());
+        return "queue/queue";
+    }
+
+    private static int pageNumber(String value) {
+        if (!value.matches("[1-9][0-9]{0,6}")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page: must be a whole number from 1");
+        }
+        return Integer.parseInt(value);
+    }
+}

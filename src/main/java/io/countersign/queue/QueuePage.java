@@ -1,0 +1,48 @@
+package io.countersign.queue;
+
+import io.countersign.decision.SecondView;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.sync.Coverage;
+import io.countersign.team.AssignmentView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue page.
+ *
+ * @param unread the listed sources without a recent complete read
+ * @param assignments by the id of an invitation; unassigned invitations are missing
+ */
+record QueuePage(
+        QueueFilter filter,
+        QueueList list,
+        QueueChoices.Choices choices,
+        ViewPages.Bar views,
+        Coverage coverage,
+        List<UnreadSource> unread,
+        Map<String, AssignmentView> assignments,
+        Approvals approvals,
+        boolean mayDecide) {
+
+    /** A source without a recent complete read, in words. */
+    record UnreadSource(
+            String account,
+            String region,
+            String words,
+            @Nullable Instant since) {}
+
+    /**
+     * Second approvals.
+     *
+     * @param needed by the id of an invitation that needs one
+     * @param waiting how many proposals wait for one
+     * @param sentBack how many proposals of the reader were sent back
+     */
+    record Approvals(Map<String, SecondView> needed, int waiting, int sentBack) {}
+
+    public String eachHref() {
+        return filter.withEach(!filter.each()).link("/");
+    }
+}

@@ -1,0 +1,7 @@
+/** The queue page and the saved views of it. */
+@ApplicationModule(allowedDependencies = {"connection", "decision", "identity", "invitation", "owner", "sync", "team"})
+@NullMarked
+package io.countersign.queue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,110 @@
+package io.countersign.queue;
+
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.lens;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.invitation.Count;
+import io.countersign.invitation.InvitationPages;
+import io.countersign.invitation.InvitationViews;
+import io.countersign.invitation.Place;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Reading;
+import io.countersign.invitation.Scope;
+import io.countersign.invitation.TestInvitations;
+import io.countersign.invitation.TestSightings;
+import io.countersign.owner.TestOwners;
+import io.countersign.sync.Coverage;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** A queue with more than is counted. */
+@ParameterizedClass
+@EnumSource
+class LongQueueTests {
+
+    private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
+    private static final int WORKLOADS = 1199;
+    private static final int LENS = 1200;
+    private static final QueueFilter ALL = QueueFilter.none().in(Scope.EVERYTHING);
+    private static final Coverage COMPLETE = new Coverage(1, 1, 0, 10, T0, List.of());
+
+    @Parameter
+    TestDatabase database;
+
+    private QueueLists pages;
+    private InvitationPages places;
+
+    @BeforeEach
+    void fill() throws SQLException {
+        // a connection for each of thousands of statements takes minutes
+        DataSource dataSource =
+                new SingleConnectionDataSource(database.migrated().getConnection(), true);
+        List<ListedInvitation> listed = new ArrayList<>();
+        for (int i = 1; i <= WORKLOADS; i++) {
+            listed.add(workload(i, "w" + i));
+        }
+        listed.add(lens(LENS, "a lens"));
+        TestSightings.on(dataSource).store(new Reading(RETAIL, listed, Map.of(), T0, null));
+        TestInvitations invitations = new TestInvitations(JdbcClient.create(dataSource));
+        InvitationViews views = invitations.views(TestOwners.NOBODY, TestOwners.on(dataSource, () -> T0), () -> T0);
+        pages = new QueueLists(invitations.queue(), invitations.sameResource(), views);
+        places = invitations.pages(views);
+    }
+
+    @Test
+    void saysThatThereIsMoreWhereItEndsCounting() {
+        QueueList page = pages.page(ALL, 1, COMPLETE);
+        assertThat(page.counts().waiting()).hasToString("1,000+");
+        assertThat(page.counts().total()).hasToString("1,000+");
+        assertThat(page.tabs().stream().map(tab -> tab.count().toString()))
+                .containsExactly("1,000+", "1,000+", "1", "0", "0");
+        assertThat(page.counts().urgent()).isEqualTo(new Count(0));
+    }
+
+    @Test
+    void countsWhatIsFewToTheLastOne() {
+        QueueList page = pages.page(QueueFilter.of(Map.of("type", "LENS")).in(Scope.EVERYTHING), 1, COMPLETE);
+        assertThat(page.counts().total()).isEqualTo(new Count(1));
+        assertThat(page.counts().waiting().more()).isTrue();
+        assertThat(pages.page(QueueFilter.of(Map.of("text", "w110")).in(Scope.EVERYTHING), 1, COMPLETE)
+                        .counts()
+                        .total())
+                .isEqualTo(new Count(11));
+    }
+
+    @Test
+    void leadsToTheLastRowAllTheSame() {
+        assertThat(pages.page(ALL, 23, COMPLETE).range().nextHref()).isEqualTo("/?page=24");
+        QueueList last = pages.page(ALL, 24, COMPLETE);
+        assertThat(last.range().nextHref()).isNull();
+        assertThat(last.rows()).hasSize(QueueLists.SIZE);
+        assertThat(last.range().to()).isEqualTo(LENS);
+        assertThat(pages.page(ALL, 500, COMPLETE)).isEqualTo(last);
+    }
+
+    @Test
+    void placesWhatIsNearAndSaysNothingOfWhatIsFar() {
+        assertThat(places.place(id(1), ALL).position()).isEqualTo(1);
+        assertThat(places.place(id(1000), ALL).position()).isEqualTo(1000);
+        Place far = places.place(id(1001), ALL);
+        assertThat(far.position()).isNull();
+        assertThat(far.total()).hasToString("1,000+");
+        assertThat(far.nextHref()).contains(id(1002).value());
+    }
+}

@@ -1,0 +1,143 @@
+package io.countersign.queue;
+
+import static io.countersign.invitation.Listings.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.ListedForPages;
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The queue as people see it. */
+@PageTest
+class QueuePageTests {
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void readAws() throws Exception {
+        pages.refresh();
+    }
+
+    @Test
+    void namesAreTextWhateverTheyLookLike() throws Exception {
+        assertThat(shown("/?account=222233334444"))
+                .contains("&lt;b&gt;Urgent&lt;/b&gt; &quot;quoted&quot; &amp; more</a>")
+                .contains(">=1+1 priorities</a>", "dir=\"auto\">عدسة أمن المدفوعات</a>", ListedForPages.LONG_NAME)
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void whatAwsAddsOneDayIsShownAsItCame() throws Exception {
+        assertThat(shown("/?type=DASHBOARD"))
+                .contains("1 matches this filter", ">OWNER_OF_ALL<", ">somebody<", ">DASHBOARD</span>");
+    }
+
+    @Test
+    void whatAwsLeavesOutIsSaidToBeAbsent() throws Exception {
+        String row = row(shown("/?account=222233334444"), ListedForPages.BARE);
+        assertThat(row).contains("(no name given)", "not given", "Unknown account");
+    }
+
+    @Test
+    void saysWhoIsInsideAndNothingOfWhomWeDoNotKnow() throws Exception {
+        String page = shown("/?account=222233334444");
+        assertThat(row(page, ListedForPages.FORMULA)).contains("Northwind Platform", ">inside<", "5555 6666 7777");
+        assertThat(row(page, ListedForPages.LENS)).contains("9999 8888 7777").doesNotContain(">inside<", ">outside<");
+    }
+
+    @Test
+    void saysThatAnInvitationIsOfARegionThatIsNoLongerConnected() throws Exception {
+        assertThat(row(shown("/?account=222233334444"), ListedForPages.FORMULA)).doesNotContain("Not connected");
+        move("ap-southeast-2");
+        try {
+            assertThat(row(shown("/?account=222233334444"), ListedForPages.FORMULA))
+                    .contains("Not connected");
+        } finally {
+            move("us-east-1");
+        }
+    }
+
+    private void move(String region) {
+        jdbc.sql("update invitation set region = :region where invitation_id = :id")
+                .param("region", region)
+                .param("id", id(ListedForPages.FORMULA).value())
+                .update();
+    }
+
+    @Test
+    void aPageBeyondTheEndIsTheLast() throws Exception {
+        assertThat(shown("/?page=999")).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
+        assertThat(shown("/")).contains("rel=\"next\"").doesNotContain("rel=\"prev\"");
+    }
+
+    @Test
+    void theFilterStaysInFormTabsHeadingsRowsAndRefresh() throws Exception {
+        assertThat(shown("/?text=Plain%20%26%2F%2B&permission=READONLY&sort=-name&type=WORKLOAD"))
+                .contains("value=\"Plain &amp;/+\"", "<option value=\"READONLY\" selected=\"selected\">")
+                .contains("name=\"type\" value=\"WORKLOAD\"", "name=\"sort\" value=\"-name\"")
+                .contains(
+                        "action=\"/refresh?text=Plain%20%26%2F%2B&amp;type=WORKLOAD&amp;permission=READONLY&amp;sort=-name\"")
+                .contains("href=\"/?text=Plain%20%26%2F%2B&amp;type=LENS&amp;permission=READONLY&amp;sort=-name\"")
+                .contains("Nothing matches this filter");
+    }
+
+    @Test
+    void saysByWhichColumnItIsSorted() throws Exception {
+        assertThat(shown("/?sort=-owner")).containsOnlyOnce("aria-sort").contains("aria-sort=\"descending\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page, 0",
+        "page, -1",
+        "page, 1.5",
+        "page, 99999999",
+        "type, work load",
+        "account, 123",
+        "region, Mars",
+        "permission, <b>",
+        "owner, <b>",
+        "sort, color"
+    })
+    void namesTheParameterThatMakesNoSense(String name, String typed) throws Exception {
+        refused(name, typed);
+    }
+
+    @Test
+    void refusesTextThatIsTooLongOrHasControlCharacters() throws Exception {
+        refused("text", "x".repeat(201));
+        refused("text", "a\u0000b");
+        assertThat(pages.open("/?text=" + "x".repeat(200), "reviewer").status()).isEqualTo(200);
+    }
+
+    private void refused(String name, String typed) throws Exception {
+        Page page = pages.open("/?" + name + "=" + URLEncoder.encode(typed, StandardCharsets.UTF_8), "reviewer");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("<p>" + name + ": ");
+    }
+
+    private String shown(String path) throws Exception {
+        Page page = pages.open(path, "reviewer");
+        assertThat(page.status()).isEqualTo(200);
+        return page.body();
+    }
+
+    private static String row(String page, int number) {
+        int link = page.indexOf("href=\"/invitations/" + id(number));
+        assertThat(link).isPositive();
+        return page.substring(page.lastIndexOf("<tr", link), page.indexOf("</tr>", link));
+    }
+}

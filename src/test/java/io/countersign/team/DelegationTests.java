@@ -1,0 +1,205 @@
+package io.countersign.team;
+
+import static io.countersign.invitation.Listings.LOGISTICS;
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.Reading;
+import io.countersign.invitation.Sightings;
+import io.countersign.invitation.TestInvitations;
+import io.countersign.invitation.TestSightings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What somebody may do in another's place: ann and ben review and lea leads Retail; cid and max look after Logistics. */
+@ParameterizedClass
+@EnumSource
+class DelegationTests {
+
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
+    private static final Instant IN_BETWEEN = Instant.parse("2026-11-24T12:00:00Z");
+
+    @Parameter
+    TestDatabase database;
+
+    private Instant now = IN_BETWEEN;
+    private Invitations invitations;
+    private TestTeams teams;
+
+    @BeforeEach
+    void fill() {
+        DataSource dataSource = database.migrated();
+        invitations = new TestInvitations(JdbcClient.create(dataSource)).invitations();
+        teams = new TestTeams(dataSource, () -> now);
+        Sightings sightings = TestSightings.on(dataSource);
+        sightings.store(new Reading(RETAIL, List.of(workload(1, "one")), Map.of(), now, null));
+        sightings.store(new Reading(LOGISTICS, List.of(workload(2, "two")), Map.of(), now, null));
+        teams.team(
+                "Retail",
+                Map.of("ann", "REVIEWER", "ben", "REVIEWER", "lea", "LEAD"),
+                Map.of("111122223333", List.of()));
+        teams.team("Logistics", Map.of("cid", "REVIEWER", "max", "LEAD"), Map.of("222233334444", List.of()));
+    }
+
+    @Test
+    void leadsWhereTheOtherLeadsAndNowhereElse() {
+        leaIsAway();
+        assertThat(standing(1, "ann").leads()).isTrue();
+        assertThat(standing(1, "ann").inPlaceOf()).isEqualTo("lea");
+        assertThat(standing(1, "ben").leads()).isFalse();
+        assertThat(standing(1, "ben").inPlaceOf()).isNull();
+        assertThat(standing(2, "ann").leads()).isFalse();
+        assertThat(standing(2, "ann").sees()).isFalse();
+    }
+
+    @Test
+    void standsInForAllWhoNamedThemWhoseverTurnItIs() {
+        leaIsAway();
+        teams.delegate("ben", "ann", MONDAY, WEDNESDAY);
+        assertThat(standing(1, "ann").standsInFor()).containsExactlyInAnyOrder("lea", "ben");
+        teams.claim(id(1), "ben", Duration.ofHours(1));
+        assertThat(standing(1, "ann").standsInFor()).containsExactlyInAnyOrder("lea", "ben");
+        assertThat(standing(1, "lea").standsInFor()).isEmpty();
+    }
+
+    @Test
+    void theirOwnScopeStillCounts() {
+        teams.delegate("lea", "cid", MONDAY, WEDNESDAY);
+        ReviewerContext standing = standing(1, "cid");
+        assertThat(List.of(standing.sees(), standing.decides(), standing.leads()))
+                .containsOnly(false);
+        assertThat(standing.inPlaceOf()).isNull();
+    }
+
+    @Test
+    void holdsFromTheFirstInstantOfTheFirstDayToTheLastOfTheLastInUtc() {
+        leaIsAway();
+        assertLeads("2026-11-22T23:59:59.999Z", false);
+        assertLeads("2026-11-23T00:00:00Z", true);
+        assertLeads("2026-11-25T23:59:59.999Z", true);
+        assertLeads("2026-11-26T00:00:00Z", false);
+    }
+
+    @Test
+    void isOverAtOnceWhereItIsEndedEarly() {
+        Runnable end = teams.delegate("lea", "ann", MONDAY, WEDNESDAY);
+        assertThat(standing(1, "ann").leads()).isTrue();
+        end.run();
+        assertThat(standing(1, "ann").leads()).isFalse();
+        assertThat(standing(1, "ann").inPlaceOf()).isNull();
+    }
+
+    @Test
+    void aDisabledPersonHasNoPlaceAndADisabledDelegateNoRight() {
+        leaIsAway();
+        teams.disable("lea");
+        assertThat(standing(1, "ann").leads()).isFalse();
+        teams.delegate("max", "cid", MONDAY, WEDNESDAY);
+        assertThat(standing(2, "cid").leads()).isTrue();
+        teams.disable("cid");
+        assertThat(standing(2, "cid").leads()).isFalse();
+    }
+
+    @Test
+    void whoeverLeadsNoMoreIsNoLeadThroughAnother() {
+        teams.delegate("ben", "ann", MONDAY, WEDNESDAY);
+        assertThat(standing(1, "ann").leads()).isFalse();
+        teams.delegate("max", "ann", MONDAY, WEDNESDAY);
+        assertThat(standing(1, "ann").leads()).isFalse();
+    }
+
+    @Test
+    void aChainIsNotFollowed() {
+        teams.delegate("lea", "ann", MONDAY, WEDNESDAY);
+        teams.delegate("ann", "ben", MONDAY, WEDNESDAY);
+        assertThat(standing(1, "ben").leads()).isFalse();
+        teams.claim(id(1), "lea", Duration.ofHours(1));
+        assertThat(standing(1, "ben").keptByAnother()).isTrue();
+        assertThat(standing(1, "ann").keptByAnother()).isFalse();
+    }
+
+    @Test
+    void countsForNothingWhereARuleForbidsIt() {
+        leaIsAway();
+        teams.claim(id(1), "lea", Duration.ofHours(1));
+        ReviewerContext forbidden = teams.teamwork(false).standing(invitation(1), "ann");
+        assertThat(forbidden.leads()).isFalse();
+        assertThat(forbidden.keptByAnother()).isTrue();
+        assertThat(forbidden.inPlaceOf()).isNull();
+    }
+
+    @Test
+    void aLeadNeedsNobodysPlace() {
+        teams.delegate("ann", "lea", MONDAY, WEDNESDAY);
+        teams.claim(id(1), "ann", Duration.ofHours(1));
+        assertThat(standing(1, "lea").leads()).isTrue();
+        assertThat(standing(1, "lea").inPlaceOf()).isNull();
+        assertThat(standing(1, "lea").decidesInPlaceOf()).isNull();
+    }
+
+    @Test
+    void whatTheOtherClaimedIsNotKeptFromTheDelegate() {
+        teams.delegate("ben", "ann", MONDAY, WEDNESDAY);
+        assertThat(standing(1, "ann").inPlaceOf()).isNull();
+        teams.claim(id(1), "ben", Duration.ofHours(1));
+        ReviewerContext standing = standing(1, "ann");
+        assertThat(standing.keptByAnother()).isFalse();
+        assertThat(standing.leads()).isFalse();
+        assertThat(standing.inPlaceOf()).isEqualTo("ben");
+        assertThat(standing.decidesInPlaceOf()).isEqualTo("ben");
+        assertThat(standing(1, "lea").decidesInPlaceOf()).isNull();
+    }
+
+    @Test
+    void decidesInTheOthersPlaceOnlyWhereThatTakesTheirRight() {
+        leaIsAway();
+        assertThat(standing(1, "ann").decidesInPlaceOf()).isNull();
+        teams.claim(id(1), "ann", Duration.ofHours(1));
+        assertThat(standing(1, "ann").decidesInPlaceOf()).isNull();
+        now = now.plus(Duration.ofHours(1));
+        teams.claim(id(1), "ben", Duration.ofHours(1));
+        assertThat(standing(1, "ann").decidesInPlaceOf()).isEqualTo("lea");
+    }
+
+    @Test
+    void withoutAnyTeamItIsTheRoleThatLeads() {
+        DataSource dataSource = database.migrated();
+        teams = new TestTeams(dataSource, () -> now);
+        teams.delegate("max", "cid", MONDAY, WEDNESDAY);
+        assertThat(teams.teamwork().standing(invitation(1), "cid").inPlaceOf()).isEqualTo("max");
+        assertThat(teams.teamwork().standing(invitation(1), "ann").leads()).isFalse();
+    }
+
+    private void leaIsAway() {
+        teams.delegate("lea", "ann", MONDAY, WEDNESDAY);
+    }
+
+    private void assertLeads(String at, boolean leads) {
+        now = Instant.parse(at);
+        assertThat(standing(1, "ann").leads()).as(at).isEqualTo(leads);
+    }
+
+    private ReviewerContext standing(int number, String person) {
+        return teams.teamwork().standing(invitation(number), person);
+    }
+
+    private Invitation invitation(int number) {
+        return invitations.find(id(number)).orElseThrow();
+    }
+}

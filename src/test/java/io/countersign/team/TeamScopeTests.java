@@ -1,0 +1,275 @@
+package io.countersign.team;
+
+import static io.countersign.invitation.Listings.LOGISTICS;
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.lens;
+import static io.countersign.invitation.Listings.source;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.Source;
+import io.countersign.identity.NotYours;
+import io.countersign.invitation.Count;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.Queue;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Reading;
+import io.countersign.invitation.Scope;
+import io.countersign.invitation.Sightings;
+import io.countersign.invitation.TestInvitations;
+import io.countersign.invitation.TestSightings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What each person sees of the queue, in every question that is asked of it. */
+@ParameterizedClass
+@EnumSource
+class TeamScopeTests {
+
+    private static final Source RETAIL_US = source("111122223333", "us-east-1");
+    private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
+
+    @Parameter
+    TestDatabase database;
+
+    private Instant now = T0.plusSeconds(3600);
+    private Queue queue;
+    private Invitations invitations;
+    private TestTeams teams;
+
+    @BeforeEach
+    void fill() {
+        DataSource dataSource = database.migrated();
+        queue = new TestInvitations(JdbcClient.create(dataSource)).queue();
+        invitations = new TestInvitations(JdbcClient.create(dataSource)).invitations();
+        teams = new TestTeams(dataSource, () -> now);
+        Sightings sightings = TestSightings.on(dataSource);
+        see(sightings, RETAIL, T0, workload(1, "one"), lens(2, "two"));
+        see(sightings, RETAIL_US, T0.plusSeconds(60), workload(3, "three"));
+        see(sightings, LOGISTICS, T0.plusSeconds(120), workload(4, "four"), workload(5, "five"));
+    }
+
+    @Test
+    void withoutAnyTeamEverybodySeesEverything() {
+        for (String person : List.of("ann", "lea", "auditor", "admin")) {
+            assertThat(ids(person)).containsExactly(1, 2, 3, 4, 5);
+        }
+        assertThat(standing(1, "ann").decides()).isTrue();
+        assertThat(standing(1, "ann").leads()).isFalse();
+        assertThat(standing(1, "lea").leads()).isTrue();
+        assertThat(standing(1, "auditor").decides()).isFalse();
+    }
+
+    @Test
+    void withTeamsPeopleSeeWhatTheirsLookAfterInEveryQuestion() {
+        retailEurope();
+        assertThat(ids("ann")).containsExactly(1, 2);
+        assertThat(queue.countByType(filter("ann"))).isEqualTo(Map.of("WORKLOAD", new Count(1), "LENS", new Count(1)));
+        assertThat(queue.countSeenBy(T0.plusSeconds(120), scope("ann"))).isEqualTo(new Count(2));
+        assertThat(queue.owners(scope("ann"))).containsExactly("555566667777", "999988887777");
+        assertThat(queue.after(id(2), filter("ann"))).isEmpty();
+        assertThat(number(queue.before(id(4), filter("ann")))).isEqualTo(2);
+        assertThat(queue.countBefore(id(5), filter("ann"))).isEqualTo(new Count(2));
+        assertThat(queue.owners(scope("ben"))).isEmpty();
+    }
+
+    @Test
+    void aTeamWithAllRegionsOfAnAccountSeesThemAllAndMembersOfTwoTeamsSeeBoth() {
+        retailEurope();
+        teams.team("Retail", Map.of("ben", "REVIEWER"), Map.of("111122223333", List.of()));
+        teams.team("Logistics", Map.of("ben", "LEAD"), Map.of("222233334444", List.of("us-east-1", "eu-west-1")));
+        assertThat(ids("ben")).containsExactly(1, 2, 3, 4, 5);
+        assertThat(standing(4, "ben").leads()).isTrue();
+        assertThat(standing(3, "ben").leads()).isFalse();
+        assertThat(standing(1, "ben").teams()).containsExactly("Retail", "Retail Europe");
+    }
+
+    @Test
+    void auditorsAndAdminsSeeAllAndDecideNothing() {
+        retailEurope();
+        for (String person : List.of("auditor", "admin")) {
+            assertThat(ids(person)).containsExactly(1, 2, 3, 4, 5);
+            assertThat(standing(1, person).sees()).isTrue();
+            assertThat(standing(1, person).decides()).isFalse();
+        }
+    }
+
+    @Test
+    void theQueueOfOnePersonOrOneTeamIsAskedForByNameAndShowsNoMoreThanTheAskerSees() {
+        retailEurope();
+        teams.team("Retail", Map.of("ben", "REVIEWER"), Map.of("111122223333", List.of()));
+        teams.team("Logistics", Map.of("ben", "LEAD"), Map.of("222233334444", List.of("eu-west-1", "us-east-1")));
+        teams.claim(id(2), "ann", Duration.ofHours(1));
+        teams.claim(id(4), "ben", Duration.ofHours(1));
+        assertThat(asked("admin", "holder", "ben")).containsExactly(4);
+        assertThat(asked("admin", "holder", "nobody")).isEmpty();
+        assertThat(asked("ann", "holder", "ben")).isEmpty();
+        assertThat(asked("admin", "team", "Retail Europe")).containsExactly(1, 2);
+        assertThat(asked("admin", "team", "Retail")).containsExactly(1, 2, 3);
+        assertThat(asked("ann", "team", "Retail")).containsExactly(1, 2);
+        assertThat(asked("admin", "team", "Logistics")).containsExactly(4, 5);
+        now = now.plus(Duration.ofHours(1));
+        assertThat(asked("admin", "holder", "ben")).isEmpty();
+    }
+
+    private List<Integer> asked(String person, String parameter, String name) {
+        return ids(QueueFilter.of(Map.of(parameter, name)).in(scope(person)));
+    }
+
+    @Test
+    void whoeverIsInNoTeamSeesNothingAndThePageCanSaySo() {
+        retailEurope();
+        assertThat(ids("cid")).isEmpty();
+        assertThat(scope("cid").empty()).isTrue();
+        assertThat(scope("ann").empty()).isFalse();
+        assertThat(ids("nobody")).isEmpty();
+    }
+
+    @Test
+    void aForgottenScopeShowsNothing() {
+        assertThat(queue.countByType(QueueFilter.none())).isEmpty();
+        assertThat(queue.page(QueueFilter.of(Map.of("turn", "free")), 0, 50)).isEmpty();
+    }
+
+    @Test
+    void theFilterDoesNotWidenTheScope() {
+        retailEurope();
+        for (Map<String, String> asked : List.of(
+                Map.of("account", "222233334444"),
+                Map.of("text", "four"),
+                Map.of("turn", "free", "region", "us-east-1"),
+                Map.of("turn", "team", "text", id(4).value()))) {
+            assertThat(ids(QueueFilter.of(asked).in(scope("ann")))).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNotTheirsToSeeIsDeniedInWordsThatNameTheTeam() {
+        retailEurope();
+        ReviewerAccess teamwork = teams.teamwork();
+        assertThat(teamwork.admit(invitation(1), "ann").decides()).isTrue();
+        assertThatThrownBy(() -> teamwork.admit(invitation(1), "cid"))
+                .isInstanceOf(NotYours.class)
+                .hasMessage("team.not-yours");
+        assertThatThrownBy(() -> teamwork.admit(invitation(4), "ann"))
+                .isInstanceOf(NotYours.class)
+                .hasMessage("team.not-yours.nobody");
+    }
+
+    @Test
+    void aTeamOfTwoThousandAccountsSeesThoseAndNoOthers() {
+        Map<String, List<String>> accounts = new HashMap<>();
+        for (int i = 0; i < 2000; i++) {
+            accounts.put(String.format("%012d", 100_000_000_000L + i), List.of());
+        }
+        accounts.put("222233334444", List.of("us-east-1"));
+        teams.team("Large", Map.of("ann", "REVIEWER"), accounts);
+        assertThat(ids("ann")).containsExactly(4, 5);
+    }
+
+    @Test
+    void myTurnIsWhatIClaimedWhileThatHoldsAndWhereIAmNamedUntilISawIt() {
+        retailEurope();
+        teams.claim(id(1), "ann", Duration.ofMinutes(30));
+        teams.say(id(2), new Comment("ben", "@ann?", now), List.of("ann"));
+        assertThat(turn("ann", "mine")).containsExactly(1, 2);
+        assertThat(turn("ann", "free")).containsExactly(2);
+        assertThat(turn("ann", "team")).containsExactly(1, 2);
+        assertThat(turn("ben", "mine")).isEmpty();
+
+        teams.seen(id(2), "ann");
+        assertThat(turn("ann", "mine")).containsExactly(1);
+        now = now.plus(Duration.ofMinutes(30));
+        assertThat(turn("ann", "mine")).isEmpty();
+        assertThat(turn("ann", "free")).containsExactly(1, 2);
+        assertThat(standing(1, "ben").claim()).isNull();
+    }
+
+    @Test
+    void turnsTellWhoHasItAndWhyItIsMine() {
+        retailEurope();
+        teams.claim(id(1), "ann", Duration.ofMinutes(30));
+        teams.say(id(1), new Comment("ann", "@ben?", now), List.of("ben"));
+        ReviewerAccess teamwork = teams.teamwork();
+        AssignmentView mine = teamwork.turns(List.of(id(1), id(2)), "ann").get(id(1));
+        assertThat(mine).isEqualTo(new AssignmentView("ann", true, "TAKEN", "ann", now, now.plusSeconds(1800)));
+        assertThat(teamwork.turns(List.of(id(1), id(2)), "ben"))
+                .containsOnlyKeys(id(1))
+                .containsEntry(id(1), new AssignmentView("ann", true, "NAMED", "ann", now, null));
+        assertThat(teamwork.turns(List.of(id(1)), "auditor").get(id(1)).mine()).isFalse();
+    }
+
+    @Test
+    void teammatesAreThoseOfTheOwnTeams() {
+        assertThat(teams.teamwork().teammates("ann")).isEmpty();
+
+        retailEurope();
+        teams.team("Logistics", Map.of("ben", "REVIEWER"), Map.of());
+
+        assertThat(teams.teamwork().teammates("ann")).contains(Set.of("ann", "lea"));
+        assertThat(teams.teamwork().teammates("ben")).contains(Set.of("ben"));
+        assertThat(teams.teamwork().teammates("cid")).contains(Set.of("cid"));
+    }
+
+    private void retailEurope() {
+        teams.team(
+                "Retail Europe",
+                Map.of("ann", "REVIEWER", "lea", "LEAD"),
+                Map.of("111122223333", List.of("eu-west-1")));
+    }
+
+    private static void see(Sightings sightings, Source source, Instant began, ListedInvitation... seen) {
+        sightings.store(new Reading(source, List.of(seen), Map.of(), began, null));
+    }
+
+    private Scope scope(String person) {
+        return teams.teamwork().scope(person);
+    }
+
+    private QueueFilter filter(String person) {
+        return QueueFilter.none().in(scope(person));
+    }
+
+    private ReviewerContext standing(int number, String person) {
+        return teams.teamwork().standing(invitation(number), person);
+    }
+
+    private Invitation invitation(int number) {
+        return invitations.find(id(number)).orElseThrow();
+    }
+
+    private List<Integer> ids(String person) {
+        return ids(filter(person));
+    }
+
+    private List<Integer> turn(String person, String turn) {
+        return ids(QueueFilter.of(Map.of("turn", turn)).in(scope(person)));
+    }
+
+    private List<Integer> ids(QueueFilter filter) {
+        return queue.page(filter, 0, 50).stream()
+                .map(each -> number(Optional.of(each)))
+                .toList();
+    }
+
+    private static int number(Optional<Invitation> invitation) {
+        return Integer.parseInt(invitation.orElseThrow().id().value(), 16);
+    }
+}
