@@ -23,10 +23,11 @@ COPY --from=build /build/extracted/dependencies/ ./
 COPY --from=build /build/extracted/spring-boot-loader/ ./
 COPY --from=build /build/extracted/snapshot-dependencies/ ./
 COPY --from=build /build/extracted/application/ ./
-# a start in memory, ended before it listens or reads from AWS, teaches the JVM which classes to have ready
-RUN SPRING_DATASOURCE_URL="jdbc:h2:mem:training;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" \
+# a start that ends before it listens or reads from AWS teaches the JVM which classes to have ready; it leaves no database behind
+RUN COUNTERSIGN_DATABASE_DIRECTORY=/tmp/training \
     java -XX:AOTCacheOutput=countersign.aot -Dspring.context.exit=onRefresh -jar countersign.jar \
- && test -s countersign.aot
+ && test -s countersign.aot \
+ && rm -rf /tmp/training data/*
 
 VOLUME /app/data
 EXPOSE 8080

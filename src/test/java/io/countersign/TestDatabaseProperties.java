@@ -4,16 +4,37 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
-/** An application context on an H2 database in memory instead of the file, with a record of its own. */
+/** An application context on a new test database, with a new audit log. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
+@ContextConfiguration(initializers = TestDatabaseProperties.NewDatabase.class)
 @TestPropertySource(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                    + "DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1",
             "countersign.record.key-file=target/record/${random.uuid}/key.pem",
-            "countersign.record.directory=target/record/${random.uuid}"
+            "countersign.record.directory=target/record/${random.uuid}",
+            // many contexts share the server
+            "spring.datasource.hikari.minimum-idle=1"
         })
-public @interface TestDatabaseProperties {}
+public @interface TestDatabaseProperties {
+
+    /** Names a new database to the context. */
+    final class NewDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            SimpleDriverDataSource database = TestPostgres.running().newCopy();
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + database.getUrl(),
+                            "spring.datasource.username=" + database.getUsername(),
+                            "spring.datasource.password=" + database.getPassword())
+                    .applyTo(context);
+        }
+    }
+}

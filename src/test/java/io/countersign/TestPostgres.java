@@ -2,10 +2,11 @@ package io.countersign;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.countersign.database.EmbeddedPostgres;
+import io.countersign.database.EmbeddedPostgresException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +36,13 @@ public final class TestPostgres {
     /** Enough for the pools of the tests that ran just before too. */
     private static final int CONNECTIONS = 500;
 
+    /** A test database need not survive a crash of the machine. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "max_connections", String.valueOf(CONNECTIONS),
+            "fsync", "off",
+            "synchronous_commit", "off",
+            "full_page_writes", "off");
+
     private final Function<String, SimpleDriverDataSource> databases;
 
     private TestPostgres(Function<String, SimpleDriverDataSource> databases) {
@@ -50,10 +58,15 @@ public final class TestPostgres {
         return copyOf("template1");
     }
 
+    /** A database of its own with all migrations applied, and how another process finds it. */
+    public SimpleDriverDataSource newCopy() {
+        return copyOf(Template.name());
+    }
+
     /** A database of its own with all migrations applied. Its connections are kept for a while: a new one for each statement is slow. */
     DataSource migrated() {
         HikariConfig pool = new HikariConfig();
-        pool.setDataSource(copyOf(Template.name()));
+        pool.setDataSource(newCopy());
         pool.setMinimumIdle(0);
         pool.setMaximumPoolSize(CONNECTIONS / 5);
         pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
@@ -93,14 +106,23 @@ public final class TestPostgres {
     }
 
     private static TestPostgres embedded() {
-        log.info("PostgreSQL for tests: embedded binaries, because Docker does not answer");
+        log.info("PostgreSQL for tests: embedded, because Docker does not answer");
+        EmbeddedPostgres server = startIn(Path.of("target", "postgresql"));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        String url = server.login().url();
+        return new TestPostgres(name -> dataSource(
+                url.replaceFirst("/[^/]*$", "/" + name),
+                "postgres",
+                server.login().password()));
+    }
+
+    /** Tests that run beside others in the same checkout get a server of their own. */
+    private static EmbeddedPostgres startIn(Path directory) {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", String.valueOf(CONNECTIONS))
-                    .start();
-            return new TestPostgres(name -> dataSource(server.getJdbcUrl("postgres", name), "postgres", "postgres"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
+            return EmbeddedPostgres.start(directory, SETTINGS);
+        } catch (EmbeddedPostgresException used) {
+            return EmbeddedPostgres.start(
+                    Path.of("target", "postgresql-" + ProcessHandle.current().pid()), SETTINGS);
         }
     }
 
@@ -119,10 +141,16 @@ public final class TestPostgres {
         static {
             // Hikari reads it once; its own period of 30 s would leave too many connections open
             System.setProperty("com.zaxxer.hikari.housekeeping.periodMs", "5000");
-            JdbcClient.create(Holder.SERVER.databases.apply("postgres"))
-                    .sql("create database " + NAME)
-                    .update();
-            TestDatabase.POSTGRES.migrate(Holder.SERVER.databases.apply(NAME));
+            JdbcClient server = JdbcClient.create(Holder.SERVER.databases.apply("postgres"));
+            // of an earlier run
+            server.sql("select datname from pg_database where datname = '" + NAME
+                            + "' or datname like 't________________________________'")
+                    .query(String.class)
+                    .list()
+                    .forEach(old ->
+                            server.sql("drop database " + old + " with (force)").update());
+            server.sql("create database " + NAME).update();
+            TestDatabase.migrate(Holder.SERVER.databases.apply(NAME));
         }
 
         private static String name() {

@@ -97,7 +97,7 @@ class CurrentConnections implements Connections, KnownAccounts {
         return snapshot != null && fresh ? snapshot : checked();
     }
 
-    /** Nobody waits here for anybody who asks the database: whoever waits may have the only connection. */
+    /** Takes no lock while it queries: a waiting thread may hold the last connection of the pool, which the other thread needs. */
     private ConnectionSnapshot checked() {
         long before = forgotten;
         ConnectionSnapshot snapshot = kept;
@@ -110,7 +110,7 @@ class CurrentConnections implements Connections, KnownAccounts {
         return snapshot;
     }
 
-    /** Unless something was changed, or seen by somebody else, after the database was asked. */
+    /** Discards the snapshot if a change or a newer snapshot arrived since the query. */
     private synchronized void keep(ConnectionSnapshot snapshot, long before) {
         ConnectionSnapshot other = kept;
         if (before == forgotten && (other == null || other.version() <= snapshot.version())) {

@@ -1,6 +1,8 @@
 package io.countersign.history;
 
+import io.countersign.database.DatabaseSession;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -12,11 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The database of the configuration for a command, without the application around it.
+ * Read-only access to the configured database for a command, without starting the application.
  *
- * @param directory where checkpoints go; null if that is a bucket
+ * @param directory where checkpoints are stored; null if that is a bucket
  */
-record ConfiguredDatabase(JdbcClient jdbc, @Nullable Path directory) {
+record ConfiguredDatabase(DatabaseSession session, @Nullable Path directory) implements AutoCloseable {
 
     static ConfiguredDatabase open() {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(NoBeans.class)
@@ -28,22 +30,30 @@ record ConfiguredDatabase(JdbcClient jdbc, @Nullable Path directory) {
         }
     }
 
-    /** The configuration is read as the application reads it, and nothing of the application is made. */
+    /** The context reads the configuration as the application does, and creates no beans. */
     static final class NoBeans {}
 
-    static ConfiguredDatabase of(Environment environment) {
-        DriverManagerDataSource dataSource = new DriverManagerDataSource(
-                readOnly(environment.getRequiredProperty("spring.datasource.url")),
-                environment.getProperty("spring.datasource.username", ""),
-                environment.getProperty("spring.datasource.password", ""));
+    private static ConfiguredDatabase of(Environment environment) {
         RecordProperties properties =
                 Binder.get(environment).bindOrCreate("countersign.record", RecordProperties.class);
         return new ConfiguredDatabase(
-                JdbcClient.create(dataSource), properties.bucket() == null ? properties.directory() : null);
+                DatabaseSession.open(environment), properties.bucket() == null ? properties.directory() : null);
     }
 
-    /** A file that is not there must not be made, and one that is there not be touched. */
-    private static String readOnly(String url) {
-        return url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r" : url;
+    JdbcClient jdbc() {
+        DriverManagerDataSource dataSource = new DriverManagerDataSource(
+                session.login().url(),
+                session.login().username(),
+                session.login().password());
+        Properties readOnly = new Properties();
+        readOnly.setProperty("readOnly", "true");
+        readOnly.setProperty("readOnlyMode", "always");
+        dataSource.setConnectionProperties(readOnly);
+        return JdbcClient.create(dataSource);
+    }
+
+    @Override
+    public void close() {
+        session.close();
     }
 }

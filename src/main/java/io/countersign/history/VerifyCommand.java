@@ -125,8 +125,9 @@ public final class VerifyCommand {
     }
 
     private Report database() throws IOException {
-        ConfiguredDatabase database = ConfiguredDatabase.open();
-        return verify(database.jdbc(), database.directory());
+        try (ConfiguredDatabase database = ConfiguredDatabase.open()) {
+            return verify(database.jdbc(), database.directory());
+        }
     }
 
     /** @param directory where checkpoints lie; null if they lie in a bucket, which is not read here */

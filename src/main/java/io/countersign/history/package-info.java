@@ -3,6 +3,7 @@
         allowedDependencies = {
             "batch",
             "connection",
+            "database",
             "decision",
             "identity",
             "invitation",

@@ -1,6 +1,5 @@
 package io.countersign.identity;
 
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -13,35 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JdbcPeople implements People, Directory {
 
-    private static final String ALONE = " for update";
-
     private final JdbcClient jdbc;
     private final InstantSource clock;
-    private final String shared;
 
-    JdbcPeople(JdbcClient jdbc, DataSource database, InstantSource clock) {
+    JdbcPeople(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        // H2 has no such lock
-        this.shared = product(database).equals("PostgreSQL") ? " for share" : ALONE;
-    }
-
-    private static String product(DataSource database) {
-        try {
-            return JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
-        } catch (MetaDataAccessException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override
@@ -51,12 +34,12 @@ class JdbcPeople implements People, Directory {
 
     @Override
     public Optional<Person> findAndHold(String name) {
-        return find(name, shared);
+        return find(name, " for share");
     }
 
     @Override
     public void holdAlone(String name) {
-        find(name, ALONE);
+        find(name, " for update");
     }
 
     private Optional<Person> find(String name, String lock) {
@@ -88,7 +71,7 @@ class JdbcPeople implements People, Directory {
                 .optional();
     }
 
-    /** Makes the table say what the configuration says. Whoever changed or left has to sign in again. */
+    /** Writes the configured users to the table, and ends the sessions of those who changed or left. */
     @Transactional
     public void replace(Collection<PeopleProperties.Entry> configured) {
         Set<String> staying =
@@ -112,7 +95,7 @@ class JdbcPeople implements People, Directory {
     }
 
     private void store(PeopleProperties.Entry entry) {
-        // two replicas may start at once: the first inserts, both go on
+        // two replicas may start at once: the second insert does nothing
         jdbc.sql("insert into person (name, password_hash, roles, enabled, changed_at)"
                         + " values (:name, :hash, :roles, true, :now) on conflict do nothing")
                 .params(values(entry))

@@ -14,7 +14,7 @@ class ConnectedRows {
 
     private final SourceStatuses statuses;
     private final CoverageRows rows;
-    private final ReentrantLock bringing = new ReentrantLock();
+    private final ReentrantLock updating = new ReentrantLock();
     private volatile @Nullable List<Source> inStep;
 
     ConnectedRows(SourceStatuses statuses, CoverageRows rows) {
@@ -22,29 +22,26 @@ class ConnectedRows {
         this.rows = rows;
     }
 
-    /**
-     * Each of these has a row, and no other row counts. Costs nothing as long as the connections stay the same, for then they are the
-     * same list.
-     */
+    /** Gives each of these a row that counts, and no other. Free while the connections stay the same, because the list stays the same. */
     void follow(List<Source> connected) {
-        // where somebody is at it, the next question sees to it: whoever would wait may have the only connection
-        if (inStep != connected && bringing.tryLock()) {
+        // does not wait: this thread may hold the last connection of the pool, which the other thread needs
+        if (inStep != connected && updating.tryLock()) {
             try {
-                bring(connected);
+                update(connected);
             } finally {
-                bringing.unlock();
+                updating.unlock();
             }
         }
     }
 
-    private void bring(List<Source> connected) {
+    private void update(List<Source> connected) {
         Set<Source> before = rows.connected();
         Set<Source> now = new HashSet<>(connected);
         before.stream().filter(source -> !now.contains(source)).forEach(source -> rows.mark(source, false));
         List<Source> added =
                 connected.stream().filter(source -> !before.contains(source)).toList();
         statuses.enrol(added);
-        // what was known of a source stays for the day it comes back
+        // the row of a disconnected source stays, in case it is connected again
         added.forEach(source -> rows.mark(source, true));
         inStep = connected;
     }

@@ -1,8 +1,10 @@
 package io.countersign.benchmark;
 
 import io.countersign.TestDatabase;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.countersign.database.DatabaseLogin;
+import io.countersign.database.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.postgresql.Driver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,28 +19,27 @@ final class Server implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    static Server start() throws IOException {
-        return new Server(EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("shared_buffers", "256MB")
-                .start());
+    static Server start() {
+        return new Server(
+                EmbeddedPostgres.start(Path.of("target", "benchmark-postgresql"), Map.of("shared_buffers", "256MB")));
     }
 
     SimpleDriverDataSource database() {
         String name = "b" + UUID.randomUUID().toString().replace("-", "");
-        JdbcClient.create(postgres.getPostgresDatabase())
-                .sql("create database " + name)
-                .update();
-        SimpleDriverDataSource database =
-                new SimpleDriverDataSource(new Driver(), postgres.getJdbcUrl("postgres", name), "postgres", "postgres");
-        TestDatabase.POSTGRES.migrate(database);
+        JdbcClient.create(dataSource("postgres")).sql("create database " + name).update();
+        SimpleDriverDataSource database = dataSource(name);
+        TestDatabase.migrate(database);
         return database;
     }
 
+    private SimpleDriverDataSource dataSource(String name) {
+        DatabaseLogin login = postgres.login();
+        return new SimpleDriverDataSource(
+                new Driver(), login.url().replaceFirst("/[^/]*$", "/" + name), "postgres", login.password());
+    }
+
     @Override
-    public void close() throws IOException {
+    public void close() {
         postgres.close();
     }
 }

@@ -24,9 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -35,8 +32,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ParameterizedClass
-@EnumSource
 class ConnectionChangesTests {
 
     private static final AccountId RETAIL = new AccountId("111122223333");
@@ -45,9 +40,6 @@ class ConnectionChangesTests {
     private static final String ROLE = "arn:aws:iam::111122223333:role/reader";
     private static final Duration ANY = Duration.ofSeconds(1);
 
-    @Parameter
-    TestDatabase database;
-
     private final List<Object> told = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T14:00:00Z");
     private Replica here;
@@ -55,7 +47,7 @@ class ConnectionChangesTests {
 
     @BeforeEach
     void start() {
-        DataSource tables = database.migrated();
+        DataSource tables = TestDatabase.migrated();
         here = new Replica(tables);
         other = new Replica(tables);
     }
@@ -200,9 +192,9 @@ class ConnectionChangesTests {
 
     @Test
     @Timeout(20)
-    void whoeverHasTheOnlyConnectionToTheDatabaseWaitsForNobodyWhoWantsIt() {
+    void aThreadWithTheLastPooledConnectionDoesNotWaitForThreadsThatNeedOne() {
         HikariConfig one = new HikariConfig();
-        one.setDataSource(database.migrated());
+        one.setDataSource(TestDatabase.migrated());
         one.setMaximumPoolSize(1);
         try (HikariDataSource pool = new HikariDataSource(one)) {
             Replica alone = new Replica(pool);

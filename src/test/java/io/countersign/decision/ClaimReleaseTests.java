@@ -3,7 +3,6 @@ package io.countersign.decision;
 import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.TestDatabase;
 import io.countersign.connection.Action;
 import io.countersign.connection.Failure;
 import io.countersign.connection.UpdateOutcome;
@@ -13,24 +12,16 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The code that stores an outcome ends the assignment of the invitation. */
-@ParameterizedClass
-@EnumSource
 class ClaimReleaseTests {
-
-    @Parameter
-    TestDatabase database;
 
     private DecisionDesk desk;
     private TestTeams teams;
 
     @BeforeEach
     void claim() {
-        desk = DecisionDesk.on(database);
+        desk = DecisionDesk.start();
         teams = new TestTeams(desk.bean(DataSource.class), () -> desk.now);
         teams.claim(id(1), "reviewer", Duration.ofHours(1));
     }

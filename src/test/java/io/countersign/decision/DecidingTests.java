@@ -9,7 +9,6 @@ import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.countersign.TestDatabase;
 import io.countersign.connection.Action;
 import io.countersign.connection.Failure;
 import io.countersign.connection.FakeShareInvitations;
@@ -33,22 +32,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
 class DecidingTests {
-
-    @Parameter
-    TestDatabase database;
 
     private DecisionDesk desk;
 
     @BeforeEach
     void open() {
-        desk = DecisionDesk.on(database);
+        desk = DecisionDesk.start();
     }
 
     @AfterEach

@@ -113,8 +113,8 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
     }
 
     /** With one invitation in the queue, {@link #LEDGER}. */
-    static DecisionDesk on(TestDatabase database) {
-        return on(database.migrated(), holding(Duration.ZERO));
+    static DecisionDesk start() {
+        return on(TestDatabase.migrated(), holding(Duration.ZERO));
     }
 
     static DecisionDesk on(DataSource database, HoldProperties holds) {

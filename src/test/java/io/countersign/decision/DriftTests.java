@@ -5,7 +5,6 @@ import static io.countersign.invitation.Listings.id;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.TestDatabase;
 import io.countersign.connection.Action;
 import io.countersign.connection.Failure;
 import io.countersign.connection.ListedInvitation;
@@ -20,25 +19,17 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The owner changes or withdraws what somebody is about to decide. */
-@ParameterizedClass
-@EnumSource
 class DriftTests {
 
     private static final ListedInvitation CONTRIBUTOR = workload(1, "ledger", Permission.CONTRIBUTOR);
-
-    @Parameter
-    TestDatabase database;
 
     private DecisionDesk desk;
 
     @BeforeEach
     void open() {
-        desk = DecisionDesk.on(database);
+        desk = DecisionDesk.start();
     }
 
     @AfterEach

@@ -28,26 +28,18 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A decision waits before it is sent, and can be withdrawn until then. */
-@ParameterizedClass
-@EnumSource
 class HoldTests {
 
     private static final Duration HOLD = Duration.ofSeconds(10);
-
-    @Parameter
-    TestDatabase database;
 
     private DataSource dataSource;
     private DecisionDesk desk;
 
     @BeforeEach
     void open() {
-        dataSource = database.migrated();
+        dataSource = TestDatabase.migrated();
         desk = DecisionDesk.on(dataSource, holding(HOLD));
     }
 

@@ -10,19 +10,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource
 class ReasonTemplatesTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
-
-    @Parameter
-    TestDatabase database;
 
     private final List<Object> told = new ArrayList<>();
     private JdbcClient jdbc;
@@ -30,7 +22,7 @@ class ReasonTemplatesTests {
 
     @BeforeEach
     void start() {
-        jdbc = JdbcClient.create(database.migrated());
+        jdbc = JdbcClient.create(TestDatabase.migrated());
         templates = new ReasonTemplates(jdbc, told::add, () -> NOW);
     }
 

@@ -7,7 +7,6 @@ import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.countersign.TestDatabase;
 import io.countersign.connection.Action;
 import io.countersign.connection.Failure;
 import io.countersign.connection.UpdateOutcome;
@@ -20,23 +19,15 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a decision after it went out: AWS is read, and nothing is ever sent again. */
-@ParameterizedClass
-@EnumSource
 class ReconcilerTests {
-
-    @Parameter
-    TestDatabase database;
 
     private DecisionDesk desk;
 
     @BeforeEach
     void open() {
-        desk = DecisionDesk.on(database);
+        desk = DecisionDesk.start();
     }
 
     @AfterEach

@@ -28,15 +28,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A contributor share of a stranger takes two people, or an admin who says so. */
-@ParameterizedClass
-@EnumSource
 class SecondPersonTests {
 
     private static final ListedInvitation WRITES = workload(1, "ledger", Permission.CONTRIBUTOR);
@@ -45,15 +40,12 @@ class SecondPersonTests {
     private static final Reason EMERGENCY =
             new Reason("The region is on fire and nobody of the team can be reached by any means.");
 
-    @Parameter
-    TestDatabase database;
-
     private DataSource dataSource;
     private DecisionDesk desk;
 
     @BeforeEach
     void open() {
-        dataSource = database.migrated();
+        dataSource = TestDatabase.migrated();
         start(Duration.ZERO, new ApprovalRuleProperties(null));
     }
 

@@ -42,7 +42,7 @@ class BrokenDownloadTests {
     Path folder;
 
     private final Tomcat tomcat = new Tomcat();
-    private final DataSource dataSource = TestDatabase.H2.migrated();
+    private final DataSource dataSource = TestDatabase.migrated();
     private final FailingEntries entries = new FailingEntries(dataSource);
 
     @BeforeEach

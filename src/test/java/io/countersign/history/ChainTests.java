@@ -3,7 +3,6 @@ package io.countersign.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.countersign.TestDatabase;
 import io.countersign.history.chain.Hashes;
 import io.countersign.history.chain.Link;
 import io.countersign.history.chain.Report;
@@ -21,21 +20,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 
-@ParameterizedClass
-@EnumSource
 class ChainTests {
 
     private static final int WRITERS = 50;
-
-    @Parameter
-    TestDatabase database;
 
     @TempDir
     Path directory;
@@ -44,7 +35,7 @@ class ChainTests {
 
     @BeforeEach
     void start() {
-        record = new TestRecord(database, directory);
+        record = new TestRecord(directory);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.countersign.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.countersign.TestDatabase;
 import io.countersign.history.chain.Checkpoint;
 import io.countersign.history.chain.Hashes;
 import io.countersign.history.chain.Report;
@@ -17,16 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
 class CheckpointTests {
-
-    @Parameter
-    TestDatabase database;
 
     @TempDir
     Path directory;
@@ -35,7 +26,7 @@ class CheckpointTests {
 
     @BeforeEach
     void start() {
-        record = new TestRecord(database, directory);
+        record = new TestRecord(directory);
         record.checkpointing().introduceKey();
     }
 

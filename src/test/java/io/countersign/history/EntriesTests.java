@@ -19,20 +19,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource
 class EntriesTests {
 
     private static final Subject LENS = subject("LENS", "SaaS lens", "111122223333", "eu-west-1");
     private static final Subject WORKLOAD = subject("WORKLOAD", "Zahlungen ’24 支払い", "222233334444", "us-east-1");
-
-    @Parameter
-    TestDatabase database;
 
     private DataSource dataSource;
     private JdbcClient jdbc;
@@ -40,7 +32,7 @@ class EntriesTests {
 
     @BeforeEach
     void start() {
-        dataSource = database.migrated();
+        dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
         entries = at("2026-11-22T14:03:22.123456789Z");
     }

@@ -44,9 +44,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,8 +51,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ParameterizedClass
-@EnumSource
 class EntryWriterTests {
 
     private static final Source SOURCE = new Source(new AccountId("111122223333"), new Region("eu-west-1"));
@@ -72,16 +67,13 @@ class EntryWriterTests {
     private static final Failure CONFLICT =
             new Failure(Failure.Kind.CONFLICT, "was decided", "ConflictException", "req-7");
 
-    @Parameter
-    TestDatabase database;
-
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private DataSource dataSource;
     private TransactionTemplate transaction;
 
     @BeforeEach
     void start() {
-        dataSource = database.migrated();
+        dataSource = TestDatabase.migrated();
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(InstantSource.class, InstantSource::system);

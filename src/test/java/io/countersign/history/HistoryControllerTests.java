@@ -37,7 +37,7 @@ class HistoryControllerTests {
     @BeforeEach
     void start() {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T23:59:59.999Z"));
-        DataSource dataSource = TestDatabase.H2.migrated();
+        DataSource dataSource = TestDatabase.migrated();
         entries = TestRecord.entries(dataSource, clock);
         HistoryPage page = new HistoryPage(entries, new VerificationRows(JdbcClient.create(dataSource)));
         mvc = MockMvcBuilders.standaloneSetup(

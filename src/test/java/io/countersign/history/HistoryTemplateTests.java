@@ -36,7 +36,7 @@ class HistoryTemplateTests {
 
     @BeforeEach
     void start() {
-        DataSource dataSource = TestDatabase.H2.migrated();
+        DataSource dataSource = TestDatabase.migrated();
         entries = TestRecord.entries(dataSource, InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
         context.registerBean(Entries.class, () -> entries);
         context.registerBean(OpenToAll.class, OpenToAll::new);

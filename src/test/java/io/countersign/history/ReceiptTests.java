@@ -2,7 +2,6 @@ package io.countersign.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.TestDatabase;
 import io.countersign.history.chain.SigningKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,7 +63,7 @@ class ReceiptTests {
 
     @BeforeEach
     void decide() {
-        record = new TestRecord(TestDatabase.H2, directory);
+        record = new TestRecord(directory);
         record.notes(3);
         append(EntryOutcome.SENDING);
         record.note("of somebody else: secret");

@@ -31,7 +31,7 @@ class RecordRightsTests {
     @BeforeEach
     void grant() throws IOException {
         owner = TestPostgres.running().empty();
-        TestDatabase.POSTGRES.migrate(owner);
+        TestDatabase.migrate(owner);
         JdbcClient jdbc = JdbcClient.create(owner);
         jdbc.sql("create role " + name + " login password 'desk'").update();
         Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL)

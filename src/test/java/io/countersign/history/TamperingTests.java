@@ -3,7 +3,6 @@ package io.countersign.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.countersign.TestDatabase;
 import io.countersign.history.chain.Checkpoint;
 import io.countersign.history.chain.Finding;
 import io.countersign.history.chain.Finding.Kind;
@@ -20,21 +19,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an owner of the database can do, and what verification calls it. Entries 1 to 10 stand; checkpoint 1 signed entry 11. */
-@ParameterizedClass
-@EnumSource
 class TamperingTests {
 
     private static final int COVERED = 11;
-
-    @Parameter
-    TestDatabase database;
 
     @TempDir
     Path directory;
@@ -43,7 +34,7 @@ class TamperingTests {
 
     @BeforeEach
     void start() {
-        record = new TestRecord(database, directory);
+        record = new TestRecord(directory);
         record.notes(10);
         record.checkpoint();
         record.dropTriggers();

@@ -28,17 +28,15 @@ final class TestRecord {
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final RecordProperties properties;
     final SigningKey key;
-    private final TestDatabase database;
 
     Instant now = START;
     CheckpointPlace place;
 
-    TestRecord(TestDatabase database, Path directory) {
-        this(database, database.migrated(), directory, SigningKey.of(SigningKey.newPem()));
+    TestRecord(Path directory) {
+        this(TestDatabase.migrated(), directory, SigningKey.of(SigningKey.newPem()));
     }
 
-    private TestRecord(TestDatabase database, DataSource dataSource, Path directory, SigningKey key) {
-        this.database = database;
+    private TestRecord(DataSource dataSource, Path directory, SigningKey key) {
         this.dataSource = dataSource;
         this.key = key;
         this.jdbc = JdbcClient.create(dataSource);
@@ -64,7 +62,7 @@ final class TestRecord {
 
     /** The same database, signed with another key. */
     TestRecord with(SigningKey other) {
-        TestRecord record = new TestRecord(database, dataSource, properties.directory(), other);
+        TestRecord record = new TestRecord(dataSource, properties.directory(), other);
         record.now = now;
         return record;
     }
@@ -104,13 +102,7 @@ final class TestRecord {
 
     /** What an owner of the tables can always do. */
     void dropTriggers() {
-        if (database == TestDatabase.H2) {
-            jdbc.sql("drop trigger entry_kept").update();
-            jdbc.sql("drop trigger checkpoint_kept").update();
-            jdbc.sql("drop trigger signing_key_kept").update();
-        } else {
-            jdbc.sql("drop function refuse_change() cascade").update();
-        }
+        jdbc.sql("drop function refuse_change() cascade").update();
     }
 
     int sql(String statement) {

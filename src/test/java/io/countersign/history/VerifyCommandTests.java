@@ -2,7 +2,6 @@ package io.countersign.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.TestDatabase;
 import io.countersign.history.chain.CanonicalJson;
 import io.countersign.history.chain.Hashes;
 import io.countersign.history.chain.SigningKey;
@@ -37,7 +36,7 @@ class VerifyCommandTests {
 
     @BeforeEach
     void download() throws IOException {
-        record = new TestRecord(TestDatabase.H2, directory);
+        record = new TestRecord(directory);
         record.notes(8);
         record.checkpoint();
         record.notes(3);
@@ -122,7 +121,7 @@ class VerifyCommandTests {
 
     @Test
     void rewrittenWithAnotherKeyIsSeenByTheIdOfTheKeyOrByThePlace() throws IOException {
-        TestRecord forged = new TestRecord(TestDatabase.H2, directory.resolve("forged"));
+        TestRecord forged = new TestRecord(directory.resolve("forged"));
         forged.notes(8);
         forged.checkpoint();
         StringWriter text = new StringWriter();

@@ -2,7 +2,6 @@ package io.countersign.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.countersign.TestDatabase;
 import java.sql.Connection;
@@ -13,25 +12,17 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ParameterizedClass
-@EnumSource
 class JdbcPeopleTests {
 
     static final PeopleProperties.Entry ANN =
             new PeopleProperties.Entry("ann", "{bcrypt}ann", Set.of(Role.REVIEWER, Role.LEAD));
     static final PeopleProperties.Entry BOB = new PeopleProperties.Entry("bob", "{bcrypt}bob", Set.of(Role.AUDITOR));
-
-    @Parameter
-    TestDatabase database;
 
     DataSource dataSource;
     JdbcClient jdbc;
@@ -39,9 +30,9 @@ class JdbcPeopleTests {
 
     @BeforeEach
     void create() {
-        dataSource = database.migrated();
+        dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
-        people = new JdbcPeople(jdbc, dataSource, new TestClock());
+        people = new JdbcPeople(jdbc, new TestClock());
     }
 
     @Test
@@ -99,8 +90,7 @@ class JdbcPeopleTests {
     }
 
     @Test
-    void manyHoldAPersonTogetherOnPostgres() {
-        assumeThat(database).isEqualTo(TestDatabase.POSTGRES);
+    void manyTransactionsHoldAPersonTogether() {
         people.replace(List.of(ANN));
         transaction().executeWithoutResult(deciding -> {
             people.findAndHold("ann");

@@ -6,9 +6,6 @@ import io.countersign.TestDatabase;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -21,18 +18,13 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Our tables carry Spring Session on both databases. */
-@ParameterizedClass
-@EnumSource
 class SessionTests {
 
     private static final String CONTEXT = "SPRING_SECURITY_CONTEXT";
 
-    @Parameter
-    TestDatabase database;
-
     @Test
     void aSignInSurvivesTheProcessAndIsFoundByName() {
-        DataSource tables = database.migrated();
+        DataSource tables = TestDatabase.migrated();
         String id = signIn(replica(tables), "ann");
         var other = replica(tables);
         SecurityContext found = other.findById(id).getAttribute(CONTEXT);
@@ -45,7 +37,7 @@ class SessionTests {
 
     @Test
     void twoRequestsOfOneSessionMayAddTheSameAttributeAtOnce() {
-        DataSource tables = database.migrated();
+        DataSource tables = TestDatabase.migrated();
         var sessions = replica(tables);
         String id = signIn(sessions, "ann");
         addAtOnce(sessions, id);

@@ -12,24 +12,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource
 class SignInAttemptsTests {
-
-    @Parameter
-    TestDatabase database;
 
     final TestClock clock = new TestClock();
     SignInAttempts attempts;
 
     @BeforeEach
     void create() {
-        attempts = new SignInAttempts(JdbcClient.create(database.migrated()), clock);
+        attempts = new SignInAttempts(JdbcClient.create(TestDatabase.migrated()), clock);
     }
 
     @Test

@@ -18,22 +18,14 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ParameterizedClass
-@EnumSource
 class DeadlinesTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
-
-    @Parameter
-    TestDatabase database;
 
     private final List<String> told = new ArrayList<>();
     private DataSource tables;
@@ -41,7 +33,7 @@ class DeadlinesTests {
 
     @BeforeEach
     void migrate() {
-        tables = database.migrated();
+        tables = TestDatabase.migrated();
     }
 
     @Test

@@ -20,20 +20,12 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource
 class QueueTests {
 
     private static final QueueFilter ALL = QueueFilter.none().in(Scope.EVERYTHING);
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
-
-    @Parameter
-    TestDatabase database;
 
     private DataSource tables;
     private Queue queue;
@@ -41,7 +33,7 @@ class QueueTests {
 
     @BeforeEach
     void fill() {
-        DataSource dataSource = database.migrated();
+        DataSource dataSource = TestDatabase.migrated();
         tables = dataSource;
         queue = new Queue(JdbcClient.create(dataSource));
         invitations = new Invitations(JdbcClient.create(dataSource));

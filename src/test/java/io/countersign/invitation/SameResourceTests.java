@@ -15,21 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource
 class SameResourceTests {
 
     private static final QueueFilter ALL = QueueFilter.none().in(Scope.EVERYTHING);
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
     private static final ListedInvitation LEDGER = workload(1, "ledger");
-
-    @Parameter
-    TestDatabase database;
 
     private JdbcClient jdbc;
     private Queue queue;
@@ -38,7 +30,7 @@ class SameResourceTests {
     /** The ledger three times, something of another owner with the same id, two without an id, and the payroll. */
     @BeforeEach
     void fill() {
-        var dataSource = database.migrated();
+        var dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
         queue = new Queue(jdbc);
         selection = new Selection(jdbc, queue);

@@ -20,29 +20,21 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource
 class SightingsTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:03:11.250Z");
 
     private static final Conclusion UNKNOWN = new Conclusion(GoneCause.UNKNOWN, Confidence.POSSIBLE, "not there");
 
-    @Parameter
-    TestDatabase database;
-
     private Sightings sightings;
     private Invitations invitations;
 
     @BeforeEach
     void migrate() {
-        DataSource dataSource = database.migrated();
+        DataSource dataSource = TestDatabase.migrated();
         sightings = new Sightings(new SightingRows(JdbcClient.create(dataSource)));
         invitations = new Invitations(JdbcClient.create(dataSource));
     }

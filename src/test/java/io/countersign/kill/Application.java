@@ -2,6 +2,7 @@ package io.countersign.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.database.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class Application implements AutoCloseable {
         this.settings = settings;
         this.stops = stops;
         // where the tests are stopped half-way
-        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     int port() {
@@ -69,6 +71,23 @@ final class Application implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** Kills the embedded server, if there is one. */
+    void killDatabase() {
+        Path postmaster = database().resolve("cluster").resolve("postmaster.pid");
+        if (Files.exists(postmaster)) {
+            try {
+                long pid = Long.parseLong(Files.readAllLines(postmaster).get(0));
+                ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Path database() {
+        return directory.resolve("data").resolve("postgresql");
     }
 
     /**
@@ -137,5 +156,9 @@ final class Application implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        if (Files.exists(database().resolve("cluster").resolve("postmaster.pid"))) {
+            // stops the server that survived
+            EmbeddedPostgres.start(database()).close();
+        }
     }
 }

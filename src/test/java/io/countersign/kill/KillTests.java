@@ -41,13 +41,13 @@ class KillTests {
 
     /** Between them, the two databases meet each boundary in a short run. */
     enum Database {
-        H2(0) {
+        EMBEDDED(0) {
             @Override
             Settings settings(SimulatedAws aws) {
-                return Settings.onFile(aws, 1);
+                return Settings.embedded(aws, 1);
             }
         },
-        POSTGRES(1) {
+        SERVER(1) {
             @Override
             Settings settings(SimulatedAws aws) {
                 return Settings.on(TestPostgres.running().empty(), aws, 1);
@@ -105,7 +105,7 @@ class KillTests {
             Boundary boundary = database.boundary(number);
             // each boundary meets both actions, where it is met twice
             String action = (number + number / Boundary.values().length) % 2 == 0 ? "ACCEPT" : "REJECT";
-            Kill kill = kill(boundary, (boundary.isHeld() ? held : others).next(), action);
+            Kill kill = kill(number, boundary, (boundary.isHeld() ? held : others).next(), action);
             kills.add(kill);
             if (number % 3 == 2) { // what one kill breaks, no later one mends
                 application.verify();
@@ -130,13 +130,16 @@ class KillTests {
                 .iterator();
     }
 
-    private Kill kill(Boundary boundary, String invitation, String action) {
+    private Kill kill(int number, Boundary boundary, String invitation, String action) {
         Moment.Scene scene = new Moment.Scene(stops, aws, desk, invitation);
         Desk.Form form = desk.open(invitation);
         boundary.moment.prepare(scene);
         CompletableFuture<HttpResponse<String>> response = CompletableFuture.supplyAsync(() -> desk.send(form, action));
         boundary.moment.await(scene, response);
         application.kill();
+        if (number % 2 == 1) {
+            application.killDatabase();
+        }
         return new Kill(boundary, invitation, action, seen(response));
     }
 

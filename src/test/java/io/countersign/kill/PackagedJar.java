@@ -50,7 +50,7 @@ final class PackagedJar {
         return place.resolve(JAR.getFileName());
     }
 
-    /** Starts once, on a database in memory, and ends before it serves anything. */
+    /** Starts once, on a database of its own, and ends before it serves anything. */
     private static Path classes(Path jar) {
         Path archive = DIRECTORY.resolve("classes.jsa");
         run(
@@ -61,7 +61,7 @@ final class PackagedJar {
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
                 jar.toString(),
-                "--spring.datasource.url=jdbc:h2:mem:classes;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
+                "--countersign.database.directory=" + directory("classes-database"));
         return archive;
     }
 

@@ -29,8 +29,8 @@ record Settings(List<String> arguments, Map<String, String> environment) {
         return new Settings(more, environment);
     }
 
-    /** On the H2 file in its directory, with the options that the application comes with. */
-    static Settings onFile(SimulatedAws aws, int people) {
+    /** On the embedded server, with its data below the working directory. */
+    static Settings embedded(SimulatedAws aws, int people) {
         return new Settings(arguments(aws, people), Map.of());
     }
 

@@ -15,13 +15,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource
 class FiguresTests {
 
     /** A Wednesday. */
@@ -31,16 +26,13 @@ class FiguresTests {
     private static final String NORTHWIND = "555566667777";
     private static final String CONTOSO = "999988887777";
 
-    @Parameter
-    TestDatabase database;
-
     private JdbcClient jdbc;
     private Figures figures;
     private int next = 1;
 
     @BeforeEach
     void fill() {
-        DataSource tables = database.migrated();
+        DataSource tables = TestDatabase.migrated();
         jdbc = JdbcClient.create(tables);
         figures = new Figures(jdbc);
     }

@@ -20,21 +20,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource
 class AddressBookChangesTests {
 
     private static final AccountId PARTNER = new AccountId("999988887777");
     private static final AccountId OURS = new AccountId("111122223333");
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
-
-    @Parameter
-    TestDatabase database;
 
     private final List<Object> told = new ArrayList<>();
     private final Map<String, KnownAccount> elsewhere = new HashMap<>();
@@ -46,7 +38,7 @@ class AddressBookChangesTests {
 
     @BeforeEach
     void start() {
-        DataSource tables = database.migrated();
+        DataSource tables = TestDatabase.migrated();
         jdbc = JdbcClient.create(tables);
         book = new AddressBook(jdbc, () -> NOW);
         Elsewhere known = new Elsewhere(elsewhere);

@@ -27,15 +27,10 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A queue with more than is counted. */
-@ParameterizedClass
-@EnumSource
 class LongQueueTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
@@ -44,9 +39,6 @@ class LongQueueTests {
     private static final QueueFilter ALL = QueueFilter.none().in(Scope.EVERYTHING);
     private static final Coverage COMPLETE = new Coverage(1, 1, 0, 10, T0, List.of());
 
-    @Parameter
-    TestDatabase database;
-
     private QueueLists pages;
     private InvitationPages places;
 
@@ -54,7 +46,7 @@ class LongQueueTests {
     void fill() throws SQLException {
         // a connection for each of thousands of statements takes minutes
         DataSource dataSource =
-                new SingleConnectionDataSource(database.migrated().getConnection(), true);
+                new SingleConnectionDataSource(TestDatabase.migrated().getConnection(), true);
         List<ListedInvitation> listed = new ArrayList<>();
         for (int i = 1; i <= WORKLOADS; i++) {
             listed.add(workload(i, "w" + i));

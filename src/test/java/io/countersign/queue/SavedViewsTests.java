@@ -12,17 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource
 class SavedViewsTests {
-
-    @Parameter
-    TestDatabase database;
 
     private final Map<String, Set<String>> teams = new HashMap<>();
     private final OpenToAll access = new OpenToAll() {
@@ -36,7 +28,7 @@ class SavedViewsTests {
     @BeforeEach
     void start() {
         views = new SavedViews(
-                JdbcClient.create(database.migrated()), access, () -> Instant.parse("2026-11-22T14:00:00Z"));
+                JdbcClient.create(TestDatabase.migrated()), access, () -> Instant.parse("2026-11-22T14:00:00Z"));
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class ApplicationProcess implements AutoCloseable {
      */
     public static ApplicationProcess start(
             SimpleDriverDataSource database, SimulatorProcess simulator, Fleet fleet, String heap, String... settings) {
-        kind(database).migrate(database);
+        TestDatabase.migrate(database);
         fleet.connect(database);
         int port = freePort();
         String url = String.valueOf(database.getUrl());
@@ -78,10 +78,6 @@ public final class ApplicationProcess implements AutoCloseable {
             process.close();
             throw new IllegalStateException(process.output(), e);
         }
-    }
-
-    private static TestDatabase kind(SimpleDriverDataSource database) {
-        return String.valueOf(database.getUrl()).startsWith("jdbc:h2:") ? TestDatabase.H2 : TestDatabase.POSTGRES;
     }
 
     /** With the system property {@code benchmark.jvm} go more options, such as those of the flight recorder. */

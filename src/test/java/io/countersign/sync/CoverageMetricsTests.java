@@ -27,16 +27,11 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The numbers that are collected, against both databases. */
-@ParameterizedClass
-@EnumSource
 class CoverageMetricsTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
@@ -45,9 +40,6 @@ class CoverageMetricsTests {
     private static final Source REMOVED = source("999988887777", "us-east-1");
     private static final Failure NO = new Failure(Failure.Kind.ACCESS_DENIED, "no", null, null);
 
-    @Parameter
-    TestDatabase database;
-
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private DataSource dataSource;
     private JdbcClient jdbc;
@@ -55,7 +47,7 @@ class CoverageMetricsTests {
 
     @BeforeEach
     void open() {
-        dataSource = database.migrated();
+        dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
         statuses = new SourceStatuses(jdbc);
     }

@@ -34,9 +34,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
@@ -44,16 +41,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ParameterizedClass
-@EnumSource
 class PollsTests {
 
     private static final Failure DENIED = new Failure(Failure.Kind.ACCESS_DENIED, "no", "AccessDeniedException", "r1");
     private static final Failure DOWN = new Failure(Failure.Kind.AWS_DOWN, "oops", "InternalServerException", "r3");
     private static final Failure THROTTLED = new Failure(Failure.Kind.THROTTLED, "slow", "ThrottlingException", "r2");
-
-    @Parameter
-    TestDatabase database;
 
     private final FakeShareInvitations aws = new FakeShareInvitations();
     private final CallBound bound = new CallBound(4);
@@ -67,7 +59,7 @@ class PollsTests {
 
     @BeforeEach
     void open() {
-        DataSource dataSource = database.migrated();
+        DataSource dataSource = TestDatabase.migrated();
         InstantSource clock = () -> now;
         Connections connections = () -> List.of(
                 new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));

@@ -13,21 +13,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ParameterizedClass
-@EnumSource
 class SourceCoverageTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
     private static final Instant OLD = NOW.minusSeconds(301);
     private static final Failure DENIED = new Failure(Failure.Kind.ACCESS_DENIED, "no", null, null);
-
-    @Parameter
-    TestDatabase database;
 
     private List<Source> connected = sources(30);
     private SourceStatuses statuses;
@@ -35,7 +27,7 @@ class SourceCoverageTests {
 
     @BeforeEach
     void connect() {
-        JdbcClient jdbc = JdbcClient.create(database.migrated());
+        JdbcClient jdbc = JdbcClient.create(TestDatabase.migrated());
         statuses = new SourceStatuses(jdbc);
         CoverageRows rows = new CoverageRows(jdbc);
         coverage = new SourceCoverage(

@@ -21,22 +21,14 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody may do in another's place: ann and ben review and lea leads Retail; cid and max look after Logistics. */
-@ParameterizedClass
-@EnumSource
 class DelegationTests {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
     private static final Instant IN_BETWEEN = Instant.parse("2026-11-24T12:00:00Z");
-
-    @Parameter
-    TestDatabase database;
 
     private Instant now = IN_BETWEEN;
     private Invitations invitations;
@@ -44,7 +36,7 @@ class DelegationTests {
 
     @BeforeEach
     void fill() {
-        DataSource dataSource = database.migrated();
+        DataSource dataSource = TestDatabase.migrated();
         invitations = new TestInvitations(JdbcClient.create(dataSource)).invitations();
         teams = new TestTeams(dataSource, () -> now);
         Sightings sightings = TestSightings.on(dataSource);
@@ -179,7 +171,7 @@ class DelegationTests {
 
     @Test
     void withoutAnyTeamItIsTheRoleThatLeads() {
-        DataSource dataSource = database.migrated();
+        DataSource dataSource = TestDatabase.migrated();
         teams = new TestTeams(dataSource, () -> now);
         teams.delegate("max", "cid", MONDAY, WEDNESDAY);
         assertThat(teams.teamwork().standing(invitation(1), "cid").inPlaceOf()).isEqualTo("max");

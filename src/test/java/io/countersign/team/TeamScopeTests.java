@@ -33,21 +33,13 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What each person sees of the queue, in every question that is asked of it. */
-@ParameterizedClass
-@EnumSource
 class TeamScopeTests {
 
     private static final Source RETAIL_US = source("111122223333", "us-east-1");
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
-
-    @Parameter
-    TestDatabase database;
 
     private Instant now = T0.plusSeconds(3600);
     private Queue queue;
@@ -56,7 +48,7 @@ class TeamScopeTests {
 
     @BeforeEach
     void fill() {
-        DataSource dataSource = database.migrated();
+        DataSource dataSource = TestDatabase.migrated();
         queue = new TestInvitations(JdbcClient.create(dataSource)).queue();
         invitations = new TestInvitations(JdbcClient.create(dataSource)).invitations();
         teams = new TestTeams(dataSource, () -> now);

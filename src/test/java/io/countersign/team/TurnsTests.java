@@ -27,9 +27,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -43,14 +40,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** Taking, giving and freeing a turn, saying something, and what a change of a team does to both. */
-@ParameterizedClass
-@EnumSource
 class TurnsTests {
 
     private static final String NOBODY = "";
-
-    @Parameter
-    TestDatabase database;
 
     private final Desk desk = new Desk();
     private AnnotationConfigApplicationContext context;
@@ -62,7 +54,7 @@ class TurnsTests {
     @BeforeEach
     void open() {
         context = new AnnotationConfigApplicationContext();
-        context.registerBean("dataSource", DataSource.class, database::migrated);
+        context.registerBean("dataSource", DataSource.class, TestDatabase::migrated);
         context.registerBean(Desk.class, () -> desk);
         context.register(Wiring.class);
         context.refresh();

@@ -1,4 +1,3 @@
--- Whoever may sign in, as the configuration said at the last start. Rows are disabled, never deleted: history names them.
 create table person (
     name           varchar(64)                 not null primary key,
     password_hash  varchar(200)                not null,
@@ -6,16 +5,19 @@ create table person (
     enabled        boolean                     not null,
     changed_at     timestamp(3) with time zone not null
 );
+comment on table person is
+    'Users who may sign in, as configured at the last start. Rows are disabled, never deleted, because the audit log refers to them.';
+comment on column person.roles is 'Role names, separated by commas';
 
--- Guesses per typed name (its SHA-256), known or not.
 create table sign_in_attempt (
     name_hash  varchar(64)                 not null primary key,
     attempts   integer                     not null,
     last_at    timestamp(3) with time zone not null
 );
+comment on table sign_in_attempt is 'Failed sign-ins per user name, also of names that do not exist';
+comment on column sign_in_attempt.name_hash is 'SHA-256 of the name';
 create index sign_in_attempt_last on sign_in_attempt (last_at);
 
--- Spring Session's own tables, with its names and columns; varchar instead of char.
 create table spring_session (
     primary_id             varchar(36) not null,
     session_id             varchar(36) not null,
@@ -26,6 +28,7 @@ create table spring_session (
     principal_name         varchar(100),
     constraint spring_session_pk primary key (primary_id)
 );
+comment on table spring_session is 'Sessions; Spring Session defines names and columns';
 create unique index spring_session_ix1 on spring_session (session_id);
 create index spring_session_ix2 on spring_session (expiry_time);
 create index spring_session_ix3 on spring_session (principal_name);
@@ -38,3 +41,4 @@ create table spring_session_attributes (
     constraint spring_session_attributes_fk foreign key (session_primary_id)
         references spring_session (primary_id) on delete cascade
 );
+comment on table spring_session_attributes is 'Values in a session; Spring Session defines names and columns';
