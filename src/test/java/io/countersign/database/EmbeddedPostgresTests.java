@@ -131,7 +131,10 @@ class EmbeddedPostgresTests {
     void listensOnTheLoopbackAddressOnly() {
         assertThat(superuser().sql("show listen_addresses").query(String.class).single())
                 .isEqualTo("127.0.0.1");
-        assertThat(superuser().sql("show unix_socket_directories").query(String.class).single())
+        assertThat(superuser()
+                        .sql("show unix_socket_directories")
+                        .query(String.class)
+                        .single())
                 .isEmpty();
     }
 
