@@ -21,12 +21,12 @@ class ApprovalContextLoader {
 
     private final ProposalRepository proposals;
     private final ApprovalRules rules;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess access;
 
-    ApprovalContextLoader(ProposalRepository proposals, ApprovalRules rules, ReviewerAccess teamwork) {
+    ApprovalContextLoader(ProposalRepository proposals, ApprovalRules rules, ReviewerAccess access) {
         this.proposals = proposals;
         this.rules = rules;
-        this.teamwork = teamwork;
+        this.access = access;
     }
 
     Optional<String> proposer(DecisionRequest wanted) {
@@ -64,7 +64,7 @@ class ApprovalContextLoader {
             DecisionRequest wanted,
             Function<String, Optional<Person>> known) {
         boolean waits = wanted.made() ? proposal.state() == ProposalState.CONFIRMED : proposal.open();
-        ReviewerContext standing = teamwork.standing(invitation, proposal.person());
+        ReviewerContext standing = access.standing(invitation, proposal.person());
         boolean entitled =
                 known.apply(proposal.person()).filter(Person::mayDecide).isPresent() && standing.decides();
         // whom they stood in for then, and now

@@ -3,7 +3,7 @@ package io.countersign.decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of an invitation says about the second person, flat.
+ * What the page of an invitation says about its second approval.
  *
  * @param needs {@code ONE}, {@code SECOND_PERSON} or {@code LEAD}
  * @param proposal the one that waits; null for none

@@ -1,16 +1,9 @@
 package io.countersign.decision;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.InvitationId;
 import io.countersign.identity.Admins;
-import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
-import io.countersign.team.ReviewerAccess;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -22,45 +15,29 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 
-/** An admin accepts alone what takes two people, and everybody sees whom they passed over. */
+/** Lets an admin accept an invitation without the second approval that the rules require. */
 @Controller
 @Admins
 class BreakGlassController {
 
     private final Invitations invitations;
-    private final InvitationPages pages;
-    private final SkippedApprovers passedOver;
-    private final DecisionIntentService intents;
-    private final ApprovalRules rules;
-    private final MarkedAttempts attempts;
-    private final RejectionPageModel refusedPage;
-    private final ReviewerAccess teamwork;
+    private final BreakGlassPageAssembler pages;
+    private final DecisionFormHandler handler;
 
-    BreakGlassController(
-            Invitations invitations,
-            InvitationPages pages,
-            SkippedApprovers passedOver,
-            DecisionIntentService intents,
-            ApprovalRules rules,
-            MarkedAttempts attempts,
-            RejectionPageModel refusedPage,
-            ReviewerAccess teamwork) {
+    BreakGlassController(Invitations invitations, BreakGlassPageAssembler pages, DecisionFormHandler handler) {
         this.invitations = invitations;
         this.pages = pages;
-        this.passedOver = passedOver;
-        this.intents = intents;
-        this.rules = rules;
-        this.attempts = attempts;
-        this.refusedPage = refusedPage;
-        this.teamwork = teamwork;
+        this.handler = handler;
     }
 
     @GetMapping("/invitations/{id}/break-glass")
     String form(@PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
         model.addAttribute("answer", AnswerForm.EMPTY);
-        return page(find(id), QueueFilter.of(parameters), person.getName(), model);
+        model.addAttribute("page", pages.assemble(find(id), QueueFilter.of(parameters), person.getName()));
+        return "decision/break-glass";
     }
 
     @PostMapping("/invitations/{id}/break-glass")
@@ -71,47 +48,29 @@ class BreakGlassController {
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            ServletWebRequest web) {
         Invitation invitation = find(id);
         QueueFilter filter = QueueFilter.of(parameters);
         answer.checkLong(errors);
         answer.checkShown(errors);
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return page(invitation, filter, person.getName(), model);
-        }
-        DecideCommand wish = DecideCommand.alone(
-                invitation.id(),
-                answer.reason(),
-                person.getName(),
-                answer.shown().orElseThrow());
-        DecisionResult attempt = attempts.confirm(wish, request);
-        if (attempt instanceof DecisionResult.Made made) {
-            return "redirect:" + filter.link("/decisions/" + made.decision());
-        }
-        String here = filter.link("/invitations/" + invitation.id() + "/break-glass");
-        refusedPage.tell((DecisionResult.Refused) attempt, filter, here, model, response);
-        return page(find(id), filter, person.getName(), model);
-    }
-
-    private String page(Invitation invitation, QueueFilter asked, String person, Model model) {
-        QueueFilter filter = asked.in(teamwork.scope(person));
-        Fingerprint shown = Fingerprint.of(invitation.listed());
-        DecisionRequest alone = new DecisionRequest(person, Action.ACCEPT, shown, null, true, false);
-        model.addAttribute("item", pages.view(invitation.id(), filter).orElseThrow());
-        model.addAttribute("needs", rules.needs(invitation).name());
-        model.addAttribute("verdict", intents.judge(invitation, alone).name());
-        model.addAttribute("passedOver", passedOver.by(person, invitation));
-        model.addAttribute("fingerprint", shown.value());
-        model.addAttribute("postHref", filter.link("/invitations/" + invitation.id() + "/break-glass"));
-        return "decision/break-glass";
+        return handler.submit(
+                () -> DecideCommand.alone(
+                        invitation.id(),
+                        answer.reason(),
+                        person.getName(),
+                        answer.shown().orElseThrow()),
+                errors,
+                new DecisionFormHandler.FormPage(BreakGlassPage.path(invitation.id()), filter, rejection -> {
+                    model.addAttribute("page", pages.assemble(find(id), filter, person.getName()));
+                    model.addAttribute("rejection", rejection);
+                    return "decision/break-glass";
+                }),
+                web);
     }
 
     private Invitation find(String id) {
-        InvitationId invitation = ReviewController.invitationId(id);
         return invitations
-                .find(invitation)
+                .find(ReviewController.invitationId(id))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
     }

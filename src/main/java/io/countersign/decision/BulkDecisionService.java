@@ -13,28 +13,28 @@ import org.springframework.stereotype.Service;
 @Service
 public class BulkDecisionService {
 
-    private final DecisionIntentService intents;
-    private final DecisionService deciding;
+    private final EligibilityChecker eligibility;
+    private final DecisionService decisionService;
     private final DecisionRepository decisions;
-    private final HoldService held;
+    private final WithdrawalService withdrawals;
     private final ReasonTemplates templates;
 
     BulkDecisionService(
-            DecisionIntentService intents,
-            DecisionService deciding,
+            EligibilityChecker eligibility,
+            DecisionService decisionService,
             DecisionRepository decisions,
-            HoldService held,
+            WithdrawalService withdrawals,
             ReasonTemplates templates) {
-        this.intents = intents;
-        this.deciding = deciding;
+        this.eligibility = eligibility;
+        this.decisionService = decisionService;
         this.decisions = decisions;
-        this.held = held;
+        this.withdrawals = withdrawals;
         this.templates = templates;
     }
 
     /** Whether somebody could decide so now. Nothing is read from AWS, and nothing is stored. */
     public Verdict judge(Invitation invitation, Action action, String person, Fingerprint shown) {
-        return intents.judge(invitation, action, person, shown);
+        return eligibility.check(invitation, DecisionRequest.of(action, person, shown));
     }
 
     /**
@@ -47,7 +47,7 @@ public class BulkDecisionService {
         if (decisions.has(batch, wish.invitation())) {
             return Optional.empty();
         }
-        DecisionResult attempt = deciding.decide(wish);
+        DecisionResult attempt = decisionService.decide(wish);
         boolean overtakenByItself =
                 attempt instanceof DecisionResult.Refused && decisions.has(batch, wish.invitation());
         return overtakenByItself ? Optional.empty() : Optional.of(attempt);
@@ -55,7 +55,7 @@ public class BulkDecisionService {
 
     /** Takes back what of the batch is still held. */
     public void withdraw(long batch, String by) {
-        decisions.heldOf(batch).forEach(decision -> held.withdraw(decision, by));
+        decisions.heldOf(batch).forEach(decision -> withdrawals.withdraw(decision, by));
     }
 
     /** The reasons that leads offer. */

@@ -48,8 +48,13 @@ public record DecideCommand(
         return batch != null;
     }
 
-    /** Whether it would be made past what one person may. */
-    boolean special() {
+    /** Whether it does more than one user may do alone: it confirms a proposal, or it is a break-glass accept. */
+    boolean exceedsOneUser() {
         return proposal != null || breakGlass;
+    }
+
+    /** A bulk decision never becomes a proposal. */
+    boolean mayBecomeProposal() {
+        return !bulk() && !exceedsOneUser();
     }
 }

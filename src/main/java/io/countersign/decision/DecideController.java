@@ -3,11 +3,8 @@ package io.countersign.decision;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Deciders;
 import io.countersign.invitation.QueueFilter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,19 +12,18 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
 
-/** Takes a decision, and leads to its page; what takes two people becomes a proposal. Whatever keeps it from being made, what was typed stays in the form. */
+/** Takes the form on the page of an invitation: a decision, or a proposal where a second approval is required. */
 @Controller
 class DecideController {
 
-    private final ReviewPage page;
-    private final RejectionPageModel refusedPage;
-    private final MarkedAttempts attempts;
+    private final ReviewPageAssembler pages;
+    private final DecisionFormHandler handler;
 
-    DecideController(ReviewPage page, RejectionPageModel refusedPage, MarkedAttempts attempts) {
-        this.page = page;
-        this.refusedPage = refusedPage;
-        this.attempts = attempts;
+    DecideController(ReviewPageAssembler pages, DecisionFormHandler handler) {
+        this.pages = pages;
+        this.handler = handler;
     }
 
     @Deciders
@@ -39,26 +35,15 @@ class DecideController {
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            ServletWebRequest web) {
         InvitationId invitation = ReviewController.invitationId(id);
-        QueueFilter filter = QueueFilter.of(parameters);
-        // 404 for an invitation never seen comes first
-        page.admit(invitation, person.getName());
+        // 404 and 403 come before the errors of the form
+        pages.admit(invitation, person.getName());
         form.check(errors);
-        if (errors.hasErrors()) {
-            page.fill(model, invitation, filter, person.getName(), form);
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return "decision/review";
-        }
-        DecisionResult attempt = attempts.choose(form.command(invitation, person.getName()), request);
-        if (attempt instanceof DecisionResult.Made made) {
-            return "redirect:" + filter.link("/decisions/" + made.decision());
-        }
-        if (attempt instanceof DecisionResult.Proposed) {
-            return "redirect:" + filter.link("/invitations/" + invitation);
-        }
-        DecisionResult.Refused refused = (DecisionResult.Refused) attempt;
-        return refusedPage.show(refused, invitation, filter, person.getName(), form, model, response);
+        return handler.submit(
+                () -> form.command(invitation, person.getName()),
+                errors,
+                pages.formPage(model, invitation, QueueFilter.of(parameters), person.getName(), form),
+                web);
     }
 }

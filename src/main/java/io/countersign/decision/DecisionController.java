@@ -31,8 +31,8 @@ class DecisionController {
     private final Invitations invitations;
     private final InvitationPages pages;
     private final People people;
-    private final ReviewerAccess teamwork;
-    private final SkippedApprovers passedOver;
+    private final ReviewerAccess access;
+    private final SkippedApprovers skippedApprovers;
     private final ProposalRepository proposals;
 
     DecisionController(
@@ -40,15 +40,15 @@ class DecisionController {
             Invitations invitations,
             InvitationPages pages,
             People people,
-            ReviewerAccess teamwork,
-            SkippedApprovers passedOver,
+            ReviewerAccess access,
+            SkippedApprovers skippedApprovers,
             ProposalRepository proposals) {
         this.decisions = decisions;
         this.invitations = invitations;
         this.pages = pages;
         this.people = people;
-        this.teamwork = teamwork;
-        this.passedOver = passedOver;
+        this.access = access;
+        this.skippedApprovers = skippedApprovers;
         this.proposals = proposals;
     }
 
@@ -58,26 +58,29 @@ class DecisionController {
             @PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
         Decision decision = find(decisions, id);
         InvitationId invitation = decision.reviewed().id();
-        ReviewerContext standing = teamwork.admit(invitations.find(invitation).orElseThrow(), person.getName());
-        QueueFilter filter = QueueFilter.of(parameters).in(teamwork.scope(person.getName()));
-        model.addAttribute("decision", DecisionView.of(decision, filter));
+        ReviewerContext standing = access.admit(invitations.find(invitation).orElseThrow(), person.getName());
+        QueueFilter filter = QueueFilter.of(parameters).in(access.scope(person.getName()));
         Proposal proposal = Optional.ofNullable(decision.approval().proposal())
                 .flatMap(proposals::find)
                 .orElse(null);
-        model.addAttribute("steps", DecisionSteps.of(decision, proposal));
-        model.addAttribute("proposal", proposal == null ? null : ProposalView.of(proposal));
-        model.addAttribute("passedOver", passedOver.of(decision.id()));
-        model.addAttribute("item", pages.view(invitation, filter).orElseThrow());
-        model.addAttribute("place", pages.place(invitation, filter));
-        model.addAttribute("undoHref", undoHref(decision, standing, filter));
-        model.addAttribute("againHref", againHref(decision, filter));
+        model.addAttribute(
+                "page",
+                new DecisionPage(
+                        DecisionView.of(decision, filter),
+                        DecisionSteps.of(decision, proposal),
+                        proposal == null ? null : ProposalView.of(proposal),
+                        skippedApprovers.of(decision.id()),
+                        pages.view(invitation, filter).orElseThrow(),
+                        pages.place(invitation, filter),
+                        undoHref(decision, standing, filter),
+                        againHref(decision, filter)));
         return "decision/decision";
     }
 
     private @Nullable String undoHref(Decision decision, ReviewerContext standing, QueueFilter filter) {
         boolean may = decision.state() == DecisionState.HELD
                 && people.find(standing.person())
-                        .filter(p -> HoldService.may(p, standing, decision))
+                        .filter(p -> WithdrawalService.may(p, standing, decision))
                         .isPresent();
         return may ? filter.link("/decisions/" + decision.id() + "/withdrawal") : null;
     }

@@ -8,18 +8,19 @@ import io.countersign.policy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Sends a decision whose intent is committed, once, and has the answer stored. */
+/** Sends a decision whose intent is committed, exactly once, and stores the outcome. */
 @Component
 class DecisionExecutor {
 
-    /** Longer than any call to AWS may take, so that another replica's call under way is left alone. */
+    /** Longer than any call to AWS, so that a call of another replica has ended. */
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** A process that stood still for longer than this must not go on as if nothing had happened: AWS may have been read meanwhile. */
+    /** A process that paused for longer than this must not send: AWS may have been read in the meantime. */
     static final Duration LATEST = Duration.ofSeconds(20);
 
     private static final Logger log = LoggerFactory.getLogger(DecisionExecutor.class);
@@ -35,12 +36,12 @@ class DecisionExecutor {
     }
 
     /** @param decision just moved to SENDING by this thread, and by no other */
-    void send(Decision decision) {
+    void sendAndStoreOutcome(Decision decision) {
         UpdateOutcome outcome = late(decision) ? tooLate() : call(decision);
         try {
             outcomes.store(decision, outcome);
         } catch (RuntimeException e) {
-            // it stays SENDING, and AWS is read for it after a while
+            // it stays SENDING until AWS is read for it
             log.error("decision {} was sent, and its answer could not be stored: {}", decision.id(), outcome, e);
         }
     }
@@ -74,6 +75,13 @@ class DecisionExecutor {
 
     /** Why a decision was not sent although its intent was stored; the code is the verdict's name. */
     static Failure stopped(Verdict why) {
-        return new Failure(Failure.Kind.STOPPED, "Nothing was sent.", why.name(), null);
+        return stopped(why, null);
+    }
+
+    /** @param cause the failed call of AWS that kept it from being sent; null for none */
+    static Failure stopped(Verdict why, @Nullable Failure cause) {
+        return cause == null
+                ? new Failure(Failure.Kind.STOPPED, "Nothing was sent.", why.name(), null)
+                : new Failure(Failure.Kind.STOPPED, cause.message(), why.name(), cause.requestId());
     }
 }

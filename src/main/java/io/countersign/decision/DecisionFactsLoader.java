@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the rule about deciding looks at. */
+/** Loads the facts that {@link io.countersign.policy.DecisionRule} judges. */
 @Component
 class DecisionFactsLoader {
 
@@ -25,69 +25,51 @@ class DecisionFactsLoader {
     private final ApprovalContextLoader approval;
     private final People people;
     private final Connections connections;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess access;
 
     DecisionFactsLoader(
             DecisionRepository decisions,
             ApprovalContextLoader approval,
             People people,
             Connections connections,
-            ReviewerAccess teamwork) {
+            ReviewerAccess access) {
         this.decisions = decisions;
         this.approval = approval;
         this.people = people;
         this.connections = connections;
-        this.teamwork = teamwork;
+        this.access = access;
     }
 
-    /** As things stand, for a person who has not chosen yet; they may be different a moment later. */
-    DecisionFacts now(Invitation invitation, String person) {
-        return now(invitation, DecisionRequest.nothing(person));
-    }
-
-    /** As things stand; they may be different a moment later. */
-    DecisionFacts now(Invitation invitation, DecideCommand wish) {
-        return now(invitation, DecisionRequest.of(wish));
-    }
-
-    DecisionFacts now(Invitation invitation, DecisionRequest wanted) {
+    /** Without locks: the facts may change at any moment. */
+    DecisionFacts current(Invitation invitation, DecisionRequest request) {
         Map<String, Optional<Person>> known = new HashMap<>();
-        return facts(invitation, wanted, name -> known.computeIfAbsent(name, people::find));
+        return facts(invitation, request, name -> known.computeIfAbsent(name, people::find));
     }
 
-    /** Of an invitation that the transaction holds; it holds the people from now on. */
-    DecisionFacts held(Invitation invitation, DecideCommand wish) {
-        return held(invitation, DecisionRequest.of(wish));
-    }
-
-    /** Of a decision that was made already and waits to be sent. */
-    DecisionFacts held(Invitation invitation, Decision waiting) {
-        return held(invitation, DecisionRequest.of(waiting));
-    }
-
-    private DecisionFacts held(Invitation invitation, DecisionRequest wanted) {
+    /** Locks the people until the transaction ends; the caller has locked the invitation. */
+    DecisionFacts locked(Invitation invitation, DecisionRequest request) {
         // in one order, so that no two transactions wait for each other
         TreeSet<String> names = new TreeSet<>();
-        names.add(wanted.person());
-        approval.proposer(wanted).ifPresent(names::add);
+        names.add(request.person());
+        approval.proposer(request).ifPresent(names::add);
         Map<String, Optional<Person>> known = new HashMap<>();
         names.forEach(name -> known.put(name, people.findAndHold(name)));
-        return facts(invitation, wanted, name -> known.getOrDefault(name, Optional.empty()));
+        return facts(invitation, request, name -> known.getOrDefault(name, Optional.empty()));
     }
 
     private DecisionFacts facts(
-            Invitation invitation, DecisionRequest wanted, Function<String, Optional<Person>> known) {
-        ReviewerContext standing = teamwork.standing(invitation, wanted.person());
+            Invitation invitation, DecisionRequest request, Function<String, Optional<Person>> known) {
+        ReviewerContext standing = access.standing(invitation, request.person());
         return new DecisionFacts(
                 invitation,
-                known.apply(wanted.person())
-                        .filter(person -> wanted.breakGlass() ? mayBreakGlass(person) : person.mayDecide())
+                known.apply(request.person())
+                        .filter(person -> request.breakGlass() ? mayBreakGlass(person) : person.mayDecide())
                         .isPresent(),
                 connections.contains(invitation.source()),
                 standing,
                 unclearSince(invitation),
-                wanted.shown(),
-                approval.of(invitation, wanted, standing, known));
+                request.shown(),
+                approval.of(invitation, request, standing, known));
     }
 
     static boolean mayBreakGlass(Person person) {

@@ -25,7 +25,7 @@ class DecisionJob {
             new Failure(Failure.Kind.UNHEARD, "The answer of AWS was never stored.", null, null);
 
     private final DecisionRepository decisions;
-    private final HoldReleaser releasing;
+    private final HoldReleaser holdReleaser;
     private final OutcomeRecorder outcomes;
     private final DecisionReconciler reconciler;
     private final ReadBack readBack;
@@ -33,13 +33,13 @@ class DecisionJob {
 
     DecisionJob(
             DecisionRepository decisions,
-            HoldReleaser releasing,
+            HoldReleaser holdReleaser,
             OutcomeRecorder outcomes,
             DecisionReconciler reconciler,
             ReadBack readBack,
             InstantSource clock) {
         this.decisions = decisions;
-        this.releasing = releasing;
+        this.holdReleaser = holdReleaser;
         this.outcomes = outcomes;
         this.reconciler = reconciler;
         this.readBack = readBack;
@@ -64,7 +64,7 @@ class DecisionJob {
 
     private void step(Decision decision) {
         switch (decision.state()) {
-            case HELD -> releasing.release(decision);
+            case HELD -> holdReleaser.release(decision);
             case SENDING -> outcomes.store(decision, new UpdateOutcome.Unclear(UNHEARD));
             case UNKNOWN -> reconciler.settle(decision);
             case CONFIRMED -> readBack.of(decision);

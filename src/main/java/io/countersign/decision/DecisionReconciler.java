@@ -20,19 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionReconciler {
 
-    private final FreshListing secondLook;
+    private final FreshListing freshListing;
     private final SharedResources sharedResources;
     private final Invitations invitations;
     private final OutcomeRecorder outcomes;
     private final InstantSource clock;
 
     DecisionReconciler(
-            FreshListing secondLook,
+            FreshListing freshListing,
             SharedResources sharedResources,
             Invitations invitations,
             OutcomeRecorder outcomes,
             InstantSource clock) {
-        this.secondLook = secondLook;
+        this.freshListing = freshListing;
         this.sharedResources = sharedResources;
         this.invitations = invitations;
         this.outcomes = outcomes;
@@ -41,7 +41,7 @@ class DecisionReconciler {
 
     void settle(Decision unclear) {
         Invitation invitation = invitations.find(unclear.reviewed().id()).orElseThrow();
-        FreshListing.Result look = secondLook.at(invitation);
+        FreshListing.Result look = freshListing.of(invitation);
         Visibility shown = sharedResources.find(unclear.source(), unclear.reviewed());
         ReconcileVerdict verdict = ReconcileRule.judge(facts(unclear, invitation, look, shown));
         EffectObservation observation = new EffectObservation(

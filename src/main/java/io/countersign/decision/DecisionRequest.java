@@ -20,13 +20,22 @@ record DecisionRequest(
         boolean breakGlass,
         boolean made) {
 
-    static DecisionRequest nothing(String person) {
+    /** Nothing is chosen yet. */
+    static DecisionRequest undecided(String person) {
         return new DecisionRequest(person, null, null, null, false, false);
     }
 
     /** An answer that nobody has given yet, to what was shown. */
-    static DecisionRequest one(Action action, String person, Fingerprint shown) {
+    static DecisionRequest of(Action action, String person, Fingerprint shown) {
         return new DecisionRequest(person, action, shown, null, false, false);
+    }
+
+    static DecisionRequest confirming(Proposal proposal, String person, Fingerprint shown) {
+        return new DecisionRequest(person, Action.ACCEPT, shown, proposal.id(), false, false);
+    }
+
+    static DecisionRequest breakGlass(String person, Fingerprint shown) {
+        return new DecisionRequest(person, Action.ACCEPT, shown, null, true, false);
     }
 
     static DecisionRequest of(DecideCommand wish) {

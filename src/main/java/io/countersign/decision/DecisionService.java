@@ -3,10 +3,8 @@ package io.countersign.decision;
 import io.countersign.connection.Action;
 import io.countersign.connection.Failure;
 import io.countersign.connection.InvitationId;
-import io.countersign.identity.FreshSignIn;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
-import io.countersign.policy.ListingResult;
 import io.countersign.policy.Verdict;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -15,94 +13,104 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes a decision from the wish to the answer: AWS is listed again, the intent is committed, and unless it is held, AWS is
- * called, and the outcome is committed.
+ * Makes a decision in five steps: eligibility, fresh listing, intent, send, outcome. The intent is committed before AWS is
+ * called, and the outcome afterwards. Where a second approval is required, the accept becomes a proposal and is not sent.
  */
 @Service
 class DecisionService {
 
-    private static final Set<Verdict> IN_THE_WAY =
+    private static final Set<Verdict> BLOCKED_BY_DECISION =
             EnumSet.of(Verdict.DECIDED, Verdict.HELD, Verdict.BEING_SENT, Verdict.UNCLEAR);
 
-    private final FreshSignIn signIn;
-    private final DecisionIntentService intents;
-    private final FreshListing secondLook;
-    private final DecisionExecutor sending;
+    /** The user can act on these and try again, so they are no refusals in the audit log. */
+    private static final Set<Verdict> NOT_AUDITED = EnumSet.of(Verdict.NOT_FRESH, Verdict.PROPOSED);
+
     private final Invitations invitations;
+    private final EligibilityChecker eligibility;
+    private final ProposalService proposals;
+    private final FreshListing freshListing;
+    private final DecisionIntentService intents;
+    private final DecisionExecutor executor;
     private final DecisionRepository decisions;
 
     DecisionService(
-            FreshSignIn signIn,
-            DecisionIntentService intents,
-            FreshListing secondLook,
-            DecisionExecutor sending,
             Invitations invitations,
+            EligibilityChecker eligibility,
+            ProposalService proposals,
+            FreshListing freshListing,
+            DecisionIntentService intents,
+            DecisionExecutor executor,
             DecisionRepository decisions) {
-        this.signIn = signIn;
-        this.intents = intents;
-        this.secondLook = secondLook;
-        this.sending = sending;
         this.invitations = invitations;
+        this.eligibility = eligibility;
+        this.proposals = proposals;
+        this.freshListing = freshListing;
+        this.intents = intents;
+        this.executor = executor;
         this.decisions = decisions;
     }
 
-    DecisionResult decide(DecideCommand wish) {
-        if (wish.special() && !signIn.fresh()) {
-            return new DecisionResult.Refused(Verdict.NOT_FRESH, null, null);
+    DecisionResult decide(DecideCommand command) {
+        Invitation invitation = invitations.find(command.invitation()).orElseThrow();
+        Verdict verdict = eligibility.check(invitation, command);
+        if (verdict.needsAnother() && command.mayBecomeProposal()) {
+            ProposalService.Outcome outcome = proposals.propose(command);
+            if (outcome.proposal() != null) {
+                return new DecisionResult.Proposed(outcome.proposal().id());
+            }
+            verdict = outcome.verdict();
         }
-        Invitation invitation = invitations.find(wish.invitation()).orElseThrow();
-        return decideJudged(wish, invitation, intents.judge(invitation, wish));
+        return verdict.allowed() ? decideEligible(command, invitation) : refuse(command, verdict, null);
     }
 
-    /** @param early what was just judged of the invitation, and is judged once more where the intent is stored */
-    DecisionResult decideJudged(DecideCommand wish, Invitation invitation, Verdict early) {
-        if (!early.allowed()) {
-            return refuse(wish, early, null);
+    private DecisionResult decideEligible(DecideCommand command, Invitation invitation) {
+        if (command.action() == Action.REJECT) {
+            // A reject grants nothing, whatever the offer has become, so it relies on the last poll.
+            return storeIntentAndSend(command, null);
         }
-        // A reject grants nothing, whatever the offer has become, so that it rests on the last read.
-        return wish.action() == Action.ACCEPT ? decideAfterLooking(wish, invitation) : decide(wish, (Instant) null);
+        FreshListing.Result listing = freshListing.of(invitation);
+        if (!listing.verdict().allowed()) {
+            freshListing.conclude(invitation, listing);
+            return refuse(command, listing.verdict(), listing.failure());
+        }
+        return storeIntentAndSend(command, listing.began());
     }
 
-    private DecisionResult decideAfterLooking(DecideCommand wish, Invitation invitation) {
-        FreshListing.Result look = secondLook.at(invitation);
-        if (look.seen() == ListingResult.NOT_LISTED) {
-            secondLook.conclude(invitation, look);
-            return refuse(wish, Verdict.GONE, null);
-        }
-        return look.seen() == ListingResult.UNREAD
-                ? refuse(wish, Verdict.UNREAD, look.failure())
-                : decide(wish, look.began());
-    }
-
-    private DecisionResult decide(DecideCommand wish, @Nullable Instant listedAt) {
-        DecisionIntentService.Outcome intent = intend(wish, listedAt);
+    private DecisionResult storeIntentAndSend(DecideCommand command, @Nullable Instant listedAt) {
+        DecisionIntentService.Outcome intent = storeIntent(command, listedAt);
         Decision decision = intent.decision();
         if (decision == null) {
-            return new DecisionResult.Refused(intent.verdict(), inTheWay(wish.invitation(), intent.verdict()), null);
+            return refused(command, intent.verdict(), null);
         }
         if (decision.state() == DecisionState.SENDING) {
-            sending.send(decision);
+            executor.sendAndStoreOutcome(decision);
         }
         return new DecisionResult.Made(decision.id());
     }
 
-    private DecisionIntentService.Outcome intend(DecideCommand wish, @Nullable Instant listedAt) {
+    private DecisionIntentService.Outcome storeIntent(DecideCommand command, @Nullable Instant listedAt) {
         while (true) {
             try {
-                return intents.intend(wish, listedAt);
-            } catch (DecisionIntentService.Overtaken overtaken) {
-                // judged again, it is refused for what the other person did, and that refusal is recorded
+                return intents.intend(command, listedAt);
+            } catch (DecisionIntentWriter.OvertakenException overtaken) {
+                // The next attempt finds the decision of the other user, and refuses this one.
             }
         }
     }
 
-    private DecisionResult refuse(DecideCommand wish, Verdict verdict, @Nullable Failure failure) {
-        intents.refuse(wish, verdict);
-        return new DecisionResult.Refused(verdict, inTheWay(wish.invitation(), verdict), failure);
+    private DecisionResult refuse(DecideCommand command, Verdict verdict, @Nullable Failure failure) {
+        if (!NOT_AUDITED.contains(verdict)) {
+            intents.refuse(command, verdict);
+        }
+        return refused(command, verdict, failure);
     }
 
-    private @Nullable Decision inTheWay(InvitationId invitation, Verdict verdict) {
-        return IN_THE_WAY.contains(verdict)
+    private DecisionResult refused(DecideCommand command, Verdict verdict, @Nullable Failure failure) {
+        return new DecisionResult.Refused(verdict, blockingDecision(command.invitation(), verdict), failure);
+    }
+
+    private @Nullable Decision blockingDecision(InvitationId invitation, Verdict verdict) {
+        return BLOCKED_BY_DECISION.contains(verdict)
                 ? decisions.of(invitation).stream().findFirst().orElse(null)
                 : null;
     }

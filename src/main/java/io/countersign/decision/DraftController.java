@@ -18,11 +18,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class DraftController {
 
-    private final ReviewPage page;
+    private final ReviewPageAssembler pages;
     private final ReasonTemplates templates;
 
-    DraftController(ReviewPage page, ReasonTemplates templates) {
-        this.page = page;
+    DraftController(ReviewPageAssembler pages, ReasonTemplates templates) {
+        this.pages = pages;
         this.templates = templates;
     }
 
@@ -37,9 +37,7 @@ class DraftController {
             Principal person,
             Model model) {
         DecisionForm form = template == null || template.isEmpty() ? typed : typed.adding(text(template));
-        page.fill(model, ReviewController.invitationId(id), QueueFilter.of(parameters), person.getName(), form);
-        model.addAttribute("form", form);
-        return "decision/review";
+        return pages.show(model, ReviewController.invitationId(id), QueueFilter.of(parameters), person.getName(), form);
     }
 
     /** One that was removed meanwhile adds nothing. */

@@ -13,6 +13,7 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Reading;
 import io.countersign.invitation.Sightings;
 import io.countersign.policy.ListingResult;
+import io.countersign.policy.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lists an invitation's source again, and brings what is seen of this one invitation into the queue, as a read would. */
+/** Lists the source of an invitation again and updates that one invitation, as a poll would. */
 @Component
 class FreshListing {
 
@@ -51,9 +52,19 @@ class FreshListing {
 
     /** @param failure present where UNREAD */
     record Result(
-            ListingResult seen, Instant began, @Nullable Failure failure) {}
+            ListingResult seen, Instant began, @Nullable Failure failure) {
 
-    Result at(Invitation invitation) {
+        /** ALLOWED where the invitation is still listed. */
+        Verdict verdict() {
+            return switch (seen) {
+                case LISTED -> Verdict.ALLOWED;
+                case NOT_LISTED -> Verdict.GONE;
+                case UNREAD -> Verdict.UNREAD;
+            };
+        }
+    }
+
+    Result of(Invitation invitation) {
         Instant began = clock.instant();
         Failure failure = null;
         for (ResourceType type : types(invitation.listed().type())) {
@@ -69,8 +80,11 @@ class FreshListing {
         return new Result(failure == null ? ListingResult.NOT_LISTED : ListingResult.UNREAD, began, failure);
     }
 
-    /** Takes an invitation that is no longer listed out of the queue, where AWS says enough to conclude why. */
+    /** Removes an invitation that is no longer listed from the queue, if AWS gives enough evidence of the reason. */
     void conclude(Invitation invitation, Result unlisted) {
+        if (unlisted.seen() != ListingResult.NOT_LISTED) {
+            return;
+        }
         explanations.about(invitation, unlisted.began()).ifPresent(conclusion -> {
             Map<InvitationId, Conclusion> gone = Map.of(invitation.id(), conclusion);
             store(invitation, List.of(), gone, unlisted.began());

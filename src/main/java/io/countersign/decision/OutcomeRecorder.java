@@ -4,8 +4,10 @@ import io.countersign.connection.Action;
 import io.countersign.connection.Failure;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.UpdateOutcome;
+import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.Invitations;
+import io.countersign.policy.Effect;
 import io.countersign.team.ClaimReleaser;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The second half of a decision: what AWS answered, or showed when it was read, stored with its effect on the invitation. */
+/** Stores the outcome of a decision, from the answer of AWS or from a later read, with its effect on the invitation. */
 @Component
 class OutcomeRecorder {
 
@@ -30,7 +32,7 @@ class OutcomeRecorder {
     private static final Duration AFTER_THE_OTHERS = Duration.ofSeconds(15);
 
     private final DecisionRepository decisions;
-    private final DecisionTransitionRepository moves;
+    private final DecisionTransitionRepository transitions;
     private final Invitations invitations;
     private final ClaimReleaser claims;
     private final ApplicationEventPublisher events;
@@ -38,13 +40,13 @@ class OutcomeRecorder {
 
     OutcomeRecorder(
             DecisionRepository decisions,
-            DecisionTransitionRepository moves,
+            DecisionTransitionRepository transitions,
             Invitations invitations,
             ClaimReleaser claims,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
-        this.moves = moves;
+        this.transitions = transitions;
         this.invitations = invitations;
         this.claims = claims;
         this.events = events;
@@ -55,7 +57,7 @@ class OutcomeRecorder {
     public void store(Decision decision, UpdateOutcome outcome) {
         if (outcome instanceof UpdateOutcome.Updated updated) {
             if (settle(decision, StateTransition.CONFIRM, updated.requestId(), null)) {
-                moves.keep(decision.id(), updated.invitation());
+                transitions.keep(decision.id(), updated.invitation());
                 publish(decision);
             }
         } else if (outcome instanceof UpdateOutcome.Refused refused) {
@@ -71,10 +73,18 @@ class OutcomeRecorder {
     @Transactional
     public void found(Decision decision, StateTransition move, EffectObservation observation) {
         Instant now = clock.instant();
-        if (moves.settle(decision.id(), move, observation, now)) {
+        if (transitions.settle(decision.id(), move, observation, now)) {
             affect(decision, move, now);
             events.publishEvent(new DecisionSeen(find(decision)));
         }
+    }
+
+    /** An unclear decision is replaced only after AWS listed its invitation again, which proves that it had no effect. */
+    @Transactional
+    public void settleReplaced(long replaced, Invitation invitation) {
+        EffectObservation pending =
+                new EffectObservation(Effect.PENDING, ObservationText.LISTED_SINCE, invitation.lastSeen());
+        decisions.find(replaced).ifPresent(old -> found(old, StateTransition.MISS, pending));
     }
 
     /**
@@ -86,7 +96,7 @@ class OutcomeRecorder {
     public void saw(Decision decision, EffectObservation observation, @Nullable Instant nextAt) {
         EffectObservation before = decision.lifecycle().observation();
         boolean news = before == null || before.effect() != observation.effect() || nextAt == null;
-        if (moves.saw(decision, observation, nextAt) && news) {
+        if (transitions.saw(decision, observation, nextAt) && news) {
             events.publishEvent(new DecisionSeen(find(decision)));
         }
     }
@@ -106,7 +116,7 @@ class OutcomeRecorder {
             Decision decision, StateTransition move, @Nullable String requestId, @Nullable Failure failure) {
         Instant now = clock.instant();
         Instant next = move == StateTransition.REFUSE ? null : now.plus(first(decision, move));
-        boolean moved = moves.settle(decision.id(), move, now, requestId, failure, next);
+        boolean moved = transitions.settle(decision.id(), move, now, requestId, failure, next);
         if (moved) {
             affect(decision, move, now);
         } else {

@@ -4,8 +4,6 @@ import io.countersign.identity.Deciders;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.team.ReviewerAccess;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
@@ -19,39 +17,37 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Answers a proposal: another person confirms it or sends it back, or whoever made it takes it back. */
+/** Answers a proposal: another user confirms it or sends it back, or the proposer withdraws it. */
 @Controller
 @Deciders
 class ProposalController {
 
     private final ProposalRepository proposals;
-    private final ProposalService proposing;
-    private final MarkedAttempts attempts;
+    private final ProposalService service;
+    private final DecisionFormHandler handler;
     private final Invitations invitations;
-    private final ReviewerAccess teamwork;
-    private final ReviewPage page;
-    private final RejectionPageModel refusedPage;
+    private final ReviewerAccess access;
+    private final ReviewPageAssembler pages;
     private final MessageSourceAccessor messages;
 
     ProposalController(
             ProposalRepository proposals,
-            ProposalService proposing,
-            MarkedAttempts attempts,
+            ProposalService service,
+            DecisionFormHandler handler,
             Invitations invitations,
-            ReviewerAccess teamwork,
-            ReviewPage page,
-            RejectionPageModel refusedPage,
+            ReviewerAccess access,
+            ReviewPageAssembler pages,
             MessageSource messages) {
         this.proposals = proposals;
-        this.proposing = proposing;
-        this.attempts = attempts;
+        this.service = service;
+        this.handler = handler;
         this.invitations = invitations;
-        this.teamwork = teamwork;
-        this.page = page;
-        this.refusedPage = refusedPage;
+        this.access = access;
+        this.pages = pages;
         this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
     }
 
@@ -63,24 +59,19 @@ class ProposalController {
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            ServletWebRequest web) {
         Proposal proposal = find(id, person);
-        QueueFilter filter = QueueFilter.of(parameters);
         answer.check(errors);
         answer.checkShown(errors);
-        if (errors.hasErrors()) {
-            return again(proposal, filter, person, answer, model, response);
-        }
-        DecideCommand wish = DecideCommand.confirming(
-                proposal, answer.reason(), person.getName(), answer.shown().orElseThrow());
-        DecisionResult attempt = attempts.confirm(wish, request);
-        if (attempt instanceof DecisionResult.Made made) {
-            return "redirect:" + filter.link("/decisions/" + made.decision());
-        }
-        DecisionResult.Refused refused = (DecisionResult.Refused) attempt;
-        DecisionForm form = form(answer, model);
-        return refusedPage.show(refused, proposal.invitation(), filter, person.getName(), form, model, response);
+        return handler.submit(
+                () -> DecideCommand.confirming(
+                        proposal,
+                        answer.reason(),
+                        person.getName(),
+                        answer.shown().orElseThrow()),
+                errors,
+                page(proposal, answer, parameters, person, model),
+                web);
     }
 
     @PostMapping("/proposals/{id}/return")
@@ -92,18 +83,17 @@ class ProposalController {
             Principal person,
             Model model,
             RedirectAttributes flash,
-            HttpServletResponse response) {
+            ServletWebRequest web) {
         Proposal proposal = find(id, person);
-        QueueFilter filter = QueueFilter.of(parameters);
         answer.check(errors);
         if (errors.hasErrors()) {
-            return again(proposal, filter, person, answer, model, response);
+            return handler.showErrors(page(proposal, answer, parameters, person, model), web);
         }
         return ended(
-                proposing.sendBack(proposal, answer.reason(), person.getName()),
+                service.sendBack(proposal, answer.reason(), person.getName()),
                 "proposal.sent-back",
                 proposal,
-                filter,
+                QueueFilter.of(parameters),
                 flash);
     }
 
@@ -115,7 +105,7 @@ class ProposalController {
             RedirectAttributes flash) {
         Proposal proposal = find(id, person);
         return ended(
-                proposing.withdraw(proposal, person.getName()),
+                service.withdraw(proposal, person.getName()),
                 "proposal.withdrawn",
                 proposal,
                 QueueFilter.of(parameters),
@@ -137,31 +127,19 @@ class ProposalController {
         return "redirect:" + filter.link("/invitations/" + proposal.invitation());
     }
 
-    private String again(
-            Proposal proposal,
-            QueueFilter filter,
-            Principal person,
-            AnswerForm answer,
-            Model model,
-            HttpServletResponse response) {
-        page.fill(model, proposal.invitation(), filter, person.getName(), form(answer, model));
-        response.setStatus(HttpStatus.BAD_REQUEST.value());
-        return "decision/review";
-    }
-
-    private static DecisionForm form(AnswerForm answer, Model model) {
+    private DecisionFormHandler.FormPage page(
+            Proposal proposal, AnswerForm answer, Map<String, String> parameters, Principal person, Model model) {
         DecisionForm form = new DecisionForm(null, null, answer.fingerprint());
-        model.addAttribute("form", form);
-        return form;
+        return pages.formPage(model, proposal.invitation(), QueueFilter.of(parameters), person.getName(), form);
     }
 
-    /** Answers 404 where there is none, and refuses what belongs to other teams. */
+    /** Answers 404 for an unknown proposal, and 403 for one of another team. */
     private Proposal find(String id, Principal person) {
         Proposal proposal = proposals
                 .find(DecisionController.number(id))
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no proposal " + id + "."));
-        teamwork.admit(invitations.find(proposal.invitation()).orElseThrow(), person.getName());
+        access.admit(invitations.find(proposal.invitation()).orElseThrow(), person.getName());
         return proposal;
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What waits for a second person. */
+/** Lists the proposals that wait for a second approval. */
 @Controller
 class ProposalListController {
 
@@ -23,34 +23,35 @@ class ProposalListController {
     private final ProposalRepository proposals;
     private final InvitationPages pages;
     private final ApprovalRules rules;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess access;
 
     ProposalListController(
-            ProposalRepository proposals, InvitationPages pages, ApprovalRules rules, ReviewerAccess teamwork) {
+            ProposalRepository proposals, InvitationPages pages, ApprovalRules rules, ReviewerAccess access) {
         this.proposals = proposals;
         this.pages = pages;
         this.rules = rules;
-        this.teamwork = teamwork;
+        this.access = access;
     }
 
-    /** @param own whether the reader made it, so that another person has to answer */
+    /** @param own whether the reader is the proposer, so that another user has to answer */
     record Row(InvitationView item, ProposalView proposal, String needs, boolean own) {}
+
+    /** @param sentBack proposals of the reader that were sent back */
+    record Page(List<Row> rows, int total, List<Row> sentBack) {}
 
     @Readers
     @GetMapping("/proposals")
     String list(Principal person, Model model) {
-        Scope scope = teamwork.scope(person.getName());
+        Scope scope = access.scope(person.getName());
         QueueFilter filter = QueueFilter.of(Map.of()).in(scope);
         List<Row> rows = proposals.waiting(scope, MOST).stream()
                 .map(proposal -> row(proposal, filter, person.getName()))
                 .toList();
-        model.addAttribute("rows", rows);
-        model.addAttribute("total", rows.size() < MOST ? rows.size() : proposals.countWaiting(scope));
-        model.addAttribute(
-                "sentBack",
-                proposals.sentBack(person.getName(), scope, MOST).stream()
-                        .map(proposal -> row(proposal, filter, person.getName()))
-                        .toList());
+        List<Row> sentBack = proposals.sentBack(person.getName(), scope, MOST).stream()
+                .map(proposal -> row(proposal, filter, person.getName()))
+                .toList();
+        int total = rows.size() < MOST ? rows.size() : proposals.countWaiting(scope);
+        model.addAttribute("page", new Page(rows, total, sentBack));
         return "decision/proposals";
     }
 

@@ -1,6 +1,5 @@
 package io.countersign.decision;
 
-import io.countersign.identity.FreshSignIn;
 import io.countersign.identity.People;
 import io.countersign.identity.Person;
 import io.countersign.invitation.Invitation;
@@ -14,35 +13,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Proposes what takes two people, and ends a proposal in the ways that send nothing. */
+/** Creates proposals, sends them back and withdraws them. Nothing here is sent to AWS. */
 @Component
 class ProposalService {
 
     private final ProposalRepository proposals;
-    private final ProposalCloser ends;
+    private final ProposalCloser closer;
     private final Invitations invitations;
     private final DecisionFactsLoader facts;
     private final People people;
-    private final ReviewerAccess teamwork;
-    private final FreshSignIn signIn;
+    private final ReviewerAccess access;
     private final InstantSource clock;
 
     ProposalService(
             ProposalRepository proposals,
-            ProposalCloser ends,
+            ProposalCloser closer,
             Invitations invitations,
             DecisionFactsLoader facts,
             People people,
-            ReviewerAccess teamwork,
-            FreshSignIn signIn,
+            ReviewerAccess access,
             InstantSource clock) {
         this.proposals = proposals;
-        this.ends = ends;
+        this.closer = closer;
         this.invitations = invitations;
         this.facts = facts;
         this.people = people;
-        this.teamwork = teamwork;
-        this.signIn = signIn;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -57,38 +53,35 @@ class ProposalService {
         NOT_THEIRS
     }
 
-    /** Everything is read again here, and held until the proposal is committed. */
+    /** Judges again with the invitation and the user locked until the proposal is committed. */
     @Transactional
-    public Outcome propose(DecideCommand wish) {
-        if (!signIn.fresh()) {
-            return new Outcome(Verdict.NOT_FRESH, null);
-        }
-        Invitation invitation = invitations.findAndHold(wish.invitation()).orElseThrow();
-        Verdict verdict = DecisionRule.judge(facts.held(invitation, wish));
+    public Outcome propose(DecideCommand command) {
+        Invitation invitation = invitations.findAndHold(command.invitation()).orElseThrow();
+        Verdict verdict = DecisionRule.judge(facts.locked(invitation, DecisionRequest.of(command)));
         if (!verdict.needsAnother()) {
             return new Outcome(verdict, null);
         }
-        if (proposals.openFor(wish.invitation()).isPresent()) {
+        if (proposals.openFor(command.invitation()).isPresent()) {
             return new Outcome(Verdict.PROPOSED, null);
         }
-        ReviewerContext standing = teamwork.standing(invitation, wish.person());
-        Proposal made = proposals.add(wish, ApprovalContextLoader.inPlaceOf(standing), clock.instant());
-        ends.tell(made, invitation);
+        ReviewerContext standing = access.standing(invitation, command.person());
+        Proposal made = proposals.add(command, ApprovalContextLoader.inPlaceOf(standing), clock.instant());
+        closer.tell(made, invitation);
         return new Outcome(verdict, made);
     }
 
-    /** Whoever decides the invitation may, but for the one who proposed; no claim keeps anybody from a denial. */
+    /** Every user who may decide the invitation may send the proposal back, except its proposer. A claim does not matter. */
     @Transactional
     public Ending sendBack(Proposal proposal, Reason because, String by) {
         Invitation invitation = invitations.findAndHold(proposal.invitation()).orElseThrow();
-        ReviewerContext standing = teamwork.standing(invitation, by);
+        ReviewerContext standing = access.standing(invitation, by);
         boolean may = people.findAndHold(by).filter(Person::mayDecide).isPresent()
                 && standing.decides()
                 && !by.equals(proposal.person());
         if (!may) {
             return Ending.NOT_THEIRS;
         }
-        return ending(ends.end(
+        return ending(closer.end(
                 proposal,
                 invitation,
                 ProposalState.SENT_BACK,
@@ -101,7 +94,7 @@ class ProposalService {
         if (!by.equals(proposal.person())) {
             return Ending.NOT_THEIRS;
         }
-        return ending(ends.end(
+        return ending(closer.end(
                 proposal, invitation, ProposalState.WITHDRAWN, new Proposal.Answer(by, null, null, clock.instant())));
     }
 

@@ -20,14 +20,17 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ReviewController {
 
-    private final ReviewPage page;
+    private final ReviewPageAssembler pages;
     private final DecisionRepository decisions;
     private final Invitations invitations;
     private final ApplicationEventPublisher events;
 
     ReviewController(
-            ReviewPage page, DecisionRepository decisions, Invitations invitations, ApplicationEventPublisher events) {
-        this.page = page;
+            ReviewPageAssembler pages,
+            DecisionRepository decisions,
+            Invitations invitations,
+            ApplicationEventPublisher events) {
+        this.pages = pages;
         this.decisions = decisions;
         this.invitations = invitations;
         this.events = events;
@@ -45,14 +48,13 @@ class ReviewController {
         @Nullable String again = parameters.get("again");
         DecisionForm form =
                 again == null ? DecisionForm.choosing(parameters.get("decide")) : earlier(invitation, again);
-        page.fill(model, invitation, QueueFilter.of(parameters), person.getName(), form);
+        String view = pages.show(model, invitation, QueueFilter.of(parameters), person.getName(), form);
         invitations
                 .find(invitation)
                 .ifPresent(shown ->
                         events.publishEvent(new InvitationViewed(shown.source(), shown.listed(), person.getName())));
-        model.addAttribute("form", form);
         model.addAttribute("again", form.reason() == null ? null : again);
-        return "decision/review";
+        return view;
     }
 
     private DecisionForm earlier(InvitationId invitation, String again) {

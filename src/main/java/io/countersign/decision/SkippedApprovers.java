@@ -7,6 +7,7 @@ import io.countersign.policy.RequiredApprovals;
 import io.countersign.team.ReviewerAccess;
 import io.countersign.team.ReviewerContext;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,15 +16,22 @@ import org.springframework.stereotype.Component;
 class SkippedApprovers {
 
     private final Directory directory;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess access;
     private final ApprovalRules rules;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    SkippedApprovers(Directory directory, ReviewerAccess teamwork, ApprovalRules rules, JdbcClient jdbc) {
+    SkippedApprovers(
+            Directory directory,
+            ReviewerAccess access,
+            ApprovalRules rules,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.directory = directory;
-        this.teamwork = teamwork;
+        this.access = access;
         this.rules = rules;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** By name. */
@@ -33,7 +41,7 @@ class SkippedApprovers {
                 .filter(person -> !ApprovalContextLoader.isMachine(person))
                 .map(Person::name)
                 .filter(name -> !name.equals(admin))
-                .filter(name -> couldConfirm(teamwork.standing(invitation, name), needs))
+                .filter(name -> couldConfirm(access.standing(invitation, name), needs))
                 .toList();
     }
 
@@ -41,11 +49,14 @@ class SkippedApprovers {
         return standing.decides() && (needs != RequiredApprovals.LEAD || standing.leads());
     }
 
-    void keep(long decision, List<String> people) {
-        people.forEach(person -> jdbc.sql("insert into passed_over (decision_id, person) values (:decision, :person)")
-                .param("decision", decision)
+    /** Stores and audits them in the transaction that stores a break-glass decision. */
+    void keep(Decision decision, Invitation invitation) {
+        List<String> skipped = by(decision.person(), invitation);
+        skipped.forEach(person -> jdbc.sql("insert into passed_over (decision_id, person) values (:decision, :person)")
+                .param("decision", decision.id())
                 .param("person", person)
                 .update());
+        events.publishEvent(new BreakGlassUsed(decision, skipped));
     }
 
     List<String> of(long decision) {

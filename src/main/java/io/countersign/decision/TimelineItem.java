@@ -4,7 +4,7 @@ import io.countersign.team.Comment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A step in what happened to an invitation: it was proposed, decided, or somebody said something. */
+/** A decision, a proposal or a comment among what happened to an invitation. */
 record TimelineItem(
         Instant at,
         @Nullable DecisionView decision,
@@ -12,7 +12,7 @@ record TimelineItem(
         @Nullable Comment said) {
 
     static TimelineItem of(DecisionView decision) {
-        return new TimelineItem(decision.decidedAt(), decision, null, null);
+        return new TimelineItem(decision.decider().decidedAt(), decision, null, null);
     }
 
     static TimelineItem of(ProposalView proposal) {

@@ -22,21 +22,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class WithdrawalController {
 
     private final DecisionRepository decisions;
-    private final HoldService held;
+    private final WithdrawalService withdrawals;
     private final Invitations invitations;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess access;
     private final MessageSourceAccessor messages;
 
     WithdrawalController(
             DecisionRepository decisions,
-            HoldService held,
+            WithdrawalService withdrawals,
             Invitations invitations,
-            ReviewerAccess teamwork,
+            ReviewerAccess access,
             MessageSource messages) {
         this.decisions = decisions;
-        this.held = held;
+        this.withdrawals = withdrawals;
         this.invitations = invitations;
-        this.teamwork = teamwork;
+        this.access = access;
         this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
     }
 
@@ -48,8 +48,8 @@ class WithdrawalController {
             Principal person,
             RedirectAttributes flash) {
         Decision decision = DecisionController.find(decisions, id);
-        teamwork.admit(invitations.find(decision.reviewed().id()).orElseThrow(), person.getName());
-        switch (held.withdraw(decision, person.getName())) {
+        access.admit(invitations.find(decision.reviewed().id()).orElseThrow(), person.getName());
+        switch (withdrawals.withdraw(decision, person.getName())) {
             case DONE -> {
                 // the page says it
             }

@@ -255,7 +255,7 @@ class DecidingTests {
         int before = desk.aws.updated().size();
         desk.pass(DecisionExecutor.LATEST.plusMillis(1));
 
-        desk.bean(DecisionExecutor.class).send(held);
+        desk.bean(DecisionExecutor.class).sendAndStoreOutcome(held);
 
         assertThat(desk.aws.updated()).hasSize(before);
     }

@@ -9,7 +9,6 @@ import io.countersign.TestDatabase;
 import io.countersign.connection.Action;
 import io.countersign.connection.Failure;
 import io.countersign.connection.Permission;
-import io.countersign.decision.HoldService.Withdrawal;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
 import io.countersign.invitation.Invitation;
@@ -77,16 +76,16 @@ class HoldTests {
     void theDeciderOrALeadTakesItBack() {
         for (String person : List.of("reviewer", "lead")) {
             Decision held = held();
-            assertThat(withdraw(held, "colleague")).isEqualTo(Withdrawal.NOT_THEIRS);
-            assertThat(withdraw(held, "auditor")).isEqualTo(Withdrawal.NOT_THEIRS);
+            assertThat(withdraw(held, "colleague")).isEqualTo(WithdrawalService.Outcome.NOT_THEIRS);
+            assertThat(withdraw(held, "auditor")).isEqualTo(WithdrawalService.Outcome.NOT_THEIRS);
 
-            assertThat(withdraw(held, person)).isEqualTo(Withdrawal.DONE);
+            assertThat(withdraw(held, person)).isEqualTo(WithdrawalService.Outcome.DONE);
 
             Decision withdrawn = desk.find(held.id());
             assertThat(withdrawn.state()).isEqualTo(DecisionState.WITHDRAWN);
             assertThat(withdrawn.lifecycle().withdrawnBy()).isEqualTo(person);
             assertThat(withdrawn.lifecycle().nextAt()).isNull();
-            assertThat(withdraw(held, person)).isEqualTo(Withdrawal.TOO_LATE);
+            assertThat(withdraw(held, person)).isEqualTo(WithdrawalService.Outcome.TOO_LATE);
             assertThat(desk.invitation().openDecision()).isNull();
         }
         assertThat(desk.aws.updated()).isEmpty();
@@ -97,7 +96,7 @@ class HoldTests {
         Decision held = held();
         desk.work(held);
 
-        assertThat(withdraw(held, "reviewer")).isEqualTo(Withdrawal.TOO_LATE);
+        assertThat(withdraw(held, "reviewer")).isEqualTo(WithdrawalService.Outcome.TOO_LATE);
     }
 
     @Test
@@ -202,8 +201,8 @@ class HoldTests {
         return held;
     }
 
-    private Withdrawal withdraw(Decision held, String person) {
-        return desk.bean(HoldService.class).withdraw(held, person);
+    private WithdrawalService.Outcome withdraw(Decision held, String person) {
+        return desk.bean(WithdrawalService.class).withdraw(held, person);
     }
 
     /** AWS lists it anew, whatever became of it. */

@@ -89,7 +89,7 @@ class SecondPersonTests {
     @Test
     void theVerdictIsThereBeforeAnybodyTries() {
         DecideCommand wish = new DecideCommand(id(1), Action.ACCEPT, BECAUSE, "reviewer", Fingerprint.of(WRITES), 1L);
-        assertThat(desk.bean(DecisionIntentService.class).judge(desk.invitation(), wish))
+        assertThat(desk.bean(EligibilityChecker.class).check(desk.invitation(), wish))
                 .isEqualTo(Verdict.SECOND_PERSON);
         assertThat(desk.refused(desk.bean(DecisionService.class).decide(wish)).why())
                 .isEqualTo(Verdict.SECOND_PERSON);
@@ -273,21 +273,22 @@ class SecondPersonTests {
         start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
         Decision held = desk.made(confirm(proposed("reviewer"), "colleague"));
 
-        assertThat(desk.bean(HoldService.class).withdraw(held, "reviewer")).isEqualTo(HoldService.Withdrawal.DONE);
+        assertThat(desk.bean(WithdrawalService.class).withdraw(held, "reviewer"))
+                .isEqualTo(WithdrawalService.Outcome.DONE);
     }
 
     @Test
     void anAdminTakesBackWhatTheyDecidedAloneAndNothingElse() {
         start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
         Decision others = desk.made(confirm(proposed("reviewer"), "colleague"));
-        HoldService held = desk.bean(HoldService.class);
-        assertThat(held.withdraw(others, "admin")).isEqualTo(HoldService.Withdrawal.NOT_THEIRS);
-        assertThat(held.withdraw(others, "reviewer")).isEqualTo(HoldService.Withdrawal.DONE);
+        WithdrawalService held = desk.bean(WithdrawalService.class);
+        assertThat(held.withdraw(others, "admin")).isEqualTo(WithdrawalService.Outcome.NOT_THEIRS);
+        assertThat(held.withdraw(others, "reviewer")).isEqualTo(WithdrawalService.Outcome.DONE);
 
         Decision alone = desk.made(alone("admin"));
 
         assertThat(alone.state()).isEqualTo(DecisionState.HELD);
-        assertThat(held.withdraw(alone, "admin")).isEqualTo(HoldService.Withdrawal.DONE);
+        assertThat(held.withdraw(alone, "admin")).isEqualTo(WithdrawalService.Outcome.DONE);
     }
 
     @Test
@@ -409,7 +410,7 @@ class SecondPersonTests {
     }
 
     private DecisionResult decide(String person, Action action) {
-        return desk.bean(Countersigning.class)
+        return desk.bean(DecisionService.class)
                 .decide(new DecideCommand(
                         id(1), action, new Reason("Agreed in ticket 4711"), person, Fingerprint.of(WRITES), null));
     }
