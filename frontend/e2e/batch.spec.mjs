@@ -15,8 +15,8 @@ async function three(page) {
 
 async function start(page, action) {
   await page.getByRole("textbox", { name: "Reason" }).fill(REASON);
-  await page.getByRole("button", { name: `${action} the selected` }).click();
-  await expect(page.getByRole("heading", { name: /Batch \d+ is through/ })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: `${action} selected` }).click();
+  await expect(page.getByRole("heading", { name: /Bulk decision \d+ complete/ })).toBeVisible({ timeout: 60_000 });
 }
 
 test("selected rows are looked at, decided with one reason, and each has its result", async ({ reviewer: page }) => {
@@ -28,8 +28,8 @@ test("selected rows are looked at, decided with one reason, and each has its res
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reject 2 invitations?");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Reject the selected" }).click();
-  await expect(page.getByText("Give a reason").first()).toBeVisible();
+  await page.getByRole("button", { name: "Reject selected" }).click();
+  await expect(page.getByText("Enter a reason").first()).toBeVisible();
   await start(page, "Reject");
   await expect(page.getByText("2 of 2 done")).toBeVisible();
   await expect(page.getByRole("table").getByText("Confirmed")).toHaveCount(2);
@@ -38,10 +38,10 @@ test("selected rows are looked at, decided with one reason, and each has its res
 
   await page.getByRole("link", { name: /^Decision \d+/ }).first().click();
   await expect(page.getByText(REASON).first()).toBeVisible();
-  const batch = page.getByRole("link", { name: /^Batch \d+/ });
+  const batch = page.getByRole("link", { name: /^Bulk decision \d+/ });
   const name = new RegExp(`^${await batch.textContent()}\\b`);
   await batch.click();
-  await page.getByRole("link", { name: "Batches" }).click();
+  await page.getByRole("link", { name: "Bulk decisions" }).click();
   await expect(page.getByRole("row").filter({ has: page.getByRole("link", { name }) })).toContainText("2 rejected");
   await expectAccessible(page);
 });
@@ -50,8 +50,8 @@ test("all that match are decided without script", async ({ open }) => {
   const [word, shares] = await three(await open("reviewer"));
   const page = await open("reviewer", { javaScriptEnabled: false });
   await page.goto(`/?text=${word}`);
-  await page.getByText("Many at once").click();
-  await page.getByRole("button", { name: "Accept all that match…" }).click();
+  await page.getByText("Bulk actions").click();
+  await page.getByRole("button", { name: "Accept all matching…" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accept 3 invitations?");
   await start(page, "Accept");
   await expect(page.getByText("3 accepted")).toBeVisible();
@@ -64,15 +64,15 @@ test("one resource in many accounts is one row, which opens and is selected whol
   await refresh(page);
   await page.goto(`/?text=${encodeURIComponent(name)}`);
   await expect(names(page)).toHaveText([name]);
-  await page.getByText("Offered 3 times").click();
+  await page.getByText("3 invitations for this resource").click();
   await expect(page.getByRole("listitem").filter({ has: page.getByRole("checkbox") })).toHaveCount(3);
   await expectAccessible(page);
 
-  await page.getByRole("checkbox", { name: `Select ${name} in all 3 places` }).check();
+  await page.getByRole("checkbox", { name: `Select ${name}, 3 invitations` }).check();
   await page.getByRole("button", { name: "Accept…" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accept 3 invitations?");
   await page.goBack();
-  await page.getByRole("link", { name: "List each in a row" }).click();
+  await page.getByRole("link", { name: "Ungroup" }).click();
   await expect(names(page)).toHaveText([name, name, name]);
 });
 
@@ -86,23 +86,23 @@ test("a pasted list names what is unknown, repeated, no id, decided, and another
   await refresh(auditor); // who has the other team's sources read as well
   await page.goto("/batches/new");
   await expectAccessible(page);
-  await page.getByLabel("Ids of invitations").fill(decided.id);
+  await page.getByLabel("Invitation IDs").fill(decided.id);
   await page.getByRole("radio", { name: "Reject" }).check();
-  await page.getByRole("button", { name: "See what would happen" }).click();
+  await page.getByRole("button", { name: "Preview" }).click();
   await start(page, "Reject");
 
   await page.goto("/batches/new");
   const unknown = "0".repeat(31) + "f";
-  await page.getByLabel("Ids of invitations").fill(`${own.id} ${own.id}\nnonsense, ${unknown};${decided.id}\n${foreign.id}`);
+  await page.getByLabel("Invitation IDs").fill(`${own.id} ${own.id}\nnonsense, ${unknown};${decided.id}\n${foreign.id}`);
   await page.getByRole("radio", { name: "Accept" }).check();
-  await page.getByRole("button", { name: "See what would happen" }).click();
+  await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accept 1 invitations?");
-  const table = page.getByRole("table", { name: "5 would not be decided" });
-  await expect(table.getByRole("row").filter({ hasText: "nonsense" })).toContainText("no invitation id");
-  await expect(table.getByRole("row").filter({ hasText: unknown })).toContainText("was ever seen");
-  await expect(table.getByRole("row").filter({ hasText: own.id })).toContainText("in the list already");
+  const table = page.getByRole("table", { name: "5 can’t be decided" });
+  await expect(table.getByRole("row").filter({ hasText: "nonsense" })).toContainText("Not an invitation ID");
+  await expect(table.getByRole("row").filter({ hasText: unknown })).toContainText("No invitation with this ID");
+  await expect(table.getByRole("row").filter({ hasText: own.id })).toContainText("already in the list");
   await expect(table.getByRole("row").filter({ hasText: decided.name })).toContainText("decided");
-  await expect(table.getByRole("row").filter({ hasText: foreign.id })).toContainText("Other teams");
+  await expect(table.getByRole("row").filter({ hasText: foreign.id })).toContainText("another team");
   await expect(table).not.toContainText(foreign.name);
   await expectAccessible(page);
 });
@@ -123,6 +123,6 @@ test("what the owner changes between the look and the start is not decided, and 
   await expect(mine.getByRole("row").filter({ hasText: `${word} a` })).toContainText("Refused");
   await expect(mine.getByRole("row").filter({ hasText: `${word} b` })).toContainText("Refused");
   expect([await changed.status(), await taken.status()]).toEqual(["PENDING", "REJECTED"]);
-  await mine.getByRole("button", { name: "Accept the selected…" }).click();
+  await mine.getByRole("button", { name: "Accept selected…" }).click();
   await expect(mine.getByRole("heading", { level: 1 })).toHaveText(/Accept [01] invitations\?/);
 });

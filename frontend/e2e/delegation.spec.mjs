@@ -13,7 +13,7 @@ async function give(page, delegate, from, until, reason) {
   await page.getByLabel("First day").fill(from);
   await page.getByLabel("Last day").fill(until);
   await page.getByLabel("Reason").fill(reason);
-  await page.getByRole("button", { name: "Name the delegate" }).click();
+  await page.getByRole("button", { name: "Add delegate" }).click();
 }
 
 test("a delegate leads in the other's place, both names are shown, and it ends at once", async ({ open }) => {
@@ -22,38 +22,38 @@ test("a delegate leads in the other's place, both names are shown, and it ends a
   await review(reviewer, first);
   for (const invitation of [first, second]) {
     await reviewer.goto(`/invitations/${invitation.id}`);
-    await reviewer.getByRole("button", { name: "Claim", exact: true }).click();
-    await expect(fact(reviewer, "Turn")).toContainText("yours");
+    await reviewer.getByRole("button", { name: "Assign to me", exact: true }).click();
+    await expect(fact(reviewer, "Assignee")).toContainText("Assigned to you");
   }
   await ben.goto(`/invitations/${first.id}`);
-  await expect(ben.getByText("It is the turn of reviewer until")).toBeVisible();
+  await expect(ben.locator(".turn-claimed")).toContainText("Assigned to reviewer until");
   await expect(ben.getByRole("radio", { name: "Reject" })).toHaveCount(0);
 
   const reason = `On leave <b>${unique()}</b>`;
   await give(mia, "ben", day(0), day(2), reason);
-  await expect(mia.getByText("ben is your delegate now")).toBeVisible();
+  await expect(mia.getByText("ben is now your delegate")).toBeVisible();
   const row = mia.getByRole("row").filter({ hasText: reason });
-  await expect(row).toContainText("ben in place of mia");
-  await expect(row).toContainText("runs");
+  await expect(row).toContainText("ben on behalf of mia");
+  await expect(row).toContainText("Active");
 
   await ben.reload();
-  await expect(ben.getByText("In place of mia you may decide it all the same.")).toBeVisible();
-  await expect(fact(ben, "You stand in for")).toHaveText("mia");
+  await expect(ben.getByText("On behalf of mia you can still decide.")).toBeVisible();
+  await expect(fact(ben, "You act on behalf of")).toHaveText("mia");
   await decide(ben, "Reject");
-  await expect(ben.getByText("ben in place of mia", { exact: true })).toBeVisible();
+  await expect(ben.getByText("ben on behalf of mia", { exact: true })).toBeVisible();
   await mia.goto(`/invitations/${first.id}`);
-  await expect(mia.getByRole("link", { name: "Reject, decided by ben in place of mia" })).toBeVisible();
+  await expect(mia.getByRole("link", { name: "Rejected by ben on behalf of mia" })).toBeVisible();
 
   await ben.goto(`/invitations/${second.id}`);
   await expect(ben.getByRole("button", { name: "Take over from reviewer" })).toBeVisible();
   await mia.goto("/delegations");
   await row.getByRole("button", { name: "End now" }).click();
-  await expect(row).toContainText("ended early by mia");
+  await expect(row).toContainText("Ended early by mia");
   await ben.getByRole("button", { name: "Take over from reviewer" }).click();
-  await expect(ben.getByText("Only a lead of a team that looks after this invitation may do that.")).toBeVisible();
+  await expect(ben.getByText("Only a lead of the responsible team can do this.")).toBeVisible();
   await ben.goto(`/invitations/${second.id}`);
-  await expect(ben.getByText("It is the turn of reviewer until")).toBeVisible();
-  await expect(ben.getByText("In place of mia")).toHaveCount(0);
+  await expect(ben.locator(".turn-claimed")).toContainText("Assigned to reviewer until");
+  await expect(ben.getByText("On behalf of mia")).toHaveCount(0);
 });
 
 test("what is wrong is named at its field, and what was typed stays", async ({ open }) => {
@@ -63,9 +63,9 @@ test("what is wrong is named at its field, and what was typed stays", async ({ o
   const summary = lead.getByRole("alert");
   await expect(summary).toBeFocused();
   await expect(summary.getByRole("link")).toHaveText([
-    "Delegate: nobody is called nobody",
-    "Last day: it lies before the first day",
-    "Reason: say why, in words",
+    "Delegate: user nobody does not exist",
+    "Last day: enter a date on or after the first day",
+    "Reason: enter a reason",
   ]);
   await summary.getByRole("link", { name: "Last day" }).click();
   await expect(lead.getByLabel("Last day")).toBeFocused();
@@ -80,11 +80,11 @@ test("a delegation to come is shown to both, can be ended by the delegate, and i
   const reason = `Conference ${unique()}`;
   await give(lead, "reviewer", day(30), day(31), reason);
   const row = (page) => page.getByRole("row").filter({ hasText: reason });
-  await expect(row(lead)).toContainText("to come");
+  await expect(row(lead)).toContainText("Scheduled");
   await expectAccessible(lead);
   await reviewer.goto("/delegations");
-  await row(reviewer).getByRole("button", { name: "End now (reviewer in place of lead)" }).click();
-  await expect(row(reviewer)).toContainText("ended early by reviewer");
+  await row(reviewer).getByRole("button", { name: "End now (reviewer on behalf of lead)" }).click();
+  await expect(row(reviewer)).toContainText("Ended early by reviewer");
 });
 
 test("the page is reached from the menu and from the teams, and fits 390 px", async ({ open }) => {
@@ -92,10 +92,10 @@ test("the page is reached from the menu and from the teams, and fits 390 px", as
   await auditor.goto("/teams");
   await auditor.getByRole("link", { name: "Delegations" }).first().click();
   await expect(auditor.getByRole("heading", { level: 1 })).toHaveText("Delegations");
-  await expect(auditor.getByRole("button", { name: "Name the delegate" })).toHaveCount(0);
+  await expect(auditor.getByRole("button", { name: "Add delegate" })).toHaveCount(0);
   await expectAccessible(auditor);
   await auditor.goto("/");
-  await auditor.getByText("account menu").locator("..").click();
+  await auditor.getByText("User menu").locator("..").click();
   await auditor.locator(".menu").getByRole("link", { name: "Delegations" }).click();
   await expect(auditor.getByRole("heading", { level: 1 })).toHaveText("Delegations");
 });
@@ -107,20 +107,20 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto("/login");
     await signIn(page, "admin");
     await page.goto("/again?to=/coverage?region=eu-west-1");
-    await expect(page.getByLabel("Name", { exact: true })).toHaveValue("admin");
-    await page.getByRole("button", { name: "Go on" }).click();
+    await expect(page.getByLabel("Username", { exact: true })).toHaveValue("admin");
+    await page.getByRole("button", { name: "Continue" }).click();
     await expect(page).toHaveTitle(/^Error: /);
     await expect(page.getByRole("alert")).toContainText("Enter your password");
     await page.getByLabel("Password", { exact: true }).fill("guessed");
-    await page.getByRole("button", { name: "Go on" }).click();
-    await expect(page.getByRole("alert").getByRole("link")).toHaveText(["This is not your password"]);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("alert").getByRole("link")).toHaveText(["Incorrect password"]);
     await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
     if (javaScriptEnabled) {
       await expect(page.getByRole("alert")).toBeFocused();
       await expectAccessible(page);
     }
     await page.getByLabel("Password", { exact: true }).fill("demo");
-    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
     await expect(page).toHaveURL(/\/coverage\?region=eu-west-1$/);
   });
 }

@@ -64,7 +64,7 @@ async function sessionOf(browser, person) {
 
 /** Fills in the sign-in page, which must be open. */
 export async function signIn(page, name, password = "demo") {
-  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Username", { exact: true }).fill(name);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForLoadState();
@@ -79,11 +79,11 @@ export async function refresh(page) {
 
 /** Waits until the refresh that was asked for is done: at once, or by way of the page that shows how far it is. */
 export async function refreshed(page) {
-  const atOnce = page.getByText(/sources were (read|asked) again/);
-  const underWay = page.getByRole("heading", { name: "Reading AWS", level: 1 });
+  const atOnce = page.getByText(/account-Regions refreshed[;,]/);
+  const underWay = page.getByRole("heading", { name: "Refreshing from AWS", level: 1 });
   await expect(atOnce.or(underWay)).toBeVisible();
   if (await underWay.isVisible()) {
-    const done = page.getByText("All sources were asked.").or(page.getByRole("heading", { name: "Queue", level: 1 }));
+    const done = page.getByText("All accounts and Regions were refreshed.").or(page.getByRole("heading", { name: "Queue", level: 1 }));
     await expect(done.first()).toBeVisible({ timeout: 90_000 });
     await page.goto("/");
   }

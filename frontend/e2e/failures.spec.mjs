@@ -10,19 +10,19 @@ const error = (status, code, message) => ({ error: { status, code, message } });
 
 const REFUSED = [
   ["access denied", error(403, "AccessDeniedException", "not authorized"), "AWS denied access."],
-  ["throttled", { throttleRate: 1 }, "AWS took too many requests from this account"],
+  ["throttled", { throttleRate: 1 }, "AWS received too many requests from this account"],
   ["expired credentials", error(403, "ExpiredTokenException", "expired"), "The credentials of this connection have expired."],
-  ["invalid", error(400, "ValidationException", "malformed"), "AWS says that the request is malformed."],
+  ["invalid", error(400, "ValidationException", "malformed"), "AWS rejected the request as malformed."],
 ];
 
 const UNCLEAR = [
-  ["not found", error(404, "ResourceNotFoundException", "no such invitation"), "AWS does not know this invitation any more."],
-  ["a conflict", error(409, "ConflictException", "already processed"), "AWS says that this invitation was already decided"],
-  ["an error of AWS", error(500, "InternalServerException", "oops"), "AWS had an error of its own."],
-  ["a connection reset before AWS acted", { reset: "before" }, "The connection broke before AWS answered."],
-  ["a connection reset after AWS acted", { reset: "after" }, "The connection broke before AWS answered."],
-  ["an answer that is no JSON", { answer: { status: 200, body: "<html>" } }, "AWS answered with something"],
-  ["an empty answer", { answer: { status: 200, body: "{}" } }, "AWS answered with something"],
+  ["not found", error(404, "ResourceNotFoundException", "no such invitation"), "AWS no longer has this invitation."],
+  ["a conflict", error(409, "ConflictException", "already processed"), "AWS reports that this invitation was already decided"],
+  ["an error of AWS", error(500, "InternalServerException", "oops"), "AWS reported an internal error."],
+  ["a connection reset before AWS acted", { reset: "before" }, "The connection was lost before AWS responded."],
+  ["a connection reset after AWS acted", { reset: "after" }, "The connection was lost before AWS responded."],
+  ["an answer that is no JSON", { answer: { status: 200, body: "<html>" } }, "AWS sent an invalid response."],
+  ["an empty answer", { answer: { status: 200, body: "{}" } }, "AWS sent an invalid response."],
 ];
 
 test.describe.configure({ mode: "default" });
@@ -43,14 +43,14 @@ async function expectState(page, { title, banner, sentence }) {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   await expect(page.locator(".banner")).toHaveClass(`banner ${banner}`);
   await expect(page.locator(".banner")).toBeFocused();
-  await expect(fact(page, "In short")).toContainText(sentence);
+  await expect(fact(page, "Summary")).toContainText(sentence);
   await expect(page.getByText("AWS returned no invitation.")).toBeVisible();
 }
 
 for (const [name, fault, sentence] of REFUSED) {
   test(`${name}: the decision failed, and the invitation still waits`, async ({ reviewer: page }) => {
     const invitation = await decideAgainst(page, fault);
-    await expectState(page, { title: "Not done: this decision changed nothing", banner: "banner-no", sentence });
+    await expectState(page, { title: "Failed: no changes were made", banner: "banner-no", sentence });
     expect(await shareAt(invitation.id)).toMatchObject({ status: "PENDING", decisions: 0 });
 
     await page.goto(`/invitations/${invitation.id}`);
@@ -64,18 +64,18 @@ for (const [name, fault, sentence] of UNCLEAR) {
   test(`${name}: the decision is unclear, and nobody decides again before AWS was read`, async ({ reviewer: page }) => {
     const invitation = await decideAgainst(page, fault);
     const landed = (await shareAt(invitation.id)).decisions === 1;
-    await expect(fact(page, "In short")).toContainText(sentence);
+    await expect(fact(page, "Summary")).toContainText(sentence);
     await expect(page.getByText("AWS returned no invitation.")).toBeVisible();
     if (landed) {
       // read back within seconds, and followed by the page itself
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accepted, as a read of AWS showed");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accepted, verified in AWS");
       await expect(page.locator(".banner")).toHaveClass("banner banner-ok");
-      await expect(fact(page, "What was read")).toContainText("by this invitation");
+      await expect(fact(page, "Findings")).toContainText("through this invitation");
     } else {
-      await expectState(page, { title: "Unclear: it may have taken effect, or not", banner: "banner-warn", sentence });
+      await expectState(page, { title: "Unclear: the decision may or may not have taken effect", banner: "banner-warn", sentence });
       await page.goto(`/invitations/${invitation.id}`);
       await expect(page.getByText("An earlier decision on this invitation is unclear")).toBeVisible();
-      await expect(page.getByRole("button", { name: "Decide" })).toHaveCount(0);
+      await expect(page.getByRole("button", { name: "Submit decision" })).toHaveCount(0);
     }
     expect((await shareAt(invitation.id)).decisions).toBe(landed ? 1 : 0);
   });
@@ -86,10 +86,10 @@ test("a decision without effect can be sent again once AWS was seen to have the 
 }) => {
   const invitation = await decideAgainst(page, { reset: "before" });
   const title = page.getByRole("heading", { level: 1 });
-  await expect(title).toHaveText("Unclear: it may have taken effect, or not");
+  await expect(title).toHaveText("Unclear: the decision may or may not have taken effect");
   await expect(page.getByRole("link", { name: "Send again" })).toHaveCount(0);
   // only a read that begins a minute after the failure shows that nothing had landed
-  await expect(title).toHaveText("Not done: a read of AWS showed no effect", { timeout: 100_000 });
+  await expect(title).toHaveText("Failed: the decision had no effect", { timeout: 100_000 });
   await expectAccessible(page);
   await page.getByRole("link", { name: "Send again" }).click();
   await expect(page.getByRole("radio", { name: "Accept" })).toBeChecked();
@@ -105,9 +105,9 @@ test("what the owner withdrew meanwhile is not sent", async ({ reviewer: page })
   await review(page, invitation);
   await invitation.withdraw();
   await decide(page, "Accept");
-  await expect(page.getByRole("alert")).toContainText("Nothing was sent");
+  await expect(page.getByRole("alert")).toContainText("Decision not sent");
   await expect(page.getByRole("alert")).toContainText("AWS no longer lists this invitation");
-  await expect(page.getByLabel("What you typed, to copy")).toHaveValue(REASON);
+  await expect(page.getByLabel("Your text, to copy")).toHaveValue(REASON);
   await expect(page.locator(".page-head").getByText("Gone")).toBeVisible();
 });
 

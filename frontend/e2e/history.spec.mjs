@@ -10,9 +10,9 @@ test("an auditor finds a decision, filters for it and takes it away as a file", 
   await expect(lead.getByRole("heading", { level: 1 })).toHaveText(/^Rejected/);
 
   await page.goto("/");
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "History" }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Audit log" }).click();
   const filters = page.getByRole("search");
-  await filters.getByLabel("Text, id, request id").fill(invitation.id);
+  await filters.getByLabel("Text, ID, request ID").fill(invitation.id);
   await filters.getByRole("button", { name: "Apply" }).click();
   const rows = page.locator("table.list tbody tr");
   // first seen, opened, sent, confirmed; in effect, as soon as it was read back
@@ -21,7 +21,7 @@ test("an auditor finds a decision, filters for it and takes it away as a file", 
     await expect(rows).toHaveCount(5, { timeout: 1000 });
   }).toPass();
 
-  await filters.getByLabel("Who").fill("lead");
+  await filters.getByLabel("User").fill("lead");
   await filters.getByLabel("Action").selectOption("REJECT");
   await filters.getByLabel("Outcome").selectOption("CONFIRMED");
   await filters.getByLabel("Type").selectOption("PROFILE");
@@ -34,7 +34,7 @@ test("an auditor finds a decision, filters for it and takes it away as a file", 
   await page.reload();
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText(invitation.name);
-  await expect(rows).toContainText("confirmed");
+  await expect(rows).toContainText("Confirmed");
   await expect(rows).toContainText(`=1+1 ${REASON}`);
 
   const csv = await downloaded(page, "CSV");
@@ -64,13 +64,13 @@ test("an auditor finds a decision, filters for it and takes it away as a file", 
 test("an auditor reads an invitation and cannot decide", async ({ auditor: page }) => {
   const invitation = await share();
   await review(page, invitation);
-  await expect(page.getByText("Your role reads and does not decide.")).toBeVisible();
+  await expect(page.getByText("Your role is read-only.")).toBeVisible();
   await expect(page.getByRole("radio")).toHaveCount(0);
   await expect(page.locator("form[action*=decisions]")).toHaveCount(0);
 
   const answer = await postDecision(page, invitation);
   expect(answer.status()).toBe(403);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You may not do this");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You don’t have access");
   expect(await shareAt(invitation.id)).toMatchObject({ status: "PENDING", decisions: 0 });
 
   await page.goto(`/history?person=auditor&outcome=REFUSED&text=${invitation.id}`);
@@ -81,7 +81,7 @@ test("a filter that makes no sense is named at its field", async ({ auditor: pag
   await page.goto("/history?account=12&from=2026-11-22&to=2026-11-01");
   await expect(page).toHaveTitle(/^Error: /);
   await expect(page.getByRole("alert")).toBeFocused();
-  await page.getByRole("alert").getByRole("link", { name: "An account id has exactly 12 digits." }).click();
+  await page.getByRole("alert").getByRole("link", { name: "Enter a 12-digit account ID." }).click();
   await expect(page.getByLabel("Account")).toBeFocused();
   await expect(page.getByLabel("Account")).toHaveValue("12");
 });
@@ -89,7 +89,7 @@ test("a filter that makes no sense is named at its field", async ({ auditor: pag
 async function downloaded(page, format) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("group", { name: "Download the entries that match" }).getByRole("link", { name: format }).click(),
+    page.getByRole("group", { name: "Download matching entries" }).getByRole("link", { name: format }).click(),
   ]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
 }

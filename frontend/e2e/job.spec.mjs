@@ -12,7 +12,7 @@ test("the whole job without script", async ({ open }) => {
   await page.goto("/login");
   await signIn(page, "reviewer");
   await refresh(page);
-  await page.getByLabel("Name, id or ARN").fill(word);
+  await page.getByLabel("Name, ID or ARN").fill(word);
   await page.getByRole("button", { name: "Apply" }).click();
   await page.locator("thead").getByRole("link", { name: "Resource" }).click();
   await expect(names(page)).toHaveText([first.name, second.name]);
@@ -31,8 +31,8 @@ test("the whole job without script", async ({ open }) => {
   await expect(title).toHaveText(/^Rejected/);
   expect(await second.status()).toBe("REJECTED");
 
-  await page.getByRole("link", { name: "History" }).click();
-  await page.getByLabel("Text, id, request id").fill(second.id);
+  await page.getByRole("link", { name: "Audit log" }).click();
+  await page.getByLabel("Text, ID, request ID").fill(second.id);
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(page.locator("table.list tbody")).toContainText(REASON);
   await page.locator("summary", { hasText: "reviewer" }).click();
@@ -48,7 +48,7 @@ test("the whole job by keyboard", async ({ open }) => {
   const title = page.getByRole("heading", { level: 1 });
 
   await page.goto("/login");
-  await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("Username", { exact: true })).toBeFocused();
   await keyboard.type("reviewer");
   await tabTo(page, page.getByLabel("Password"));
   await keyboard.type("demo");
@@ -61,7 +61,7 @@ test("the whole job by keyboard", async ({ open }) => {
   await tabTo(page, page.getByRole("button", { name: "Refresh" }));
   await keyboard.press("Enter");
   await refreshed(page);
-  await tabTo(page, page.getByLabel("Name, id or ARN"));
+  await tabTo(page, page.getByLabel("Name, ID or ARN"));
   await keyboard.type(word);
   await keyboard.press("Enter");
   await expect(page.getByText("2 match this filter.")).toBeVisible();
@@ -72,10 +72,10 @@ test("the whole job by keyboard", async ({ open }) => {
   await keyboard.press("Enter");
   await expect(title).toHaveText(first.name);
 
-  await tabTo(page, page.getByRole("button", { name: "Decide" }));
+  await tabTo(page, page.getByRole("button", { name: "Submit decision" }));
   await keyboard.press("Enter");
   await expect(page.getByRole("alert")).toBeFocused();
-  await tabTo(page, page.getByRole("link", { name: "Choose to accept or to reject" }));
+  await tabTo(page, page.getByRole("link", { name: "Select accept or reject" }));
   await keyboard.press("Enter");
   await expect(page.getByRole("radio", { name: "Accept" })).toBeFocused();
   await keyboard.press("Space");

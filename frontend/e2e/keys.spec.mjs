@@ -48,7 +48,7 @@ test("single keys walk the queue and open a decision, and never make one", async
 
   await page.goto("/?view=all");
   await keyboard.press("/");
-  await expect(page.getByLabel("Name, id or ARN")).toBeFocused();
+  await expect(page.getByLabel("Name, ID or ARN")).toBeFocused();
 });
 
 test("a key claims what can be claimed", async ({ reviewer: page }) => {
@@ -56,7 +56,7 @@ test("a key claims what can be claimed", async ({ reviewer: page }) => {
   await review(page, invitation);
   await ready(page);
   await page.keyboard.press("c");
-  await expect(page.getByRole("button", { name: "Release" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Unassign me" })).toBeVisible();
 });
 
 test("the list of keys opens by a key or a link, and is a page without script", async ({ open }) => {
@@ -84,8 +84,8 @@ test("the list of keys opens by a key or a link, and is a page without script", 
 test("the keys can be switched off, and on again", async ({ open }) => {
   const page = await open("reviewer");
   await page.goto("/keys");
-  await page.getByRole("button", { name: "Switch them off" }).click();
-  await expect(page.getByText("The shortcuts are off in this browser.")).toBeVisible();
+  await page.getByRole("button", { name: "Turn off" }).click();
+  await expect(page.getByText("Shortcuts are off in this browser.")).toBeVisible();
   await page.goto("/?view=all");
   await page.keyboard.press("j");
   await page.keyboard.press("/");
@@ -94,7 +94,7 @@ test("the keys can be switched off, and on again", async ({ open }) => {
   await expect(page.locator("body")).toBeFocused();
 
   await page.getByRole("link", { name: "Keyboard shortcuts" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Switch them on" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Turn on" }).click();
   await expect(page.locator("html")).not.toHaveAttribute("data-keys");
   await ready(page);
   await page.keyboard.press("j");

@@ -11,7 +11,7 @@ test("what grants more and comes from outside stands on top", async ({ reviewer:
   await refresh(page);
   await page.goto(`/?text=${word}`);
 
-  await expect(page.getByText("Sorted by priority")).toBeVisible();
+  await expect(page.getByText("Sort: Priority")).toBeVisible();
   const order = ["writes, outside", "writes, inside", "reads, outside", "reads, inside"].map((each) => `${word} ${each}`);
   await expect(names(page)).toHaveText(order);
   await names(page).first().click();
@@ -28,25 +28,25 @@ test("a lead notes what is known of an owner, and everybody sees it beside the i
   const second = await share({ from: OUTSIDE, type: "LENS" });
   await lead.goto(`/owners/new?account=${OUTSIDE}`);
   await lead.getByLabel("Name", { exact: true }).fill("Contoso Partners");
-  await lead.getByLabel("trusted").check();
+  await lead.getByLabel("Trusted").check();
   await lead.getByLabel("Note").fill("Partner since <b>2019</b>.");
   await lead.getByRole("button", { name: "Add an owner" }).click();
-  await expect(lead.getByRole("status")).toHaveText("Contoso Partners is in the address book.");
+  await expect(lead.getByRole("status")).toHaveText("Contoso Partners was added.");
 
   await review(reviewer, first);
   await decide(reviewer, "Accept");
   await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText("Accepted");
   await reviewer.goto(`/invitations/${second.id}`);
-  const panel = reviewer.getByRole("region", { name: "About the owner" });
-  await expect(panel).toContainText("trusted");
+  const panel = reviewer.getByRole("region", { name: "Owner" });
+  await expect(panel).toContainText("Trusted");
   await expect(panel).toContainText("Partner since <b>2019</b>.");
   await expectAccessible(reviewer);
   await panel.getByRole("link", { name: /accepted/ }).click();
   await expect(reviewer.locator("table.list tbody")).toContainText(first.name);
 
   await lead.goto(`/owners/${OUTSIDE}`);
-  await lead.getByRole("button", { name: "Take out of the book" }).click();
-  await expect(lead.getByRole("status")).toHaveText("Contoso Partners was taken out of the address book.");
+  await lead.getByRole("button", { name: "Remove" }).click();
+  await expect(lead.getByRole("status")).toHaveText("Contoso Partners was removed.");
 });
 
 test("the same resource elsewhere is linked", async ({ reviewer: page }) => {
@@ -66,9 +66,9 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await open(javaScriptEnabled ? "admin" : "auditor", { javaScriptEnabled });
     const name = `Lenses ${unique()}`;
     await page.goto("/?type=LENS");
-    await page.locator("summary", { hasText: "Save this view" }).click();
-    await page.getByLabel("Name of the view").fill(name);
-    await page.getByLabel("Start with it").check();
+    await page.locator("summary", { hasText: "Save view" }).click();
+    await page.getByLabel("View name").fill(name);
+    await page.getByLabel("Make default").check();
     await page.getByRole("button", { name: "Save", exact: true }).click();
     const views = page.getByRole("navigation", { name: "Views" });
     await expect(views.locator("[aria-current]")).toContainText(name);
@@ -90,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
     const text = `Agreed in the weekly round ${unique()}`;
     await lead.goto("/reasons");
     await lead.getByLabel("Reason").fill(text);
-    await lead.getByRole("button", { name: "Offer it" }).click();
+    await lead.getByRole("button", { name: "Add template" }).click();
     await expect(lead.locator("table.list")).toContainText(text);
 
     const page = await open("reviewer", { javaScriptEnabled });
@@ -98,7 +98,7 @@ for (const javaScriptEnabled of [true, false]) {
     await review(page, invitation);
     await page.getByRole("radio", { name: "Accept" }).check();
     await page.getByLabel("Reason").fill("Ticket 4711.");
-    await page.getByLabel("Texts on offer").selectOption({ label: text });
+    await page.getByLabel("Templates").selectOption({ label: text });
     await page.getByRole("button", { name: "Insert" }).click();
     await expect(page.getByLabel("Reason")).toHaveValue(`Ticket 4711.\n${text}`);
     await expect(page.getByRole("radio", { name: "Accept" })).toBeChecked();
@@ -107,8 +107,8 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await invitation.status()).toBe("ACCEPTED");
 
     await lead.getByRole("link", { name: text }).click();
-    await lead.getByRole("button", { name: "Offer it no more" }).click();
-    await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Offered reasons");
+    await lead.getByRole("button", { name: "Delete template" }).click();
+    await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Reason templates");
     await expect(lead.getByText(text)).toHaveCount(0);
   });
 }
@@ -120,7 +120,7 @@ test("the overview draws its tables, and each number leads to its list", async (
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rejected");
 
   await page.getByRole("link", { name: "Overview" }).click();
-  for (const plot of await page.getByRole("img", { name: /The table below has the same numbers/ }).all()) {
+  for (const plot of await page.getByRole("img", { name: /The table below has the same data/ }).all()) {
     await expect(plot).toBeVisible();
     expect(await plot.evaluate(drawnPixels), await plot.getAttribute("aria-label")).toBeGreaterThan(100);
   }

@@ -28,7 +28,7 @@ const PAGES = {
     const page = await open("reviewer");
     const invitation = await share();
     await review(page, invitation);
-    await page.getByRole("button", { name: "Decide" }).click();
+    await page.getByRole("button", { name: "Submit decision" }).click();
     await expect(page).toHaveTitle(/^Error: /);
     return [page, invitation.name];
   },
@@ -39,7 +39,7 @@ const PAGES = {
     await review(other, invitation);
     await decide(other, "Reject");
     await decide(page, "Accept");
-    await expect(page.getByRole("alert")).toContainText("See what lead decided");
+    await expect(page.getByRole("alert")).toContainText("View the decision of lead");
     return [page, invitation.name];
   },
   "decision, confirmed": async ({ open }) => {
@@ -48,8 +48,8 @@ const PAGES = {
     await decide(page, "Accept", `Because ${"of ".repeat(300)} it.`);
     return [page, /^Accepted/];
   },
-  history: async ({ open }) => [await opened(open, "auditor", "/history"), "History"],
-  verification: async ({ open }) => [await opened(open, "auditor", "/history/verification"), "Verification"],
+  history: async ({ open }) => [await opened(open, "auditor", "/history"), "Audit log"],
+  verification: async ({ open }) => [await opened(open, "auditor", "/history/verification"), "Integrity"],
   "timeline of a decision": async ({ open }) => {
     const page = await open("reviewer");
     await review(page, await share({ type: "PROFILE", permission: "CONTRIBUTOR" }));
@@ -67,16 +67,16 @@ const PAGES = {
     await expect(page).toHaveTitle(/^Error: /);
     return [page, "Add an owner"];
   },
-  "offered reasons": async ({ open }) => [await opened(open, "lead", "/reasons"), "Offered reasons"],
-  views: async ({ open }) => [await opened(open, "lead", "/views"), "Views of the queue"],
+  "offered reasons": async ({ open }) => [await opened(open, "lead", "/reasons"), "Reason templates"],
+  views: async ({ open }) => [await opened(open, "lead", "/views"), "Saved views"],
   keys: async ({ open }) => [await opened(open, "auditor", "/keys"), "Keyboard shortcuts"],
   "invitation, claimed by somebody else and talked about": async ({ open }) => {
     const [page, other] = [await open("lead"), await open("reviewer")];
     const invitation = await share();
     await review(other, invitation);
-    await other.getByRole("button", { name: "Claim", exact: true }).click();
+    await other.getByRole("button", { name: "Assign to me", exact: true }).click();
     await other.getByLabel("Comment").fill(`${"w".repeat(200)} @lead`);
-    await other.getByRole("button", { name: "Add the comment" }).click();
+    await other.getByRole("button", { name: "Add comment" }).click();
     await page.goto(`/invitations/${invitation.id}`);
     return [page, invitation.name];
   },
@@ -85,7 +85,7 @@ const PAGES = {
     const invitation = await share({ to: "444455556666" });
     await review(auditor, invitation);
     await page.goto(`/invitations/${invitation.id}`);
-    return [page, "Others look after this"];
+    return [page, "Belongs to another team"];
   },
   teams: async ({ open }) => [await opened(open, "admin", "/teams"), "Teams"],
   "team, for its lead": async ({ open }) => {
@@ -96,12 +96,12 @@ const PAGES = {
   "team, its members": async ({ open }) => {
     const page = await opened(open, "mia", "/teams");
     await page.getByRole("link", { name: "Retail Europe" }).click();
-    await page.getByRole("link", { name: "Change the members" }).click();
+    await page.getByRole("link", { name: "Edit members" }).click();
     return [page, "Retail Europe"];
   },
   "new team, with errors": async ({ open }) => {
     const page = await opened(open, "admin", "/teams/new");
-    await page.getByLabel("Accounts, one a line").fill("nonsense");
+    await page.getByLabel("Accounts (one per line)").fill("nonsense");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     return [page, "Add a team"];
   },
@@ -111,27 +111,27 @@ const PAGES = {
     await page.getByRole("link", { name: "Remove…" }).click();
     return [page, "Remove Platform?"];
   },
-  "history, nothing matches": async ({ open }) => [await opened(open, "admin", `/history?text=${unique()}`), "History"],
+  "history, nothing matches": async ({ open }) => [await opened(open, "admin", `/history?text=${unique()}`), "Audit log"],
   "history, with errors": async ({ open }) => [
     await opened(open, "auditor", "/history?account=12&from=never&action=TELEPORT"),
-    "History",
+    "Audit log",
   ],
-  "not found": async ({ open }) => [await opened(open, "reviewer", "/nowhere"), "This page does not exist"],
+  "not found": async ({ open }) => [await opened(open, "reviewer", "/nowhere"), "Page not found"],
   "bad request": async ({ open }) => [
     await opened(open, "reviewer", "/?type=not%20a%20word"),
-    "This request cannot be read",
+    "Invalid request",
   ],
   refused: async ({ open }) => {
     const page = await opened(open, "auditor", "/");
     await postDecision(page, await share());
-    return [page, "You may not do this"];
+    return [page, "You don’t have access"];
   },
   expired: async ({ open }) => {
     const page = await open("reviewer");
     await review(page, await share());
     await page.context().clearCookies({ name: "COUNTERSIGN" });
     await decide(page, "Accept");
-    return [page, "This page was open too long"];
+    return [page, "Page expired"];
   },
 };
 

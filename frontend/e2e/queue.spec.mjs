@@ -29,8 +29,8 @@ test("each filter narrows the queue, and the URL holds it", async ({ reviewer: p
     await expect(filters.getByLabel(label, { exact: true })).toHaveValue(value);
   }
 
-  await filters.getByLabel("Name, id or ARN").fill(word.toUpperCase());
-  await filters.getByLabel("Name, id or ARN").press("Enter");
+  await filters.getByLabel("Name, ID or ARN").fill(word.toUpperCase());
+  await filters.getByLabel("Name, ID or ARN").press("Enter");
   await expect(names(page)).toHaveCount(5);
   await expect(page.getByText("5 match this filter.")).toBeVisible();
 
@@ -57,7 +57,7 @@ test("tabs count and show the resource types", async ({ reviewer: page }) => {
   await refresh(page);
   await page.goto(`/?text=${word}`);
   const tabs = page.getByRole("navigation", { name: "Resource types" }).getByRole("link");
-  await expect(tabs).toHaveText([/All\s+3/, /Workloads\s+2/, /Lenses\s+0/, /Profiles\s+1/, /Review templates\s+0/]);
+  await expect(tabs).toHaveText([/All\s+3/, /Workloads\s+2/, /Custom lenses\s+0/, /Profiles\s+1/, /Review templates\s+0/]);
 
   await tabs.filter({ hasText: "Profiles" }).click();
   await expect(names(page)).toHaveText([`${word} c`]);
@@ -112,7 +112,7 @@ test("a page holds 50 invitations", async ({ reviewer: page }) => {
 
 test("a filter that nothing matches says so, and can be cleared", async ({ reviewer: page }) => {
   await page.goto(`/?text=${unique()}`);
-  await expect(page.getByRole("heading", { name: "Nothing matches this filter" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matching invitations" })).toBeVisible();
   await page.locator(".empty").getByRole("link", { name: "Clear" }).click();
   await expect(page).toHaveURL("/?view=all");
   await expect(names(page)).not.toHaveCount(0);
@@ -127,7 +127,7 @@ test("previous, next and next in queue stay within the filter", async ({ reviewe
   await page.goto(`/?text=${word}&sort=name`);
   await names(page).filter({ hasText: `${word} b` }).click();
   const title = page.getByRole("heading", { level: 1 });
-  const neighbours = page.getByRole("navigation", { name: "Neighbours in the queue" });
+  const neighbours = page.getByRole("navigation", { name: "Previous and next in the queue" });
   await expect(title).toHaveText(`${word} b`);
   await expect(neighbours).toContainText("2 of 3");
 
@@ -144,7 +144,7 @@ test("previous, next and next in queue stay within the filter", async ({ reviewe
   await expect(neighbours).toContainText("2 of 2");
 
   await decide(page, "Accept");
-  await page.getByRole("link", { name: "To the queue" }).click();
+  await page.getByRole("link", { name: "Back to queue" }).click();
   await expect(names(page)).toHaveText([`${word} a`]);
   await expect(page).toHaveURL(`/?text=${word}&sort=name`);
 });

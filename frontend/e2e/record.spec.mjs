@@ -39,15 +39,15 @@ test("an auditor follows a decision and checks its receipt without Countersign",
 test("an auditor has the record verified, takes it away and verifies it again", async ({ auditor: page }, info) => {
   await page.goto("/history");
   await page.locator("a.seal").click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Verification");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Integrity");
   await page.getByRole("button", { name: "Verify now" }).click();
   await expect(page.getByRole("heading", { name: "Verifying" })).toHaveCount(0, { timeout: 30_000 });
-  await expect(page.getByRole("heading", { name: /^All entries to .* are what was written$/ })).toBeVisible();
-  await page.getByRole("link", { name: "History" }).first().click();
-  await expect(page.locator("a.seal")).toHaveText(/verified to [\d,]+, checkpoint .* UTC/);
+  await expect(page.getByRole("heading", { name: /^No tampering found in entries 1-.*$/ })).toBeVisible();
+  await page.getByRole("link", { name: "Audit log" }).first().click();
+  await expect(page.locator("a.seal")).toHaveText(/Integrity verified to [\d,]+, checkpoint .* UTC/);
 
   await page.goto("/history/verification");
-  const record = await downloaded(page, "Whole record", info);
+  const record = await downloaded(page, "Whole audit log", info);
   const good = await run("-jar", JAR, "verify", record);
   expect(good.code, good.said).toBe(0);
   expect(good.said).toMatch(/VERIFIED: \d+ entries/);

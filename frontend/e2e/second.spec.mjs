@@ -19,32 +19,32 @@ async function propose(page) {
   await page.getByRole("radio", { name: "Propose to accept" }).check();
   await page.getByLabel("Reason", { exact: true }).fill(REASON);
   await page.getByRole("button", { name: "Propose", exact: true }).click();
-  await expect(page.getByText("Proposed. Nothing was sent.")).toBeVisible();
+  await expect(page.getByText("Waiting for approval.")).toBeVisible();
 }
 
 test("one proposes, another confirms, and both names stand on the decision", async ({ open }) => {
   const [reviewer, lead] = [await signedInNow(open, "reviewer"), await signedInNow(open, "lead")];
   const invitation = await share(STRANGE);
   await review(reviewer, invitation);
-  await expect(reviewer.getByText("Needs a second person.")).toBeVisible();
+  await expect(reviewer.getByText("Needs a second approval.")).toBeVisible();
   await propose(reviewer);
-  await expect(reviewer.getByRole("button", { name: "Confirm and accept" })).toHaveCount(0);
+  await expect(reviewer.getByRole("button", { name: "Approve and accept" })).toHaveCount(0);
   expect(await invitation.status()).toBe("PENDING");
 
   await lead.goto(`/?text=${invitation.id}`);
-  await expect(lead.getByText("proposed by reviewer")).toBeVisible();
-  await lead.getByRole("link", { name: /wait(s)? for another person/ }).click();
+  await expect(lead.getByText("Proposed by reviewer")).toBeVisible();
+  await lead.getByRole("link", { name: /waiting for a second approver/ }).click();
   await lead.getByRole("link", { name: invitation.name }).click();
-  await lead.getByRole("button", { name: "Confirm and accept" }).click();
+  await lead.getByRole("button", { name: "Approve and accept" }).click();
   await expect(lead).toHaveTitle(/^Error: /);
   await lead.getByLabel("Your reason").fill(BECAUSE);
-  await lead.getByRole("button", { name: "Confirm and accept" }).click();
+  await lead.getByRole("button", { name: "Approve and accept" }).click();
   await expect(fact(lead, "Proposed by")).toHaveText("reviewer");
-  await expect(fact(lead, "Confirmed by")).toHaveText("lead");
+  await expect(fact(lead, "Approved by")).toHaveText("lead");
   await expect(lead.getByRole("heading", { level: 1 })).toHaveText(/^Accepted/, { timeout: 40_000 });
   expect(await invitation.status()).toBe("ACCEPTED");
   await lead.getByRole("link", { name: "Timeline" }).click();
-  await expect(lead.getByText("confirmed by a second person")).toBeVisible();
+  await expect(lead.getByText("Approved", { exact: true })).toBeVisible();
 });
 
 test("what is proposed can be read by everybody", async ({ open }) => {
@@ -54,7 +54,7 @@ test("what is proposed can be read by everybody", async ({ open }) => {
   await expectAccessible(reviewer);
   await propose(reviewer);
   await lead.goto(`/invitations/${invitation.id}`);
-  await expect(lead.getByRole("button", { name: "Confirm and accept" })).toBeVisible();
+  await expect(lead.getByRole("button", { name: "Approve and accept" })).toBeVisible();
   await expectAccessible(lead);
   await lead.goto("/proposals");
   await expectAccessible(lead);
@@ -67,11 +67,11 @@ test("what is sent back is not confirmed any more", async ({ open }) => {
   await propose(reviewer);
   await lead.goto(`/invitations/${invitation.id}`);
   await lead.getByLabel("Your reason").fill("Ask the owner for a reading share first.");
-  await lead.getByRole("button", { name: "Send back" }).click();
-  await expect(lead.getByText("The proposal was sent back.")).toBeVisible();
+  await lead.getByRole("button", { name: "Return to proposer" }).click();
+  await expect(lead.getByText("The proposal was returned to the proposer.")).toBeVisible();
 
   await reviewer.reload();
-  await expect(reviewer.getByText("Sent back by lead")).toBeVisible();
+  await expect(reviewer.getByText("Returned by lead")).toBeVisible();
   await expect(reviewer.getByText("“Ask the owner for a reading share first.”")).toBeVisible();
   expect(await invitation.status()).toBe("PENDING");
 });
@@ -84,9 +84,9 @@ test("an owner who changes the share ends the proposal", async ({ open }) => {
   await lead.goto(`/invitations/${invitation.id}`);
   await invitation.allow("READONLY");
   await lead.getByLabel("Your reason").fill(BECAUSE);
-  await lead.getByRole("button", { name: "Confirm and accept" }).click();
-  await expect(lead.getByRole("heading", { name: "What changed since you looked" })).toBeVisible();
-  await expect(lead.getByLabel("What you typed, to copy")).toHaveValue(BECAUSE);
+  await lead.getByRole("button", { name: "Approve and accept" }).click();
+  await expect(lead.getByRole("heading", { name: "What changed" })).toBeVisible();
+  await expect(lead.getByLabel("Your text, to copy")).toHaveValue(BECAUSE);
   expect(await invitation.status()).toBe("PENDING");
 });
 
@@ -94,30 +94,30 @@ test("an admin decides alone, and it stands out in words", async ({ open }) => {
   const admin = await signedInNow(open, "admin");
   const invitation = await share(STRANGE);
   await review(admin, invitation);
-  await admin.getByRole("link", { name: "Break-glass: accept it alone…" }).click();
+  await admin.getByRole("link", { name: "Break-glass: accept without a second approver…" }).click();
   await expect(admin.getByRole("listitem").filter({ hasText: /^lead$/ })).toBeVisible();
   await expectAccessible(admin);
-  const reason = admin.getByLabel("Why it cannot wait for a second person");
+  const reason = admin.getByLabel("Why can’t it wait for a second approver?");
   await reason.fill("No time to lose");
-  await admin.getByRole("button", { name: "Accept alone" }).click();
+  await admin.getByRole("button", { name: "Accept without approval" }).click();
   await expect(admin.getByRole("link", { name: /at least 50 characters/ })).toBeVisible();
   await reason.fill(EMERGENCY);
-  await admin.getByRole("button", { name: "Accept alone" }).click();
-  await expect(admin.getByRole("heading", { name: "Break-glass: decided alone" })).toBeVisible();
+  await admin.getByRole("button", { name: "Accept without approval" }).click();
+  await expect(admin.getByRole("heading", { name: "Break-glass: no second approver" })).toBeVisible();
   await expect(admin.getByRole("heading", { level: 1 })).toHaveText(/^Accepted/, { timeout: 40_000 });
   expect(await invitation.status()).toBe("ACCEPTED");
 
   await admin.goto(`/history?action=BREAK_GLASS&text=${invitation.id}`);
   const row = admin.getByRole("row").filter({ hasText: "Break-glass" });
-  await expect(row.getByText("decided alone")).toBeVisible();
-  await expect(row.getByText(/passed over: .*lead/)).toBeVisible();
+  await expect(row.getByText("Without approval")).toBeVisible();
+  await expect(row.getByText(/bypassed: .*lead/)).toBeVisible();
   await expectAccessible(admin);
 });
 
 test("the rules are read by everybody, without script too", async ({ open }) => {
   const auditor = await open("auditor");
   await auditor.goto("/rules");
-  await expect(auditor.getByText(/It takes a second person to accept .*an owner outside the organization/)).toBeVisible();
+  await expect(auditor.getByText(/Accepting .* from .*an external owner.* requires a second approver/)).toBeVisible();
   await expectAccessible(auditor);
 
   const [reviewer, lead] = [
@@ -127,11 +127,11 @@ test("the rules are read by everybody, without script too", async ({ open }) => 
   const invitation = await share(STRANGE);
   await review(reviewer, invitation);
   await propose(reviewer);
-  await reviewer.getByRole("button", { name: "Withdraw the proposal" }).click();
+  await reviewer.getByRole("button", { name: "Withdraw proposal" }).click();
   await expect(reviewer.getByText("The proposal was withdrawn.")).toBeVisible();
   await propose(reviewer);
   await lead.goto(`/invitations/${invitation.id}`);
   await lead.getByLabel("Your reason").fill(BECAUSE);
-  await lead.getByRole("button", { name: "Confirm and accept" }).click();
+  await lead.getByRole("button", { name: "Approve and accept" }).click();
   await expect(fact(lead, "Proposed by")).toHaveText("reviewer");
 });

@@ -14,10 +14,10 @@ for (const type of TYPES) {
       const invitation = await share({ type });
       expect(await invitation.status()).toBe("PENDING");
       await refresh(page);
-      await page.getByLabel("Name, id or ARN").fill(invitation.name);
+      await page.getByLabel("Name, ID or ARN").fill(invitation.name);
       await page.getByRole("button", { name: "Apply" }).click();
       await page.getByRole("link", { name: invitation.name }).click();
-      await expect(fact(page, "Resource id")).toContainText(invitation.resource);
+      await expect(fact(page, "Resource ID")).toContainText(invitation.resource);
 
       await decide(page, action);
       await expect(page).toHaveURL(/\/decisions\/\d+/);
@@ -26,7 +26,7 @@ for (const type of TYPES) {
       await expect(fact(page, "ShareInvitationId")).toContainText(invitation.id);
       await expect(fact(page, "ShareResourceType")).toContainText(type);
       await expect(fact(page, invitation.member)).toContainText(invitation.resource);
-      await expect(fact(page, "Request id")).toContainText(/[0-9a-f-]{36}/);
+      await expect(fact(page, "Request ID")).toContainText(/[0-9a-f-]{36}/);
       await expect(page.locator(".timeline")).toContainText(REASON);
       await expect(page.locator(".timeline")).toContainText("reviewer");
 

@@ -21,9 +21,9 @@ test("a wrong password is refused, and the name stays in its field", async ({ op
   const page = await open();
   await page.goto("/login");
   await signIn(page, "admin", "wrong");
-  await expect(page.getByRole("alert")).toHaveText("Wrong name or password.");
+  await expect(page.getByRole("alert")).toHaveText("Incorrect username or password.");
   await expect(page).toHaveTitle(/^Error:/);
-  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("admin");
+  await expect(page.getByLabel("Username", { exact: true })).toHaveValue("admin");
   await expect(page.getByLabel("Password")).toBeFocused();
   await signIn(page, "admin");
   await expect(page).toHaveURL("/");
@@ -35,10 +35,10 @@ test("after five wrong passwords a name has to wait", async ({ open }) => {
   await page.goto("/login");
   for (let guess = 1; guess <= 5; guess++) {
     await signIn(page, name, "wrong");
-    await expect(page.getByRole("alert")).toHaveText("Wrong name or password.");
+    await expect(page.getByRole("alert")).toHaveText("Incorrect username or password.");
   }
   await signIn(page, name, "wrong");
-  await expect(page.getByRole("alert")).toHaveText("Too many attempts for this name. Try again in 15 minutes.");
+  await expect(page.getByRole("alert")).toHaveText("Too many attempts for this username. Try again in 15 minutes.");
 });
 
 test("sign-in leads to the page that was asked for", async ({ open }) => {
@@ -47,5 +47,5 @@ test("sign-in leads to the page that was asked for", async ({ open }) => {
   await expect(page).toHaveURL("/login");
   await signIn(page, "auditor");
   await expect(page).toHaveURL("/history?action=SIGN_IN");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Audit log");
 });

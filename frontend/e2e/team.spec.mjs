@@ -10,21 +10,21 @@ test("a claim is seen by the other while their pages stay open, and keeps them f
   await review(reviewer, invitation);
   await lead.goto(`/?text=${invitation.id}`);
   const turn = lead.locator("[data-turn]");
-  await expect(turn).toHaveText("free");
+  await expect(turn).toHaveText("Unassigned");
 
-  await reviewer.getByRole("button", { name: "Claim", exact: true }).click();
-  await expect(reviewer.getByText("It is your turn now.")).toBeVisible();
-  await expect(fact(reviewer, "Turn")).toContainText("yours, claimed just now");
-  await expect(turn).toContainText("reviewer has it until");
+  await reviewer.getByRole("button", { name: "Assign to me", exact: true }).click();
+  await expect(reviewer.getByText("Assigned to you.")).toBeVisible();
+  await expect(fact(reviewer, "Assignee")).toContainText("Assigned to you just now");
+  await expect(turn).toContainText("Assigned to reviewer until");
 
   await lead.goto(`/invitations/${invitation.id}`);
-  await expect(lead.getByText("As a lead you may decide it all the same.")).toBeVisible();
+  await expect(lead.getByText("As a lead you can still decide.")).toBeVisible();
   await lead.getByRole("button", { name: "Take over from reviewer" }).click();
-  await expect(fact(lead, "Turn")).toContainText("yours");
+  await expect(fact(lead, "Assignee")).toContainText("Assigned to you");
 
-  await expect(reviewer.getByText("This changed while the page was open.")).toBeVisible();
+  await expect(reviewer.getByText("The assignee changed.")).toBeVisible();
   await reviewer.reload();
-  await expect(reviewer.getByText("It is the turn of lead until")).toBeVisible();
+  await expect(reviewer.locator(".turn-claimed")).toContainText("Assigned to lead until");
   await expect(reviewer.getByRole("radio", { name: "Accept" })).toHaveCount(0);
 });
 
@@ -32,19 +32,19 @@ test("a lead assigns, the other finds it among their turns and hands it back", a
   const [reviewer, lead] = [await open("reviewer"), await open("lead")];
   const invitation = await share(HERE);
   await review(lead, invitation);
-  await lead.getByLabel("Assign to").selectOption("reviewer");
+  await lead.getByLabel("Assign to", { exact: true }).selectOption("reviewer");
   await lead.getByRole("button", { name: "Assign", exact: true }).click();
-  await expect(lead.getByText("It was given on.")).toBeVisible();
+  await expect(lead.getByText("Assignee changed.")).toBeVisible();
 
   await reviewer.goto(`/?text=${invitation.id}`);
-  await reviewer.getByLabel("Whose turn").selectOption("My turn");
+  await reviewer.getByLabel("Assignee").selectOption("Assigned to me");
   await reviewer.getByRole("button", { name: "Apply" }).click();
   await expect(names(reviewer)).toHaveText([invitation.name]);
-  await expect(reviewer.locator("[data-turn]")).toContainText("yours, given by lead");
+  await expect(reviewer.locator("[data-turn]")).toContainText("Assigned to you by lead");
   await reviewer.getByRole("link", { name: invitation.name }).click();
-  await reviewer.getByLabel("Hand over to").selectOption("lead");
-  await reviewer.getByRole("button", { name: "Hand over" }).click();
-  await expect(fact(reviewer, "Turn")).toContainText("lead, given by reviewer");
+  await reviewer.getByLabel("Reassign to").selectOption("lead");
+  await reviewer.getByRole("button", { name: "Reassign" }).click();
+  await expect(fact(reviewer, "Assignee")).toContainText("lead, assigned by reviewer");
 });
 
 test("a comment names somebody, is shown as text, and is their turn until they have seen it", async ({ open }) => {
@@ -53,13 +53,13 @@ test("a comment names somebody, is shown as text, and is their turn until they h
   await review(reviewer, invitation);
   const words = `<img src=x onerror=alert(1)> @lead ${unique()}`;
   await reviewer.getByLabel("Comment").fill(words);
-  await reviewer.getByRole("button", { name: "Add the comment" }).click();
+  await reviewer.getByRole("button", { name: "Add comment" }).click();
   await expect(reviewer.getByText(`“${words}”`)).toBeVisible();
 
   await lead.goto(`/?turn=mine&text=${invitation.id}`);
-  await expect(lead.locator("[data-turn]")).toContainText("reviewer named you");
+  await expect(lead.locator("[data-turn]")).toContainText("reviewer mentioned you");
   await lead.getByRole("link", { name: invitation.name }).click();
-  await lead.getByRole("button", { name: "I have seen it" }).click();
+  await lead.getByRole("button", { name: "Mark as seen" }).click();
   await lead.goto(`/?turn=mine&text=${invitation.id}`);
   await expect(names(lead)).toHaveCount(0);
 });
@@ -70,7 +70,7 @@ test("what another team looks after is denied and named, not missing", async ({ 
   await review(auditor, foreign);
   const answer = await ben.goto(`/invitations/${foreign.id}`);
   expect(answer.status()).toBe(403);
-  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Others look after this");
+  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Belongs to another team");
   await expect(ben.getByText("belongs to another team: Platform.")).toBeVisible();
   await expect(ben.getByText(foreign.name)).toHaveCount(0);
   await ben.goto(`/?text=${foreign.id}`);
@@ -78,7 +78,7 @@ test("what another team looks after is denied and named, not missing", async ({ 
   await ben.goto(`/?text=${own.id}`);
   await expect(names(ben)).toHaveText([own.name]);
   await ben.goto(`/invitations/${own.id}`);
-  await expect(fact(ben, "Looked after by")).toHaveText("Platform, Retail Europe");
+  await expect(fact(ben, "Team")).toHaveText("Platform, Retail Europe");
 });
 
 test("a change of a team holds at once for people who are signed in", async ({ open }) => {
@@ -86,7 +86,7 @@ test("a change of a team holds at once for people who are signed in", async ({ o
   const invitation = await share({ to: "333344445555", region: "eu-west-1" });
   await review(auditor, invitation);
   await ben.goto(`/invitations/${invitation.id}`);
-  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Others look after this");
+  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Belongs to another team");
 
   const name = `Analysts ${unique()}`;
   await admin.goto("/teams/new");
@@ -94,28 +94,28 @@ test("a change of a team holds at once for people who are signed in", async ({ o
   await expect(admin).toHaveTitle(/^Error: /);
   await admin.getByLabel("Name", { exact: true }).fill(name);
   await admin.getByLabel("ben").selectOption("Lead");
-  await admin.getByLabel("Accounts, one a line").fill("3333 4444 5555 eu-west-1");
+  await admin.getByLabel("Accounts (one per line)").fill("3333 4444 5555 eu-west-1");
   await admin.getByRole("button", { name: "Add", exact: true }).click();
   await expect(admin.getByText("The team was added.")).toBeVisible();
 
   await ben.reload();
   await expect(ben.getByRole("heading", { level: 1 })).toHaveText(invitation.name);
   await admin.getByRole("link", { name: "Remove…" }).click();
-  await admin.getByRole("button", { name: "Remove this team" }).click();
+  await admin.getByRole("button", { name: "Remove team" }).click();
   await expect(admin.getByText(`The team ${name} was removed.`)).toBeVisible();
   await ben.goto(`/invitations/${invitation.id}`);
-  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Others look after this");
+  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Belongs to another team");
 });
 
 test("without script all of it works", async ({ open }) => {
   const page = await open("reviewer", { javaScriptEnabled: false });
   const invitation = await share(HERE);
   await review(page, invitation);
-  await page.getByRole("button", { name: "Claim", exact: true }).click();
-  await expect(fact(page, "Turn")).toContainText("yours, claimed just now");
-  await page.getByRole("button", { name: "Release", exact: true }).click();
-  await expect(fact(page, "Turn")).toContainText("free");
+  await page.getByRole("button", { name: "Assign to me", exact: true }).click();
+  await expect(fact(page, "Assignee")).toContainText("Assigned to you just now");
+  await page.getByRole("button", { name: "Unassign me", exact: true }).click();
+  await expect(fact(page, "Assignee")).toContainText("Unassigned");
   await page.getByLabel("Comment").fill("Fine for me.");
-  await page.getByRole("button", { name: "Add the comment" }).click();
+  await page.getByRole("button", { name: "Add comment" }).click();
   await expect(page.getByText("“Fine for me.”")).toBeVisible();
 });

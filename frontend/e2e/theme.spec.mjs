@@ -4,7 +4,7 @@ import { expect, test } from "./desk.mjs";
 const GROUND = { light: "rgb(246, 247, 249)", dark: "rgb(15, 23, 32)" };
 
 async function choose(page, theme) {
-  const menu = page.locator("details", { has: page.locator("[title='Light or dark']") });
+  const menu = page.locator("details", { has: page.locator("[title='Theme']") });
   if ((await menu.getAttribute("open")) === null) {
     await menu.locator("summary").click();
   }
@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto("/");
     await expect(ground).toHaveCSS("background-color", GROUND.dark);
 
-    await choose(page, "As the system");
+    await choose(page, "System");
     await expect(ground).toHaveCSS("background-color", GROUND.light);
     await page.emulateMedia({ colorScheme: "dark" });
     await expect(ground).toHaveCSS("background-color", GROUND.dark);

@@ -19,7 +19,7 @@ test("an owner who adds rights while somebody reads is noticed, and old and new 
   await decide(page, "Accept");
 
   await expect(page.getByRole("alert")).toBeFocused();
-  await expect(page.getByRole("alert")).toContainText("The invitation is not what you saw when you decided.");
+  await expect(page.getByRole("alert")).toContainText("The invitation changed after you opened it.");
   const drift = page.getByRole("table");
   await expect(drift.getByRole("row").nth(1)).toContainText(/Permission\s*Read-only\s*Contributor/);
   await expect(fact(page, "Permission")).toHaveText("Contributor");
@@ -29,7 +29,7 @@ test("an owner who adds rights while somebody reads is noticed, and old and new 
   expect(await shareAt(invitation.id)).toMatchObject({ status: "PENDING", decisions: 0 });
 
   await page.getByRole("button", { name: "Accept", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Held, not sent yet");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("On hold, not sent yet");
 });
 
 test("what is held can be taken back, and decided anew", async ({ reviewer: page, lead }) => {
@@ -37,22 +37,22 @@ test("what is held can be taken back, and decided anew", async ({ reviewer: page
   await review(page, invitation);
   await decide(page, "Accept");
   const title = page.getByRole("heading", { level: 1 });
-  await expect(title).toHaveText("Held, not sent yet");
+  await expect(title).toHaveText("On hold, not sent yet");
   await expect(page.locator(".banner")).toBeFocused();
   await expect(page.getByRole("timer")).toContainText(/Sent in \d s/);
 
   await lead.goto(`/invitations/${invitation.id}`);
-  await expect(lead.locator(".page-head").getByText("Held")).toBeVisible();
-  await expect(lead.getByRole("link", { name: /Held by reviewer until/ })).toBeVisible();
+  await expect(lead.locator(".page-head").getByText("On hold")).toBeVisible();
+  await expect(lead.getByRole("link", { name: /On hold by reviewer until/ })).toBeVisible();
 
   await tabTo(page, page.getByRole("button", { name: "Undo" }));
   await page.keyboard.press("Enter");
   await expect(title).toHaveText("Withdrawn: nothing was sent");
-  await expect(page.locator(".banner")).toContainText("reviewer took it back");
+  await expect(page.locator(".banner")).toContainText("reviewer undid the decision");
   await expectAccessible(page);
   expect(await shareAt(invitation.id)).toMatchObject({ status: "PENDING", decisions: 0 });
 
-  await page.getByRole("link", { name: "Decide anew" }).click();
+  await page.getByRole("link", { name: "Decide again" }).click();
   await expect(page.getByRole("radio", { name: "Accept" })).toBeChecked();
   await page.getByRole("radio", { name: "Reject" }).check();
   await page.getByRole("button", { name: "Reject", exact: true }).click();
@@ -65,11 +65,11 @@ test("what is held is sent at the end, and followed until it is seen in the acco
   await review(page, invitation);
   await decide(page, "Accept");
   const title = page.getByRole("heading", { level: 1 });
-  await expect(title).toHaveText("Held, not sent yet");
+  await expect(title).toHaveText("On hold, not sent yet");
   expect(await shareAt(invitation.id)).toMatchObject({ status: "PENDING" });
-  await expect(title).toHaveText("Accepted, and visible in Logistics", { timeout: 30_000 });
-  await expect(fact(page, "What was read")).toContainText("GetWorkload shows the resource in the account");
-  await expect(page.locator(".timeline")).toContainText("Listed again before sending");
+  await expect(title).toHaveText("Accepted and verified in Logistics", { timeout: 30_000 });
+  await expect(fact(page, "Findings")).toContainText("GetWorkload shows the resource in the account");
+  await expect(page.locator(".timeline")).toContainText("Re-checked in AWS: unchanged");
   expect(await shareAt(invitation.id)).toMatchObject({ status: "ACCEPTED", decisions: 1 });
 });
 
@@ -81,13 +81,13 @@ test("holding, taking back and sending work without script", async ({ open }) =>
     const invitation = await contributor({ name: `${word} ${step}` });
     await review(page, invitation);
     await decide(page, "Accept");
-    await expect(title).toHaveText("Held, not sent yet");
+    await expect(title).toHaveText("On hold, not sent yet");
     await expect(page.getByText(/Sent in \d s/)).toBeVisible();
     if (step === "back") {
       await page.getByRole("button", { name: "Undo" }).click();
       await expect(title).toHaveText("Withdrawn: nothing was sent");
     } else {
-      await expect(title).toHaveText("Accepted, and visible in Logistics", { timeout: 30_000 });
+      await expect(title).toHaveText("Accepted and verified in Logistics", { timeout: 30_000 });
     }
   }
 });
@@ -99,14 +99,14 @@ test("a held decision's page is accessible, and only the decider and a lead can 
   await decide(page, "Accept");
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
   await auditor.goto(page.url());
-  await expect(auditor.getByRole("heading", { level: 1 })).toHaveText("Held, not sent yet");
+  await expect(auditor.getByRole("heading", { level: 1 })).toHaveText("On hold, not sent yet");
   await expect(auditor.getByRole("button", { name: "Undo" })).toHaveCount(0);
   await lead.goto(page.url());
   await lead.getByRole("button", { name: "Undo" }).click();
-  await expect(lead.locator(".banner")).toContainText("lead took it back");
+  await expect(lead.locator(".banner")).toContainText("lead undid the decision");
 
   // the same button in a page that is still open: it is done, and not too late
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.locator(".banner")).toContainText("lead took it back");
-  await expect(page.getByText("Too late to take it back")).toHaveCount(0);
+  await expect(page.locator(".banner")).toContainText("lead undid the decision");
+  await expect(page.getByText("Too late to undo")).toHaveCount(0);
 });

@@ -18,11 +18,11 @@ test("of two people one decides, and the other is told who and keeps the reason"
   const typed = "Not ours: the workload belongs to another team.";
   await decide(reviewer, "Reject", typed);
   const refusal = reviewer.getByRole("alert");
-  await expect(refusal).toContainText("Nothing was sent");
+  await expect(refusal).toContainText("Decision not sent");
   await expect(refusal).toBeFocused();
   await expect(reviewer).toHaveTitle(/^Error: /);
-  await expect(reviewer.getByLabel("What you typed, to copy")).toHaveValue(typed);
-  await refusal.getByRole("link", { name: /See what lead decided: accept/ }).click();
+  await expect(reviewer.getByLabel("Your text, to copy")).toHaveValue(typed);
+  await refusal.getByRole("link", { name: /View the decision of lead: accepted/ }).click();
   await expect(reviewer.getByRole("heading", { level: 1 })).toHaveText(/^Accepted/);
 
   expect((await updateCalls(PLACE.to, PLACE.region)) - before).toBe(1);

@@ -66,7 +66,7 @@ class DatabaseGoneTests {
         Page page = pages.open("/", "reviewer");
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.body())
-                .contains("The database cannot be reached", "look whether it took effect")
+                .contains("Database unavailable", "check whether it took effect")
                 .doesNotContain("SQLTransient");
     }
 
@@ -76,7 +76,7 @@ class DatabaseGoneTests {
         wire.cut = true;
         Page page = pages.submit("/invitations/" + BEFORE + "/decisions", "reviewer", form);
         assertThat(page.status()).isEqualTo(503);
-        assertThat(page.body()).contains("it sent nothing to AWS", ">Agreed &lt;with&gt; ticket 4711</textarea>");
+        assertThat(page.body()).contains("nothing was sent to AWS", ">Agreed &lt;with&gt; ticket 4711</textarea>");
         assertThat(aws.updated()).doesNotContain(BEFORE);
     }
 
@@ -87,7 +87,7 @@ class DatabaseGoneTests {
         try {
             Page page = pages.submit("/invitations/" + BEFORE + "/decisions", "reviewer", form);
             assertThat(page.status()).isEqualTo(503);
-            assertThat(page.body()).contains("it sent nothing to AWS");
+            assertThat(page.body()).contains("nothing was sent to AWS");
             assertThat(aws.updated()).doesNotContain(BEFORE);
         } finally {
             aws.onList(() -> {});
@@ -106,7 +106,7 @@ class DatabaseGoneTests {
         Page page = pages.submit("/invitations/" + BETWEEN + "/decisions", "reviewer", form);
         wire.cut = false;
 
-        assertThat(page.body()).doesNotContain("nothing to AWS");
+        assertThat(page.body()).doesNotContain("nothing was sent to AWS");
         assertThat(aws.updated()).containsOnlyOnce(BETWEEN);
         assertThat(jdbc.sql("select state from decision where invitation_id = :id and next_at is not null")
                         .param("id", BETWEEN.value())

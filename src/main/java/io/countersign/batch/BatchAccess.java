@@ -51,6 +51,7 @@ class BatchAccess {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "id: must be the number of a batch");
         }
         return batches.find(Long.parseLong(typed))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such batch."));
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This bulk decision does not exist."));
     }
 }

@@ -61,7 +61,7 @@ class BatchJob {
         try {
             return batches.find(id).filter(Batch::running).flatMap(this::go);
         } catch (RuntimeException e) {
-            log.error("batch {} could not go on", id, e);
+            log.error("batch {} could not continue", id, e);
             return Optional.of(clock.instant().plus(AFTER_TROUBLE));
         }
     }

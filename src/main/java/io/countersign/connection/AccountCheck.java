@@ -73,7 +73,7 @@ final class AccountCheck {
 
     private void accountId() {
         if (!isAccountId(account.accountId())) {
-            problem("account-id", "an account id has exactly 12 digits, not " + quoted(account.accountId()));
+            problem("account-id", "an account ID has exactly 12 digits, not " + quoted(account.accountId()));
         }
     }
 
@@ -95,7 +95,7 @@ final class AccountCheck {
         }
         Matcher arn = ROLE.matcher(role);
         if (!arn.matches()) {
-            problem(property, "a role is written like arn:aws:iam::123456789012:role/name, not " + quoted(role));
+            problem(property, "a role ARN looks like arn:aws:iam::123456789012:role/name, not " + quoted(role));
         } else if (!arn.group(2).equals(account.accountId())) {
             problem(
                     property,
@@ -116,7 +116,7 @@ final class AccountCheck {
 
     private void regions() {
         if (account.regions().isEmpty()) {
-            problem("regions", "name at least one Region");
+            problem("regions", "select at least one Region");
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < account.regions().size(); i++) {
@@ -126,9 +126,9 @@ final class AccountCheck {
 
     private void region(String property, String region, Set<String> seen) {
         if (!isRegion(region)) {
-            problem(property, "a Region is written like eu-west-1, not " + quoted(region));
+            problem(property, "a Region looks like eu-west-1, not " + quoted(region));
         } else if (!seen.add(region)) {
-            problem(property, quoted(region) + " is named twice");
+            problem(property, quoted(region) + " is listed twice");
         } else if (PARTITIONS.contains(account.partition())
                 && !AwsRegions.partitionOf(region).equals(account.partition())) {
             problem(

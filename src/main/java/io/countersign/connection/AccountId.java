@@ -9,7 +9,7 @@ public record AccountId(String value) {
 
     public AccountId {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("an account id has exactly 12 digits");
+            throw new IllegalArgumentException("an account ID has exactly 12 digits");
         }
     }
 

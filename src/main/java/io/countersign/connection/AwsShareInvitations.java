@@ -78,11 +78,11 @@ final class AwsShareInvitations implements ShareInvitations {
         @Nullable String requestId = response.responseMetadata().requestId();
         @Nullable ShareInvitation invitation = response.shareInvitation();
         if (invitation == null) {
-            return badAnswer("an answer without ShareInvitation", requestId);
+            return badAnswer("a response without ShareInvitation", requestId);
         }
         if (invitation.shareInvitationId() != null
                 && !invitation.shareInvitationId().equals(id)) {
-            return badAnswer("an answer about another invitation", requestId);
+            return badAnswer("a response about another invitation", requestId);
         }
         return new UpdateOutcome.Updated(Summaries.updated(invitation), requestId);
     }
@@ -93,6 +93,6 @@ final class AwsShareInvitations implements ShareInvitations {
 
     private static UpdateOutcome tooLate() {
         return new UpdateOutcome.Refused(
-                new Failure(Kind.CREDENTIALS_UNAVAILABLE, "credentials came too late to decide", null, null));
+                new Failure(Kind.CREDENTIALS_UNAVAILABLE, "credentials arrived too late to decide", null, null));
     }
 }

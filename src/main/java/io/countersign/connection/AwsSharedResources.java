@@ -31,7 +31,7 @@ final class AwsSharedResources implements SharedResources {
         String id = invitation.resourceId();
         if (!invitation.type().known() || (id == null && invitation.resourceName() == null)) {
             return new Unclear(
-                    new Failure(Kind.BAD_ANSWER, "AWS did not say enough of the resource to look for it", null, null));
+                    new Failure(Kind.BAD_ANSWER, "AWS returned too little about the resource to check it", null, null));
         }
         return id == null ? look(reads, invitation) : get(reads, invitation, id);
     }

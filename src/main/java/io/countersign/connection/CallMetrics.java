@@ -49,7 +49,7 @@ final class CallMetrics implements MetricPublisher {
         attempts.forEach(outcome -> count(operation, outcome, 1));
         Duration took = first(call, CoreMetric.API_CALL_DURATION, Duration.ZERO);
         Timer.builder(CALLS)
-                .description("Calls to AWS, with their repeats and the waits between them")
+                .description("Calls to AWS, including retries and waits")
                 .tags("operation", operation, "outcome", outcome(call, attempts))
                 .register(registry)
                 .record(took);

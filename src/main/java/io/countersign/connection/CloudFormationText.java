@@ -33,7 +33,8 @@ final class CloudFormationText {
     private static Map<String, Object> parameter(RolePlan plan) {
         Map<String, Object> parameter = new LinkedHashMap<>();
         parameter.put("Type", "String");
-        parameter.put("Description", "What Countersign sends for this account; every account has its own");
+        parameter.put(
+                "Description", "The external ID that Countersign sends for this account; each account has its own");
         parameter.put("Default", plan.externalId());
         parameter.put("MinLength", 2);
         parameter.put("MaxLength", 1224);

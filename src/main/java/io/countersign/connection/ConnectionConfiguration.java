@@ -27,7 +27,7 @@ class ConnectionConfiguration {
         connections.sources().stream()
                 .filter(source -> !AwsRegions.offersService(source.region()))
                 .forEach(source -> log.warn(
-                        "{}: the AWS SDK does not list the Well-Architected Tool in this Region; trying it anyway",
+                        "{}: the AWS SDK does not list the Well-Architected Tool in this Region; trying anyway",
                         source));
         return connections;
     }

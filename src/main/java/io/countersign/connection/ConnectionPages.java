@@ -62,7 +62,7 @@ class ConnectionPages {
 
     static ResponseStatusException none(AccountId account) {
         return new ResponseStatusException(
-                HttpStatus.NOT_FOUND, "There is no connection to account " + account + " that can be changed here.");
+                HttpStatus.NOT_FOUND, "There is no editable connection to account " + account + ".");
     }
 
     /** On the page to which the person is led. */

@@ -133,7 +133,7 @@ final class ConnectionTrial {
             return TestStep.of(
                     TestStep.Kind.LIST,
                     region,
-                    Remedies.failed(TestStep.Kind.LIST, new Failure(Kind.TIMEOUT, "no answer in time", null, null)));
+                    Remedies.failed(TestStep.Kind.LIST, new Failure(Kind.TIMEOUT, "no response in time", null, null)));
         }
     }
 

@@ -22,11 +22,11 @@ record HubProperties(
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (hubAccountId != null && !hubAccountId.matches("[0-9]{12}")) {
-            problems.add("countersign.aws.hub-account-id: an account id has exactly 12 digits");
+            problems.add("countersign.aws.hub-account-id: an account ID has exactly 12 digits");
         }
         if (hubRoleArn != null && !ROLE.matcher(hubRoleArn).matches()) {
             problems.add(
-                    "countersign.aws.hub-role-arn: a role is written like arn:aws:iam::123456789012:role/countersign");
+                    "countersign.aws.hub-role-arn: a role ARN looks like arn:aws:iam::123456789012:role/countersign");
         }
         return problems;
     }

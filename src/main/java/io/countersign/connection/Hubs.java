@@ -53,7 +53,7 @@ class Hubs {
             asked.put(connection.account(), account);
             return Optional.of(account);
         } catch (RuntimeException failed) {
-            log.debug("{}: STS does not say who we are: {}", connection.account(), Failures.of(failed));
+            log.debug("{}: STS did not return the caller identity: {}", connection.account(), Failures.of(failed));
             return Optional.empty();
         }
     }

@@ -9,9 +9,9 @@ class InvalidConnectionsAnalyzer extends AbstractFailureAnalyzer<InvalidConnecti
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidConnections cause) {
         return new FailureAnalysis(
-                "The connections to AWS are not configured correctly:" + System.lineSeparator() + System.lineSeparator()
+                "The AWS connections are not configured correctly:" + System.lineSeparator() + System.lineSeparator()
                         + cause.getMessage(),
-                "Correct these properties, for example in application.yml, and start again.",
+                "Correct these properties, for example in application.yml, and restart.",
                 cause);
     }
 }

@@ -9,7 +9,7 @@ public record InvitationId(String value) {
 
     public InvitationId {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("an invitation id has exactly 32 digits 0-9 or letters a-f");
+            throw new IllegalArgumentException("an invitation ID has exactly 32 digits 0-9 or letters a-f");
         }
     }
 

@@ -50,7 +50,7 @@ final class Listing {
             token = page.nextToken();
             if (!page.hasShareInvitationSummaries() && (token == null || token.isEmpty())) {
                 // an empty list would say that nothing waits; no list says nothing
-                failure = badAnswer("an answer without ShareInvitationSummaries");
+                failure = badAnswer("a response without ShareInvitationSummaries");
             }
             page.shareInvitationSummaries().forEach(this::keep);
         } while (goesOn(token));

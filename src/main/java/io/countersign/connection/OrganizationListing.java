@@ -66,7 +66,7 @@ final class OrganizationListing {
         try {
             id = new AccountId(String.valueOf(account.id()));
         } catch (IllegalArgumentException malformed) {
-            throw new UnusableAnswer("an account without a usable id");
+            throw new UnusableAnswer("an account without a valid ID");
         }
         seen.put(id, new OrganizationAccount(id, name(account, id), state(account)));
     }

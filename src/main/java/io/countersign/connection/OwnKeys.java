@@ -15,7 +15,7 @@ record OwnKeys(@Nullable String accessKeyId, @Nullable String secretAccessKey) {
     OwnKeys {
         if (PropertyCheck.blank(accessKeyId) != PropertyCheck.blank(secretAccessKey)) {
             throw new IllegalArgumentException(
-                    "countersign.aws.access-key-id and .secret-access-key are set together or not at all");
+                    "countersign.aws.access-key-id and .secret-access-key must be set together");
         }
     }
 

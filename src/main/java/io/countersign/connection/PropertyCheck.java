@@ -51,7 +51,7 @@ final class PropertyCheck {
 
     private void accountId(String at, String value, Map<String, String> seen) {
         if (!AccountCheck.isAccountId(value)) {
-            problem(at + ".account-id", "an account id has exactly 12 digits, not " + quoted(value));
+            problem(at + ".account-id", "an account ID has exactly 12 digits, not " + quoted(value));
         }
         once(at, value, seen);
     }
@@ -71,14 +71,14 @@ final class PropertyCheck {
 
     private void externalId(String at, ConnectionProperties.Account account) {
         if (account.externalId() != null && account.roleArn() == null && account.deciderRoleArn() == null) {
-            problem(at + ".external-id", "is sent only when a role is assumed: set role-arn too, or leave it out");
+            problem(at + ".external-id", "is sent only when a role is assumed: set role-arn as well, or remove it");
         }
     }
 
     private void keys(String at, ConnectionProperties.Account account) {
         if (blank(account.accessKeyId()) != blank(account.secretAccessKey())) {
             String missing = blank(account.accessKeyId()) ? ".access-key-id" : ".secret-access-key";
-            problem(at + missing, "the two keys are set together or not at all");
+            problem(at + missing, "the two keys must be set together");
         }
     }
 
@@ -101,7 +101,7 @@ final class PropertyCheck {
     private void timeout(String property, Duration value, Duration most) {
         if (value.toMillis() < 1 || value.compareTo(most) > 0) {
             String limit = most.toString().substring(2).toLowerCase(Locale.ROOT);
-            problem("countersign.aws." + property, "is more than nothing and at most " + limit);
+            problem("countersign.aws." + property, "must be positive and at most " + limit);
         }
     }
 

@@ -9,7 +9,7 @@ public record Region(String value) {
 
     public Region {
         if (value.length() > 30 || !SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("a Region is written like eu-west-1");
+            throw new IllegalArgumentException("a Region looks like eu-west-1");
         }
     }
 

@@ -157,7 +157,7 @@ final class ResourceReads {
 
     private static <T> T given(@Nullable T found) {
         if (found == null) {
-            throw new UnusableAnswer("an answer without the resource");
+            throw new UnusableAnswer("a response without the resource");
         }
         return found;
     }

@@ -20,7 +20,7 @@ final class TerraformText {
         # Roles that let Countersign read and decide Well-Architected share invitations in account %s
 
         variable "external_id" {
-          description = "What Countersign sends for this account; every account has its own"
+          description = "The external ID that Countersign sends for this account; each account has its own"
           type        = string
           sensitive   = true
           default     = "%s"

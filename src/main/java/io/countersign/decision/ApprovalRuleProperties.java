@@ -113,7 +113,7 @@ record ApprovalRuleProperties(@Nullable List<Rule> rules) {
             case "type" -> "must be one or several of " + ResourceType.KNOWN;
             case "permission" -> "must be one or several of " + Permission.KNOWN;
             case "owner" -> "must be one or several of " + Arrays.toString(OwnerCategory.values());
-            default -> "must be account ids of 12 digits";
+            default -> "must be 12-digit account IDs";
         };
     }
 

@@ -72,6 +72,6 @@ class BreakGlassController {
         return invitations
                 .find(ReviewController.invitationId(id))
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
+                        HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found."));
     }
 }

@@ -109,7 +109,7 @@ class DecisionController {
         return decisions
                 .find(number(id))
                 .orElseThrow(
-                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no decision " + id + "."));
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Decision " + id + " does not exist."));
     }
 
     static long number(String typed) {

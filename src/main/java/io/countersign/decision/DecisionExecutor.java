@@ -42,7 +42,7 @@ class DecisionExecutor {
             outcomes.store(decision, outcome);
         } catch (RuntimeException e) {
             // it stays SENDING until AWS is read for it
-            log.error("decision {} was sent, and its answer could not be stored: {}", decision.id(), outcome, e);
+            log.error("decision {} was sent, but its response could not be saved: {}", decision.id(), outcome, e);
         }
     }
 
@@ -61,7 +61,7 @@ class DecisionExecutor {
     /** Of what took effect there, only a read of AWS can tell. */
     private static UpdateOutcome ofAnother(UpdateOutcome.Updated answer) {
         return new UpdateOutcome.Unclear(
-                new Failure(Failure.Kind.BAD_ANSWER, "an answer about another resource", null, answer.requestId()));
+                new Failure(Failure.Kind.BAD_ANSWER, "a response about another resource", null, answer.requestId()));
     }
 
     private boolean late(Decision decision) {

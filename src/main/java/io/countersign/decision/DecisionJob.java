@@ -22,7 +22,7 @@ class DecisionJob {
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
 
     private static final Failure UNHEARD =
-            new Failure(Failure.Kind.UNHEARD, "The answer of AWS was never stored.", null, null);
+            new Failure(Failure.Kind.UNHEARD, "The response of AWS was not saved.", null, null);
 
     private final DecisionRepository decisions;
     private final HoldReleaser holdReleaser;
@@ -52,7 +52,7 @@ class DecisionJob {
             decisions.find(id).filter(this::due).ifPresent(this::step);
             return decisions.find(id).map(decision -> decision.lifecycle().nextAt());
         } catch (RuntimeException e) {
-            log.error("decision {} could not be looked after", id, e);
+            log.error("decision {} could not be processed", id, e);
             return Optional.of(clock.instant().plus(AFTER_TROUBLE));
         }
     }

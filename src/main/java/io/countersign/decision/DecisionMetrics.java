@@ -39,7 +39,7 @@ class DecisionMetrics {
 
     private Counter counter(Action action, DecisionState state) {
         return Counter.builder(DECISIONS)
-                .description("Decisions by what became of them")
+                .description("Decisions by outcome")
                 .tags("action", action.name(), "state", state.name())
                 .register(registry);
     }

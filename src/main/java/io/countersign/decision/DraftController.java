@@ -43,7 +43,7 @@ class DraftController {
     /** One that was removed meanwhile adds nothing. */
     private String text(String typed) {
         if (!typed.matches("[1-9][0-9]{0,17}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "template: must be one of those offered");
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "template: must be an existing template");
         }
         return templates.find(Long.parseLong(typed)).map(ReasonTemplate::text).orElse("");
     }

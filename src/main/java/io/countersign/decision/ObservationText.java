@@ -36,15 +36,15 @@ final class ObservationText {
         if (shown instanceof Visibility.Visible visible) {
             String how = visible.how() + " shows the resource in the account";
             if (visible.cameBy(id)) {
-                return how + ", by this invitation.";
+                return how + ", through this invitation.";
             }
             return how
                     + (visible.shareInvitationId() == null
-                            ? "; AWS does not say by which invitation it came."
-                            : ", by another invitation.");
+                            ? "; AWS does not report through which invitation."
+                            : ", through another invitation.");
         }
         return shown instanceof Visibility.Unclear unclear
-                ? "The resource could not be looked for" + because(unclear.failure()) + "."
+                ? "The resource could not be checked" + because(unclear.failure()) + "."
                 : "The resource is not in the account.";
     }
 

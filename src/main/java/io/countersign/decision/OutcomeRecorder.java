@@ -120,7 +120,7 @@ class OutcomeRecorder {
         if (moved) {
             affect(decision, move, now);
         } else {
-            log.warn("decision {} was settled already; the later answer {} changes nothing", decision.id(), move);
+            log.warn("decision {} is already final; the later response {} is ignored", decision.id(), move);
         }
         return moved;
     }

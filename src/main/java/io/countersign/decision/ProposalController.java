@@ -138,7 +138,7 @@ class ProposalController {
         Proposal proposal = proposals
                 .find(DecisionController.number(id))
                 .orElseThrow(
-                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no proposal " + id + "."));
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Proposal " + id + " does not exist."));
         access.admit(invitations.find(proposal.invitation()).orElseThrow(), person.getName());
         return proposal;
     }

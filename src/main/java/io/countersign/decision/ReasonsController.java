@@ -108,6 +108,6 @@ class ReasonsController {
         return templates
                 .find(Long.parseLong(typed))
                 .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "This reason is not offered any more."));
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "This reason template no longer exists."));
     }
 }

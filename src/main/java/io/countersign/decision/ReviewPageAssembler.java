@@ -98,6 +98,6 @@ class ReviewPageAssembler {
         return invitations
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
+                        HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found."));
     }
 }

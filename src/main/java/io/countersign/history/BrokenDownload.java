@@ -6,6 +6,6 @@ class BrokenDownload extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     BrokenDownload(Exception cause) {
-        super("a download of history stopped on the way", cause);
+        super("an audit log download was aborted", cause);
     }
 }

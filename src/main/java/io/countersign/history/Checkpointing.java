@@ -86,7 +86,7 @@ class Checkpointing {
 
     private Checkpoint sign(@Nullable Checkpoint last, ChainRows.Last end) {
         if (last != null && !last.isSigned()) {
-            log.error("checkpoint {} is not what was signed; the next one is signed behind it", last.number());
+            log.error("checkpoint {} does not match its signature; signing the next one after it", last.number());
         }
         Checkpoint checkpoint = Checkpoint.sign(key, last, now(), end.seq(), end.hash());
         checkpoints.insert(checkpoint);

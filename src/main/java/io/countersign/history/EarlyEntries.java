@@ -36,7 +36,7 @@ class EarlyEntries {
             chain.appendNow(NewEntry.by(NewEntry.SYSTEM, EntryAction.RECORD, EntryOutcome.DONE)
                     .saying(chained
                             + " entries from before this version were chained as they stood. What happened to them"
-                            + " before that, this record cannot tell."));
+                            + " The audit log does not cover earlier events."));
         }
     }
 

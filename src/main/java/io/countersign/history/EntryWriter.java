@@ -65,7 +65,7 @@ class EntryWriter {
     @EventListener
     void on(SignedInAgain event) {
         entries.append(NewEntry.by(event.person(), EntryAction.SIGN_IN, EntryOutcome.DONE)
-                .saying("the password was given again"));
+                .saying("password confirmed"));
     }
 
     @EventListener
@@ -142,7 +142,7 @@ class EntryWriter {
     void on(InvitationExpiring event) {
         entries.append(NewEntry.by(NewEntry.SYSTEM, EntryAction.WAIT, EntryOutcome.WARNED)
                 .about(Subject.of(event.source(), event.listed(), null))
-                .saying("at most " + event.deadline().hours() + " hours left: expires by "
+                .saying("at most " + event.deadline().hours() + " hours left, expires by "
                         + event.expiresBy().truncatedTo(ChronoUnit.SECONDS) + " at the latest"));
     }
 
@@ -287,7 +287,7 @@ class EntryWriter {
     }
 
     private static @Nullable String inPlaceOf(@Nullable String other) {
-        return other == null ? null : "in place of " + other;
+        return other == null ? null : "on behalf of " + other;
     }
 
     private static @Nullable String lines(@Nullable String first, @Nullable String second) {

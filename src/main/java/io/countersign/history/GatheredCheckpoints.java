@@ -59,10 +59,10 @@ record GatheredCheckpoints(
         Set<Long> numbers = stored.stream().map(Checkpoint::number).collect(Collectors.toSet());
         Stream<Finding> fromThePlace = placed.stream()
                 .filter(checkpoint -> !lines.contains(checkpoint.line()))
-                .map(checkpoint -> lost(checkpoint, "is missing in its place, or is another one there"));
+                .map(checkpoint -> lost(checkpoint, "is missing or different in the checkpoint location"));
         Stream<Finding> fromTheDatabase = there.stream()
                 .filter(checkpoint -> checkpoint.isSigned() && !numbers.contains(checkpoint.number()))
-                .map(checkpoint -> lost(checkpoint, "lies in its place and is missing in the database"));
+                .map(checkpoint -> lost(checkpoint, "exists in the checkpoint location but not in the database"));
         return Stream.concat(fromThePlace, fromTheDatabase).findFirst().orElse(null);
     }
 

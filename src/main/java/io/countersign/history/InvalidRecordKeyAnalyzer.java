@@ -9,9 +9,9 @@ class InvalidRecordKeyAnalyzer extends AbstractFailureAnalyzer<InvalidRecordKey>
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidRecordKey cause) {
         return new FailureAnalysis(
-                "The key that signs the record cannot be used:" + System.lineSeparator() + System.lineSeparator()
+                "The signing key of the audit log cannot be used:" + System.lineSeparator() + System.lineSeparator()
                         + cause.getMessage(),
-                "Give an Ed25519 private key, PKCS#8, as PEM or base64, such as openssl genpkey -algorithm ed25519 makes.",
+                "Provide an Ed25519 private key in PKCS#8 format (PEM or base64), such as openssl genpkey -algorithm ed25519 creates.",
                 cause);
     }
 }

@@ -47,9 +47,9 @@ class Placing {
 
     private boolean place(Checkpoint checkpoint) {
         if (!checkpoint.isSigned()) {
-            log.error("checkpoint {} is not what was signed, and is not placed", checkpoint.number());
+            log.error("checkpoint {} does not match its signature and is not published", checkpoint.number());
             failures.increment();
-            checkpoints.notPlaced(checkpoint.number(), clock.instant(), "it is not what was signed");
+            checkpoints.notPlaced(checkpoint.number(), clock.instant(), "it does not match its signature");
             return true;
         }
         try {
@@ -57,7 +57,7 @@ class Placing {
             checkpoints.placed(checkpoint.number(), place.name(), clock.instant());
             return true;
         } catch (IOException | RuntimeException e) {
-            log.error("checkpoint {} did not reach {}; it is tried again", checkpoint.number(), place.name(), e);
+            log.error("checkpoint {} was not published to {}; retrying", checkpoint.number(), place.name(), e);
             failures.increment();
             checkpoints.notPlaced(checkpoint.number(), clock.instant(), e.toString());
             return false;

@@ -33,7 +33,7 @@ class ReceiptController {
         reach.admit(entries.ofDecision(decision), person.getName());
         String receipt = receipts.of(decision).orElseThrow(() -> TimelineController.unknown(id));
         entries.appendNow(NewEntry.by(person.getName(), EntryAction.EXPORT, EntryOutcome.DONE)
-                .saying("the receipt of decision " + decision));
+                .saying("receipt of decision " + decision));
         HistoryExport.head(response, "application/json", "countersign-receipt-" + decision + ".json");
         response.getOutputStream().write(receipt.getBytes(StandardCharsets.UTF_8));
     }

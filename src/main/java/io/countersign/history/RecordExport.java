@@ -37,8 +37,8 @@ class RecordExport {
     }
 
     void send(String person, HttpServletResponse response) {
-        long own = entries.appendNow(NewEntry.by(person, EntryAction.EXPORT, EntryOutcome.DONE)
-                .saying("the whole record, with its checkpoints"));
+        long own = entries.appendNow(
+                NewEntry.by(person, EntryAction.EXPORT, EntryOutcome.DONE).saying("whole audit log with checkpoints"));
         Checkpoint last = checkpointing.covering(own);
         HistoryExport.head(
                 response,

@@ -43,8 +43,8 @@ final class RecordKey {
             Files.createFile(file, readableByOwner(file));
             Files.writeString(file, SigningKey.newPem(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             log.warn(
-                    "THE RECORD IS SIGNED WITH A KEY THAT WAS JUST MADE IN {}. That is for a try: whoever can read this"
-                            + " file can sign a record of his own. Set countersign.record.key or key-file to a key that you"
+                    "THE AUDIT LOG IS SIGNED WITH A NEW KEY IN {}. Use it for trials only: anyone who can read this"
+                            + " file can sign a forged audit log. Set countersign.record.key or key-file to a key that you"
                             + " keep elsewhere too.",
                     file);
         } catch (FileAlreadyExistsException e) {

@@ -38,7 +38,7 @@ record RecordProperties(
 
     private static void positive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException("countersign.record." + name + ": must be longer than nothing");
+            throw new IllegalArgumentException("countersign.record." + name + ": must be positive");
         }
     }
 

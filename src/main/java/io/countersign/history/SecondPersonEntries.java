@@ -43,8 +43,7 @@ final class SecondPersonEntries {
             all.add(NewEntry.by(decision.person(), EntryAction.BREAK_GLASS, EntryOutcome.ALONE)
                     .about(Subject.of(decision.source(), decision.reviewed(), decision.id()))
                     .because(decision.reason())
-                    .saying("passed over: "
-                            + (some.isEmpty() ? "nobody could have confirmed" : String.join(", ", some))));
+                    .saying("bypassed: " + (some.isEmpty() ? "no approver was available" : String.join(", ", some))));
         }
         return all;
     }
@@ -53,7 +52,7 @@ final class SecondPersonEntries {
     static @Nullable String words(ApprovalRecord second, @Nullable String more) {
         String said = Stream.of(
                         second.proposedBy() == null ? null : "proposed by " + second.proposedBy(),
-                        second.breakGlass() ? "break-glass: decided alone" : null,
+                        second.breakGlass() ? "break-glass: accepted without a second approver" : null,
                         more)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
@@ -61,6 +60,6 @@ final class SecondPersonEntries {
     }
 
     private static String who(String person, @Nullable String inPlaceOf) {
-        return inPlaceOf == null ? person : person + " in place of " + inPlaceOf;
+        return inPlaceOf == null ? person : person + " on behalf of " + inPlaceOf;
     }
 }

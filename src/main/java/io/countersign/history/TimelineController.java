@@ -54,6 +54,6 @@ class TimelineController {
     }
 
     static ResponseStatusException unknown(String id) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "The record tells of no decision " + id + ".");
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "The audit log has no decision " + id + ".");
     }
 }

@@ -83,7 +83,7 @@ class Verification {
         try {
             rows.failed(clock.instant(), String.valueOf(reason.getMessage()));
         } catch (RuntimeException e) {
-            log.error("and that could not be written down", e);
+            log.error("the failure could not be saved", e);
         }
     }
 

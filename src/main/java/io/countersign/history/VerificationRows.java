@@ -91,7 +91,7 @@ class VerificationRows {
                 row.getString("kind"),
                 row.getObject("bad_seq", Long.class),
                 row.getString("detail"),
-                abandoned ? "It stopped on the way and could not say why." : row.getString("failure"),
+                abandoned ? "It stopped without reporting a reason." : row.getString("failure"),
                 Objects.requireNonNullElse(row.getString("notes"), ""));
     }
 

@@ -65,10 +65,10 @@ public final class VerifyCommand {
         try {
             return tell(files.isEmpty() ? database() : file(files.get(0)));
         } catch (MalformedInputException e) {
-            return unreadable("it is no text in UTF-8");
+            return unreadable("it is not UTF-8 text");
         } catch (UncheckedIOException e) {
             return unreadable(
-                    e.getCause() instanceof MalformedInputException ? "it is no text in UTF-8" : reason(e.getCause()));
+                    e.getCause() instanceof MalformedInputException ? "it is not UTF-8 text" : reason(e.getCause()));
         } catch (IOException | RuntimeException e) {
             // whatever it is: it must not look like a record that was changed
             return unreadable(reason(e));
@@ -76,7 +76,7 @@ public final class VerifyCommand {
     }
 
     private int unreadable(String why) {
-        err.println("The record cannot be read: " + why);
+        err.println("Cannot read the audit log: " + why);
         return 3;
     }
 
@@ -85,7 +85,7 @@ public final class VerifyCommand {
         return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName())
                 .lines()
                 .findFirst()
-                .orElse("no reason is known");
+                .orElse("unknown reason");
     }
 
     private void parse(String... args) {
@@ -98,7 +98,7 @@ public final class VerifyCommand {
             } else if (!arg.startsWith("-") && files.isEmpty()) {
                 files.add(existing(arg));
             } else {
-                throw new IllegalArgumentException("Not understood: " + arg);
+                throw new IllegalArgumentException("Unknown argument: " + arg);
             }
         }
     }
@@ -106,7 +106,7 @@ public final class VerifyCommand {
     private static Path existing(String file) {
         Path path = Path.of(file);
         if (!Files.isReadable(path)) {
-            throw new IllegalArgumentException("There is no file " + file);
+            throw new IllegalArgumentException("File not found: " + file);
         }
         return path;
     }
@@ -119,7 +119,7 @@ public final class VerifyCommand {
             report = new Verifier(links.iterator(), new Checkpoints(checkpoints, keys), null, done -> {}).verify();
         }
         if (report.entries() == 0 && report.finding() == null) {
-            throw new UnreadableRecord("there is no entry in " + file);
+            throw new UnreadableRecord("no entries in " + file);
         }
         return report;
     }
@@ -147,7 +147,8 @@ public final class VerifyCommand {
                 .and(checkpoints.lost())
                 .noting(
                         directory == null && given.isEmpty()
-                                ? List.of("The checkpoints in the bucket were not looked at: download them.")
+                                ? List.of(
+                                        "The checkpoints in the bucket were not checked. Download them to check them.")
                                 : List.of());
     }
 
@@ -162,7 +163,7 @@ public final class VerifyCommand {
         for (Path file : checkpointFiles) {
             List<Checkpoint> found = RecordFile.checkpoints(text(file));
             if (found.stream().noneMatch(Checkpoint::isSigned)) {
-                throw new UnreadableRecord("there is no checkpoint in " + file);
+                throw new UnreadableRecord("no checkpoints in " + file);
             }
             given.addAll(found);
         }
@@ -191,12 +192,12 @@ public final class VerifyCommand {
             out.println("NOT VERIFIED: " + finding.kind() + " at entry " + finding.seq());
             out.println(finding.text());
         }
-        out.println((finding == null ? "VERIFIED: " : "right before that: ") + report.entries() + " entries, to entry "
+        out.println((finding == null ? "VERIFIED: " : "before that: ") + report.entries() + " entries, to entry "
                 + report.verifiedSeq());
         Checkpoint checkpoint = report.checkpoint();
         if (checkpoint != null) {
-            out.println("newest checkpoint that agrees: " + checkpoint.number() + " of " + checkpoint.at()
-                    + " about entry " + checkpoint.entrySeq() + ", signed by key " + checkpoint.keyId());
+            out.println("latest matching checkpoint: " + checkpoint.number() + " of " + checkpoint.at() + " for entry "
+                    + checkpoint.entrySeq() + ", signed by key " + checkpoint.keyId());
         }
         report.notes().forEach(note -> out.println("note: " + note));
         return finding == null ? 0 : 1;

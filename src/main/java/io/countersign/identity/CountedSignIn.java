@@ -38,7 +38,7 @@ class CountedSignIn implements AuthenticationProvider {
      */
     Authentication again(Authentication signedIn, String password) {
         String name = signedIn.getName();
-        check(UsernamePasswordAuthenticationToken.unauthenticated(name, password), ", when asked for it again");
+        check(UsernamePasswordAuthenticationToken.unauthenticated(name, password), " (password confirmation)");
         record.signedInAgain(name);
         return PasswordFactor.given(signedIn, clock.instant());
     }
@@ -46,13 +46,13 @@ class CountedSignIn implements AuthenticationProvider {
     private Authentication check(Authentication typed, String when) {
         String name = typed.getName();
         if (!attempts.take(name)) {
-            record.signInRefused(name, "too many attempts for this name" + when);
+            record.signInRefused(name, "too many attempts for this username" + when);
             throw new LockedException("too many attempts");
         }
         try {
             return passwords.authenticate(typed);
         } catch (AuthenticationException e) {
-            record.signInRefused(name, "wrong name or password" + when);
+            record.signInRefused(name, "incorrect username or password" + when);
             throw e;
         }
     }

@@ -47,18 +47,18 @@ public final class HashPasswordCommand {
         try {
             return hash(new BufferedReader(input).readLine());
         } catch (IOException e) {
-            err.println("The password could not be read: " + e.getMessage());
+            err.println("Cannot read the password: " + e.getMessage());
             return 1;
         }
     }
 
     private int hash(@Nullable String password) {
         if (password == null || password.length() < SHORTEST) {
-            err.println("A password has at least " + SHORTEST + " characters.");
+            err.println("The password must have at least " + SHORTEST + " characters.");
             return 1;
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-            err.println("A password has at most " + LONGEST_BYTES + " bytes.");
+            err.println("The password must have at most " + LONGEST_BYTES + " bytes.");
             return 1;
         }
         out.println(Passwords.encoder().encode(password));

@@ -28,7 +28,7 @@ record PeopleProperties(
         Set<String> names = new HashSet<>();
         for (int i = 0; i < people.size(); i++) {
             people.get(i).check("countersign.people[" + i + "]");
-            refuse(!names.add(people.get(i).name()), "countersign.people[" + i + "].name", "is there twice");
+            refuse(!names.add(people.get(i).name()), "countersign.people[" + i + "].name", "is a duplicate");
         }
     }
 
@@ -52,8 +52,8 @@ record PeopleProperties(
             refuse(
                     !HASH.matcher(password).matches(),
                     property + ".password",
-                    "must be a hash made by 'java -jar countersign.jar hash-password', never the password itself;"
-                            + " it begins with {bcrypt}, so put it in quotes in YAML");
+                    "must be a hash created by 'java -jar countersign.jar hash-password', never the password itself;"
+                            + " it starts with {bcrypt}, so quote it in YAML");
             refuse(
                     roles.isEmpty(),
                     property + ".roles",

@@ -57,7 +57,7 @@ class ScrapeSignIn implements AuthenticationProvider {
 
     private LockedException locked(String name) {
         if (locks.isNews(name)) {
-            record.signInRefused(name, "too many attempts for this name");
+            record.signInRefused(name, "too many attempts for this username");
         }
         return new LockedException("too many attempts");
     }
@@ -66,7 +66,7 @@ class ScrapeSignIn implements AuthenticationProvider {
         try {
             return passwords.authenticate(typed);
         } catch (AuthenticationException e) {
-            record.signInRefused(typed.getName(), "wrong name or password");
+            record.signInRefused(typed.getName(), "incorrect username or password");
             throw e;
         }
     }

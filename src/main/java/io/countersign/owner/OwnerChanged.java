@@ -16,6 +16,6 @@ public record OwnerChanged(String person, AccountId account, List<String> differ
 
     /** In lines for people. */
     public String text() {
-        return "address book\n" + String.join("\n", differences);
+        return "owner\n" + String.join("\n", differences);
     }
 }

@@ -76,7 +76,8 @@ class OwnerPages {
     }
 
     static ResponseStatusException none(AccountId account) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "Account " + account + " is not in the address book.");
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND, "Account " + account + " is not in the list of owners.");
     }
 
     /** Answers 400 to what is no account id. */

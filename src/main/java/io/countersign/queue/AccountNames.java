@@ -47,8 +47,8 @@ class AccountNames {
         throw new ResponseStatusException(
                 HttpStatus.BAD_REQUEST,
                 fitting.isEmpty()
-                        ? "account: no connected account is called that; an id has 12 digits"
-                        : "account: several accounts are called that; type one's id");
+                        ? "account: no connected account has this name; enter a name or a 12-digit ID"
+                        : "account: several accounts have this name; enter the ID");
     }
 
     private static String lower(String name) {

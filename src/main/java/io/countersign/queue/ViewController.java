@@ -116,12 +116,12 @@ class ViewController {
         }
         return views.find(Long.parseLong(typed), ViewPages.person(request), ViewPages.decides(request))
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no such view, or it is not shared with you."));
+                        HttpStatus.NOT_FOUND, "This view does not exist or is not shared with you."));
     }
 
     private static void require(boolean allowed) {
         if (!allowed) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "This view is somebody else’s.");
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "This view belongs to another user.");
         }
     }
 

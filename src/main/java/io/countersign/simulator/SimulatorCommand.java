@@ -62,7 +62,7 @@ public final class SimulatorCommand {
             } else if (arg.equals("--demo=true") || arg.equals("--demo=false")) {
                 demo = Boolean.parseBoolean(value);
             } else {
-                throw new IllegalArgumentException("Not understood: " + arg);
+                throw new IllegalArgumentException("Unknown argument: " + arg);
             }
         }
         return new SimulatorOptions(port, data, demo);

@@ -44,20 +44,20 @@ class Conclusions implements Explanations {
             return new Conclusion(
                     GoneCause.DECIDED_HERE,
                     Confidence.POSSIBLE,
-                    "The answer to a decision made here was unclear, and the resource is not in the account.");
+                    "The response to a decision made here was unclear, and the resource is not in the account.");
         }
         if (!began.isBefore(missing.expiresBy())) {
             return new Conclusion(
                     GoneCause.EXPIRED,
                     expiryIsDocumented(missing) ? Confidence.LIKELY : Confidence.POSSIBLE,
-                    "Seven days since the first sighting are over, and the resource is not in the account.");
+                    "Seven days have passed since it was first seen, and the resource is not in the account.");
         }
         Instant earliest = missing.unseenSince();
         if (earliest != null && !began.isBefore(earliest.plus(Invitation.LIFE))) {
             return new Conclusion(
                     GoneCause.EXPIRED,
                     Confidence.POSSIBLE,
-                    "It may have waited before the first sighting, so that its seven days may be over.");
+                    "It may have been pending before it was first seen, so its seven days may be over.");
         }
         return new Conclusion(
                 GoneCause.UNKNOWN,

@@ -39,7 +39,7 @@ class CoverageMetrics {
 
     private void sources(InstantSource clock) {
         for (Blindness.State state : Blindness.State.values()) {
-            sources("countersign.sources", "Connected sources by how they are read", seen -> seen.in(state))
+            sources("countersign.sources", "Connected sources by poll state", seen -> seen.in(state))
                     .tag("state", state.name())
                     .register(registry);
         }
@@ -50,7 +50,7 @@ class CoverageMetrics {
         }
         sources(
                         "countersign.sources.oldest.read.age",
-                        "Age of the last complete read of the source that was left unread longest",
+                        "Age of the oldest last complete poll of all sources",
                         seen -> seen.oldestSeconds(clock.instant()))
                 .baseUnit("seconds")
                 .register(registry);
@@ -62,7 +62,7 @@ class CoverageMetrics {
         }
         pending("OTHER", CoverageMetrics::ofOtherTypes);
         Gauge.builder("countersign.invitations.unclear", invitations, all -> all.number(PendingCounts.Counts::unclear))
-                .description("Pending invitations with a decision whose answer was unclear")
+                .description("Pending invitations with an unclear decision")
                 .register(registry);
     }
 
@@ -80,7 +80,7 @@ class CoverageMetrics {
 
     private void pending(String type, ToDoubleFunction<PendingCounts.Counts> number) {
         Gauge.builder("countersign.invitations.pending", invitations, all -> all.number(number))
-                .description("Invitations that wait for a decision")
+                .description("Pending invitations")
                 .tag("type", type)
                 .register(registry);
     }

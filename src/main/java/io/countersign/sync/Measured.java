@@ -53,7 +53,7 @@ final class Measured<T> {
             return fresh;
         } catch (RuntimeException e) {
             if (!failing) {
-                log.warn("the database could not be asked for measurements", e);
+                log.warn("the database could not be queried for metrics", e);
             }
             failing = true;
             return null;

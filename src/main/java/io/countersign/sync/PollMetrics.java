@@ -35,7 +35,7 @@ class PollMetrics {
 
     private Timer timer(String outcome) {
         return Timer.builder(POLLS)
-                .description("Reads of a source, with all their calls")
+                .description("Polls of a source, including all calls")
                 .tag("outcome", outcome)
                 .register(registry);
     }

@@ -99,7 +99,7 @@ class Polls {
         Failure failure = after.failure();
         if (failure == null) {
             if (before.failure() != null) {
-                log.info("{} is read again", after.source());
+                log.info("{} can be read again", after.source());
                 events.publishEvent(new ReadRecovered(after.source()));
             }
         } else if (news(before.failure(), failure)) {

@@ -34,7 +34,7 @@ record SyncProperties(
 
     private static void positive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException("countersign.sync." + name + ": must be longer than nothing");
+            throw new IllegalArgumentException("countersign.sync." + name + ": must be positive");
         }
     }
 

@@ -44,7 +44,7 @@ final class AccountLines {
             List<Region> regions =
                     Arrays.stream(words).skip(1).map(Region::new).distinct().toList();
             if (accounts.putIfAbsent(account, regions) != null) {
-                problems.add(new Problem(number, account + " stands there twice"));
+                problems.add(new Problem(number, account + " is listed twice"));
             }
         } catch (IllegalArgumentException e) {
             problems.add(new Problem(number, e.getMessage()));

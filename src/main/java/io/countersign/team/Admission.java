@@ -34,7 +34,7 @@ class Admission {
         Invitation invitation = invitations
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "No invitation with the id " + id + " was ever seen here."));
+                        HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found."));
         ReviewerContext standing = teamwork.admit(invitation, person);
         if (!standing.decides()) {
             throw new NotYours(messages.getMessage("team.not-a-decider"));

@@ -9,8 +9,8 @@ public record DelegationChanged(Delegation delegation, String by) {
 
     /** Who stands in for whom, and when, in a line for people. */
     public String text() {
-        String days = delegation.from() + " to " + delegation.until() + ", days of UTC";
-        return delegation.delegate() + " in place of " + delegation.person() + ", " + days
+        String days = delegation.from() + " to " + delegation.until() + " (UTC)";
+        return delegation.delegate() + " on behalf of " + delegation.person() + ", " + days
                 + (delegation.endedAt() == null ? "" : ", ended early");
     }
 }

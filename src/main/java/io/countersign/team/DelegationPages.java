@@ -52,7 +52,8 @@ class DelegationPages {
     /** @throws ResponseStatusException 404 if there is no such delegation */
     Delegation stored(String id) {
         return (id.matches("[1-9][0-9]{0,17}") ? delegations.find(Long.parseLong(id)) : Optional.<Delegation>empty())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such delegation."));
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This delegation does not exist."));
     }
 
     void check(DelegationForm form, String person, Errors errors) {

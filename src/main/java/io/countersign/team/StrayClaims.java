@@ -36,7 +36,7 @@ class StrayClaims {
                     invitation.listed(),
                     person,
                     Move.RELEASE,
-                    claim.person() + " → free, because " + claim.person() + " does not decide it any more",
+                    claim.person() + " → unassigned, because " + claim.person() + " can no longer decide it",
                     null));
         }
     }

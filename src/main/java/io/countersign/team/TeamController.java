@@ -81,7 +81,7 @@ class TeamController {
                 yield "redirect:/teams/" + id;
             }
             case OVERTAKEN -> overtaken(form, pages.stored(id), model, response);
-            case GONE -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such team.");
+            case GONE -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This team does not exist.");
         };
     }
 

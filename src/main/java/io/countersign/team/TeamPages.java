@@ -47,7 +47,7 @@ class TeamPages {
     /** @throws ResponseStatusException 404 if there is no such team */
     StoredTeam stored(String id) {
         return (id.matches("[1-9][0-9]{0,17}") ? teams.find(Long.parseLong(id)) : Optional.<StoredTeam>empty())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such team."));
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This team does not exist."));
     }
 
     /** A form for a new team. */

@@ -64,7 +64,7 @@ class Turns {
         if (!claims.release(id, holder)) {
             return TurnResult.MOVED_ON;
         }
-        tell(admitted, Move.RELEASE, holder + " → free" + inPlaceOf(admitted.standing(), !holder.equals(person)));
+        tell(admitted, Move.RELEASE, holder + " → unassigned" + inPlaceOf(admitted.standing(), !holder.equals(person)));
         return TurnResult.DONE;
     }
 
@@ -114,7 +114,7 @@ class Turns {
     }
 
     private static String inPlaceOf(ReviewerContext standing, boolean asLead) {
-        return asLead && standing.inPlaceOf() != null ? ", in place of " + standing.inPlaceOf() : "";
+        return asLead && standing.inPlaceOf() != null ? ", on behalf of " + standing.inPlaceOf() : "";
     }
 
     private void mustLead(ReviewerContext standing) {

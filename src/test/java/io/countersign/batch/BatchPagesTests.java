@@ -75,7 +75,7 @@ class BatchPagesTests {
         Page shown = pages.open(draft, "reviewer");
         assertThat(shown.body())
                 .contains("Accept 3 invitations?", "Plain 1000", "Plain 1002", "Nothing is decided yet")
-                .doesNotContain("would not be decided");
+                .doesNotContain("can’t be decided");
         assertThat(aws.updated()).doesNotContain(id(LISTED));
 
         assertThat(start(draft, "1", "3").location()).isEqualTo(draft);
@@ -99,7 +99,7 @@ class BatchPagesTests {
         for (String strange : List.of("x", "-1", "3", "99999999999", "")) {
             Page page = start(draft, "1", strange);
             assertThat(page.status()).as(strange).isEqualTo(400);
-            assertThat(page.body()).contains("Select from this table alone", REASON);
+            assertThat(page.body()).contains("Select only rows of this table", REASON);
         }
         assertThat(batches.find(number(draft))).map(Batch::state).contains(Batch.State.DRAFT);
     }
@@ -120,10 +120,10 @@ class BatchPagesTests {
 
         Page answer = pages.submit("/batches", "reviewer", Map.of("action", "ACCEPT", "ids", pasted));
         assertThat(pages.follow(answer, "reviewer").body())
-                .contains("Accept 1 invitations?", "5 would not be decided")
-                .contains(">abc<", "This is no invitation id")
-                .contains("No invitation with this id was ever seen here")
-                .contains("It stands in the list already")
+                .contains("Accept 1 invitations?", "5 can’t be decided")
+                .contains(">abc<", "Not an invitation ID")
+                .contains("No invitation with this ID was found")
+                .contains("this ID is already in the list")
                 .contains("&lt;b&gt;x&lt;/b&gt;")
                 .contains("decided")
                 .containsOnlyOnce("name=\"item\"");
@@ -133,16 +133,16 @@ class BatchPagesTests {
     void nothingSelectedNothingTypedAndTooManyAreNamed() throws Exception {
         Page none = pages.submit("/batches", "reviewer", Map.of("action", "ACCEPT"));
         assertThat(none.location()).startsWith("/");
-        assertThat(pages.follow(none, "reviewer").body()).contains("Name at least one invitation");
+        assertThat(pages.follow(none, "reviewer").body()).contains("Enter at least one invitation ID");
 
         Page empty = pages.submit("/batches", "reviewer", Map.of("ids", " , "));
         assertThat(empty.status()).isEqualTo(400);
-        assertThat(empty.body()).contains("Name at least one invitation", "Say whether they are to be accepted");
+        assertThat(empty.body()).contains("Enter at least one invitation ID", "Select accept or reject");
 
         String many = String.join(" ", ids(LISTED, 21));
         Page refused = pages.submit("/batches", "reviewer", Map.of("action", "REJECT", "ids", many));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body()).contains("At most 20 invitations fit into one batch; these are 21", many);
+        assertThat(refused.body()).contains("A bulk decision holds at most 20 invitations; you entered 21", many);
     }
 
     @Test
@@ -166,13 +166,13 @@ class BatchPagesTests {
         Page asked = pages.submit(all, "reviewer", Map.of("all", "ACCEPT"));
         assertThat(asked.status()).isEqualTo(200);
         assertThat(asked.body())
-                .contains("invitations match this filter", "Nothing was started", "Look at the first 20");
+                .contains("invitations match this filter", "Nothing was started", "Preview the first 20");
 
         Page first = pages.submit(all, "reviewer", Map.of("all", "ACCEPT", "first", "true"));
         assertThat(pages.follow(first, "reviewer").body()).contains("Accept 20 invitations?", "Plain 10");
         assertThat(pages.follow(pages.submit("/batches?text=nowhere", "reviewer", Map.of("all", "REJECT")), "reviewer")
                         .body())
-                .contains("No invitation matches this filter any more");
+                .contains("No invitations match this filter anymore");
     }
 
     @Test
@@ -219,7 +219,7 @@ class BatchPagesTests {
                                 .single()
                         == 2);
         assertThat(pages.open(batch, "reviewer").body())
-                .contains("is being decided", "0 of 10 done", "http-equiv=\"refresh\"");
+                .contains("in progress", "0 of 10 done", "http-equiv=\"refresh\"");
         assertThat(pages.submit(batch + "/stop", "lead", Map.of()).status()).isEqualTo(403);
 
         assertThat(pages.submit(batch + "/stop", "reviewer", Map.of()).location())
@@ -234,7 +234,7 @@ class BatchPagesTests {
                         "was stopped",
                         "2 rejected",
                         "8 not decided",
-                        "The batch was stopped before it came to this one");
+                        "The bulk decision was stopped before this invitation");
         assertThat(aws.updated().stream().filter(id -> ids(LISTED + 50, 10).contains(id.value())))
                 .hasSize(2);
         assertThat(entries(number(batch))).last().asString().contains("stopped: 2 SENDING, 8 STOPPED");

@@ -62,8 +62,8 @@ class ConnectionConfigurationTests {
 
         assertThat(output.getAll())
                 .contains("APPLICATION FAILED TO START")
-                .contains("countersign.connections[0].account-id: an account id has exactly 12 digits, not \"12\"")
-                .contains("countersign.connections[0].regions: name at least one Region")
+                .contains("countersign.connections[0].account-id: an account ID has exactly 12 digits, not \"12\"")
+                .contains("countersign.connections[0].regions: select at least one Region")
                 .doesNotContain("hush", "\tat io.countersign");
     }
 

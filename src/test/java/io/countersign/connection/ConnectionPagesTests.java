@@ -106,14 +106,14 @@ class ConnectionPagesTests {
         changes.add(STORED, "admin");
 
         assertThat(page("/connections"))
-                .contains("2 AWS accounts", "Hub", "configuration", "Retail &lt;b&gt;’s", "added here")
-                .contains("9999 0000 1111", "0 of 1 read lately", "href=\"/coverage?account=111122223333\"")
+                .contains("2 AWS accounts", "Hub", "Config file", "Retail &lt;b&gt;’s", ">Countersign</span>")
+                .contains("9999 0000 1111", "0 of 1 Regions up to date", "href=\"/coverage?account=111122223333\"")
                 .contains("aria-current=\"page\">Connections</a>")
                 .doesNotContain("<b>’s", "style=", "kept-id");
         assertThat(page("/connections?text=retail"))
                 .contains("1 AWS account matches")
                 .doesNotContain(">Hub<");
-        assertThat(page("/connections?text=none")).contains("No connection matches");
+        assertThat(page("/connections?text=none")).contains("No connections match");
     }
 
     @Test
@@ -176,10 +176,10 @@ class ConnectionPagesTests {
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getContentAsString())
                 .contains("<title>Error:", "href=\"#accountId\"", "href=\"#regions\"")
-                .contains("Account id: an account id has exactly 12 digits, not &quot;12&quot;.")
+                .contains("Account ID: an account ID has exactly 12 digits, not &quot;12&quot;.")
                 .contains("Name: a name has 1 to 100 characters")
-                .contains("Role to read with: a role is written like")
-                .contains("External id: has 2 to 1224")
+                .contains("Reader role ARN: a role ARN looks like")
+                .contains("External ID: has 2 to 1224")
                 .contains("Regions: &quot;us-gov-west-1&quot; is of partition aws-us-gov")
                 .contains("value=\"12\"", "value=\"arn:aws:iam::1:role/&lt;x&gt;\"", "value=\"&auml;\"")
                 .containsPattern("value=\"us-gov-west-1\" checked");
@@ -192,9 +192,9 @@ class ConnectionPagesTests {
                 "/connections", Map.of("accountId", "999900001111", "name", "x", "externalId", "xx"), "eu-west-1"));
 
         assertThat(answer.getStatus()).isEqualTo(400);
-        assertThat(answer.getContentAsString()).contains("this account is connected already");
+        assertThat(answer.getContentAsString()).contains("this account is already connected");
         assertThat(page("/connections/999900001111"))
-                .contains("stands in the configuration")
+                .contains("Managed in the configuration file")
                 .doesNotContain("/removal");
         assertThat(send(post("/connections/999900001111/pause")).getStatus()).isEqualTo(404);
     }
@@ -233,7 +233,7 @@ class ConnectionPagesTests {
         changes.add(STORED, "admin");
 
         assertThat(page("/connections/111122223333?external-id=new"))
-                .contains("not stored yet")
+                .contains("not saved yet")
                 .containsPattern("value=\"countersign-[0-9a-f]{32}\"");
         assertThat(stored.find(RETAIL).orElseThrow().connection()).isEqualTo(STORED);
     }
@@ -243,11 +243,11 @@ class ConnectionPagesTests {
         changes.add(STORED, "admin");
 
         send(post("/connections/111122223333/pause"));
-        assertThat(page("/connections/111122223333")).contains("paused", "/resume");
+        assertThat(page("/connections/111122223333")).contains("Paused", "/resume");
         send(post("/connections/111122223333/resume"));
         assertThat(stored.find(RETAIL).orElseThrow().paused()).isFalse();
 
-        assertThat(page("/connections/111122223333/removal")).contains("Remove Retail", "history stay");
+        assertThat(page("/connections/111122223333/removal")).contains("Remove Retail", "audit log entries are kept");
         assertThat(send(post("/connections/111122223333/removal")).getRedirectedUrl())
                 .isEqualTo("/connections");
         assertThat(stored.all()).isEmpty();
@@ -262,8 +262,8 @@ class ConnectionPagesTests {
 
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getContentAsString())
-                .contains("Test of this connection", "does not work yet", "No AWS credentials were found")
-                .contains("It depends on the step that failed above", "32 zeros", "value=\"typed-id\"")
+                .contains("Connection test", "Failed", "No AWS credentials were found")
+                .contains("Depends on the failed step above", "32 zeros", "value=\"typed-id\"")
                 .doesNotContain("??");
         assertThat(stored.all()).isEmpty();
         assertThat(send(form("/connections/tests", typed)).getStatus()).isEqualTo(400);
@@ -274,25 +274,25 @@ class ConnectionPagesTests {
         changes.add(STORED, "admin");
 
         assertThat(send(post("/connections/999900001111/tests")).getContentAsString())
-                .contains("Test of this connection", "stands in the configuration");
+                .contains("Connection test", "Managed in the configuration file");
         assertThat(send(form(
                                 "/connections/111122223333/tests",
                                 Map.of("name", "Other", "externalId", "kept-id", "version", "1"),
                                 "eu-west-2"))
                         .getContentAsString())
-                .contains("Test of this connection", "value=\"Other\"");
+                .contains("Connection test", "value=\"Other\"");
         assertThat(stored.find(RETAIL).orElseThrow().connection()).isEqualTo(STORED);
     }
 
     @Test
     void importsTheChosenAccountsOfTheOrganization() throws Exception {
-        assertThat(page("/connections/import")).contains("have not been read yet");
+        assertThat(page("/connections/import")).contains("have not been loaded yet");
 
         assertThat(send(post("/connections/import").param("via", "")).getRedirectedUrl())
                 .isEqualTo("/connections/import");
         assertThat(page("/connections/import"))
-                .contains("4 accounts, 1 connected, 2 to choose from", "value=\"111122223333\"", "suspended")
-                .contains("arn:aws:iam::{account}:role/CountersignReader", "{account} stands for")
+                .contains("4 accounts found, 1 connected, 2 available", "value=\"111122223333\"", "Suspended")
+                .contains("arn:aws:iam::{account}:role/CountersignReader", "{account} is replaced by")
                 .doesNotContain("value=\"444455556666\"", "??");
 
         MockHttpServletResponse done = send(post("/connections/import/choices")
@@ -333,7 +333,7 @@ class ConnectionPagesTests {
                 .param("deciderPattern", ""));
         assertThat(nothing.getStatus()).isEqualTo(400);
         assertThat(nothing.getContentAsString())
-                .contains("Accounts: choose at least one.", "Role to read with: it must hold {account}")
+                .contains("Accounts: select at least one.", "Reader role ARN: include {account}")
                 .contains("value=\"arn:aws:iam::1:role/R\"");
 
         MockHttpServletResponse wrong = send(post("/connections/import/choices")
@@ -342,7 +342,7 @@ class ConnectionPagesTests {
                 .param("regions", "us-gov-west-1"));
         assertThat(wrong.getStatus()).isEqualTo(400);
         assertThat(wrong.getContentAsString())
-                .contains("Role to read with: a role is written like")
+                .contains("Reader role ARN: a role ARN looks like")
                 .containsPattern("value=\"111122223333\"[^>]* checked");
         assertThat(stored.all()).isEmpty();
     }

@@ -49,7 +49,7 @@ class PropertyCheckTests {
     void namesThePropertyOfAMalformedAccount() {
         assertThat(problemsWith("countersign.connections[0].account-id", "12"))
                 .containsExactly(
-                        "countersign.connections[0].account-id: an account id has exactly 12 digits, not \"12\"");
+                        "countersign.connections[0].account-id: an account ID has exactly 12 digits, not \"12\"");
     }
 
     @Test
@@ -88,8 +88,8 @@ class PropertyCheckTests {
         String second = "countersign.connections[0].regions[1]";
 
         assertThat(problemsWith(second, "Ireland"))
-                .containsExactly(second + ": a Region is written like eu-west-1, not \"Ireland\"");
-        assertThat(problemsWith(second, "eu-west-1")).containsExactly(second + ": \"eu-west-1\" is named twice");
+                .containsExactly(second + ": a Region looks like eu-west-1, not \"Ireland\"");
+        assertThat(problemsWith(second, "eu-west-1")).containsExactly(second + ": \"eu-west-1\" is listed twice");
         assertThat(problemsWith(second, "cn-north-1"))
                 .containsExactly(second + ": \"cn-north-1\" is of partition aws-cn, the connection of \"aws\"");
         assertThat(problemsWith(second, "eu-west-9")).isEmpty();
@@ -126,7 +126,7 @@ class PropertyCheckTests {
         String role = "countersign.connections[0]." + property;
 
         assertThat(problemsWith(role, "arn:aws:iam::111122223333:role/path/x")).isEmpty();
-        assertThat(problemsWith(role, "x")).singleElement().asString().startsWith(role + ": a role is written like");
+        assertThat(problemsWith(role, "x")).singleElement().asString().startsWith(role + ": a role ARN looks like");
         assertThat(problemsWith(role, "arn:aws:iam::999988887777:role/x"))
                 .containsExactly(role + ": the role is of account 999988887777, the connection of \"111122223333\"");
         assertThat(problemsWith(role, "arn:aws-cn:iam::111122223333:role/x"))

@@ -71,7 +71,7 @@ class RolesPagesTests {
         assertThat(proposed.find()).isTrue();
 
         assertThat(page)
-                .contains("Proposed, and not in use yet", "role/countersign-reader", "CAPABILITY_NAMED_IAM")
+                .contains("New and not in use yet", "role/countersign-reader", "CAPABILITY_NAMED_IAM")
                 .contains("HUB_ACCOUNT_ID", "role=\"note\"")
                 .doesNotContain("??", "style=", "own-secret");
         assertThat(text("/connections/999900001111/roles.yaml")).contains("Default: " + proposed.group());
@@ -87,7 +87,7 @@ class RolesPagesTests {
 
         assertThat(text("/connections/111122223333/roles"))
                 .contains("kept-id", "Retail")
-                .doesNotContain("Proposed, and not in use yet", "??");
+                .doesNotContain("New and not in use yet", "??");
         MockHttpServletResponse yaml = send("/connections/111122223333/roles.yaml");
         assertThat(yaml.getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"countersign-roles-111122223333.yaml\"");

@@ -118,7 +118,7 @@ class DecidingTests {
         Decision decision = desk.made(desk.decide("reviewer", Action.ACCEPT));
         assertThat(decision.state()).isEqualTo(DecisionState.UNKNOWN);
         assertThat(decision.failure()).isNotNull();
-        assertThat(decision.failure().message()).isEqualTo("an answer about another resource");
+        assertThat(decision.failure().message()).isEqualTo("a response about another resource");
         assertThat(decision.requestId()).isEqualTo("request-1");
     }
 

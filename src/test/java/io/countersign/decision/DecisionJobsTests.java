@@ -65,9 +65,9 @@ class DecisionJobsTests {
                         "reviewer",
                         Map.of("action", "ACCEPT", "reason", "Agreed in ticket 4711", "fingerprint", seen))
                 .location();
-        assertThat(pages.open(page, "reviewer").body()).contains("Held, not sent yet", ">Undo<");
+        assertThat(pages.open(page, "reviewer").body()).contains("On hold, not sent yet", ">Undo<");
         assertThat(pages.open(page, "auditor").body())
-                .contains("Held, not sent yet")
+                .contains("On hold, not sent yet")
                 .doesNotContain(">Undo<");
         return decisions.of(invitation).get(0);
     }

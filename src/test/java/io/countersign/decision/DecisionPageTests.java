@@ -64,9 +64,9 @@ class DecisionPageTests {
 
     @Test
     void whatAwsLeftOutIsNotGiven() throws Exception {
-        assertThat(review(id(ListedForPages.BARE), "reviewer")).contains("(no name given)", "not given");
+        assertThat(review(id(ListedForPages.BARE), "reviewer")).contains("(no name)", ">—<");
         assertThat(review(id(ListedForPages.STRANGE), "reviewer"))
-                .contains("OWNER_OF_ALL", "DASHBOARD", "Countersign does not know this type of resource");
+                .contains("OWNER_OF_ALL", "DASHBOARD", "Unknown resource type");
     }
 
     @Test
@@ -80,10 +80,10 @@ class DecisionPageTests {
 
     @ParameterizedTest
     @CsvSource({
-        "'', Agreed in ticket 4711, Choose to accept or to reject, #action",
-        "DELETE, Agreed in ticket 4711, Choose one of the two, #action",
-        "ACCEPT, too short, this one has 9, #reason",
-        "REJECT, ............., punctuation alone, #reason"
+        "'', Agreed in ticket 4711, Select accept or reject, #action",
+        "DELETE, Agreed in ticket 4711, Select accept or reject, #action",
+        "ACCEPT, too short, now 9, #reason",
+        "REJECT, ............., not only punctuation, #reason"
     })
     void errorsStandAtTheirFieldsAndWhatWasTypedStays(String action, String reason, String problem, String link)
             throws Exception {
@@ -108,7 +108,7 @@ class DecisionPageTests {
 
         assertThat(shown(answer.location(), "auditor"))
                 .contains("Accepted", "Retail prod", "Confirmed", "“Agreed &lt;with&gt; ticket 4711”")
-                .contains("ShareInvitationId", "TemplateArn", "not given", "request-1", "sort=-name");
+                .contains("ShareInvitationId", "TemplateArn", ">—<", "request-1", "sort=-name");
         assertThat(shown("/", "reviewer")).doesNotContain(invitation.value());
     }
 
@@ -126,7 +126,7 @@ class DecisionPageTests {
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body())
-                .contains(sentence("verdict.DECIDED"), "See what lead decided: accept")
+                .contains(sentence("verdict.DECIDED"), "View the decision of lead: accepted")
                 .contains(">Agreed &lt;with&gt; ticket 4711</textarea>");
         assertThat(shown("/history?outcome=REFUSED&person=reviewer", "auditor")).contains(sentence("verdict.DECIDED"));
     }
@@ -138,11 +138,7 @@ class DecisionPageTests {
     void everyRefusalOfAwsIsExplained(Failure.Kind kind) throws Exception {
         aws.answers(any -> new UpdateOutcome.Refused(failure(kind)));
         assertThat(result(decide(undecided(), "reviewer", "ACCEPT", REASON)))
-                .contains(
-                        "this decision changed nothing",
-                        sentence("failure." + kind),
-                        "CodeOfAws",
-                        "in &lt;AWS’s&gt; words");
+                .contains("no changes were made", sentence("failure." + kind), "CodeOfAws", "in &lt;AWS’s&gt; words");
     }
 
     @ParameterizedTest
@@ -150,7 +146,7 @@ class DecisionPageTests {
     void aRefusalThatMaySpeakOfADecisionIsUnclearUntilAwsIsRead(Failure.Kind kind) throws Exception {
         aws.answers(any -> new UpdateOutcome.Refused(failure(kind)));
         assertThat(result(decide(undecided(), "reviewer", "ACCEPT", REASON)))
-                .contains("it may have taken effect, or not", sentence("failure." + kind))
+                .contains("the decision may or may not have taken effect", sentence("failure." + kind))
                 .contains(sentence("decision.what-next.UNKNOWN"));
     }
 
@@ -160,7 +156,7 @@ class DecisionPageTests {
         aws.answers(any -> new UpdateOutcome.Unclear(failure(kind)));
         InvitationId invitation = undecided();
         assertThat(result(decide(invitation, "reviewer", "ACCEPT", REASON)))
-                .contains("it may have taken effect, or not", sentence("failure." + kind));
+                .contains("the decision may or may not have taken effect", sentence("failure." + kind));
         assertThat(review(invitation, "lead")).contains(sentence("verdict.UNCLEAR"));
         assertThat(shown("/?text=" + invitation, "lead")).contains(">Unclear<");
     }
@@ -184,7 +180,7 @@ class DecisionPageTests {
 
         assertThat(meanwhile.get(0)).contains(">Sending<");
         assertThat(meanwhile.get(1)).contains(sentence("verdict.BEING_SENT"));
-        assertThat(meanwhile.get(2)).contains("Being sent", "AWS has not answered yet");
+        assertThat(meanwhile.get(2)).contains("Sending", "Waiting for AWS to respond");
     }
 
     @Test
@@ -205,7 +201,7 @@ class DecisionPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', does not say which invitation you saw", "abc, cannot be read"})
+    @CsvSource({"'', does not identify the version of the invitation you saw", "abc, incorrectly"})
     void aFormWithoutWhatWasSeenIsRefused(String fingerprint, String problem) throws Exception {
         Page page = decide(undecided(), "reviewer", "ACCEPT", REASON, fingerprint);
         assertThat(page.status()).isEqualTo(400);

@@ -47,7 +47,7 @@ class ReconcilerTests {
         assertThat(found.lifecycle().observation())
                 .extracting(EffectObservation::effect)
                 .isEqualTo(Effect.IN_EFFECT);
-        assertThat(found.lifecycle().observation().text()).contains("GetWorkload", "by this invitation");
+        assertThat(found.lifecycle().observation().text()).contains("GetWorkload", "through this invitation");
         assertThat(found.failure()).as("why it was unclear is kept").isNotNull();
         assertThat(found.lifecycle().nextAt()).isNull();
         assertThat(desk.invitation().state()).isEqualTo(InvitationState.ACCEPTED);

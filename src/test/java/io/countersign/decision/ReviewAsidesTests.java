@@ -58,10 +58,10 @@ class ReviewAsidesTests {
                         "Asks for too much."));
 
         assertThat(shown("/?owner=999988887777", "reviewer"))
-                .contains("Con&lt;i&gt;toso", ">blocked<", ">outside<", ">first contact<");
+                .contains("Con&lt;i&gt;toso", ">Blocked<", ">External<", ">New owner<");
         assertThat(shown("/invitations/" + LENS, "reviewer"))
-                .contains("About the owner", "Con&lt;i&gt;toso", ">blocked<", "Asks for too much.")
-                .contains("Nothing yet: this is the first contact.", "href=\"/?owner=999988887777\"")
+                .contains("Owner", "Con&lt;i&gt;toso", ">Blocked<", "Asks for too much.")
+                .contains("None (new owner)", "href=\"/?owner=999988887777\"")
                 .doesNotContain("href=\"/owners");
         assertThat(shown("/invitations/" + LENS, "lead")).contains("href=\"/owners\"");
     }
@@ -69,8 +69,8 @@ class ReviewAsidesTests {
     @Test
     void anInvitationWithoutAnOwnerSaysSo() throws Exception {
         assertThat(shown("/invitations/" + id(ListedForPages.BARE), "lead"))
-                .contains("About the owner", "not given")
-                .doesNotContain("first contact");
+                .contains("Owner", ">—<")
+                .doesNotContain("New owner");
     }
 
     @Test
@@ -88,17 +88,15 @@ class ReviewAsidesTests {
 
         assertThat(resource).isNotNull();
         assertThat(shown("/invitations/" + LENS + "?sort=-name", "reviewer"))
-                .contains(
-                        "href=\"/invitations/" + twin + "?sort=-name\"",
-                        "this account is invited twice",
-                        "user/&lt;b&gt;");
+                .contains("href=\"/invitations/" + twin + "?sort=-name\"", "Invited twice", "user/&lt;b&gt;");
         jdbc.sql("delete from invitation where invitation_id = :twin")
                 .param("twin", twin.value())
                 .update();
     }
 
     @ParameterizedTest
-    @CsvSource({"70, in the last 72 h", "20, in the last 24 h", "5, in the last 6 h", "-1, in the last 6 h"})
+    @CsvSource({"70, Expires within 72 h", "20, Expires within 24 h", "5, Expires within 6 h", "-1, Expires within 6 h"
+    })
     void saysHowLittleTimeIsLeft(int hours, String words) throws Exception {
         jdbc.sql("update invitation set first_seen_at = current_timestamp - interval '" + (168 - hours)
                         + "' hour where invitation_id = :id")
@@ -106,7 +104,7 @@ class ReviewAsidesTests {
                 .update();
 
         assertThat(shown("/invitations/" + LENS, "reviewer"))
-                .contains(words, hours < 0 ? "Its seven days are over" : "If nobody decides until then");
+                .contains(words, hours < 0 ? "The seven days are over" : "Without a decision, the invitation expires");
         jdbc.sql("update invitation set first_seen_at = current_timestamp where invitation_id = :id")
                 .param("id", LENS.value())
                 .update();
@@ -148,7 +146,7 @@ class ReviewAsidesTests {
     @Test
     void leadsKeepTheReasons() throws Exception {
         assertThat(pages.submit("/reasons", "lead", Map.of("text", "short")).body())
-                .contains("Give a reason of at least 10 characters", "href=\"#text\"", ">short</textarea>");
+                .contains("Enter a reason of at least 10 characters", "href=\"#text\"", ">short</textarea>");
         pages.submit("/reasons", "lead", Map.of("text", "Agreed with the owner"));
         String id =
                 jdbc.sql("select id from reason_template").query(String.class).single();
@@ -161,7 +159,7 @@ class ReviewAsidesTests {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("Agreed in writing", ">Agreed by phone</textarea>", "value=\"2\"");
         assertThat(shown("/history?action=REASONS", "auditor"))
-                .contains("Reason texts", "Agreed with the owner\n→ Agreed in writing");
+                .contains("Reason templates", "Agreed with the owner\n→ Agreed in writing");
         pages.submit("/reasons/" + id + "/removal", "lead", Map.of("version", "2"));
         assertThat(pages.open("/reasons/" + id, "lead").status()).isEqualTo(404);
     }

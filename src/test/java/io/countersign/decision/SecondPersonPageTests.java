@@ -91,21 +91,24 @@ class SecondPersonPageTests {
     void whatIsProposedIsSaidToBeUnsentAndWaitsForAnother() throws Exception {
         InvitationId invitation = next();
         assertThat(review(invitation, "reviewer"))
-                .contains("Needs a second person.", "Propose to accept", "value=\"ACCEPT\"", "href=\"/rules\"");
+                .contains("Needs a second approval.", "Propose to accept", "value=\"ACCEPT\"", "href=\"/rules\"");
 
         Page answer = decide(invitation, "reviewer", "ACCEPT");
 
         assertThat(answer.location()).isEqualTo("/invitations/" + invitation);
         assertThat(review(invitation, "reviewer"))
-                .contains("Proposed by reviewer", "Proposed. Nothing was sent.", "It needs another person.")
-                .contains("“Agreed &lt;with&gt; ticket 4711”", "Withdraw the proposal")
-                .doesNotContain("Confirm and accept", "value=\"ACCEPT\"");
+                .contains(
+                        "Proposed by reviewer",
+                        "Waiting for approval.",
+                        "Nothing is sent until a second person approves.")
+                .contains("“Agreed &lt;with&gt; ticket 4711”", "Withdraw proposal")
+                .doesNotContain("Approve and accept", "value=\"ACCEPT\"");
         assertThat(review(invitation, "auditor"))
                 .contains("Proposed by reviewer")
-                .doesNotContain("Confirm and accept", "Send back", "Withdraw");
-        assertThat(shown("/?text=" + invitation, "lead")).contains("proposed by reviewer", "href=\"/proposals\"");
-        assertThat(shown("/proposals", "reviewer")).contains(invitation.value(), "not you: you proposed it");
-        assertThat(shown("/proposals", "lead")).contains(invitation.value()).doesNotContain("not you");
+                .doesNotContain("Approve and accept", "Return to proposer", "Withdraw");
+        assertThat(shown("/?text=" + invitation, "lead")).contains("Proposed by reviewer", "href=\"/proposals\"");
+        assertThat(shown("/proposals", "reviewer")).contains(invitation.value(), "Not you: you proposed it");
+        assertThat(shown("/proposals", "lead")).contains(invitation.value()).doesNotContain("Not you");
         assertThat(aws.updated()).doesNotContain(invitation);
     }
 
@@ -114,7 +117,7 @@ class SecondPersonPageTests {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
         assertThat(review(invitation, "lead"))
-                .contains("Confirm and accept", "Send back", "Or reject the invitation")
+                .contains("Approve and accept", "Return to proposer", "Reject the invitation instead")
                 .doesNotContain("value=\"ACCEPT\"");
 
         Page made = answer(invitation, "confirmation", "lead", BECAUSE);
@@ -123,14 +126,13 @@ class SecondPersonPageTests {
         assertThat(aws.updated()).contains(invitation);
         assertThat(shown(made.location(), "auditor"))
                 .contains(
-                        "Two people",
+                        "Two-person approval",
                         "Proposed by reviewer",
                         "<bdi>lead</bdi>",
                         "“I have &lt;looked&gt; at it as well”");
-        assertThat(shown(made.location() + "/timeline", "auditor"))
-                .contains("proposed by reviewer", "confirmed by a second person");
+        assertThat(shown(made.location() + "/timeline", "auditor")).contains("proposed by reviewer", "Approved");
         assertThat(shown("/history?text=" + invitation, "auditor")).contains("proposed by reviewer", ">Propose<");
-        assertThat(review(invitation, "auditor")).contains("Confirmed by lead");
+        assertThat(review(invitation, "auditor")).contains("Approved by lead");
     }
 
     @Test
@@ -142,7 +144,10 @@ class SecondPersonPageTests {
 
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.body())
-                .contains("Nothing was sent", "cannot confirm it", "I have &lt;looked&gt; at it as well");
+                .contains(
+                        "Decision not sent",
+                        "cannot approve their own proposals",
+                        "I have &lt;looked&gt; at it as well");
         assertThat(answer(invitation, "return", "reviewer", BECAUSE).status()).isEqualTo(403);
     }
 
@@ -154,17 +159,17 @@ class SecondPersonPageTests {
 
         Page page = answer(invitation, "return", "lead", BECAUSE);
 
-        assertThat(shownAfter(page, "lead")).contains("The proposal was sent back.", "Sent back by lead");
+        assertThat(shownAfter(page, "lead")).contains("The proposal was returned to the proposer.", "Returned by lead");
         Page late = pages.submit("/proposals/" + first + "/confirmation", "lead", fields(invitation, BECAUSE));
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.body()).contains("no longer waits", ">I have &lt;looked&gt; at it as well</textarea>");
-        assertThat(shown("/?view=all", "reviewer")).contains("of your proposals was sent back");
+        assertThat(late.body()).contains("no longer open", ">I have &lt;looked&gt; at it as well</textarea>");
+        assertThat(shown("/?view=all", "reviewer")).contains("of your proposals was returned");
         assertThat(shown("/proposals", "reviewer"))
-                .contains("Sent back to you", invitation.value(), "I have &lt;looked&gt; at it as well");
-        assertThat(shown("/proposals", "lead")).doesNotContain("Sent back to you");
+                .contains("Returned to you", invitation.value(), "I have &lt;looked&gt; at it as well");
+        assertThat(shown("/proposals", "lead")).doesNotContain("Returned to you");
         decide(invitation, "reviewer", "ACCEPT");
-        assertThat(shown("/proposals", "reviewer")).doesNotContain("Sent back to you");
-        assertThat(review(invitation, "lead")).contains("Confirm and accept", "Sent back by lead");
+        assertThat(shown("/proposals", "reviewer")).doesNotContain("Returned to you");
+        assertThat(review(invitation, "lead")).contains("Approve and accept", "Returned by lead");
     }
 
     @Test
@@ -183,7 +188,7 @@ class SecondPersonPageTests {
         Page propose = decide(invitation, "reviewer", "ACCEPT");
         assertThat(propose.status()).isEqualTo(403);
         assertThat(propose.body())
-                .contains("show that it is you", "href=\"/again?to=/invitations/" + invitation)
+                .contains("confirmed your password", "href=\"/again?to=/invitations/" + invitation)
                 .contains(">Agreed &lt;with&gt; ticket 4711</textarea>", "value=\"ACCEPT\" checked");
         assertThat(proposals.of(invitation)).isEmpty();
 
@@ -197,7 +202,7 @@ class SecondPersonPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"confirmation, '', Give a reason", "return, short, this one has 5"})
+    @CsvSource({"confirmation, '', Enter a reason", "return, short, now 5"})
     void anAnswerNeedsAReason(String step, String because, String problem) throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
@@ -216,7 +221,7 @@ class SecondPersonPageTests {
         Page page =
                 pages.submit("/proposals/" + open(invitation) + "/confirmation", "lead", Map.of("because", BECAUSE));
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.body()).contains("does not say which invitation you saw");
+        assertThat(page.body()).contains("does not identify the version of the invitation you saw");
     }
 
     @Test
@@ -226,11 +231,11 @@ class SecondPersonPageTests {
         assertThat(review(invitation, "admin")).contains("href=\"" + path);
         assertThat(review(invitation, "lead")).doesNotContain("break-glass");
         assertThat(pages.open(path, "lead").status()).isEqualTo(403);
-        assertThat(shown(path, "admin")).contains("Whom you pass over", "<bdi>lead</bdi>", "<bdi>reviewer</bdi>");
+        assertThat(shown(path, "admin")).contains("Approvers you bypass", "<bdi>lead</bdi>", "<bdi>reviewer</bdi>");
 
         Page shortOne = pages.submit(path, "admin", fields(invitation, "It cannot wait any longer"));
         assertThat(shortOne.status()).isEqualTo(400);
-        assertThat(shortOne.body()).contains("at least 50 characters; this one has 25", "It cannot wait any longer<");
+        assertThat(shortOne.body()).contains("at least 50 characters (now 25)", "It cannot wait any longer<");
         FRESH.set(false);
         Page stale = pages.submit(path, "admin", fields(invitation, EMERGENCY));
         assertThat(stale.status()).isEqualTo(403);
@@ -241,11 +246,11 @@ class SecondPersonPageTests {
 
         assertThat(made.location()).startsWith("/decisions/");
         assertThat(shown(made.location(), "auditor"))
-                .contains("Break-glass: decided alone", "<bdi>lead</bdi>", "<bdi>reviewer</bdi>");
+                .contains("Break-glass: no second approver", "<bdi>lead</bdi>", "<bdi>reviewer</bdi>");
         assertThat(shown("/history?action=BREAK_GLASS&text=" + invitation, "auditor"))
                 .contains(
-                        "row-alarm", "tag-no", "decided alone", "passed over: lead, reviewer", "the &lt;auditors&gt;");
-        assertThat(shown(made.location() + "/timeline", "auditor")).contains("row-alarm", "decided alone");
+                        "row-alarm", "tag-no", "Without approval", "bypassed: lead, reviewer", "the &lt;auditors&gt;");
+        assertThat(shown(made.location() + "/timeline", "auditor")).contains("row-alarm", "Without approval");
     }
 
     @Test
@@ -253,7 +258,7 @@ class SecondPersonPageTests {
         InvitationId lens = id(ListedForPages.LENS);
         Page page = pages.submit("/invitations/" + lens + "/break-glass", "admin", fields(lens, EMERGENCY));
         assertThat(page.status()).isEqualTo(409);
-        assertThat(page.body()).contains("One person is enough for this invitation", "the &lt;auditors&gt; need it");
+        assertThat(page.body()).contains("This invitation needs only one approver", "the &lt;auditors&gt; need it");
         assertThat(review(lens, "admin")).doesNotContain("break-glass");
     }
 
@@ -261,10 +266,10 @@ class SecondPersonPageTests {
     void theRulesStandInSentences() throws Exception {
         assertThat(shown("/rules", "auditor"))
                 .contains(
-                        "It takes a second person to accept whatever is shared with any permission, shared by any owner,"
-                                + " with 111122223333.",
-                        "It takes a lead as the second person to accept a custom lens, or a profile with any permission,"
-                                + " shared by an owner whom a lead has blocked, with any of our accounts.");
+                        "Accepting any resource with any permission from any owner"
+                                + " to 111122223333 requires a second approver.",
+                        "Accepting a custom lens, or a profile with any permission from a blocked owner"
+                                + " to any connected account requires approval by a lead.");
     }
 
     @Test

@@ -63,7 +63,7 @@ class SecondPersonPropertiesTests {
         "type, WORKLOD, 'must be one or several of [WORKLOAD, LENS, PROFILE, TEMPLATE]'",
         "permission, WRITE, 'must be one or several of [READONLY, CONTRIBUTOR]'",
         "owner, stranger, 'must be one or several of [INSIDE, OUTSIDE, UNKNOWN, BLOCKED]'",
-        "account, 12, must be account ids of 12 digits",
+        "account, 12, must be 12-digit account IDs",
         "needs, two, 'must be none, second-person or lead'"
     })
     void whatIsNotOursStopsTheStartAndIsNamed(String property, String value, String message) {

@@ -237,7 +237,7 @@ class EntryWriterTests {
                 "WITHDRAWN",
                 DECIDED,
                 reason,
-                "in place of lead",
+                "on behalf of lead",
                 null);
         check(
                 new DecisionStopped(decision(

@@ -60,15 +60,15 @@ class HistoryTemplateTests {
         entries.append(new NewEntry(
                 "lead", EntryAction.ACCEPT, EntryOutcome.UNKNOWN, subject, "we asked", "TIMEOUT: none", "req-1"));
         assertThat(page("/history"))
-                .contains("1 entry", "2026-11-22 14:03:22", "Accept</span>", "unclear", "Review template", "we asked")
+                .contains("1 entry", "2026-11-22 14:03:22", "Accept</span>", "Unclear", "Review template", "we asked")
                 .contains("&lt;b&gt;’支払い&lt;/b&gt;", "href=\"/decisions/7\"", "111122223333 · eu-west-1", "req-1")
                 .doesNotContain("<b>", "style=", "onclick");
     }
 
     @Test
     void tellsEmptyFromFiltered() throws Exception {
-        assertThat(page("/history")).contains("Nothing has happened yet").doesNotContain("<table");
-        assertThat(page("/history?action=READ")).contains("No entry matches these filters");
+        assertThat(page("/history")).contains("No entries yet").doesNotContain("<table");
+        assertThat(page("/history?action=READ")).contains("No entries match these filters");
     }
 
     @Test
@@ -81,16 +81,16 @@ class HistoryTemplateTests {
     @Test
     void keepsWhatWasTypedBesideTheError() throws Exception {
         assertThat(page("/history?from=22.11.2026&action=TELEPORT&text=keep%20%22me%22"))
-                .contains("value=\"22.11.2026\"", "Write the day as year-month-day", "href=\"#from\"")
+                .contains("value=\"22.11.2026\"", "Enter a date such as", "href=\"#from\"")
                 .contains("<option value=\"TELEPORT\" selected=\"selected\">TELEPORT</option>")
                 .contains("value=\"keep &quot;me&quot;\"", "data-invalid=\"true\"")
-                .doesNotContain("Nothing has happened yet", "history.csv");
+                .doesNotContain("No entries yet", "history.csv");
     }
 
     @Test
     void keepsTheFilterInTheFormAndInTheDownloads() throws Exception {
         assertThat(page("/history?outcome=FAILED&person=lead"))
-                .contains("<option value=\"FAILED\" selected=\"selected\">failed</option>", "value=\"lead\"")
+                .contains("<option value=\"FAILED\" selected=\"selected\">Failed</option>", "value=\"lead\"")
                 .contains("href=\"/history.csv?person=lead&amp;outcome=FAILED\"");
     }
 

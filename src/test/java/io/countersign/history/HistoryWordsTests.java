@@ -40,7 +40,7 @@ class HistoryWordsTests {
         Page page = pages.open("/history?account=12", "auditor");
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body())
-                .contains("<title>Error: History", "href=\"#account\"", "An account id has exactly 12 digits.")
+                .contains("<title>Error: Audit log", "href=\"#account\"", "Enter a 12-digit account ID.")
                 .contains("value=\"12\"");
     }
 }

@@ -50,8 +50,8 @@ class RecordPagesTests {
                 .contains("verified to " + String.format("%,d", state.verifiedSeq()) + ", checkpoint", "UTC</span>");
         assertThat(pages.open("/history/verification", "auditor").body())
                 .contains(
-                        "are what was written",
-                        "Signs now",
+                        "No tampering found in entries 1-",
+                        "Current",
                         checkpoints.keys().get(0).id());
     }
 
@@ -76,7 +76,7 @@ class RecordPagesTests {
         assertThat(page.body())
                 .contains("Timeline of decision 900,001", "6 entries, oldest first", "Request req-77")
                 .contains("we asked &lt;b&gt;for&lt;/b&gt; it", "SaaS &lt;lens&gt;", "About decision 900,002")
-                .containsSubsequence("first seen", "Open", "sent", "confirmed", "failed", "TELEPORT", "MAYBE");
+                .containsSubsequence("Received", "View", "Sent", "Confirmed", "Failed", "TELEPORT", "MAYBE");
         assertThat(pages.open("/history?text=" + INVITATION, "auditor").body())
                 .contains("href=\"/decisions/900001/timeline\"");
     }

@@ -43,7 +43,7 @@ class SecondPersonEntriesTests {
                 .isEqualTo(NewEntry.by("ben", EntryAction.PROPOSE, EntryOutcome.PROPOSED)
                         .about(Subject.of(SOURCE, INVITATION, null))
                         .because("we asked for it")
-                        .saying("proposal 7: none → OPEN, by ben in place of mia"));
+                        .saying("proposal 7: none → OPEN, by ben on behalf of mia"));
     }
 
     @Test
@@ -80,7 +80,7 @@ class SecondPersonEntriesTests {
         assertThat(SecondPersonEntries.of(new BreakGlassUsed(decision(), List.of())))
                 .singleElement()
                 .extracting(NewEntry::message)
-                .isEqualTo("passed over: nobody could have confirmed");
+                .isEqualTo("bypassed: no approver was available");
     }
 
     @Test
@@ -91,7 +91,7 @@ class SecondPersonEntriesTests {
         assertThat(SecondPersonEntries.words(new ApprovalRecord(7L, "ben", false), "CONFLICT: no"))
                 .isEqualTo("proposed by ben\nCONFLICT: no");
         assertThat(SecondPersonEntries.words(new ApprovalRecord(null, null, true), null))
-                .isEqualTo("break-glass: decided alone");
+                .isEqualTo("break-glass: accepted without a second approver");
     }
 
     private static ProposalMoved moved(

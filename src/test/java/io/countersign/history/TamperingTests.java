@@ -161,7 +161,7 @@ class TamperingTests {
         rehash(2, COVERED);
         setHead(COVERED);
         Finding finding = found(Kind.REWRITTEN, 1);
-        assertThat(finding.text()).contains("entry 11 is not the one that checkpoint 1");
+        assertThat(finding.text()).contains("entry 11 differs from the one signed by checkpoint 1");
     }
 
     @Test
@@ -204,18 +204,19 @@ class TamperingTests {
         List<String> lines = Files.readAllLines(file);
         Files.write(file, List.of(lines.get(0), lines.get(2)));
         assertThat(found(Kind.CHECKPOINT, 12).text())
-                .isEqualTo("checkpoint 2 is missing in its place, or is another one there");
+                .isEqualTo("checkpoint 2 is missing or different in the checkpoint location");
         record.sql("delete from placement where checkpoint = 2");
         record.sql("delete from checkpoint where number = 2");
         Finding finding = found(Kind.CHECKPOINT, 13);
-        assertThat(finding.text()).isEqualTo("checkpoint 3 does not follow checkpoint 1: those between are missing");
+        assertThat(finding.text())
+                .isEqualTo("checkpoint 3 does not follow checkpoint 1: checkpoints in between are missing");
     }
 
     @Test
     void checkpointRemovedFromTheDatabase() {
         dropCheckpoints();
         assertThat(found(Kind.CHECKPOINT, COVERED).text())
-                .isEqualTo("checkpoint 1 lies in its place and is missing in the database");
+                .isEqualTo("checkpoint 1 exists in the checkpoint location but not in the database");
     }
 
     @Test
@@ -226,7 +227,7 @@ class TamperingTests {
         record.sql("delete from checkpoint where number = 1");
         Path file = directory.resolve(CheckpointFile.NAME);
         Files.write(file, List.of(Files.readAllLines(file).get(1)));
-        assertThat(found(Kind.CHECKPOINT, 12).text()).contains("checkpoint 2 is the first that is there");
+        assertThat(found(Kind.CHECKPOINT, 12).text()).contains("checkpoint 2 is the first one found");
     }
 
     @ParameterizedTest
@@ -300,7 +301,7 @@ class TamperingTests {
         record.sql("update checkpoint set " + change + " where number = 2");
         Finding finding = record.verification().run().finding();
         assertThat(finding.kind()).isEqualTo(Kind.CHECKPOINT);
-        assertThat(finding.text()).isEqualTo("checkpoint 2 is not what was signed");
+        assertThat(finding.text()).isEqualTo("checkpoint 2 does not match its signature");
         assertThat(record.metrics.get("countersign.record.broken").gauge().value())
                 .isOne();
         downloaded();
@@ -317,7 +318,7 @@ class TamperingTests {
         assertThat(record.checkpointRows.covering(3)).contains(all.get(1));
         record.sql("update placement set placed_at = null");
         record.placing().placeWaiting();
-        assertThat(record.checkpointRows.waitingNow().failure()).isEqualTo("it is not what was signed");
+        assertThat(record.checkpointRows.waitingNow().failure()).isEqualTo("it does not match its signature");
         assertThat(record.checkpointRows.waitingNow().count()).isOne();
     }
 
@@ -369,7 +370,7 @@ class TamperingTests {
         assertThat(found(Kind.CUT_OFF, 8).text()).contains("signed entry 11");
         record.notes(10);
         assertThat(found(Kind.REWRITTEN, 1).text())
-                .contains("an older copy was restored and went on", "entry 11 is not the one");
+                .contains("an older copy was restored and continued", "entry 11 differs from the one");
         record.checkpoint();
         found(Kind.REWRITTEN, 1);
     }

@@ -58,7 +58,7 @@ class VerifyCommandTests {
     void acceptsWhatWasDownloaded() throws IOException {
         assertThat(verify()).isZero();
         assertThat(said())
-                .contains("VERIFIED: 12 entries, to entry 12", "newest checkpoint that agrees: 2", record.key.id());
+                .contains("VERIFIED: 12 entries, to entry 12", "latest matching checkpoint: 2", record.key.id());
     }
 
     @Test
@@ -171,7 +171,7 @@ class VerifyCommandTests {
     void saysWhichLineCannotBeRead() throws IOException {
         lines.set(4, "{\"canonical\":");
         assertThat(verify()).isEqualTo(3);
-        assertThat(said()).contains("line 5 is no line of a record");
+        assertThat(said()).contains("line 5 is not an audit log line");
     }
 
     @Test
@@ -186,7 +186,7 @@ class VerifyCommandTests {
             Files.writeString(place, nothing);
             assertThat(verify("--checkpoints=" + place)).as(nothing).isEqualTo(3);
         }
-        assertThat(said()).contains("there is no checkpoint in " + place);
+        assertThat(said()).contains("no checkpoints in " + place);
     }
 
     @Test
@@ -200,7 +200,7 @@ class VerifyCommandTests {
         placed.remove(2);
         Files.write(place, placed);
         assertThat(verify("--checkpoints=" + place)).isOne();
-        assertThat(said()).contains("checkpoint 2 is not what was signed");
+        assertThat(said()).contains("checkpoint 2 does not match its signature");
     }
 
     @Test
@@ -208,7 +208,7 @@ class VerifyCommandTests {
         Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 10, 7});
         assertThat(run(binary.toString())).isEqualTo(3);
         assertThat(verify("--checkpoints=" + binary)).isEqualTo(3);
-        assertThat(said()).contains("it is no text in UTF-8").doesNotContain("Exception", "Input length");
+        assertThat(said()).contains("it is not UTF-8 text").doesNotContain("Exception", "Input length");
         assertThat(run(directory.toString())).isEqualTo(3);
         assertThat(verify("--checkpoints=" + directory)).isEqualTo(3);
         assertThat(said()).contains(directory + " is a directory");
@@ -237,7 +237,7 @@ class VerifyCommandTests {
             lines.set(4, other);
             assertThat(verify()).as(other).isEqualTo(3);
         }
-        assertThat(said()).contains("line 5 is no entry of a record").doesNotContain("StackOverflow");
+        assertThat(said()).contains("line 5 is not an audit log entry").doesNotContain("StackOverflow");
         lines.set(4, line);
         lines.set(12, lines.get(12).replaceFirst("\\{", "{\"more\":1,"));
         refused("CHECKPOINT");
@@ -247,7 +247,7 @@ class VerifyCommandTests {
     void saysHowItIsCalled() {
         assertThat(run("--never")).isEqualTo(2);
         assertThat(run("no-such-file.jsonl")).isEqualTo(2);
-        assertThat(said()).contains("Not understood: --never", "There is no file no-such-file.jsonl", "usage: verify");
+        assertThat(said()).contains("Unknown argument: --never", "File not found: no-such-file.jsonl", "usage: verify");
     }
 
     private void refused(String finding) throws IOException {

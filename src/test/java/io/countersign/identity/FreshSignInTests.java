@@ -89,10 +89,7 @@ class FreshSignInTests {
         String before = browser.session();
         HttpResponse<String> page = browser.get("/again?to=/probe/decided?text=a%2520b%26x=1");
         assertThat(page.body())
-                .contains(
-                        "Your password, once more",
-                        "value=\"reviewer\"",
-                        "value=\"/probe/decided?text=a%20b&amp;x=1\"");
+                .contains("Confirm your password", "value=\"reviewer\"", "value=\"/probe/decided?text=a%20b&amp;x=1\"");
         HttpResponse<String> answer = again("demo", "/probe/decided?text=a%2520b%26x=1");
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/probe/decided?text=a%20b&x=1");
@@ -135,18 +132,18 @@ class FreshSignInTests {
             HttpResponse<String> answer = again("wrong", "/probe/decided");
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body())
-                    .contains("<title>Error: ", "This is not your password", "value=\"/probe/decided\"")
+                    .contains("<title>Error: ", "Incorrect password", "value=\"/probe/decided\"")
                     .doesNotContain("value=\"wrong\"");
         }
         HttpResponse<String> locked = again("demo", "/probe/decided");
         assertThat(locked.statusCode()).isEqualTo(400);
-        assertThat(locked.body()).contains("Too many attempts for your name");
+        assertThat(locked.body()).contains("Too many attempts for your username");
         assertThat(fresh()).isFalse();
         assertThat(heard)
                 .hasSize(SignInAttempts.LIMIT + 1)
                 .contains(
-                        new SignInRefused("reviewer", "wrong name or password, when asked for it again"),
-                        new SignInRefused("reviewer", "too many attempts for this name, when asked for it again"));
+                        new SignInRefused("reviewer", "incorrect username or password (password confirmation)"),
+                        new SignInRefused("reviewer", "too many attempts for this username (password confirmation)"));
         assertThat(new TestBrowser(port).signIn("reviewer", "demo").headers().firstValue("Location"))
                 .hasValueSatisfying(location -> assertThat(location).endsWith("/login?locked"));
         clock.advance(SignInAttempts.LOCK);

@@ -33,7 +33,7 @@ class NobodyConfiguredTests {
     void saysWhatToConfigureAndNothingOfTheDemo() throws Exception {
         String page = mvc.perform(get("/login")).andReturn().getResponse().getContentAsString();
         assertThat(page)
-                .contains("Nobody can sign in yet", "countersign.people[0].password", "countersign.jar hash-password")
+                .contains("No users are configured", "countersign.people[0].password", "countersign.jar hash-password")
                 .doesNotContain("reviewer", "<code>demo</code>");
     }
 

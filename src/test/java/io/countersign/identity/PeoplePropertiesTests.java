@@ -85,7 +85,7 @@ class PeoplePropertiesTests {
         properties.put("countersign.people[1].name", "ann");
         properties.put("countersign.people[1].password", HASH);
         properties.put("countersign.people[1].roles", "AUDITOR");
-        assertThatThrownBy(this::bind).rootCause().hasMessage("countersign.people[1].name is there twice");
+        assertThatThrownBy(this::bind).rootCause().hasMessage("countersign.people[1].name is a duplicate");
     }
 
     @Test

@@ -146,7 +146,7 @@ class ScrapeTests {
         assertThat(scraper.signIn("auditor", "demo").headers().firstValue("Location"))
                 .hasValueSatisfying(path -> assertThat(path).endsWith("/login?locked"));
         assertThat(heard)
-                .filteredOn(new SignInRefused("auditor", "wrong name or password")::equals)
+                .filteredOn(new SignInRefused("auditor", "incorrect username or password")::equals)
                 .hasSize(SignInAttempts.LIMIT);
     }
 
@@ -156,7 +156,7 @@ class ScrapeTests {
             scrape("nobody", "wrong");
         }
         assertThat(heard)
-                .filteredOn(new SignInRefused("nobody", "too many attempts for this name")::equals)
+                .filteredOn(new SignInRefused("nobody", "too many attempts for this username")::equals)
                 .hasSize(1);
     }
 
@@ -170,7 +170,7 @@ class ScrapeTests {
         }
         assertThat(checked).isLessThan(SignInAttempts.LIMIT);
         assertThat(heard)
-                .filteredOn(new SignInRefused("scraper", "wrong name or password")::equals)
+                .filteredOn(new SignInRefused("scraper", "incorrect username or password")::equals)
                 .hasSize(SignInAttempts.LIMIT);
         clock.advance(SignInAttempts.LOCK);
         assertThat(scrape("scraper", "demo").statusCode()).isEqualTo(200);

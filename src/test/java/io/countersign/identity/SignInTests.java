@@ -79,7 +79,7 @@ class SignInTests {
         browser.signIn("reviewer", "demo");
         HttpResponse<String> answer = browser.post("/probe/decided", "text=%zz");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("This request cannot be read");
+        assertThat(answer.body()).contains("Invalid request");
         assertThat(log.getAll()).doesNotContain("InvalidParameterException");
     }
 
@@ -88,7 +88,7 @@ class SignInTests {
         browser.signIn("reviewer", "demo");
         HttpResponse<String> answer = browser.post("/probe/decided", "text[99999999]=z");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("This request cannot be read");
+        assertThat(answer.body()).contains("Invalid request");
     }
 
     @Test
@@ -113,13 +113,13 @@ class SignInTests {
         String wrongPassword = browser.get("/login?error").body();
         assertThat(location(browser.signIn("nobody", "wrong"))).endsWith("/login?error");
         String unknownName = browser.get("/login?error").body();
-        assertThat(wrongPassword).contains("Wrong name or password.", "role=\"alert\"", "value=\"reviewer\"");
+        assertThat(wrongPassword).contains("Incorrect username or password.", "role=\"alert\"", "value=\"reviewer\"");
         assertThat(withoutToken(wrongPassword).replace("\"reviewer\"", "\"nobody\""))
                 .isEqualTo(withoutToken(unknownName));
         assertThat(heard)
                 .containsExactly(
-                        new SignInRefused("reviewer", "wrong name or password"),
-                        new SignInRefused("nobody", "wrong name or password"));
+                        new SignInRefused("reviewer", "incorrect username or password"),
+                        new SignInRefused("nobody", "incorrect username or password"));
     }
 
     @Test
@@ -129,9 +129,9 @@ class SignInTests {
                 assertThat(location(browser.signIn(name, "wrong"))).endsWith("/login?error");
             }
             assertThat(location(browser.signIn(name, "demo"))).endsWith("/login?locked");
-            assertThat(browser.get("/login?locked").body()).contains("Too many attempts for this name.");
+            assertThat(browser.get("/login?locked").body()).contains("Too many attempts for this username.");
         }
-        assertThat(heard).contains(new SignInRefused("reviewer", "too many attempts for this name"));
+        assertThat(heard).contains(new SignInRefused("reviewer", "too many attempts for this username"));
         clock.advance(SignInAttempts.LOCK);
         assertThat(location(browser.signIn("reviewer", "demo"))).doesNotContain("login");
     }
@@ -150,7 +150,7 @@ class SignInTests {
         }
         assertThat(heard).hasSize(20);
         assertThat(heard)
-                .filteredOn(new SignInRefused("lead", "wrong name or password")::equals)
+                .filteredOn(new SignInRefused("lead", "incorrect username or password")::equals)
                 .hasSize(SignInAttempts.LIMIT);
     }
 

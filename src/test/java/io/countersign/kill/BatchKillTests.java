@@ -79,7 +79,7 @@ class BatchKillTests {
             application.verify();
             application.start();
         }
-        Waiting.until("the batch is through", PATIENCE, () -> desk.batch(batch).contains("is through"));
+        Waiting.until("the batch is through", PATIENCE, () -> desk.batch(batch).contains("complete"));
         String all = INVITATIONS + " of " + INVITATIONS + " done";
         Waiting.until(
                 "what was cut off is settled",

@@ -46,7 +46,7 @@ class LeadPageTests {
 
         String page = shown("/lead?days=90");
         assertThat(page).contains("/?holder=lead", "/?turn=free");
-        assertThat(page).contains("Waiting, by time left", "Decided, by person", "data-plot=\"stacked\"");
+        assertThat(page).contains("Pending by time left", "Decisions by user", "data-plot=\"stacked\"");
         Matcher numbers = Pattern.compile("<a href=\"(/[^\"]*)\">(\\d+)</a>").matcher(page);
         int seen = 0;
         while (numbers.find()) {
@@ -64,7 +64,7 @@ class LeadPageTests {
             return number == 0 ? "No entries match" : number == 1 ? "1 entry matches" : number + " entries match";
         }
         return number == 0
-                ? "Nothing matches this filter"
+                ? "No matching invitations"
                 : number == 1 ? "1 matches this filter" : number + " match this filter";
     }
 

@@ -36,16 +36,16 @@ class OwnerPagesTests {
         assertThat(add(ACCOUNT, "<b>Fabrikam</b> ’25", "OUTSIDE", "NONE", "").location())
                 .isEqualTo("/owners");
         assertThat(shown("/owners", "auditor"))
-                .contains("&lt;b&gt;Fabrikam&lt;/b&gt; ’25", ">outside<", "7777 6666 5555")
+                .contains("&lt;b&gt;Fabrikam&lt;/b&gt; ’25", ">External<", "7777 6666 5555")
                 .doesNotContain("/owners/" + ACCOUNT, "/owners/new");
 
         assertThat(change("1", "Fabrikam", "BLOCKED").location()).isEqualTo("/owners");
-        assertThat(shown("/owners", "lead")).contains(">Fabrikam</a>", ">blocked<", "href=\"/owners/" + ACCOUNT);
+        assertThat(shown("/owners", "lead")).contains(">Fabrikam</a>", ">Blocked<", "href=\"/owners/" + ACCOUNT);
         assertThat(shown("/history?owner=7777%206666%205555", "auditor"))
-                .contains("Address book", "name: &lt;b&gt;Fabrikam&lt;/b&gt; ’25 → Fabrikam", "trust: none → blocked");
+                .contains(">Owner<", "name: &lt;b&gt;Fabrikam&lt;/b&gt; ’25 → Fabrikam", "trust: none → blocked");
 
         pages.submit("/owners/" + ACCOUNT + "/removal", "lead", Map.of("version", "2"));
-        assertThat(shown("/owners", "lead")).contains("Nothing is in the address book yet.");
+        assertThat(shown("/owners", "lead")).contains("No owners yet.");
         assertThat(pages.open("/owners/" + ACCOUNT, "lead").status()).isEqualTo(404);
     }
 
@@ -58,19 +58,21 @@ class OwnerPagesTests {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body())
                 .contains(
-                        "lead changed this account while you did", "name: Mine → Fabrikam Ltd", "trust: trusted → none")
+                        "lead changed this owner while you were editing",
+                        "name: Mine → Fabrikam Ltd",
+                        "trust: trusted → none")
                 .contains("value=\"Mine\"", "name=\"version\" value=\"2\"");
         Page removal = pages.submit("/owners/" + ACCOUNT + "/removal", "lead", Map.of("version", "1"));
         assertThat(removal.status()).isEqualTo(409);
-        assertThat(removal.body()).contains("It was not taken out");
+        assertThat(removal.body()).contains("The owner was not removed");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "accountId, 12, it has exactly 12 digits",
-        "name, '', give the account a name",
-        "membership, NEAR, choose one of the three",
-        "trust, '', choose one of the three"
+        "accountId, 12, enter 12 digits",
+        "name, '', enter a name",
+        "membership, NEAR, select an option",
+        "trust, '', select an option"
     })
     void namesTheFieldThatIsWrongAndKeepsWhatWasTyped(String field, String typed, String problem) throws Exception {
         Map<String, String> fields = new HashMap<>(fields(ACCOUNT, "Fabrikam", "OUTSIDE", "NONE", "a note"));
@@ -88,16 +90,16 @@ class OwnerPagesTests {
 
     @Test
     void refusesLongAndUnprintableTextAndTheSameAccountTwice() throws Exception {
-        assertThat(add(ACCOUNT, "x".repeat(101), "OUTSIDE", "NONE", "").body()).contains("Name: at most 100");
-        assertThat(add(ACCOUNT, "a\u202eb", "OUTSIDE", "NONE", "").body()).contains("Name: remove the control");
+        assertThat(add(ACCOUNT, "x".repeat(101), "OUTSIDE", "NONE", "").body()).contains("Name: enter at most 100");
+        assertThat(add(ACCOUNT, "a\u202eb", "OUTSIDE", "NONE", "").body()).contains("Name: remove control");
         assertThat(add(ACCOUNT, "a", "OUTSIDE", "NONE", "x".repeat(1001)).body())
-                .contains("Note: at most 1,000");
-        assertThat(add(ACCOUNT, "a", "OUTSIDE", "NONE", "a\u0000").body()).contains("Note: remove the control");
+                .contains("Note: enter at most 1,000");
+        assertThat(add(ACCOUNT, "a", "OUTSIDE", "NONE", "a\u0000").body()).contains("Note: remove control");
         add("7777 6666 5555", "a", "OUTSIDE", "NONE", "two\nlines");
-        assertThat(add(ACCOUNT, "b", "OUTSIDE", "NONE", "").body()).contains("in the address book already");
+        assertThat(add(ACCOUNT, "b", "OUTSIDE", "NONE", "").body()).contains("this owner already exists");
         assertThat(pages.open("/owners/new?account=12", "lead").status()).isEqualTo(400);
         assertThat(shown("/owners/new?account=111122223333", "lead"))
-                .contains("value=\"111122223333\"", "says that this account is inside");
+                .contains("value=\"111122223333\"", "identifies this account as Internal");
     }
 
     private Page add(String account, String name, String membership, String trust, String note) throws Exception {

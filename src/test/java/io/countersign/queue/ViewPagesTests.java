@@ -51,7 +51,7 @@ class ViewPagesTests {
         save("reviewer", "Urgent ones", "waited=144-", false, true);
         String id = id("Urgent ones");
 
-        assertThat(shown("/views", "lead")).contains("Urgent ones", "/views/" + id + "/removal", ">shared<");
+        assertThat(shown("/views", "lead")).contains("Urgent ones", "/views/" + id + "/removal", ">Shared<");
         assertThat(shown("/views", "lead")).doesNotContain("/views/" + id + "/sharing");
         assertThat(shown("/views", "auditor")).doesNotContain("Urgent ones");
         assertThat(pages.submit("/views/" + id + "/start", "auditor", Map.of()).status())
@@ -71,16 +71,16 @@ class ViewPagesTests {
         assertThat(save("auditor", "Mine", "type=LENS", false, false).status()).isEqualTo(302);
         Page refused = save("auditor", "Ours", "type=LENS", false, true);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body()).contains("only those who decide share views");
+        assertThat(refused.body()).contains("only reviewers and leads can share views");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|type=LENS|Name: give the view a name|#name",
+                "''|type=LENS|Name: enter a name|#name",
                 "Urgent|type=work load|Filter: |#query",
-                "Urgent|account=12|Filter: account: an account id has exactly 12 digits|#query",
+                "Urgent|account=12|Filter: account: an account ID has exactly 12 digits|#query",
                 "Urgent|%zz|Filter: query: cannot be read|#query"
             })
     void namesWhatIsWrongAndKeepsWhatWasTyped(String name, String query, String problem, String link) throws Exception {
@@ -91,8 +91,9 @@ class ViewPagesTests {
 
     @Test
     void aNameIsShortAndOfPrintableText() throws Exception {
-        assertThat(save("reviewer", "x".repeat(61), "", false, false).body()).contains("Name: at most 60 characters");
-        assertThat(save("reviewer", "a\u202eb", "", false, false).body()).contains("Name: remove the control");
+        assertThat(save("reviewer", "x".repeat(61), "", false, false).body())
+                .contains("Name: enter at most 60 characters");
+        assertThat(save("reviewer", "a\u202eb", "", false, false).body()).contains("Name: remove control");
     }
 
     /** A parameter that a later version no longer knows must not lock anybody out of the start page. */

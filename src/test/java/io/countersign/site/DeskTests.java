@@ -37,7 +37,7 @@ class DeskTests {
 
     @ParameterizedTest
     @CsvSource({
-        "PT-1S, may have expired", "PT0S, may have expired", "PT0.001S, ≤ 1 min", "PT59M, ≤ 59 min", "PT59M1S, ≤ 1 h",
+        "PT-1S, May have expired", "PT0S, May have expired", "PT0.001S, ≤ 1 min", "PT59M, ≤ 59 min", "PT59M1S, ≤ 1 h",
         "PT19H, ≤ 19 h", "PT18H1S, ≤ 19 h", "PT23H30M, ≤ 1 d", "P4DT22H, ≤ 4 d 22 h", "P7D, ≤ 7 d"
     })
     void neverSaysLessThanWhatIsLeft(Duration left, String words) {

@@ -33,7 +33,7 @@ class CoveragePageTests {
         pages.refresh();
 
         assertThat(pages.open("/coverage", "auditor").body())
-                .contains("2 of 2 sources read in the last 10 minutes", "Nothing is hidden")
+                .contains("2 of 2 account-Regions up to date (last 10 min)", "All accounts and Regions are up to date")
                 .contains("Retail prod", "Logistics", "eu-west-1", "us-east-1", "120 pending");
     }
 
@@ -45,15 +45,14 @@ class CoveragePageTests {
             pages.refresh();
 
             assertThat(pages.open("/coverage?blind=true", "reviewer").body())
-                    .contains("access denied", "User is &lt;not&gt; authorized", "Logistics")
+                    .contains("Access denied", "User is &lt;not&gt; authorized", "Logistics")
                     .doesNotContain("Retail prod</span>");
-            assertThat(pages.open("/", "reviewer").body())
-                    .contains("1 of the sources could not be read", "access denied");
+            assertThat(pages.open("/", "reviewer").body()).contains("1 account-Regions can’t be read", "Access denied");
         } finally {
             aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Complete(List.of()));
             pages.refresh();
         }
-        assertThat(pages.open("/coverage?blind=true", "reviewer").body()).contains("No account matches this filter.");
+        assertThat(pages.open("/coverage?blind=true", "reviewer").body()).contains("No accounts match this filter.");
     }
 
     @Test
@@ -61,9 +60,12 @@ class CoveragePageTests {
         pages.refresh();
 
         assertThat(pages.open("/refresh?since=0", "reviewer").body())
-                .contains("2 of 2 sources read", "0 could not be read", "All sources were asked.");
+                .contains("2 of 2 account-Regions refreshed", "0 failed", "All accounts and Regions were refreshed.");
         assertThat(pages.open("/refresh?since=99999999999999", "reviewer").body())
-                .contains("0 of 2 sources read", "data-progress=\"/refresh/events", "http-equiv=\"refresh\"");
+                .contains(
+                        "0 of 2 account-Regions refreshed",
+                        "data-progress=\"/refresh/events",
+                        "http-equiv=\"refresh\"");
     }
 
     @Test

@@ -39,15 +39,14 @@ class DelegationForbiddenTests {
 
         Page page = pages.open("/delegations", "lead");
         assertThat(page.body())
-                .contains(
-                        "Delegation is not allowed here", "reviewer in place of lead", "counts for nothing", "End now")
-                .doesNotContain("Name a delegate", ">runs<");
+                .contains("Delegation is disabled", "reviewer on behalf of lead", "Not allowed", "End now")
+                .doesNotContain("Add a delegate", ">Active<");
         Page refused = pages.submit(
                 "/delegations",
                 "lead",
                 Map.of("delegate", "reviewer", "from", today.toString(), "until", today.toString(), "reason", "Away"));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body()).contains("<title>Error: ", "Delegation is not allowed here");
+        assertThat(refused.body()).contains("<title>Error: ", "Delegation is disabled");
         assertThat(jdbc.sql("select count(*) from delegation")
                         .query(Integer.class)
                         .single())

@@ -61,7 +61,7 @@ class DelegationFormTests {
                 new Delegation(1, "lea", "ann", TODAY, TODAY.plusDays(2), "On leave", Instant.EPOCH, null, null);
         Delegation ended = new Delegation(
                 1, "lea", "ann", TODAY, TODAY.plusDays(2), "On leave", Instant.EPOCH, Instant.EPOCH, "lea");
-        String line = "ann in place of lea, 2026-11-24 to 2026-11-26, days of UTC";
+        String line = "ann on behalf of lea, 2026-11-24 to 2026-11-26 (UTC)";
         assertThat(new DelegationChanged(given, "lea").text()).isEqualTo(line);
         assertThat(new DelegationChanged(ended, "lea").text()).isEqualTo(line + ", ended early");
         assertThat(List.of(

@@ -95,29 +95,27 @@ class DelegationPagesTests {
 
     @Test
     void isSeenByBothAndThoseWhoLookAtTheWorkOfAll() throws Exception {
-        assertThat(give(MIA, "ben", 0, 2)).contains("ben is your delegate now");
+        assertThat(give(MIA, "ben", 0, 2)).contains("ben is now your delegate");
         for (String person : List.of(MIA, BEN, "lead", "auditor", ADMIN)) {
             assertThat(shown("/delegations", person))
-                    .contains("ben in place of mia", "&lt;b&gt;leave", today + " to " + today.plusDays(2), "runs");
+                    .contains("ben on behalf of mia", "&lt;b&gt;leave", today + " to " + today.plusDays(2), "Active");
         }
         assertThat(shown("/delegations", "reviewer"))
-                .doesNotContain("in place of mia")
-                .contains("There is none.");
-        assertThat(shown("/delegations", "auditor")).doesNotContain("Name a delegate", "End now");
-        assertThat(shown("/delegations", "lead")).contains("Name a delegate").doesNotContain("End now");
+                .doesNotContain("on behalf of mia")
+                .contains("No delegations yet.");
+        assertThat(shown("/delegations", "auditor")).doesNotContain("Add a delegate", "End now");
+        assertThat(shown("/delegations", "lead")).contains("Add a delegate").doesNotContain("End now");
         assertThat(shown("/history?action=DELEGATE&person=mia", "auditor"))
-                .contains(
-                        "ben in place of mia, " + today + " to " + today.plusDays(2) + ", days of UTC",
-                        "&lt;b&gt;leave");
+                .contains("ben on behalf of mia, " + today + " to " + today.plusDays(2) + " (UTC)", "&lt;b&gt;leave");
     }
 
     @Test
     void whatIsWrongIsNamedAndWhatWasTypedStays() throws Exception {
         Map<String, String> wrongs = Map.of(
-                "", "Delegate: enter the name",
-                "nobody <i>", "Delegate: nobody is called nobody &lt;i&gt;",
-                "mia", "Delegate: name somebody else than yourself",
-                "auditor", "Delegate: the role of auditor does not decide");
+                "", "Delegate: enter a username",
+                "nobody <i>", "Delegate: user nobody &lt;i&gt; does not exist",
+                "mia", "Delegate: enter a username other than your own",
+                "auditor", "Delegate: auditor is not a reviewer or a lead");
         for (Map.Entry<String, String> wrong : wrongs.entrySet()) {
             Page page = pages.submit("/delegations", MIA, form(wrong.getKey(), 0, 2));
             assertThat(page.status()).isEqualTo(400);
@@ -126,9 +124,9 @@ class DelegationPagesTests {
                     .contains(">&lt;b&gt;leave&lt;/b&gt;");
         }
         Page days = pages.submit("/delegations", MIA, form("ben", 3, 2));
-        assertThat(days.body()).contains("Last day: it lies before the first day", "value=\"ben\"");
+        assertThat(days.body()).contains("Last day: enter a date on or after the first day", "value=\"ben\"");
         assertThat(pages.submit("/delegations", MIA, form("ben", -1, 2)).body())
-                .contains("First day: it lies in the past");
+                .contains("First day: enter today or a later date");
         assertThat(pages.submit("/delegations", MIA, form("ben", 0, 90)).body()).contains("at most 90 days");
         assertThat(count()).isZero();
 
@@ -136,7 +134,7 @@ class DelegationPagesTests {
         Page overlapping = pages.submit("/delegations", MIA, form("ben", 0, 2));
         assertThat(overlapping.status()).isEqualTo(400);
         assertThat(overlapping.body())
-                .contains("ben is your delegate already from " + today.plusDays(2) + " to " + today.plusDays(4));
+                .contains("ben is already your delegate from " + today.plusDays(2) + " to " + today.plusDays(4));
         give(MIA, "ben", 0, 1);
         give(MIA, "reviewer", 0, 4);
         assertThat(count()).isEqualTo(3);
@@ -165,13 +163,13 @@ class DelegationPagesTests {
         assertThat(shown("/invitations/" + INVITATION, BEN)).doesNotContain("value=\"ACCEPT\"");
         give(MIA, "ben", 0, 0);
         assertThat(shown("/invitations/" + INVITATION, BEN))
-                .contains("In place of mia you may decide it all the same", "You stand in for", "value=\"ACCEPT\"")
+                .contains("On behalf of mia you can still decide", "You act on behalf of", "value=\"ACCEPT\"")
                 .contains("Take over from reviewer");
         Page made = pages.submit("/invitations/" + INVITATION + "/decisions", BEN, decision());
         assertThat(made.location()).as(made.body()).startsWith("/decisions/");
-        assertThat(shown(made.location(), MIA)).contains("ben in place of mia");
-        assertThat(shown("/invitations/" + INVITATION, MIA)).contains("Reject, decided by ben in place of mia");
-        assertThat(shown(made.location() + "/timeline", "auditor")).contains("in place of mia");
+        assertThat(shown(made.location(), MIA)).contains("ben on behalf of mia");
+        assertThat(shown("/invitations/" + INVITATION, MIA)).contains("Rejected by ben on behalf of mia");
+        assertThat(shown(made.location() + "/timeline", "auditor")).contains("on behalf of mia");
     }
 
     @Test
@@ -185,7 +183,7 @@ class DelegationPagesTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(receipt).contains("in place of mia", "\\\"actor\\\":\\\"ben\\\"");
+        assertThat(receipt).contains("on behalf of mia", "\\\"actor\\\":\\\"ben\\\"");
     }
 
     @Test
@@ -194,9 +192,9 @@ class DelegationPagesTests {
         give(MIA, "ben", 0, 0);
         pages.submit("/invitations/" + invitation + "/assignment", BEN, Map.of("to", "reviewer", "from", ""));
         pages.submit("/invitations/" + invitation + "/claim", BEN, Map.of("from", "reviewer"));
-        assertThat(shown("/history?action=ASSIGN&person=ben", "auditor")).contains("in place of mia");
+        assertThat(shown("/history?action=ASSIGN&person=ben", "auditor")).contains("on behalf of mia");
         assertThat(shown("/history?action=CLAIM&person=ben", "auditor"))
-                .contains("reviewer → ben, until", "in place of mia");
+                .contains("reviewer → ben, until", "on behalf of mia");
     }
 
     @Test
@@ -213,10 +211,10 @@ class DelegationPagesTests {
         }
         Page ended = pages.submit(path, MIA, Map.of());
         assertThat(pages.follow(ended, MIA).body())
-                .contains("ben no longer acts in place of mia", "ended early by mia");
+                .contains("ben no longer acts on behalf of mia", "Ended early by mia");
         assertThat(page("/invitations/" + invitation, session)).doesNotContain("Take over from reviewer");
         assertThat(pages.follow(pages.submit(path, ADMIN, Map.of()), ADMIN).body())
-                .contains("It was ended already");
+                .contains("The delegation had already ended");
         assertThat(shown("/history?action=DELEGATE&person=mia", "auditor")).contains("ended early");
         assertThat(pages.submit("/delegations/0/end", MIA, Map.of()).status()).isEqualTo(404);
         assertThat(pages.submit("/delegations/x/end", MIA, Map.of()).status()).isEqualTo(404);

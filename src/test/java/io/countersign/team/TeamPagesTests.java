@@ -116,7 +116,7 @@ class TeamPagesTests {
         for (String person : List.of("auditor", ADMIN)) {
             assertThat(shown("/invitations/" + PLAIN, person))
                     .contains(NAME, "Retail", "ben", "mia")
-                    .doesNotContain("id=\"comment\"", ">Claim<");
+                    .doesNotContain("id=\"comment\"", ">Assign to me</span>");
             for (String step : List.of("claim", "release", "handover", "assignment", "comments", "seen")) {
                 assertThat(pages.submit("/invitations/" + PLAIN + "/" + step, person, Map.of("to", "ben", "words", "x"))
                                 .status())
@@ -129,26 +129,26 @@ class TeamPagesTests {
     @Test
     void aClaimIsSeenByAllAndKeepsOthersFromDecidingButNoLead() throws Exception {
         add("Retail too", "111122223333", "reviewer:REVIEWER");
-        assertThat(act("claim", BEN, Map.of())).contains("It is your turn now");
-        assertThat(shown("/?turn=mine", BEN)).contains(PLAIN.value(), "yours, claimed just now");
+        assertThat(act("claim", BEN, Map.of())).contains("Assigned to you.");
+        assertThat(shown("/?turn=mine", BEN)).contains(PLAIN.value(), "Assigned to you just now");
         assertThat(shown("/?turn=mine", MIA)).doesNotContain(PLAIN.value());
-        assertThat(shown("/?turn=free&text=" + PLAIN, MIA)).contains("Nothing matches this filter");
-        assertThat(turns(PLAIN, MIA)).contains(PLAIN.value(), "ben has it until");
+        assertThat(shown("/?turn=free&text=" + PLAIN, MIA)).contains("No matching invitations");
+        assertThat(turns(PLAIN, MIA)).contains(PLAIN.value(), "Assigned to ben until");
 
         assertThat(shown("/invitations/" + PLAIN, "reviewer"))
-                .contains("It is the turn of ben", "Somebody else has claimed this invitation")
+                .contains("Assigned to ben until", "This invitation is assigned to someone else")
                 .doesNotContain("value=\"ACCEPT\"");
         Page refused = pages.submit("/invitations/" + PLAIN + "/decisions", "reviewer", decision(PLAIN, "ACCEPT"));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.body()).contains("Somebody else has claimed this invitation", "It is the turn of ben");
-        assertThat(act("claim", "reviewer", Map.of())).contains("That came too late");
+        assertThat(refused.body()).contains("This invitation is assigned to someone else", "Assigned to ben until");
+        assertThat(act("claim", "reviewer", Map.of())).contains("Too late: the assignee has changed");
 
         assertThat(shown("/invitations/" + PLAIN, MIA))
-                .contains("As a lead you may decide it all the same", "Take over from ben", "value=\"ACCEPT\"");
-        assertThat(act("claim", MIA, Map.of("from", "ben"))).contains("It is your turn now");
-        assertThat(act("assignment", MIA, Map.of("from", "mia", "to", "ben"))).contains("It was given on");
-        assertThat(shown("/?turn=mine", BEN)).contains("yours, given by mia");
-        assertThat(act("release", MIA, Map.of("from", "ben"))).contains("It is free again");
+                .contains("As a lead you can still decide", "Take over from ben", "value=\"ACCEPT\"");
+        assertThat(act("claim", MIA, Map.of("from", "ben"))).contains("Assigned to you.");
+        assertThat(act("assignment", MIA, Map.of("from", "mia", "to", "ben"))).contains("Assignee changed.");
+        assertThat(shown("/?turn=mine", BEN)).contains("Assigned to you by mia");
+        assertThat(act("release", MIA, Map.of("from", "ben"))).contains(">Unassigned.<");
         assertThat(pages.submit("/invitations/" + PLAIN + "/assignment", BEN, Map.of("to", "ben"))
                         .status())
                 .isEqualTo(403);
@@ -168,12 +168,15 @@ class TeamPagesTests {
     void commentsAreShownAsTextAndNamingMakesItAnothersTurn() throws Exception {
         String hostile = "<script>alert(1)</script> @mia \u202e \"quoted\"";
         assertThat(act("comments", BEN, Map.of("words", hostile)))
-                .contains("It is now the turn of: mia", "&lt;script&gt;alert(1)&lt;/script&gt; @mia", "Comment by ben")
+                .contains(
+                        "Comment added. Assigned to: mia",
+                        "&lt;script&gt;alert(1)&lt;/script&gt; @mia",
+                        "Comment by ben")
                 .doesNotContain("<script>alert");
-        assertThat(shown("/?turn=mine", MIA)).contains(PLAIN.value(), "ben named you");
+        assertThat(shown("/?turn=mine", MIA)).contains(PLAIN.value(), "ben mentioned you");
         act("claim", BEN, Map.of());
         assertThat(shown("/invitations/" + PLAIN, MIA))
-                .contains("ben named you", "It is the turn of ben", "free again");
+                .contains("ben mentioned you", "Assigned to ben until", "until</span>");
         assertThat(act("seen", MIA, Map.of())).contains("Comment by ben");
         assertThat(shown("/?turn=mine", MIA)).doesNotContain(PLAIN.value());
         for (String person : List.of("auditor", BEN, ADMIN)) {
@@ -184,8 +187,8 @@ class TeamPagesTests {
 
     @Test
     void aWrongCommentStaysInItsFieldWithWhatIsWrong() throws Exception {
-        assertThat(act("comments", BEN, Map.of("words", "…"))).contains("Write a comment in words", ">…</textarea>");
-        assertThat(act("comments", BEN, Map.of("words", "x".repeat(1001)))).contains("this one has 1,001");
+        assertThat(act("comments", BEN, Map.of("words", "…"))).contains("Enter a comment", ">…</textarea>");
+        assertThat(act("comments", BEN, Map.of("words", "x".repeat(1001)))).contains("now 1,001");
     }
 
     @Test
@@ -197,7 +200,7 @@ class TeamPagesTests {
         assertThat(status("/invitations/" + PLAIN, session)).isEqualTo(200);
         pages.submit("/teams/" + retail, ADMIN, form("Retail", "111122223333", "1", "mia:LEAD"));
         assertThat(status("/invitations/" + PLAIN, session)).isEqualTo(403);
-        assertThat(shown("/", BEN)).contains("You are in no team");
+        assertThat(shown("/", BEN)).contains("You are not in a team");
         pages.submit("/teams/" + retail + "/members", MIA, form("", "", "2", "mia:LEAD", "ben:REVIEWER"));
         assertThat(status("/invitations/" + PLAIN, session)).isEqualTo(200);
         assertThat(shown("/history?action=TEAM&person=mia", "auditor")).contains("ben: none → REVIEWER");
@@ -210,12 +213,10 @@ class TeamPagesTests {
                 .doesNotContain("Add a team");
         assertThat(shown("/teams", ADMIN)).contains("Add a team");
         assertThat(shown("/teams/" + retail, BEN))
-                .contains("Retail prod", "all Regions")
-                .doesNotContain("Change the");
-        assertThat(shown("/teams/" + retail, MIA))
-                .contains("Change the members")
-                .doesNotContain("Change the team");
-        assertThat(shown("/teams/" + retail, ADMIN)).contains("Change the team", "Remove…");
+                .contains("Retail prod", "All Regions")
+                .doesNotContain("Edit ");
+        assertThat(shown("/teams/" + retail, MIA)).contains("Edit members").doesNotContain("Edit team");
+        assertThat(shown("/teams/" + retail, ADMIN)).contains("Edit team", "Remove…");
         assertThat(shown("/teams/" + retail + "/edit", ADMIN)).contains("111122223333   # Retail prod");
         for (String path : List.of("/teams/new", "/teams/" + retail + "/edit", "/teams/" + retail + "/removal")) {
             assertThat(pages.open(path, MIA).status()).isEqualTo(403);
@@ -235,11 +236,11 @@ class TeamPagesTests {
         Page page = pages.submit("/teams", ADMIN, form(" ", "nonsense <b>", "", "nobody:LEAD"));
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body())
-                .contains("<title>Error: ", "Give the team a name", "Line 1 of the accounts", "href=\"#members\"")
-                .contains("nonsense &lt;b&gt;", "Nobody called nobody has a role that decides");
+                .contains("<title>Error: ", "Enter a team name", "Accounts, line 1", "href=\"#members\"")
+                .contains("nonsense &lt;b&gt;", "nobody is not a reviewer or a lead");
         assertThat(pages.submit("/teams", ADMIN, form("RETAIL", "", "", "ben:LEAD"))
                         .body())
-                .contains("Another team has this name");
+                .contains("A team with this name already exists");
     }
 
     @Test
@@ -248,7 +249,7 @@ class TeamPagesTests {
         Page page = pages.submit("/teams/" + retail, ADMIN, form("Retail", "111122223333", "1", "mia:LEAD"));
         assertThat(page.status()).isEqualTo(409);
         assertThat(page.body())
-                .contains("admin changed this team meanwhile", "name: Retail → Shops", "mia: LEAD → none")
+                .contains("admin changed this team while you were editing", "name: Retail → Shops", "mia: LEAD → none")
                 .contains("name=\"version\" value=\"2\"");
         Page members = pages.submit("/teams/" + retail + "/members", BEN, form("", "", "1", "mia:LEAD"));
         assertThat(members.status()).isEqualTo(409);
@@ -263,9 +264,9 @@ class TeamPagesTests {
         pages.submit("/teams/" + ids.get(0) + "/removal", ADMIN, Map.of());
         assertThat(shown("/teams/" + ids.get(1) + "/removal", ADMIN)).contains("This is the last team");
         pages.submit("/teams/" + ids.get(1) + "/removal", ADMIN, Map.of());
-        assertThat(shown("/teams", "auditor")).contains("There is no team yet, so everything is open");
+        assertThat(shown("/teams", "auditor")).contains("No teams yet: everyone sees everything");
         assertThat(shown("/teams/new", ADMIN)).contains("This is the first team");
-        assertThat(shown("/invitations/" + PLAIN, "reviewer")).contains(NAME, "because there is no team");
+        assertThat(shown("/invitations/" + PLAIN, "reviewer")).contains(NAME, "because there are no teams");
     }
 
     @Test
@@ -280,7 +281,7 @@ class TeamPagesTests {
     private static void assertDenied(Page page) {
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.body())
-                .contains("Others look after this", "This invitation belongs to another team: Retail.")
+                .contains("Belongs to another team", "This invitation belongs to another team: Retail.")
                 .doesNotContain(NAME, "Northwind", "555566667777");
     }
 

@@ -34,9 +34,9 @@ class TeamWordsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "11112222333, an account id has exactly 12 digits",
-        "111122223333 Europe, a Region is written like eu-west-1",
-        "<script>, an account id has exactly 12 digits"
+        "11112222333, an account ID has exactly 12 digits",
+        "111122223333 Europe, a Region looks like eu-west-1",
+        "<script>, an account ID has exactly 12 digits"
     })
     void namesTheLineThatMakesNoSense(String line, String says) {
         assertThat(AccountLines.of("222233334444\n" + line).problems())
@@ -46,7 +46,7 @@ class TeamWordsTests {
     @Test
     void anAccountStandsThereOnce() {
         assertThat(AccountLines.of("222233334444\n2222 3333 4444 eu-west-1").problems())
-                .containsExactly(new AccountLines.Problem(2, "222233334444 stands there twice"));
+                .containsExactly(new AccountLines.Problem(2, "222233334444 is listed twice"));
     }
 
     @ParameterizedTest

@@ -116,7 +116,7 @@ class TurnsTests {
                         "CLAIM free → ann, until 2026-11-22T14:33:21Z",
                         "CLAIM ann → ann, until 2026-11-22T14:43:21Z",
                         "HANDOVER ann → ben, until 2026-11-23T14:13:21Z",
-                        "RELEASE ben → free");
+                        "RELEASE ben → unassigned");
     }
 
     @Test
@@ -200,7 +200,7 @@ class TurnsTests {
         assertThat(changes.change(team, retail("ben"), 1, "admin")).isEqualTo(TeamChanges.Edit.DONE);
         assertThat(claims.find(id(1))).isEmpty();
         assertThat(claims.find(id(2))).isPresent();
-        assertThat(told()).containsExactly("RELEASE ann → free, because ann does not decide it any more");
+        assertThat(told()).containsExactly("RELEASE ann → unassigned, because ann can no longer decide it");
         assertThatThrownBy(() -> turns.claim(id(1), "ann", NOBODY)).isInstanceOf(NotYours.class);
     }
 

@@ -49,7 +49,7 @@ public record Checkpoint(
         try {
             Members body = Members.of(signed, "v", "number", "time", "entry_seq", "entry_hash", "previous", "key");
             if (body.number("v") != VERSION) {
-                throw new UnreadableRecord("a checkpoint of version " + body.number("v") + ", which is not known here");
+                throw new UnreadableRecord("a checkpoint of version " + body.number("v") + ", which is not supported");
             }
             return new Checkpoint(
                     body.number("number"),

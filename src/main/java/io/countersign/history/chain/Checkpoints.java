@@ -69,19 +69,19 @@ public final class Checkpoints {
 
     private @Nullable String wrongWith(Checkpoint checkpoint, @Nullable Checkpoint before) {
         if (!checkpoint.isSigned()) {
-            return " is not what was signed";
+            return " does not match its signature";
         }
         if (!trusted.isEmpty() && !trusted.contains(checkpoint.keyId())) {
             return " is signed by key " + checkpoint.keyId() + ", which is not trusted";
         }
         if (before == null && checkpoint.number() > 1) {
-            return " is the first that is there: those before are missing";
+            return " is the first one found: earlier checkpoints are missing";
         }
         if (before != null && checkpoint.number() > before.number() + 1) {
-            return " does not follow checkpoint " + before.number() + ": those between are missing";
+            return " does not follow checkpoint " + before.number() + ": checkpoints in between are missing";
         }
         if (before != null && checkpoint.number() > 1 && !hashes.contains(checkpoint.previous())) {
-            return " was signed after another checkpoint " + (checkpoint.number() - 1) + " than the one that is here";
+            return " follows a different checkpoint " + (checkpoint.number() - 1) + " than the one found";
         }
         return null;
     }

@@ -26,7 +26,7 @@ final class Diagnosis {
                     ? new Finding(
                             Kind.REORDERED,
                             bad.seq(),
-                            "entry %d is not in its place: it was written after others that now stand behind it"
+                            "entry %d is out of order: it was written after entries that now follow it"
                                     .formatted(bad.seq()))
                     : inserted(bad.seq());
         }
@@ -35,9 +35,7 @@ final class Diagnosis {
         }
         if (writtenAs == Link.NOT_WRITTEN) {
             return new Finding(
-                    Kind.CHANGED,
-                    bad.seq(),
-                    "entry %d does not say what it said when it was written".formatted(bad.seq()));
+                    Kind.CHANGED, bad.seq(), "entry %d was changed after it was written".formatted(bad.seq()));
         }
         if (writtenAs <= lastSeq) {
             return inserted(writtenAs);
@@ -48,7 +46,7 @@ final class Diagnosis {
         return new Finding(
                 Kind.CHANGED,
                 Math.max(1, lastSeq),
-                "entry %d was changed and given a new hash: entry %d was written after another one"
+                "entry %d was changed and rehashed: entry %d was written after a different entry"
                         .formatted(Math.max(1, lastSeq), bad.seq()));
     }
 
@@ -64,7 +62,7 @@ final class Diagnosis {
         return new Finding(
                 Kind.INSERTED,
                 seq,
-                "entry %d was not written by Countersign: the entries around it do not know it".formatted(seq));
+                "entry %d was not written by Countersign: its neighbors do not link to it".formatted(seq));
     }
 
     private Finding removed(long to) {

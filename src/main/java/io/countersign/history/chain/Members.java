@@ -32,7 +32,7 @@ final class Members {
         } catch (JacksonException e) {
             // told below
         }
-        throw new UnreadableRecord("no object of JSON");
+        throw new UnreadableRecord("not a JSON object");
     }
 
     /** @throws UnreadableRecord if the text is no object with these members and no others */
@@ -44,7 +44,7 @@ final class Members {
 
     void exactly(String... names) {
         if (!Set.copyOf(object.propertyNames()).equals(Set.of(names))) {
-            throw new UnreadableRecord("other members than " + String.join(", ", names));
+            throw new UnreadableRecord("members other than " + String.join(", ", names));
         }
     }
 
@@ -64,7 +64,7 @@ final class Members {
     String textOrNull(String name) {
         JsonNode value = object.path(name);
         if (!value.isString() && !value.isNull()) {
-            throw new UnreadableRecord(name + " is no text");
+            throw new UnreadableRecord(name + " is not a string");
         }
         return value.isNull() ? null : value.stringValue();
     }
@@ -72,7 +72,7 @@ final class Members {
     long number(String name) {
         JsonNode value = object.path(name);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new UnreadableRecord(name + " is no whole number");
+            throw new UnreadableRecord(name + " is not an integer");
         }
         return value.longValue();
     }

@@ -82,7 +82,7 @@ public final class RecordFile {
         try {
             line = Members.of(text);
         } catch (UnreadableRecord e) {
-            throw new UnreadableRecord("line " + number + " is no line of a record");
+            throw new UnreadableRecord("line " + number + " is not an audit log line");
         }
         return line.has("checkpoint") && !line.has("canonical") ? Stream.empty() : Stream.of(link(number, line));
     }
@@ -100,7 +100,7 @@ public final class RecordFile {
                     line.textOrNull("previous"),
                     line.textOrNull("hash"));
         } catch (UnreadableRecord | DateTimeException | ArithmeticException e) {
-            throw new UnreadableRecord("line " + number + " is no entry of a record");
+            throw new UnreadableRecord("line " + number + " is not an audit log entry");
         }
     }
 }

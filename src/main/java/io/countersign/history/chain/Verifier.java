@@ -93,31 +93,30 @@ public final class Verifier {
     private Finding rewritten(Checkpoint checkpoint) {
         long from = agreed == null ? 1 : agreed.entrySeq() + 1;
         String since = agreed == null
-                ? "no checkpoint before it agrees either"
-                : "checkpoint %d still agrees, so it happened behind entry %d"
+                ? "no earlier checkpoint matches"
+                : "checkpoint %d still matches, so the change happened after entry %d"
                         .formatted(agreed.number(), agreed.entrySeq());
         return new Finding(
                 Kind.REWRITTEN,
                 from,
-                ("the entries fit each other, but entry %d is not the one that checkpoint %d of %s signed; %s."
-                                + " They were rewritten, or an older copy was restored and went on")
+                ("the entries are consistent, but entry %d differs from the one signed by checkpoint %d of %s; %s."
+                                + " They were rewritten, or an older copy was restored and continued")
                         .formatted(checkpoint.entrySeq(), checkpoint.number(), Times.utc(checkpoint.at()), since));
     }
 
     private @Nullable Finding end() {
         if (head != null && head.seq() > lastSeq()) {
-            return cutOff("the database counted to entry " + head.seq());
+            return cutOff("the database counted up to entry " + head.seq());
         }
         if (head != null && head.stored() > head.seq()) {
             return new Finding(
                     Kind.INSERTED,
                     head.seq() + 1,
-                    "entry %d was not written by Countersign, which counted to %d"
+                    "entry %d was not written by Countersign, which counted up to %d"
                             .formatted(head.seq() + 1, head.seq()));
         }
         if (head != null && !head.hash().equals(lastHash())) {
-            return new Finding(
-                    Kind.CHANGED, lastSeq(), "entry %d was changed and given a new hash".formatted(lastSeq()));
+            return new Finding(Kind.CHANGED, lastSeq(), "entry %d was changed and rehashed".formatted(lastSeq()));
         }
         Checkpoint beyond = checkpoints.beyond(lastSeq());
         return beyond == null
@@ -128,7 +127,8 @@ public final class Verifier {
 
     private Finding cutOff(String because) {
         long from = lastSeq() + 1;
-        return new Finding(Kind.CUT_OFF, from, "entry %d and all behind it are missing: %s".formatted(from, because));
+        return new Finding(
+                Kind.CUT_OFF, from, "entry %d and all later entries are missing: %s".formatted(from, because));
     }
 
     private void noteTime(Link link) {
@@ -140,11 +140,11 @@ public final class Verifier {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (backwards > 0) {
-            notes.add("The clock went back %d times, first at entry %d. The order is that of the numbers."
+            notes.add("The clock went back %d times, first at entry %d. Entries are ordered by number."
                     .formatted(backwards, firstBackwards));
         }
         if (agreed == null && entries > 0) {
-            notes.add("No checkpoint covers any of these entries: whoever could write them could have made them up.");
+            notes.add("No checkpoint covers these entries, so a user with write access could have invented them.");
         } else if (agreed != null && agreed.entrySeq() < lastSeq()) {
             notes.add(
                     "Entries %d to %d are newer than the last checkpoint.".formatted(agreed.entrySeq() + 1, lastSeq()));

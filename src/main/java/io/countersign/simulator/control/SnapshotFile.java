@@ -45,7 +45,7 @@ public final class SnapshotFile {
             });
         } catch (JacksonException | NullPointerException e) {
             throw new IOException(
-                    "The simulator's data in " + file + " cannot be read; move it away to start anew.", e);
+                    "The simulator's data in " + file + " cannot be read; move it away to start with new data.", e);
         }
     }
 
