@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue the address of the queue it came from
  * @param stoppedBy who stopped it; null where nobody did
  */
-record Batch(
+public record Batch(
         long id,
         String person,
         Action action,
@@ -23,7 +23,7 @@ record Batch(
         @Nullable Instant endedAt,
         @Nullable String stoppedBy) {
 
-    enum State {
+    public enum State {
         /** Chosen and looked at; nothing is decided. */
         DRAFT,
         RUNNING,

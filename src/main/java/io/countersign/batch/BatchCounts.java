@@ -12,12 +12,12 @@ import java.util.Set;
  * @param unclear they were sent, and nobody knows yet whether they had an effect
  * @param notDone nothing came of them
  */
-record BatchCounts(int total, int confirmed, int underWay, int unclear, int notDone) {
+public record BatchCounts(int total, int confirmed, int underWay, int unclear, int notDone) {
 
     /** What may be decided anew. */
-    static final Set<String> NOT_DONE = Set.of("REFUSED", "STOPPED", "FAILED", "WITHDRAWN");
+    public static final Set<String> NOT_DONE = Set.of("REFUSED", "STOPPED", "FAILED", "WITHDRAWN");
 
-    static BatchCounts of(Map<String, Integer> outcomes) {
+    public static BatchCounts of(Map<String, Integer> outcomes) {
         int total = outcomes.values().stream().mapToInt(Integer::intValue).sum();
         int notDone = NOT_DONE.stream()
                 .mapToInt(outcome -> outcomes.getOrDefault(outcome, 0))
@@ -31,7 +31,7 @@ record BatchCounts(int total, int confirmed, int underWay, int unclear, int notD
         return total - underWay;
     }
 
-    String version() {
+    public String version() {
         return confirmed + "-" + underWay + "-" + unclear + "-" + notDone;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision the decision that was made; null where none was, so far
  * @param decided the state of that decision
  */
-record BatchItem(
+public record BatchItem(
         int position,
         String typed,
         @Nullable InvitationId invitation,
@@ -28,7 +28,7 @@ record BatchItem(
         @Nullable Long decision,
         @Nullable String decided) {
 
-    enum State {
+    public enum State {
         DRAFT,
         /** Not chosen when the batch was started. */
         LEFT,
@@ -40,7 +40,7 @@ record BatchItem(
     }
 
     /** What may be wrong with what was typed. */
-    enum Problem {
+    public enum Problem {
         /** It is no invitation id. */
         MALFORMED,
         /** It stands in the list before. */
@@ -51,17 +51,17 @@ record BatchItem(
         FOREIGN
     }
 
-    static BatchItem of(int position, InvitationId invitation, Fingerprint shown) {
+    public static BatchItem of(int position, InvitationId invitation, Fingerprint shown) {
         return new BatchItem(
                 position, invitation.value(), invitation, shown, null, State.DRAFT, null, null, null, null);
     }
 
-    static BatchItem problem(int position, String typed, Problem problem) {
+    public static BatchItem problem(int position, String typed, Problem problem) {
         return new BatchItem(position, typed, null, null, problem, State.DRAFT, null, null, null, null);
     }
 
     /** How it came out, in a word: the decision's state where one was made, else its own. */
-    String outcome() {
+    public String outcome() {
         return decided == null ? state.name() : decided;
     }
 }

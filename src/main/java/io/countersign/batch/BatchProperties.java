@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param atOnce how many decisions of all batches are under way at once in one replica
  */
 @ConfigurationProperties("countersign.batch")
-record BatchProperties(
+public record BatchProperties(
         @DefaultValue("500") int most, @DefaultValue("8") int atOnce) {
 
     /** A form sends a field for each, and a browser's request may hold a thousand. */
@@ -18,7 +18,7 @@ record BatchProperties(
 
     private static final int MOST_AT_ONCE = 64;
 
-    BatchProperties {
+    public BatchProperties {
         check("most", most, MOST);
         check("at-once", atOnce, MOST_AT_ONCE);
     }

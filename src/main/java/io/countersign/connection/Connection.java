@@ -30,16 +30,16 @@ public record Connection(
         return regions.stream().map(region -> new Source(account, region)).toList();
     }
 
-    Connection named(String name) {
+    public Connection named(String name) {
         return new Connection(account, name, partition, roleArn, deciderRoleArn, externalId, regions);
     }
 
-    Connection in(List<Region> regions) {
+    public Connection in(List<Region> regions) {
         return new Connection(account, name, partition, roleArn, deciderRoleArn, externalId, regions);
     }
 
     /** The Region where STS is asked; its sessions hold in every Region. */
-    Region home() {
+    public Region home() {
         return regions.get(0);
     }
 

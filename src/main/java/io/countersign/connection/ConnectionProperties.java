@@ -1,20 +1,21 @@
 package io.countersign.connection;
 
+import io.countersign.connection.validation.ConnectionPropertiesValidator;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** What {@code countersign.connections}, {@code .accounts} and {@code .aws} say, as typed: {@link PropertyCheck} judges it. */
+/** What {@code countersign.connections}, {@code .accounts} and {@code .aws} say, as typed: {@link ConnectionPropertiesValidator} judges it. */
 @ConfigurationProperties("countersign")
-record ConnectionProperties(
+public record ConnectionProperties(
         @DefaultValue List<Account> connections,
         @DefaultValue List<Owner> accounts,
         @DefaultValue Aws aws) {
 
     /** The static keys are for the simulator; against AWS, use the default credentials or a role. */
-    record Account(
+    public record Account(
             @DefaultValue("") String accountId,
             @DefaultValue("") String name,
             @DefaultValue("aws") String partition,
@@ -25,7 +26,7 @@ record ConnectionProperties(
             @Nullable String accessKeyId,
             @Nullable String secretAccessKey) {
 
-        Connection toConnection() {
+        public Connection toConnection() {
             return new Connection(
                     new AccountId(accountId),
                     name.strip(),
@@ -45,12 +46,12 @@ record ConnectionProperties(
     }
 
     /** An owner's account that people know. */
-    record Owner(
+    public record Owner(
             @DefaultValue("") String accountId,
             @DefaultValue("") String name,
             boolean insideOrganization) {
 
-        KnownAccount toKnownAccount() {
+        public KnownAccount toKnownAccount() {
             return new KnownAccount(new AccountId(accountId), name.strip(), insideOrganization);
         }
     }
@@ -64,7 +65,7 @@ record ConnectionProperties(
      * @param decisionTimeout for a decision: its role and its one request together
      * @param sessionDuration of the role to read with
      */
-    record Aws(
+    public record Aws(
             @Nullable String endpoint,
             @DefaultValue("2s") Duration connectTimeout,
             @DefaultValue("5s") Duration attemptTimeout,

@@ -18,7 +18,7 @@ public record Difference(
     /** An external id is a secret of sorts: that it was replaced is told, its value never. */
     private static final String SECRET = "not shown";
 
-    static List<Difference> between(@Nullable Connection before, @Nullable Connection after) {
+    public static List<Difference> between(@Nullable Connection before, @Nullable Connection after) {
         List<Difference> differences = new ArrayList<>();
         add(differences, "name", before == null ? null : before.name(), after == null ? null : after.name());
         add(differences, "role", before == null ? null : before.roleArn(), after == null ? null : after.roleArn());

@@ -13,13 +13,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param hubRoleArn its role, which alone is then trusted
  */
 @ConfigurationProperties("countersign.aws")
-record HubProperties(
+public record HubProperties(
         @Nullable String hubAccountId, @Nullable String hubRoleArn) {
 
     private static final Pattern ROLE =
             Pattern.compile("arn:(aws|aws-cn|aws-us-gov):iam::[0-9]{12}:(role|user)/[\\w+=,.@/-]{1,576}");
 
-    List<String> problems() {
+    public List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (hubAccountId != null && !hubAccountId.matches("[0-9]{12}")) {
             problems.add("countersign.aws.hub-account-id: an account ID has exactly 12 digits");

@@ -14,7 +14,7 @@ public final class LockedBuckets {
 
     private final AwsCredentialsProvider credentials;
 
-    LockedBuckets(AwsCredentialsProvider credentials) {
+    public LockedBuckets(AwsCredentialsProvider credentials) {
         this.credentials = credentials;
     }
 

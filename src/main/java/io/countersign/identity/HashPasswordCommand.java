@@ -61,7 +61,7 @@ public final class HashPasswordCommand {
             err.println("The password must have at most " + LONGEST_BYTES + " bytes.");
             return 1;
         }
-        out.println(Passwords.encoder().encode(password));
+        out.println(PasswordEncoders.encoder().encode(password));
         return 0;
     }
 }

@@ -5,7 +5,7 @@ import io.countersign.decision.SecondViews;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.queue.QueuePage.Approvals;
 import io.countersign.sync.Coverage;
-import io.countersign.sync.SourceCoverage;
+import io.countersign.sync.coverage.SourceCoverage;
 import io.countersign.team.AssignmentView;
 import io.countersign.team.ReviewerAccess;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,15 @@
 /** The queue page and the saved views of it. */
-@ApplicationModule(allowedDependencies = {"connection", "decision", "identity", "invitation", "owner", "sync", "team"})
+@ApplicationModule(
+        allowedDependencies = {
+            "connection",
+            "decision",
+            "identity",
+            "invitation",
+            "owner",
+            "sync",
+            "sync :: coverage",
+            "team"
+        })
 @NullMarked
 package io.countersign.queue;
 

@@ -17,9 +17,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * What styles, scripts and icons are, in twelve hexadecimal digits: other contents, another version. Pages name it in the address
  * of a file, which then need not be asked for again.
  */
-final class FileVersion {
+public final class FileVersion {
 
-    static final String OURS = digest();
+    public static final String OURS = digest();
 
     private FileVersion() {}
 

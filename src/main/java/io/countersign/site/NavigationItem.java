@@ -15,7 +15,7 @@ public record NavigationItem(String key, String path, String label, Set<Role> ro
 
     private static final Set<Role> EVERYBODY = Set.of();
 
-    static final List<NavigationItem> ALL = List.of(
+    public static final List<NavigationItem> ALL = List.of(
             new NavigationItem("queue", "/", "site.nav.queue", EVERYBODY),
             new NavigationItem("coverage", "/coverage", "site.nav.coverage", EVERYBODY),
             new NavigationItem("teams", "/teams", "site.nav.teams", EVERYBODY),

@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Where to go back to: a path of this application with its query, never another site. */
-final class ReturnPath {
+public final class ReturnPath {
 
     private ReturnPath() {}
 
     /** The page that is shown; the queue where that page cannot simply be asked for again. */
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         if (!"GET".equals(request.getMethod())) {
             return LocalPath.HOME;
         }
@@ -20,7 +20,7 @@ final class ReturnPath {
     }
 
     /** The page that sent the form, by what its browser tells; null where it tells nothing or names another site. */
-    static @Nullable String referer(HttpServletRequest request) {
+    static @Nullable public String referer(HttpServletRequest request) {
         String url = request.getRequestURL().toString();
         String site = url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath();
         String referer = request.getHeader("Referer");
@@ -28,7 +28,7 @@ final class ReturnPath {
     }
 
     /** The path itself, or the queue where it would lead elsewhere. */
-    static String safe(String path) {
+    public static String safe(String path) {
         return LocalPath.of(path);
     }
 }

@@ -22,9 +22,9 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
  * middle of an update of several replicas, it gets what is here, for once.
  */
 @Configuration(proxyBeanMethods = false)
-class StaticFiles implements WebMvcConfigurer {
+public class StaticFiles implements WebMvcConfigurer {
 
-    static final String PREFIX = "/files/";
+    public static final String PREFIX = "/files/";
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry files) {

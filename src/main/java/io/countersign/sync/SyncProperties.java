@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perAccount how many sources of one account are read at once, in each replica
  */
 @ConfigurationProperties("countersign.sync")
-record SyncProperties(
+public record SyncProperties(
         @DefaultValue("5m") Duration every,
         @DefaultValue("1m") Duration soon,
         @DefaultValue("1h") Duration slowest,
@@ -23,7 +23,7 @@ record SyncProperties(
         @DefaultValue("64") int parallel,
         @DefaultValue("4") int perAccount) {
 
-    SyncProperties {
+    public SyncProperties {
         positive("every", every);
         positive("soon", soon);
         positive("slowest", slowest);

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param coverage the coverage
  * @param toCoverage whether the person came from the coverage
  */
-record WayBack(String queue, String coverage, boolean toCoverage) {
+public record WayBack(String queue, String coverage, boolean toCoverage) {
 
-    static final String PARAMETER = "back";
+    public static final String PARAMETER = "back";
 
     private static final Pattern COVERAGE = Pattern.compile("/coverage(\\?[A-Za-z0-9%&=+._~-]{0,500})?");
 
-    static WayBack of(Map<String, String> parameters, QueueFilter filter) {
+    public static WayBack of(Map<String, String> parameters, QueueFilter filter) {
         String from = parameters.getOrDefault(PARAMETER, "");
         boolean known = COVERAGE.matcher(from).matches();
         return new WayBack(filter.link("/"), known ? from : "/coverage", known);

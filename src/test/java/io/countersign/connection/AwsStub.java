@@ -16,63 +16,63 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Answers what it is told to, counts what it is asked, and can drop a connection where an HTTP server would not. */
-final class AwsStub implements AutoCloseable {
+public final class AwsStub implements AutoCloseable {
 
     /** What happens to one request. */
-    interface Reply {
+    public interface Reply {
         void to(Socket socket) throws IOException;
     }
 
-    final List<String> requests = new CopyOnWriteArrayList<>();
-    final List<String> bodies = new CopyOnWriteArrayList<>();
-    final List<String> userAgents = new CopyOnWriteArrayList<>();
+    public final List<String> requests = new CopyOnWriteArrayList<>();
+    public final List<String> bodies = new CopyOnWriteArrayList<>();
+    public final List<String> userAgents = new CopyOnWriteArrayList<>();
     /** One for each request; empty where it was signed without one. */
-    final List<String> sessionTokens = new CopyOnWriteArrayList<>();
+    public final List<String> sessionTokens = new CopyOnWriteArrayList<>();
 
     private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ServerSocket server;
     private Reply usual = json(200, "{\"ShareInvitationSummaries\":[]}");
 
-    AwsStub() throws IOException {
+    public AwsStub() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
     /** For every request from now on. */
-    void answers(Reply reply) {
+    public void answers(Reply reply) {
         usual = reply;
     }
 
     /** For the next request without such a reply. */
-    void answersNext(Reply reply) {
+    public void answersNext(Reply reply) {
         replies.add(reply);
     }
 
-    static Reply json(int status, String body) {
+    public static Reply json(int status, String body) {
         return json(status, body, "");
     }
 
-    static Reply error(int status, String type, String message) {
+    public static Reply error(int status, String type, String message) {
         return json(status, "{\"Message\":\"" + message + "\"}", "x-amzn-ErrorType: " + type + "\r\n");
     }
 
-    static Reply dropped() {
+    public static Reply dropped() {
         return Socket::close;
     }
 
-    static Reply reset() {
+    public static Reply reset() {
         return socket -> {
             socket.setSoLinger(true, 0);
             socket.close();
         };
     }
 
-    Reply silence() {
+    public Reply silence() {
         return socket -> {
             try {
                 closed.await();

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.connection.Failure.Kind;
 import io.countersign.connection.Visibility.NotVisible;
 import io.countersign.connection.Visibility.Visible;
+import io.countersign.connection.aws.AwsCallMetrics;
+import io.countersign.connection.aws.AwsClients;
+import io.countersign.connection.credential.AssumedRoleCredentials;
+import io.countersign.connection.credential.BaseCredentials;
+import io.countersign.connection.gateway.AwsShareInvitations;
+import io.countersign.connection.gateway.AwsSharedResources;
+import io.countersign.connection.registry.ConfiguredConnections;
 import io.countersign.simulator.SharedThings;
 import io.countersign.simulator.Simulator;
 import io.countersign.simulator.SimulatorOptions;
@@ -39,7 +46,7 @@ class SharedResourcesTests {
     private WellArchitectedClient ownerClient;
     private SharedThings owner;
     private AwsClients clients;
-    private OwnCredentials own;
+    private BaseCredentials own;
     private ShareInvitations invitations;
     private SharedResources resources;
 
@@ -82,9 +89,10 @@ class SharedResourcesTests {
                         Duration.ofSeconds(20),
                         Duration.ofHours(1)));
         Connections connections = new ConfiguredConnections(properties);
-        clients = new AwsClients(properties.aws(), new CallMetrics(new SimpleMeterRegistry()));
-        own = new OwnCredentials(properties);
-        AssumedRoles roles = new AssumedRoles(clients, own, properties.aws().sessionDuration());
+        clients = new AwsClients(properties.aws(), new AwsCallMetrics(new SimpleMeterRegistry()));
+        own = new BaseCredentials(properties);
+        AssumedRoleCredentials roles =
+                new AssumedRoleCredentials(clients, own, properties.aws().sessionDuration());
         invitations = new AwsShareInvitations(
                 connections, clients, roles, properties.aws().decisionTimeout());
         resources = new AwsSharedResources(connections, clients, roles);

@@ -3,6 +3,10 @@ package io.countersign.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabaseProperties;
+import io.countersign.identity.account.JdbcPeople;
+import io.countersign.identity.account.PeopleProperties;
+import io.countersign.identity.signin.SignInAttemptRepository;
+import io.countersign.identity.signin.SignInTests;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -128,7 +132,7 @@ class FreshSignInTests {
     @Test
     void aWrongPasswordIsCountedRecordedAndSaid() throws Exception {
         clock.advance(SIX_MINUTES);
-        for (int guess = 0; guess < SignInAttempts.LIMIT; guess++) {
+        for (int guess = 0; guess < SignInAttemptRepository.LIMIT; guess++) {
             HttpResponse<String> answer = again("wrong", "/probe/decided");
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body())
@@ -140,13 +144,13 @@ class FreshSignInTests {
         assertThat(locked.body()).contains("Too many attempts for your username");
         assertThat(fresh()).isFalse();
         assertThat(heard)
-                .hasSize(SignInAttempts.LIMIT + 1)
+                .hasSize(SignInAttemptRepository.LIMIT + 1)
                 .contains(
                         new SignInRefused("reviewer", "incorrect username or password (password confirmation)"),
                         new SignInRefused("reviewer", "too many attempts for this username (password confirmation)"));
         assertThat(new TestBrowser(port).signIn("reviewer", "demo").headers().firstValue("Location"))
                 .hasValueSatisfying(location -> assertThat(location).endsWith("/login?locked"));
-        clock.advance(SignInAttempts.LOCK);
+        clock.advance(SignInAttemptRepository.LOCK);
         assertThat(again("demo", "/").statusCode()).isEqualTo(302);
     }
 

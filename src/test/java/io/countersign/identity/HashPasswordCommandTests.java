@@ -2,6 +2,7 @@ package io.countersign.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.identity.account.PeopleProperties;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
@@ -19,7 +20,8 @@ class HashPasswordCommandTests {
     void printsAHashThatTheConfigurationTakes() {
         assertThat(hash("correct horse battery\n")).isZero();
         String hash = out.toString(StandardCharsets.UTF_8).strip();
-        assertThat(Passwords.encoder().matches("correct horse battery", hash)).isTrue();
+        assertThat(PasswordEncoders.encoder().matches("correct horse battery", hash))
+                .isTrue();
         assertThat(new PeopleProperties(false, List.of(new PeopleProperties.Entry("ann", hash, Set.of(Role.LEAD))))
                         .people())
                 .hasSize(1);

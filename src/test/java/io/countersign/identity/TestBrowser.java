@@ -34,7 +34,7 @@ public class TestBrowser {
         return postWithToken("/login", "username=" + encoded(name) + "&password=" + encoded(password), token("/login"));
     }
 
-    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
         return postWithToken(path, form, token("/probe/form"));
     }
 
@@ -46,7 +46,7 @@ public class TestBrowser {
     }
 
     @Nullable
-    String session() {
+    public String session() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("COUNTERSIGN"))
                 .map(HttpCookie::getValue)

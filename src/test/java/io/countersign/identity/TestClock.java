@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until it is turned. */
-class TestClock implements InstantSource {
+public class TestClock implements InstantSource {
 
     private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -14,7 +14,7 @@ class TestClock implements InstantSource {
         return now;
     }
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 }

@@ -136,8 +136,8 @@ enum Boundary {
         static final Stop LINK = new Stop("io.countersign.history.ChainRows", "insert");
         static final Stop HEAD = new Stop("io.countersign.history.ChainRows", "move");
         static final Stop RELEASE = new Stop("io.countersign.decision.HoldService", "release");
-        static final Stop SEND = new Stop("io.countersign.connection.AwsShareInvitations", "update");
-        static final Stop REQUEST = new Stop("io.countersign.connection.AwsShareInvitations", "send");
+        static final Stop SEND = new Stop("io.countersign.connection.gateway.AwsShareInvitations", "update");
+        static final Stop REQUEST = new Stop("io.countersign.connection.gateway.AwsShareInvitations", "send");
         static final Stop WRITE = new Stop("org.apache.http.protocol.HttpRequestExecutor", "doSendRequest");
         static final Stop READ = new Stop("org.apache.http.protocol.HttpRequestExecutor", "doReceiveResponse");
         static final Stop OUTCOME = new Stop("io.countersign.decision.OutcomeRecorder", "store");

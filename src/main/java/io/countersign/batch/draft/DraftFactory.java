@@ -1,0 +1,100 @@
+package io.countersign.batch.draft;
+
+import io.countersign.batch.BatchItem;
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Scope;
+import io.countersign.invitation.Selection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes places of a batch of what somebody named, and says of each name that is none what is wrong with it. */
+@Component
+public class DraftFactory {
+
+    private static final int LONGEST_TYPED = 100;
+
+    private final Selection selection;
+    private final Invitations invitations;
+
+    DraftFactory(Selection selection, Invitations invitations) {
+        this.selection = selection;
+        this.invitations = invitations;
+    }
+
+    /** @param filter with the scope of the person; what was named need not match it, groups do */
+    public List<BatchItem> named(DraftForm form, QueueFilter filter, int most) {
+        Stream<String> grouped = form.groups().stream()
+                .map(DraftFactory::id)
+                .filter(Objects::nonNull)
+                .flatMap(one -> selection.sameResource(one, filter, most).stream())
+                .map(InvitationId::value)
+                // also ticked one by one: that is no mistake
+                .filter(id -> !form.named().contains(id));
+        return items(Stream.concat(form.named().stream(), grouped).toList(), filter.scope());
+    }
+
+    public List<BatchItem> matching(QueueFilter filter, int most) {
+        List<String> ids = selection.matching(filter, most).stream()
+                .map(InvitationId::value)
+                .toList();
+        return items(ids, filter.scope());
+    }
+
+    private List<BatchItem> items(List<String> typed, Scope scope) {
+        List<InvitationId> ids =
+                typed.stream().map(DraftFactory::id).filter(Objects::nonNull).toList();
+        Known known = new Known(invitations.find(ids), selection.seen(ids, scope));
+        Set<InvitationId> before = new HashSet<>();
+        List<BatchItem> items = new ArrayList<>();
+        for (String each : typed) {
+            items.add(item(items.size() + 1, each, known, before));
+        }
+        return items;
+    }
+
+    /** @param seen those of them that are the person's to see */
+    private record Known(Map<InvitationId, Invitation> invitations, Collection<InvitationId> seen) {}
+
+    private static BatchItem item(int position, String typed, Known known, Set<InvitationId> before) {
+        InvitationId id = id(typed);
+        if (id == null) {
+            return BatchItem.problem(position, shortened(typed), BatchItem.Problem.MALFORMED);
+        }
+        if (!before.add(id)) {
+            return BatchItem.problem(position, id.value(), BatchItem.Problem.REPEATED);
+        }
+        Invitation invitation = known.invitations().get(id);
+        if (invitation == null) {
+            return BatchItem.problem(position, id.value(), BatchItem.Problem.UNKNOWN);
+        }
+        return known.seen().contains(id)
+                ? BatchItem.of(position, id, Fingerprint.of(invitation.listed()))
+                : BatchItem.problem(position, id.value(), BatchItem.Problem.FOREIGN);
+    }
+
+    private static @Nullable InvitationId id(String typed) {
+        try {
+            return new InvitationId(typed.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    private static String shortened(String typed) {
+        String printable = typed.replaceAll("\\p{C}", "\uFFFD");
+        return printable.length() <= LONGEST_TYPED ? printable : printable.substring(0, LONGEST_TYPED - 1) + "…";
+    }
+}

@@ -1,0 +1,144 @@
+package io.countersign.batch.execution;
+
+import io.countersign.batch.Batch;
+import io.countersign.batch.BatchItem;
+import io.countersign.batch.BatchProperties;
+import io.countersign.batch.persistence.BatchItemRepository;
+import io.countersign.batch.persistence.BatchRepository;
+import io.countersign.decision.BulkDecisionService;
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.DecisionResult;
+import io.countersign.decision.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries a batch out, some hundred decisions at a time. Whenever it is cut off, the next run goes on: what is decided is
+ * known from the decisions themselves. Run twice at once it does no harm, as a batch has one decision an invitation.
+ */
+@Component
+class BatchJobHandler {
+
+    /** So many for each that may be under way at once: the wait for the last of them is then short beside the rest. */
+    private static final int ROUNDS = 50;
+
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
+    private static final Logger log = LoggerFactory.getLogger(BatchJobHandler.class);
+
+    private final BatchRepository batchRepository;
+    private final BatchItemRepository items;
+    private final BatchLifecycle course;
+    private final BulkDecisionService decisions;
+    private final BatchWorkers workers;
+    private final BatchProperties properties;
+    private final InstantSource clock;
+
+    BatchJobHandler(
+            BatchRepository batchRepository,
+            BatchItemRepository items,
+            BatchLifecycle course,
+            BulkDecisionService decisions,
+            BatchWorkers workers,
+            BatchProperties properties,
+            InstantSource clock) {
+        this.batchRepository = batchRepository;
+        this.items = items;
+        this.course = course;
+        this.decisions = decisions;
+        this.workers = workers;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** @return when it runs again; empty where nothing is left to do */
+    Optional<Instant> run(long id) {
+        try {
+            return batchRepository.find(id).filter(Batch::running).flatMap(this::go);
+        } catch (RuntimeException e) {
+            log.error("batch {} could not continue", id, e);
+            return Optional.of(clock.instant().plus(AFTER_TROUBLE));
+        }
+    }
+
+    private Optional<Instant> go(Batch batch) {
+        List<BatchItem> next = next(batch);
+        while (!next.isEmpty()) {
+            if (!doAll(batch, next)) {
+                return Optional.of(clock.instant().plus(AFTER_TROUBLE));
+            }
+            next = next(batch);
+        }
+        course.end(batch);
+        return Optional.empty();
+    }
+
+    private List<BatchItem> next(Batch batch) {
+        items.settle(batch.id());
+        return items.waiting(batch.id(), ROUNDS * properties.atOnce());
+    }
+
+    /** Whether nothing speaks against going on at once. */
+    private boolean doAll(Batch batch, List<BatchItem> next) {
+        List<Future<Boolean>> results = workers.doAll(tasks(batch, next));
+        boolean all = results.size() == next.size();
+        for (Future<Boolean> one : results) {
+            all &= done(batch, one);
+        }
+        return all;
+    }
+
+    private List<Callable<Boolean>> tasks(Batch batch, List<BatchItem> next) {
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        next.forEach(item -> tasks.add(() -> decide(batch, item)));
+        return tasks;
+    }
+
+    private static boolean done(Batch batch, Future<Boolean> one) {
+        try {
+            return one.get();
+        } catch (ExecutionException e) {
+            log.error("an invitation of batch {} could not be decided yet", batch.id(), e.getCause());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean decide(Batch batch, BatchItem item) {
+        if (workers.closing()) {
+            return false;
+        }
+        if (!items.waits(batch.id(), item.position())) {
+            return true;
+        }
+        Optional<DecisionResult> attempt = decisions.decide(wish(batch, item));
+        if (attempt.orElse(null) instanceof DecisionResult.Refused refused) {
+            String failure =
+                    refused.failure() == null ? null : refused.failure().kind().name();
+            items.refused(batch.id(), item.position(), refused.why().name(), failure);
+        }
+        return true;
+    }
+
+    private static DecideCommand wish(Batch batch, BatchItem item) {
+        return new DecideCommand(
+                Objects.requireNonNull(item.invitation()),
+                batch.action(),
+                new Reason(Objects.requireNonNull(batch.reason())),
+                batch.person(),
+                Objects.requireNonNull(item.shown()),
+                batch.id());
+    }
+}

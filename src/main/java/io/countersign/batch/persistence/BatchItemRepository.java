@@ -1,0 +1,141 @@
+package io.countersign.batch.persistence;
+
+import io.countersign.batch.BatchItem;
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.Fingerprint;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is in the batches. What became of a decision is read from the decision itself. */
+@Repository
+public class BatchItemRepository {
+
+    private static final String SELECT = """
+            select i.*, d.id as decision_id, d.state as decided, d.failure_kind from batch_item i
+            left join decision d on d.batch_id = i.batch_id and d.invitation_id = i.invitation_id
+            where i.batch_id = :batch""";
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate rows;
+
+    BatchItemRepository(JdbcClient jdbc, NamedParameterJdbcTemplate rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    public void add(long batch, List<BatchItem> items) {
+        rows.batchUpdate(
+                """
+                insert into batch_item (batch_id, position, typed, invitation_id, fingerprint, problem, state)
+                values (:batch, :position, :typed, :invitation, :fingerprint, :problem, 'DRAFT')""", items.stream().map(item -> parameters(batch, item)).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource parameters(long batch, BatchItem item) {
+        return new MapSqlParameterSource("batch", batch)
+                .addValue("position", item.position())
+                .addValue("typed", item.typed())
+                .addValue("invitation", text(item.invitation()))
+                .addValue("fingerprint", text(item.shown()))
+                .addValue("problem", text(item.problem()));
+    }
+
+    public List<BatchItem> of(long batch) {
+        return jdbc.sql(SELECT + " order by i.position")
+                .param("batch", batch)
+                .query(BatchItemRepository::row)
+                .list();
+    }
+
+    public List<BatchItem> waiting(long batch, int most) {
+        return jdbc.sql(SELECT + " and i.state = 'WAITING' order by i.position limit :most")
+                .param("batch", batch)
+                .param("most", most)
+                .query(BatchItemRepository::row)
+                .list();
+    }
+
+    public boolean waits(long batch, int position) {
+        return jdbc.sql("select count(*) from batch_item where batch_id = :batch and position = :position"
+                                + " and state = 'WAITING'")
+                        .param("batch", batch)
+                        .param("position", position)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** These are to be decided, and the others are left. */
+    public void start(long batch, Collection<Integer> positions) {
+        jdbc.sql("""
+                update batch_item set state = case when position in (:positions) then 'WAITING' else 'LEFT' end
+                where batch_id = :batch and state = 'DRAFT'""").param("batch", batch).param("positions", positions).update();
+    }
+
+    public void stop(long batch) {
+        jdbc.sql("update batch_item set state = 'STOPPED' where batch_id = :batch and state = 'WAITING'")
+                .param("batch", batch)
+                .update();
+    }
+
+    /** Takes note of the decisions that were made, also where the batch was stopped meanwhile. */
+    public void settle(long batch) {
+        jdbc.sql("""
+                update batch_item set state = 'DECIDED' where batch_id = :batch and state in ('WAITING', 'STOPPED')
+                  and invitation_id in (select invitation_id from decision where batch_id = :batch)""").param("batch", batch).update();
+    }
+
+    public void refused(long batch, int position, String verdict, @Nullable String failure) {
+        jdbc.sql("""
+                update batch_item set state = 'REFUSED', verdict = :verdict, failure = :failure
+                where batch_id = :batch and position = :position and state in ('WAITING', 'STOPPED')""")
+                .param("batch", batch)
+                .param("position", position)
+                .param("verdict", verdict)
+                .param("failure", failure)
+                .update();
+    }
+
+    /** How many came out how, of those that were chosen; by {@link BatchItem#outcome()}. */
+    public Map<String, Integer> counts(long batch) {
+        Map<String, Integer> counts = new TreeMap<>();
+        jdbc.sql("""
+                select coalesce(d.state, i.state) as outcome, count(*) as items from batch_item i
+                left join decision d on d.batch_id = i.batch_id and d.invitation_id = i.invitation_id
+                where i.batch_id = :batch and i.state <> 'LEFT' group by coalesce(d.state, i.state)""").param("batch", batch).query(row -> {
+            counts.put(row.getString("outcome"), row.getInt("items"));
+        });
+        return counts;
+    }
+
+    private static BatchItem row(ResultSet row, int number) throws SQLException {
+        String invitation = row.getString("invitation_id");
+        String fingerprint = row.getString("fingerprint");
+        String problem = row.getString("problem");
+        String ofDecision = row.getString("failure_kind");
+        return new BatchItem(
+                row.getInt("position"),
+                row.getString("typed"),
+                invitation == null ? null : new InvitationId(invitation),
+                fingerprint == null ? null : new Fingerprint(fingerprint),
+                problem == null ? null : BatchItem.Problem.valueOf(problem),
+                BatchItem.State.valueOf(row.getString("state")),
+                row.getString("verdict"),
+                ofDecision == null ? row.getString("failure") : ofDecision,
+                row.getObject("decision_id", Long.class),
+                row.getString("decided"));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,110 @@
+package io.countersign.batch.persistence;
+
+import static io.countersign.invitation.InvitationColumns.instant;
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.batch.Batch;
+import io.countersign.connection.Action;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Every batch. Each move is conditional on where the batch stands, and says whether it won. */
+@Repository
+public class BatchRepository {
+
+    private static final int LISTED = 100;
+
+    private final JdbcClient jdbc;
+
+    BatchRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public long draft(String person, Action action, String queue, Instant at) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into batch (person, action, state, queue, made_at)
+                values (:person, :action, 'DRAFT', :queue, :at)""")
+                .param("person", person)
+                .param("action", action.name())
+                .param("queue", queue)
+                .param("at", time(at))
+                .update(key, "id");
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    /** Drafts that were made before then and led to nothing. */
+    public void tidy(Instant before) {
+        jdbc.sql("delete from batch where state = 'DRAFT' and made_at < :before")
+                .param("before", time(before))
+                .update();
+    }
+
+    public Optional<Batch> find(long id) {
+        return jdbc.sql("select * from batch where id = :id")
+                .param("id", id)
+                .query(BatchRepository::row)
+                .optional();
+    }
+
+    /** The newest that were started, of one person, or of all. */
+    public List<Batch> started(String person, boolean all) {
+        return jdbc.sql("""
+                select * from batch where state <> 'DRAFT' and (:all or person = :person)
+                order by id desc limit :most""")
+                .param("all", all)
+                .param("person", person)
+                .param("most", LISTED)
+                .query(BatchRepository::row)
+                .list();
+    }
+
+    public boolean start(long id, String reason, Instant at) {
+        return jdbc.sql("update batch set state = 'RUNNING', reason = :reason, started_at = :at"
+                                + " where id = :id and state = 'DRAFT'")
+                        .param("id", id)
+                        .param("reason", reason)
+                        .param("at", time(at))
+                        .update()
+                == 1;
+    }
+
+    public boolean stop(long id, String by, Instant at) {
+        return jdbc.sql("update batch set state = 'STOPPED', stopped_by = :by, ended_at = :at"
+                                + " where id = :id and state = 'RUNNING'")
+                        .param("id", id)
+                        .param("by", by)
+                        .param("at", time(at))
+                        .update()
+                == 1;
+    }
+
+    public boolean end(long id, Instant at) {
+        return jdbc.sql("update batch set state = 'DONE', ended_at = :at where id = :id and state = 'RUNNING'")
+                        .param("id", id)
+                        .param("at", time(at))
+                        .update()
+                == 1;
+    }
+
+    private static Batch row(ResultSet row, int number) throws SQLException {
+        return new Batch(
+                row.getLong("id"),
+                row.getString("person"),
+                Action.valueOf(row.getString("action")),
+                row.getString("reason"),
+                Batch.State.valueOf(row.getString("state")),
+                row.getString("queue"),
+                Objects.requireNonNull(instant(row, "made_at")),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                row.getString("stopped_by"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.countersign.batch.web;
+
+import io.countersign.batch.Batch;
+import io.countersign.batch.persistence.BatchRepository;
+import io.countersign.identity.NotYours;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Finds a batch for whoever may see it: its person, and once it was started, those who see all. */
+@Component
+class BatchAccess {
+
+    private final BatchRepository batchRepository;
+    private final People people;
+    private final MessageSourceAccessor messages;
+
+    BatchAccess(BatchRepository batchRepository, People people, MessageSource messages) {
+        this.batchRepository = batchRepository;
+        this.people = people;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    /** @throws NotYours if it is somebody else's */
+    Batch seen(String typed, String person) {
+        Batch batch = find(typed);
+        boolean own = batch.person().equals(person);
+        if (!own && (batch.draft() || !seesAll(person))) {
+            throw new NotYours(messages.getMessage("batch.not-yours"));
+        }
+        return batch;
+    }
+
+    /** @throws NotYours if it is somebody else's */
+    Batch own(String typed, String person) {
+        Batch batch = find(typed);
+        if (!batch.person().equals(person)) {
+            throw new NotYours(messages.getMessage("batch.not-yours"));
+        }
+        return batch;
+    }
+
+    boolean seesAll(String person) {
+        return people.find(person).filter(Person::seesAll).isPresent();
+    }
+
+    private Batch find(String typed) {
+        if (!typed.matches("[1-9][0-9]{0,17}")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "id: must be the number of a batch");
+        }
+        return batchRepository.find(Long.parseLong(typed))
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This bulk decision does not exist."));
+    }
+}

@@ -1,0 +1,45 @@
+package io.countersign.batch.web;
+
+import io.countersign.batch.Batch;
+import io.countersign.identity.Readers;
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Shows batches: a draft as what would happen, any other as what happened. */
+@Readers
+@Controller
+class BatchController {
+
+    private final BatchAccess access;
+    private final DraftPageAssembler draftPageAssembler;
+    private final BatchResultsAssembler results;
+
+    BatchController(BatchAccess access, DraftPageAssembler draftPageAssembler, BatchResultsAssembler results) {
+        this.access = access;
+        this.draftPageAssembler = draftPageAssembler;
+        this.results = results;
+    }
+
+    @GetMapping("/batches")
+    String list(Principal person, Model model) {
+        boolean all = access.seesAll(person.getName());
+        model.addAttribute("batches", results.list(person.getName(), all));
+        model.addAttribute("all", all);
+        return "batch/list";
+    }
+
+    @GetMapping("/batches/{id}")
+    String show(@PathVariable String id, Principal person, Model model) {
+        Batch batch = access.seen(id, person.getName());
+        if (batch.draft()) {
+            draftPageAssembler.fill(model, batch, null);
+            model.addAttribute("form", new BatchForm(null, null));
+            return "batch/preflight";
+        }
+        results.fill(model, batch, person.getName());
+        return "batch/batch";
+    }
+}

@@ -1,0 +1,106 @@
+package io.countersign.batch.web;
+
+import io.countersign.batch.Batch;
+import io.countersign.batch.BatchCounts;
+import io.countersign.batch.BatchItem;
+import io.countersign.batch.persistence.BatchItemRepository;
+import io.countersign.batch.persistence.BatchRepository;
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.InvitationPages;
+import io.countersign.invitation.InvitationView;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.team.ReviewerAccess;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The page of a batch that was started: how far it is, and what came of each. */
+@Component
+class BatchResultsAssembler {
+
+    private final BatchRepository batchRepository;
+    private final BatchItemRepository items;
+    private final InvitationPages pages;
+    private final ReviewerAccess teamwork;
+
+    BatchResultsAssembler(
+            BatchRepository batchRepository,
+            BatchItemRepository items,
+            InvitationPages pages,
+            ReviewerAccess teamwork) {
+        this.batchRepository = batchRepository;
+        this.items = items;
+        this.pages = pages;
+        this.teamwork = teamwork;
+    }
+
+    /**
+     * @param outcome in a word
+     * @param words message key of the reason why nothing came of it; null where something did
+     * @param open whether it may be chosen again
+     */
+    record Row(
+            InvitationView item,
+            String outcome,
+            @Nullable String words,
+            @Nullable Long decision,
+            boolean open) {}
+
+    /** A batch in the list of them. */
+    record Line(Batch batch, BatchCounts counts) {}
+
+    List<Line> list(String person, boolean all) {
+        return batchRepository.started(person, all).stream()
+                .map(batch -> new Line(batch, BatchCounts.of(items.counts(batch.id()))))
+                .toList();
+    }
+
+    void fill(Model model, Batch batch, String reader) {
+        List<BatchItem> chosen = items.of(batch.id()).stream()
+                .filter(item -> item.state() != BatchItem.State.LEFT)
+                .toList();
+        BatchCounts counts = BatchCounts.of(
+                chosen.stream().collect(Collectors.groupingBy(BatchItem::outcome, Collectors.summingInt(item -> 1))));
+        model.addAttribute("batch", batch);
+        model.addAttribute("counts", counts);
+        model.addAttribute("own", batch.person().equals(reader));
+        model.addAttribute("rows", rows(chosen, reader));
+        model.addAttribute("version", batch.state() + "-" + counts.version());
+        model.addAttribute("live", batch.running() || counts.underWay() > 0);
+    }
+
+    /** What needs somebody comes first. */
+    private List<Row> rows(List<BatchItem> chosen, String reader) {
+        List<InvitationId> ids = chosen.stream()
+                .map(BatchItem::invitation)
+                .filter(Objects::nonNull)
+                .toList();
+        QueueFilter filter = QueueFilter.of(Map.of()).in(teamwork.scope(reader));
+        Map<String, InvitationView> views =
+                pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
+        return chosen.stream()
+                .map(item -> row(item, Objects.requireNonNull(views.get(item.typed()))))
+                .sorted(Comparator.comparing(row -> !row.open() && row.words() == null))
+                .toList();
+    }
+
+    private static Row row(BatchItem item, InvitationView view) {
+        String outcome = item.outcome();
+        boolean open = BatchCounts.NOT_DONE.contains(outcome);
+        return new Row(view, outcome, words(item), item.decision(), open);
+    }
+
+    private static @Nullable String words(BatchItem item) {
+        return switch (item.outcome()) {
+            case "REFUSED" -> "verdict." + item.verdict();
+            case "STOPPED" -> "batch.outcome.STOPPED";
+            default -> item.failure() == null ? null : "failure." + item.failure();
+        };
+    }
+}

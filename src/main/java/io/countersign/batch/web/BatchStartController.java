@@ -1,0 +1,90 @@
+package io.countersign.batch.web;
+
+import io.countersign.batch.Batch;
+import io.countersign.batch.execution.BatchJobScheduler;
+import io.countersign.batch.execution.BatchLifecycle;
+import io.countersign.decision.BulkDecisionService;
+import io.countersign.decision.Reason;
+import io.countersign.decision.ReasonTemplate;
+import io.countersign.identity.Deciders;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Starts a batch, once, by the person who chose it. Whatever keeps it from being started, what was typed stays in the form. */
+@Deciders
+@Controller
+class BatchStartController {
+
+    private final BatchAccess access;
+    private final BatchLifecycle course;
+    private final BatchJobScheduler jobs;
+    private final DraftPageAssembler draftPageAssembler;
+    private final BulkDecisionService decisions;
+
+    BatchStartController(
+            BatchAccess access,
+            BatchLifecycle course,
+            BatchJobScheduler jobs,
+            DraftPageAssembler draftPageAssembler,
+            BulkDecisionService decisions) {
+        this.access = access;
+        this.course = course;
+        this.jobs = jobs;
+        this.draftPageAssembler = draftPageAssembler;
+        this.decisions = decisions;
+    }
+
+    @PostMapping("/batches/{id}/start")
+    String start(
+            @PathVariable String id,
+            @ModelAttribute("form") BatchForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            HttpServletResponse response) {
+        Batch batch = access.own(id, person.getName());
+        if (batch.draft()) {
+            form.check(errors, draftPageAssembler.choosable(batch));
+            if (errors.hasErrors()) {
+                draftPageAssembler.fill(model, batch, form);
+                response.setStatus(HttpStatus.BAD_REQUEST.value());
+                return "batch/preflight";
+            }
+            course.start(batch, new Reason(form.text()), form.items());
+            jobs.enrol();
+        }
+        return "redirect:/batches/" + batch.id();
+    }
+
+    /** Puts an offered reason into the form, for browsers without script. It starts nothing. */
+    @PostMapping("/batches/{id}/drafts")
+    String insert(
+            @PathVariable String id,
+            @ModelAttribute("typed") BatchForm typed,
+            @RequestParam(required = false) @Nullable String template,
+            Principal person,
+            Model model) {
+        Batch batch = access.own(id, person.getName());
+        if (!batch.draft()) {
+            return "redirect:/batches/" + batch.id();
+        }
+        BatchForm form = decisions.offered().stream()
+                .filter(offered -> String.valueOf(offered.id()).equals(template))
+                .findFirst()
+                .map(ReasonTemplate::text)
+                .map(typed::adding)
+                .orElse(typed);
+        draftPageAssembler.fill(model, batch, form);
+        model.addAttribute("form", form);
+        return "batch/preflight";
+    }
+}

@@ -1,0 +1,122 @@
+package io.countersign.batch.web;
+
+import io.countersign.batch.BatchItem;
+import io.countersign.batch.BatchProperties;
+import io.countersign.batch.draft.DraftFactory;
+import io.countersign.batch.draft.DraftForm;
+import io.countersign.batch.draft.DraftService;
+import io.countersign.identity.Deciders;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Selection;
+import io.countersign.team.ReviewerAccess;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes what somebody wants to decide in one go, and leads to a draft of it. Nothing is decided. */
+@Deciders
+@Controller
+class DraftController {
+
+    private final DraftFactory draftFactory;
+    private final Selection selection;
+    private final DraftService draftService;
+    private final BatchProperties properties;
+    private final ReviewerAccess teamwork;
+    private final MessageSourceAccessor messages;
+
+    DraftController(
+            DraftFactory draftFactory,
+            Selection selection,
+            DraftService draftService,
+            BatchProperties properties,
+            ReviewerAccess teamwork,
+            MessageSource messages) {
+        this.draftFactory = draftFactory;
+        this.selection = selection;
+        this.draftService = draftService;
+        this.properties = properties;
+        this.teamwork = teamwork;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    @GetMapping("/batches/new")
+    String paste(Model model) {
+        model.addAttribute("form", DraftForm.EMPTY);
+        model.addAttribute("most", properties.most());
+        return "batch/paste";
+    }
+
+    @PostMapping("/batches")
+    String choose(
+            @ModelAttribute("form") DraftForm form,
+            BindingResult errors,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        QueueFilter filter = QueueFilter.of(parameters).in(teamwork.scope(person.getName()));
+        int matching = form.everything() ? selection.count(filter) : 0;
+        if (matching > properties.most()
+                && form.first() == null
+                && form.wanted().isPresent()) {
+            return ask(matching, form, filter, model);
+        }
+        List<BatchItem> chosen = form.everything()
+                ? draftFactory.matching(filter, properties.most())
+                : draftFactory.named(form, filter, properties.most());
+        check(form, chosen, errors);
+        if (errors.hasErrors()) {
+            return form.pastes() ? pasteAgain(model, response) : back(errors, filter, flash);
+        }
+        long batch = draftService.make(person.getName(), form.wanted().orElseThrow(), filter.link("/"), chosen);
+        return "redirect:/batches/" + batch;
+    }
+
+    private void check(DraftForm form, List<BatchItem> chosen, BindingResult errors) {
+        if (form.wanted().isEmpty()) {
+            errors.rejectValue("action", "batch.action.missing");
+        }
+        if (chosen.isEmpty()) {
+            errors.rejectValue("ids", form.everything() ? "batch.ids.none-match" : "batch.ids.missing");
+        }
+        if (chosen.size() > properties.most()) {
+            errors.rejectValue("ids", "batch.ids.many", new Object[] {properties.most(), chosen.size()}, null);
+        }
+    }
+
+    private String ask(int matching, DraftForm form, QueueFilter filter, Model model) {
+        model.addAttribute("matching", matching);
+        model.addAttribute("most", properties.most());
+        model.addAttribute("action", form.all());
+        model.addAttribute("postHref", filter.link("/batches"));
+        model.addAttribute("queueHref", filter.link("/"));
+        return "batch/ask";
+    }
+
+    private String pasteAgain(Model model, HttpServletResponse response) {
+        model.addAttribute("most", properties.most());
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        return "batch/paste";
+    }
+
+    private String back(BindingResult errors, QueueFilter filter, RedirectAttributes flash) {
+        flash.addFlashAttribute(
+                "flash", messages.getMessage(errors.getAllErrors().get(0)));
+        flash.addFlashAttribute("flashKind", "warn");
+        return "redirect:" + filter.link("/");
+    }
+}

@@ -1,0 +1,111 @@
+package io.countersign.batch.web;
+
+import io.countersign.batch.Batch;
+import io.countersign.batch.BatchItem;
+import io.countersign.batch.persistence.BatchItemRepository;
+import io.countersign.connection.InvitationId;
+import io.countersign.decision.BulkDecisionService;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationPages;
+import io.countersign.invitation.InvitationView;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.policy.Verdict;
+import io.countersign.team.ReviewerAccess;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The page of a draft: what would happen to each, and if nothing, why. */
+@Component
+class DraftPageAssembler {
+
+    private final BatchItemRepository items;
+    private final Invitations invitations;
+    private final InvitationPages pages;
+    private final BulkDecisionService decisions;
+    private final ReviewerAccess teamwork;
+
+    DraftPageAssembler(
+            BatchItemRepository items,
+            Invitations invitations,
+            InvitationPages pages,
+            BulkDecisionService decisions,
+            ReviewerAccess teamwork) {
+        this.items = items;
+        this.invitations = invitations;
+        this.pages = pages;
+        this.decisions = decisions;
+        this.teamwork = teamwork;
+    }
+
+    /**
+     * @param item null where there is a problem with what was typed
+     * @param why message key of the reason why nothing would happen; null where something would
+     * @param chosen whether it is marked to be decided
+     */
+    record Row(
+            int position,
+            String typed,
+            @Nullable InvitationView item,
+            @Nullable String why,
+            boolean chosen) {}
+
+    /** @param form null on the first sight, where all that is possible is chosen */
+    void fill(Model model, Batch draft, @Nullable BatchForm form) {
+        List<Row> rows = rows(draft, form);
+        model.addAttribute("batch", draft);
+        model.addAttribute(
+                "possible", rows.stream().filter(row -> row.why() == null).toList());
+        model.addAttribute(
+                "impossible", rows.stream().filter(row -> row.why() != null).toList());
+        model.addAttribute("templates", decisions.offered());
+        model.addAttribute("templatesHref", "/batches/" + draft.id() + "/drafts");
+    }
+
+    /** Positions of what may be decided, whatever has become of it meanwhile; of the rest nobody knows what was meant. */
+    Set<Integer> choosable(Batch draft) {
+        return items.of(draft.id()).stream()
+                .filter(item -> item.problem() == null)
+                .map(BatchItem::position)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Row> rows(Batch draft, @Nullable BatchForm form) {
+        List<BatchItem> all = items.of(draft.id());
+        List<InvitationId> ids =
+                all.stream().map(BatchItem::invitation).filter(Objects::nonNull).toList();
+        Map<InvitationId, Invitation> known = invitations.find(ids);
+        QueueFilter filter = QueueFilter.of(Map.of()).in(teamwork.scope(draft.person()));
+        Map<String, InvitationView> views =
+                pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
+        return all.stream()
+                .map(item -> new Row(
+                        item.position(),
+                        item.typed(),
+                        item.invitation() == null
+                                ? null
+                                : views.get(item.invitation().value()),
+                        why(draft, item, known),
+                        form == null || form.items().contains(item.position())))
+                .toList();
+    }
+
+    private @Nullable String why(Batch draft, BatchItem item, Map<InvitationId, Invitation> known) {
+        if (item.problem() != null) {
+            return "batch.problem." + item.problem();
+        }
+        Verdict verdict = decisions.judge(
+                Objects.requireNonNull(known.get(item.invitation())),
+                draft.action(),
+                draft.person(),
+                Objects.requireNonNull(item.shown()));
+        return verdict.allowed() ? null : "verdict." + verdict;
+    }
+}

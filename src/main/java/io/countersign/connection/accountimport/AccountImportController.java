@@ -1,0 +1,92 @@
+package io.countersign.connection.accountimport;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.organization.OrganizationAccount;
+import io.countersign.connection.organization.OrganizationOutcome;
+import io.countersign.connection.organization.OrganizationReader;
+import io.countersign.connection.registry.ConnectionService;
+import io.countersign.connection.web.ConnectionPageAssembler;
+import io.countersign.identity.Admins;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Reads the AWS organization, and connects those of its accounts that an admin chooses. */
+@Controller
+class AccountImportController {
+
+    private final AccountImportPageAssembler imports;
+    private final ConnectionPageAssembler pages;
+    private final ConnectionService changes;
+    private final OrganizationReader organizationReader;
+
+    AccountImportController(
+            AccountImportPageAssembler imports,
+            ConnectionPageAssembler pages,
+            ConnectionService changes,
+            OrganizationReader organizationReader) {
+        this.imports = imports;
+        this.pages = pages;
+        this.changes = changes;
+        this.organizationReader = organizationReader;
+    }
+
+    @Admins
+    @GetMapping("/connections/import")
+    String form(@RequestParam(defaultValue = "1") int page, Model model) {
+        return imports.show(AccountImportForm.empty(), page, model);
+    }
+
+    /** @param via the connected account to ask with; empty for the credentials of the process */
+    @Admins
+    @PostMapping("/connections/import")
+    String read(@RequestParam(defaultValue = "") String via, Principal person, RedirectAttributes flash) {
+        Optional<AccountId> asked =
+                via.isEmpty() ? Optional.empty() : Optional.of(ConnectionPageAssembler.account(via));
+        OrganizationOutcome outcome = organizationReader.list(asked);
+        if (outcome instanceof OrganizationOutcome.Listed listed) {
+            changes.organizationListed(listed.accounts(), person.getName());
+            pages.say(flash, "ok", "connection.import.done", listed.accounts().size());
+        } else if (outcome instanceof OrganizationOutcome.NotListed failed) {
+            pages.say(
+                    flash,
+                    "no",
+                    "connection.import.failed",
+                    new DefaultMessageSourceResolvable(
+                            "failure." + failed.failure().kind() + ".short"),
+                    failed.failure().message());
+        }
+        return "redirect:/connections/import";
+    }
+
+    @Admins
+    @PostMapping("/connections/import/choices")
+    String connect(
+            @ModelAttribute("form") AccountImportForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        List<OrganizationAccount> chosen = imports.chosen(form);
+        form.check(chosen, errors);
+        if (errors.hasErrors()) {
+            ConnectionPageAssembler.refuse(model, response);
+            return imports.show(form, 1, model);
+        }
+        int added =
+                changes.addImported(form.connections(chosen), person.getName()).size();
+        pages.say(flash, "ok", "connection.import.connected", added, chosen.size() - added);
+        return "redirect:/connections";
+    }
+}

@@ -1,0 +1,112 @@
+package io.countersign.connection.accountimport;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.organization.OrganizationAccount;
+import io.countersign.connection.registry.ExternalIdGenerator;
+import io.countersign.connection.validation.ConnectionValidator;
+import io.countersign.connection.web.ConnectionForm;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.validation.Errors;
+
+/**
+ * Which accounts of the organization to connect, and how.
+ *
+ * @param all every account that can be chosen, whatever is checked
+ * @param rolePattern a role's ARN with {@code {account}} in place of the account id
+ * @param externalId for all of them; empty: each gets its own
+ */
+record AccountImportForm(
+        @Nullable List<String> accounts,
+        @Nullable String all,
+        @Nullable String rolePattern,
+        @Nullable String deciderPattern,
+        @Nullable String externalId,
+        @Nullable List<String> regions) {
+
+    private static final String ACCOUNT = "{account}";
+
+    private static final Map<String, String> FIELDS =
+            Map.of("roleArn", "rolePattern", "deciderRoleArn", "deciderPattern");
+
+    static AccountImportForm empty() {
+        return new AccountImportForm(
+                List.of(),
+                null,
+                "arn:aws:iam::{account}:role/CountersignReader",
+                "arn:aws:iam::{account}:role/CountersignDecider",
+                null,
+                List.of());
+    }
+
+    boolean chooses(AccountId account) {
+        return "true".equals(all) || accounts != null && accounts.contains(account.value());
+    }
+
+    List<String> chosenRegions() {
+        return regions == null ? List.of() : regions;
+    }
+
+    /** The rules for connections, applied to the first of the chosen: the others differ in the account alone. */
+    void check(Collection<OrganizationAccount> chosen, Errors errors) {
+        if (chosen.isEmpty()) {
+            errors.rejectValue("accounts", "connection.import.none");
+        }
+        pattern("rolePattern", rolePattern, errors);
+        pattern("deciderPattern", deciderPattern, errors);
+        OrganizationAccount first = chosen.stream()
+                .findFirst()
+                .orElse(new OrganizationAccount(new AccountId("111122223333"), "example", "ACTIVE"));
+        if (!errors.hasFieldErrors("rolePattern") && !errors.hasFieldErrors("deciderPattern")) {
+            ConnectionValidator.problemsIn(typed(first).typed()).forEach(problem -> reject(problem, errors));
+        }
+    }
+
+    private static void pattern(String field, @Nullable String pattern, Errors errors) {
+        if (pattern != null && !pattern.isBlank() && !pattern.contains(ACCOUNT)) {
+            errors.rejectValue(field, "connection.import.pattern", new Object[] {label(field), ACCOUNT}, null);
+        }
+    }
+
+    private static void reject(ConnectionValidator.Problem problem, Errors errors) {
+        String field = FIELDS.getOrDefault(problem.field(), problem.field());
+        errors.rejectValue(field, "connection.problem", new Object[] {label(field), problem.says()}, null);
+    }
+
+    private static DefaultMessageSourceResolvable label(String field) {
+        return new DefaultMessageSourceResolvable("connection.field." + field);
+    }
+
+    /** Only for a form without errors. */
+    List<Connection> connections(Collection<OrganizationAccount> chosen) {
+        return chosen.stream().map(account -> typed(account).connection()).toList();
+    }
+
+    private ConnectionForm typed(OrganizationAccount account) {
+        boolean shared = externalId != null && !externalId.isBlank();
+        return new ConnectionForm(
+                account.account().value(),
+                account.name(),
+                filled(rolePattern, account),
+                filled(deciderPattern, account),
+                shared ? externalId : ExternalIdGenerator.random(),
+                regions,
+                null);
+    }
+
+    private static @Nullable String filled(@Nullable String pattern, OrganizationAccount account) {
+        return pattern == null
+                ? null
+                : pattern.replace(ACCOUNT, account.account().value());
+    }
+
+    /** Keeps the external id out of logs. */
+    @Override
+    public String toString() {
+        return "ImportForm[accounts=%s, all=%s]".formatted(accounts, all);
+    }
+}

@@ -1,0 +1,151 @@
+package io.countersign.connection.aws;
+
+import io.countersign.connection.ConnectionProperties;
+import io.countersign.connection.Region;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.metrics.MetricPublisher;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+import software.amazon.awssdk.utils.ThreadFactoryBuilder;
+
+/**
+ * The SDK's clients, made when first needed and kept until the application stops. There are a few for each Region, whatever
+ * the number of accounts: every request brings the credentials of its own.
+ */
+public final class AwsClients implements AutoCloseable {
+
+    private static final int READS_AT_ONCE = 128;
+    private static final int DECISIONS_AT_ONCE = 32;
+
+    private final ConnectionProperties.Aws properties;
+    private final MetricPublisher metrics;
+    private final Map<Region, WellArchitectedClient> reading = new HashMap<>();
+    private final Map<Region, WellArchitectedClient> deciding = new HashMap<>();
+    private final Map<Region, StsClient> readingSts = new HashMap<>();
+    private final Map<Region, StsClient> decidingSts = new HashMap<>();
+    private final Map<Region, OrganizationsClient> organizations = new HashMap<>();
+    private final Deque<SdkAutoCloseable> opened = new ArrayDeque<>();
+    private final SdkHttpClient readingHttp;
+    private final SdkHttpClient decidingHttp;
+    private final ScheduledExecutorService timers;
+
+    public AwsClients(ConnectionProperties.Aws properties, MetricPublisher metrics) {
+        this.properties = properties;
+        this.metrics = metrics;
+        this.readingHttp = opened(http(READS_AT_ONCE));
+        // so that no decision waits for a sweep to leave a connection
+        this.decidingHttp = opened(http(DECISIONS_AT_ONCE));
+        this.timers = Executors.newScheduledThreadPool(
+                2,
+                new ThreadFactoryBuilder()
+                        .threadNamePrefix("aws-timers")
+                        .daemonThreads(true)
+                        .build());
+        opened.push(timers::shutdownNow);
+    }
+
+    /** Repeats what fails for a moment. */
+    public synchronized WellArchitectedClient reading(Region region) {
+        return reading.computeIfAbsent(
+                region, r -> client(WellArchitectedClient.builder(), r, readingHttp, this::patiently));
+    }
+
+    /** Never repeats anything. */
+    public synchronized WellArchitectedClient deciding(Region region) {
+        return deciding.computeIfAbsent(
+                region, r -> client(WellArchitectedClient.builder(), r, decidingHttp, this::once));
+    }
+
+    public synchronized StsClient readingSts(Region region) {
+        return readingSts.computeIfAbsent(region, r -> client(StsClient.builder(), r, readingHttp, this::patiently));
+    }
+
+    /** Repeats what fails for a moment: to assume a role twice does no harm. */
+    public synchronized StsClient decidingSts(Region region) {
+        return decidingSts.computeIfAbsent(region, r -> client(StsClient.builder(), r, decidingHttp, this::patiently));
+    }
+
+    public synchronized OrganizationsClient organizations(Region region) {
+        return organizations.computeIfAbsent(
+                region, r -> client(OrganizationsClient.builder(), r, readingHttp, this::patiently));
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
+            B builder, Region region, SdkHttpClient http, Consumer<ClientOverrideConfiguration.Builder> manner) {
+        String endpoint = properties.endpoint();
+        if (endpoint != null) {
+            builder.endpointOverride(URI.create(endpoint));
+        }
+        return opened(builder.region(software.amazon.awssdk.regions.Region.of(region.value()))
+                .httpClient(http)
+                // a request without credentials of its own is a mistake: it must not go out with those of the process
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .overrideConfiguration(manner.andThen(this::common))
+                .build());
+    }
+
+    private void patiently(ClientOverrideConfiguration.Builder manner) {
+        // the accounts of a Region share a client, and one that is throttled must not use up the others' tries
+        StandardRetryStrategy tries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .circuitBreakerEnabled(false)
+                .build();
+        manner.retryStrategy(tries)
+                .apiCallTimeout(properties.readTimeout())
+                .apiCallAttemptTimeout(properties.attemptTimeout());
+    }
+
+    private void once(ClientOverrideConfiguration.Builder manner) {
+        manner.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(properties.decisionTimeout());
+    }
+
+    private void common(ClientOverrideConfiguration.Builder manner) {
+        @Nullable String version = AwsClients.class.getPackage().getImplementationVersion();
+        manner.scheduledExecutorService(timers)
+                .addMetricPublisher(metrics)
+                .putAdvancedOption(
+                        SdkAdvancedClientOption.USER_AGENT_SUFFIX,
+                        "countersign/" + (version == null ? "dev" : version));
+    }
+
+    private SdkHttpClient http(int atOnce) {
+        return ApacheHttpClient.builder()
+                .maxConnections(atOnce)
+                .connectionTimeout(properties.connectTimeout())
+                .socketTimeout(properties.readTimeout())
+                // a connection that the far side has closed meanwhile would make a decision unclear
+                .connectionMaxIdleTime(Duration.ofSeconds(5))
+                .build();
+    }
+
+    private <C extends SdkAutoCloseable> C opened(C resource) {
+        opened.push(resource);
+        return resource;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!opened.isEmpty()) {
+            opened.pop().close();
+        }
+    }
+}

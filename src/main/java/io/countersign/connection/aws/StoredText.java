@@ -1,0 +1,31 @@
+package io.countersign.connection.aws;
+
+import org.jspecify.annotations.Nullable;
+
+/** AWS's text, kept as it came but for what no database takes: NUL and halves of characters become U+FFFD. */
+public final class StoredText {
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private StoredText() {}
+
+    public static String of(String text) {
+        return text.codePoints()
+                .map(c -> c == 0 || isHalf(c) ? REPLACEMENT : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    static @Nullable public String orNull(@Nullable String text) {
+        return text == null ? null : of(text);
+    }
+
+    /** Whether it changes the order in which its neighbours are shown, so that a name reads as another. */
+    public static boolean reorders(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,118 @@
+package io.countersign.connection.credential;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.SentAs;
+import io.countersign.connection.aws.AwsClients;
+import io.countersign.connection.aws.CallDeadline;
+import io.countersign.connection.aws.CredentialsUnavailableException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/** Credentials of connected accounts: a reading session for each account, renewed before it ends, and one for each decision. */
+public final class AssumedRoleCredentials {
+
+    /** What CloudTrail in the member account shows for everything that is read. */
+    static final String READING = "countersign-read";
+
+    /** The shortest that AWS gives; a decision needs seconds. */
+    private static final Duration DECIDING = Duration.ofMinutes(15);
+
+    /** The SDK picks a moment between this and two minutes before the end, so that accounts do not renew all at once. */
+    private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(10);
+
+    private static final Logger log = LoggerFactory.getLogger(AssumedRoleCredentials.class);
+
+    private final AwsClients clients;
+    private final BaseCredentials own;
+    private final Duration readingTime;
+    private final Map<AccountId, Reading> reading = new HashMap<>();
+
+    public AssumedRoleCredentials(AwsClients clients, BaseCredentials own, Duration readingTime) {
+        this.clients = clients;
+        this.own = own;
+        this.readingTime = readingTime;
+    }
+
+    /** Credentials for the connection as it was then: a change of role or external id takes effect at once. */
+    private record Reading(Connection connection, AwsCredentialsProvider credentials) {}
+
+    /** The same session for all Regions of an account. */
+    public synchronized AwsCredentialsProvider reading(Connection connection) {
+        return reading.compute(
+                        connection.account(),
+                        (account, kept) -> kept != null && kept.connection().equals(connection)
+                                ? kept
+                                : new Reading(connection, renewing(connection)))
+                .credentials();
+    }
+
+    private AwsCredentialsProvider renewing(Connection connection) {
+        String role = connection.roleArn();
+        if (role == null) {
+            return own.of(connection);
+        }
+        StsAssumeRoleCredentialsProvider session = StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(clients.readingSts(connection.home()))
+                .prefetchTime(RENEWED_BEFORE_END)
+                .refreshRequest(request(connection, role, READING, readingTime, request -> {}))
+                .build();
+        return new TaggedCredentialsProvider(
+                session, thrown -> CredentialErrorMapper.role(thrown, connection.externalId()));
+    }
+
+    /**
+     * A session of its own, so that AWS's records name the person and the decision.
+     *
+     * @throws CredentialsUnavailableException if there is none by the deadline
+     */
+    public AwsCredentials deciding(Connection connection, SentAs sentAs, CallDeadline callDeadline) {
+        String role = connection.decidingRoleArn();
+        if (role == null) {
+            return own.of(connection).resolveCredentials();
+        }
+        AssumeRoleRequest request = request(
+                connection, role, sentAs.sessionName(), DECIDING, asked -> asked.sourceIdentity(sentAs.sessionName())
+                        .overrideConfiguration(call ->
+                                call.credentialsProvider(own.of(connection)).apiCallTimeout(callDeadline.remaining())));
+        return new TaggedCredentialsProvider(
+                        () -> session(clients.decidingSts(connection.home())
+                                .assumeRole(request)
+                                .credentials()),
+                        thrown -> CredentialErrorMapper.role(thrown, connection.externalId()))
+                .resolveCredentials();
+    }
+
+    private AssumeRoleRequest request(
+            Connection connection,
+            String role,
+            String sessionName,
+            Duration time,
+            Consumer<AssumeRoleRequest.Builder> more) {
+        log.debug("{}: {} is the session name for {}", connection.account(), sessionName, role);
+        return AssumeRoleRequest.builder()
+                .roleArn(role)
+                .roleSessionName(sessionName)
+                .durationSeconds((int) time.toSeconds())
+                .externalId(connection.externalId())
+                .overrideConfiguration(call -> call.credentialsProvider(own.of(connection)))
+                .applyMutation(more)
+                .build();
+    }
+
+    private static AwsSessionCredentials session(Credentials given) {
+        Objects.requireNonNull(given, "an answer without credentials");
+        return AwsSessionCredentials.create(given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
+    }
+}

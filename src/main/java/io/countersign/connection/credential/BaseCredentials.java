@@ -1,0 +1,50 @@
+package io.countersign.connection.credential;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.ConnectionProperties;
+import io.countersign.connection.validation.ConnectionPropertiesValidator;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** What the process is to AWS before it assumes any role: the keys configured for an account, or those of the process. */
+public final class BaseCredentials implements AutoCloseable {
+
+    private final Map<AccountId, AwsCredentialsProvider> configured;
+    private final DefaultCredentialsProvider chain =
+            DefaultCredentialsProvider.builder().build();
+    private final AwsCredentialsProvider ofProcess;
+
+    public BaseCredentials(ConnectionProperties properties) {
+        this(properties, StaticKeys.NONE);
+    }
+
+    public BaseCredentials(ConnectionProperties properties, StaticKeys keys) {
+        ofProcess =
+                keys.given() ? keys.credentials() : new TaggedCredentialsProvider(chain, CredentialErrorMapper::own);
+        configured = properties.connections().stream()
+                .filter(account -> !ConnectionPropertiesValidator.blank(account.accessKeyId()))
+                .collect(Collectors.toUnmodifiableMap(
+                        account -> new AccountId(account.accountId()),
+                        account -> StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create(account.accessKeyId(), account.secretAccessKey()))));
+    }
+
+    public AwsCredentialsProvider of(Connection connection) {
+        return configured.getOrDefault(connection.account(), ofProcess);
+    }
+
+    /** Whatever is configured for accounts. */
+    public AwsCredentialsProvider ofProcess() {
+        return ofProcess;
+    }
+
+    @Override
+    public void close() {
+        chain.close();
+    }
+}

@@ -1,0 +1,38 @@
+package io.countersign.connection.credential;
+
+import io.countersign.connection.validation.ConnectionPropertiesValidator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** Static keys of the process itself, for the simulator; against AWS, the SDK's default chain finds better ones. */
+@ConfigurationProperties("countersign.aws")
+public record StaticKeys(
+        @Nullable String accessKeyId, @Nullable String secretAccessKey) {
+
+    static final StaticKeys NONE = new StaticKeys(null, null);
+
+    public StaticKeys {
+        if (ConnectionPropertiesValidator.blank(accessKeyId) != ConnectionPropertiesValidator.blank(secretAccessKey)) {
+            throw new IllegalArgumentException(
+                    "countersign.aws.access-key-id and .secret-access-key must be set together");
+        }
+    }
+
+    boolean given() {
+        return !ConnectionPropertiesValidator.blank(accessKeyId);
+    }
+
+    /** Only where they are given. */
+    AwsCredentialsProvider credentials() {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey));
+    }
+
+    /** Keeps the keys out of logs. */
+    @Override
+    public String toString() {
+        return "OwnKeys[given=" + given() + "]";
+    }
+}

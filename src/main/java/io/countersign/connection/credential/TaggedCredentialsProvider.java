@@ -1,0 +1,22 @@
+package io.countersign.connection.credential;
+
+import io.countersign.connection.aws.CredentialsUnavailableException;
+import io.countersign.connection.aws.SdkErrorMapper;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** Marks every failure to get credentials, which otherwise looks like a failure of the call they were for. */
+record TaggedCredentialsProvider(
+        AwsCredentialsProvider provider, Function<RuntimeException, CredentialsUnavailableException> failed)
+        implements AwsCredentialsProvider {
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+        try {
+            return provider.resolveCredentials();
+        } catch (RuntimeException thrown) {
+            throw SdkErrorMapper.unavailable(thrown).orElseGet(() -> failed.apply(thrown));
+        }
+    }
+}

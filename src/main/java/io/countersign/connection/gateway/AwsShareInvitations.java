@@ -1,0 +1,117 @@
+package io.countersign.connection.gateway;
+
+import io.countersign.connection.Action;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
+import io.countersign.connection.Failure;
+import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ListOutcome;
+import io.countersign.connection.Region;
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.SentAs;
+import io.countersign.connection.ShareInvitations;
+import io.countersign.connection.Source;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.aws.AwsClients;
+import io.countersign.connection.aws.CallDeadline;
+import io.countersign.connection.aws.CredentialsUnavailableException;
+import io.countersign.connection.aws.SdkErrorMapper;
+import io.countersign.connection.aws.SdkMapper;
+import io.countersign.connection.credential.AssumedRoleCredentials;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.wellarchitected.model.ShareInvitation;
+import software.amazon.awssdk.services.wellarchitected.model.UpdateShareInvitationRequest;
+import software.amazon.awssdk.services.wellarchitected.model.UpdateShareInvitationResponse;
+
+/** The door to AWS by way of its SDK. */
+public final class AwsShareInvitations implements ShareInvitations {
+
+    private final Connections connections;
+    private final AwsClients clients;
+    private final AssumedRoleCredentials roles;
+    private final Duration decisionTimeout;
+
+    public AwsShareInvitations(
+            Connections connections, AwsClients clients, AssumedRoleCredentials roles, Duration decisionTimeout) {
+        this.connections = connections;
+        this.clients = clients;
+        this.roles = roles;
+        this.decisionTimeout = decisionTimeout;
+    }
+
+    @Override
+    public ListOutcome list(Source source, ResourceType type) {
+        return connections
+                .find(source)
+                .map(connection ->
+                        new InvitationPager(clients.reading(source.region()), roles.reading(connection), type).read())
+                .orElseGet(() -> new ListOutcome.Incomplete(List.of(), SdkErrorMapper.notConnected(source)));
+    }
+
+    @Override
+    public UpdateOutcome update(Source source, InvitationId id, Action action, SentAs sentAs) {
+        return connections
+                .find(source)
+                .map(connection -> update(connection, source.region(), id, action, sentAs))
+                .orElseGet(() -> new UpdateOutcome.Refused(SdkErrorMapper.notConnected(source)));
+    }
+
+    private UpdateOutcome update(Connection connection, Region region, InvitationId id, Action action, SentAs sentAs) {
+        CallDeadline callDeadline = CallDeadline.in(decisionTimeout);
+        try {
+            AwsCredentials credentials = roles.deciding(connection, sentAs, callDeadline);
+            return callDeadline.over() ? tooLate() : send(region, request(id, action, credentials, callDeadline));
+        } catch (CredentialsUnavailableException unavailable) {
+            return new UpdateOutcome.Refused(unavailable.failure());
+        }
+    }
+
+    private static UpdateShareInvitationRequest request(
+            InvitationId id, Action action, AwsCredentials credentials, CallDeadline callDeadline) {
+        return UpdateShareInvitationRequest.builder()
+                .shareInvitationId(id.value())
+                .shareInvitationAction(action.name())
+                .overrideConfiguration(call -> call.credentialsProvider(StaticCredentialsProvider.create(credentials))
+                        .apiCallTimeout(callDeadline.remaining()))
+                .build();
+    }
+
+    private UpdateOutcome send(Region region, UpdateShareInvitationRequest request) {
+        try {
+            return answered(
+                    request.shareInvitationId(), clients.deciding(region).updateShareInvitation(request));
+        } catch (RuntimeException thrown) {
+            Failure failure = SdkErrorMapper.of(thrown);
+            return SdkErrorMapper.changedNothing(thrown)
+                    ? new UpdateOutcome.Refused(failure)
+                    : new UpdateOutcome.Unclear(failure);
+        }
+    }
+
+    private static UpdateOutcome answered(String id, UpdateShareInvitationResponse response) {
+        @Nullable String requestId = response.responseMetadata().requestId();
+        @Nullable ShareInvitation invitation = response.shareInvitation();
+        if (invitation == null) {
+            return badAnswer("a response without ShareInvitation", requestId);
+        }
+        if (invitation.shareInvitationId() != null
+                && !invitation.shareInvitationId().equals(id)) {
+            return badAnswer("a response about another invitation", requestId);
+        }
+        return new UpdateOutcome.Updated(SdkMapper.updated(invitation), requestId);
+    }
+
+    private static UpdateOutcome badAnswer(String message, @Nullable String requestId) {
+        return new UpdateOutcome.Unclear(new Failure(Kind.BAD_ANSWER, message, null, requestId));
+    }
+
+    private static UpdateOutcome tooLate() {
+        return new UpdateOutcome.Refused(
+                new Failure(Kind.CREDENTIALS_UNAVAILABLE, "credentials arrived too late to decide", null, null));
+    }
+}

@@ -1,0 +1,107 @@
+package io.countersign.connection.organization;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Failure;
+import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.aws.SdkErrorMapper;
+import io.countersign.connection.aws.StoredText;
+import io.countersign.connection.validation.ConnectionValidator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.Account;
+import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
+
+/** Reads the pages of ListAccounts, one after the other. */
+final class OrganizationPager {
+
+    /** AWS's own limit. */
+    private static final int PAGE_SIZE = 20;
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_STATE = 100;
+
+    private final OrganizationsClient client;
+    private final AwsCredentialsProvider credentials;
+    private final Map<AccountId, OrganizationAccount> seen = new LinkedHashMap<>();
+    private final Set<String> tokens = new HashSet<>();
+
+    OrganizationPager(OrganizationsClient client, AwsCredentialsProvider credentials) {
+        this.client = client;
+        this.credentials = credentials;
+    }
+
+    OrganizationOutcome read() {
+        try {
+            readPages();
+            return new OrganizationOutcome.Listed(List.copyOf(seen.values()));
+        } catch (UnusableAnswer unusable) {
+            return new OrganizationOutcome.NotListed(
+                    new Failure(Kind.BAD_ANSWER, String.valueOf(unusable.getMessage()), null, null));
+        } catch (RuntimeException thrown) {
+            return new OrganizationOutcome.NotListed(SdkErrorMapper.of(thrown));
+        }
+    }
+
+    private void readPages() {
+        @Nullable String token = null;
+        do {
+            ListAccountsResponse page = page(token);
+            page.accounts().forEach(this::keep);
+            token = page.nextToken();
+            if (token != null && !token.isEmpty() && !tokens.add(token)) {
+                throw new UnusableAnswer("repeated NextToken");
+            }
+        } while (token != null && !token.isEmpty());
+    }
+
+    private ListAccountsResponse page(@Nullable String token) {
+        return client.listAccounts(request -> request.maxResults(PAGE_SIZE)
+                .nextToken(token)
+                .overrideConfiguration(call -> call.credentialsProvider(credentials)));
+    }
+
+    private void keep(Account account) {
+        AccountId id;
+        try {
+            id = new AccountId(String.valueOf(account.id()));
+        } catch (IllegalArgumentException malformed) {
+            throw new UnusableAnswer("an account without a valid ID");
+        }
+        seen.put(id, new OrganizationAccount(id, name(account, id), state(account)));
+    }
+
+    private static String name(Account account, AccountId id) {
+        @Nullable String name = account.name();
+        String shown = name == null ? "" : cut(name, LONGEST_NAME);
+        return ConnectionValidator.isName(shown) ? shown : id.value();
+    }
+
+    /** {@code Status} was retired in September 2026, and is what older partitions and emulators answer with. */
+    private static String state(Account account) {
+        @Nullable String state = account.stateAsString() == null ? account.statusAsString() : account.stateAsString();
+        return state == null || state.isBlank() ? "UNKNOWN" : cut(state, LONGEST_STATE);
+    }
+
+    /** None of the characters that a name may not have, because the name becomes the name of a connection. */
+    private static String cut(String text, int longest) {
+        String clean = StoredText.of(text)
+                .replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]", "\ufffd")
+                .strip();
+        return clean.length() <= longest ? clean : clean.substring(0, longest);
+    }
+
+    private static final class UnusableAnswer extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnusableAnswer(String message) {
+            super(message);
+        }
+    }
+}

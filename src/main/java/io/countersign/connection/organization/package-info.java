@@ -1,0 +1,5 @@
+/** Lists and stores the accounts of the AWS organization. */
+@NullMarked
+package io.countersign.connection.organization;
+
+import org.jspecify.annotations.NullMarked;

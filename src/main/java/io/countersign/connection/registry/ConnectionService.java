@@ -1,0 +1,166 @@
+package io.countersign.connection.registry;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.ConnectionChanged;
+import io.countersign.connection.ConnectionChanged.Kind;
+import io.countersign.connection.Difference;
+import io.countersign.connection.OrganizationListed;
+import io.countersign.connection.organization.OrganizationAccount;
+import io.countersign.connection.organization.OrganizationAccountRepository;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What admins do to connections. Each change and the entry that tells of it are stored together or not at all. */
+@Service
+public class ConnectionService {
+
+    /** What became of an edit. */
+    public enum Edit {
+        DONE,
+        /** Somebody else changed the connection meanwhile. */
+        OVERTAKEN,
+        GONE
+    }
+
+    private final StoredConnectionRepository stored;
+    private final ConfiguredConnections configured;
+    private final OrganizationAccountRepository organization;
+    private final ConnectionVersionRepository version;
+    private final ApplicationEventPublisher events;
+
+    ConnectionService(
+            StoredConnectionRepository stored,
+            ConfiguredConnections configured,
+            OrganizationAccountRepository organization,
+            ConnectionVersionRepository version,
+            ApplicationEventPublisher events) {
+        this.stored = stored;
+        this.configured = configured;
+        this.organization = organization;
+        this.version = version;
+        this.events = events;
+    }
+
+    /** Whether it was added: not where the account is connected already, here or by the configuration. */
+    @Transactional
+    public boolean add(Connection connection, String person) {
+        version.raise();
+        if (connected(connection.account())) {
+            return false;
+        }
+        stored.add(List.of(connection), true, person);
+        tell(person, Kind.ADDED, null, connection);
+        return true;
+    }
+
+    /** Returns those that were added; accounts that are connected already are left alone. */
+    @Transactional
+    public List<Connection> addImported(Collection<Connection> chosen, String person) {
+        version.raise();
+        Set<AccountId> present =
+                stored.all().stream().map(StoredConnection::account).collect(Collectors.toSet());
+        List<Connection> added = chosen.stream()
+                .filter(connection -> !present.contains(connection.account()) && !configured(connection.account()))
+                .toList();
+        stored.add(added, false, person);
+        added.forEach(connection -> tell(person, Kind.ADDED, null, connection));
+        return added;
+    }
+
+    /** @param version of the connection as the person saw it */
+    @Transactional
+    public Edit change(Connection connection, int version, String person) {
+        this.version.raise();
+        Optional<StoredConnection> before = stored.find(connection.account());
+        if (before.isEmpty()) {
+            return Edit.GONE;
+        }
+        Connection old = before.get().connection();
+        if (Difference.between(old, connection).isEmpty()) {
+            return Edit.DONE;
+        }
+        boolean namedHere = before.get().namedHere() || !old.name().equals(connection.name());
+        if (!stored.change(connection, namedHere, version, person)) {
+            return Edit.OVERTAKEN;
+        }
+        tell(person, Kind.CHANGED, old, connection);
+        return Edit.DONE;
+    }
+
+    /** Stops reading the account and deciding in it. */
+    @Transactional
+    public void pause(AccountId account, String person) {
+        pause(account, true, Kind.PAUSED, person);
+    }
+
+    @Transactional
+    public void resume(AccountId account, String person) {
+        pause(account, false, Kind.RESUMED, person);
+    }
+
+    private void pause(AccountId account, boolean paused, Kind kind, String person) {
+        version.raise();
+        if (stored.pause(account, paused, person)) {
+            events.publishEvent(new ConnectionChanged(person, account, kind, List.of()));
+        }
+    }
+
+    /** What was read and decided stays; only the connection goes. */
+    @Transactional
+    public void remove(AccountId account, String person) {
+        version.raise();
+        stored.find(account).ifPresent(before -> {
+            stored.remove(account);
+            tell(person, Kind.REMOVED, before.connection(), null);
+        });
+    }
+
+    /** Stores what the organization consists of, and gives its names to the connections that nobody named here. */
+    @Transactional
+    public void organizationListed(Collection<OrganizationAccount> accounts, String person) {
+        version.raise();
+        organization.replace(accounts);
+        Map<AccountId, String> names = new HashMap<>();
+        accounts.forEach(account -> names.put(account.account(), account.name()));
+        List<StoredConnection> renamed = stored.all().stream()
+                .filter(each -> !each.namedHere())
+                .filter(each -> !names.getOrDefault(
+                                each.account(), each.connection().name())
+                        .equals(each.connection().name()))
+                .toList();
+        renamed.forEach(each -> rename(each, names.get(each.account()), person));
+        events.publishEvent(new OrganizationListed(person, accounts.size(), renamed.size()));
+    }
+
+    private void rename(StoredConnection before, String name, String person) {
+        Connection renamed = before.connection().named(name);
+        stored.change(renamed, false, before.version(), person);
+        tell(person, Kind.CHANGED, before.connection(), renamed);
+    }
+
+    private boolean connected(AccountId account) {
+        return configured(account) || stored.find(account).isPresent();
+    }
+
+    private boolean configured(AccountId account) {
+        return configured.find(account).isPresent();
+    }
+
+    private void tell(String person, Kind kind, @Nullable Connection before, @Nullable Connection after) {
+        Connection subject = after == null ? before : after;
+        if (subject != null) {
+            events.publishEvent(
+                    new ConnectionChanged(person, subject.account(), kind, Difference.between(before, after)));
+        }
+    }
+}

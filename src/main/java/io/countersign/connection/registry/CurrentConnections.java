@@ -1,0 +1,131 @@
+package io.countersign.connection.registry;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.ConnectionChanged;
+import io.countersign.connection.Connections;
+import io.countersign.connection.KnownAccount;
+import io.countersign.connection.KnownAccounts;
+import io.countersign.connection.OrganizationListed;
+import io.countersign.connection.Source;
+import io.countersign.connection.organization.OrganizationAccountRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The configured connections, then those added in the browser that are not paused. Kept in memory, since every row of a page
+ * asks for them; what another replica changed is seen after {@link #TRUSTED_FOR} at the latest.
+ */
+@Component
+@Primary
+class CurrentConnections implements Connections, KnownAccounts {
+
+    static final Duration TRUSTED_FOR = Duration.ofSeconds(1);
+
+    private final ConfiguredConnections configured;
+    private final StoredConnectionRepository stored;
+    private final OrganizationAccountRepository organization;
+    private final ConnectionVersionRepository version;
+    private final InstantSource clock;
+    private volatile @Nullable ConnectionSnapshot kept;
+    private volatile Instant checkedAt = Instant.MIN;
+    private volatile long forgotten;
+
+    CurrentConnections(
+            ConfiguredConnections configured,
+            StoredConnectionRepository stored,
+            OrganizationAccountRepository organization,
+            ConnectionVersionRepository version,
+            InstantSource clock) {
+        this.configured = configured;
+        this.stored = stored;
+        this.organization = organization;
+        this.version = version;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Connection> all() {
+        return now().all();
+    }
+
+    @Override
+    public List<Source> sources() {
+        return now().sources();
+    }
+
+    @Override
+    public Optional<Connection> find(AccountId account) {
+        return now().find(account);
+    }
+
+    @Override
+    public Optional<KnownAccount> find(String accountId) {
+        return now().known(accountId);
+    }
+
+    @Override
+    public Collection<KnownAccount> knownAccounts() {
+        return now().names().values();
+    }
+
+    // before others who ask what is known after the change
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @TransactionalEventListener
+    void on(ConnectionChanged committed) {
+        forget();
+    }
+
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @TransactionalEventListener
+    void on(OrganizationListed committed) {
+        forget();
+    }
+
+    /** What was changed here is seen here at once. */
+    private synchronized void forget() {
+        forgotten++;
+        checkedAt = Instant.MIN;
+    }
+
+    private ConnectionSnapshot now() {
+        ConnectionSnapshot snapshot = kept;
+        Instant now = clock.instant();
+        // also after the clock was turned back
+        boolean fresh = !now.isBefore(checkedAt) && now.isBefore(checkedAt.plus(TRUSTED_FOR));
+        return snapshot != null && fresh ? snapshot : checked();
+    }
+
+    /** Takes no lock while it queries: a waiting thread may hold the last connection of the pool, which the other thread needs. */
+    private ConnectionSnapshot checked() {
+        long before = forgotten;
+        ConnectionSnapshot snapshot = kept;
+        // before the rows: what changes in between is read again at the next check
+        long current = version.current();
+        if (snapshot == null || snapshot.version() != current) {
+            snapshot = ConnectionSnapshot.of(current, configured, stored.all(), organization.all());
+        }
+        keep(snapshot, before);
+        return snapshot;
+    }
+
+    /** Discards the snapshot if a change or a newer snapshot arrived since the query. */
+    private synchronized void keep(ConnectionSnapshot snapshot, long before) {
+        ConnectionSnapshot other = kept;
+        if (before == forgotten && (other == null || other.version() <= snapshot.version())) {
+            // the same list stays the same list: others compare it
+            kept = other != null && other.version() == snapshot.version() ? other : snapshot;
+            checkedAt = clock.instant();
+        }
+    }
+}

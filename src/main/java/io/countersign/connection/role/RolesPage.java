@@ -1,0 +1,68 @@
+package io.countersign.connection.role;
+
+import io.countersign.connection.Connection;
+
+/**
+ * What the page about a connection's roles shows.
+ *
+ * @param hubKnown false: the texts have a placeholder where the hub's account belongs
+ * @param proposed the external id is a new one, which takes effect once it is configured
+ * @param configuration the lines to add where the connection is configured
+ */
+record RolesPage(
+        String account,
+        String name,
+        String hub,
+        boolean hubKnown,
+        String externalId,
+        boolean proposed,
+        String reader,
+        String decider,
+        String cloudFormation,
+        String terraform,
+        String hubPolicy,
+        String stackSet,
+        String configuration) {
+
+    static RolesPage of(Connection connection, RolePlan plan) {
+        return new RolesPage(
+                plan.account(),
+                connection.name(),
+                plan.hub().principal(),
+                plan.hub().known(),
+                plan.externalId(),
+                connection.externalId() == null,
+                plan.reader(),
+                plan.decider(),
+                CloudFormationText.of(plan),
+                TerraformText.of(plan),
+                TerraformText.json(plan.hubPermissions()),
+                stackSet(connection, plan),
+                configuration(plan));
+    }
+
+    /** IAM is global: one Region is enough, and a second one would fail on the roles' names. */
+    private static String stackSet(Connection connection, RolePlan plan) {
+        return """
+        aws cloudformation create-stack-set --stack-set-name countersign-roles \\
+            --template-body file://countersign-roles-%1$s.yaml --capabilities CAPABILITY_NAMED_IAM
+        aws cloudformation create-stack-instances --stack-set-name countersign-roles \\
+            --accounts %1$s --regions %2$s \\
+            --parameter-overrides ParameterKey=ExternalId,ParameterValue=%3$s
+        """.formatted(plan.account(), connection.home(), plan.externalId());
+    }
+
+    private static String configuration(RolePlan plan) {
+        return """
+        role-arn: %s
+        decider-role-arn: %s
+        external-id: "%s"
+        """.formatted(plan.reader(), plan.decider(), plan.externalId());
+    }
+
+    /** Keeps the external id out of logs. */
+    @Override
+    public String toString() {
+        return "RolesPage[account=%s, hub=%s]".formatted(account, hub);
+    }
+}

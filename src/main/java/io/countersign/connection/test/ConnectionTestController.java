@@ -1,0 +1,76 @@
+package io.countersign.connection.test;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.registry.StoredConnection;
+import io.countersign.connection.web.ConnectionForm;
+import io.countersign.connection.web.ConnectionPageAssembler;
+import io.countersign.identity.Admins;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Tests a connection with the values in its form, before or after they are stored. */
+@Controller
+class ConnectionTestController {
+
+    private final ConnectionPageAssembler pages;
+    private final ConnectionTestService trials;
+
+    ConnectionTestController(ConnectionPageAssembler pages, ConnectionTestService trials) {
+        this.pages = pages;
+        this.trials = trials;
+    }
+
+    @Admins
+    @PostMapping("/connections/tests")
+    String testNew(
+            @ModelAttribute("form") ConnectionForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            HttpServletResponse response)
+            throws InterruptedException {
+        test(form, errors, person, model, response);
+        return pages.form(form, model);
+    }
+
+    @Admins
+    @PostMapping("/connections/{account}/tests")
+    String test(
+            @PathVariable String account,
+            @ModelAttribute("form") ConnectionForm typed,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            HttpServletResponse response)
+            throws InterruptedException {
+        AccountId wanted = ConnectionPageAssembler.account(account);
+        Optional<Connection> configured = pages.configured(wanted);
+        if (configured.isPresent()) {
+            model.addAttribute("report", trials.run(configured.get(), person.getName()));
+            return pages.configured(configured.get(), model);
+        }
+        StoredConnection stored = pages.stored(wanted);
+        ConnectionForm form = typed.with(account, typed.version());
+        test(form, errors, person, model, response);
+        return pages.form(form, stored, model);
+    }
+
+    private void test(
+            ConnectionForm form, BindingResult errors, Principal person, Model model, HttpServletResponse response)
+            throws InterruptedException {
+        form.check(errors);
+        if (errors.hasErrors()) {
+            ConnectionPageAssembler.refuse(model, response);
+        } else {
+            model.addAttribute("report", trials.run(form.connection(), person.getName()));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.countersign.connection.test;
+
+import io.countersign.connection.Failure;
+import io.countersign.connection.Failure.Kind;
+import java.util.Map;
+import java.util.Set;
+
+/** What to do about a failure, which depends on the step in which it came. */
+final class TroubleshootingHints {
+
+    /** What these say in general would mislead here: nothing was decided, and nothing is tried again by itself. */
+    private static final Set<Kind> OF_TESTS = Set.of(
+            Kind.TIMEOUT,
+            Kind.CONNECTION_LOST,
+            Kind.AWS_DOWN,
+            Kind.BAD_ANSWER,
+            Kind.THROTTLED,
+            Kind.INVALID,
+            Kind.NOT_FOUND,
+            Kind.CONFLICT,
+            Kind.OTHER);
+
+    private static final Map<TestStep.Kind, Set<Kind>> OF_STEPS = Map.of(
+            TestStep.Kind.CREDENTIALS, Set.of(Kind.CREDENTIALS_REFUSED),
+            TestStep.Kind.READER, Set.of(Kind.ROLE_REFUSED),
+            TestStep.Kind.LIST, Set.of(Kind.ACCESS_DENIED, Kind.CREDENTIALS_REFUSED, Kind.UNREACHABLE),
+            TestStep.Kind.DECIDER, Set.of(Kind.ROLE_REFUSED, Kind.SOURCE_IDENTITY_REFUSED),
+            TestStep.Kind.DECIDE, Set.of(Kind.ACCESS_DENIED, Kind.CREDENTIALS_REFUSED, Kind.UNREACHABLE));
+
+    private TroubleshootingHints() {}
+
+    /** The key of the sentence. */
+    static String key(TestStep.Kind step, Kind failure) {
+        if (OF_STEPS.getOrDefault(step, Set.of()).contains(failure)) {
+            return "connection.test.fix." + step + "." + failure;
+        }
+        return OF_TESTS.contains(failure) ? "connection.test.fix." + failure : "failure." + failure;
+    }
+
+    static TestStepResult.Failed failed(TestStep.Kind step, Failure failure) {
+        String code = failure.code() == null ? "" : failure.code() + ": ";
+        return new TestStepResult.Failed(key(step, failure.kind()), code + failure.message());
+    }
+}

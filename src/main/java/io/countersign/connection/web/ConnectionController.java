@@ -1,0 +1,89 @@
+package io.countersign.connection.web;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Difference;
+import io.countersign.connection.registry.ConnectionService;
+import io.countersign.connection.registry.ExternalIdGenerator;
+import io.countersign.connection.registry.StoredConnection;
+import io.countersign.identity.Admins;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Shows a connection, and changes one that was added here. */
+@Controller
+class ConnectionController {
+
+    private final ConnectionPageAssembler pages;
+    private final ConnectionService changes;
+
+    ConnectionController(ConnectionPageAssembler pages, ConnectionService changes) {
+        this.pages = pages;
+        this.changes = changes;
+    }
+
+    /** @param externalId {@code new} proposes another one, which is stored only with the form */
+    @Admins
+    @GetMapping("/connections/{account}")
+    String show(
+            @PathVariable String account,
+            @RequestParam(name = "external-id", required = false) @Nullable String externalId,
+            Model model) {
+        AccountId wanted = ConnectionPageAssembler.account(account);
+        Optional<Connection> configured = pages.configured(wanted);
+        if (configured.isPresent()) {
+            return pages.configured(configured.get(), model);
+        }
+        StoredConnection stored = pages.stored(wanted);
+        ConnectionForm form = ConnectionForm.of(stored);
+        boolean another = "new".equals(externalId);
+        model.addAttribute("proposed", another);
+        return pages.form(another ? form.withExternalId(ExternalIdGenerator.random()) : form, stored, model);
+    }
+
+    @Admins
+    @PostMapping("/connections/{account}")
+    String change(
+            @PathVariable String account,
+            @ModelAttribute("form") ConnectionForm typed,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        StoredConnection stored = pages.stored(ConnectionPageAssembler.account(account));
+        ConnectionForm form = typed.with(account, typed.version());
+        form.check(errors);
+        if (errors.hasErrors()) {
+            ConnectionPageAssembler.refuse(model, response);
+            return pages.form(form, stored, model);
+        }
+        return switch (changes.change(form.connection(), form.seen(), person.getName())) {
+            case DONE -> {
+                pages.say(flash, "ok", "connection.changed");
+                yield "redirect:/connections/" + account;
+            }
+            case OVERTAKEN -> overtaken(form, pages.stored(stored.account()), model, response);
+            case GONE -> throw ConnectionPageAssembler.none(stored.account());
+        };
+    }
+
+    /** What was typed stays; what the other person stored is told beside it; sending again means to replace that. */
+    private String overtaken(ConnectionForm form, StoredConnection now, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("theirs", Difference.between(form.connection(), now.connection()));
+        return pages.form(form.with(now.account().value(), Integer.toString(now.version())), now, model);
+    }
+}

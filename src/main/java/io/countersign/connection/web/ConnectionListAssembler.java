@@ -1,0 +1,48 @@
+package io.countersign.connection.web;
+
+import io.countersign.connection.AccountHealth;
+import io.countersign.connection.AccountId;
+import io.countersign.connection.HealthReport;
+import io.countersign.connection.registry.ConfiguredConnections;
+import io.countersign.connection.registry.StoredConnection;
+import io.countersign.connection.registry.StoredConnectionRepository;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** All connections as the list shows them: first the configured ones, then those added here. */
+@Component
+class ConnectionListAssembler {
+
+    private final ConfiguredConnections configured;
+    private final StoredConnectionRepository stored;
+    private final HealthReport health;
+
+    ConnectionListAssembler(ConfiguredConnections configured, StoredConnectionRepository stored, HealthReport health) {
+        this.configured = configured;
+        this.stored = stored;
+        this.health = health;
+    }
+
+    /** @param text part of a name, an account id or a Region; empty for all */
+    List<ConnectionRowView> find(String text) {
+        Map<AccountId, AccountHealth> known = health.byAccount();
+        return Stream.concat(
+                        configured.all().stream()
+                                .map(each ->
+                                        ConnectionRowView.of(each, "CONFIGURATION", false, known.get(each.account()))),
+                        stored.all().stream().map(each -> row(each, known)))
+                .filter(row -> row.holds(text))
+                .toList();
+    }
+
+    private ConnectionRowView row(StoredConnection each, Map<AccountId, AccountHealth> known) {
+        boolean hidden = configured.find(each.account()).isPresent();
+        return ConnectionRowView.of(
+                each.connection(),
+                hidden ? "HIDDEN" : "HERE",
+                each.paused(),
+                hidden || each.paused() ? null : known.get(each.account()));
+    }
+}

@@ -1,0 +1,53 @@
+package io.countersign.connection.web;
+
+import io.countersign.connection.registry.ConnectionService;
+import io.countersign.identity.Admins;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Adds a connection. */
+@Controller
+class NewConnectionController {
+
+    private final ConnectionPageAssembler pages;
+    private final ConnectionService changes;
+
+    NewConnectionController(ConnectionPageAssembler pages, ConnectionService changes) {
+        this.pages = pages;
+        this.changes = changes;
+    }
+
+    @Admins
+    @GetMapping("/connections/new")
+    String form(Model model) {
+        return pages.form(ConnectionForm.empty(), model);
+    }
+
+    @Admins
+    @PostMapping("/connections")
+    String add(
+            @ModelAttribute("form") ConnectionForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        form.check(errors);
+        if (!errors.hasErrors() && !changes.add(form.connection(), person.getName())) {
+            errors.rejectValue("accountId", "connection.already");
+        }
+        if (errors.hasErrors()) {
+            ConnectionPageAssembler.refuse(model, response);
+            return pages.form(form, model);
+        }
+        pages.say(flash, "ok", "connection.added");
+        return "redirect:/connections/" + form.connection().account();
+    }
+}

@@ -1,0 +1,25 @@
+package io.countersign.connection.web;
+
+import io.countersign.connection.Region;
+import io.countersign.connection.aws.AwsRegions;
+import io.countersign.connection.validation.ConnectionValidator;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A check box: a Region by its code, with the place where it lies. */
+public record RegionOption(String code, String place, boolean chosen) {
+
+    /** All that the SDK lists and all that are chosen, by partition. */
+    public static Map<String, List<RegionOption>> all(Collection<String> chosen) {
+        return Stream.concat(AwsRegions.offeringService().stream().map(Region::value), chosen.stream())
+                .distinct()
+                .filter(ConnectionValidator::isRegion)
+                .map(code -> new RegionOption(code, AwsRegions.placeOf(code), chosen.contains(code)))
+                .collect(Collectors.groupingBy(
+                        choice -> AwsRegions.partitionOf(choice.code()), LinkedHashMap::new, Collectors.toList()));
+    }
+}

@@ -1,0 +1,22 @@
+package io.countersign.identity.account;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/** Brings the people of the configuration into the database before the first request is served. */
+@Component
+class PeopleSeeder implements SmartInitializingSingleton {
+
+    private final PeopleProperties properties;
+    private final JdbcPeople people;
+
+    PeopleSeeder(PeopleProperties properties, JdbcPeople people) {
+        this.properties = properties;
+        this.people = people;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        people.replace(properties.people());
+    }
+}

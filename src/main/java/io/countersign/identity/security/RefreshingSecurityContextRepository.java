@@ -1,0 +1,99 @@
+package io.countersign.identity.security;
+
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * The session says who somebody is; the database says, on every request, what they may do now. Whoever is disabled is
+ * nobody from the next request on, on every replica.
+ */
+class RefreshingSecurityContextRepository implements SecurityContextRepository {
+
+    private final SecurityContextRepository sessions;
+    private final People people;
+
+    RefreshingSecurityContextRepository(SecurityContextRepository sessions, People people) {
+        this.sessions = sessions;
+        this.people = people;
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new Lazily(sessions.loadDeferredContext(request));
+    }
+
+    @Override
+    @Deprecated
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return loadDeferredContext(holder.getRequest()).get();
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        sessions.saveContext(context, request, response);
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return sessions.containsContext(request);
+    }
+
+    private SecurityContext current(SecurityContext remembered) {
+        Authentication authentication = remembered.getAuthentication();
+        if (authentication == null) {
+            return remembered;
+        }
+        return people.find(authentication.getName())
+                .filter(Person::enabled)
+                .<SecurityContext>map(person -> new SecurityContextImpl(as(person, authentication)))
+                .orElseGet(SecurityContextImpl::new);
+    }
+
+    private static Authentication as(Person person, Authentication remembered) {
+        List<GrantedAuthority> authorities = new ArrayList<>(RoleAuthorities.of(person.roles()));
+        remembered.getAuthorities().stream()
+                .filter(authority -> !RoleAuthorities.isRole(authority))
+                .forEach(authorities::add);
+        var current = UsernamePasswordAuthenticationToken.authenticated(
+                remembered.getPrincipal(), remembered.getCredentials(), authorities);
+        current.setDetails(remembered.getDetails());
+        return current;
+    }
+
+    /** Pages that ask nobody's name, such as style sheets, cost no query. */
+    private final class Lazily implements DeferredSecurityContext {
+
+        private final DeferredSecurityContext remembered;
+        private @Nullable SecurityContext current;
+
+        Lazily(DeferredSecurityContext remembered) {
+            this.remembered = remembered;
+        }
+
+        @Override
+        public SecurityContext get() {
+            if (current == null) {
+                current = RefreshingSecurityContextRepository.this.current(remembered.get());
+            }
+            return current;
+        }
+
+        @Override
+        public boolean isGenerated() {
+            return remembered.isGenerated();
+        }
+    }
+}

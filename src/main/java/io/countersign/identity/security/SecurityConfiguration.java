@@ -1,0 +1,91 @@
+package io.countersign.identity.security;
+
+import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN;
+
+import io.countersign.identity.PasswordEncoders;
+import io.countersign.identity.People;
+import io.countersign.identity.account.JdbcPeople;
+import io.countersign.identity.account.PeopleProperties;
+import io.countersign.identity.signin.RateLimitedAuthenticationProvider;
+import io.countersign.identity.signin.SignInAttemptRepository;
+import io.countersign.identity.signin.SignInFailureHandler;
+import io.countersign.identity.signin.SignInRecorder;
+import io.countersign.identity.signin.SignOutHandler;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/** Who comes in, and with which headers pages go out. What a role may do stands at each endpoint. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+@EnableConfigurationProperties(PeopleProperties.class)
+public class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+            + " frame-ancestors 'none'; base-uri 'none'";
+    private static final String PERMISSIONS_POLICY =
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-read=()";
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, SignInRecorder record, People people) throws Exception {
+        HttpSessionRequestCache askedPage = new HttpSessionRequestCache();
+        askedPage.setMatchingRequestParameterName(null); // no "?continue" in addresses that people share
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/files/**", "/css/**", "/js/**", "/icons/**", "/webjars/**", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers("/login", "/theme", "/error", "/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .securityContext(context -> context.securityContextRepository(
+                        new RefreshingSecurityContextRepository(new HttpSessionSecurityContextRepository(), people)))
+                .requestCache(cache -> cache.requestCache(askedPage))
+                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailureHandler()))
+                .logout(logout -> logout.logoutSuccessHandler(new SignOutHandler(record)))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(new AccessDeniedRecorder(record)))
+                .headers(SecurityConfiguration::headers)
+                .build();
+    }
+
+    public static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+    }
+
+    @Bean
+    RateLimitedAuthenticationProvider signIn(
+            JdbcPeople people, SignInAttemptRepository attempts, SignInRecorder record, InstantSource clock) {
+        return new RateLimitedAuthenticationProvider(passwords(people), attempts, record, clock);
+    }
+
+    public static AuthenticationProvider passwords(JdbcPeople people) {
+        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users(people));
+        passwords.setPasswordEncoder(PasswordEncoders.encoder());
+        return passwords;
+    }
+
+    private static UserDetailsService users(JdbcPeople people) {
+        return name -> people.find(name)
+                .flatMap(person -> people.passwordHash(name)
+                        .map(hash -> new User(person.name(), hash, RoleAuthorities.of(person.roles()))))
+                .orElseThrow(() -> UsernameNotFoundException.fromUsername(name));
+    }
+}

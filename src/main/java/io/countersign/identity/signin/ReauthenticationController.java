@@ -1,0 +1,80 @@
+package io.countersign.identity.signin;
+
+import io.countersign.identity.Readers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Asks somebody who is signed in for their password once more, and leads on to where they were going. */
+@Controller
+@Readers
+class ReauthenticationController {
+
+    private static final String PAGE = "identity/again";
+
+    private final RateLimitedAuthenticationProvider signIn;
+    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+    ReauthenticationController(RateLimitedAuthenticationProvider signIn) {
+        this.signIn = signIn;
+    }
+
+    @GetMapping("/again")
+    String ask(@ModelAttribute("form") ReauthenticationForm form) {
+        return PAGE;
+    }
+
+    @PostMapping("/again")
+    String take(
+            @ModelAttribute("form") ReauthenticationForm form,
+            BindingResult errors,
+            Authentication person,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (form.typed().isEmpty()) {
+            errors.rejectValue("password", "identity.again.missing");
+        } else {
+            check(form, errors, person, request, response);
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return PAGE;
+        }
+        return "redirect:" + form.path();
+    }
+
+    private void check(
+            ReauthenticationForm form,
+            BindingResult errors,
+            Authentication person,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            keep(signIn.again(person, form.typed()), request, response);
+        } catch (LockedException e) {
+            errors.rejectValue("password", "identity.again.locked");
+        } catch (AuthenticationException e) {
+            errors.rejectValue("password", "identity.again.wrong");
+        }
+    }
+
+    /** The id of the session changes; what else is in it stays, so that forms in other windows can still be sent. */
+    private void keep(Authentication person, HttpServletRequest request, HttpServletResponse response) {
+        request.changeSessionId();
+        SecurityContext context = new SecurityContextImpl(person);
+        SecurityContextHolder.setContext(context);
+        sessions.saveContext(context, request, response);
+    }
+}

@@ -1,0 +1,40 @@
+package io.countersign.identity.signin;
+
+import io.countersign.identity.FreshSignIn;
+import io.countersign.identity.LocalPath;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.springframework.security.authorization.AllRequiredFactorsAuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The password is the one factor there is. When it was given stands in the session, so that every replica knows. */
+@Component
+class RecentPasswordAuthentication implements FreshSignIn {
+
+    static final Duration FRESH = Duration.ofMinutes(5);
+
+    private final AllRequiredFactorsAuthorizationManager<Object> factors;
+
+    RecentPasswordAuthentication(InstantSource clock) {
+        this.factors = AllRequiredFactorsAuthorizationManager.builder()
+                .requireFactor(factor -> factor.passwordAuthority().validDuration(FRESH))
+                .build();
+        factors.setClock(clock.withZone(ZoneOffset.UTC));
+    }
+
+    @Override
+    public boolean fresh() {
+        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        return person != null && factors.authorize(() -> person, this).isGranted();
+    }
+
+    @Override
+    public String again(String returnPath) {
+        return "/again?to=" + URLEncoder.encode(LocalPath.of(returnPath), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,103 @@
+package io.countersign.identity.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Counts guesses per typed name, whether such a person exists or not, so that a lock tells nothing about names. An attempt
+ * is counted before its password is checked: guesses made at the same moment cannot pass the bound together.
+ */
+@Repository
+public class SignInAttemptRepository {
+
+    public static final int LIMIT = 5;
+    public static final Duration LOCK = Duration.ofMinutes(15);
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    public SignInAttemptRepository(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Uses up one attempt, if one is left. Call it outside a transaction: it has to hold even if the check then fails. */
+    public boolean take(String name) {
+        String hash = hash(name);
+        return takeNext(hash) || takeFirst(hash) || takeNext(hash);
+    }
+
+    /** Forgets the attempts, after a right password. */
+    void forget(String name) {
+        jdbc.sql("delete from sign_in_attempt where name_hash = :hash")
+                .param("hash", hash(name))
+                .update();
+    }
+
+    /**
+     * Gives back one attempt that was no guess. What others guessed stays counted, so that a scraper, which is right every
+     * few seconds, does not win them new attempts.
+     */
+    public void giveBack(String name) {
+        String hash = hash(name);
+        int left = jdbc.sql(
+                        "update sign_in_attempt set attempts = attempts - 1 where name_hash = :hash and attempts > 1")
+                .param("hash", hash)
+                .update();
+        if (left == 0) {
+            jdbc.sql("delete from sign_in_attempt where name_hash = :hash and attempts <= 1")
+                    .param("hash", hash)
+                    .update();
+        }
+    }
+
+    private boolean takeNext(String hash) {
+        return jdbc.sql("update sign_in_attempt"
+                                + " set attempts = case when last_at <= :past then 1 else attempts + 1 end, last_at = :now"
+                                + " where name_hash = :hash and (attempts < :limit or last_at <= :past)")
+                        .param("hash", hash)
+                        .param("limit", LIMIT)
+                        .param("now", now())
+                        .param("past", now().minus(LOCK))
+                        .update()
+                == 1;
+    }
+
+    private boolean takeFirst(String hash) {
+        jdbc.sql("delete from sign_in_attempt where last_at <= :past")
+                .param("past", now().minus(LOCK))
+                .update();
+        try {
+            return jdbc.sql("insert into sign_in_attempt (name_hash, attempts, last_at) values (:hash, 1, :now)")
+                            .param("hash", hash)
+                            .param("now", now())
+                            .update()
+                    == 1;
+        } catch (DuplicateKeyException e) {
+            return false; // somebody else was first, or the name is locked: the caller's next try tells
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** What was typed may be anything, of any length, even a password typed into the wrong field: none of it is kept. */
+    private static String hash(String name) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.countersign.identity.signin;
+
+import io.countersign.identity.Everyone;
+import io.countersign.identity.account.PeopleProperties;
+import java.security.Principal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The form; Spring Security takes what it sends. */
+@Controller
+@Everyone
+class SignInController {
+
+    private final PeopleProperties properties;
+
+    SignInController(PeopleProperties properties) {
+        this.properties = properties;
+    }
+
+    @GetMapping("/login")
+    String show(@RequestParam Map<String, String> parameters, @Nullable Principal person, Model model) {
+        if (person != null) {
+            return "redirect:/";
+        }
+        model.addAttribute("notice", notice(parameters));
+        model.addAttribute("demo", properties.demo());
+        model.addAttribute("nobody", properties.people().isEmpty());
+        return "identity/login";
+    }
+
+    private static @Nullable Notice notice(Map<String, String> parameters) {
+        for (Notice notice : Notice.values()) {
+            if (parameters.containsKey(notice.parameter)) {
+                return notice;
+            }
+        }
+        return null;
+    }
+
+    /** What the page says above the form, chosen by a parameter without a value. */
+    enum Notice {
+        WRONG("error", true),
+        LOCKED("locked", true),
+        EXPIRED("expired", true),
+        SIGNED_OUT("signed-out", false);
+
+        private final String parameter;
+        private final boolean problem;
+
+        Notice(String parameter, boolean problem) {
+            this.parameter = parameter;
+            this.problem = problem;
+        }
+
+        public String messageKey() {
+            return "identity.login.notice." + parameter;
+        }
+
+        public boolean problem() {
+            return problem;
+        }
+    }
+}

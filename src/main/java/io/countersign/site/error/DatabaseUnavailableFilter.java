@@ -1,0 +1,110 @@
+package io.countersign.site.error;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * Says so when the database is gone. It stands around everything, sessions included, because those lie in the database too: the
+ * page needs neither a session nor a sign-in.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DatabaseUnavailableFilter extends OncePerRequestFilter {
+
+    /** Set while a decision is handed over: what fails then may have been sent. */
+    static final String SENDING = "countersign.sending";
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseUnavailableFilter.class);
+    private static final String DECIDING = "/invitations/[^/]+/decisions";
+
+    private final ITemplateEngine templates;
+
+    DatabaseUnavailableFilter(ITemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException failed) {
+            if (response.isCommitted() || !isGone(failed)) {
+                throw failed;
+            }
+            say(request, response, failed);
+        }
+    }
+
+    private void say(HttpServletRequest request, HttpServletResponse response, Exception failed) throws IOException {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("Reference {}: the database cannot be reached", reference, failed);
+        response.reset();
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setContentType("text/html");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'none'");
+        Map<String, @Nullable Object> model = Map.of(
+                "reference", reference,
+                "root", request.getContextPath(),
+                "nothingSent", nothingWasSent(request),
+                "typed", typed(request));
+        templates.process("database-gone", new Context(Locale.ENGLISH, model), response.getWriter());
+    }
+
+    /** Only where it is certain. */
+    private static boolean nothingWasSent(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.matches(DECIDING) && request.getAttribute(SENDING) == null;
+    }
+
+    private static String typed(HttpServletRequest request) {
+        String reason = request.getParameter("reason");
+        return reason == null ? "" : reason;
+    }
+
+    private static boolean isGone(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLNonTransientConnectionException
+                    || cause instanceof SQLRecoverableException
+                    || cause instanceof SQLException sql && connectionLost(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Class 08 of the standard, and PostgreSQL's class for a server that is being stopped. */
+    private static boolean connectionLost(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+}

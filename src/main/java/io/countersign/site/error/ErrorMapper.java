@@ -1,0 +1,82 @@
+package io.countersign.site.error;
+
+import io.countersign.site.ReturnPath;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Turns what went wrong into words, and writes our own failures down under a reference. */
+@Component
+class ErrorMapper {
+
+    /** Set by the guard when a form came without a valid token: its page, or the session, was too old. */
+    static final String EXPIRED = "countersign.expired";
+
+    /** Set by the guard when somebody asked for what others look after: the words that say who. */
+    static final String NOT_YOURS = "countersign.not-yours";
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorMapper.class);
+
+    private final ErrorAttributes errors;
+    private final MessageSourceAccessor messages;
+    private final PublicErrorMessages publicErrorMessages;
+
+    ErrorMapper(ErrorAttributes errors, MessageSource messages) {
+        this.errors = errors;
+        this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
+        this.publicErrorMessages = new PublicErrorMessages(this.messages);
+    }
+
+    ErrorView of(HttpServletRequest request, HttpStatus status) {
+        Throwable cause = errors.getError(new ServletWebRequest(request));
+        if (status.is5xxServerError()) {
+            return new ErrorView(status.value(), title("5xx"), text("5xx"), reference(request, cause), null, null);
+        }
+        if (Boolean.TRUE.equals(request.getAttribute(EXPIRED))) {
+            return new ErrorView(
+                    status.value(),
+                    title("expired"),
+                    text("expired"),
+                    null,
+                    ReturnPath.referer(request),
+                    request.getParameter("reason"));
+        }
+        if (request.getAttribute(NOT_YOURS) instanceof String words) {
+            return new ErrorView(status.value(), title("not-yours"), words, null, null, null);
+        }
+        String kind = kind(status);
+        String reason = publicErrorMessages.of(cause);
+        return new ErrorView(status.value(), title(kind), reason == null ? text(kind) : reason, null, null, null);
+    }
+
+    private static String reference(HttpServletRequest request, @Nullable Throwable cause) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        // the container tells of trouble by a GET, whatever was asked
+        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        log.error("Reference {}: {} failed", reference, method == null ? request.getMethod() : method, cause);
+        return reference;
+    }
+
+    private String kind(HttpStatus status) {
+        String own = Integer.toString(status.value());
+        return messages.getMessage("site.error." + own + ".title", "").isEmpty() ? "4xx" : own;
+    }
+
+    private String title(String kind) {
+        return messages.getMessage("site.error." + kind + ".title");
+    }
+
+    private String text(String kind) {
+        return messages.getMessage("site.error." + kind + ".text");
+    }
+}

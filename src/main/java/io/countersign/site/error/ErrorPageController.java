@@ -1,0 +1,56 @@
+package io.countersign.site.error;
+
+import io.countersign.identity.Everyone;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Every error ends here: as a page for people, as problem+json for programs. Neither tells of our insides. */
+@Controller
+@Everyone
+@RequestMapping("/error")
+class ErrorPageController implements ErrorController {
+
+    private final ErrorMapper errorMapper;
+
+    ErrorPageController(ErrorMapper errorMapper) {
+        this.errorMapper = errorMapper;
+    }
+
+    @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+    String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+        ErrorView errorView = errorMapper.of(request, status(request));
+        response.setStatus(errorView.status());
+        model.addAttribute("problem", errorView);
+        return "error";
+    }
+
+    @RequestMapping
+    ResponseEntity<ProblemDetail> detail(HttpServletRequest request) {
+        ErrorView errorView = errorMapper.of(request, status(request));
+        ProblemDetail detail =
+                ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(errorView.status()), errorView.text());
+        detail.setTitle(errorView.title());
+        if (errorView.reference() != null) {
+            detail.setProperty("reference", errorView.reference());
+        }
+        return ResponseEntity.status(errorView.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+
+    /** Somebody who opens the address of the error page by hand finds nothing there. */
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+}

@@ -1,0 +1,68 @@
+package io.countersign.site.layout;
+
+import io.countersign.identity.Role;
+import io.countersign.site.NavigationItem;
+import io.countersign.site.ReturnPath;
+import io.countersign.site.preference.KeyboardShortcuts;
+import io.countersign.site.preference.Theme;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout reads on every page. */
+@ControllerAdvice(annotations = Controller.class)
+class LayoutModelAdvice {
+
+    private final boolean simulated;
+
+    LayoutModelAdvice(@Value("${countersign.simulator.enabled:false}") boolean simulated) {
+        this.simulated = simulated;
+    }
+
+    @ModelAttribute("simulated")
+    boolean simulated() {
+        return simulated;
+    }
+
+    @ModelAttribute("person")
+    @Nullable
+    String person(@Nullable Principal principal) {
+        return principal == null ? null : principal.getName();
+    }
+
+    @ModelAttribute("theme")
+    @Nullable
+    String theme(@CookieValue(name = Theme.COOKIE, required = false) @Nullable String theme) {
+        return Theme.known(theme) ? theme : null;
+    }
+
+    @ModelAttribute("here")
+    String here(HttpServletRequest request) {
+        return ReturnPath.of(request);
+    }
+
+    /** Whether the single-key shortcuts are switched off. */
+    @ModelAttribute("keysOff")
+    boolean keysOff(@CookieValue(name = KeyboardShortcuts.COOKIE, required = false) @Nullable String keys) {
+        return KeyboardShortcuts.OFF.equals(keys);
+    }
+
+    @ModelAttribute("leads")
+    boolean leads(HttpServletRequest request) {
+        return request.isUserInRole(Role.LEAD.name());
+    }
+
+    @ModelAttribute("navigation")
+    List<NavigationItem> navigation(HttpServletRequest request) {
+        return NavigationItem.ALL.stream()
+                .filter(item -> item.roles().isEmpty()
+                        || item.roles().stream().map(Role::name).anyMatch(request::isUserInRole))
+                .toList();
+    }
+}

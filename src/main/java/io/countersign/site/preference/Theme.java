@@ -1,0 +1,31 @@
+package io.countersign.site.preference;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
+
+/** Light or dark. Without a cookie the browser's own wish decides. */
+public final class Theme {
+
+    public static final String COOKIE = "theme";
+
+    private static final Set<String> CHOICES = Set.of("light", "dark");
+
+    private Theme() {}
+
+    public static boolean known(@Nullable String theme) {
+        return theme != null && CHOICES.contains(theme);
+    }
+
+    /** Keeps the choice for a year; anything else than light or dark forgets it. */
+    static ResponseCookie cookie(String theme, String contextPath, boolean secure) {
+        boolean known = known(theme);
+        return ResponseCookie.from(COOKIE, known ? theme : "")
+                .path(contextPath + "/")
+                .maxAge(known ? Duration.ofDays(365) : Duration.ZERO)
+                .sameSite("Lax")
+                .secure(secure)
+                .build();
+    }
+}

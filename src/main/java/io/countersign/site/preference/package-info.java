@@ -1,0 +1,5 @@
+/** Personal display settings: theme and keyboard shortcuts. */
+@NullMarked
+package io.countersign.site.preference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.countersign.sync.coverage;
+
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
+import io.countersign.connection.Region;
+import io.countersign.identity.Readers;
+import io.countersign.identity.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Shows which sources were read, when, and why not. */
+@Controller
+class CoverageController {
+
+    private final CoveragePageAssembler pages;
+    private final SourceCoverage report;
+    private final Connections connections;
+
+    CoverageController(CoveragePageAssembler pages, SourceCoverage report, Connections connections) {
+        this.pages = pages;
+        this.report = report;
+        this.connections = connections;
+    }
+
+    @Readers
+    @GetMapping("/coverage")
+    String coverage(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
+        CoverageFilter filter = CoverageFilter.of(parameters);
+        model.addAttribute("filter", filter);
+        model.addAttribute("coverage", report.now());
+        model.addAttribute("matrix", pages.page(filter, pageNumber(parameters.getOrDefault("page", "1"))));
+        model.addAttribute("regions", regions());
+        model.addAttribute("mayMend", request.isUserInRole(Role.ADMIN.name()));
+        return "sync/coverage";
+    }
+
+    private List<String> regions() {
+        return connections.all().stream()
+                .map(Connection::regions)
+                .flatMap(List::stream)
+                .map(Region::value)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static int pageNumber(String value) {
+        if (!value.matches("[1-9][0-9]{0,6}")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page: must be a whole number from 1");
+        }
+        return Integer.parseInt(value);
+    }
+}

@@ -1,0 +1,72 @@
+package io.countersign.sync.coverage;
+
+import io.countersign.connection.Connection;
+import io.countersign.connection.Region;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which part of the coverage a person looks at.
+ *
+ * @param account part of an account's name or id
+ * @param region a Region, or null for all
+ * @param blind only accounts with a source that was not read lately
+ */
+record CoverageFilter(@Nullable String account, @Nullable String region, boolean blind) {
+
+    private static final int LONGEST = 100;
+
+    /** @throws ResponseStatusException 400, naming the parameter that is wrong */
+    static CoverageFilter of(Map<String, String> parameters) {
+        return new CoverageFilter(
+                account(parameters.getOrDefault("account", "").strip()),
+                region(parameters.getOrDefault("region", "").strip()),
+                parameters.getOrDefault("blind", "").equals("true"));
+    }
+
+    boolean matches(Connection connection) {
+        if (region != null && !connection.regions().contains(new Region(region))) {
+            return false;
+        }
+        return account == null
+                || connection.account().value().contains(account.replace(" ", ""))
+                || connection.name().toLowerCase(Locale.ROOT).contains(account.toLowerCase(Locale.ROOT));
+    }
+
+    String link(int page) {
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath("/coverage");
+        if (account != null) {
+            link.queryParam("account", "{account}").uriVariables(Map.of("account", account));
+        }
+        if (region != null) {
+            link.queryParam("region", region);
+        }
+        if (blind) {
+            link.queryParam("blind", true);
+        }
+        if (page > 1) {
+            link.queryParam("page", page);
+        }
+        return link.encode().build().toUriString();
+    }
+
+    private static @Nullable String account(String typed) {
+        if (typed.length() > LONGEST || typed.chars().anyMatch(Character::isISOControl)) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "account: at most " + LONGEST + " characters, no control characters");
+        }
+        return typed.isEmpty() ? null : typed;
+    }
+
+    private static @Nullable String region(String typed) {
+        try {
+            return typed.isEmpty() ? null : new Region(typed).value();
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "region: " + e.getMessage());
+        }
+    }
+}

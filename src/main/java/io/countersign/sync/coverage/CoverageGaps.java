@@ -1,0 +1,80 @@
+package io.countersign.sync.coverage;
+
+import io.countersign.connection.Failure;
+import io.countersign.connection.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is seen of the connected sources at a moment. Each is in one state, so that the states add up to all of them.
+ *
+ * @param unreadSince since when nothing is known of the source that was left unread longest; null where there is none
+ */
+record CoverageGaps(
+        Map<State, Long> states,
+        Map<Failure.Kind, Long> failing,
+        @Nullable Instant unreadSince) {
+
+    /** The words of the coverage page. */
+    enum State {
+        READ,
+        OLD,
+        FAILING,
+        NEVER
+    }
+
+    static CoverageGaps of(Collection<Source> connected, List<SourceReadTimes.Row> rows, Duration recent, Instant now) {
+        Map<Source, SourceReadTimes.Row> known =
+                rows.stream().collect(Collectors.toMap(SourceReadTimes.Row::source, Function.identity()));
+        Map<State, Long> states = new EnumMap<>(State.class);
+        Map<Failure.Kind, Long> failing = new EnumMap<>(Failure.Kind.class);
+        for (Source source : connected) {
+            SourceReadTimes.Row row = known.getOrDefault(source, new SourceReadTimes.Row(source, null, null, null));
+            states.merge(state(row, now.minus(recent)), 1L, Long::sum);
+            if (row.failure() != null) {
+                failing.merge(row.failure(), 1L, Long::sum);
+            }
+        }
+        Instant unreadSince = connected.stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .map(SourceReadTimes.Row::unreadSince)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+        return new CoverageGaps(states, failing, unreadSince);
+    }
+
+    long in(State state) {
+        return states.getOrDefault(state, 0L);
+    }
+
+    long failing(Failure.Kind kind) {
+        return failing.getOrDefault(kind, 0L);
+    }
+
+    /** How old the least recent reading is; never below 0. */
+    double oldestSeconds(Instant now) {
+        return unreadSince == null
+                ? 0
+                : Math.max(0, Duration.between(unreadSince, now).toMillis() / 1000.0);
+    }
+
+    private static State state(SourceReadTimes.Row row, Instant oldest) {
+        if (row.failure() != null) {
+            return State.FAILING;
+        }
+        if (row.readAt() == null) {
+            return State.NEVER;
+        }
+        return row.readAt().isBefore(oldest) ? State.OLD : State.READ;
+    }
+}

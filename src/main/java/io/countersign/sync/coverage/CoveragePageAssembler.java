@@ -1,0 +1,131 @@
+package io.countersign.sync.coverage;
+
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
+import io.countersign.connection.Failure;
+import io.countersign.connection.Region;
+import io.countersign.connection.Source;
+import io.countersign.sync.SyncProperties;
+import io.countersign.sync.source.SourceName;
+import io.countersign.sync.source.SourceStatus;
+import io.countersign.sync.source.SourceStatusRepository;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a page of the coverage together. */
+@Component
+class CoveragePageAssembler {
+
+    private static final int SIZE = 50;
+
+    private final Connections connections;
+    private final SourceStatusRepository statuses;
+    private final SyncProperties properties;
+    private final InstantSource clock;
+
+    CoveragePageAssembler(
+            Connections connections, SourceStatusRepository statuses, SyncProperties properties, InstantSource clock) {
+        this.connections = connections;
+        this.statuses = statuses;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    CoverageView page(CoverageFilter filter, int wanted) {
+        List<Connection> matching =
+                connections.all().stream().filter(filter::matches).toList();
+        if (filter.blind()) {
+            Map<Source, SourceStatus> all = bySource(statuses.all());
+            matching = matching.stream()
+                    .filter(connection -> blind(connection, all))
+                    .toList();
+        }
+        int pages = Math.max(1, (matching.size() + SIZE - 1) / SIZE);
+        int page = Math.min(wanted, pages);
+        List<Connection> shown = matching.subList((page - 1) * SIZE, Math.min(matching.size(), page * SIZE));
+        List<String> regions = regions(filter, shown);
+        Map<Source, SourceStatus> known =
+                bySource(statuses.of(shown.stream().map(Connection::account).toList()));
+        return new CoverageView(
+                regions,
+                shown.stream()
+                        .map(connection -> row(connection, regions, known))
+                        .toList(),
+                matching.size(),
+                page,
+                pages,
+                page > 1 ? filter.link(page - 1) : null,
+                page < pages ? filter.link(page + 1) : null);
+    }
+
+    private static Map<Source, SourceStatus> bySource(List<SourceStatus> statuses) {
+        return statuses.stream().collect(Collectors.toMap(SourceStatus::source, Function.identity()));
+    }
+
+    private static List<String> regions(CoverageFilter filter, List<Connection> shown) {
+        if (filter.region() != null) {
+            return List.of(filter.region());
+        }
+        return List.copyOf(shown.stream()
+                .flatMap(connection -> connection.regions().stream())
+                .map(Region::value)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private boolean blind(Connection connection, Map<Source, SourceStatus> known) {
+        return connection.sources().stream()
+                .map(source -> known.getOrDefault(source, SourceStatus.neverTried(source)))
+                .anyMatch(status -> status.failure() != null || !recent(status));
+    }
+
+    private boolean recent(SourceStatus status) {
+        return status.readWithin(properties.recent(), clock.instant());
+    }
+
+    private CoverageView.Row row(Connection connection, List<String> regions, Map<Source, SourceStatus> known) {
+        String account = connection.account().value();
+        return new CoverageView.Row(
+                account,
+                connection.name(),
+                account,
+                regions.stream()
+                        .map(region -> cell(connection, new Region(region), known))
+                        .collect(Collectors.toList()));
+    }
+
+    private CoverageView.@Nullable Cell cell(Connection connection, Region region, Map<Source, SourceStatus> known) {
+        if (!connection.regions().contains(region)) {
+            return null;
+        }
+        Source source = new Source(connection.account(), region);
+        SourceStatus status = known.getOrDefault(source, SourceStatus.neverTried(source));
+        Failure failure = status.failure();
+        return new CoverageView.Cell(
+                region.value(),
+                SourceName.of(source),
+                state(status),
+                status.readAt(),
+                status.pending(),
+                "/?account=" + source.account() + "&region=" + region,
+                failure == null ? null : failure.kind().name(),
+                failure == null ? null : failure.message(),
+                status.failingSince(),
+                status.nextAt());
+    }
+
+    private String state(SourceStatus status) {
+        if (status.failure() != null) {
+            return "FAILING";
+        }
+        if (status.readAt() == null) {
+            return "NEVER";
+        }
+        return recent(status) ? "READ" : "OLD";
+    }
+}

@@ -1,0 +1,66 @@
+package io.countersign.sync.refresh;
+
+import io.countersign.identity.Readers;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.sync.WayBack;
+import io.countersign.team.ReviewerAccess;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Shows how far a refresh is: live with script, by loading itself again without. */
+@Readers
+@Controller
+class RefreshProgressController {
+
+    private final RefreshService refreshService;
+    private final RefreshProgressStream stream;
+    private final ReviewerAccess teamwork;
+
+    RefreshProgressController(RefreshService refreshService, RefreshProgressStream stream, ReviewerAccess teamwork) {
+        this.refreshService = refreshService;
+        this.stream = stream;
+        this.teamwork = teamwork;
+    }
+
+    @GetMapping("/refresh")
+    String progress(@RequestParam Map<String, String> parameters, Principal person, Model model) {
+        RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
+        Instant since = moment(parameters.get("since"));
+        model.addAttribute("progress", refreshService.progress(scope, teamwork.scope(person.getName()), since));
+        model.addAttribute("back", WayBack.of(parameters, QueueFilter.of(parameters)));
+        model.addAttribute(
+                "eventsHref",
+                UriComponentsBuilder.fromPath("/refresh/events")
+                        .queryParam("scope", scope.toString())
+                        .queryParam("since", since.toEpochMilli())
+                        .toUriString());
+        return "sync/refresh";
+    }
+
+    @GetMapping(path = "/refresh/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(@RequestParam Map<String, String> parameters, Principal person) {
+        RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
+        Instant since = moment(parameters.get("since"));
+        String name = person.getName();
+        return stream.open(() -> refreshService.progress(scope, teamwork.scope(name), since));
+    }
+
+    private static Instant moment(@Nullable String typed) {
+        if (typed == null || !typed.matches("[0-9]{1,15}")) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "since: must be a moment in milliseconds since 1970");
+        }
+        return Instant.ofEpochMilli(Long.parseLong(typed));
+    }
+}

@@ -1,0 +1,66 @@
+package io.countersign.sync.refresh;
+
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.connection.Source;
+import io.countersign.invitation.InvitationColumns;
+import io.countersign.invitation.Scope;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The statements of a refresh: one each, however many sources there are. */
+@Repository
+class RefreshRepository {
+
+    private static final String IN_SCOPE =
+            "(:account = '' or account_id = :account) and (:region = '' or region = :region)";
+
+    private final JdbcClient jdbc;
+
+    RefreshRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Counts(int done, int failed) {}
+
+    void want(RefreshScope scope, Scope seen, Instant at) {
+        in(scope, seen, "update source set wanted_at = :at where " + IN_SCOPE)
+                .param("at", time(at))
+                .update();
+    }
+
+    /** Those that were ever enrolled, connected or not. */
+    Set<Source> sources(RefreshScope scope, Scope seen) {
+        return in(scope, seen, "select account_id, region from source where " + IN_SCOPE)
+                .query((row, number) -> InvitationColumns.source(row))
+                .set();
+    }
+
+    Counts count(RefreshScope scope, Scope seen, Instant since) {
+        return in(
+                        scope,
+                        seen,
+                        "select count(*), count(failing_since) from source where tried_at >= :since and " + IN_SCOPE)
+                .param("since", time(since))
+                .query((row, number) -> new Counts(row.getInt(1), row.getInt(2)))
+                .single();
+    }
+
+    int found(Scope seen, Instant since) {
+        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and first_seen_at >= :since and "
+                        + seen.seen())
+                .params(seen.parameters())
+                .param("since", time(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec in(RefreshScope scope, Scope seen, String sql) {
+        return jdbc.sql(sql + " and " + seen.seen())
+                .params(seen.parameters())
+                .param("account", scope.account() == null ? "" : scope.account().value())
+                .param("region", scope.region() == null ? "" : scope.region().value());
+    }
+}

@@ -1,0 +1,73 @@
+package io.countersign.sync.removal;
+
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.SharedResources;
+import io.countersign.connection.Visibility;
+import io.countersign.invitation.Conclusion;
+import io.countersign.invitation.Confidence;
+import io.countersign.invitation.Explanations;
+import io.countersign.invitation.GoneCause;
+import io.countersign.invitation.Invitation;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Concludes why an invitation is no longer listed, from what AWS shows otherwise and from the calendar. */
+@Component
+public class RemovalReasonResolver implements Explanations {
+
+    private final SharedResources sharedResources;
+
+    RemovalReasonResolver(SharedResources sharedResources) {
+        this.sharedResources = sharedResources;
+    }
+
+    /** Empty where AWS could not be asked: then nothing is concluded, and the next read tries again. */
+    @Override
+    public Optional<Conclusion> about(Invitation missing, Instant began) {
+        Visibility visibility = sharedResources.find(missing.source(), missing.listed());
+        if (visibility instanceof Visibility.Unclear) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                visibility instanceof Visibility.Visible visible ? visible(missing, visible) : absent(missing, began));
+    }
+
+    private static Conclusion visible(Invitation missing, Visibility.Visible visible) {
+        Confidence confidence = visible.cameBy(missing.id()) ? Confidence.CERTAIN : Confidence.LIKELY;
+        GoneCause cause = missing.unclear() ? GoneCause.DECIDED_HERE : GoneCause.ACCEPTED_ELSEWHERE;
+        return new Conclusion(cause, confidence, "The resource is in the account, as " + visible.how() + " shows.");
+    }
+
+    static Conclusion absent(Invitation missing, Instant began) {
+        if (missing.unclear()) {
+            return new Conclusion(
+                    GoneCause.DECIDED_HERE,
+                    Confidence.POSSIBLE,
+                    "The response to a decision made here was unclear, and the resource is not in the account.");
+        }
+        if (!began.isBefore(missing.expiresBy())) {
+            return new Conclusion(
+                    GoneCause.EXPIRED,
+                    expiryIsDocumented(missing) ? Confidence.LIKELY : Confidence.POSSIBLE,
+                    "Seven days have passed since it was first seen, and the resource is not in the account.");
+        }
+        Instant earliest = missing.unseenSince();
+        if (earliest != null && !began.isBefore(earliest.plus(Invitation.LIFE))) {
+            return new Conclusion(
+                    GoneCause.EXPIRED,
+                    Confidence.POSSIBLE,
+                    "It may have been pending before it was first seen, so its seven days may be over.");
+        }
+        return new Conclusion(
+                GoneCause.UNKNOWN,
+                Confidence.POSSIBLE,
+                "The resource is not in the account: withdrawn by its owner, or rejected elsewhere.");
+    }
+
+    /** AWS documents the seven days for workloads and custom lenses alone. */
+    private static boolean expiryIsDocumented(Invitation missing) {
+        ResourceType type = missing.listed().type();
+        return type.equals(ResourceType.WORKLOAD) || type.equals(ResourceType.LENS);
+    }
+}

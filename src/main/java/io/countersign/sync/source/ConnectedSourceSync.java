@@ -1,0 +1,48 @@
+package io.countersign.sync.source;
+
+import io.countersign.connection.Source;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Keeps the rows of sources in step with the connections, so that the database can count what is connected. */
+@Component
+public class ConnectedSourceSync {
+
+    private final SourceStatusRepository statuses;
+    private final CoverageRepository rows;
+    private final ReentrantLock updating = new ReentrantLock();
+    private volatile @Nullable List<Source> inStep;
+
+    public ConnectedSourceSync(SourceStatusRepository statuses, CoverageRepository rows) {
+        this.statuses = statuses;
+        this.rows = rows;
+    }
+
+    /** Gives each of these a row that counts, and no other. Free while the connections stay the same, because the list stays the same. */
+    public void follow(List<Source> connected) {
+        // does not wait: this thread may hold the last connection of the pool, which the other thread needs
+        if (inStep != connected && updating.tryLock()) {
+            try {
+                update(connected);
+            } finally {
+                updating.unlock();
+            }
+        }
+    }
+
+    private void update(List<Source> connected) {
+        Set<Source> before = rows.connected();
+        Set<Source> now = new HashSet<>(connected);
+        before.stream().filter(source -> !now.contains(source)).forEach(source -> rows.mark(source, false));
+        List<Source> added =
+                connected.stream().filter(source -> !before.contains(source)).toList();
+        statuses.enrol(added);
+        // the row of a disconnected source stays, in case it is connected again
+        added.forEach(source -> rows.mark(source, true));
+        inStep = connected;
+    }
+}

@@ -1,0 +1,76 @@
+package io.countersign.sync.source;
+
+import io.countersign.connection.AccountHealth;
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
+import io.countersign.connection.HealthReport;
+import io.countersign.connection.Source;
+import io.countersign.sync.SyncProperties;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sums up, for each account, how its sources were read. */
+@Component
+class SourceHealth implements HealthReport {
+
+    private final Connections connections;
+    private final SourceStatusRepository statuses;
+    private final SyncProperties properties;
+    private final InstantSource clock;
+
+    SourceHealth(
+            Connections connections, SourceStatusRepository statuses, SyncProperties properties, InstantSource clock) {
+        this.connections = connections;
+        this.statuses = statuses;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<AccountId, AccountHealth> byAccount() {
+        Instant recent = clock.instant().minus(properties.recent());
+        Map<Source, SourceStatus> known =
+                statuses.all().stream().collect(Collectors.toMap(SourceStatus::source, Function.identity()));
+        Map<AccountId, AccountHealth> health = new HashMap<>();
+        connections.all().forEach(each -> health.put(each.account(), health(statuses(each, known), recent)));
+        return health;
+    }
+
+    private static List<SourceStatus> statuses(Connection connection, Map<Source, SourceStatus> known) {
+        return connection.sources().stream()
+                .map(source -> known.getOrDefault(source, SourceStatus.neverTried(source)))
+                .toList();
+    }
+
+    private static AccountHealth health(List<SourceStatus> sources, Instant recent) {
+        @Nullable
+        Instant readAt = sources.stream()
+                .map(SourceStatus::readAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        List<SourceStatus> blind = sources.stream()
+                .filter(each -> each.readAt() == null || each.readAt().isBefore(recent))
+                .toList();
+        return new AccountHealth(
+                sources.size(),
+                sources.size() - blind.size(),
+                readAt,
+                blind.stream()
+                        .map(SourceStatus::failure)
+                        .filter(Objects::nonNull)
+                        .map(failure -> failure.kind())
+                        .findFirst()
+                        .orElse(null));
+    }
+}

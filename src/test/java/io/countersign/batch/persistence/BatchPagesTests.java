@@ -1,0 +1,362 @@
+package io.countersign.batch.persistence;
+
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.ListedForPages;
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import io.countersign.batch.Batch;
+import io.countersign.connection.Failure;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ListOutcome;
+import io.countersign.connection.Permission;
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.UpdatedInvitation;
+import io.countersign.running.Await;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** One decision for many, as people see it. Each test has invitations of its own. */
+@PageTest
+@TestPropertySource(properties = {"countersign.batch.most=20", "countersign.batch.at-once=2"})
+class BatchPagesTests {
+
+    private static final String REASON = "Agreed with all of them in ticket 4711.";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LISTED = ListedForPages.PLAIN;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    FakeShareInvitations aws;
+
+    @Autowired
+    BatchRepository batches;
+
+    @Autowired
+    BatchItemRepository items;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    @BeforeEach
+    void read() throws Exception {
+        pages.refresh();
+    }
+
+    @AfterEach
+    void open() {
+        gate.countDown();
+        aws.answers(BatchPagesTests::confirmed);
+    }
+
+    @Test
+    void whatIsSelectedIsShownFirstThenDecidedOneByOneWithOneReason() throws Exception {
+        String draft = choose("ACCEPT", ids(LISTED, 3));
+        Page shown = pages.open(draft, "reviewer");
+        assertThat(shown.body())
+                .contains("Accept 3 invitations?", "Plain 1000", "Plain 1002", "Nothing is decided yet")
+                .doesNotContain("can’t be decided");
+        assertThat(aws.updated()).doesNotContain(id(LISTED));
+
+        assertThat(start(draft, "1", "3").location()).isEqualTo(draft);
+        Page through = through(draft);
+        assertThat(through.body()).contains("2 of 2 done", "2 accepted", REASON).doesNotContain("Plain 1001");
+        assertThat(aws.updated())
+                .containsOnlyOnce(id(LISTED))
+                .containsOnlyOnce(id(LISTED + 2))
+                .doesNotContain(id(LISTED + 1));
+        assertThat(entries(number(draft)))
+                .containsExactly(
+                        "batch " + number(draft) + " started: ACCEPT for 2 invitations",
+                        "batch " + number(draft) + " ended: 2 CONFIRMED");
+        long decision = items.of(number(draft)).get(0).decision();
+        assertThat(pages.open("/decisions/" + decision, "reviewer").body()).contains("/batches/" + number(draft));
+    }
+
+    @Test
+    void rowsThatAreNotInTheTableStartNothing() throws Exception {
+        String draft = choose("REJECT", ids(LISTED + 60, 2));
+        for (String strange : List.of("x", "-1", "3", "99999999999", "")) {
+            Page page = start(draft, "1", strange);
+            assertThat(page.status()).as(strange).isEqualTo(400);
+            assertThat(page.body()).contains("Select only rows of this table", REASON);
+        }
+        assertThat(batches.find(number(draft))).map(Batch::state).contains(Batch.State.DRAFT);
+    }
+
+    @Test
+    void anIndexInANameIsABadRequest() throws Exception {
+        assertThat(pages.submit("/batches", "reviewer", List.of("action", "REJECT", "select[99999999]", "z"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatCannotBeDecidedIsNamedWithItsReason() throws Exception {
+        String decided = id(LISTED + 10).value();
+        through(startAll(choose("REJECT", List.of(decided))));
+        String pasted = "  abc;" + id(99) + "," + decided + "\n" + id(LISTED + 11) + "\r\n"
+                + id(LISTED + 11).value().toUpperCase() + " <b>x</b>";
+
+        Page answer = pages.submit("/batches", "reviewer", Map.of("action", "ACCEPT", "ids", pasted));
+        assertThat(pages.follow(answer, "reviewer").body())
+                .contains("Accept 1 invitations?", "5 can’t be decided")
+                .contains(">abc<", "Not an invitation ID")
+                .contains("No invitation with this ID was found")
+                .contains("this ID is already in the list")
+                .contains("&lt;b&gt;x&lt;/b&gt;")
+                .contains("decided")
+                .containsOnlyOnce("name=\"item\"");
+    }
+
+    @Test
+    void nothingSelectedNothingTypedAndTooManyAreNamed() throws Exception {
+        Page none = pages.submit("/batches", "reviewer", Map.of("action", "ACCEPT"));
+        assertThat(none.location()).startsWith("/");
+        assertThat(pages.follow(none, "reviewer").body()).contains("Enter at least one invitation ID");
+
+        Page empty = pages.submit("/batches", "reviewer", Map.of("ids", " , "));
+        assertThat(empty.status()).isEqualTo(400);
+        assertThat(empty.body()).contains("Enter at least one invitation ID", "Select accept or reject");
+
+        String many = String.join(" ", ids(LISTED, 21));
+        Page refused = pages.submit("/batches", "reviewer", Map.of("action", "REJECT", "ids", many));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("A bulk decision holds at most 20 invitations; you entered 21", many);
+    }
+
+    @Test
+    void whatWasTypedStaysWhenItIsNotEnough() throws Exception {
+        String draft = choose("REJECT", ids(LISTED + 20, 2));
+        Page page = pages.submit(draft + "/start", "reviewer", List.of("reason", "too short", "item", "2"));
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("too short")
+                .containsPattern("value=\"2\"[^>]*checked")
+                .doesNotContainPattern("value=\"1\"[^>]*checked");
+        assertThat(pages.submit(draft + "/start", "reviewer", Map.of("reason", REASON))
+                        .body())
+                .contains("Select at least one invitation", REASON);
+        assertThat(batches.find(number(draft))).get().matches(Batch::draft);
+    }
+
+    @Test
+    void aFilterThatMatchesMoreThanABatchHoldsAsksFirst() throws Exception {
+        String all = "/batches?account=111122223333&type=WORKLOAD&text=Plain";
+        Page asked = pages.submit(all, "reviewer", Map.of("all", "ACCEPT"));
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.body())
+                .contains("invitations match this filter", "Nothing was started", "Preview the first 20");
+
+        Page first = pages.submit(all, "reviewer", Map.of("all", "ACCEPT", "first", "true"));
+        assertThat(pages.follow(first, "reviewer").body()).contains("Accept 20 invitations?", "Plain 10");
+        assertThat(pages.follow(pages.submit("/batches?text=nowhere", "reviewer", Map.of("all", "REJECT")), "reviewer")
+                        .body())
+                .contains("No invitations match this filter anymore");
+    }
+
+    @Test
+    void whatFailedStaysSelectedAndTheRestGoesOn() throws Exception {
+        InvitationId refused = id(LISTED + 31);
+        aws.answers(id -> id.equals(refused)
+                ? new UpdateOutcome.Refused(
+                        new Failure(Failure.Kind.ACCESS_DENIED, "no such right", "AccessDenied", "r"))
+                : confirmed(id));
+        Page through = through(startAll(choose("ACCEPT", ids(LISTED + 30, 3))));
+        assertThat(through.body()).contains("3 of 3 done", "2 accepted", "1 not decided", "Failed");
+        assertThat(through.body()).containsOnlyOnce("name=\"select\"").containsPattern(refused + "\"[^>]*checked");
+
+        aws.answers(BatchPagesTests::confirmed);
+        Page again = through(startAll(choose("ACCEPT", List.of(refused.value()))));
+        assertThat(again.body()).contains("1 of 1 done", "1 accepted");
+    }
+
+    @Test
+    void whatChangedAfterItWasShownIsNotDecided() throws Exception {
+        String draft = choose("ACCEPT", ids(LISTED + 40, 2));
+        List<io.countersign.connection.ListedInvitation> now = new ArrayList<>(IntStream.range(LISTED, LISTED + 120)
+                .mapToObj(number -> number == LISTED + 41
+                        ? workload(number, "Plain " + number, Permission.CONTRIBUTOR)
+                        : workload(number, "Plain " + number))
+                .toList());
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(now));
+
+        Page through = through(startAll(draft));
+        assertThat(through.body()).contains("2 of 2 done", "1 accepted", "1 not decided", "Refused");
+        assertThat(aws.updated()).doesNotContain(id(LISTED + 41));
+    }
+
+    @Test
+    void aBatchStopsOnRequestAndLeavesWhatWaits() throws Exception {
+        aws.answers(this::slowly);
+        String batch = startAll(choose("REJECT", ids(LISTED + 50, 10)));
+        Await.until(
+                "two are under way",
+                PATIENCE,
+                () -> jdbc.sql("select count(*) from decision where batch_id = :batch")
+                                .param("batch", number(batch))
+                                .query(Integer.class)
+                                .single()
+                        == 2);
+        assertThat(pages.open(batch, "reviewer").body())
+                .contains("in progress", "0 of 10 done", "http-equiv=\"refresh\"");
+        assertThat(pages.submit(batch + "/stop", "lead", Map.of()).status()).isEqualTo(403);
+
+        assertThat(pages.submit(batch + "/stop", "reviewer", Map.of()).location())
+                .isEqualTo(batch);
+        gate.countDown();
+        Await.until(
+                "the two are through",
+                PATIENCE,
+                () -> items.counts(number(batch)).getOrDefault("CONFIRMED", 0) == 2);
+        assertThat(pages.open(batch, "reviewer").body())
+                .contains(
+                        "was stopped",
+                        "2 rejected",
+                        "8 not decided",
+                        "The bulk decision was stopped before this invitation");
+        assertThat(aws.updated().stream().filter(id -> ids(LISTED + 50, 10).contains(id.value())))
+                .hasSize(2);
+        assertThat(entries(number(batch))).last().asString().contains("stopped: 2 SENDING, 8 STOPPED");
+    }
+
+    @Test
+    void aDraftIsItsPersonsAloneAndWhatWasStartedIsSeenByThoseWhoSeeAll() throws Exception {
+        String draft = choose("REJECT", ids(LISTED + 70, 1));
+        for (String person : List.of("lead", "auditor")) {
+            assertThat(pages.open(draft, person).status()).isEqualTo(403);
+        }
+        assertThat(pages.submit(draft + "/start", "lead", List.of("reason", REASON, "item", "1"))
+                        .status())
+                .isEqualTo(403);
+
+        through(startAll(draft));
+        assertThat(pages.open(draft, "auditor").body()).contains(REASON).doesNotContain("name=\"select\"");
+        assertThat(pages.open(draft, "lead").status()).isEqualTo(403);
+        assertThat(pages.open("/batches", "auditor").body()).contains("href=\"" + draft + "\"");
+        assertThat(pages.open("/batches", "lead").body()).doesNotContain("href=\"" + draft + "\"");
+        assertThat(pages.open("/batches/0", "auditor").status()).isEqualTo(400);
+        assertThat(pages.open("/batches/987654", "auditor").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverMayNoLongerDecideDecidesNothingMore() throws Exception {
+        String draft = choose("REJECT", ids(LISTED + 80, 2));
+        jdbc.sql("update person set enabled = false where name = 'reviewer'").update();
+        try {
+            String body = through(startAll(draft), "auditor").body();
+            assertThat(body).contains("0 rejected", "2 not decided");
+        } finally {
+            jdbc.sql("update person set enabled = true where name = 'reviewer'").update();
+        }
+        assertThat(aws.updated()).doesNotContain(id(LISTED + 80), id(LISTED + 81));
+    }
+
+    @Test
+    void aBatchThatWasCutOffTakesNoteOfWhatItHasDoneAndGoesOn() throws Exception {
+        String batch = startAll(choose("REJECT", ids(LISTED + 90, 3)));
+        through(batch);
+        // as it would stand had the process ended after the second was sent and before that was noted
+        jdbc.sql("update batch_item set state = 'WAITING' where batch_id = :batch and position < 3")
+                .param("batch", number(batch))
+                .update();
+        jdbc.sql("update batch set state = 'RUNNING', ended_at = null where id = :batch")
+                .param("batch", number(batch))
+                .update();
+
+        assertThat(through(batch).body()).contains("3 of 3 done", "3 rejected");
+        assertThat(aws.updated().stream().filter(id -> ids(LISTED + 90, 3).contains(id.value())))
+                .hasSize(3);
+        assertThat(jdbc.sql("select count(*) from entry where outcome = 'REFUSED' and invitation_id in (:ids)")
+                        .param("ids", ids(LISTED + 90, 3))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private String choose(String action, List<String> ids) throws Exception {
+        List<String> fields = new ArrayList<>(List.of("action", action));
+        ids.forEach(id -> fields.addAll(List.of("select", id)));
+        return String.valueOf(pages.submit("/batches", "reviewer", fields).location());
+    }
+
+    private String startAll(String draft) throws Exception {
+        String[] positions = items.of(number(draft)).stream()
+                .map(item -> String.valueOf(item.position()))
+                .toArray(String[]::new);
+        assertThat(start(draft, positions).status()).isEqualTo(302);
+        return draft;
+    }
+
+    private Page start(String draft, String... positions) throws Exception {
+        List<String> fields = new ArrayList<>(List.of("reason", REASON));
+        for (String position : positions) {
+            fields.addAll(List.of("item", position));
+        }
+        return pages.submit(draft + "/start", "reviewer", fields);
+    }
+
+    private Page through(String batch) throws Exception {
+        return through(batch, "reviewer");
+    }
+
+    private Page through(String batch, String reader) throws Exception {
+        Await.until(
+                "the batch is through",
+                PATIENCE,
+                () -> batches.find(number(batch)).orElseThrow().state() == Batch.State.DONE);
+        return pages.open(batch, reader);
+    }
+
+    private List<String> entries(long batch) {
+        return jdbc.sql("select message from entry where action = 'BATCH' and message like :batch order by seq")
+                .param("batch", "batch " + batch + " %")
+                .query(String.class)
+                .list();
+    }
+
+    private static long number(String batch) {
+        return Long.parseLong(batch.replaceAll(".*/", ""));
+    }
+
+    private static List<String> ids(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(number -> id(number).value())
+                .toList();
+    }
+
+    private UpdateOutcome slowly(InvitationId id) {
+        try {
+            assertThat(gate.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return confirmed(id);
+    }
+
+    private static UpdateOutcome confirmed(InvitationId id) {
+        return new UpdateOutcome.Updated(
+                new UpdatedInvitation(id.value(), "WORKLOAD", null, null, null, null, null), "request-1");
+    }
+}

@@ -1,0 +1,93 @@
+package io.countersign.connection.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.connection.Failure;
+import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.credential.CredentialErrorMapper;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sts.model.StsException;
+import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedException;
+
+class SdkErrorMapperTests {
+
+    static Stream<Arguments> withoutAnswer() {
+        return Stream.of(
+                Arguments.of(new ConnectTimeoutException("slow"), Kind.UNREACHABLE, true),
+                Arguments.of(new ConnectionPoolTimeoutException("full"), Kind.UNREACHABLE, true),
+                Arguments.of(new NoRouteToHostException("no route"), Kind.UNREACHABLE, true),
+                Arguments.of(new SSLHandshakeException("no trust"), Kind.UNREACHABLE, true),
+                Arguments.of(new SocketTimeoutException("Read timed out"), Kind.TIMEOUT, false),
+                Arguments.of(new IllegalStateException("new"), Kind.OTHER, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutAnswer")
+    void causeTellsTheKindAndWhetherTheRequestLeft(Exception cause, Kind kind, boolean changedNothing) {
+        SdkClientException thrown = SdkClientException.create("Unable to execute HTTP request", cause);
+
+        assertThat(SdkErrorMapper.of(thrown)).isEqualTo(new Failure(kind, cause.getMessage(), null, null));
+        assertThat(SdkErrorMapper.changedNothing(thrown)).isEqualTo(changedNothing);
+    }
+
+    @Test
+    void noCredentialsIsMissingAndChangedNothing() {
+        CredentialsUnavailableException thrown =
+                CredentialErrorMapper.own(SdkClientException.create("Unable to load credentials"));
+
+        assertThat(SdkErrorMapper.of(thrown).kind()).isEqualTo(Kind.CREDENTIALS_MISSING);
+        assertThat(SdkErrorMapper.changedNothing(thrown)).isTrue();
+    }
+
+    @Test
+    void expiredCredentialsForTheRoleAreExpired() {
+        CredentialsUnavailableException thrown = CredentialErrorMapper.role(
+                (RuntimeException) StsException.builder()
+                        .statusCode(403)
+                        .awsErrorDetails(AwsErrorDetails.builder()
+                                .errorCode("ExpiredToken")
+                                .errorMessage("old")
+                                .build())
+                        .build(),
+                null);
+
+        assertThat(SdkErrorMapper.of(thrown).kind()).isEqualTo(Kind.CREDENTIALS_EXPIRED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 409, 429})
+    void aRefusalWithoutAnErrorsNameProvesNothing(int status) {
+        RuntimeException nameless = (RuntimeException)
+                WellArchitectedException.builder().statusCode(status).build();
+        RuntimeException named = (RuntimeException) WellArchitectedException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ValidationException")
+                        .build())
+                .build();
+
+        assertThat(SdkErrorMapper.changedNothing(nameless)).isFalse();
+        assertThat(SdkErrorMapper.changedNothing(named)).isTrue();
+    }
+
+    @Test
+    void answerWithoutDetailsIsKnownByItsStatus() {
+        RuntimeException thrown = (RuntimeException)
+                WellArchitectedException.builder().statusCode(503).build();
+
+        assertThat(SdkErrorMapper.of(thrown)).isEqualTo(new Failure(Kind.AWS_DOWN, "no message", null, null));
+        assertThat(SdkErrorMapper.changedNothing(thrown)).isFalse();
+    }
+}

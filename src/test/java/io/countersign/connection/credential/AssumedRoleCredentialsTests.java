@@ -1,0 +1,316 @@
+package io.countersign.connection.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Action;
+import io.countersign.connection.AwsStub;
+import io.countersign.connection.Connection;
+import io.countersign.connection.ConnectionProperties;
+import io.countersign.connection.Failure;
+import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ListOutcome;
+import io.countersign.connection.Region;
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.SentAs;
+import io.countersign.connection.ShareInvitations;
+import io.countersign.connection.Source;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.aws.AwsCallMetrics;
+import io.countersign.connection.aws.AwsClients;
+import io.countersign.connection.gateway.AwsShareInvitations;
+import io.countersign.connection.registry.ConfiguredConnections;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class AssumedRoleCredentialsTests {
+
+    private static final AccountId ACCOUNT = new AccountId("111122223333");
+    private static final Region IRELAND = new Region("eu-west-1");
+    private static final Region VIRGINIA = new Region("us-east-1");
+    private static final InvitationId ID = new InvitationId("0123456789abcdef0123456789abcdef");
+    private static final String READER = "arn:aws:iam::111122223333:role/reader";
+    private static final String DECIDER = "arn:aws:iam::111122223333:role/decider";
+    private static final AwsStub.Reply UPDATED =
+            AwsStub.json(200, "{\"ShareInvitation\":{\"ShareInvitationId\":\"" + ID + "\"}}");
+
+    private final ConnectionProperties properties = new ConnectionProperties(
+            List.of(new ConnectionProperties.Account(
+                    "111122223333",
+                    "Retail",
+                    "aws",
+                    READER,
+                    DECIDER,
+                    "agreed-id",
+                    List.of("eu-west-1", "us-east-1"),
+                    "AKIADEMO111122223333",
+                    "own-secret")),
+            List.of(),
+            new ConnectionProperties.Aws(
+                    null,
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(300),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(30)));
+
+    private List<Connection> connections = new ConfiguredConnections(properties).all();
+    private AwsStub aws;
+    private AwsClients clients;
+    private BaseCredentials own;
+    private ShareInvitations invitations;
+
+    @BeforeEach
+    void start() throws IOException {
+        aws = new AwsStub();
+        ConnectionProperties.Aws how = properties.aws();
+        clients = new AwsClients(
+                new ConnectionProperties.Aws(
+                        aws.address(),
+                        how.connectTimeout(),
+                        how.attemptTimeout(),
+                        how.readTimeout(),
+                        how.decisionTimeout(),
+                        how.sessionDuration()),
+                new AwsCallMetrics(new SimpleMeterRegistry()));
+        own = new BaseCredentials(properties);
+        AssumedRoleCredentials roles = new AssumedRoleCredentials(clients, own, how.sessionDuration());
+        invitations = new AwsShareInvitations(() -> connections, clients, roles, how.decisionTimeout());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        own.close();
+        clients.close();
+        aws.close();
+    }
+
+    private ListOutcome list(Region region) {
+        return invitations.list(new Source(ACCOUNT, region), ResourceType.WORKLOAD);
+    }
+
+    private UpdateOutcome accept(long decision) {
+        return invitations.update(
+                new Source(ACCOUNT, IRELAND), ID, Action.ACCEPT, new SentAs("ana@example.com", decision));
+    }
+
+    private static AwsStub.Reply session(Duration time) {
+        return AwsStub.json(200, """
+                <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+                <AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>assumed-secret</SecretAccessKey>
+                <SessionToken>assumed-token</SessionToken><Expiration>%s</Expiration>
+                </Credentials></AssumeRoleResult></AssumeRoleResponse>
+                """.formatted(Instant.now().plus(time)));
+    }
+
+    private static AwsStub.Reply refusal(int status, String code, String message) {
+        return AwsStub.json(
+                status,
+                "<ErrorResponse><Error><Code>%s</Code><Message>%s</Message></Error></ErrorResponse>"
+                        .formatted(code, message));
+    }
+
+    private Stream<String> methods() {
+        return aws.requests.stream().map(line -> line.substring(0, line.indexOf(' ')));
+    }
+
+    private String asked(int request) {
+        return URLDecoder.decode(aws.bodies.get(request), StandardCharsets.UTF_8);
+    }
+
+    private static Failure refused(UpdateOutcome outcome) {
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Refused.class);
+        return ((UpdateOutcome.Refused) outcome).failure();
+    }
+
+    @Test
+    void aDecisionIsSentInASessionThatNamesThePersonAndTheDecision() {
+        aws.answersNext(session(Duration.ofMinutes(15)));
+        aws.answers(UPDATED);
+
+        assertThat(accept(1482)).isInstanceOf(UpdateOutcome.Updated.class);
+
+        assertThat(methods()).containsExactly("POST", "PATCH");
+        assertThat(asked(0).split("&"))
+                .contains(
+                        "Action=AssumeRole",
+                        "RoleArn=" + DECIDER,
+                        "RoleSessionName=ana@example.com@decision-1482",
+                        "SourceIdentity=ana@example.com@decision-1482",
+                        "ExternalId=agreed-id",
+                        "DurationSeconds=900");
+        assertThat(aws.sessionTokens).containsExactly("", "assumed-token");
+    }
+
+    @Test
+    void noSessionServesTwoDecisions() {
+        aws.answersNext(session(Duration.ofMinutes(15)));
+        aws.answersNext(UPDATED);
+        aws.answersNext(session(Duration.ofMinutes(15)));
+        aws.answersNext(UPDATED);
+
+        accept(1);
+        accept(2);
+
+        assertThat(methods()).containsExactly("POST", "PATCH", "POST", "PATCH");
+        assertThat(asked(0).split("&")).contains("SourceIdentity=ana@example.com@decision-1");
+        assertThat(asked(2).split("&")).contains("SourceIdentity=ana@example.com@decision-2");
+    }
+
+    @Test
+    void theReaderRoleDecidesWhereItIsTheOnlyOne() {
+        Connection both = connections.get(0);
+        connections = List.of(new Connection(
+                ACCOUNT, both.name(), both.partition(), READER, null, both.externalId(), both.regions()));
+        aws.answersNext(session(Duration.ofMinutes(15)));
+        aws.answers(UPDATED);
+
+        accept(1);
+
+        assertThat(asked(0)).contains("RoleArn=" + READER, "SourceIdentity=ana@example.com@decision-1");
+    }
+
+    @Test
+    void oneSessionReadsAllRegionsOfAnAccount() {
+        aws.answersNext(session(Duration.ofMinutes(30)));
+
+        assertThat(list(IRELAND)).isInstanceOf(ListOutcome.Complete.class);
+        assertThat(list(VIRGINIA)).isInstanceOf(ListOutcome.Complete.class);
+        assertThat(list(IRELAND)).isInstanceOf(ListOutcome.Complete.class);
+
+        assertThat(methods()).containsExactly("POST", "GET", "GET", "GET");
+        assertThat(asked(0).split("&"))
+                .contains(
+                        "RoleArn=" + READER,
+                        "RoleSessionName=countersign-read",
+                        "ExternalId=agreed-id",
+                        "DurationSeconds=1800")
+                .noneMatch(parameter -> parameter.startsWith("SourceIdentity"));
+        assertThat(aws.sessionTokens).containsExactly("", "assumed-token", "assumed-token", "assumed-token");
+    }
+
+    @Test
+    void aReadingSessionIsRenewedBeforeItEnds() {
+        aws.answersNext(session(Duration.ofSeconds(110)));
+        list(IRELAND);
+        aws.answersNext(session(Duration.ofMinutes(30)));
+        list(IRELAND);
+        list(IRELAND);
+
+        assertThat(methods()).containsExactly("POST", "GET", "POST", "GET", "GET");
+    }
+
+    @Test
+    void aChangedConnectionIsReadInANewSession() {
+        aws.answersNext(session(Duration.ofMinutes(30)));
+        list(IRELAND);
+        connections = List.of(
+                new Connection(ACCOUNT, "Retail", "aws", READER, DECIDER, "another-id", List.of(IRELAND, VIRGINIA)));
+        aws.answersNext(session(Duration.ofMinutes(30)));
+        list(IRELAND);
+
+        assertThat(methods()).containsExactly("POST", "GET", "POST", "GET");
+        assertThat(asked(2)).contains("ExternalId=another-id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    403 | AccessDenied | User: x is not authorized to perform: sts:AssumeRole on resource: y | ROLE_REFUSED
+                    403 | AccessDenied | User: x is not authorized to perform: sts:SetSourceIdentity on resource: y | SOURCE_IDENTITY_REFUSED
+                    400 | ValidationError | The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining. | SESSION_TOO_LONG
+                    400 | ValidationError | x is invalid | CREDENTIALS_REFUSED
+                    403 | InvalidClientTokenId | The security token included in the request is invalid | CREDENTIALS_REFUSED
+                    403 | RegionDisabledException | STS is not activated in this region | CREDENTIALS_REFUSED
+                    403 | ExpiredToken | The security token included in the request is expired | CREDENTIALS_EXPIRED
+                    400 | Throttling | Rate exceeded | THROTTLED
+                    500 | InternalFailure | down | CREDENTIALS_UNAVAILABLE
+                    """)
+    void withoutItsRoleADecisionIsNeverSent(int status, String code, String message, Kind kind) {
+        aws.answers(refusal(status, code, message));
+
+        assertThat(refused(accept(1))).isEqualTo(new Failure(kind, message, code, "request-1"));
+        assertThat(methods()).isNotEmpty().containsOnly("POST");
+    }
+
+    @Test
+    void aSilentStsIsNeverSentEither() {
+        aws.answers(aws.silence());
+
+        assertThat(refused(accept(1)).kind()).isEqualTo(Kind.CREDENTIALS_UNAVAILABLE);
+        assertThat(methods()).isNotEmpty().containsOnly("POST");
+    }
+
+    @Test
+    void anAnswerWithoutCredentialsIsNeverSentEither() {
+        aws.answers(AwsStub.json(200, "<AssumeRoleResponse></AssumeRoleResponse>"));
+
+        assertThat(refused(accept(1)).kind()).isEqualTo(Kind.CREDENTIALS_UNAVAILABLE);
+        assertThat(methods()).containsExactly("POST");
+    }
+
+    @Test
+    void aSilentServiceIsUnclearInsideTheSameTime() {
+        aws.answersNext(session(Duration.ofMinutes(15)));
+        aws.answers(aws.silence());
+
+        assertThat(accept(1)).isInstanceOf(UpdateOutcome.Unclear.class);
+        assertThat(methods()).containsExactly("POST", "PATCH");
+    }
+
+    @Test
+    void readingWithoutItsRoleIsIncomplete() {
+        aws.answers(refusal(403, "AccessDenied", "not authorized to perform: sts:AssumeRole"));
+
+        assertThat(list(IRELAND)).isInstanceOfSatisfying(ListOutcome.Incomplete.class, incomplete -> assertThat(
+                        incomplete.failure().kind())
+                .isEqualTo(Kind.ROLE_REFUSED));
+        assertThat(methods()).containsExactly("POST");
+    }
+
+    @Test
+    void nothingSecretIsLoggedOrTold(CapturedOutput output) {
+        LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+        logging.setLogLevel("io.countersign", LogLevel.DEBUG);
+        try {
+            StringBuilder told = new StringBuilder();
+            aws.answersNext(session(Duration.ofMinutes(30)));
+            aws.answersNext(AwsStub.json(200, "{\"ShareInvitationSummaries\":[]}"));
+            told.append(list(IRELAND));
+            aws.answersNext(session(Duration.ofMinutes(15)));
+            aws.answersNext(UPDATED);
+            told.append(accept(1));
+            aws.answersNext(refusal(400, "ValidationError", "Value agreed-id at externalId failed"));
+            told.append(accept(2));
+            aws.answersNext(session(Duration.ofMinutes(15)));
+            aws.answers(AwsStub.error(403, "InvalidSignatureException", "no.\\n\\nx-amz-security-token:assumed-token"));
+            told.append(accept(3));
+            told.append(properties).append(connections);
+
+            assertThat(methods()).containsExactly("POST", "GET", "POST", "PATCH", "POST", "POST", "PATCH");
+            assertThat(output).contains("DEBUG", "countersign-read", "ana@example.com@decision-3");
+            assertThat(told).contains("Complete", "Updated", "(external id)", "no.", "Retail");
+            assertThat(output + told.toString())
+                    .doesNotContain("own-secret", "assumed-secret", "assumed-token", "agreed-id", "Signature=");
+        } finally {
+            logging.setLogLevel("io.countersign", null);
+        }
+    }
+}

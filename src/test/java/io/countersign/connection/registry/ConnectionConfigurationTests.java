@@ -1,0 +1,121 @@
+package io.countersign.connection.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.countersign.connection.Connections;
+import io.countersign.connection.ConsolePage;
+import io.countersign.connection.Failure;
+import io.countersign.connection.KnownAccounts;
+import io.countersign.connection.Permission;
+import io.countersign.connection.Region;
+import io.countersign.connection.ResourceType;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ConnectionConfigurationTests {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withBean(SimpleMeterRegistry.class)
+            .withUserConfiguration(ConnectionConfiguration.class);
+
+    @Test
+    void startsWithoutConnections() {
+        runner.run(
+                context -> assertThat(context.getBean(Connections.class).all()).isEmpty());
+    }
+
+    @Test
+    void demoConnectsFourAccountsAndKnowsTwoOwners() {
+        runner.withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("spring.profiles.active=demo")
+                .run(context -> {
+                    assertThat(context.getBean(Connections.class).sources()).hasSize(12);
+                    assertThat(context.getBean(KnownAccounts.class).find("999988887777"))
+                            .hasValueSatisfying(owner ->
+                                    assertThat(owner.insideOrganization()).isFalse());
+                });
+    }
+
+    @Test
+    void failedStartPrintsEveryProblemAndNoStackTraceOrKey(CapturedOutput output) {
+        SpringApplication application = new SpringApplicationBuilder(ConnectionConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .properties(
+                        "countersign.connections[0].account-id=12",
+                        "countersign.connections[0].name=Retail",
+                        "countersign.connections[0].secret-access-key=hush")
+                .build();
+
+        assertThat(catchThrowable(application::run)).isNotNull();
+
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START")
+                .contains("countersign.connections[0].account-id: an account ID has exactly 12 digits, not \"12\"")
+                .contains("countersign.connections[0].regions: select at least one Region")
+                .doesNotContain("hush", "\tat io.countersign");
+    }
+
+    @Test
+    void warnsOfARegionThatTheSdkDoesNotList(CapturedOutput output) {
+        runner.withPropertyValues(
+                        "countersign.connections[0].account-id=111122223333",
+                        "countersign.connections[0].name=Retail",
+                        "countersign.connections[0].regions[0]=eu-west-9")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output.getAll()).contains("111122223333/eu-west-9: the AWS SDK does not list");
+    }
+
+    @Test
+    void everyFailureAndKnownWordHasItsText() throws IOException {
+        assertThat(words("connection"))
+                .containsAll(Stream.of(Failure.Kind.values())
+                        .flatMap(kind -> Stream.of("failure." + kind, "failure." + kind + ".short"))
+                        .toList());
+        assertThat(words("site"))
+                .containsAll(ResourceType.KNOWN.stream()
+                        .map(type -> "site.type." + type)
+                        .toList())
+                .containsAll(Permission.KNOWN.stream()
+                        .map(permission -> "site.permission." + permission)
+                        .toList());
+    }
+
+    private static Set<String> words(String module) throws IOException {
+        Properties words = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Failure.class.getResourceAsStream("/messages/" + module + ".properties"), StandardCharsets.UTF_8)) {
+            words.load(reader);
+        }
+        return words.stringPropertyNames();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws, eu-west-1, https://eu-west-1.console.aws.amazon.com/wellarchitected/home?region=eu-west-1",
+        "aws-cn, cn-north-1, https://cn-north-1.console.amazonaws.cn/wellarchitected/home?region=cn-north-1",
+        "aws-us-gov, us-gov-west-1, https://us-gov-west-1.console.amazonaws-us-gov.com/wellarchitected/home?region=us-gov-west-1",
+    })
+    void consolePageIsInThePartition(String partition, String region, String page) {
+        assertThat(ConsolePage.of(partition, new Region(region))).hasToString(page);
+    }
+}

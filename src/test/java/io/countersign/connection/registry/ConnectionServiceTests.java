@@ -1,0 +1,363 @@
+package io.countersign.connection.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.countersign.TestDatabase;
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.ConnectionChanged;
+import io.countersign.connection.ConnectionChanged.Kind;
+import io.countersign.connection.ConnectionProperties;
+import io.countersign.connection.Difference;
+import io.countersign.connection.KnownAccount;
+import io.countersign.connection.OrganizationListed;
+import io.countersign.connection.Region;
+import io.countersign.connection.organization.OrganizationAccount;
+import io.countersign.connection.organization.OrganizationAccountRepository;
+import io.countersign.connection.registry.ConnectionService.Edit;
+import io.countersign.running.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class ConnectionServiceTests {
+
+    private static final AccountId RETAIL = new AccountId("111122223333");
+    private static final AccountId LOGISTICS = new AccountId("222233334444");
+    private static final AccountId CONFIGURED = new AccountId("999900001111");
+    private static final String ROLE = "arn:aws:iam::111122223333:role/reader";
+    private static final Duration ANY = Duration.ofSeconds(1);
+
+    private final List<Object> told = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-22T14:00:00Z");
+    private Replica here;
+    private Replica other;
+
+    @BeforeEach
+    void start() {
+        DataSource tables = TestDatabase.migrated();
+        here = new Replica(tables);
+        other = new Replica(tables);
+    }
+
+    @AfterEach
+    void stop() {
+        here.context.close();
+        other.context.close();
+    }
+
+    /** One process of several on the same database. */
+    private final class Replica {
+
+        final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+        Replica(DataSource tables) {
+            context.registerBean(JdbcClient.class, () -> JdbcClient.create(tables));
+            context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(tables));
+            context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(tables));
+            context.registerBean(InstantSource.class, () -> (InstantSource) () -> now);
+            context.registerBean(ConfiguredConnections.class, ConnectionServiceTests::configured);
+            context.registerBean(Listener.class, () -> new Listener(told));
+            context.register(
+                    Transactions.class,
+                    StoredConnectionRepository.class,
+                    OrganizationAccountRepository.class,
+                    ConnectionVersionRepository.class,
+                    CurrentConnections.class,
+                    ConnectionService.class);
+            context.refresh();
+        }
+
+        ConnectionService changes() {
+            return context.getBean(ConnectionService.class);
+        }
+
+        CurrentConnections connections() {
+            return context.getBean(CurrentConnections.class);
+        }
+
+        StoredConnectionRepository stored() {
+            return context.getBean(StoredConnectionRepository.class);
+        }
+    }
+
+    @EnableTransactionManagement
+    static class Transactions {}
+
+    record Listener(List<Object> told) {
+
+        @EventListener
+        void on(ConnectionChanged event) {
+            if (event.person().equals("unrecorded")) {
+                throw new IllegalStateException("history is full");
+            }
+            told.add(event);
+        }
+
+        @EventListener
+        void on(OrganizationListed event) {
+            told.add(event);
+        }
+    }
+
+    private static ConfiguredConnections configured() {
+        ConnectionProperties.Account account = new ConnectionProperties.Account(
+                CONFIGURED.value(), "Hub", "aws", null, null, null, List.of("eu-west-1"), null, null);
+        return new ConfiguredConnections(new ConnectionProperties(
+                List.of(account), List.of(), new ConnectionProperties.Aws(null, ANY, ANY, ANY, ANY, ANY)));
+    }
+
+    private static Connection connection(AccountId account, String name, @Nullable String role, String... regions) {
+        return new Connection(
+                account,
+                name,
+                "aws",
+                role,
+                null,
+                "first-id",
+                Stream.of(regions).map(Region::new).toList());
+    }
+
+    @Test
+    void anEditOfAConnectionThatWasRemovedAndAddedAgainIsOvertaken() {
+        here.changes().add(connection(RETAIL, "First life", ROLE, "eu-west-1"), "admin");
+        int seen = here.stored().find(RETAIL).orElseThrow().version();
+        here.changes().remove(RETAIL, "other");
+        here.changes().add(connection(RETAIL, "Second life", ROLE, "eu-west-1"), "other");
+
+        Connection typed = connection(RETAIL, "From an old tab", ROLE, "eu-west-1");
+        assertThat(here.changes().change(typed, seen, "admin")).isEqualTo(ConnectionService.Edit.OVERTAKEN);
+        assertThat(here.connections().find(RETAIL).orElseThrow().name()).isEqualTo("Second life");
+    }
+
+    @Test
+    void addedIsKeptAsGivenAfterTheConfiguredOnes() {
+        Connection retail = connection(RETAIL, "支払い’s <b>", ROLE, "eu-west-1", "us-east-1");
+
+        assertThat(here.changes().add(retail, "admin")).isTrue();
+
+        assertThat(here.connections().all()).extracting(Connection::account).containsExactly(CONFIGURED, RETAIL);
+        assertThat(here.connections().find(RETAIL)).contains(retail);
+        assertThat(here.stored().find(RETAIL)).hasValueSatisfying(stored -> assertThat(stored)
+                .isEqualTo(new StoredConnection(retail, true, false, 1, now, "admin")));
+        assertThat(told)
+                .containsExactly(new ConnectionChanged(
+                        "admin",
+                        RETAIL,
+                        Kind.ADDED,
+                        List.of(
+                                new Difference("name", null, "支払い’s <b>"),
+                                new Difference("role", null, ROLE),
+                                new Difference("Regions", null, "eu-west-1, us-east-1"))));
+    }
+
+    @Test
+    void accountIsConnectedOnceOnly() {
+        assertThat(here.changes().add(connection(RETAIL, "a", null, "eu-west-1"), "admin"))
+                .isTrue();
+
+        assertThat(here.changes().add(connection(RETAIL, "b", null, "eu-west-1"), "admin"))
+                .isFalse();
+        assertThat(here.changes().add(connection(CONFIGURED, "c", null, "eu-west-1"), "admin"))
+                .isFalse();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void replicaSeesAChangeWithinASecondAndReadsTheRowsOnlyThen() {
+        assertThat(other.connections().find(RETAIL)).isEmpty();
+        List<Connection> before = other.connections().all();
+
+        now = now.plusSeconds(5);
+        assertThat(other.connections().all()).isSameAs(before);
+        here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "admin");
+        assertThat(here.connections().find(RETAIL)).isPresent();
+
+        now = now.plus(CurrentConnections.TRUSTED_FOR);
+        assertThat(other.connections().find(RETAIL)).isPresent();
+        assertThat(other.connections().find("111122223333")).contains(new KnownAccount(RETAIL, "Retail", true));
+    }
+
+    @Test
+    @Timeout(20)
+    void aThreadWithTheLastPooledConnectionDoesNotWaitForThreadsThatNeedOne() {
+        HikariConfig one = new HikariConfig();
+        one.setDataSource(TestDatabase.migrated());
+        one.setMaximumPoolSize(1);
+        try (HikariDataSource pool = new HikariDataSource(one)) {
+            Replica alone = new Replica(pool);
+            CompletableFuture<List<Connection>> waiting = new CompletableFuture<>();
+            new TransactionTemplate(alone.context.getBean(JdbcTransactionManager.class))
+                    .executeWithoutResult(holding -> {
+                        waiting.completeAsync(alone.connections()::all);
+                        Await.until(
+                                "somebody else wants the connection",
+                                Duration.ofSeconds(5),
+                                () -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
+                        assertThat(alone.connections().all()).hasSize(1);
+                    });
+            assertThat(waiting.join()).hasSize(1);
+            alone.context.close();
+        }
+    }
+
+    @Test
+    void secondOfTwoEditsIsRefused() {
+        here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "admin");
+
+        assertThat(here.changes().change(connection(RETAIL, "First", null, "eu-west-1", "eu-west-2"), 1, "ann"))
+                .isEqualTo(Edit.DONE);
+        assertThat(other.changes().change(connection(RETAIL, "Second", null, "eu-west-1"), 1, "bob"))
+                .isEqualTo(Edit.OVERTAKEN);
+
+        assertThat(here.connections().find(RETAIL))
+                .contains(connection(RETAIL, "First", null, "eu-west-1", "eu-west-2"));
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1))
+                .hasToString(new ConnectionChanged(
+                                "ann",
+                                RETAIL,
+                                Kind.CHANGED,
+                                List.of(
+                                        new Difference("name", "Retail", "First"),
+                                        new Difference("Regions", "eu-west-1", "eu-west-1, eu-west-2")))
+                        .toString());
+        assertThat(other.changes().change(connection(LOGISTICS, "x", null, "eu-west-1"), 1, "bob"))
+                .isEqualTo(Edit.GONE);
+    }
+
+    @Test
+    void externalIdIsToldOfButNeverTold() {
+        here.changes().add(connection(RETAIL, "Retail", ROLE, "eu-west-1"), "admin");
+        Connection changed =
+                new Connection(RETAIL, "Retail", "aws", ROLE, null, "second-id", List.of(new Region("eu-west-1")));
+
+        assertThat(here.changes().change(changed, 1, "admin")).isEqualTo(Edit.DONE);
+
+        assertThat(here.stored().find(RETAIL).orElseThrow().connection().externalId())
+                .isEqualTo("second-id");
+        assertThat(((ConnectionChanged) told.get(1)).text()).isEqualTo("connection changed\nexternal id: replaced");
+        assertThat(told.toString()).doesNotContain("first-id", "second-id");
+    }
+
+    @Test
+    void editThatChangesNothingIsNotRecorded() {
+        here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "admin");
+
+        assertThat(here.changes().change(connection(RETAIL, "Retail", null, "eu-west-1"), 1, "ann"))
+                .isEqualTo(Edit.DONE);
+
+        assertThat(told).hasSize(1);
+        assertThat(here.stored().find(RETAIL).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void pausedIsNeitherReadNorForgotten() {
+        here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "admin");
+
+        here.changes().pause(RETAIL, "admin");
+        here.changes().pause(RETAIL, "admin");
+        assertThat(here.connections().all()).extracting(Connection::account).containsExactly(CONFIGURED);
+        assertThat(here.connections().find("111122223333")).isPresent();
+
+        here.changes().resume(RETAIL, "admin");
+        assertThat(here.connections().sources()).hasSize(2);
+        assertThat(told)
+                .extracting(event -> ((ConnectionChanged) event).kind())
+                .containsExactly(Kind.ADDED, Kind.PAUSED, Kind.RESUMED);
+    }
+
+    @Test
+    void removedIsGoneAndMayBeAddedAgain() {
+        here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "admin");
+
+        here.changes().remove(RETAIL, "admin");
+        here.changes().remove(RETAIL, "admin");
+
+        assertThat(here.connections().find(RETAIL)).isEmpty();
+        assertThat(told).hasSize(2);
+        assertThat(here.changes().add(connection(RETAIL, "Again", null, "eu-west-1"), "admin"))
+                .isTrue();
+    }
+
+    @Test
+    void whatCannotBeRecordedDoesNotHappen() {
+        assertThatThrownBy(() -> here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "unrecorded"))
+                .hasMessage("history is full");
+
+        assertThat(here.stored().all()).isEmpty();
+        assertThat(here.connections().find(RETAIL)).isEmpty();
+    }
+
+    @Test
+    void organizationNamesWhatNobodyNamedAndIsInside() {
+        here.changes().add(connection(RETAIL, "Ours", null, "eu-west-1"), "admin");
+        here.changes().addImported(List.of(connection(LOGISTICS, "logistics", null, "eu-west-1")), "admin");
+
+        here.changes()
+                .organizationListed(
+                        List.of(
+                                new OrganizationAccount(RETAIL, "retail-prod", "ACTIVE"),
+                                new OrganizationAccount(LOGISTICS, "logistics-prod", "ACTIVE"),
+                                new OrganizationAccount(new AccountId("555566667777"), "platform", "SUSPENDED")),
+                        "admin");
+
+        assertThat(here.connections().find(RETAIL)).map(Connection::name).contains("Ours");
+        assertThat(here.connections().find(LOGISTICS)).map(Connection::name).contains("logistics-prod");
+        assertThat(here.connections().find("555566667777"))
+                .contains(new KnownAccount(new AccountId("555566667777"), "platform", true));
+        assertThat(told).last().isEqualTo(new OrganizationListed("admin", 3, 1));
+
+        here.changes().organizationListed(List.of(), "admin");
+        assertThat(here.connections().find("555566667777")).isEmpty();
+    }
+
+    @Test
+    void twoThousandAreImportedAndFoundTogether() {
+        List<Connection> many = IntStream.range(0, 2000)
+                .mapToObj(i -> connection(
+                        new AccountId("%012d".formatted(300000000000L + i)),
+                        "account " + i,
+                        null,
+                        "eu-west-1",
+                        "eu-west-2",
+                        "us-east-1",
+                        "us-east-2",
+                        "ap-southeast-2"))
+                .toList();
+        here.changes().add(many.get(7), "admin");
+
+        assertThat(here.changes().addImported(many, "admin")).hasSize(1999);
+
+        assertThat(here.connections().sources()).hasSize(10_001);
+        assertThat(here.connections().find(many.get(1999).account())).isEqualTo(Optional.of(in(many.get(1999))));
+    }
+
+    private static Connection in(Connection connection) {
+        return connection.in(connection.regions().stream()
+                .sorted((a, b) -> a.value().compareTo(b.value()))
+                .toList());
+    }
+}

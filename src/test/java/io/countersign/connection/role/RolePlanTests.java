@@ -1,0 +1,200 @@
+package io.countersign.connection.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Region;
+import io.countersign.connection.SentAs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The texts that admins take to their accounts, read back as the tools read them. */
+class RolePlanTests {
+
+    private static final String HUB_ROLE = "arn:aws:iam::999900001111:role/countersign";
+    private static final RolePlan PLAN = plan(null, null);
+
+    private static RolePlan plan(@Nullable String reader, @Nullable String decider) {
+        Connection connection = new Connection(
+                new AccountId("111122223333"),
+                "Retail",
+                "aws",
+                reader,
+                decider,
+                "agreed-id",
+                List.of(new Region("eu-west-1")));
+        return RolePlan.of(connection, new TrustedPrincipal(HUB_ROLE, TrustedPrincipal.Known.CONFIGURED), "agreed-id");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T at(Object document, Object... path) {
+        Object here = document;
+        for (Object step : path) {
+            here = step instanceof Integer index ? ((List<?>) here).get(index) : ((Map<?, ?>) here).get(step);
+            assertThat(here).as("%s in %s", step, document).isNotNull();
+        }
+        return (T) here;
+    }
+
+    private static Map<String, Object> yaml() {
+        return new Yaml().load(CloudFormationText.of(PLAN));
+    }
+
+    private static Map<String, Object> role(String name) {
+        return at(yaml(), "Resources", name, "Properties");
+    }
+
+    /** The documents inside jsonencode, in their order: trust and permissions of the reader, then of the decider. */
+    private static List<Object> terraform() {
+        List<Object> documents = new ArrayList<>();
+        Matcher matcher = Pattern.compile("jsonencode\\((\\{.*?\\n  })\\)", Pattern.DOTALL)
+                .matcher(TerraformText.of(PLAN));
+        while (matcher.find()) {
+            documents.add(JsonMapper.shared().readValue(matcher.group(1), Map.class));
+        }
+        return documents;
+    }
+
+    @Test
+    void theReaderOnlyReadsForTheHubWithTheExternalId() {
+        assertThat(role("ReaderRole"))
+                .containsEntry("RoleName", "countersign-reader")
+                .containsEntry("Path", "/")
+                .containsEntry("MaxSessionDuration", 3600);
+        List<Map<String, Object>> trust = at(role("ReaderRole"), "AssumeRolePolicyDocument", "Statement");
+        assertThat(trust)
+                .containsExactly(Map.of(
+                        "Effect",
+                        "Allow",
+                        "Principal",
+                        Map.of("AWS", HUB_ROLE),
+                        "Action",
+                        "sts:AssumeRole",
+                        "Condition",
+                        Map.of("StringEquals", Map.of("sts:ExternalId", Map.of("Ref", "ExternalId")))));
+        List<Map<String, Object>> permissions = at(role("ReaderRole"), "Policies", 0, "PolicyDocument", "Statement");
+        assertThat(permissions).singleElement().satisfies(statement -> {
+            assertThat(statement).containsEntry("Effect", "Allow").containsEntry("Resource", "*");
+            assertThat((List<?>) at(statement, "Action")).hasSize(9).allMatch(action -> action.toString()
+                    .matches("wellarchitected:(Get|List)[A-Za-z]+"));
+        });
+    }
+
+    @Test
+    void theDeciderDecidesOnlyInTheNameOfAPerson() {
+        Map<String, Object> named = Map.of("sts:SourceIdentity", "*@decision-*");
+        List<Map<String, Object>> trust = at(role("DeciderRole"), "AssumeRolePolicyDocument", "Statement");
+        assertThat(trust)
+                .containsExactly(
+                        Map.of(
+                                "Effect",
+                                "Allow",
+                                "Principal",
+                                Map.of("AWS", HUB_ROLE),
+                                "Action",
+                                "sts:AssumeRole",
+                                "Condition",
+                                Map.of(
+                                        "StringEquals",
+                                        Map.of("sts:ExternalId", Map.of("Ref", "ExternalId")),
+                                        "StringLike",
+                                        named)),
+                        Map.of(
+                                "Effect",
+                                "Allow",
+                                "Principal",
+                                Map.of("AWS", HUB_ROLE),
+                                "Action",
+                                "sts:SetSourceIdentity",
+                                "Condition",
+                                Map.of("StringLike", named)));
+        List<String> actions = at(role("DeciderRole"), "Policies", 0, "PolicyDocument", "Statement", 0, "Action");
+        assertThat(actions)
+                .containsExactly("wellarchitected:ListShareInvitations", "wellarchitected:UpdateShareInvitation");
+        assertThat(new SentAs("ana@example.com", 7).sessionName()).matches(RolePlan.SOURCE_IDENTITY.replace("*", ".*"));
+    }
+
+    @Test
+    void theTemplateIsOneThatCloudFormationTakes() {
+        assertThat(yaml())
+                .containsEntry("AWSTemplateFormatVersion", "2010-09-09")
+                .containsOnlyKeys("AWSTemplateFormatVersion", "Description", "Parameters", "Resources", "Outputs");
+        Map<String, Object> parameter = at(yaml(), "Parameters", "ExternalId");
+        assertThat(parameter).containsEntry("Default", "agreed-id").containsEntry("NoEcho", true);
+        String version = at(role("ReaderRole"), "AssumeRolePolicyDocument", "Version");
+        assertThat(version).isEqualTo("2012-10-17");
+        Map<String, Object> output = at(yaml(), "Outputs", "DeciderRoleArn", "Value");
+        assertThat(output).isEqualTo(Map.of("Fn::GetAtt", List.of("DeciderRole", "Arn")));
+        assertThat(CloudFormationText.of(PLAN)).doesNotContain("!", "&id", "*id");
+    }
+
+    @Test
+    void terraformMakesTheSameRoles() {
+        List<Object> cloudFormation = new ArrayList<>();
+        for (String name : List.of("ReaderRole", "DeciderRole")) {
+            cloudFormation.add(at(role(name), "AssumeRolePolicyDocument"));
+            cloudFormation.add(at(role(name), "Policies", 0, "PolicyDocument"));
+        }
+        String same = JsonMapper.shared()
+                .writeValueAsString(cloudFormation)
+                .replace("{\"Ref\":\"ExternalId\"}", "\"${var.external_id}\"");
+
+        assertThat(terraform()).hasSize(4).isEqualTo(JsonMapper.shared().readValue(same, List.class));
+        assertThat(TerraformText.of(PLAN))
+                .contains("default     = \"agreed-id\"", "sensitive   = true")
+                .contains("name                 = \"countersign-reader\"", "max_session_duration = 3600")
+                .contains("name                 = \"countersign-decider\"")
+                .doesNotContain("$${");
+    }
+
+    @Test
+    void theHubMayAssumeBothAndNameAPersonToTheDeciderAlone() {
+        List<Map<String, Object>> statements = at(PLAN.hubPermissions(), "Statement");
+        assertThat(statements)
+                .containsExactly(
+                        Map.of("Effect", "Allow", "Action", List.of("sts:AssumeRole"), "Resource", PLAN.reader()),
+                        Map.of(
+                                "Effect",
+                                "Allow",
+                                "Action",
+                                List.of("sts:AssumeRole", "sts:SetSourceIdentity"),
+                                "Resource",
+                                PLAN.decider()));
+    }
+
+    @Test
+    void namesOfTheConnectionArePlanned() {
+        RolePlan plan = plan("arn:aws:iam::111122223333:role/ops/desk/reads", "arn:aws:iam::111122223333:role/decides");
+
+        assertThat(RoleName.of(plan.reader())).isEqualTo(new RoleName("/ops/desk/", "reads"));
+        assertThat(RoleName.of(plan.decider())).isEqualTo(new RoleName("/", "decides"));
+    }
+
+    @Test
+    void oneRoleForBothIsPlannedAsTwo() {
+        String both = "arn:aws:iam::111122223333:role/countersign-decider";
+
+        assertThat(plan(both, null).decider()).isNotEqualTo(both);
+        assertThat(plan(both, both).decider()).isNotEqualTo(both);
+    }
+
+    @Test
+    void terraformTakesNoRoleNameForItsOwnText() {
+        RolePlan plan = plan("arn:aws:iam::111122223333:role/a\"${x}", null);
+
+        assertThat(TerraformText.of(plan)).contains("name                 = \"a\\\"$${x}\"");
+    }
+
+    @Test
+    void nothingSecretIsInThePlansText() {
+        assertThat(PLAN.toString()).contains(HUB_ROLE).doesNotContain("agreed-id");
+    }
+}

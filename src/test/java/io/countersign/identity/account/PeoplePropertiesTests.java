@@ -1,0 +1,102 @@
+package io.countersign.identity.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.identity.Role;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class PeoplePropertiesTests {
+
+    static final String HASH = "{bcrypt}$2a$12$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC.";
+
+    final Map<String, String> properties = new HashMap<>(Map.of(
+            "countersign.people[0].name", "ann",
+            "countersign.people[0].password", HASH,
+            "countersign.people[0].roles", "REVIEWER,LEAD"));
+
+    @Test
+    void bindsPeople() {
+        assertThat(bind().people()).singleElement().satisfies(ann -> {
+            assertThat(ann.name()).isEqualTo("ann");
+            assertThat(ann.roles()).containsExactlyInAnyOrder(Role.REVIEWER, Role.LEAD);
+            assertThat(ann).asString().doesNotContain("bcrypt");
+        });
+    }
+
+    @Test
+    void startsWithNobody() {
+        properties.clear();
+        assertThat(bind().people()).isEmpty();
+        assertThat(bind().demo()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hunter2hunter2",
+                "{noop}hunter2",
+                "{bcrypt}hunter2",
+                "{bcrypt}$2a$04$short",
+                "{sha256}hunter2",
+                "{bcrypt}$2a$04$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC."
+            })
+    void refusesAPasswordThatIsNoHashAndDoesNotRepeatIt(String password) {
+        properties.put("countersign.people[0].password", password);
+        assertThatThrownBy(this::bind)
+                .rootCause()
+                .hasMessageContaining("countersign.people[0].password must be a hash")
+                .hasMessageContaining("hash-password")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name,'',must be 1 to 64", "password,'',is missing", "roles,'',must name at least one"})
+    void namesTheMissingProperty(String property, String value, String message) {
+        properties.put("countersign.people[0]." + property, value);
+        assertThatThrownBy(this::bind)
+                .rootCause()
+                .hasMessageStartingWith("countersign.people[0]." + property + " " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ann", ".ann", "a b", "ann<b>", "änn"})
+    void refusesNamesThatAPageOrALogMightGarble(String name) {
+        properties.put("countersign.people[0].name", name);
+        assertThatThrownBy(this::bind).rootCause().hasMessageStartingWith("countersign.people[0].name must be");
+    }
+
+    @Test
+    void refusesANameOfMoreThan64Characters() {
+        properties.put("countersign.people[0].name", "a".repeat(64));
+        assertThat(bind().people()).hasSize(1);
+        properties.put("countersign.people[0].name", "a".repeat(65));
+        assertThatThrownBy(this::bind).rootCause().hasMessageStartingWith("countersign.people[0].name must be");
+    }
+
+    @Test
+    void refusesANameThatIsThereTwice() {
+        properties.put("countersign.people[1].name", "ann");
+        properties.put("countersign.people[1].password", HASH);
+        properties.put("countersign.people[1].roles", "AUDITOR");
+        assertThatThrownBy(this::bind).rootCause().hasMessage("countersign.people[1].name is a duplicate");
+    }
+
+    @Test
+    void refusesAnUnknownRole() {
+        properties.put("countersign.people[0].roles", "KING");
+        assertThatThrownBy(this::bind).rootCause().hasMessageContaining("KING");
+    }
+
+    private PeopleProperties bind() {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("countersign", PeopleProperties.class);
+    }
+}

@@ -1,0 +1,75 @@
+package io.countersign.identity.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.identity.Role;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Our tables carry Spring Session on both databases. */
+class SessionTests {
+
+    private static final String CONTEXT = "SPRING_SECURITY_CONTEXT";
+
+    @Test
+    void aSignInSurvivesTheProcessAndIsFoundByName() {
+        DataSource tables = TestDatabase.migrated();
+        String id = signIn(replica(tables), "ann");
+        var other = replica(tables);
+        SecurityContext found = other.findById(id).getAttribute(CONTEXT);
+        assertThat(found.getAuthentication().getName()).isEqualTo("ann");
+        assertThat(found.getAuthentication().getAuthorities()).hasToString("[ROLE_LEAD]");
+        assertThat(other.findByPrincipalName("ann")).containsOnlyKeys(id);
+        other.deleteById(id);
+        assertThat(replica(tables).findById(id)).isNull();
+    }
+
+    @Test
+    void twoRequestsOfOneSessionMayAddTheSameAttributeAtOnce() {
+        DataSource tables = TestDatabase.migrated();
+        var sessions = replica(tables);
+        String id = signIn(sessions, "ann");
+        addAtOnce(sessions, id);
+
+        assertThat(sessions.findById(id).<String>getAttribute("note")).isEqualTo("first");
+    }
+
+    private static <S extends Session> void addAtOnce(FindByIndexNameSessionRepository<S> sessions, String id) {
+        S one = sessions.findById(id);
+        S other = sessions.findById(id);
+        one.setAttribute("note", "first");
+        other.setAttribute("note", "second");
+        sessions.save(one);
+        sessions.save(other);
+    }
+
+    private static <S extends Session> String signIn(FindByIndexNameSessionRepository<S> sessions, String name) {
+        S session = sessions.createSession();
+        var authorities = RoleAuthorities.of(List.of(Role.LEAD));
+        session.setAttribute(
+                CONTEXT,
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                        new User(name, "", authorities), null, authorities)));
+        sessions.save(session);
+        return session.getId();
+    }
+
+    private static FindByIndexNameSessionRepository<? extends Session> replica(DataSource tables) {
+        JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(
+                new JdbcTemplate(tables), new TransactionTemplate(new JdbcTransactionManager(tables)));
+        new SessionConfiguration().attributesOnce().customize(sessions);
+        return sessions;
+    }
+}

@@ -1,0 +1,321 @@
+package io.countersign.identity.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabaseProperties;
+import io.countersign.identity.AccessRefused;
+import io.countersign.identity.Deciders;
+import io.countersign.identity.FreshSignIn;
+import io.countersign.identity.Readers;
+import io.countersign.identity.SignInRefused;
+import io.countersign.identity.SignedIn;
+import io.countersign.identity.SignedInAgain;
+import io.countersign.identity.SignedOut;
+import io.countersign.identity.TestBrowser;
+import io.countersign.identity.TestClock;
+import io.countersign.identity.account.JdbcPeople;
+import io.countersign.identity.account.PeopleProperties;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out as a browser does it, over HTTP, with the people of the demo. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestDatabaseProperties
+@ActiveProfiles("demo")
+@TestPropertySource(properties = "countersign.simulator.enabled=false")
+@Import({SignInTests.Probe.class, SignInTests.Heard.class, SignInTests.Turned.class})
+public class SignInTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JdbcPeople people;
+
+    @Autowired
+    PeopleProperties properties;
+
+    @Autowired
+    Heard heard;
+
+    @Autowired
+    TestClock clock;
+
+    TestBrowser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new TestBrowser(port);
+        heard.clear();
+        clock.advance(Duration.ofHours(1));
+        people.replace(properties.people());
+    }
+
+    @Test
+    void showsTheDemoNamesInTheDemo() throws Exception {
+        assertThat(browser.get("/login").body()).contains("reviewer, lead, auditor or admin", "<code>demo</code>");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatNobodyCanDecodeIsABadRequestAndNoTroubleInTheLog(CapturedOutput log) throws Exception {
+        browser.signIn("reviewer", "demo");
+        HttpResponse<String> answer = browser.post("/probe/decided", "text=%zz");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Invalid request");
+        assertThat(log.getAll()).doesNotContain("InvalidParameterException");
+    }
+
+    @Test
+    void anIndexInANameIsABadRequestAndItsPageIsShown() throws Exception {
+        browser.signIn("reviewer", "demo");
+        HttpResponse<String> answer = browser.post("/probe/decided", "text[99999999]=z");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Invalid request");
+    }
+
+    @Test
+    void returnsToTheAskedPageAfterASignIn() throws Exception {
+        assertThat(location(browser.get("/probe/decided?text=a%20b"))).endsWith("/login");
+        assertThat(location(browser.signIn("reviewer", "demo"))).endsWith("/probe/decided?text=a%20b");
+        assertThat(browser.get("/probe/decided").body()).isEqualTo("reviewer decided");
+        assertThat(heard).containsExactly(new SignedIn("reviewer"));
+    }
+
+    @Test
+    void changesTheSessionIdAtSignIn() throws Exception {
+        browser.get("/login");
+        String before = browser.session();
+        browser.signIn("reviewer", "demo");
+        assertThat(browser.session()).isNotNull().isNotEqualTo(before);
+    }
+
+    @Test
+    void saysTheSameForAWrongPasswordAndAnUnknownNameAndKeepsTheName() throws Exception {
+        assertThat(location(browser.signIn("reviewer", "wrong"))).endsWith("/login?error");
+        String wrongPassword = browser.get("/login?error").body();
+        assertThat(location(browser.signIn("nobody", "wrong"))).endsWith("/login?error");
+        String unknownName = browser.get("/login?error").body();
+        assertThat(wrongPassword).contains("Incorrect username or password.", "role=\"alert\"", "value=\"reviewer\"");
+        assertThat(withoutToken(wrongPassword).replace("\"reviewer\"", "\"nobody\""))
+                .isEqualTo(withoutToken(unknownName));
+        assertThat(heard)
+                .containsExactly(
+                        new SignInRefused("reviewer", "incorrect username or password"),
+                        new SignInRefused("nobody", "incorrect username or password"));
+    }
+
+    @Test
+    void locksKnownAndUnknownNamesAlikeForAQuarterOfAnHour() throws Exception {
+        for (String name : List.of("reviewer", "nobody")) {
+            for (int guess = 0; guess < SignInAttemptRepository.LIMIT; guess++) {
+                assertThat(location(browser.signIn(name, "wrong"))).endsWith("/login?error");
+            }
+            assertThat(location(browser.signIn(name, "demo"))).endsWith("/login?locked");
+            assertThat(browser.get("/login?locked").body()).contains("Too many attempts for this username.");
+        }
+        assertThat(heard).contains(new SignInRefused("reviewer", "too many attempts for this username"));
+        clock.advance(SignInAttemptRepository.LOCK);
+        assertThat(location(browser.signIn("reviewer", "demo"))).doesNotContain("login");
+    }
+
+    @Test
+    void checksNoMorePasswordsThanTheLimitWhenGuessesComeAtOnce() throws Exception {
+        var threads = Executors.newFixedThreadPool(20);
+        try {
+            for (var guess : IntStream.range(0, 20)
+                    .mapToObj(i -> threads.submit(() -> new TestBrowser(port).signIn("lead", "wrong" + i)))
+                    .toList()) {
+                guess.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(heard).hasSize(20);
+        assertThat(heard)
+                .filteredOn(new SignInRefused("lead", "incorrect username or password")::equals)
+                .hasSize(SignInAttemptRepository.LIMIT);
+    }
+
+    @Test
+    void aSignInThatCannotBeRecordedFails() throws Exception {
+        heard.failing = true;
+        assertThat(browser.signIn("reviewer", "demo").statusCode()).isEqualTo(500);
+        heard.failing = false;
+        assertThat(location(browser.get("/probe/decided"))).endsWith("/login");
+    }
+
+    @Test
+    void signsOut() throws Exception {
+        browser.signIn("reviewer", "demo");
+        assertThat(location(browser.post("/logout", ""))).endsWith("/login?signed-out");
+        assertThat(browser.get("/login?signed-out").body()).contains("You are signed out.");
+        assertThat(location(browser.get("/probe/decided"))).endsWith("/login");
+        assertThat(heard).containsExactly(new SignedIn("reviewer"), new SignedOut("reviewer"));
+    }
+
+    @Test
+    void endsTheSessionOfADisabledPersonAtOnce() throws Exception {
+        browser.signIn("reviewer", "demo");
+        assertThat(browser.get("/probe/decided").statusCode()).isEqualTo(200);
+        jdbc.sql("update person set enabled = false where name = 'reviewer'").update();
+        assertThat(location(browser.get("/probe/decided"))).endsWith("/login");
+        assertThat(location(browser.signIn("reviewer", "demo"))).endsWith("/login?error");
+    }
+
+    @Test
+    void aRoleTakenAwayIsGoneAtOnce() throws Exception {
+        browser.signIn("reviewer", "demo");
+        assertThat(browser.post("/probe/decided", "").statusCode()).isEqualTo(200);
+        jdbc.sql("update person set roles = 'AUDITOR' where name = 'reviewer'").update();
+        assertThat(browser.post("/probe/decided", "").statusCode()).isEqualTo(403);
+        assertThat(heard).contains(new AccessRefused("reviewer", "POST", "/probe/decided"));
+    }
+
+    @Test
+    void refusesAFormOfAnotherSession() throws Exception {
+        browser.signIn("reviewer", "demo");
+        HttpResponse<String> answer = browser.postWithToken("/probe/decided", "", "stale");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(heard).containsExactly(new SignedIn("reviewer"));
+        assertThat(location(new TestBrowser(port).postWithToken("/login", "", "stale")))
+                .endsWith("/login?expired");
+    }
+
+    @Test
+    void sendsTheSecurityHeadersWithEveryPage() throws Exception {
+        var headers = browser.get("/login").headers();
+        assertThat(headers.firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
+                .startsWith("default-src 'none'; script-src 'self';")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("unsafe"));
+        assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+        assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+        assertThat(headers.firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void securesTheCookieBehindTls() throws Exception {
+        String plain = browser.get("/login").headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(plain)
+                .startsWith("COUNTERSIGN=")
+                .contains("HttpOnly", "SameSite=Lax")
+                .doesNotContain("Secure");
+        var proxied = new TestBrowser(port)
+                .get("/login", "X-Forwarded-Proto", "https")
+                .headers();
+        assertThat(proxied.firstValue("Set-Cookie").orElseThrow()).contains("Secure", "HttpOnly", "SameSite=Lax");
+        assertThat(proxied.firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    @Test
+    void showsStrangersTheHealthAndNothingElse() throws Exception {
+        assertThat(browser.get("/actuator/health").body()).contains("UP").doesNotContain("db", "diskSpace");
+        assertThat(location(browser.get("/actuator/env")))
+                .as("names no host: the one that a request claims may be anybody's")
+                .isEqualTo("/login");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static String withoutToken(String page) {
+        return page.replaceAll("(name=\"_csrf\"[^>]*value=\")[^\"]*", "$1");
+    }
+
+    @RestController
+    public static class Probe {
+
+        private final FreshSignIn sign;
+
+        Probe(FreshSignIn sign) {
+            this.sign = sign;
+        }
+
+        @Readers
+        @GetMapping("/probe/fresh")
+        String fresh() {
+            return "fresh: " + sign.fresh();
+        }
+
+        @Readers
+        @GetMapping("/probe/decided")
+        String read(Principal person) {
+            return person.getName() + " decided";
+        }
+
+        @Readers
+        @GetMapping("/probe/form")
+        String form(CsrfToken token) {
+            return "<input name=\"_csrf\" value=\"" + token.getToken() + "\">";
+        }
+
+        @Deciders
+        @PostMapping("/probe/decided")
+        String decide() {
+            return "done";
+        }
+    }
+
+    /** Stands in for the history: hears within the transaction, and may fail. */
+    public static class Heard extends ArrayList<Object> {
+
+        private static final long serialVersionUID = 1;
+
+        public volatile boolean failing;
+
+        @EventListener({SignedIn.class, SignedInAgain.class, SignedOut.class, SignInRefused.class, AccessRefused.class})
+        synchronized void hear(Object event) throws IOException {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isTrue();
+            if (failing) {
+                throw new IOException("the record cannot be written");
+            }
+            add(event);
+        }
+    }
+
+    public static class Turned {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.countersign.site.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import io.countersign.site.format.TemplateFormatDialect;
+import jakarta.servlet.RequestDispatcher;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What a person or a program is told when something goes wrong, and what neither is told. */
+@WebMvcTest(ErrorPageController.class)
+@AutoConfigureMockMvc(addFilters = false)
+@Import({TemplateFormatDialect.class, ErrorMapper.class})
+class ErrorPageControllerTests {
+
+    private static final String ERROR = "org.springframework.boot.webmvc.error.DefaultErrorAttributes.ERROR";
+
+    @Autowired
+    MockMvc mvc;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Clock {
+        @Bean
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+    }
+
+    @Test
+    void ownFailureShowsReferenceAndNoInsides() throws Exception {
+        assertThat(page(failed(500, new IllegalStateException("a secret of ours"))))
+                .containsPattern("<span class=\"mono\">[0-9a-f]{8}</span>")
+                .doesNotContain("secret", "IllegalState", "??");
+    }
+
+    @Test
+    void ownWordsAreShownAsText() throws Exception {
+        assertThat(page(failed(404, new ResponseStatusException(HttpStatus.NOT_FOUND, "No <b>such</b> thing"))))
+                .contains("No &lt;b&gt;such&lt;/b&gt; thing");
+    }
+
+    @Test
+    void strangeWordsAreNotShown() throws Exception {
+        assertThat(page(failed(400, new IllegalArgumentException("SQL inside"))))
+                .doesNotContain("SQL");
+    }
+
+    @Test
+    void everyStatusHasItsPage() throws Exception {
+        for (int status : new int[] {400, 401, 403, 404, 405, 406, 409, 413, 415, 429, 500, 502, 503}) {
+            MockHttpServletResponse response =
+                    mvc.perform(failed(status, null)).andReturn().getResponse();
+            assertThat(response.getStatus()).isEqualTo(status);
+            assertThat(response.getContentAsString(StandardCharsets.UTF_8))
+                    .contains("<h1>")
+                    .doesNotContain("??");
+        }
+    }
+
+    @Test
+    void formThatWasOpenTooLongLeadsBack() throws Exception {
+        assertThat(page(failed(403, null)
+                        .requestAttr(ErrorMapper.EXPIRED, true)
+                        .header("Referer", "http://localhost/invitations/1")))
+                .contains("nothing was sent", "href=\"/invitations/1\"");
+    }
+
+    @Test
+    void programsGetProblemJson() throws Exception {
+        MockHttpServletResponse response = mvc.perform(
+                        failed(409, new ResponseStatusException(HttpStatus.CONFLICT, "Taken"))
+                                .accept(MediaType.APPLICATION_JSON))
+                .andReturn()
+                .getResponse();
+        assertThat(response.getContentType()).isEqualTo("application/problem+json");
+        assertThat(response.getContentAsString()).contains("\"status\":409", "\"detail\":\"Taken\"");
+    }
+
+    private static MockHttpServletRequestBuilder failed(int status, Throwable cause) {
+        MockHttpServletRequestBuilder request =
+                get("/error").accept(MediaType.TEXT_HTML).requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status);
+        return cause == null ? request : request.requestAttr(ERROR, cause);
+    }
+
+    private String page(MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,27 @@
+package io.countersign.site.preference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** The theme is stored in a cookie, and the redirect stays within the application. */
+class ThemeControllerTests {
+
+    private final MockMvc mvc =
+            MockMvcBuilders.standaloneSetup(new ThemeController()).build();
+
+    @Test
+    void storesTheThemeAndRedirectsWithinTheApplication() throws Exception {
+        MockHttpServletResponse response = mvc.perform(
+                        post("/theme").param("theme", "dark").param("back", "//evil.example"))
+                .andReturn()
+                .getResponse();
+        assertThat(response.getStatus()).isEqualTo(303);
+        assertThat(response.getHeader("Location")).isEqualTo("/");
+        assertThat(response.getHeader("Set-Cookie")).startsWith("theme=dark;").contains("SameSite=Lax");
+    }
+}

@@ -1,0 +1,104 @@
+package io.countersign.sync.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Failure;
+import io.countersign.connection.Region;
+import io.countersign.connection.Source;
+import io.countersign.sync.Coverage;
+import io.countersign.sync.poll.SourcePollServiceTests;
+import io.countersign.sync.source.ConnectedSourceSync;
+import io.countersign.sync.source.CoverageRepository;
+import io.countersign.sync.source.SourceStatus;
+import io.countersign.sync.source.SourceStatusRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SourceCoverageTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
+    private static final Instant OLD = NOW.minusSeconds(301);
+    private static final Failure DENIED = new Failure(Failure.Kind.ACCESS_DENIED, "no", null, null);
+
+    private List<Source> connected = sources(30);
+    private SourceStatusRepository statuses;
+    private SourceCoverage coverage;
+
+    @BeforeEach
+    void connect() {
+        JdbcClient jdbc = JdbcClient.create(TestDatabase.migrated());
+        statuses = new SourceStatusRepository(jdbc);
+        CoverageRepository rows = new CoverageRepository(jdbc);
+        coverage = new SourceCoverage(
+                () -> connected.stream().map(SourceCoverageTests::connection).toList(),
+                new ConnectedSourceSync(statuses, rows),
+                rows,
+                SourcePollServiceTests.properties(),
+                () -> NOW);
+        statuses.enrol(connected);
+        connected.forEach(source -> statuses.store(read(source, NOW)));
+    }
+
+    @Test
+    void isCompleteOnlyWhereEverySourceWasReadLately() {
+        assertThat(coverage.now()).isEqualTo(new Coverage(30, 30, 0, 5, NOW, List.of()));
+        assertThat(coverage.now().complete()).isTrue();
+        statuses.store(read(connected.get(7), OLD));
+        assertThat(coverage.now().complete()).isFalse();
+        assertThat(coverage.now().blindSources()).isEqualTo(1);
+        assertThat(coverage.now().readRecently()).isEqualTo(29);
+    }
+
+    @Test
+    void namesWhatFailsLongestFirstAndNoMoreThanFit() {
+        connected.forEach(source -> statuses.store(read(source, OLD)));
+        statuses.store(read(connected.get(20), NOW).failed(NOW, DENIED));
+        statuses.store(read(connected.get(25), OLD).failed(OLD, DENIED));
+
+        Coverage now = coverage.now();
+        assertThat(now.blindSources()).isEqualTo(30);
+        assertThat(now.readRecently()).isEqualTo(1);
+        assertThat(now.blind()).hasSize(20);
+        assertThat(now.blind().stream().map(Coverage.Unread::source).limit(3))
+                .containsExactly(connected.get(25), connected.get(20), connected.get(0));
+    }
+
+    @Test
+    void whatWasJustConnectedIsBlind() {
+        connected = sources(31);
+        Coverage now = coverage.now();
+        assertThat(now.sources()).isEqualTo(31);
+        assertThat(now.blind()).containsExactly(new Coverage.Unread(connected.get(30), null, null, null));
+    }
+
+    @Test
+    void whatIsNoLongerConnectedCountsNoMoreAndIsRememberedWhenItComesBack() {
+        statuses.store(read(connected.get(29), OLD));
+        connected = sources(29);
+        assertThat(coverage.now()).isEqualTo(new Coverage(29, 29, 0, 5, NOW, List.of()));
+
+        connected = sources(30);
+        assertThat(coverage.now().blind()).containsExactly(new Coverage.Unread(connected.get(29), null, null, OLD));
+    }
+
+    private static SourceStatus read(Source source, Instant at) {
+        return SourceStatus.neverTried(source).succeeded(at, 0);
+    }
+
+    private static List<Source> sources(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> new Source(new AccountId(String.valueOf(111122220000L + i)), new Region("eu-west-1")))
+                .toList();
+    }
+
+    private static Connection connection(Source source) {
+        return new Connection(source.account(), "Retail", "aws", null, null, null, List.of(source.region()));
+    }
+}

@@ -1,0 +1,34 @@
+package io.countersign.sync.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PollBackoffTests {
+
+    private final PollBackoff pollBackoff = new PollBackoff(SourcePollServiceTests.properties(), () -> 0.5);
+
+    @Test
+    void readsSoonerAfterAChange() {
+        assertThat(pollBackoff.afterSuccess(false)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(pollBackoff.afterSuccess(true)).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void slowsDownForASourceThatKeepsFailingUpToABound() {
+        assertThat(pollBackoff.afterFailure(1)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(pollBackoff.afterFailure(2)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(pollBackoff.afterFailure(4)).isEqualTo(Duration.ofMinutes(40));
+        assertThat(pollBackoff.afterFailure(5)).isEqualTo(Duration.ofHours(1));
+        assertThat(pollBackoff.afterFailure(1_000_000)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void spreadsByATenthToEitherSide() {
+        assertThat(new PollBackoff(SourcePollServiceTests.properties(), () -> 0).afterSuccess(false))
+                .isEqualTo(Duration.ofSeconds(270));
+        assertThat(new PollBackoff(SourcePollServiceTests.properties(), () -> 1).afterSuccess(false))
+                .isEqualTo(Duration.ofSeconds(330));
+    }
+}

@@ -1,0 +1,261 @@
+package io.countersign.sync.poll;
+
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.lens;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
+import io.countersign.connection.Failure;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.ListOutcome;
+import io.countersign.connection.Permission;
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.SharedResources;
+import io.countersign.connection.Visibility;
+import io.countersign.invitation.Confidence;
+import io.countersign.invitation.GoneCause;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationChanged;
+import io.countersign.invitation.InvitationGone;
+import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.Sightings;
+import io.countersign.invitation.TestSightings;
+import io.countersign.sync.Coverage;
+import io.countersign.sync.ReadFailed;
+import io.countersign.sync.ReadRecovered;
+import io.countersign.sync.SyncProperties;
+import io.countersign.sync.coverage.SourceCoverage;
+import io.countersign.sync.removal.RemovalReasonResolver;
+import io.countersign.sync.source.ConnectedSourceSync;
+import io.countersign.sync.source.CoverageRepository;
+import io.countersign.sync.source.SourceStatusRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+public class SourcePollServiceTests {
+
+    private static final Failure DENIED = new Failure(Failure.Kind.ACCESS_DENIED, "no", "AccessDeniedException", "r1");
+    private static final Failure DOWN = new Failure(Failure.Kind.AWS_DOWN, "oops", "InternalServerException", "r3");
+    private static final Failure THROTTLED = new Failure(Failure.Kind.THROTTLED, "slow", "ThrottlingException", "r2");
+
+    private final FakeShareInvitations aws = new FakeShareInvitations();
+    private final AwsCallLimiter bound = new AwsCallLimiter(4);
+    private Visibility visibility = new Visibility.NotVisible();
+    private final List<Object> events = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-22T14:00:00Z");
+    private AnnotationConfigApplicationContext context;
+    private SourcePollService sourcePollService;
+    private SourceCoverage coverage;
+    private Invitations invitations;
+
+    @BeforeEach
+    void open() {
+        DataSource dataSource = TestDatabase.migrated();
+        InstantSource clock = () -> now;
+        Connections connections = () -> List.of(
+                new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
+        context.registerBean(Sightings.class, () -> TestSightings.on(dataSource));
+        context.registerBean(SharedResources.class, () -> (source, invitation) -> visibility);
+        context.registerBean(SourceReader.class, () -> new SourceReader(aws, bound));
+        context.registerBean(
+                TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+        context.registerBean(FakeShareInvitations.class, () -> aws);
+        context.registerBean(InstantSource.class, () -> clock);
+        context.registerBean(Connections.class, () -> connections);
+        context.registerBean(SyncProperties.class, () -> properties());
+        context.registerBean(Recorder.class, () -> new Recorder(events));
+        context.register(Wiring.class);
+        context.refresh();
+        sourcePollService = context.getBean(SourcePollService.class);
+        coverage = context.getBean(SourceCoverage.class);
+        invitations = context.getBean(Invitations.class);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        bound.close();
+    }
+
+    public static SyncProperties properties() {
+        Duration minute = Duration.ofMinutes(1);
+        return new SyncProperties(minute.multipliedBy(5), minute, Duration.ofHours(1), minute.multipliedBy(5), 4, 2);
+    }
+
+    @Test
+    void storesWhatIsListedOfEveryType() {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
+        aws.lists(RETAIL, ResourceType.LENS, new ListOutcome.Complete(List.of(lens(2, "l"))));
+        sourcePollService.poll(RETAIL);
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
+        assertThat(find(2).state()).isEqualTo(InvitationState.PENDING);
+        assertThat(aws.listed()).hasSize(4);
+        assertThat(coverage.now()).isEqualTo(new Coverage(1, 1, 0, 5, now, List.of()));
+    }
+
+    @Test
+    void aRoleThatIsRefusedIsAskedForOnceAndNotForEveryType() {
+        Failure refused = new Failure(Failure.Kind.ROLE_REFUSED, "no", "AccessDenied", "r4");
+        ResourceType.KNOWN.forEach(type -> aws.lists(RETAIL, type, new ListOutcome.Incomplete(List.of(), refused)));
+        sourcePollService.poll(RETAIL);
+
+        assertThat(aws.listed()).hasSize(1);
+    }
+
+    @Test
+    void aFailureOfOneTypeStoresTheOthersAndClosesNothing() {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
+        sourcePollService.poll(RETAIL);
+        now = now.plusSeconds(60);
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Incomplete(List.of(), DOWN));
+        aws.lists(RETAIL, ResourceType.LENS, new ListOutcome.Complete(List.of(lens(2, "l"))));
+        sourcePollService.poll(RETAIL);
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
+        assertThat(find(2).state()).isEqualTo(InvitationState.PENDING);
+    }
+
+    @Test
+    void tellsWhenAFailureBeginsChangesAndEnds() {
+        fail(DENIED);
+        fail(DENIED);
+        fail(THROTTLED);
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
+        sourcePollService.poll(RETAIL);
+
+        assertThat(events)
+                .containsExactly(
+                        new ReadFailed(RETAIL, DENIED), new ReadFailed(RETAIL, THROTTLED), new ReadRecovered(RETAIL));
+    }
+
+    @Test
+    void aSourceThatFailsIsBlindOnceItsLastCompleteReadIsOld() {
+        sourcePollService.poll(RETAIL);
+        Instant read = now;
+        now = now.plusSeconds(301);
+        Instant failed = now;
+        fail(DENIED);
+
+        Coverage.Unread unread = coverage.now().blind().get(0);
+        assertThat(unread.readAt()).isEqualTo(read);
+        assertThat(unread.since()).isEqualTo(failed);
+        assertThat(unread.failure()).isEqualTo(new Failure(DENIED.kind(), DENIED.message(), DENIED.code(), null));
+    }
+
+    @Test
+    void asksNoMoreOfASourceThatRefusesAltogether() {
+        fail(DENIED);
+
+        assertThat(aws.listed()).hasSize(1);
+    }
+
+    @Test
+    void tellsWhatVanishedWithItsCauseAndHowSureThatIs() {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
+        sourcePollService.poll(RETAIL);
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
+        now = now.plusSeconds(60);
+        visibility = new Visibility.Visible("GetWorkload", "555566667777", id(1).value());
+        sourcePollService.poll(RETAIL);
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.GONE);
+        assertThat(events).hasSize(1).first().isInstanceOfSatisfying(InvitationGone.class, gone -> {
+            assertThat(gone.conclusion().cause()).isEqualTo(GoneCause.ACCEPTED_ELSEWHERE);
+            assertThat(gone.conclusion().confidence()).isEqualTo(Confidence.CERTAIN);
+        });
+    }
+
+    @Test
+    void closesNothingWhileAwsCannotBeAskedWhatBecameOfIt() {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
+        sourcePollService.poll(RETAIL);
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
+        now = now.plusSeconds(60);
+        visibility = new Visibility.Unclear(THROTTLED);
+        sourcePollService.poll(RETAIL);
+
+        assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
+    }
+
+    @Test
+    void tellsOldAndNewOfWhatChanged() {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
+        sourcePollService.poll(RETAIL);
+        now = now.plusSeconds(60);
+        aws.lists(
+                RETAIL,
+                ResourceType.WORKLOAD,
+                new ListOutcome.Complete(List.of(workload(1, "w", Permission.CONTRIBUTOR))));
+        assertThat(sourcePollService.poll(RETAIL).findings().any()).isTrue();
+
+        assertThat(events)
+                .containsExactly(
+                        new InvitationChanged(RETAIL, workload(1, "w"), workload(1, "w", Permission.CONTRIBUTOR)));
+    }
+
+    @Test
+    void countsFailuresInARow() {
+        fail(DENIED);
+        assertThat(failedOnce(DENIED).status().failures()).isEqualTo(2);
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
+        assertThat(sourcePollService.poll(RETAIL).status().failures()).isZero();
+    }
+
+    private SourcePollService.Result failedOnce(Failure failure) {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Incomplete(List.of(), failure));
+        return sourcePollService.poll(RETAIL);
+    }
+
+    @Test
+    void aSourceNeverReadIsBlind() {
+        assertThat(coverage.now())
+                .isEqualTo(new Coverage(1, 0, 1, 5, null, List.of(new Coverage.Unread(RETAIL, null, null, null))));
+    }
+
+    private void fail(Failure failure) {
+        failedOnce(failure);
+    }
+
+    private Invitation find(int number) {
+        return invitations.find(id(number)).orElseThrow();
+    }
+
+    record Recorder(List<Object> events) {
+        @EventListener({ReadFailed.class, ReadRecovered.class, InvitationGone.class, InvitationChanged.class})
+        void on(Object event) {
+            events.add(event);
+        }
+    }
+
+    @Import({
+        SourcePollService.class,
+        RemovalReasonResolver.class,
+        SourceStatusRepository.class,
+        CoverageRepository.class,
+        ConnectedSourceSync.class,
+        SourceCoverage.class,
+        Invitations.class
+    })
+    static class Wiring {}
+}
