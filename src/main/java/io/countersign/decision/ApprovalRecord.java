@@ -3,15 +3,19 @@ package io.countersign.decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a decision stands to the rule of the second person.
+ * By what right a decision was made.
  *
- * @param proposal that it confirmed; null where it confirmed none
+ * @param inPlaceOf the user whose right the decider used; null where their own was enough
+ * @param proposal that it confirmed; null for none
  * @param proposedBy who made that proposal
- * @param breakGlass whether an admin decided alone what takes two
+ * @param breakGlass whether an admin decided without the second approval that the rules require
  */
 public record ApprovalRecord(
-        @Nullable Long proposal, @Nullable String proposedBy, boolean breakGlass) {
+        @Nullable String inPlaceOf,
+        @Nullable Long proposal,
+        @Nullable String proposedBy,
+        boolean breakGlass) {
 
-    /** One person decided, and that was enough. */
-    public static final ApprovalRecord NONE = new ApprovalRecord(null, null, false);
+    /** One user decided, and that was enough. */
+    public static final ApprovalRecord NONE = new ApprovalRecord(null, null, null, false);
 }

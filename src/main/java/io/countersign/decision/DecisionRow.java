@@ -27,14 +27,11 @@ final class DecisionRow {
                 row.getString("person"),
                 Objects.requireNonNull(instant(row, "decided_at")),
                 DecisionState.valueOf(row.getString("state")),
-                instant(row, "answered_at"),
-                returned(row),
-                row.getString("request_id"),
-                failure(row),
+                new DecisionAnswer(
+                        instant(row, "answered_at"), returned(row), row.getString("request_id"), failure(row)),
                 lifecycle(row),
                 row.getObject("batch_id", Long.class),
-                row.getString("in_place_of"),
-                second(row));
+                approval(row));
     }
 
     private static @Nullable UpdatedInvitation returned(ResultSet row) throws SQLException {
@@ -72,9 +69,12 @@ final class DecisionRow {
                 row.getInt("tries"));
     }
 
-    private static ApprovalRecord second(ResultSet row) throws SQLException {
+    private static ApprovalRecord approval(ResultSet row) throws SQLException {
         return new ApprovalRecord(
-                row.getObject("proposal_id", Long.class), row.getString("proposed_by"), row.getBoolean("break_glass"));
+                row.getString("in_place_of"),
+                row.getObject("proposal_id", Long.class),
+                row.getString("proposed_by"),
+                row.getBoolean("break_glass"));
     }
 
     private static @Nullable EffectObservation saw(ResultSet row) throws SQLException {

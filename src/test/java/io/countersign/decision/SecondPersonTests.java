@@ -78,7 +78,7 @@ class SecondPersonTests {
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.person()).isEqualTo("colleague");
         assertThat(decision.reason()).isEqualTo(BECAUSE.text());
-        assertThat(decision.approval()).isEqualTo(new ApprovalRecord(proposal.id(), "reviewer", false));
+        assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, proposal.id(), "reviewer", false));
         assertThat(desk.aws.updated()).hasSize(1);
         assertThat(find(proposal).state()).isEqualTo(ProposalState.CONFIRMED);
         assertThat(desk.events)
@@ -324,7 +324,7 @@ class SecondPersonTests {
         Decision decision = desk.made(alone("admin"));
 
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
-        assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, null, true));
+        assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, null, null, true));
         assertThat(desk.bean(SkippedApprovers.class).of(decision.id())).containsExactly("lead", "reviewer");
         assertThat(desk.events.stream().filter(BreakGlassUsed.class::isInstance).map(event -> ((BreakGlassUsed) event)
                         .passedOver()))

@@ -19,6 +19,8 @@ import io.countersign.connection.Source;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionIntended;
+import io.countersign.decision.ApprovalRecord;
+import io.countersign.decision.DecisionAnswer;
 import io.countersign.decision.DecisionLifecycle;
 import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionSeen;
@@ -297,11 +299,10 @@ class EntryWriterTests {
                 "lead",
                 Instant.EPOCH,
                 state,
-                Instant.EPOCH,
-                returned,
+                new DecisionAnswer(Instant.EPOCH, returned, null, null),
+                new DecisionLifecycle(null, null, Instant.EPOCH, null, saw, null, 1),
                 null,
-                null,
-                new DecisionLifecycle(null, null, Instant.EPOCH, null, saw, null, 1));
+                ApprovalRecord.NONE);
     }
 
     @Test
@@ -369,10 +370,9 @@ class EntryWriterTests {
                 "lead",
                 Instant.EPOCH,
                 state,
+                new DecisionAnswer(null, null, requestId, failure),
+                DecisionLifecycle.NONE,
                 null,
-                null,
-                requestId,
-                failure,
-                DecisionLifecycle.NONE);
+                ApprovalRecord.NONE);
     }
 }

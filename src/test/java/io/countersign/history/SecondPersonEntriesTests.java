@@ -13,6 +13,7 @@ import io.countersign.connection.Source;
 import io.countersign.decision.ApprovalRecord;
 import io.countersign.decision.BreakGlassUsed;
 import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionAnswer;
 import io.countersign.decision.DecisionLifecycle;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.Proposal;
@@ -88,9 +89,9 @@ class SecondPersonEntriesTests {
         assertThat(SecondPersonEntries.words(ApprovalRecord.NONE, null)).isNull();
         assertThat(SecondPersonEntries.words(ApprovalRecord.NONE, "CONFLICT: no"))
                 .isEqualTo("CONFLICT: no");
-        assertThat(SecondPersonEntries.words(new ApprovalRecord(7L, "ben", false), "CONFLICT: no"))
+        assertThat(SecondPersonEntries.words(new ApprovalRecord(null, 7L, "ben", false), "CONFLICT: no"))
                 .isEqualTo("proposed by ben\nCONFLICT: no");
-        assertThat(SecondPersonEntries.words(new ApprovalRecord(null, null, true), null))
+        assertThat(SecondPersonEntries.words(new ApprovalRecord(null, null, null, true), null))
                 .isEqualTo("break-glass: accepted without a second approver");
     }
 
@@ -119,13 +120,9 @@ class SecondPersonEntriesTests {
                 "admin",
                 Instant.EPOCH,
                 DecisionState.SENDING,
-                null,
-                null,
-                null,
-                null,
+                DecisionAnswer.NONE,
                 DecisionLifecycle.NONE,
                 null,
-                null,
-                new ApprovalRecord(null, null, true));
+                new ApprovalRecord(null, null, null, true));
     }
 }
