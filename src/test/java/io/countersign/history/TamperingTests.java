@@ -185,7 +185,7 @@ class TamperingTests {
         rehash(12, 14);
         setHead(14);
         Finding finding = found(Kind.REWRITTEN, 12);
-        assertThat(finding.text()).contains("checkpoint 1 still agrees, so it happened behind entry 11");
+        assertThat(finding.text()).contains("checkpoint 1 still matches, so the change happened after entry 11");
     }
 
     @Test
