@@ -3,6 +3,8 @@ package io.countersign.decision;
 import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.countersign.ListedForPages;
 import io.countersign.PageTest;
 import io.countersign.Pages;
@@ -15,9 +17,12 @@ import io.countersign.invitation.Invitations;
 import io.countersign.policy.Effect;
 import io.countersign.running.Await;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What is left to do for a decision is done by the running application, without anybody asking. */
 @PageTest
@@ -35,6 +40,18 @@ class DecisionJobsTests {
     @Autowired
     DecisionRepository decisions;
 
+    @Autowired
+    Scheduler scheduler;
+
+    @Autowired
+    CustomTask<Void> decisionTask;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void aContributorsAcceptIsHeldThenSentThenReadBack() throws Exception {
         pages.refresh();
@@ -44,6 +61,9 @@ class DecisionJobsTests {
         Decision held = decide(contributor);
         assertThat(held.state()).isEqualTo(DecisionState.HELD);
         assertThat(aws.updated()).doesNotContain(contributor);
+        assertThat(jobs(String.valueOf(held.id())))
+                .as("scheduled with the decision")
+                .isOne();
 
         Await.until("it was sent and seen", Duration.ofSeconds(60), () -> seen(held));
         assertThat(aws.updated()).containsOnlyOnce(contributor);
@@ -55,6 +75,23 @@ class DecisionJobsTests {
                     .extracting(EffectObservation::effect)
                     .isEqualTo(Effect.IN_EFFECT);
         });
+    }
+
+    @Test
+    void aJobIsRolledBackWithItsTransaction() {
+        transaction.executeWithoutResult(status -> {
+            scheduler.schedule(decisionTask.instance("-1"), Instant.now().plus(Duration.ofHours(1)));
+            assertThat(jobs("-1")).isOne();
+            status.setRollbackOnly();
+        });
+        assertThat(jobs("-1")).isZero();
+    }
+
+    private int jobs(String id) {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'decision' and task_instance = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 
     private Decision decide(InvitationId invitation) throws Exception {

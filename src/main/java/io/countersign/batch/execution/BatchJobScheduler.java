@@ -1,17 +1,15 @@
 package io.countersign.batch.execution;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.time.InstantSource;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/**
- * Sees to it that every batch that runs has its job in the database, which all replicas share: one of them carries it out,
- * and another takes it up where that one ends.
- */
+/** Schedules the job of a bulk decision in the transaction that starts it. One replica executes it; if that one ends, another continues. */
 @Component
 public class BatchJobScheduler {
 
@@ -29,17 +27,28 @@ public class BatchJobScheduler {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "PT0.5S")
-    public void enrol() {
+    @EventListener
+    void on(BatchStarted started) {
+        schedule(String.valueOf(started.id()));
+    }
+
+    /** The job is visible to the scheduler only now. */
+    @TransactionalEventListener
+    void onCommit(BatchStarted started) {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    /** Safety net: schedules the jobs of running bulk decisions that have none. */
+    @Scheduled(fixedDelayString = "PT30S")
+    public void sweep() {
         jdbc.sql("""
                 select id from batch b
                 where state = 'RUNNING' and not exists (select 1 from scheduled_tasks
                   where task_name = :task and task_instance = cast(b.id as varchar(20)))
-                order by id""")
-                .param("task", TASK)
-                .query(String.class)
-                .list()
-                .forEach(id ->
-                        scheduler.scheduleIfNotExists(SchedulableInstance.of(task.instance(id), clock.instant())));
+                order by id""").param("task", TASK).query(String.class).list().forEach(this::schedule);
+    }
+
+    private void schedule(String id) {
+        scheduler.scheduleIfNotExists(task.instance(id), clock.instant());
     }
 }

@@ -37,6 +37,7 @@ public class BatchLifecycle {
     public void start(Batch draft, Reason reason, Collection<Integer> positions) {
         if (batchRepository.start(draft.id(), reason.text(), clock.instant())) {
             items.start(draft.id(), positions);
+            events.publishEvent(new BatchStarted(draft.id()));
             events.publishEvent(new BatchMoved(
                     draft.person(),
                     reason.text(),

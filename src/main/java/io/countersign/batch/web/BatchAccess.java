@@ -52,7 +52,8 @@ class BatchAccess {
         if (!typed.matches("[1-9][0-9]{0,17}")) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "id: must be the number of a batch");
         }
-        return batchRepository.find(Long.parseLong(typed))
+        return batchRepository
+                .find(Long.parseLong(typed))
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This bulk decision does not exist."));
     }

@@ -1,7 +1,6 @@
 package io.countersign.batch.web;
 
 import io.countersign.batch.Batch;
-import io.countersign.batch.execution.BatchJobScheduler;
 import io.countersign.batch.execution.BatchLifecycle;
 import io.countersign.decision.BulkDecisionService;
 import io.countersign.decision.Reason;
@@ -26,19 +25,16 @@ class BatchStartController {
 
     private final BatchAccess access;
     private final BatchLifecycle course;
-    private final BatchJobScheduler jobs;
     private final DraftPageAssembler draftPageAssembler;
     private final BulkDecisionService decisions;
 
     BatchStartController(
             BatchAccess access,
             BatchLifecycle course,
-            BatchJobScheduler jobs,
             DraftPageAssembler draftPageAssembler,
             BulkDecisionService decisions) {
         this.access = access;
         this.course = course;
-        this.jobs = jobs;
         this.draftPageAssembler = draftPageAssembler;
         this.decisions = decisions;
     }
@@ -60,7 +56,6 @@ class BatchStartController {
                 return "batch/preflight";
             }
             course.start(batch, new Reason(form.text()), form.items());
-            jobs.enrol();
         }
         return "redirect:/batches/" + batch.id();
     }

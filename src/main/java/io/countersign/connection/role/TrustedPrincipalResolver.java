@@ -61,7 +61,8 @@ class TrustedPrincipalResolver {
             asked.put(connection.account(), account);
             return Optional.of(account);
         } catch (RuntimeException failed) {
-            log.debug("{}: STS did not return the caller identity: {}", connection.account(), SdkErrorMapper.of(failed));
+            log.debug(
+                    "{}: STS did not return the caller identity: {}", connection.account(), SdkErrorMapper.of(failed));
             return Optional.empty();
         }
     }

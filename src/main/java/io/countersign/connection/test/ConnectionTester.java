@@ -148,7 +148,8 @@ final class ConnectionTester {
             return TestStep.of(
                     TestStep.Kind.LIST,
                     region,
-                    TroubleshootingHints.failed(TestStep.Kind.LIST, new Failure(Kind.TIMEOUT, "no response in time", null, null)));
+                    TroubleshootingHints.failed(
+                            TestStep.Kind.LIST, new Failure(Kind.TIMEOUT, "no response in time", null, null)));
         }
     }
 

@@ -10,6 +10,7 @@ import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
 import io.countersign.batch.Batch;
+import io.countersign.batch.execution.BatchJobScheduler;
 import io.countersign.connection.Failure;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.InvitationId;
@@ -50,6 +51,9 @@ class BatchPagesTests {
 
     @Autowired
     BatchRepository batches;
+
+    @Autowired
+    BatchJobScheduler jobs;
 
     @Autowired
     BatchItemRepository items;
@@ -284,6 +288,7 @@ class BatchPagesTests {
         jdbc.sql("update batch set state = 'RUNNING', ended_at = null where id = :batch")
                 .param("batch", number(batch))
                 .update();
+        jobs.sweep();
 
         assertThat(through(batch).body()).contains("3 of 3 done", "3 rejected");
         assertThat(aws.updated().stream().filter(id -> ids(LISTED + 90, 3).contains(id.value())))
