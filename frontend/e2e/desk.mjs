@@ -73,20 +73,15 @@ export async function signIn(page, name, password = "demo") {
 /** Has all sources read now, so that what was just shared is in the queue. */
 export async function refresh(page) {
   await page.goto("/");
-  await page.getByRole("button", { name: "Refresh" }).click();
-  await refreshed(page);
+  await refreshed(page, () => page.getByRole("button", { name: "Refresh" }).click());
 }
 
-/** Waits until the refresh that was asked for is done: at once, or by way of the page that shows how far it is. */
-export async function refreshed(page) {
-  const atOnce = page.getByText(/account-Regions refreshed[;,]/);
-  const underWay = page.getByRole("heading", { name: "Refreshing from AWS", level: 1 });
-  await expect(atOnce.or(underWay)).toBeVisible();
-  if (await underWay.isVisible()) {
-    const done = page.getByText("All accounts and Regions were refreshed.").or(page.getByRole("heading", { name: "Queue", level: 1 }));
-    await expect(done.first()).toBeVisible({ timeout: 90_000 });
-    await page.goto("/");
-  }
+/** Starts a refresh, follows the progress page until it is complete, and opens the queue. */
+export async function refreshed(page, start) {
+  await Promise.all([page.waitForURL(/\/refresh\?/), start()]);
+  const complete = page.getByText("All accounts and Regions were refreshed.").or(page.getByRole("heading", { name: "Queue", level: 1 }));
+  await expect(complete.first()).toBeVisible({ timeout: 90_000 });
+  await page.goto("/");
 }
 
 /** Reads all sources and opens the page of one invitation. */

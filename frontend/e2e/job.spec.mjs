@@ -59,8 +59,7 @@ test("the whole job by keyboard", async ({ open }) => {
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await keyboard.press("Enter");
   await tabTo(page, page.getByRole("button", { name: "Refresh" }));
-  await keyboard.press("Enter");
-  await refreshed(page);
+  await refreshed(page, () => keyboard.press("Enter"));
   await tabTo(page, page.getByLabel("Name, ID or ARN"));
   await keyboard.type(word);
   await keyboard.press("Enter");

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -18,10 +17,12 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.countersign.running.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ import org.springframework.test.web.servlet.ResultActions;
             "countersign.connections[0].regions=eu-west-1",
             "countersign.connections[0].role-arn=arn:aws:iam::111122223333:role/countersign",
             "countersign.connections[0].external-id=" + LogSecretsTests.EXTERNAL_ID,
+            "countersign.metrics.token=" + LogSecretsTests.METRICS_TOKEN,
             "countersign.people[0].name=reviewer",
             "countersign.people[0].password=" + PageTest.HASH,
             "countersign.people[0].roles=REVIEWER"
@@ -64,6 +66,7 @@ import org.springframework.test.web.servlet.ResultActions;
 class LogSecretsTests {
 
     static final String OWN_SECRET = "own-secret-5f1c";
+    static final String METRICS_TOKEN = "metrics-token-0123456789-2b4d6f80";
     static final String EXTERNAL_ID = "external-id-77aa";
     private static final String SESSION_SECRET = "session-secret-9d2e";
     private static final String SESSION_TOKEN = "session-token-c0de";
@@ -115,17 +118,19 @@ class LogSecretsTests {
     @Test
     void aSweepADecisionAFailureAndARefusedSignInLogNothingSecret() throws Exception {
         refresh();
-        assertThat(jdbc.sql("select count(*) from invitation")
+        Await.until("the invitation is read", Duration.ofSeconds(20), () -> jdbc.sql("select count(*) from invitation")
                         .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+                        .single()
+                == 1);
         AWS.roleRefused = true;
         decide().andExpect(status().isFound());
         AWS.roleRefused = false;
         decide().andExpect(status().isFound());
         mvc.perform(formLogin().user("reviewer").password(PASSWORD));
-        mvc.perform(get("/actuator/prometheus").with(httpBasic("reviewer", PASSWORD)))
+        mvc.perform(get("/actuator/prometheus").header("Authorization", "Bearer " + PASSWORD))
                 .andExpect(status().isUnauthorized());
+        mvc.perform(get("/actuator/prometheus").header("Authorization", "Bearer " + METRICS_TOKEN))
+                .andExpect(status().isOk());
 
         assertThat(AWS.asked).contains("AssumeRole", "GET", "PATCH");
         assertThat(kept.lines)
@@ -134,7 +139,7 @@ class LogSecretsTests {
                 .anySatisfy(line -> assertThat(line).contains("decision 2: ACCEPT", "CONFIRMED"))
                 .anySatisfy(line -> assertThat(line).contains("DEBUG org.springframework"))
                 .allSatisfy(line -> assertThat(line)
-                        .doesNotContain(OWN_SECRET, EXTERNAL_ID, SESSION_SECRET, SESSION_TOKEN, PASSWORD)
+                        .doesNotContain(OWN_SECRET, EXTERNAL_ID, SESSION_SECRET, SESSION_TOKEN, PASSWORD, METRICS_TOKEN)
                         .doesNotContain(PageTest.HASH));
     }
 

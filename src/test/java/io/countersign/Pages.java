@@ -8,7 +8,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import io.countersign.running.Await;
 import java.net.URI;
+import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -61,9 +63,19 @@ public class Pages {
         return send(page.cookies().length == 0 ? request : request.cookie(page.cookies()), person);
     }
 
-    /** Reads AWS now and waits for it. */
+    /** Reads AWS now and waits until all sources have been read. */
     public void refresh() throws Exception {
-        assertThat(submit("/refresh", "reviewer", Map.of()).status()).isEqualTo(302);
+        Page started = submit("/refresh", "reviewer", Map.of());
+        assertThat(started.status()).isEqualTo(302);
+        Await.until("every source is read", Duration.ofSeconds(20), () -> !isUnderWay(started));
+    }
+
+    private boolean isUnderWay(Page started) {
+        try {
+            return follow(started, "reviewer").body().contains("data-progress");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Page send(MockHttpServletRequestBuilder request, String person) throws Exception {

@@ -81,8 +81,8 @@ class ApprovalContextLoader {
         return new Actor(person, standsInFor, machine);
     }
 
-    /** A name with which a program signs in is no person, whatever other roles it was given. */
+    /** A service account never counts as an approver, whatever other roles it has. */
     static boolean isMachine(Person person) {
-        return person.roles().contains(Role.METRICS);
+        return person.roles().contains(Role.SERVICE);
     }
 }

@@ -1,13 +1,13 @@
 package io.countersign.identity;
 
 /**
- * What a person may do. The first four read; reviewers and leads decide; an auditor decides nothing; an admin runs the
- * desk. METRICS is for the program that collects measurements, and opens no page.
+ * What a user may do. The first four roles read; reviewers and leads decide; auditors decide nothing; admins configure the
+ * application. SERVICE marks the account of a program: it opens no page by itself and never counts as an approver.
  */
 public enum Role {
     REVIEWER,
     LEAD,
     AUDITOR,
     ADMIN,
-    METRICS
+    SERVICE
 }

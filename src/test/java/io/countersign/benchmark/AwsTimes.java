@@ -7,8 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -27,12 +25,9 @@ record AwsTimes(Map<String, Double> counts, Map<String, Double> millis) {
             Pattern.MULTILINE);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    static AwsTimes of(ApplicationProcess application, String scraper) {
-        String credentials = scraper + ":" + ApplicationProcess.PASSWORD;
+    static AwsTimes of(ApplicationProcess application, String token) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(application.address() + "/actuator/prometheus"))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .header("Authorization", "Bearer " + token)
                 .build();
         try {
             return parse(

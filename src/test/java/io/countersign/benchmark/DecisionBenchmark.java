@@ -21,7 +21,7 @@ class DecisionBenchmark {
     private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1");
     private static final int WARM = Integer.getInteger("benchmark.warm-decisions", 150);
     private static final int MEASURED = Integer.getInteger("benchmark.decisions", 200);
-    private static final String SCRAPER = "scraper";
+    private static final String METRICS_TOKEN = "token-of-the-benchmark-0123456789ab";
     private static final Pattern FINGERPRINT = Pattern.compile("name=\"fingerprint\"[^>]*value=\"([0-9a-f]{64})\"");
 
     @Test
@@ -38,9 +38,7 @@ class DecisionBenchmark {
                     "512m",
                     "countersign.sync.every=1h",
                     "countersign.sync.soon=1h",
-                    "countersign.people[1].name=" + SCRAPER,
-                    "countersign.people[1].password=" + ApplicationProcess.HASH,
-                    "countersign.people[1].roles=METRICS")) {
+                    "countersign.metrics.token=" + METRICS_TOKEN)) {
                 new Sweeps(application, database, fleet.sources()).first();
                 List<String> waiting = JdbcClient.create(database)
                         .sql(
@@ -76,13 +74,13 @@ class DecisionBenchmark {
             String form = "action=" + (accept ? "ACCEPT" : "REJECT") + "&fingerprint=" + fingerprint.group(1)
                     + "&reason=Agreed+with+the+platform+team.";
             String token = person.token("/invitations/" + invitation);
-            AwsTimes before = AwsTimes.of(application, SCRAPER);
+            AwsTimes before = AwsTimes.of(application, METRICS_TOKEN);
             long started = System.nanoTime();
             assertThat(person.post("/invitations/" + invitation + "/decisions", form, token)
                             .statusCode())
                     .isEqualTo(302);
             double took = (System.nanoTime() - started) / 1e6;
-            return new Cost(accept, took, AwsTimes.of(application, SCRAPER).since(before));
+            return new Cost(accept, took, AwsTimes.of(application, METRICS_TOKEN).since(before));
         }
     }
 

@@ -120,7 +120,7 @@ class SecondPersonTests {
     @Test
     void whoMayNotDecideConfirmsNothing() {
         Proposal proposal = proposed("reviewer");
-        desk.people.put("program", new Person("program", Set.of(Role.METRICS, Role.REVIEWER), true));
+        desk.people.put("program", new Person("program", Set.of(Role.SERVICE, Role.REVIEWER), true));
         desk.strangers.add("colleague");
 
         assertThat(desk.refused(confirm(proposal, "auditor")).why()).isEqualTo(Verdict.NOT_A_DECIDER);
@@ -133,7 +133,7 @@ class SecondPersonTests {
 
     @Test
     void aProgramProposesNothing() {
-        desk.people.put("program", new Person("program", Set.of(Role.METRICS, Role.REVIEWER), true));
+        desk.people.put("program", new Person("program", Set.of(Role.SERVICE, Role.REVIEWER), true));
 
         assertThat(desk.refused(decide("program", Action.ACCEPT)).why()).isEqualTo(Verdict.MACHINE);
         assertThat(proposals()).isEmpty();

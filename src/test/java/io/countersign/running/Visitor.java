@@ -61,7 +61,7 @@ public final class Visitor {
         return token.group(1);
     }
 
-    /** Asks for a read of everything; the answer comes when all is read, or after a while. */
+    /** Requests a read of all sources and does not wait for it. */
     public void refresh(String token) {
         post("/refresh", "scope=", token);
     }

@@ -11,12 +11,15 @@ import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ResourceType;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
 
 /** The coverage as people see it. */
 @PageTest
@@ -53,6 +56,15 @@ class CoveragePageTests {
             pages.refresh();
         }
         assertThat(pages.open("/coverage?blind=true", "reviewer").body()).contains("No accounts match this filter.");
+    }
+
+    @Test
+    void redirectsToTheProgressPageWithoutWaiting() throws Exception {
+        Pages.Page started = pages.submit("/refresh", "reviewer", Map.of("scope", "111122223333", "type", "LENS"));
+
+        assertThat(started.status()).isEqualTo(302);
+        assertThat(started.location()).matches("/refresh\\?.*type=LENS&scope=111122223333&since=[0-9]+");
+        pages.refresh();
     }
 
     @Test
@@ -95,7 +107,10 @@ class CoveragePageTests {
     }
 
     private @Nullable String refreshedFrom(String back) throws Exception {
-        return pages.submit("/refresh", "reviewer", Map.of("back", back)).location();
+        Pages.Page started = pages.submit("/refresh", "reviewer", Map.of("back", back));
+        Matcher target = Pattern.compile("data-back=\"([^\"]*)\"")
+                .matcher(pages.follow(started, "reviewer").body());
+        return target.find() ? HtmlUtils.htmlUnescape(target.group(1)) : null;
     }
 
     @Test

@@ -24,13 +24,13 @@ class RolesDownloadController {
     @GetMapping("/connections/{account}/roles.yaml")
     ResponseEntity<String> cloudFormation(@PathVariable String account, HttpSession session) {
         RolePlan plan = templates.plan(templates.connection(account), session);
-        return file(plan.account(), "yaml", "application/yaml", CloudFormationText.of(plan));
+        return file(plan.account(), "yaml", "application/yaml", RoleTemplateText.cloudFormation(plan));
     }
 
     @GetMapping("/connections/{account}/roles.tf")
     ResponseEntity<String> terraform(@PathVariable String account, HttpSession session) {
         RolePlan plan = templates.plan(templates.connection(account), session);
-        return file(plan.account(), "tf", "text/plain", TerraformText.of(plan));
+        return file(plan.account(), "tf", "text/plain", RoleTemplateText.terraform(plan));
     }
 
     private static ResponseEntity<String> file(String account, String ending, String type, String text) {

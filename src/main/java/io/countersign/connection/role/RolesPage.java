@@ -34,9 +34,9 @@ record RolesPage(
                 connection.externalId() == null,
                 plan.reader(),
                 plan.decider(),
-                CloudFormationText.of(plan),
-                TerraformText.of(plan),
-                TerraformText.json(plan.hubPermissions()),
+                RoleTemplateText.cloudFormation(plan),
+                RoleTemplateText.terraform(plan),
+                RoleTemplateText.hubPolicy(plan),
                 stackSet(connection, plan),
                 configuration(plan));
     }

@@ -58,7 +58,7 @@ public record PeopleProperties(
             refuse(
                     roles.isEmpty(),
                     property + ".roles",
-                    "must name at least one of REVIEWER, LEAD, AUDITOR, ADMIN, METRICS");
+                    "must name at least one of REVIEWER, LEAD, AUDITOR, ADMIN, SERVICE");
         }
 
         @Override

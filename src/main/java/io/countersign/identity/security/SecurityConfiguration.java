@@ -76,7 +76,7 @@ public class SecurityConfiguration {
         return new RateLimitedAuthenticationProvider(passwords(people), attempts, record, clock);
     }
 
-    public static AuthenticationProvider passwords(JdbcPeople people) {
+    private static AuthenticationProvider passwords(JdbcPeople people) {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users(people));
         passwords.setPasswordEncoder(PasswordEncoders.encoder());
         return passwords;

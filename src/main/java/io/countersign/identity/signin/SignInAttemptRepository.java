@@ -43,23 +43,6 @@ public class SignInAttemptRepository {
                 .update();
     }
 
-    /**
-     * Gives back one attempt that was no guess. What others guessed stays counted, so that a scraper, which is right every
-     * few seconds, does not win them new attempts.
-     */
-    public void giveBack(String name) {
-        String hash = hash(name);
-        int left = jdbc.sql(
-                        "update sign_in_attempt set attempts = attempts - 1 where name_hash = :hash and attempts > 1")
-                .param("hash", hash)
-                .update();
-        if (left == 0) {
-            jdbc.sql("delete from sign_in_attempt where name_hash = :hash and attempts <= 1")
-                    .param("hash", hash)
-                    .update();
-        }
-    }
-
     private boolean takeNext(String hash) {
         return jdbc.sql("update sign_in_attempt"
                                 + " set attempts = case when last_at <= :past then 1 else attempts + 1 end, last_at = :now"

@@ -77,7 +77,7 @@ class RolesPagesTests {
                 .contains("New and not in use yet", "role/countersign-reader", "CAPABILITY_NAMED_IAM")
                 .contains("HUB_ACCOUNT_ID", "role=\"note\"")
                 .doesNotContain("??", "style=", "own-secret");
-        assertThat(text("/connections/999900001111/roles.yaml")).contains("Default: " + proposed.group());
+        assertThat(text("/connections/999900001111/roles.yaml")).contains("Default: \"" + proposed.group() + '"');
         assertThat(text("/connections/999900001111/roles.tf")).contains('"' + proposed.group() + '"');
     }
 
@@ -95,7 +95,7 @@ class RolesPagesTests {
         assertThat(yaml.getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"countersign-roles-111122223333.yaml\"");
         assertThat(yaml.getContentType()).isEqualTo("application/yaml;charset=UTF-8");
-        assertThat(yaml.getContentAsString()).contains("Default: kept-id");
+        assertThat(yaml.getContentAsString()).contains("Default: \"kept-id\"");
         assertThat(send("/connections/111122223333/roles.tf").getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"countersign-roles-111122223333.tf\"");
     }
