@@ -39,6 +39,8 @@ class RefreshController {
                         .queryParam("scope", scope.toString())
                         .queryParam("since", requested.toEpochMilli())
                         .queryParamIfPresent(WayBack.PARAMETER, coverage(WayBack.of(parameters, filter)))
+                        // every part is encoded already
+                        .build()
                         .toUriString();
     }
 
