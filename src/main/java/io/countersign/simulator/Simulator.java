@@ -1,31 +1,31 @@
 package io.countersign.simulator;
 
 import com.sun.net.httpserver.HttpServer;
-import io.countersign.simulator.access.Sessions;
+import io.countersign.simulator.access.SessionStore;
 import io.countersign.simulator.control.ControlHandler;
 import io.countersign.simulator.control.SnapshotFile;
 import io.countersign.simulator.demo.DemoData;
-import io.countersign.simulator.fault.CallLog;
-import io.countersign.simulator.fault.Faults;
-import io.countersign.simulator.fault.Pauses;
-import io.countersign.simulator.fault.Trail;
-import io.countersign.simulator.http.Services;
-import io.countersign.simulator.rules.Invitations;
-import io.countersign.simulator.rules.MovableClock;
-import io.countersign.simulator.rules.World;
+import io.countersign.simulator.fault.CallCounter;
+import io.countersign.simulator.fault.FaultRegistry;
+import io.countersign.simulator.fault.DelayScheduler;
+import io.countersign.simulator.fault.CallTrail;
+import io.countersign.simulator.http.ServiceEndpoints;
+import io.countersign.simulator.rules.InvitationRules;
+import io.countersign.simulator.model.MovableClock;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** AWS's side of Well-Architected sharing, on 127.0.0.1 only. Any AWS client can be pointed at it. */
+/** Simulates AWS Well-Architected sharing for any AWS client. It listens on 127.0.0.1 only. */
 public final class Simulator implements AutoCloseable {
 
     static {
-        // the server writes headers and body apart; with Nagle's algorithm each answer would wait for an ACK
+        // the server writes headers and body separately; with Nagle's algorithm each response would wait for an ACK
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        // clients keep more connections than the server's 200, and for longer than its 30 s
+        // clients keep more connections than the default of 200, and longer than the default of 30 s
         System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
         System.setProperty("sun.net.httpserver.idleInterval", "300");
     }
@@ -34,44 +34,44 @@ public final class Simulator implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Pauses pauses;
+    private final DelayScheduler delays;
 
-    private Simulator(HttpServer server, ExecutorService threads, Pauses pauses) {
+    private Simulator(HttpServer server, ExecutorService threads, DelayScheduler delays) {
         this.server = server;
         this.threads = threads;
-        this.pauses = pauses;
+        this.delays = delays;
     }
 
     /** @throws IOException if the port is taken, or the data file cannot be read or written */
     public static Simulator start(SimulatorOptions options) throws IOException {
-        var world = new World(new MovableClock());
-        DemoData.addAccounts(world);
+        var aws = new SimulatedAws(new MovableClock());
+        DemoData.addAccounts(aws);
         var file = SnapshotFile.of(options.data());
-        file.restore(world);
+        file.restore(aws);
         if (options.demo()) {
-            DemoData.topUp(world);
+            DemoData.topUp(aws);
         }
-        file.save(world);
-        return listen(options, world, () -> file.save(world));
+        file.save(aws);
+        return listen(options, aws, () -> file.save(aws));
     }
 
-    private static Simulator listen(SimulatorOptions options, World world, Runnable save) throws IOException {
-        var invitations = new Invitations(world);
-        var sessions = new Sessions(world.roles());
-        var faults = new Faults();
-        var calls = new CallLog();
-        var trail = new Trail();
-        // threads as many as calls that work at one moment; those that wait need none
+    private static Simulator listen(SimulatorOptions options, SimulatedAws aws, Runnable save) throws IOException {
+        var invitations = new InvitationRules(aws);
+        var sessions = new SessionStore(aws.roles());
+        var faults = new FaultRegistry();
+        var calls = new CallCounter();
+        var trail = new CallTrail();
+        // as many threads as calls that work at the same time; delayed calls need none
         var threads = Executors.newCachedThreadPool(Simulator::thread);
-        var pauses = new Pauses(threads);
+        var delays = new DelayScheduler(threads);
         var loopback = InetAddress.getByName("127.0.0.1");
         var server = HttpServer.create(new InetSocketAddress(loopback, options.port()), BACKLOG);
-        server.createContext("/", Services.handler(world, invitations, sessions, faults, calls, trail, pauses, save));
+        server.createContext("/", ServiceEndpoints.handler(aws, invitations, sessions, faults, calls, trail, delays, save));
         server.createContext(
-                "/_simulator/", new ControlHandler(world, invitations, sessions, faults, calls, trail, save));
+                "/_simulator/", new ControlHandler(aws, invitations, sessions, faults, calls, trail, save));
         server.setExecutor(threads);
         server.start();
-        return new Simulator(server, threads, pauses);
+        return new Simulator(server, threads, delays);
     }
 
     private static Thread thread(Runnable work) {
@@ -87,7 +87,7 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        pauses.close();
+        delays.close();
         threads.shutdownNow();
     }
 }

@@ -15,7 +15,7 @@ public final class SimulatorCommand {
 
     private SimulatorCommand() {}
 
-    /** Runs until the process is ended; exits with 2 for wrong arguments and with 1 if it cannot start. */
+    /** Runs until the process is stopped; exits with 2 for wrong arguments and with 1 if it cannot start. */
     public static void main(String[] args) throws InterruptedException {
         int failure = run(List.of(args), System.out, System.err);
         if (failure != 0) {

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Starts the simulator inside the application, while its beans are made and so before anything reads from it. */
+/** Starts the simulator inside the application, while beans are created and thus before anything reads from it. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("countersign.simulator.enabled")
 class SimulatorConfiguration {

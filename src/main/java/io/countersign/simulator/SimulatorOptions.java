@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a simulator is started.
+ * The start options of a simulator.
  *
  * @param port on 127.0.0.1; 0 takes any free one
- * @param data the file its state is kept in; null keeps it in memory
- * @param demo whether it starts with demo data, and is topped up with it
+ * @param data the file that stores the state; null keeps it in memory
+ * @param demo whether it creates demo data at each start until enough invitations are pending
  */
 public record SimulatorOptions(int port, @Nullable Path data, boolean demo) {
 

@@ -35,17 +35,17 @@ import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedExce
 class AssumeRoleTests {
 
     private static final String HUB = "666677778888";
-    private static final String DECIDER = "arn:aws:iam::" + Aws.RECIPIENT + ":role/Decider";
-    private static final String DECIDING = "arn:aws:sts::" + Aws.RECIPIENT + ":assumed-role/Decider/countersign-maria";
+    private static final String DECIDER = "arn:aws:iam::" + SdkClients.RECIPIENT + ":role/Decider";
+    private static final String DECIDING = "arn:aws:sts::" + SdkClients.RECIPIENT + ":assumed-role/Decider/countersign-maria";
 
     private Simulator simulator;
-    private Control control;
+    private ControlClient control;
     private StsClient hub;
 
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start(new SimulatorOptions(0, null, false));
-        control = new Control(simulator);
+        control = new ControlClient(simulator);
         hub = sts(AwsBasicCredentials.create("AKIADEMO" + HUB, "demo"));
         role("""
                 {"account":"111122223333","name":"Decider","principals":["666677778888"],"externalId":"e5ad-1",
@@ -70,7 +70,7 @@ class AssumeRoleTests {
         });
         try (var sts = sts(credentials(decider(b -> {})))) {
             assertThat(sts.getCallerIdentity()).satisfies(who -> {
-                assertThat(who.account()).isEqualTo(Aws.RECIPIENT);
+                assertThat(who.account()).isEqualTo(SdkClients.RECIPIENT);
                 assertThat(who.arn()).isEqualTo(DECIDING);
                 assertThat(who.userId()).startsWith("AROA").endsWith(":countersign-maria");
             });
@@ -90,10 +90,10 @@ class AssumeRoleTests {
     @Test
     void decidesAsTheMemberAccountAndTheTrailNamesThePerson() {
         String share;
-        try (var owner = new Aws(simulator).as(Aws.OWNER)) {
-            share = new SharedThings(owner).shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
+        try (var owner = new SdkClients(simulator).as(SdkClients.OWNER)) {
+            share = new SharedThings(owner).shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         }
-        try (var decider = new Aws(simulator).with(credentials(decider(b -> {})))) {
+        try (var decider = new SdkClients(simulator).with(credentials(decider(b -> {})))) {
             assertThat(decider.listShareInvitations(b -> {}).shareInvitationSummaries())
                     .hasSize(1);
             var answer = decider.updateShareInvitation(
@@ -102,7 +102,7 @@ class AssumeRoleTests {
                     .filter(entry -> entry.path("operation").asString().equals("UpdateShareInvitation"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(decision.path("account").asString()).isEqualTo(Aws.RECIPIENT);
+            assertThat(decision.path("account").asString()).isEqualTo(SdkClients.RECIPIENT);
             assertThat(decision.path("region").asString()).isEqualTo("eu-west-1");
             assertThat(decision.path("caller").asString()).isEqualTo(DECIDING);
             assertThat(decision.path("sourceIdentity").asString()).isEqualTo("maria@42");
@@ -113,7 +113,7 @@ class AssumeRoleTests {
 
     @Test
     void letsASessionDoOnlyWhatItsRoleAllows() {
-        try (var reader = new Aws(simulator).with(credentials(reader(b -> {})))) {
+        try (var reader = new SdkClients(simulator).with(credentials(reader(b -> {})))) {
             assertThat(reader.listShareInvitations(b -> {}).shareInvitationSummaries())
                     .isEmpty();
             assertThatThrownBy(() -> reader.updateShareInvitation(b ->
@@ -156,7 +156,7 @@ class AssumeRoleTests {
                 "AccessDenied",
                 denied + "Missing",
                 () -> reader(b -> b.roleArn("arn:aws:iam::111122223333:role/Missing")));
-        try (var other = sts(AwsBasicCredentials.create("AKIADEMO" + Aws.OTHER, "demo"))) {
+        try (var other = sts(AwsBasicCredentials.create("AKIADEMO" + SdkClients.OTHER, "demo"))) {
             refuses(
                     403,
                     "AccessDenied",
@@ -274,7 +274,7 @@ class AssumeRoleTests {
     }
 
     private String listing(AwsCredentials credentials) {
-        try (var client = new Aws(simulator).with(credentials)) {
+        try (var client = new SdkClients(simulator).with(credentials)) {
             return String.valueOf(
                     client.listShareInvitations(b -> {}).sdkHttpResponse().statusCode());
         } catch (WellArchitectedException e) {

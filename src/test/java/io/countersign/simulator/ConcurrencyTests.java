@@ -28,7 +28,7 @@ class ConcurrencyTests {
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start(new SimulatorOptions(0, null, false));
-        recipient = new Aws(simulator).as(Aws.RECIPIENT);
+        recipient = new SdkClients(simulator).as(SdkClients.RECIPIENT);
     }
 
     @AfterEach
@@ -40,19 +40,19 @@ class ConcurrencyTests {
     @Test
     void letsOneOfFiftySimultaneousDecisionsThrough() throws Exception {
         String share;
-        try (var owner = new Aws(simulator).as(Aws.OWNER)) {
-            share = new SharedThings(owner).shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
+        try (var owner = new SdkClients(simulator).as(SdkClients.OWNER)) {
+            share = new SharedThings(owner).shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         }
         var statuses = all(50, () -> accept(share));
         var counts = statuses.stream().collect(Collectors.groupingBy(s -> s, Collectors.counting()));
         assertThat(counts).containsOnly(Map.entry(200, 1L), Map.entry(409, 49L));
-        assertThat(new Control(simulator).get("updates").toString()).isEqualTo("{\"reached\":50,\"tookEffect\":1}");
+        assertThat(new ControlClient(simulator).get("updates").toString()).isEqualTo("{\"reached\":50,\"tookEffect\":1}");
     }
 
     /** One after the other, the waits alone would take 64 times 250 ms, which is 16 s. */
     @Test
     void doesNotLetOneCallWaitForAnother() throws Exception {
-        new Control(simulator)
+        new ControlClient(simulator)
                 .send("PUT", "faults", "[{\"operation\":\"ListShareInvitations\",\"latencyMillis\":250}]");
         var start = Instant.now();
         var sizes = all(64, () -> recipient

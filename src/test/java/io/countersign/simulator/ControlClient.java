@@ -10,12 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A caller of the control endpoints. */
-final class Control {
+final class ControlClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Simulator simulator;
 
-    Control(Simulator simulator) {
+    ControlClient(Simulator simulator) {
         this.simulator = simulator;
     }
 

@@ -28,15 +28,15 @@ class FaultTests {
     private WellArchitectedClient owner;
     private WellArchitectedClient recipient;
     private SharedThings things;
-    private Control control;
+    private ControlClient control;
 
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start(new SimulatorOptions(0, null, false));
-        owner = new Aws(simulator).as(Aws.OWNER);
-        recipient = new Aws(simulator).as(Aws.RECIPIENT);
+        owner = new SdkClients(simulator).as(SdkClients.OWNER);
+        recipient = new SdkClients(simulator).as(SdkClients.RECIPIENT);
         things = new SharedThings(owner);
-        control = new Control(simulator);
+        control = new ControlClient(simulator);
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class FaultTests {
     @ParameterizedTest
     @CsvSource({"before,0", "after,1"})
     void dropsTheConnectionBeforeOrAfterTheDecisionTookEffect(String moment, int tookEffect) {
-        var share = things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
+        var share = things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         faults("[{\"operation\":\"UpdateShareInvitation\",\"reset\":\"" + moment + "\",\"times\":1}]");
 
         assertThatThrownBy(() -> accept(share))
@@ -64,10 +64,10 @@ class FaultTests {
 
     @Test
     void landsTheDecisionAlthoughTheCallerGaveUpWaiting() {
-        var share = things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
+        var share = things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         faults("[{\"operation\":\"UpdateShareInvitation\",\"latencyMillis\":1500,\"latencyAt\":\"after\"}]");
         try (var impatient =
-                new Aws(simulator).client("AKIADEMO" + Aws.RECIPIENT, "demo", "eu-west-1", Duration.ofMillis(200))) {
+                new SdkClients(simulator).client("AKIADEMO" + SdkClients.RECIPIENT, "demo", "eu-west-1", Duration.ofMillis(200))) {
             assertThatThrownBy(() -> impatient.updateShareInvitation(
                             b -> b.shareInvitationId(share).shareInvitationAction(ShareInvitationAction.ACCEPT)))
                     .isInstanceOf(SdkClientException.class);
@@ -77,9 +77,9 @@ class FaultTests {
 
     @Test
     void throttlesOneAccountAndLeavesOthersAlone() {
-        faults("[{\"account\":\"" + Aws.RECIPIENT + "\",\"throttleRate\":1}]");
+        faults("[{\"account\":\"" + SdkClients.RECIPIENT + "\",\"throttleRate\":1}]");
         assertThatThrownBy(() -> recipient.listShareInvitations(b -> {})).isInstanceOf(ThrottlingException.class);
-        try (var other = new Aws(simulator).as(Aws.OTHER)) {
+        try (var other = new SdkClients(simulator).as(SdkClients.OTHER)) {
             assertThat(other.listShareInvitations(b -> {}).shareInvitationSummaries())
                     .isEmpty();
         }
@@ -131,7 +131,7 @@ class FaultTests {
     @Test
     void knowsNewAccountsAndRefusesWebPages() {
         control.send("POST", "accounts", "{\"account\":\"121212121212\"}");
-        try (var added = new Aws(simulator).as("121212121212")) {
+        try (var added = new SdkClients(simulator).as("121212121212")) {
             assertThat(added.listShareInvitations(b -> {}).shareInvitationSummaries())
                     .isEmpty();
         }
@@ -143,9 +143,9 @@ class FaultTests {
     /** A thread for each would be two thousand; the caller gives up, the others do not notice. */
     @Test
     void hangsWithoutHoldingAThread() {
-        faults("[{\"account\":\"" + Aws.OTHER + "\",\"latencyMillis\":600000,\"reset\":\"before\"}]");
+        faults("[{\"account\":\"" + SdkClients.OTHER + "\",\"latencyMillis\":600000,\"reset\":\"before\"}]");
         try (var hanging =
-                new Aws(simulator).client("AKIADEMO" + Aws.OTHER, "demo", "eu-west-1", Duration.ofMillis(100))) {
+                new SdkClients(simulator).client("AKIADEMO" + SdkClients.OTHER, "demo", "eu-west-1", Duration.ofMillis(100))) {
             for (int i = 0; i < 20; i++) {
                 assertThatThrownBy(() -> hanging.listShareInvitations(b -> {})).isInstanceOf(SdkClientException.class);
             }

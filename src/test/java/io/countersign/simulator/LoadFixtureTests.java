@@ -14,18 +14,18 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareResourceType;
 import tools.jackson.databind.JsonNode;
 
 /** A fleet is what its answer says it is. */
-class FleetTests {
+class LoadFixtureTests {
 
     private static final List<ShareResourceType> TYPES = List.of(
             ShareResourceType.WORKLOAD, ShareResourceType.LENS, ShareResourceType.PROFILE, ShareResourceType.TEMPLATE);
 
     private Simulator simulator;
-    private Control control;
+    private ControlClient control;
 
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start(new SimulatorOptions(0, null, false));
-        control = new Control(simulator);
+        control = new ControlClient(simulator);
     }
 
     @AfterEach
@@ -57,7 +57,7 @@ class FleetTests {
         assertThat(fleet.path("sources").values())
                 .extracting(source -> source.path("pending").path("WORKLOAD").asInt())
                 .containsExactly(121, 1, 121, 1);
-        try (var client = new Aws(simulator).as("700000000001")) {
+        try (var client = new SdkClients(simulator).as("700000000001")) {
             assertThat(
                             client
                                     .listShareInvitationsPaginator(b -> b.shareResourceType(ShareResourceType.WORKLOAD))
@@ -96,7 +96,7 @@ class FleetTests {
     }
 
     private List<String> ids(String account, ShareResourceType type) {
-        try (var client = new Aws(simulator).as(account)) {
+        try (var client = new SdkClients(simulator).as(account)) {
             return StreamSupport.stream(
                             client.listShareInvitationsPaginator(b -> b.shareResourceType(type))
                                     .spliterator(),

@@ -36,13 +36,13 @@ class OrganizationsTests {
     private Path directory;
 
     private Simulator simulator;
-    private Control control;
+    private ControlClient control;
     private OrganizationsClient hub;
 
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start(new SimulatorOptions(0, null, false));
-        control = new Control(simulator);
+        control = new ControlClient(simulator);
         hub = organizations(HUB, "us-east-1");
     }
 
@@ -90,7 +90,7 @@ class OrganizationsTests {
     @Test
     void answersTheManagementAccountInItsOneRegion() {
         assertThat(hub.describeOrganization().organization().masterAccountId()).isEqualTo(HUB);
-        try (var member = organizations(Aws.RECIPIENT, "us-east-1");
+        try (var member = organizations(SdkClients.RECIPIENT, "us-east-1");
                 var outsider = organizations("999988887777", "us-east-1");
                 var elsewhere = organizations(HUB, "eu-west-1")) {
             assertThat(member.describeOrganization().organization().masterAccountId())
@@ -130,12 +130,12 @@ class OrganizationsTests {
                 {"version":3,"clockOffset":"PT0S","accounts":["121212121212"],"resources":[],"shares":[],
                  "remembered":[]}""");
         try (var restored = Simulator.start(new SimulatorOptions(0, file, false))) {
-            assertThat(new Control(restored).get("accounts").toString()).contains("\"id\":\"121212121212\"");
+            assertThat(new ControlClient(restored).get("accounts").toString()).contains("\"id\":\"121212121212\"");
         }
     }
 
     private String listing(String account, String region) {
-        try (var client = new Aws(simulator).client("AKIADEMO" + account, "demo", region, Duration.ofSeconds(10))) {
+        try (var client = new SdkClients(simulator).client("AKIADEMO" + account, "demo", region, Duration.ofSeconds(10))) {
             return String.valueOf(
                     client.listShareInvitations(b -> {}).sdkHttpResponse().statusCode());
         } catch (WellArchitectedException e) {

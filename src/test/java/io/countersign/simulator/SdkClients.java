@@ -11,7 +11,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 
 /** The real SDK, pointed at a simulator, without retries. */
-final class Aws {
+final class SdkClients {
 
     static final String OWNER = "555566667777";
     static final String RECIPIENT = "111122223333";
@@ -19,7 +19,7 @@ final class Aws {
 
     private final Simulator simulator;
 
-    Aws(Simulator simulator) {
+    SdkClients(Simulator simulator) {
         this.simulator = simulator;
     }
 

@@ -55,7 +55,7 @@ class SignatureTests {
         "AKIADEMO111122223333, demo,  mars-1,    InvalidSignatureException"
     })
     void refusesWrongKeysSecretsAndRegions(String key, String secret, String region, String code) {
-        try (var client = new Aws(simulator).client(key, secret, region, Duration.ofSeconds(5))) {
+        try (var client = new SdkClients(simulator).client(key, secret, region, Duration.ofSeconds(5))) {
             assertThatThrownBy(() -> client.listShareInvitations(b -> {}))
                     .asInstanceOf(type(WellArchitectedException.class))
                     .satisfies(e -> {

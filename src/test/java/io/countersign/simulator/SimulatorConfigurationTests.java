@@ -30,7 +30,7 @@ class SimulatorConfigurationTests {
                         "countersign.simulator.port=0",
                         "countersign.simulator.data=" + file)
                 .run(context -> {
-                    assertThat(new Control(context.getBean(Simulator.class))
+                    assertThat(new ControlClient(context.getBean(Simulator.class))
                                     .get("health")
                                     .path("pending")
                                     .asInt())

@@ -36,15 +36,15 @@ class SimulatorTests {
     private WellArchitectedClient owner;
     private WellArchitectedClient recipient;
     private SharedThings things;
-    private Control control;
+    private ControlClient control;
 
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start(new SimulatorOptions(0, null, false));
-        owner = new Aws(simulator).as(Aws.OWNER);
-        recipient = new Aws(simulator).as(Aws.RECIPIENT);
+        owner = new SdkClients(simulator).as(SdkClients.OWNER);
+        recipient = new SdkClients(simulator).as(SdkClients.RECIPIENT);
         things = new SharedThings(owner);
-        control = new Control(simulator);
+        control = new ControlClient(simulator);
     }
 
     @AfterEach
@@ -58,12 +58,12 @@ class SimulatorTests {
     @EnumSource(value = ShareResourceType.class, names = "UNKNOWN_TO_SDK_VERSION", mode = EnumSource.Mode.EXCLUDE)
     void takesEachTypeFromSharingToAcceptanceAndRevocation(ShareResourceType type) {
         var id = things.make(type);
-        var share = things.share(type, id, Aws.RECIPIENT);
+        var share = things.share(type, id, SdkClients.RECIPIENT);
 
         assertThat(waiting(type)).singleElement().satisfies(invitation -> {
             assertThat(invitation.shareInvitationId()).isEqualTo(share);
-            assertThat(invitation.sharedBy()).isEqualTo(Aws.OWNER);
-            assertThat(invitation.sharedWith()).isEqualTo(Aws.RECIPIENT);
+            assertThat(invitation.sharedBy()).isEqualTo(SdkClients.OWNER);
+            assertThat(invitation.sharedWith()).isEqualTo(SdkClients.RECIPIENT);
             assertThat(invitation.shareResourceType()).isEqualTo(type);
             assertThat(idOf(invitation)).isEqualTo(id);
         });
@@ -72,7 +72,7 @@ class SimulatorTests {
         assertThat(answer(share, ShareInvitationAction.ACCEPT)).isEqualTo(share);
         assertThat(waiting(type)).isEmpty();
         assertThat(things.statuses(type, id)).containsExactly(ShareStatus.ACCEPTED);
-        assertThat(seenThrough(type, id)).isEqualTo(List.of(Aws.OWNER, share));
+        assertThat(seenThrough(type, id)).isEqualTo(List.of(SdkClients.OWNER, share));
 
         things.unshare(type, id, share);
         assertThat(things.statuses(type, id)).containsExactly(ShareStatus.REVOKED);
@@ -83,7 +83,7 @@ class SimulatorTests {
     @EnumSource(value = ShareResourceType.class, names = "UNKNOWN_TO_SDK_VERSION", mode = EnumSource.Mode.EXCLUDE)
     void tellsTheOwnerOfARejection(ShareResourceType type) {
         var id = things.make(type);
-        answer(things.share(type, id, Aws.RECIPIENT), ShareInvitationAction.REJECT);
+        answer(things.share(type, id, SdkClients.RECIPIENT), ShareInvitationAction.REJECT);
 
         assertThat(things.statuses(type, id)).containsExactly(ShareStatus.REJECTED);
         assertThatThrownBy(() -> seenThrough(type, id)).isInstanceOf(ResourceNotFoundException.class);
@@ -92,8 +92,8 @@ class SimulatorTests {
     @Test
     void showsAnAcceptedResourceToItsRecipientOnly() {
         var id = things.make(ShareResourceType.WORKLOAD);
-        things.share(ShareResourceType.WORKLOAD, id, Aws.OTHER);
-        try (var other = new Aws(simulator).as(Aws.OTHER)) {
+        things.share(ShareResourceType.WORKLOAD, id, SdkClients.OTHER);
+        try (var other = new SdkClients(simulator).as(SdkClients.OTHER)) {
             var share = other.listShareInvitations(b -> {})
                     .shareInvitationSummaries()
                     .get(0)
@@ -128,12 +128,12 @@ class SimulatorTests {
     @Test
     void listsWhatIsSharedOnceItIsAccepted() {
         for (var type : ShareResourceType.knownValues()) {
-            answer(things.shareNew(type, Aws.RECIPIENT), ShareInvitationAction.ACCEPT);
+            answer(things.shareNew(type, SdkClients.RECIPIENT), ShareInvitationAction.ACCEPT);
         }
         assertThat(recipient.listWorkloads(b -> {}).workloadSummaries())
                 .singleElement()
                 .extracting(w -> w.owner())
-                .isEqualTo(Aws.OWNER);
+                .isEqualTo(SdkClients.OWNER);
         assertThat(recipient.listLenses(b -> b.lensType(LensType.CUSTOM_SHARED)).lensSummaries())
                 .hasSize(1);
         assertThat(recipient.listLenses(b -> b.lensType(LensType.CUSTOM_SELF)).lensSummaries())
@@ -147,7 +147,7 @@ class SimulatorTests {
 
     @Test
     void refusesASecondDecisionButLetsTheRecipientLeave() {
-        var share = things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
+        var share = things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         answer(share, ShareInvitationAction.ACCEPT);
         assertThatThrownBy(() -> answer(share, ShareInvitationAction.ACCEPT))
                 .asInstanceOf(type(ConflictException.class))
@@ -160,7 +160,7 @@ class SimulatorTests {
 
     @Test
     void hidesAnInvitationFromEveryOtherAccount() {
-        var share = things.shareNew(ShareResourceType.LENS, Aws.OTHER);
+        var share = things.shareNew(ShareResourceType.LENS, SdkClients.OTHER);
         assertThatThrownBy(() -> answer(share, ShareInvitationAction.ACCEPT))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
@@ -168,7 +168,7 @@ class SimulatorTests {
     @Test
     void expiresAfterSevenDays() {
         var id = things.make(ShareResourceType.TEMPLATE);
-        var share = things.share(ShareResourceType.TEMPLATE, id, Aws.RECIPIENT);
+        var share = things.share(ShareResourceType.TEMPLATE, id, SdkClients.RECIPIENT);
         control.send("PUT", "clock", "{\"forward\":\"P6DT23H\"}");
         assertThat(waiting(ShareResourceType.TEMPLATE)).hasSize(1);
 
@@ -181,7 +181,7 @@ class SimulatorTests {
     @Test
     void changesThePermissionOfAWaitingWorkloadShareUnderTheSameId() {
         var id = things.workload("Permission change");
-        var share = things.share(ShareResourceType.WORKLOAD, id, Aws.RECIPIENT);
+        var share = things.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT);
         var changed =
                 owner.updateWorkloadShare(b -> b.workloadId(id).shareId(share).permissionType(PermissionType.READONLY));
 
@@ -195,7 +195,7 @@ class SimulatorTests {
     @Test
     void sendsUsersToTheirAccountAndOrganizationsNowhere() {
         var id = things.workload("Principals");
-        var user = "arn:aws:iam::" + Aws.RECIPIENT + ":user/anna";
+        var user = "arn:aws:iam::" + SdkClients.RECIPIENT + ":user/anna";
         things.share(ShareResourceType.WORKLOAD, id, user);
         things.share(ShareResourceType.WORKLOAD, id, "arn:aws:organizations::555566667777:organization/o-abcdef1234");
 
@@ -210,23 +210,23 @@ class SimulatorTests {
     @Test
     void refusesWhatAnOwnerMayNotDo() {
         var id = things.workload("Refusals");
-        things.share(ShareResourceType.WORKLOAD, id, Aws.RECIPIENT);
-        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, Aws.RECIPIENT))
+        things.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT);
+        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT))
                 .isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> things.workload(" REFUSALS ")).isInstanceOf(ConflictException.class);
-        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, Aws.OWNER))
+        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, SdkClients.OWNER))
                 .isInstanceOf(ValidationException.class);
-        assertThatThrownBy(() -> things.share(ShareResourceType.LENS, things.draftLens("Draft"), Aws.RECIPIENT))
+        assertThatThrownBy(() -> things.share(ShareResourceType.LENS, things.draftLens("Draft"), SdkClients.RECIPIENT))
                 .isInstanceOf(ValidationException.class);
-        assertThatThrownBy(() -> new SharedThings(recipient).share(ShareResourceType.WORKLOAD, id, Aws.OTHER))
+        assertThatThrownBy(() -> new SharedThings(recipient).share(ShareResourceType.WORKLOAD, id, SdkClients.OTHER))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 
     @Test
     void deniesARecipientToShareOn() {
         var id = things.make(ShareResourceType.LENS);
-        answer(things.share(ShareResourceType.LENS, id, Aws.RECIPIENT), ShareInvitationAction.ACCEPT);
-        assertThatThrownBy(() -> new SharedThings(recipient).share(ShareResourceType.LENS, id, Aws.OTHER))
+        answer(things.share(ShareResourceType.LENS, id, SdkClients.RECIPIENT), ShareInvitationAction.ACCEPT);
+        assertThatThrownBy(() -> new SharedThings(recipient).share(ShareResourceType.LENS, id, SdkClients.OTHER))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -235,7 +235,7 @@ class SimulatorTests {
         var id = things.workload("Popular");
         IntStream.range(0, 20)
                 .forEach(i -> things.share(ShareResourceType.WORKLOAD, id, String.valueOf(100_000_000_000L + i)));
-        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, Aws.RECIPIENT))
+        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT))
                 .asInstanceOf(type(ServiceQuotaExceededException.class))
                 .satisfies(e -> assertThat(e.statusCode()).isEqualTo(402));
     }
@@ -244,12 +244,12 @@ class SimulatorTests {
     void answersARepeatedTokenWithTheFirstResult() {
         var id = things.make(ShareResourceType.PROFILE);
         var first = owner.createProfileShare(
-                b -> b.profileArn(id).sharedWith(Aws.RECIPIENT).clientRequestToken("one"));
+                b -> b.profileArn(id).sharedWith(SdkClients.RECIPIENT).clientRequestToken("one"));
         var again = owner.createProfileShare(
-                b -> b.profileArn(id).sharedWith(Aws.RECIPIENT).clientRequestToken("one"));
+                b -> b.profileArn(id).sharedWith(SdkClients.RECIPIENT).clientRequestToken("one"));
         assertThat(again.shareId()).isEqualTo(first.shareId());
         assertThatThrownBy(() -> owner.createProfileShare(
-                        b -> b.profileArn(id).sharedWith(Aws.OTHER).clientRequestToken("one")))
+                        b -> b.profileArn(id).sharedWith(SdkClients.OTHER).clientRequestToken("one")))
                 .isInstanceOf(ConflictException.class);
     }
 
@@ -266,7 +266,7 @@ class SimulatorTests {
     @Test
     void pagesWithoutGapsWhileLinesGoAway() {
         var made = new ArrayList<String>();
-        IntStream.range(0, 7).forEach(i -> made.add(things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT)));
+        IntStream.range(0, 7).forEach(i -> made.add(things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT)));
         var first = recipient.listShareInvitations(b -> b.maxResults(3));
         var seen = new ArrayList<>(ids(first.shareInvitationSummaries()));
         answer(seen.get(0), ShareInvitationAction.ACCEPT);
@@ -287,9 +287,9 @@ class SimulatorTests {
 
     @Test
     void filtersByPrefixOfOneType() {
-        things.share(ShareResourceType.WORKLOAD, things.workload("Basket"), Aws.RECIPIENT);
-        things.share(ShareResourceType.WORKLOAD, things.workload("Ledger"), Aws.RECIPIENT);
-        things.share(ShareResourceType.LENS, things.lens("Basket lens"), Aws.RECIPIENT);
+        things.share(ShareResourceType.WORKLOAD, things.workload("Basket"), SdkClients.RECIPIENT);
+        things.share(ShareResourceType.WORKLOAD, things.workload("Ledger"), SdkClients.RECIPIENT);
+        things.share(ShareResourceType.LENS, things.lens("Basket lens"), SdkClients.RECIPIENT);
 
         assertThat(recipient
                         .listShareInvitations(b -> b.workloadNamePrefix("Bas"))
@@ -324,9 +324,9 @@ class SimulatorTests {
 
     @Test
     void keepsRegionsApart() {
-        things.shareNew(ShareResourceType.WORKLOAD, Aws.RECIPIENT);
+        things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         try (var elsewhere =
-                new Aws(simulator).client("AKIADEMO" + Aws.RECIPIENT, "demo", "us-east-1", Duration.ofSeconds(5))) {
+                new SdkClients(simulator).client("AKIADEMO" + SdkClients.RECIPIENT, "demo", "us-east-1", Duration.ofSeconds(5))) {
             assertThat(elsewhere.listShareInvitations(b -> {}).shareInvitationSummaries())
                     .isEmpty();
         }

@@ -27,18 +27,18 @@ class SnapshotTests {
         var kept = directory.resolve("kept.json");
         String lens;
         try (var first = Simulator.start(new SimulatorOptions(0, file, false));
-                var owner = new Aws(first).as(Aws.OWNER);
-                var recipient = new Aws(first).as(Aws.RECIPIENT)) {
+                var owner = new SdkClients(first).as(SdkClients.OWNER);
+                var recipient = new SdkClients(first).as(SdkClients.RECIPIENT)) {
             var things = new SharedThings(owner);
             lens = things.make(ShareResourceType.LENS);
-            var share = things.share(ShareResourceType.LENS, lens, Aws.RECIPIENT);
+            var share = things.share(ShareResourceType.LENS, lens, SdkClients.RECIPIENT);
             recipient.updateShareInvitation(
                     b -> b.shareInvitationId(share).shareInvitationAction(ShareInvitationAction.ACCEPT));
             // as a kill would leave it: taken while the first is still running
             Files.copy(file, kept);
         }
         try (var second = Simulator.start(new SimulatorOptions(0, kept, false));
-                var owner = new Aws(second).as(Aws.OWNER)) {
+                var owner = new SdkClients(second).as(SdkClients.OWNER)) {
             assertThat(new SharedThings(owner).statuses(ShareResourceType.LENS, lens))
                     .containsExactly(ShareStatus.ACCEPTED);
         }
@@ -48,7 +48,7 @@ class SnapshotTests {
     void keepsTheMovedClockAndTopsUpTheDemo() throws IOException {
         var file = directory.resolve("demo.json");
         try (var first = Simulator.start(new SimulatorOptions(0, file, true))) {
-            new Control(first).send("PUT", "clock", "{\"forward\":\"P7D\"}");
+            new ControlClient(first).send("PUT", "clock", "{\"forward\":\"P7D\"}");
             assertThat(pending(first)).isZero();
         }
         try (var second = Simulator.start(new SimulatorOptions(0, file, true))) {
@@ -59,7 +59,7 @@ class SnapshotTests {
     @Test
     void startsWithABelievableCompany() throws IOException {
         try (var demo = Simulator.start(new SimulatorOptions(0, null, true))) {
-            var shares = new Control(demo).get("shares").values();
+            var shares = new ControlClient(demo).get("shares").values();
             assertThat(shares).hasSizeGreaterThanOrEqualTo(64);
             assertThat(distinct(shares, "type")).isEqualTo("LENS PROFILE TEMPLATE WORKLOAD");
             assertThat(distinct(shares, "permission")).isEqualTo("CONTRIBUTOR READONLY");
@@ -81,7 +81,7 @@ class SnapshotTests {
     }
 
     private static int pending(Simulator simulator) {
-        return new Control(simulator).get("health").path("pending").asInt();
+        return new ControlClient(simulator).get("health").path("pending").asInt();
     }
 
     private static String distinct(Iterable<JsonNode> shares, String field) {

@@ -3,23 +3,23 @@ package io.countersign.simulator.access;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who signed a request.
+ * The identity that signed a request.
  *
  * @param userId AWS's id of the user, or of the role and its session
- * @param session null for a user with a long-lived key, who may do everything
+ * @param session null for a user with a long-lived key, which has all permissions
  */
-public record Identity(
-        String account, String arn, String userId, @Nullable Session session) {
+public record CallerIdentity(
+        String account, String arn, String userId, @Nullable RoleSession session) {
 
-    public static Identity user(String account) {
-        return new Identity(account, "arn:aws:iam::" + account + ":user/demo", "AIDADEMO" + account, null);
+    public static CallerIdentity user(String account) {
+        return new CallerIdentity(account, "arn:aws:iam::" + account + ":user/demo", "AIDADEMO" + account, null);
     }
 
-    public static Identity of(Session session) {
-        return new Identity(session.role().account(), session.arn(), session.userId(), session);
+    public static CallerIdentity of(RoleSession session) {
+        return new CallerIdentity(session.role().account(), session.arn(), session.userId(), session);
     }
 
-    public boolean may(String action) {
+    public boolean isAllowed(String action) {
         return session == null || session.role().allows(action);
     }
 
@@ -27,7 +27,7 @@ public record Identity(
         return session == null ? null : session.sourceIdentity();
     }
 
-    /** An account, or its root, stands for everyone in it; a role's ARN for all sessions of the role. */
+    /** An account, or its root, includes all its identities; the ARN of a role includes all its sessions. */
     boolean isNamedBy(String principal) {
         return principal.equals(account)
                 || principal.equals("arn:aws:iam::" + account + ":root")

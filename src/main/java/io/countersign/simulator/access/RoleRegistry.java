@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The roles of all accounts, by ARN. */
-public final class Roles {
+public final class RoleRegistry {
 
-    private final Map<String, Role> byArn = new ConcurrentSkipListMap<>();
+    private final Map<String, SimulatedRole> byArn = new ConcurrentSkipListMap<>();
 
-    public void put(Role role) {
+    public void put(SimulatedRole role) {
         byArn.put(role.arn(), role);
     }
 
-    public Optional<Role> find(String arn) {
+    public Optional<SimulatedRole> find(String arn) {
         return Optional.ofNullable(byArn.get(arn));
     }
 
-    public List<Role> all() {
+    public List<SimulatedRole> all() {
         return List.copyOf(byArn.values());
     }
 

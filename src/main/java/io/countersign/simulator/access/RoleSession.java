@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Temporary credentials, and the role they stand for.
+ * Temporary credentials and the role that they belong to.
  *
- * @param sourceIdentity set once, and kept when further roles are assumed
+ * @param sourceIdentity set once and kept through role chaining
  */
-public record Session(
+public record RoleSession(
         String accessKeyId,
         String secret,
         String token,
-        Role role,
+        SimulatedRole role,
         String name,
         @Nullable String sourceIdentity,
         Instant expiresAt) {
@@ -25,11 +25,11 @@ public record Session(
         return "AROA%016X".formatted(role.arn().hashCode() & 0xffffffffL) + ":" + name;
     }
 
-    Session actingAs(Role current) {
-        return new Session(accessKeyId, secret, token, current, name, sourceIdentity, expiresAt);
+    RoleSession actingAs(SimulatedRole current) {
+        return new RoleSession(accessKeyId, secret, token, current, name, sourceIdentity, expiresAt);
     }
 
-    Session endedAt(Instant end) {
-        return new Session(accessKeyId, secret, token, role, name, sourceIdentity, end);
+    RoleSession endedAt(Instant end) {
+        return new RoleSession(accessKeyId, secret, token, role, name, sourceIdentity, end);
     }
 }

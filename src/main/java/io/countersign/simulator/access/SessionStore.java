@@ -8,27 +8,27 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The temporary credentials given out since the start. A session acts by its role as the role is now. */
-public final class Sessions {
+/** The temporary credentials issued since the start. A session follows later changes of its role. */
+public final class SessionStore {
 
     private static final String KEY_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, Session> byKey = new ConcurrentHashMap<>();
-    private final Roles roles;
+    private final Map<String, RoleSession> byKey = new ConcurrentHashMap<>();
+    private final RoleRegistry roles;
 
-    public Sessions(Roles roles) {
+    public SessionStore(RoleRegistry roles) {
         this.roles = roles;
     }
 
-    public Session open(Role role, String name, @Nullable String sourceIdentity, Instant expiresAt) {
-        var session = new Session("ASIA" + keyPart(), random(30), random(240), role, name, sourceIdentity, expiresAt);
+    public RoleSession open(SimulatedRole role, String name, @Nullable String sourceIdentity, Instant expiresAt) {
+        var session = new RoleSession("ASIA" + keyPart(), random(30), random(240), role, name, sourceIdentity, expiresAt);
         byKey.put(session.accessKeyId(), session);
         return session;
     }
 
-    /** @return the session, expired or not, unless its role is gone */
-    public Optional<Session> find(String accessKeyId) {
+    /** @return the session, expired or not, unless its role was removed */
+    public Optional<RoleSession> find(String accessKeyId) {
         return Optional.ofNullable(byKey.get(accessKeyId))
                 .flatMap(found -> roles.find(found.role().arn()).map(found::actingAs));
     }
@@ -37,7 +37,7 @@ public final class Sessions {
         return byKey.size();
     }
 
-    /** Ends all sessions now; their keys stay known, so that callers hear of the expiry. */
+    /** Ends all sessions; their keys stay known, so that callers get an expiry error. */
     public void expire(Instant now) {
         byKey.replaceAll((key, session) -> session.endedAt(now));
     }

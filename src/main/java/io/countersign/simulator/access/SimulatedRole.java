@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role of an account: whom it trusts, on what conditions, and what its sessions may do.
+ * A role of an account: the principals it trusts, its conditions, and the actions of its sessions.
  *
  * @param principals 12-digit accounts, or ARNs of users and roles
- * @param externalId what the caller must send; null asks for none
+ * @param externalId the external id that the caller must send; null requires none
  * @param setSourceIdentity whether the trust policy allows sts:SetSourceIdentity
- * @param sourceIdentityLike patterns of which the source identity must match one; empty asks for none
+ * @param sourceIdentityLike patterns of which the source identity must match one; empty requires none
  * @param maxSessionSeconds 3600 to 43200
  * @param actions patterns such as {@code wellarchitected:List*}
  */
-public record Role(
+public record SimulatedRole(
         String account,
         String name,
         List<String> principals,
@@ -29,7 +29,7 @@ public record Role(
     private static final Pattern PRINCIPAL =
             Pattern.compile("[0-9]{12}|arn:aws[-a-z]*:iam::[0-9]{12}:(root|(user|role)/[\\w+=,.@/-]+)");
 
-    public Role {
+    public SimulatedRole {
         require(account != null && account.matches("[0-9]{12}"), "account must have exactly 12 digits");
         require(
                 name != null && name.matches("[\\w+=,.@-]{1,64}"),
@@ -60,17 +60,17 @@ public record Role(
 
     boolean allows(String action) {
         var wanted = action.toLowerCase(Locale.ROOT);
-        return actions.stream().anyMatch(pattern -> Wildcard.matches(pattern.toLowerCase(Locale.ROOT), wanted));
+        return actions.stream().anyMatch(pattern -> WildcardPattern.matches(pattern.toLowerCase(Locale.ROOT), wanted));
     }
 
-    /** The trust policy: whether the caller may become this role with what it sent. */
-    public boolean trusts(Identity caller, @Nullable String sentExternalId, @Nullable String sourceIdentity) {
+    /** Whether the trust policy lets the caller assume this role with these values. */
+    public boolean trusts(CallerIdentity caller, @Nullable String sentExternalId, @Nullable String sourceIdentity) {
         return principals.stream().anyMatch(caller::isNamedBy)
                 && (externalId == null || externalId.equals(sentExternalId))
                 && isLiked(sourceIdentity);
     }
 
-    public boolean letsSetSourceIdentity() {
+    public boolean allowsSetSourceIdentity() {
         return Boolean.TRUE.equals(setSourceIdentity);
     }
 
@@ -78,7 +78,7 @@ public record Role(
         var patterns = sourceIdentityLike == null ? List.<String>of() : sourceIdentityLike;
         return patterns.isEmpty()
                 || sourceIdentity != null
-                        && patterns.stream().anyMatch(pattern -> Wildcard.matches(pattern, sourceIdentity));
+                        && patterns.stream().anyMatch(pattern -> WildcardPattern.matches(pattern, sourceIdentity));
     }
 
     private static void require(boolean holds, String message) {

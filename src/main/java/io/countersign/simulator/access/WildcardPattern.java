@@ -1,9 +1,9 @@
 package io.countersign.simulator.access;
 
-/** IAM's patterns: {@code *} stands for any text, {@code ?} for one character. */
-final class Wildcard {
+/** Patterns of IAM: {@code *} stands for any text, {@code ?} for one character. */
+final class WildcardPattern {
 
-    private Wildcard() {}
+    private WildcardPattern() {}
 
     static boolean matches(String pattern, String text) {
         int p = 0;

@@ -1,4 +1,4 @@
-/** IAM and STS as far as sharing needs them: who speaks, which roles trust whom, and what a session may do. */
+/** Simulates IAM and STS as far as sharing needs them: callers, roles with their trust policies, and sessions. */
 @NullMarked
 package io.countersign.simulator.access;
 

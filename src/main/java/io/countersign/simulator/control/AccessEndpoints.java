@@ -1,23 +1,23 @@
 package io.countersign.simulator.control;
 
-import io.countersign.simulator.access.Role;
-import io.countersign.simulator.access.Sessions;
-import io.countersign.simulator.fault.Trail;
-import io.countersign.simulator.rules.World;
+import io.countersign.simulator.access.SimulatedRole;
+import io.countersign.simulator.access.SessionStore;
+import io.countersign.simulator.fault.CallTrail;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Roles, their sessions, and who did what with them. */
+/** Control endpoints for roles, sessions and the call trail. */
 final class AccessEndpoints {
 
-    private final World world;
-    private final Sessions sessions;
-    private final Trail trail;
+    private final SimulatedAws aws;
+    private final SessionStore sessions;
+    private final CallTrail trail;
     private final Runnable save;
 
-    AccessEndpoints(World world, Sessions sessions, Trail trail, Runnable save) {
-        this.world = world;
+    AccessEndpoints(SimulatedAws aws, SessionStore sessions, CallTrail trail, Runnable save) {
+        this.aws = aws;
         this.sessions = sessions;
         this.trail = trail;
         this.save = save;
@@ -25,22 +25,22 @@ final class AccessEndpoints {
 
     Map<String, ControlHandler.Endpoint> all() {
         return Map.of(
-                "GET roles", body -> world.roles().all(),
-                "PUT roles", body -> putRoles(Body.readList(body, Role[].class)),
+                "GET roles", body -> aws.roles().all(),
+                "PUT roles", body -> putRoles(RequestBody.readList(body, SimulatedRole[].class)),
                 "DELETE roles", body -> deleteRoles(),
                 "DELETE sessions", body -> expireSessions(),
                 "GET trail", body -> trail.all());
     }
 
-    private Object putRoles(List<Role> roles) {
+    private Object putRoles(List<SimulatedRole> roles) {
         return changed(() -> roles.forEach(role -> {
-            world.addAccount(role.account());
-            world.roles().put(role);
+            aws.accounts().add(role.account());
+            aws.roles().put(role);
         }));
     }
 
     private Object deleteRoles() {
-        return changed(() -> world.roles().clear());
+        return changed(() -> aws.roles().clear());
     }
 
     private Object expireSessions() {
@@ -49,10 +49,10 @@ final class AccessEndpoints {
     }
 
     private Object changed(Runnable change) {
-        var roles = world.exclusively(() -> {
+        var roles = aws.exclusively(() -> {
             change.run();
-            world.touch();
-            return world.roles().all();
+            aws.touch();
+            return aws.roles().all();
         });
         save.run();
         return roles;

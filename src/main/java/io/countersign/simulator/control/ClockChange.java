@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A new time or a step, exactly one of the two. Ten years either way is as far as it goes. */
+/** A new time or a step, exactly one of the two. The limit is ten years in either direction. */
 record ClockChange(@Nullable Instant now, @Nullable Duration forward) {
 
     private static final Duration FARTHEST = Duration.ofDays(3650);

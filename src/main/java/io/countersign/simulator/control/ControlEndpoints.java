@@ -1,28 +1,28 @@
 package io.countersign.simulator.control;
 
-import io.countersign.simulator.fault.CallLog;
-import io.countersign.simulator.fault.Fault;
-import io.countersign.simulator.fault.Faults;
-import io.countersign.simulator.fault.Trail;
-import io.countersign.simulator.rules.Invitations;
-import io.countersign.simulator.rules.ShareStatus;
-import io.countersign.simulator.rules.World;
+import io.countersign.simulator.fault.CallCounter;
+import io.countersign.simulator.fault.FaultRule;
+import io.countersign.simulator.fault.FaultRegistry;
+import io.countersign.simulator.fault.CallTrail;
+import io.countersign.simulator.rules.InvitationRules;
+import io.countersign.simulator.model.ShareStatus;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What can be asked of the simulator besides AWS's own operations. */
+/** Control endpoints for the clock, faults, counters, shares and load fixtures. */
 final class ControlEndpoints {
 
-    private final World world;
-    private final Invitations invitations;
-    private final Faults faults;
-    private final CallLog calls;
-    private final Trail trail;
+    private final SimulatedAws aws;
+    private final InvitationRules invitations;
+    private final FaultRegistry faults;
+    private final CallCounter calls;
+    private final CallTrail trail;
     private final Runnable save;
 
-    ControlEndpoints(World world, Invitations invitations, Faults faults, CallLog calls, Trail trail, Runnable save) {
-        this.world = world;
+    ControlEndpoints(SimulatedAws aws, InvitationRules invitations, FaultRegistry faults, CallCounter calls, CallTrail trail, Runnable save) {
+        this.aws = aws;
         this.invitations = invitations;
         this.faults = faults;
         this.calls = calls;
@@ -35,11 +35,11 @@ final class ControlEndpoints {
         all.put("GET health", body -> health());
         all.put("GET calls", body -> calls.all());
         all.put("DELETE calls", body -> resetCalls());
-        all.put("GET updates", body -> world.exclusively(invitations::tally));
+        all.put("GET updates", body -> aws.exclusively(invitations::tally));
         all.put("GET faults", body -> faults.remaining());
         all.put("PUT faults", this::replaceFaults);
         all.put("DELETE faults", body -> replaceFaults(List.of()));
-        all.put("GET clock", body -> Map.of("now", world.now()));
+        all.put("GET clock", body -> Map.of("now", aws.now()));
         all.put("PUT clock", this::moveClock);
         all.put("GET shares", body -> shares());
         all.put("POST fleet", this::addFleet);
@@ -47,8 +47,8 @@ final class ControlEndpoints {
     }
 
     private Object health() {
-        var now = world.now();
-        var pending = world.exclusively(() -> world.shares()
+        var now = aws.now();
+        var pending = aws.exclusively(() -> aws.shares()
                 .filter(share -> share.statusAt(now) == ShareStatus.PENDING)
                 .count());
         return Map.of("status", "UP", "now", now, "pending", pending);
@@ -57,39 +57,39 @@ final class ControlEndpoints {
     private Object resetCalls() {
         calls.reset();
         trail.reset();
-        return world.exclusively(() -> {
+        return aws.exclusively(() -> {
             invitations.resetTally();
             return invitations.tally();
         });
     }
 
     private Object replaceFaults(byte[] body) {
-        return replaceFaults(Body.readList(body, Fault[].class));
+        return replaceFaults(RequestBody.readList(body, FaultRule[].class));
     }
 
-    private Object replaceFaults(List<Fault> replacement) {
+    private Object replaceFaults(List<FaultRule> replacement) {
         faults.replace(replacement);
         return faults.remaining();
     }
 
     private Object moveClock(byte[] body) {
-        var change = Body.read(body, ClockChange.class);
+        var change = RequestBody.read(body, ClockChange.class);
         if (change.now() != null) {
-            world.clock().moveTo(change.now());
+            aws.clock().moveTo(change.now());
         } else if (change.forward() != null) {
-            world.clock().forward(change.forward());
+            aws.clock().forward(change.forward());
         }
-        return changed(Map.of("now", world.now()));
+        return changed(Map.of("now", aws.now()));
     }
 
     private Object addFleet(byte[] body) {
-        var fleet = Body.read(body, Fleet.class);
-        return changed(world.exclusively(() -> fleet.settle(world)));
+        var fleet = RequestBody.read(body, LoadFixture.class);
+        return changed(aws.exclusively(() -> fleet.load(aws)));
     }
 
     private Object changed(Object answer) {
-        world.exclusively(() -> {
-            world.touch();
+        aws.exclusively(() -> {
+            aws.touch();
             return answer;
         });
         save.run();
@@ -97,8 +97,8 @@ final class ControlEndpoints {
     }
 
     private Object shares() {
-        var now = world.now();
-        return world.exclusively(() -> world.shares()
+        var now = aws.now();
+        return aws.exclusively(() -> aws.shares()
                 .map(share -> ShareLine.of(share, invitations.resourceOf(share).name(), now))
                 .toList());
     }

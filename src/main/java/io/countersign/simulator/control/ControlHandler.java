@@ -2,24 +2,24 @@ package io.countersign.simulator.control;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.countersign.simulator.access.Sessions;
-import io.countersign.simulator.fault.CallLog;
-import io.countersign.simulator.fault.Faults;
-import io.countersign.simulator.fault.Trail;
-import io.countersign.simulator.http.Answer;
-import io.countersign.simulator.rules.Invitations;
-import io.countersign.simulator.rules.World;
+import io.countersign.simulator.access.SessionStore;
+import io.countersign.simulator.fault.CallCounter;
+import io.countersign.simulator.fault.FaultRegistry;
+import io.countersign.simulator.fault.CallTrail;
+import io.countersign.simulator.http.protocol.HttpAnswer;
+import io.countersign.simulator.rules.InvitationRules;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code /_simulator/}: looks into the simulated AWS and bends it. For callers on this machine, and not for web pages. */
+/** Serves {@code /_simulator/}: reads and changes the simulated AWS. It accepts local programs only, and no web pages. */
 public final class ControlHandler implements HttpHandler {
 
     private static final int LIMIT = 1024 * 1024;
 
-    /** Answers one method on one path with what is to be sent as JSON. */
+    /** Handles one method on one path and returns the value to send as JSON. */
     interface Endpoint {
         Object answer(byte[] body);
     }
@@ -27,16 +27,16 @@ public final class ControlHandler implements HttpHandler {
     private final Map<String, Endpoint> endpoints;
 
     public ControlHandler(
-            World world,
-            Invitations invitations,
-            Sessions sessions,
-            Faults faults,
-            CallLog calls,
-            Trail trail,
+            SimulatedAws aws,
+            InvitationRules invitations,
+            SessionStore sessions,
+            FaultRegistry faults,
+            CallCounter calls,
+            CallTrail trail,
             Runnable save) {
-        this.endpoints = new TreeMap<>(new ControlEndpoints(world, invitations, faults, calls, trail, save).all());
-        this.endpoints.putAll(new AccountEndpoints(world, save).all());
-        this.endpoints.putAll(new AccessEndpoints(world, sessions, trail, save).all());
+        this.endpoints = new TreeMap<>(new ControlEndpoints(aws, invitations, faults, calls, trail, save).all());
+        this.endpoints.putAll(new AccountEndpoints(aws, save).all());
+        this.endpoints.putAll(new AccessEndpoints(aws, sessions, trail, save).all());
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class ControlHandler implements HttpHandler {
         answer(exchange).send(exchange);
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private HttpAnswer answer(HttpExchange exchange) throws IOException {
         var foreign = exchange.getRequestHeaders().containsKey("Origin");
         if (foreign || !exchange.getRemoteAddress().getAddress().isLoopbackAddress()) {
             return problem(403, "Only programs on this machine may use the control endpoints.");
@@ -59,7 +59,7 @@ public final class ControlHandler implements HttpHandler {
             return problem(404, "Known are " + String.join(", ", endpoints.keySet()) + ".");
         }
         try {
-            return Answer.json(200, endpoint.answer(body));
+            return HttpAnswer.json(200, endpoint.answer(body));
         } catch (IllegalArgumentException e) {
             return problem(400, String.valueOf(e.getMessage()));
         }
@@ -69,7 +69,7 @@ public final class ControlHandler implements HttpHandler {
         return in.readNBytes(LIMIT + 1);
     }
 
-    private static Answer problem(int status, String message) {
-        return Answer.json(status, Map.of("message", message));
+    private static HttpAnswer problem(int status, String message) {
+        return HttpAnswer.json(status, Map.of("message", message));
     }
 }

@@ -1,9 +1,9 @@
 package io.countersign.simulator.control;
 
 import io.countersign.simulator.demo.DemoRoles;
-import io.countersign.simulator.rules.Account;
-import io.countersign.simulator.rules.Regions;
-import io.countersign.simulator.rules.World;
+import io.countersign.simulator.model.SimulatedAccount;
+import io.countersign.simulator.model.RegionCatalog;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many accounts at once, for measuring. The same numbers give the same fleet.
+ * Creates many accounts and invitations for benchmarks. The same numbers create the same data.
  *
- * @param accounts how many recipients; they are 700000000001 and so on, each with the roles of the demo
- * @param regions in each of which each account is invited
- * @param invitations how many in all
- * @param pagesEvery every n-th source gets three pages of workloads before the rest is dealt out in turn; null for none
+ * @param accounts how many recipients; their ids start at 700000000001, and each has the roles of the demo
+ * @param regions the Regions in which each account is invited
+ * @param invitations how many in total
+ * @param pagesEvery every n-th source gets three pages of workloads before the rest is distributed evenly; null for none
  */
-record Fleet(
+record LoadFixture(
         @Nullable Integer accounts,
         List<String> regions,
         @Nullable Integer invitations,
@@ -26,17 +26,17 @@ record Fleet(
 
     private static final long FIRST = 700_000_000_001L;
 
-    /** Fifty, fifty and twenty. */
+    /** Pages of 50, 50 and 20. */
     private static final int THREE_PAGES = 120;
 
-    Fleet {
+    LoadFixture {
         if (accounts == null || accounts < 1 || accounts > 10_000) {
             throw new IllegalArgumentException("accounts must be 1 to 10000");
         }
         if (regions == null || regions.isEmpty()) {
             throw new IllegalArgumentException("regions must name one or more");
         }
-        if (!regions.stream().allMatch(region -> region != null && Regions.isKnown(region))) {
+        if (!regions.stream().allMatch(region -> region != null && RegionCatalog.isKnown(region))) {
             throw new IllegalArgumentException("regions must be ones that have the service");
         }
         if (invitations == null || invitations < 0 || invitations > 1_000_000) {
@@ -48,19 +48,19 @@ record Fleet(
         regions = regions.stream().distinct().toList();
     }
 
-    /** Must be called with the world to itself. */
-    Object settle(World world) {
+    /** Must be called inside {@link SimulatedAws#exclusively}. */
+    Object load(SimulatedAws aws) {
         var ids = IntStream.range(0, number(accounts))
                 .mapToObj(i -> String.valueOf(FIRST + i))
                 .toList();
         ids.forEach(id -> {
-            world.put(Account.named(id, "Fleet " + id.substring(7)));
-            DemoRoles.of(id).forEach(world.roles()::put);
+            aws.accounts().put(SimulatedAccount.named(id, "Fleet " + id.substring(7)));
+            DemoRoles.of(id).forEach(aws.roles()::put);
         });
-        var sources = new ArrayList<FleetSource>();
-        ids.forEach(id -> regions.forEach(region -> sources.add(new FleetSource(id, region))));
-        invite(world, sources);
-        var lines = sources.stream().map(FleetSource::line).toList();
+        var sources = new ArrayList<LoadFixtureSource>();
+        ids.forEach(id -> regions.forEach(region -> sources.add(new LoadFixtureSource(id, region))));
+        invite(aws, sources);
+        var lines = sources.stream().map(LoadFixtureSource::line).toList();
         return Map.of(
                 "accounts",
                 ids,
@@ -71,21 +71,21 @@ record Fleet(
                 "invitations",
                 number(invitations),
                 "calls",
-                lines.stream().mapToInt(FleetSource.Line::calls).sum(),
+                lines.stream().mapToInt(LoadFixtureSource.Line::calls).sum(),
                 "sources",
                 lines);
     }
 
-    private void invite(World world, List<FleetSource> sources) {
+    private void invite(SimulatedAws aws, List<LoadFixtureSource> sources) {
         int left = number(invitations);
         for (int i = 0; pagesEvery != null && i < sources.size() && left >= THREE_PAGES; i += pagesEvery) {
             for (int n = 0; n < THREE_PAGES; n++, left--) {
-                sources.get(i).invite(world, 0);
+                sources.get(i).invite(aws, 0);
             }
         }
         for (int i = 0; i < left; i++) {
-            // one type further from source to source and from round to round, so that each has all types
-            sources.get(i % sources.size()).invite(world, i % sources.size() + i / sources.size());
+            // the type advances with each source and each round, so that every source gets all types
+            sources.get(i % sources.size()).invite(aws, i % sources.size() + i / sources.size());
         }
     }
 

@@ -1,17 +1,17 @@
 package io.countersign.simulator.control;
 
-import io.countersign.simulator.rules.Account;
+import io.countersign.simulator.model.SimulatedAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account that AWS is to know from now on, or to know otherwise.
+ * A request to add or change an account.
  *
- * @param member whether it belongs to the organization, which is so unless it is said
+ * @param member whether it belongs to the organization; true by default
  */
 record NewAccount(
         String account,
         @Nullable String name,
-        Account.@Nullable State state,
+        SimulatedAccount.@Nullable State state,
         @Nullable Boolean member) {
 
     NewAccount {
@@ -20,8 +20,8 @@ record NewAccount(
         }
     }
 
-    Account over(Account known) {
-        return new Account(
+    SimulatedAccount over(SimulatedAccount known) {
+        return new SimulatedAccount(
                 account,
                 name == null ? known.name() : name,
                 state == null ? known.state() : state,

@@ -2,7 +2,7 @@ package io.countersign.simulator.control;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether ListAccounts tells the retired {@code Status} besides {@code State}. */
+/** Whether ListAccounts returns the retired {@code Status} in addition to {@code State}. */
 record OrganizationChange(@Nullable Boolean status) {
 
     OrganizationChange {

@@ -9,15 +9,15 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a control request strictly, and says which field is wrong. */
-final class Body {
+/** Parses the body of a control request strictly and names invalid fields. */
+final class RequestBody {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private Body() {}
+    private RequestBody() {}
 
     static <T> T read(byte[] body, Class<T> type) {
         try {

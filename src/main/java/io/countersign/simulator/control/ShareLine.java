@@ -1,17 +1,17 @@
 package io.countersign.simulator.control;
 
-import io.countersign.simulator.rules.Permission;
-import io.countersign.simulator.rules.ResourceType;
-import io.countersign.simulator.rules.Share;
-import io.countersign.simulator.rules.ShareStatus;
+import io.countersign.simulator.model.SharePermission;
+import io.countersign.simulator.model.ResourceType;
+import io.countersign.simulator.model.ResourceShare;
+import io.countersign.simulator.model.ShareStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share as the simulator knows it, with what no operation of AWS tells.
+ * A share with the values that no AWS operation returns.
  *
- * @param account whose list shows it; null where no invitation is sent
- * @param decisions how many answers of the recipient took effect
+ * @param account the account that gets the invitation; null if none is sent
+ * @param decisions how many responses of the recipient took effect
  */
 record ShareLine(
         String id,
@@ -21,12 +21,12 @@ record ShareLine(
         String name,
         String owner,
         String sharedWith,
-        Permission permission,
+        SharePermission permission,
         ShareStatus status,
         Instant createdAt,
         int decisions) {
 
-    static ShareLine of(Share share, String name, Instant now) {
+    static ShareLine of(ResourceShare share, String name, Instant now) {
         return new ShareLine(
                 share.id(),
                 share.recipient(),

@@ -1,7 +1,7 @@
 package io.countersign.simulator.control;
 
-import io.countersign.simulator.rules.Snapshot;
-import io.countersign.simulator.rules.World;
+import io.countersign.simulator.rules.AwsSnapshot;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -14,8 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The file the simulated AWS is kept in. A change is in it before its answer is sent; calls that wait for the same moment
- * share one write.
+ * The file that stores the simulated AWS. A change is stored before its response is sent; concurrent calls share one
+ * write.
  */
 public final class SnapshotFile {
 
@@ -28,19 +28,19 @@ public final class SnapshotFile {
         this.file = file;
     }
 
-    /** @param file null to keep nothing */
+    /** @param file null stores nothing */
     public static SnapshotFile of(@Nullable Path file) {
         return new SnapshotFile(file == null ? null : file.toAbsolutePath());
     }
 
-    public void restore(World world) throws IOException {
+    public void restore(SimulatedAws aws) throws IOException {
         if (file == null || !Files.exists(file)) {
             return;
         }
         try {
-            var snapshot = JSON.readValue(Files.readAllBytes(file), Snapshot.class);
-            world.exclusively(() -> {
-                world.restore(snapshot);
+            var snapshot = JSON.readValue(Files.readAllBytes(file), AwsSnapshot.class);
+            aws.exclusively(() -> {
+                aws.restore(snapshot);
                 return snapshot;
             });
         } catch (JacksonException | NullPointerException e) {
@@ -49,13 +49,13 @@ public final class SnapshotFile {
         }
     }
 
-    public void save(World world) {
-        long needed = world.exclusively(world::version);
+    public void save(SimulatedAws aws) {
+        long needed = aws.exclusively(aws::version);
         synchronized (this) {
             if (file == null || saved >= needed) {
                 return;
             }
-            var snapshot = world.exclusively(world::snapshot);
+            var snapshot = aws.exclusively(aws::snapshot);
             try {
                 write(file, JSON.writeValueAsBytes(snapshot));
             } catch (IOException e) {

@@ -1,4 +1,4 @@
-/** The simulator's own endpoints under {@code /_simulator/}, for people and tests. */
+/** Serves the endpoints of the simulator under {@code /_simulator/}, for people and tests. */
 @NullMarked
 package io.countersign.simulator.control;
 

@@ -1,46 +1,46 @@
 package io.countersign.simulator.demo;
 
-import io.countersign.simulator.rules.ShareStatus;
-import io.countersign.simulator.rules.World;
+import io.countersign.simulator.model.ShareStatus;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The demo's accounts, and shares among them. */
+/** The accounts of the demo and the shares between them. */
 public final class DemoData {
 
-    /** Fewer waiting invitations than this make a poor demo. */
+    /** The demo needs at least this many pending invitations. */
     private static final int ENOUGH = 60;
 
     private DemoData() {}
 
-    /** What to sign in with: the account ids, and the names they go by. */
+    /** The names of the demo accounts by account id. */
     public static Map<String, String> names() {
         var names = new TreeMap<String, String>();
         DemoAccounts.all().forEach(account -> names.put(account.id(), account.name()));
         return names;
     }
 
-    public static void addAccounts(World world) {
-        world.exclusively(() -> {
-            DemoAccounts.all().forEach(world::put);
-            DemoRoles.all().forEach(world.roles()::put);
-            return world;
+    public static void addAccounts(SimulatedAws aws) {
+        aws.exclusively(() -> {
+            DemoAccounts.all().forEach(aws.accounts()::put);
+            DemoRoles.all().forEach(aws.roles()::put);
+            return aws;
         });
     }
 
-    /** Adds rounds of demo shares until enough of them wait. What is there already is left alone. */
-    public static void topUp(World world) {
-        world.exclusively(() -> {
-            for (int round = 1; pending(world) < ENOUGH; round++) {
-                new DemoRound(world, round).offerAll();
+    /** Adds rounds of demo shares until enough are pending. It leaves existing shares unchanged. */
+    public static void topUp(SimulatedAws aws) {
+        aws.exclusively(() -> {
+            for (int round = 1; pending(aws) < ENOUGH; round++) {
+                new DemoRound(aws, round).offerAll();
             }
-            return world;
+            return aws;
         });
     }
 
-    private static long pending(World world) {
-        var now = world.now();
-        return world.shares()
+    private static long pending(SimulatedAws aws) {
+        var now = aws.now();
+        return aws.shares()
                 .filter(share -> share.statusAt(now) == ShareStatus.PENDING)
                 .count();
     }

@@ -1,7 +1,7 @@
 package io.countersign.simulator.demo;
 
-import io.countersign.simulator.rules.Permission;
-import io.countersign.simulator.rules.ResourceType;
+import io.countersign.simulator.model.SharePermission;
+import io.countersign.simulator.model.ResourceType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -15,7 +15,7 @@ record DemoOffer(
         String description,
         String owner,
         String region,
-        Permission permission,
+        SharePermission permission,
         List<String> sharedWith) {
 
     static List<DemoOffer> all() {
@@ -26,7 +26,7 @@ record DemoOffer(
         }
     }
 
-    /** Later rounds carry their number, within the hundred characters of a name. */
+    /** Names of later rounds contain the number of the round, within 100 characters. */
     String nameIn(int round) {
         if (round == 1) {
             return name;

@@ -1,10 +1,10 @@
 package io.countersign.simulator.demo;
 
-import io.countersign.simulator.access.Role;
-import io.countersign.simulator.rules.Organization;
+import io.countersign.simulator.access.SimulatedRole;
+import io.countersign.simulator.model.SimulatedOrganization;
 import java.util.List;
 
-/** The roles that the demo's recipients have made for the hub account. */
+/** The roles that the recipients in the demo have created for the hub account. */
 public final class DemoRoles {
 
     private static final List<String> RECIPIENTS =
@@ -12,18 +12,18 @@ public final class DemoRoles {
 
     private DemoRoles() {}
 
-    static List<Role> all() {
+    static List<SimulatedRole> all() {
         return RECIPIENTS.stream().flatMap(account -> of(account).stream()).toList();
     }
 
     /** The two roles of one account. */
-    public static List<Role> of(String account) {
+    public static List<SimulatedRole> of(String account) {
         return List.of(
                 role(account, "CountersignReader", "wellarchitected:List*", "wellarchitected:Get*"),
                 role(account, "CountersignDecider", "wellarchitected:UpdateShareInvitation", "wellarchitected:List*"));
     }
 
-    private static Role role(String account, String name, String... actions) {
-        return new Role(account, name, List.of(Organization.MANAGEMENT), null, true, List.of(), 3600, List.of(actions));
+    private static SimulatedRole role(String account, String name, String... actions) {
+        return new SimulatedRole(account, name, List.of(SimulatedOrganization.MANAGEMENT), null, true, List.of(), 3600, List.of(actions));
     }
 }

@@ -1,31 +1,31 @@
 package io.countersign.simulator.demo;
 
-import io.countersign.simulator.rules.Caller;
-import io.countersign.simulator.rules.Principal;
-import io.countersign.simulator.rules.Resource;
-import io.countersign.simulator.rules.ResourceType;
-import io.countersign.simulator.rules.Share;
-import io.countersign.simulator.rules.World;
+import io.countersign.simulator.model.ApiCaller;
+import io.countersign.simulator.model.SharePrincipal;
+import io.countersign.simulator.model.SharedResource;
+import io.countersign.simulator.model.ResourceType;
+import io.countersign.simulator.model.ResourceShare;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The whole catalogue once. Ids follow from the content, so that the same round is the same on every machine. */
+/** Creates the whole catalog once. Ids are derived from the content, so that a round is the same on every machine. */
 final class DemoRound {
 
-    /** The oldest invitation still has half a day to live. */
+    /** The oldest invitation expires after another half day. */
     private static final Duration OLDEST = Duration.ofHours(156);
 
-    /** Steps through the ages so that neighbours in the catalogue are not of one age. */
+    /** The step between ages, so that neighbors in the catalog differ in age. */
     private static final int STRIDE = 37;
 
-    private final World world;
+    private final SimulatedAws aws;
     private final int round;
     private int made;
 
-    DemoRound(World world, int round) {
-        this.world = world;
+    DemoRound(SimulatedAws aws, int round) {
+        this.aws = aws;
         this.round = round;
     }
 
@@ -40,26 +40,26 @@ final class DemoRound {
             var createdAt = createdAt(made++, total);
             var resource = resource(offer, createdAt);
             var id = id(resource.id() + " " + recipient);
-            if (world.share(id).isEmpty()) {
-                world.put(Share.offer(id, resource, Principal.of(recipient), offer.permission(), createdAt));
+            if (aws.share(id).isEmpty()) {
+                aws.put(ResourceShare.offer(id, resource, SharePrincipal.of(recipient), offer.permission(), createdAt));
             }
         }
     }
 
-    private Resource resource(DemoOffer offer, Instant createdAt) {
-        var owner = new Caller(offer.owner(), offer.region());
+    private SharedResource resource(DemoOffer offer, Instant createdAt) {
+        var owner = new ApiCaller(offer.owner(), offer.region());
         var name = offer.nameIn(round);
         var key = id(offer.type() + " " + name + " " + owner);
-        var made = Resource.make(offer.type(), owner, key, name, offer.attributes(), createdAt);
+        var made = SharedResource.make(offer.type(), owner, key, name, offer.attributes(), createdAt);
         var resource = offer.type() == ResourceType.LENS ? made.published("1.0", createdAt) : made;
-        return world.resource(resource.id()).orElseGet(() -> {
-            world.put(resource);
+        return aws.resource(resource.id()).orElseGet(() -> {
+            aws.put(resource);
             return resource;
         });
     }
 
     private Instant createdAt(int index, int total) {
-        return world.now()
+        return aws.now()
                 .minus(OLDEST.multipliedBy((long) index * STRIDE % total).dividedBy(total));
     }
 

@@ -1,4 +1,4 @@
-/** A believable company's shares, so that a demo is never empty. */
+/** Creates the accounts, roles and shares of the demo. */
 @NullMarked
 package io.countersign.simulator.demo;
 

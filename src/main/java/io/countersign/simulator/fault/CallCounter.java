@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often which operation was called from where, and with what status it was answered. */
-public final class CallLog {
+/** Counts calls by operation, account, Region and response status. */
+public final class CallCounter {
 
-    /** The status of a call whose connection was closed without an answer. */
+    /** The status of a call whose connection was closed without a response. */
     public static final int NO_ANSWER = 0;
 
-    /** Calls that were alike. */
+    /** The number of calls with the same operation, account, Region and status. */
     public record Calls(String operation, String account, String region, int status, long count) {}
 
     private record Key(String operation, String account, String region, int status) {}

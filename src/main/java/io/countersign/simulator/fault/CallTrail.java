@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who did what, as CloudTrail would tell: the last thousand calls of each operation, so that lists do not bury decisions. */
-public final class Trail {
+/** Records calls as CloudTrail does. It keeps the last thousand of each operation, so that lists do not displace decisions. */
+public final class CallTrail {
 
     private static final int KEPT = 1000;
 
     /**
-     * A call that came as far as the service.
+     * A call that reached the service.
      *
-     * @param error the code it was refused with; null if it was done
+     * @param error the error code; null if the call succeeded
      */
     public record Entry(
             Instant time,

@@ -4,14 +4,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Waits that hold no thread, so that thousands of calls can hang at once. */
-public final class Pauses implements AutoCloseable {
+/** Delays work without blocking a thread, so that thousands of calls can hang at the same time. */
+public final class DelayScheduler implements AutoCloseable {
 
     private final Executor workers;
     private final ScheduledThreadPoolExecutor timer;
 
-    /** @param workers where the work goes on after a wait */
-    public Pauses(Executor workers) {
+    /** @param workers run the work after the delay */
+    public DelayScheduler(Executor workers) {
         this.workers = workers;
         this.timer = new ScheduledThreadPoolExecutor(1, work -> {
             var thread = new Thread(work, "simulator-timer");

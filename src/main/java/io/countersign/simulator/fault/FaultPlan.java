@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What goes wrong with one call: the waits of all its faults, and the first of each other kind. */
-public record Plan(List<Fault> faults, boolean throttled) {
+/** The faults of one call: the delays of all its rules, and the first rule of each other kind. */
+public record FaultPlan(List<FaultRule> faults, boolean throttled) {
 
     public long latencyBefore() {
         return latency(false);
@@ -19,18 +19,18 @@ public record Plan(List<Fault> faults, boolean throttled) {
         return faults.stream().anyMatch(fault -> moment.equals(fault.reset()));
     }
 
-    public Optional<Fault.Error> error() {
-        return faults.stream().map(Fault::error).filter(Objects::nonNull).findFirst();
+    public Optional<FaultRule.Error> error() {
+        return faults.stream().map(FaultRule::error).filter(Objects::nonNull).findFirst();
     }
 
-    public Optional<Fault.Answer> answer() {
-        return faults.stream().map(Fault::answer).filter(Objects::nonNull).findFirst();
+    public Optional<FaultRule.Answer> answer() {
+        return faults.stream().map(FaultRule::answer).filter(Objects::nonNull).findFirst();
     }
 
     private long latency(boolean after) {
         return faults.stream()
                 .filter(fault -> fault.latencyMillis() != null && fault.isLatencyAfter() == after)
-                .mapToLong(Fault::latencyMillis)
+                .mapToLong(FaultRule::latencyMillis)
                 .sum();
     }
 }

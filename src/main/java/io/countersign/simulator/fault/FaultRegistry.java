@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** The faults that are switched on. */
-public final class Faults {
+/** The active fault rules. */
+public final class FaultRegistry {
 
     private final List<Slot> slots = new ArrayList<>();
 
     private static final class Slot {
-        final Fault fault;
+        final FaultRule fault;
         int met;
 
-        Slot(Fault fault) {
+        Slot(FaultRule fault) {
             this.fault = fault;
         }
 
@@ -24,26 +24,26 @@ public final class Faults {
         }
     }
 
-    public synchronized void replace(List<Fault> faults) {
+    public synchronized void replace(List<FaultRule> faults) {
         slots.clear();
         faults.forEach(fault -> slots.add(new Slot(fault)));
     }
 
-    public synchronized List<Fault> remaining() {
+    public synchronized List<FaultRule> remaining() {
         return slots.stream().filter(Slot::isLeft).map(slot -> slot.fault).toList();
     }
 
-    public synchronized Plan meet(String operation, String account, String region) {
+    public synchronized FaultPlan planFor(String operation, String account, String region) {
         var met = slots.stream()
                 .filter(Slot::isLeft)
                 .filter(slot -> slot.fault.matches(operation, account, region))
                 .toList();
         met.forEach(slot -> slot.met++);
         var faults = met.stream().map(slot -> slot.fault).toList();
-        return new Plan(faults, faults.stream().anyMatch(fault -> falls(fault.throttleRate())));
+        return new FaultPlan(faults, faults.stream().anyMatch(fault -> isThrottled(fault.throttleRate())));
     }
 
-    private static boolean falls(@Nullable Double rate) {
+    private static boolean isThrottled(@Nullable Double rate) {
         return rate != null && ThreadLocalRandom.current().nextDouble() < rate;
     }
 }

@@ -4,16 +4,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule of what goes wrong. A member that is left out matches everything, or does nothing.
+ * A rule that injects faults into matching calls. A missing criterion matches every call; a missing effect does nothing.
  *
- * @param times how many matching calls it meets before it is used up; null for all
- * @param latencyAt whether the wait comes {@code before} the operation takes effect (the default) or {@code after}
- * @param throttleRate the part of the calls, 0 to 1, that is answered with ThrottlingException
+ * @param times how many matching calls it affects; null for all
+ * @param latencyAt whether the delay comes {@code before} the operation takes effect (the default) or {@code after}
+ * @param throttleRate the fraction of calls, 0 to 1, that get a ThrottlingException
  * @param error answered instead of doing the operation
  * @param reset closes the connection without an answer, {@code before} or {@code after} the operation took effect
  * @param answer sent instead of the operation's own, after the operation took effect
  */
-public record Fault(
+public record FaultRule(
         @Nullable String operation,
         @Nullable String account,
         @Nullable String region,
@@ -27,7 +27,7 @@ public record Fault(
 
     private static final Set<String> MOMENTS = Set.of("before", "after");
 
-    /** An error by its HTTP status, the name of its shape, and its text. */
+    /** An error: its HTTP status, the name of its shape, and its text. */
     public record Error(int status, String code, @Nullable String message) {
         public Error {
             require(status >= 400 && status <= 599, "error.status must be 400 to 599");
@@ -35,7 +35,7 @@ public record Fault(
         }
     }
 
-    /** A body as it is, right or wrong; without a status it is sent with 200. */
+    /** A response body, sent unchanged; the default status is 200. */
     public record Answer(@Nullable Integer status, String body) {
         public Answer {
             require(body != null, "answer.body is required; it may be empty");
@@ -43,7 +43,7 @@ public record Fault(
         }
     }
 
-    public Fault {
+    public FaultRule {
         require(times == null || times > 0, "times must be 1 or more");
         require(
                 latencyMillis == null || latencyMillis >= 0 && latencyMillis <= 600_000,

@@ -1,4 +1,4 @@
-/** What goes wrong on demand, and a count of what was asked. */
+/** Injects faults on request, and counts and records the calls. */
 @NullMarked
 package io.countersign.simulator.fault;
 

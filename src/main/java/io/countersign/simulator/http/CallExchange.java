@@ -1,68 +1,72 @@
 package io.countersign.simulator.http;
 
+import io.countersign.simulator.http.protocol.HttpAnswer;
+import io.countersign.simulator.http.service.ServiceApi;
+import io.countersign.simulator.http.service.ServiceCall;
+import io.countersign.simulator.http.signature.SignedCaller;
 import com.sun.net.httpserver.HttpExchange;
-import io.countersign.simulator.fault.CallLog;
-import io.countersign.simulator.fault.Fault;
-import io.countersign.simulator.fault.Pauses;
-import io.countersign.simulator.fault.Plan;
-import io.countersign.simulator.fault.Trail;
-import io.countersign.simulator.rules.AwsException;
+import io.countersign.simulator.fault.CallCounter;
+import io.countersign.simulator.fault.FaultRule;
+import io.countersign.simulator.fault.DelayScheduler;
+import io.countersign.simulator.fault.FaultPlan;
+import io.countersign.simulator.fault.CallTrail;
+import io.countersign.simulator.model.AwsException;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One call from its plan to its answer. It may wait in between, and holds no thread then. */
-final class Exchange {
+/** Runs one call according to its fault plan. It holds no thread while it is delayed. */
+final class CallExchange {
 
-    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+    private static final System.Logger LOG = System.getLogger(CallExchange.class.getName());
 
-    /** What all calls share. */
-    record Surroundings(Pauses pauses, CallLog calls, Trail trail, Runnable save) {}
+    /** The objects that all calls share. */
+    record SharedServices(DelayScheduler delays, CallCounter calls, CallTrail trail, Runnable save) {}
 
     private final HttpExchange http;
-    private final Api api;
-    private final Call call;
-    private final Signed signed;
-    private final Plan plan;
+    private final ServiceApi api;
+    private final ServiceCall call;
+    private final SignedCaller signed;
+    private final FaultPlan plan;
     private final String requestId;
-    private final Surroundings around;
+    private final SharedServices shared;
 
-    Exchange(HttpExchange http, Api api, Call call, Signed signed, Plan plan, String requestId, Surroundings around) {
+    CallExchange(HttpExchange http, ServiceApi api, ServiceCall call, SignedCaller signed, FaultPlan plan, String requestId, SharedServices shared) {
         this.http = http;
         this.api = api;
         this.call = call;
         this.signed = signed;
         this.plan = plan;
         this.requestId = requestId;
-        this.around = around;
+        this.shared = shared;
     }
 
     void run() {
-        around.pauses().after(plan.latencyBefore(), () -> {
+        shared.delays().after(plan.latencyBefore(), () -> {
             if (plan.resets("before")) {
                 finish(null);
             } else {
                 var answer = planned();
-                around.pauses().after(plan.latencyAfter(), () -> finish(plan.resets("after") ? null : answer));
+                shared.delays().after(plan.latencyAfter(), () -> finish(plan.resets("after") ? null : answer));
             }
         });
     }
 
-    private Answer planned() {
+    private HttpAnswer planned() {
         var answer = plan.throttled()
                 ? refused(AwsException.throttled())
                 : plan.error().map(this::failed).orElseGet(this::perform);
         return plan.answer()
-                .map(given -> Answer.raw(given.status() == null ? 200 : given.status(), given.body()))
+                .map(given -> HttpAnswer.raw(given.status() == null ? 200 : given.status(), given.body()))
                 .orElse(answer);
     }
 
-    private Answer perform() {
+    private HttpAnswer perform() {
         try {
             refuseWithoutPermission();
             var answer = call.work().apply(signed);
-            around.save().run();
-            note(null);
+            shared.save().run();
+            recordCall(null);
             return answer;
         } catch (AwsException e) {
             return refused(e);
@@ -74,26 +78,26 @@ final class Exchange {
 
     private void refuseWithoutPermission() {
         var action = api.service() + ":" + call.operation();
-        if (call.needsPermission() && !signed.identity().may(action)) {
+        if (call.needsPermission() && !signed.identity().isAllowed(action)) {
             throw AwsException.accessDenied("User: " + signed.identity().arn() + " is not authorized to perform: "
                     + action + " because no identity-based policy allows the " + action + " action");
         }
     }
 
-    private Answer failed(Fault.Error error) {
+    private HttpAnswer failed(FaultRule.Error error) {
         var message = error.message() == null ? "Simulated " + error.code() : error.message();
         return refused(new AwsException(error.status(), error.code(), message));
     }
 
-    private Answer refused(AwsException error) {
-        note(error.code());
+    private HttpAnswer refused(AwsException error) {
+        recordCall(error.code());
         return api.error(error, requestId);
     }
 
-    private void note(@Nullable String error) {
+    private void recordCall(@Nullable String error) {
         var who = signed.identity();
-        around.trail()
-                .add(new Trail.Entry(
+        shared.trail()
+                .add(new CallTrail.Entry(
                         Instant.now(),
                         call.operation(),
                         who.account(),
@@ -105,16 +109,16 @@ final class Exchange {
     }
 
     /** @param answer null to drop the connection */
-    private void finish(@Nullable Answer answer) {
-        int status = answer == null ? CallLog.NO_ANSWER : answer.status();
-        around.calls().add(call.operation(), signed.identity().account(), signed.region(), status);
+    private void finish(@Nullable HttpAnswer answer) {
+        int status = answer == null ? CallCounter.NO_ANSWER : answer.status();
+        shared.calls().add(call.operation(), signed.identity().account(), signed.region(), status);
         try {
             if (answer != null) {
                 answer.send(http);
             }
         } catch (IOException e) {
-            // the caller has gone; a call that hung meets this often
-            LOG.log(System.Logger.Level.DEBUG, "no one waits for the answer", e);
+            // the client has closed the connection, which is common after a long delay
+            LOG.log(System.Logger.Level.DEBUG, "the client has closed the connection", e);
         } finally {
             // closing before any header was sent drops the connection
             http.close();

@@ -1,37 +1,43 @@
 package io.countersign.simulator.http;
 
+import io.countersign.simulator.http.signature.AccessKeyStore;
+import io.countersign.simulator.http.service.OrganizationsApi;
+import io.countersign.simulator.http.service.SecurityTokenApi;
+import io.countersign.simulator.http.service.ServiceApi;
+import io.countersign.simulator.http.signature.SignatureCheck;
+import io.countersign.simulator.http.service.WellArchitectedApi;
 import com.sun.net.httpserver.HttpHandler;
-import io.countersign.simulator.access.Sessions;
-import io.countersign.simulator.fault.CallLog;
-import io.countersign.simulator.fault.Faults;
-import io.countersign.simulator.fault.Pauses;
-import io.countersign.simulator.fault.Trail;
-import io.countersign.simulator.rules.Invitations;
-import io.countersign.simulator.rules.World;
+import io.countersign.simulator.access.SessionStore;
+import io.countersign.simulator.fault.CallCounter;
+import io.countersign.simulator.fault.FaultRegistry;
+import io.countersign.simulator.fault.DelayScheduler;
+import io.countersign.simulator.fault.CallTrail;
+import io.countersign.simulator.rules.InvitationRules;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.time.InstantSource;
 import java.util.List;
 
-/** All services of AWS at one address, told apart by what a request looks like. */
-public final class Services {
+/** Serves all simulated services at one address and distinguishes them by the form of the request. */
+public final class ServiceEndpoints {
 
-    private Services() {}
+    private ServiceEndpoints() {}
 
     public static HttpHandler handler(
-            World world,
-            Invitations invitations,
-            Sessions sessions,
-            Faults faults,
-            CallLog calls,
-            Trail trail,
-            Pauses pauses,
+            SimulatedAws aws,
+            InvitationRules invitations,
+            SessionStore sessions,
+            FaultRegistry faults,
+            CallCounter calls,
+            CallTrail trail,
+            DelayScheduler delays,
             Runnable save) {
-        // signatures and sessions go by the real time, as the clients' caches do
+        // signatures and sessions use the real time, as the caches of the clients do
         var clock = InstantSource.system();
-        List<Api> apis = List.of(
-                new OrganizationsApi(world),
-                new SecurityTokenApi(world.roles(), sessions, clock),
-                new WellArchitectedApi(world, invitations));
-        var signatures = new SignatureCheck(new Credentials(world, sessions), clock);
-        return new ServiceHandler(apis, signatures, faults, new Exchange.Surroundings(pauses, calls, trail, save));
+        List<ServiceApi> apis = List.of(
+                new OrganizationsApi(aws),
+                new SecurityTokenApi(aws.roles(), sessions, clock),
+                new WellArchitectedApi(aws, invitations));
+        var signatures = new SignatureCheck(new AccessKeyStore(aws, sessions), clock);
+        return new ServiceHandler(apis, signatures, faults, new CallExchange.SharedServices(delays, calls, trail, save));
     }
 }

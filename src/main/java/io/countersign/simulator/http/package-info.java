@@ -1,4 +1,4 @@
-/** AWS's wire protocol: signatures, routes, members and error shapes. It holds no rule of sharing. */
+/** Receives requests to AWS services and runs them: signature, permission, faults, operation, response. */
 @NullMarked
 package io.countersign.simulator.http;
 

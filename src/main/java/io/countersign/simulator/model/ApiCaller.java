@@ -1,4 +1,4 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 /** The account that signed a request, and the Region its signature is scoped to. */
-public record Caller(String account, String region) {}
+public record ApiCaller(String account, String region) {}

@@ -1,15 +1,15 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A refusal in AWS's words: the HTTP status, the name of the error's shape, and the members of its body. */
+/** An error response of AWS: the HTTP status, the name of the error's shape, and the members of its body. */
 public final class AwsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** One member that was refused, and why. */
+    /** One invalid member and the reason. */
     public record Field(String name, String message) {}
 
     private final int status;

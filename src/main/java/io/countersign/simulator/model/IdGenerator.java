@@ -1,16 +1,16 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The 32 hexadecimal digits AWS names things with. */
-final class Ids {
+/** Generates ids of 32 hexadecimal digits, as AWS does. */
+public final class IdGenerator {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Ids() {}
+    private IdGenerator() {}
 
-    static String next() {
+    public static String next() {
         var bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

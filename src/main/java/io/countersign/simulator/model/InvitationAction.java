@@ -1,7 +1,7 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
-/** What a recipient answers to an invitation. */
-public enum Action {
+/** The response of a recipient to an invitation. */
+public enum InvitationAction {
     ACCEPT,
     REJECT
 }

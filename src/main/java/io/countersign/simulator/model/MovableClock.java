@@ -1,11 +1,11 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** The real time plus an offset, so that seven days can pass in a test. */
+/** The real time plus an offset, so that a test can advance it by days. */
 public final class MovableClock implements InstantSource {
 
     private final InstantSource base = InstantSource.system();

@@ -1,4 +1,4 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -7,14 +7,14 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page is asked for.
+ * The page that a request asks for.
  *
- * @param scope who asks for what; a token is good for the scope it was made in and no other
+ * @param scope the caller, the list and its filters; a token is valid only for the scope it was created in
  */
 public record PageRequest(int limit, @Nullable String token, String scope) {
 
     /** The sort key after which the page starts; empty for the first page. */
-    String after() {
+    public String after() {
         if (token == null) {
             return "";
         }
@@ -25,7 +25,7 @@ public record PageRequest(int limit, @Nullable String token, String scope) {
         return decoded.substring(seal().length());
     }
 
-    String tokenAfter(String sortKey) {
+    public String tokenAfter(String sortKey) {
         var bytes = (seal() + sortKey).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

@@ -1,11 +1,11 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import java.util.Map;
 
 /**
- * The first answer to a client request token.
+ * The first response to a client request token.
  *
  * @param key account, Region, operation and token
- * @param parameters of the request that was answered, to tell a repetition from a mix-up
+ * @param parameters of the first request, to distinguish a retry from a reused token
  */
-public record Remembered(String key, String parameters, Map<String, Object> answer) {}
+public record RecordedAnswer(String key, String parameters, Map<String, Object> answer) {}

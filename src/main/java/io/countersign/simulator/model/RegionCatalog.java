@@ -1,9 +1,9 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import java.util.Set;
 
-/** The Regions that have the service. */
-public final class Regions {
+/** The Regions in which the service is available. */
+public final class RegionCatalog {
 
     private static final Set<String> KNOWN = Set.of(
             "us-east-1",
@@ -27,13 +27,13 @@ public final class Regions {
             "us-gov-east-1",
             "us-gov-west-1");
 
-    private Regions() {}
+    private RegionCatalog() {}
 
     public static boolean isKnown(String region) {
         return KNOWN.contains(region);
     }
 
-    static String partition(String region) {
+    public static String partition(String region) {
         return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 }

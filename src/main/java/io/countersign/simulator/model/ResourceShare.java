@@ -1,4 +1,4 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One resource shared with one principal; to the recipient it is an invitation with the same id.
  *
- * @param recipient the account whose list shows it; null where no invitation is sent
- * @param decisions how many answers of the recipient took effect
+ * @param recipient the account that gets the invitation; null if none is sent
+ * @param decisions how many responses of the recipient took effect
  */
-public record Share(
+public record ResourceShare(
         String id,
         ResourceType type,
         String resourceId,
@@ -18,16 +18,16 @@ public record Share(
         String region,
         String sharedWith,
         @Nullable String recipient,
-        Permission permission,
+        SharePermission permission,
         ShareStatus status,
         Instant createdAt,
         int decisions) {
 
-    static final Duration LIFE = Duration.ofDays(7);
+    public static final Duration LIFE = Duration.ofDays(7);
 
     /** @param id 32 hexadecimal digits, new for every share */
-    public static Share offer(String id, Resource resource, Principal principal, Permission permission, Instant now) {
-        return new Share(
+    public static ResourceShare offer(String id, SharedResource resource, SharePrincipal principal, SharePermission permission, Instant now) {
+        return new ResourceShare(
                 id,
                 resource.type(),
                 resource.id(),
@@ -45,38 +45,38 @@ public record Share(
         return status == ShareStatus.PENDING && !now.isBefore(createdAt.plus(LIFE)) ? ShareStatus.EXPIRED : status;
     }
 
-    Share answered(Action action, Instant now) {
+    public ResourceShare answered(InvitationAction action, Instant now) {
         var before = statusAt(now);
         var first = before == ShareStatus.PENDING;
-        var leaving = before == ShareStatus.ACCEPTED && action == Action.REJECT;
+        var leaving = before == ShareStatus.ACCEPTED && action == InvitationAction.REJECT;
         if (!first && !leaving) {
             throw AwsException.conflict(
                     "SHARE_INVITATION", id, "The share invitation has already been processed: it is " + before + ".");
         }
-        return with(permission, action == Action.ACCEPT ? ShareStatus.ACCEPTED : ShareStatus.REJECTED, decisions + 1);
+        return with(permission, action == InvitationAction.ACCEPT ? ShareStatus.ACCEPTED : ShareStatus.REJECTED, decisions + 1);
     }
 
-    Share withPermission(Permission changed, Instant now) {
+    public ResourceShare withPermission(SharePermission changed, Instant now) {
         if (!statusAt(now).isLive()) {
             throw AwsException.conflict("SHARE", id, "A share that is " + statusAt(now) + " cannot be changed.");
         }
         return with(changed, status, decisions);
     }
 
-    Share revoked() {
+    public ResourceShare revoked() {
         return with(permission, ShareStatus.REVOKED, decisions);
     }
 
-    boolean isFor(Caller caller) {
+    public boolean isFor(ApiCaller caller) {
         return region.equals(caller.region()) && caller.account().equals(recipient);
     }
 
-    String sortKey() {
+    public String sortKey() {
         return SortKey.of(createdAt, id);
     }
 
-    private Share with(Permission newPermission, ShareStatus newStatus, int newDecisions) {
-        return new Share(
+    private ResourceShare with(SharePermission newPermission, ShareStatus newStatus, int newDecisions) {
+        return new ResourceShare(
                 id,
                 type,
                 resourceId,

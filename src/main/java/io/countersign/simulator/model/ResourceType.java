@@ -1,8 +1,8 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** What can be shared. A quota of null means that AWS publishes none. */
+/** The types of resources that can be shared. A null quota means that AWS publishes none. */
 public enum ResourceType {
     WORKLOAD("workload", 20),
     LENS("lens", 300),

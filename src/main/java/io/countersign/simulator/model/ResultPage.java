@@ -1,4 +1,4 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Part of a list. It goes on by sort key, so that a page neither repeats nor skips when lines before it go away. */
-public record Page<T>(List<T> items, @Nullable String nextToken) {
+/** One page of a list. The next page starts after a sort key, so that it repeats and skips nothing when earlier items disappear. */
+public record ResultPage<T>(List<T> items, @Nullable String nextToken) {
 
-    static <T> Page<T> of(Stream<T> all, Function<T, String> sortKey, PageRequest request) {
+    public static <T> ResultPage<T> of(Stream<T> all, Function<T, String> sortKey, PageRequest request) {
         var after = request.after();
         return ofRest(
                 all.filter(item -> sortKey.apply(item).compareTo(after) > 0).sorted(Comparator.comparing(sortKey)),
@@ -17,13 +17,13 @@ public record Page<T>(List<T> items, @Nullable String nextToken) {
                 request);
     }
 
-    /** @param sorted what comes after the page before, in order */
-    static <T> Page<T> ofRest(Stream<T> sorted, Function<T, String> sortKey, PageRequest request) {
+    /** @param sorted the items after the previous page, in order */
+    public static <T> ResultPage<T> ofRest(Stream<T> sorted, Function<T, String> sortKey, PageRequest request) {
         var rest = sorted.limit(request.limit() + 1L).toList();
         if (rest.size() <= request.limit()) {
-            return new Page<>(rest, null);
+            return new ResultPage<>(rest, null);
         }
         var items = rest.subList(0, request.limit());
-        return new Page<>(items, request.tokenAfter(sortKey.apply(items.get(items.size() - 1))));
+        return new ResultPage<>(items, request.tokenAfter(sortKey.apply(items.get(items.size() - 1))));
     }
 }

@@ -1,7 +1,7 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
-/** What a share grants. Only workloads know {@code CONTRIBUTOR}. */
-public enum Permission {
+/** The permission that a share grants. Only workloads support {@code CONTRIBUTOR}. */
+public enum SharePermission {
     READONLY,
     CONTRIBUTOR
 }

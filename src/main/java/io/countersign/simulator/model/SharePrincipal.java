@@ -1,30 +1,30 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a resource is shared with.
+ * The account or organization that a resource is shared with.
  *
- * @param account whose list the invitation goes to; null for an organization or an OU, which get none
+ * @param account that gets the invitation; null for an organization or an OU, which get none
  */
-public record Principal(String sharedWith, @Nullable String account) {
+public record SharePrincipal(String sharedWith, @Nullable String account) {
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern USER = Pattern.compile("arn:aws[-a-z]*:iam::([0-9]{12}):user/[\\w+=,.@/-]+");
     private static final Pattern ORGANIZATION = Pattern.compile(
             "arn:aws[-a-z]*:organizations::[0-9]{12}:(organization/o-[a-z0-9]+|ou/o-[a-z0-9]+/ou-[a-z0-9-]+)");
 
-    public static Principal of(String sharedWith) {
+    public static SharePrincipal of(String sharedWith) {
         if (ACCOUNT.matcher(sharedWith).matches()) {
-            return new Principal(sharedWith, sharedWith);
+            return new SharePrincipal(sharedWith, sharedWith);
         }
         var user = USER.matcher(sharedWith);
         if (user.matches()) {
-            return new Principal(sharedWith, user.group(1));
+            return new SharePrincipal(sharedWith, user.group(1));
         }
         if (ORGANIZATION.matcher(sharedWith).matches()) {
-            return new Principal(sharedWith, null);
+            return new SharePrincipal(sharedWith, null);
         }
         throw AwsException.invalid(
                 "SharedWith",

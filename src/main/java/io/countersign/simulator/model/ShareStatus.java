@@ -1,6 +1,6 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
-/** AWS's words for where a share stands, as the owner sees it. */
+/** The status of a share as AWS shows it to the owner. */
 public enum ShareStatus {
     ACCEPTED,
     REJECTED,
@@ -11,7 +11,7 @@ public enum ShareStatus {
     ASSOCIATED,
     FAILED;
 
-    /** Whether the share still stands in the way of a second one with the same principal, and counts against the quota. */
+    /** Whether the share prevents a second one with the same principal and counts against the quota. */
     public boolean isLive() {
         return this == PENDING || this == ACCEPTED || this == ASSOCIATED;
     }

@@ -1,4 +1,4 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -7,11 +7,11 @@ import java.util.TreeSet;
  * An AWS account.
  *
  * @param member whether it belongs to the organization
- * @param disabledRegions where it has not enabled the Region
+ * @param disabledRegions the Regions that the account has not enabled
  */
-public record Account(String id, String name, State state, boolean member, Set<String> disabledRegions) {
+public record SimulatedAccount(String id, String name, State state, boolean member, Set<String> disabledRegions) {
 
-    /** As AWS Organizations names it. */
+    /** The states that AWS Organizations defines. */
     public enum State {
         PENDING_ACTIVATION,
         ACTIVE,
@@ -20,24 +20,24 @@ public record Account(String id, String name, State state, boolean member, Set<S
         CLOSED
     }
 
-    public static Account named(String id, String name) {
-        return new Account(id, name, State.ACTIVE, true, Set.of());
+    public static SimulatedAccount named(String id, String name) {
+        return new SimulatedAccount(id, name, State.ACTIVE, true, Set.of());
     }
 
-    /** Files of earlier versions hold the id alone; Jackson finds this by its name. */
-    public static Account valueOf(String id) {
+    /** Reads data files of earlier versions, which contain the id only; Jackson finds this method by its name. */
+    public static SimulatedAccount valueOf(String id) {
         return named(id, "Account " + id);
     }
 
-    public Account in(State newState) {
-        return new Account(id, name, newState, member, disabledRegions);
+    public SimulatedAccount in(State newState) {
+        return new SimulatedAccount(id, name, newState, member, disabledRegions);
     }
 
-    public Account outside() {
-        return new Account(id, name, state, false, disabledRegions);
+    public SimulatedAccount outside() {
+        return new SimulatedAccount(id, name, state, false, disabledRegions);
     }
 
-    Account withDisabled(Set<String> regions) {
-        return new Account(id, name, state, member, new TreeSet<>(regions));
+    public SimulatedAccount withDisabled(Set<String> regions) {
+        return new SimulatedAccount(id, name, state, member, new TreeSet<>(regions));
     }
 }

@@ -1,13 +1,13 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import java.time.Instant;
 
-/** Oldest first, and the same order on every page. */
-final class SortKey {
+/** The key by which lists are sorted: oldest first, with a stable order. */
+public final class SortKey {
 
     private SortKey() {}
 
-    static String of(Instant createdAt, String id) {
+    public static String of(Instant createdAt, String id) {
         var millis = Long.toString(createdAt.toEpochMilli());
         return "0".repeat(15 - millis.length()) + millis + ' ' + id;
     }

@@ -1,21 +1,25 @@
 package io.countersign.simulator.rules;
 
-import io.countersign.simulator.access.Role;
+import io.countersign.simulator.model.RecordedAnswer;
+import io.countersign.simulator.model.ResourceShare;
+import io.countersign.simulator.model.SharedResource;
+import io.countersign.simulator.model.SimulatedAccount;
+import io.countersign.simulator.access.SimulatedRole;
 import java.time.Duration;
 import java.util.List;
 
-/** All of the simulated AWS at one moment, as it is kept in a file. */
-public record Snapshot(
+/** The complete state of the simulated AWS, as stored in the data file. */
+public record AwsSnapshot(
         long version,
         Duration clockOffset,
-        List<Account> accounts,
-        List<Resource> resources,
-        List<Share> shares,
-        List<Remembered> remembered,
-        List<Role> roles) {
+        List<SimulatedAccount> accounts,
+        List<SharedResource> resources,
+        List<ResourceShare> shares,
+        List<RecordedAnswer> remembered,
+        List<SimulatedRole> roles) {
 
-    public Snapshot {
-        // files of earlier versions have none
+    public AwsSnapshot {
+        // data files of earlier versions contain no roles
         roles = roles == null ? List.of() : roles;
     }
 }

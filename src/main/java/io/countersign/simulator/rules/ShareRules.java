@@ -1,66 +1,77 @@
 package io.countersign.simulator.rules;
 
+import io.countersign.simulator.model.ApiCaller;
+import io.countersign.simulator.model.AwsException;
+import io.countersign.simulator.model.IdGenerator;
+import io.countersign.simulator.model.PageRequest;
+import io.countersign.simulator.model.ResourceShare;
+import io.countersign.simulator.model.ResourceType;
+import io.countersign.simulator.model.ResultPage;
+import io.countersign.simulator.model.SharePermission;
+import io.countersign.simulator.model.SharePrincipal;
+import io.countersign.simulator.model.ShareStatus;
+import io.countersign.simulator.model.SharedResource;
 import org.jspecify.annotations.Nullable;
 
-/** The owner's side: making, changing, revoking and listing shares of a resource. */
-public final class Sharing {
+/** The rules for the owner: creates, changes, revokes and lists shares of a resource. */
+public final class ShareRules {
 
-    private final World world;
-    private final Library library;
+    private final SimulatedAws aws;
+    private final ResourceStore store;
 
-    public Sharing(World world, Library library) {
-        this.world = world;
-        this.library = library;
+    public ShareRules(SimulatedAws aws, ResourceStore store) {
+        this.aws = aws;
+        this.store = store;
     }
 
-    public Share share(Caller owner, ResourceType type, String resourceId, String sharedWith, Permission permission) {
-        var principal = Principal.of(sharedWith);
-        var resource = library.owned(owner, type, resourceId);
+    public ResourceShare share(ApiCaller owner, ResourceType type, String resourceId, String sharedWith, SharePermission permission) {
+        var principal = SharePrincipal.of(sharedWith);
+        var resource = store.owned(owner, type, resourceId);
         refuseUnshareable(resource, principal);
         refuseSecond(resource, principal);
         refuseOverQuota(resource, principal);
-        var share = Share.offer(Ids.next(), resource, principal, permission, world.now());
-        world.put(share);
+        var share = ResourceShare.offer(IdGenerator.next(), resource, principal, permission, aws.now());
+        aws.put(share);
         return share;
     }
 
-    public Share changePermission(Caller owner, String workloadId, String shareId, Permission permission) {
+    public ResourceShare changePermission(ApiCaller owner, String workloadId, String shareId, SharePermission permission) {
         var changed =
-                existing(owner, ResourceType.WORKLOAD, workloadId, shareId).withPermission(permission, world.now());
-        world.put(changed);
+                existing(owner, ResourceType.WORKLOAD, workloadId, shareId).withPermission(permission, aws.now());
+        aws.put(changed);
         return changed;
     }
 
-    public void revoke(Caller owner, ResourceType type, String resourceId, String shareId) {
-        world.put(existing(owner, type, resourceId, shareId).revoked());
+    public void revoke(ApiCaller owner, ResourceType type, String resourceId, String shareId) {
+        aws.put(existing(owner, type, resourceId, shareId).revoked());
     }
 
-    public Page<Share> list(
-            Caller owner,
+    public ResultPage<ResourceShare> list(
+            ApiCaller owner,
             ResourceType type,
             String resourceId,
             String prefix,
             @Nullable ShareStatus status,
             PageRequest page) {
-        var now = world.now();
-        var found = world.sharesOf(library.owned(owner, type, resourceId))
+        var now = aws.now();
+        var found = aws.sharesOf(store.owned(owner, type, resourceId))
                 .filter(share -> share.sharedWith().startsWith(prefix))
                 .filter(share -> status == null || share.statusAt(now) == status);
-        return Page.of(found, Share::sortKey, page);
+        return ResultPage.of(found, ResourceShare::sortKey, page);
     }
 
-    public ShareStatus statusOf(Share share) {
-        return share.statusAt(world.now());
+    public ShareStatus statusOf(ResourceShare share) {
+        return share.statusAt(aws.now());
     }
 
-    private Share existing(Caller owner, ResourceType type, String resourceId, String shareId) {
-        return world.sharesOf(library.owned(owner, type, resourceId))
+    private ResourceShare existing(ApiCaller owner, ResourceType type, String resourceId, String shareId) {
+        return aws.sharesOf(store.owned(owner, type, resourceId))
                 .filter(share -> share.id().equals(shareId) && share.status() != ShareStatus.REVOKED)
                 .findFirst()
                 .orElseThrow(() -> AwsException.notFound("SHARE", shareId));
     }
 
-    private static void refuseUnshareable(Resource resource, Principal principal) {
+    private static void refuseUnshareable(SharedResource resource, SharePrincipal principal) {
         if (resource.owner().equals(principal.sharedWith())) {
             throw AwsException.invalid("SharedWith", "A resource cannot be shared with its owner.");
         }
@@ -69,8 +80,8 @@ public final class Sharing {
         }
     }
 
-    private void refuseSecond(Resource resource, Principal principal) {
-        world.sharesOf(resource)
+    private void refuseSecond(SharedResource resource, SharePrincipal principal) {
+        aws.sharesOf(resource)
                 .filter(share -> share.sharedWith().equals(principal.sharedWith()))
                 .filter(share -> statusOf(share).isLive())
                 .findFirst()
@@ -80,12 +91,12 @@ public final class Sharing {
                 });
     }
 
-    private void refuseOverQuota(Resource resource, Principal principal) {
+    private void refuseOverQuota(SharedResource resource, SharePrincipal principal) {
         var quota = resource.type().shareQuota();
         if (quota == null || principal.account() == null) {
             return;
         }
-        var used = world.sharesOf(resource)
+        var used = aws.sharesOf(resource)
                 .filter(share -> share.recipient() != null && statusOf(share).isLive())
                 .count();
         if (used >= quota) {

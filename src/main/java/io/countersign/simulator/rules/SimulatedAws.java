@@ -1,33 +1,35 @@
 package io.countersign.simulator.rules;
 
-import io.countersign.simulator.access.Roles;
+import io.countersign.simulator.model.ApiCaller;
+import io.countersign.simulator.model.MovableClock;
+import io.countersign.simulator.model.RecordedAnswer;
+import io.countersign.simulator.model.ResourceShare;
+import io.countersign.simulator.model.SharedResource;
+import io.countersign.simulator.model.SimulatedOrganization;
+import io.countersign.simulator.access.RoleRegistry;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Everything the simulated AWS knows. Every use goes through {@link #exclusively}, so that rules see one moment. */
-public final class World {
+/** The state of the simulated AWS. Callers use it inside {@link #exclusively}, so that a rule sees one consistent state. */
+public final class SimulatedAws {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final MovableClock clock;
-    private final Map<String, Resource> resources = new LinkedHashMap<>();
-    private final Map<String, Share> shares = new LinkedHashMap<>();
-    private final Map<Caller, Inbox> inboxes = new LinkedHashMap<>();
-    private final Map<String, Map<String, Share>> sharesOfResource = new LinkedHashMap<>();
-    private final Map<String, Remembered> remembered = new LinkedHashMap<>();
-    private final Map<String, Account> accounts = new ConcurrentSkipListMap<>();
-    private final Organization organization = new Organization();
-    private final Roles roles = new Roles();
+    private final Map<String, SharedResource> resources = new LinkedHashMap<>();
+    private final Map<String, RecordedAnswer> recorded = new LinkedHashMap<>();
+    private final ShareStore shares = new ShareStore();
+    private final AccountRegistry accounts = new AccountRegistry(this::touch);
+    private final SimulatedOrganization organization = new SimulatedOrganization();
+    private final RoleRegistry roles = new RoleRegistry();
     private long version;
 
-    public World(MovableClock clock) {
+    public SimulatedAws(MovableClock clock) {
         this.clock = clock;
     }
 
@@ -56,115 +58,75 @@ public final class World {
         return version;
     }
 
-    /** Makes an account known; one that is known stays as it is. */
-    public void addAccount(String account) {
-        accounts.computeIfAbsent(account, Account::valueOf);
-        touch();
+    public AccountRegistry accounts() {
+        return accounts;
     }
 
-    public void put(Account account) {
-        accounts.put(account.id(), account);
-        touch();
-    }
-
-    public void disableRegions(String account, Set<String> regions) {
-        addAccount(account);
-        accounts.computeIfPresent(account, (id, known) -> known.withDisabled(regions));
-        touch();
-    }
-
-    /** Like all accounts, readable without waiting for others' turn. */
-    public Optional<Account> account(String id) {
-        return Optional.ofNullable(accounts.get(id));
-    }
-
-    public boolean isEnabled(String account, String region) {
-        return account(account)
-                .filter(known -> !known.disabledRegions().contains(region))
-                .isPresent();
-    }
-
-    public List<Account> accounts() {
-        return List.copyOf(accounts.values());
-    }
-
-    public Organization organization() {
+    public SimulatedOrganization organization() {
         return organization;
     }
 
-    public Roles roles() {
+    public RoleRegistry roles() {
         return roles;
     }
 
-    public void put(Resource resource) {
+    public void put(SharedResource resource) {
         resources.put(resource.id(), resource);
         touch();
     }
 
-    public void put(Share share) {
-        var earlier = shares.put(share.id(), share);
-        sharesOfResource
-                .computeIfAbsent(share.resourceId(), id -> new LinkedHashMap<>(2))
-                .put(share.id(), share);
-        if (earlier != null) {
-            inbox(new Caller(String.valueOf(earlier.recipient()), earlier.region()))
-                    .remove(earlier);
-        }
-        var recipient = share.recipient();
-        if (recipient != null) {
-            inboxes.computeIfAbsent(new Caller(recipient, share.region()), inbox -> new Inbox())
-                    .put(share);
-        }
+    public void put(ResourceShare share) {
+        shares.put(share);
         touch();
     }
 
-    void put(Remembered result) {
-        remembered.put(result.key(), result);
+    void put(RecordedAnswer answer) {
+        recorded.put(answer.key(), answer);
         touch();
     }
 
-    Optional<Remembered> remembered(String key) {
-        return Optional.ofNullable(remembered.get(key));
+    Optional<RecordedAnswer> recordedAnswer(String key) {
+        return Optional.ofNullable(recorded.get(key));
     }
 
-    public Optional<Resource> resource(String id) {
+    public Optional<SharedResource> resource(String id) {
         return Optional.ofNullable(resources.get(id));
     }
 
-    public Optional<Share> share(String id) {
-        return Optional.ofNullable(shares.get(id));
+    public Optional<ResourceShare> share(String id) {
+        return shares.find(id);
     }
 
-    public Stream<Resource> resources() {
+    public Stream<SharedResource> resources() {
         return resources.values().stream();
     }
 
-    public Stream<Share> shares() {
-        return shares.values().stream();
+    public Stream<ResourceShare> shares() {
+        return shares.all().stream();
     }
 
-    Stream<Share> sharesOf(Resource resource) {
-        return sharesOfResource.getOrDefault(resource.id(), Map.of()).values().stream();
+    Stream<ResourceShare> sharesOf(SharedResource resource) {
+        return shares.of(resource);
     }
 
-    Inbox inbox(Caller recipient) {
-        return inboxes.getOrDefault(recipient, new Inbox());
+    InvitationInbox inbox(ApiCaller recipient) {
+        return shares.inbox(recipient);
     }
 
-    public Snapshot snapshot() {
-        return new Snapshot(
+    public AwsSnapshot snapshot() {
+        return new AwsSnapshot(
                 version,
                 clock.offset(),
-                accounts(),
-                resources.values().stream().toList(),
-                shares.values().stream().toList(),
-                remembered.values().stream().toList(),
+                accounts.all(),
+                List.copyOf(resources.values()),
+                List.copyOf(shares.all()),
+                List.copyOf(recorded.values()),
                 roles.all());
     }
 
-    public void restore(Snapshot snapshot) {
+    public void restore(AwsSnapshot snapshot) {
         clock.shiftBy(snapshot.clockOffset());
-        snapshot.accounts().forEach(this::put);
+        snapshot.accounts().forEach(accounts::put);
         snapshot.resources().forEach(this::put);
         snapshot.shares().forEach(this::put);
         snapshot.remembered().forEach(this::put);

@@ -1,4 +1,4 @@
-/** What Well-Architected sharing allows and what it does: resources, shares, invitations. No HTTP in it. */
+/** The state of the simulated AWS and the rules of sharing. It knows no HTTP. */
 @NullMarked
 package io.countersign.simulator.rules;
 

@@ -1,4 +1,4 @@
-package io.countersign.simulator.rules;
+package io.countersign.simulator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ShareTests {
+class ResourceShareTests {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant LATER = START.plusSeconds(60);
 
-    private final Share waiting = share("111122223333");
+    private final ResourceShare waiting = share("111122223333");
 
     @Test
     void expiresAtTheEndOfTheSeventhDayAndNotBefore() {
@@ -24,35 +24,35 @@ class ShareTests {
 
     @Test
     void doesNotExpireOnceItIsAccepted() {
-        var accepted = waiting.answered(Action.ACCEPT, LATER);
+        var accepted = waiting.answered(InvitationAction.ACCEPT, LATER);
         assertThat(accepted.statusAt(START.plus(Duration.ofDays(400)))).isEqualTo(ShareStatus.ACCEPTED);
     }
 
     @Test
     void countsTheAnswersThatTookEffect() {
-        var left = waiting.answered(Action.ACCEPT, LATER).answered(Action.REJECT, LATER);
+        var left = waiting.answered(InvitationAction.ACCEPT, LATER).answered(InvitationAction.REJECT, LATER);
         assertThat(left.status()).isEqualTo(ShareStatus.REJECTED);
         assertThat(left.decisions()).isEqualTo(2);
     }
 
     @Test
     void refusesAnAnswerThatChangesNothingOrComesTooLate() {
-        var accepted = waiting.answered(Action.ACCEPT, LATER);
-        var rejected = waiting.answered(Action.REJECT, LATER);
-        assertThatThrownBy(() -> accepted.answered(Action.ACCEPT, LATER)).isInstanceOf(AwsException.class);
-        assertThatThrownBy(() -> rejected.answered(Action.ACCEPT, LATER)).isInstanceOf(AwsException.class);
-        assertThatThrownBy(() -> waiting.revoked().answered(Action.ACCEPT, LATER))
+        var accepted = waiting.answered(InvitationAction.ACCEPT, LATER);
+        var rejected = waiting.answered(InvitationAction.REJECT, LATER);
+        assertThatThrownBy(() -> accepted.answered(InvitationAction.ACCEPT, LATER)).isInstanceOf(AwsException.class);
+        assertThatThrownBy(() -> rejected.answered(InvitationAction.ACCEPT, LATER)).isInstanceOf(AwsException.class);
+        assertThatThrownBy(() -> waiting.revoked().answered(InvitationAction.ACCEPT, LATER))
                 .isInstanceOf(AwsException.class);
-        assertThatThrownBy(() -> waiting.answered(Action.ACCEPT, START.plus(Duration.ofDays(8))))
+        assertThatThrownBy(() -> waiting.answered(InvitationAction.ACCEPT, START.plus(Duration.ofDays(8))))
                 .isInstanceOf(AwsException.class);
     }
 
     @Test
     void keepsThePermissionOfADecidedShare() {
-        var rejected = waiting.answered(Action.REJECT, LATER);
-        assertThat(waiting.withPermission(Permission.CONTRIBUTOR, LATER).permission())
-                .isEqualTo(Permission.CONTRIBUTOR);
-        assertThatThrownBy(() -> rejected.withPermission(Permission.CONTRIBUTOR, LATER))
+        var rejected = waiting.answered(InvitationAction.REJECT, LATER);
+        assertThat(waiting.withPermission(SharePermission.CONTRIBUTOR, LATER).permission())
+                .isEqualTo(SharePermission.CONTRIBUTOR);
+        assertThatThrownBy(() -> rejected.withPermission(SharePermission.CONTRIBUTOR, LATER))
                 .isInstanceOf(AwsException.class);
     }
 
@@ -63,9 +63,9 @@ class ShareTests {
         assertThat(shared.recipient()).isNull();
     }
 
-    private static Share share(String with) {
-        var owner = new Caller("555566667777", "eu-west-1");
-        var workload = Resource.make(ResourceType.WORKLOAD, owner, "a".repeat(32), "Basket", Map.of(), START);
-        return Share.offer("b".repeat(32), workload, Principal.of(with), Permission.READONLY, START);
+    private static ResourceShare share(String with) {
+        var owner = new ApiCaller("555566667777", "eu-west-1");
+        var workload = SharedResource.make(ResourceType.WORKLOAD, owner, "a".repeat(32), "Basket", Map.of(), START);
+        return ResourceShare.offer("b".repeat(32), workload, SharePrincipal.of(with), SharePermission.READONLY, START);
     }
 }

@@ -1,25 +1,27 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.operation;
 
-import io.countersign.simulator.rules.Caller;
+import io.countersign.simulator.http.protocol.JsonInput;
+import io.countersign.simulator.http.protocol.RoutePattern;
+import io.countersign.simulator.model.ApiCaller;
 import java.util.Map;
 
 /**
  * One operation of the service: its name, its HTTP binding, and what it does.
  *
- * @param takesToken whether a client request token is required, and a repetition gets the first answer
+ * @param takesToken whether a client request token is required and a retry gets the first response
  */
-record Operation(String name, Route route, boolean takesToken, Handler handler) {
+public record ApiOperation(String name, RoutePattern route, boolean takesToken, Handler handler) {
 
-    /** Reads the members of a request, calls the rules, and answers with the members of the output. */
-    interface Handler {
-        Map<String, Object> handle(Caller caller, Input input);
+    /** Reads the members of a request, applies the rules, and returns the members of the response. */
+    public interface Handler {
+        Map<String, Object> handle(ApiCaller caller, JsonInput input);
     }
 
-    static Operation of(String name, String method, String path, Handler handler) {
-        return new Operation(name, new Route(method, path), false, handler);
+    public static ApiOperation of(String name, String method, String path, Handler handler) {
+        return new ApiOperation(name, new RoutePattern(method, path), false, handler);
     }
 
-    static Operation once(String name, String method, String path, Handler handler) {
-        return new Operation(name, new Route(method, path), true, handler);
+    public static ApiOperation once(String name, String method, String path, Handler handler) {
+        return new ApiOperation(name, new RoutePattern(method, path), true, handler);
     }
 }

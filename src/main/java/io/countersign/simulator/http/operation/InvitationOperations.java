@@ -1,16 +1,19 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.operation;
 
-import io.countersign.simulator.rules.Action;
-import io.countersign.simulator.rules.Caller;
-import io.countersign.simulator.rules.Invitations;
-import io.countersign.simulator.rules.ResourceType;
-import io.countersign.simulator.rules.Share;
+import io.countersign.simulator.http.protocol.JsonInput;
+import io.countersign.simulator.http.protocol.ResponseShape;
+import io.countersign.simulator.http.protocol.TextConstraint;
+import io.countersign.simulator.model.InvitationAction;
+import io.countersign.simulator.model.ApiCaller;
+import io.countersign.simulator.rules.InvitationRules;
+import io.countersign.simulator.model.ResourceType;
+import io.countersign.simulator.model.ResourceShare;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The recipient's two operations. */
+/** The two operations of the recipient. */
 final class InvitationOperations {
 
     private static final Map<ResourceType, String> WORDS = new EnumMap<>(Map.of(
@@ -19,19 +22,19 @@ final class InvitationOperations {
             ResourceType.PROFILE, "Profile",
             ResourceType.TEMPLATE, "Template"));
 
-    private final Invitations invitations;
+    private final InvitationRules invitations;
 
-    InvitationOperations(Invitations invitations) {
+    InvitationOperations(InvitationRules invitations) {
         this.invitations = invitations;
     }
 
-    List<Operation> all() {
+    List<ApiOperation> all() {
         return List.of(
-                Operation.of("ListShareInvitations", "GET", "/shareInvitations", this::list),
-                Operation.of("UpdateShareInvitation", "PATCH", "/shareInvitations/{ShareInvitationId}", this::update));
+                ApiOperation.of("ListShareInvitations", "GET", "/shareInvitations", this::list),
+                ApiOperation.of("UpdateShareInvitation", "PATCH", "/shareInvitations/{ShareInvitationId}", this::update));
     }
 
-    private Map<String, Object> list(Caller caller, Input input) {
+    private Map<String, Object> list(ApiCaller caller, JsonInput input) {
         var asked = input.optionalChoice("ShareResourceType", ResourceType.class);
         var prefixed = prefixedType(input, asked);
         var prefix = prefixed == null ? "" : prefix(input, prefixed);
@@ -39,15 +42,11 @@ final class InvitationOperations {
         input.check();
         var found = invitations.pending(
                 caller, prefixed == null ? asked : prefixed, r -> r.name().startsWith(prefix), page);
-        return Shape.of(
-                "ShareInvitationSummaries",
-                found.items().stream().map(this::summary).toList(),
-                "NextToken",
-                found.nextToken());
+        return new ResponseShape().with("ShareInvitationSummaries", found.items().stream().map(this::summary).toList()).with("NextToken", found.nextToken()).toMap();
     }
 
-    /** The type of the one prefix that is given. */
-    private static @Nullable ResourceType prefixedType(Input input, @Nullable ResourceType asked) {
+    /** The resource type of the given name prefix. */
+    private static @Nullable ResourceType prefixedType(JsonInput input, @Nullable ResourceType asked) {
         var given = WORDS.keySet().stream()
                 .filter(type -> input.has(prefixName(type)))
                 .toList();
@@ -62,49 +61,27 @@ final class InvitationOperations {
         return given.isEmpty() ? null : given.get(0);
     }
 
-    private static String prefix(Input input, ResourceType type) {
+    private static String prefix(JsonInput input, ResourceType type) {
         return input.text(
-                prefixName(type), type == ResourceType.TEMPLATE ? Constraint.TEMPLATE_PREFIX : Constraint.PREFIX);
+                prefixName(type), type == ResourceType.TEMPLATE ? TextConstraint.TEMPLATE_PREFIX : TextConstraint.PREFIX);
     }
 
     private static String prefixName(ResourceType type) {
         return WORDS.get(type) + "NamePrefix";
     }
 
-    private Map<String, Object> summary(Share share) {
+    private Map<String, Object> summary(ResourceShare share) {
         var word = WORDS.get(share.type());
-        return Shape.of(
-                "ShareInvitationId",
-                share.id(),
-                "SharedBy",
-                share.owner(),
-                "SharedWith",
-                share.sharedWith(),
-                "PermissionType",
-                share.permission(),
-                "ShareResourceType",
-                share.type(),
-                word + "Name",
-                invitations.resourceOf(share).name(),
-                idName(share.type()),
-                share.resourceId());
+        return new ResponseShape().with("ShareInvitationId", share.id()).with("SharedBy", share.owner()).with("SharedWith", share.sharedWith()).with("PermissionType", share.permission()).with("ShareResourceType", share.type()).with(word + "Name", invitations.resourceOf(share).name()).with(idName(share.type()), share.resourceId()).toMap();
     }
 
-    private Map<String, Object> update(Caller caller, Input input) {
-        var id = input.text("ShareInvitationId", Constraint.SHARE_ID);
-        var action = input.choice("ShareInvitationAction", Action.class);
+    private Map<String, Object> update(ApiCaller caller, JsonInput input) {
+        var id = input.text("ShareInvitationId", TextConstraint.SHARE_ID);
+        var action = input.choice("ShareInvitationAction", InvitationAction.class);
         input.check();
         var share = invitations.answer(caller, id, action);
-        var answered = Shape.of(
-                "ShareInvitationId",
-                share.id(),
-                "ShareResourceType",
-                share.type(),
-                "LensAlias",
-                share.type() == ResourceType.LENS ? share.resourceId() : null,
-                idName(share.type()),
-                share.resourceId());
-        return Shape.of("ShareInvitation", answered);
+        var answered = new ResponseShape().with("ShareInvitationId", share.id()).with("ShareResourceType", share.type()).with("LensAlias", share.type() == ResourceType.LENS ? share.resourceId() : null).with(idName(share.type()), share.resourceId()).toMap();
+        return new ResponseShape().with("ShareInvitation", answered).toMap();
     }
 
     private static String idName(ResourceType type) {

@@ -1,19 +1,20 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.operation;
 
-import io.countersign.simulator.rules.ResourceType;
+import io.countersign.simulator.http.protocol.TextConstraint;
+import io.countersign.simulator.model.ResourceType;
 import java.util.List;
 
 /**
- * Where the share operations of one resource type differ on the wire.
+ * Describes the share operations of one resource type.
  *
  * @param label the member that names the resource
- * @param echo whether answers name the resource again
+ * @param echo whether responses repeat the resource
  */
 record ShareBinding(
         ResourceType type,
         String word,
         String label,
-        Constraint constraint,
+        TextConstraint constraint,
         String path,
         boolean echo,
         boolean permission) {
@@ -23,7 +24,7 @@ record ShareBinding(
                     ResourceType.WORKLOAD,
                     "Workload",
                     "WorkloadId",
-                    Constraint.WORKLOAD_ID,
+                    TextConstraint.WORKLOAD_ID,
                     "/workloads/{WorkloadId}/shares",
                     true,
                     true),
@@ -31,7 +32,7 @@ record ShareBinding(
                     ResourceType.LENS,
                     "Lens",
                     "LensAlias",
-                    Constraint.LENS_ALIAS,
+                    TextConstraint.LENS_ALIAS,
                     "/lenses/{LensAlias}/shares",
                     false,
                     false),
@@ -39,7 +40,7 @@ record ShareBinding(
                     ResourceType.PROFILE,
                     "Profile",
                     "ProfileArn",
-                    Constraint.PROFILE_ARN,
+                    TextConstraint.PROFILE_ARN,
                     "/profiles/{ProfileArn}/shares",
                     true,
                     false),
@@ -47,7 +48,7 @@ record ShareBinding(
                     ResourceType.TEMPLATE,
                     "Template",
                     "TemplateArn",
-                    Constraint.TEMPLATE_ARN,
+                    TextConstraint.TEMPLATE_ARN,
                     "/templates/shares/{TemplateArn}",
                     true,
                     false));

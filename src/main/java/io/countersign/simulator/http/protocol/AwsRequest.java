@@ -1,4 +1,4 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.protocol;
 
 import java.util.List;
 import java.util.Map;
@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was sent.
+ * A request as the client sent it.
  *
- * @param id what the answer is known by
+ * @param id the request id that the response repeats
  * @param rawPath as sent, still encoded
  * @param headers by name in lower case
  */
-record Request(
+public record AwsRequest(
         String id,
         String method,
         String rawPath,
@@ -20,12 +20,12 @@ record Request(
         Map<String, List<String>> headers,
         byte[] body) {
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         var values = headers.get(name);
         return values == null ? Optional.empty() : Optional.of(String.join(",", values));
     }
 
-    Query query() {
-        return Query.parse(rawQuery);
+    public QueryString query() {
+        return QueryString.parse(rawQuery);
     }
 }

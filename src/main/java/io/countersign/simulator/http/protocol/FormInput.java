@@ -1,23 +1,23 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.protocol;
 
-import io.countersign.simulator.rules.AwsException;
+import io.countersign.simulator.model.AwsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a posted form. Reading collects what is wrong with them, {@link #check} refuses with all of it. */
-final class Form {
+/** Reads the members of a posted form and collects their problems. {@link #check} refuses the request with all problems. */
+public final class FormInput {
 
     private final Map<String, String> members;
     private final List<String> problems = new ArrayList<>();
 
-    Form(Map<String, String> members) {
+    public FormInput(Map<String, String> members) {
         this.members = members;
     }
 
-    String text(String name, Constraint constraint) {
+    public String text(String name, TextConstraint constraint) {
         var value = optional(name, constraint);
         if (value == null) {
             problems.add(
@@ -28,7 +28,7 @@ final class Form {
     }
 
     @Nullable
-    String optional(String name, Constraint constraint) {
+    public String optional(String name, TextConstraint constraint) {
         var value = members.get(name);
         if (value != null) {
             constraint.violation(value).ifPresent(problem -> refuse(name, value, problem));
@@ -36,7 +36,7 @@ final class Form {
         return value;
     }
 
-    int number(String name, int min, int max, int without) {
+    public int number(String name, int min, int max, int without) {
         var value = members.get(name);
         if (value == null) {
             return without;
@@ -54,7 +54,7 @@ final class Form {
         return number;
     }
 
-    void check() {
+    public void check() {
         if (!problems.isEmpty()) {
             throw new AwsException(
                     400,

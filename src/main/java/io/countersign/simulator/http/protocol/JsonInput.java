@@ -1,8 +1,7 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.protocol;
 
-import io.countersign.simulator.rules.AwsException;
-import io.countersign.simulator.rules.PageRequest;
-import java.util.ArrayList;
+import io.countersign.simulator.model.AwsException;
+import io.countersign.simulator.model.PageRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,27 +11,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The members of a request, wherever they came from. Reading collects what is wrong with them; {@link #check} refuses the
- * request with all of it. What is read before the check may be a placeholder.
+ * Reads the members of a request and collects what is wrong with them. {@link #check} refuses the request with all problems;
+ * a value that is read before the check may be a placeholder.
  */
-final class Input {
+public final class JsonInput {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, JsonNode> members;
-    private final List<AwsException.Field> problems = new ArrayList<>();
+    private final InputProblems problems = new InputProblems();
 
-    Input(Map<String, JsonNode> members) {
+    public JsonInput(Map<String, JsonNode> members) {
         this.members = members;
     }
 
-    String text(String name, Constraint constraint) {
+    public String text(String name, TextConstraint constraint) {
         var value = optional(name, constraint);
         return value == null ? missing(name, "") : value;
     }
 
     @Nullable
-    String optional(String name, Constraint constraint) {
+    public String optional(String name, TextConstraint constraint) {
         var node = present(name);
         if (node == null) {
             return null;
@@ -45,13 +44,13 @@ final class Input {
         return value;
     }
 
-    <E extends Enum<E>> E choice(String name, Class<E> type) {
+    public <E extends Enum<E>> E choice(String name, Class<E> type) {
         var value = optionalChoice(name, type);
         return value == null ? missing(name, type.getEnumConstants()[0]) : value;
     }
 
-    <E extends Enum<E>> @Nullable E optionalChoice(String name, Class<E> type) {
-        var value = optional(name, Constraint.ANY);
+    public <E extends Enum<E>> @Nullable E optionalChoice(String name, Class<E> type) {
+        var value = optional(name, TextConstraint.ANY);
         if (value == null) {
             return null;
         }
@@ -64,7 +63,7 @@ final class Input {
     }
 
     @Nullable
-    List<String> optionalTexts(String name, int max, Constraint each) {
+    public List<String> optionalTexts(String name, int max, TextConstraint each) {
         var node = present(name);
         if (node == null) {
             return null;
@@ -80,66 +79,45 @@ final class Input {
         return values;
     }
 
-    List<String> texts(String name, Constraint each) {
+    public List<String> texts(String name, TextConstraint each) {
         var values = optionalTexts(name, Integer.MAX_VALUE, each);
         return values == null ? missing(name, List.of()) : values;
     }
 
-    /** Text, numbers, lists and maps as they came, for what is only kept and shown again. */
+    /** The value unchanged, for members that are only stored and returned. */
     @Nullable
-    Object asGiven(String name) {
+    public Object asGiven(String name) {
         var node = present(name);
         return node == null ? null : JSON.treeToValue(node, Object.class);
     }
 
-    Object asGivenRequired(String name) {
+    public Object asGivenRequired(String name) {
         var value = asGiven(name);
         return value == null ? missing(name, List.of()) : value;
     }
 
-    PageRequest page(String scope) {
-        var token = optional("NextToken", Constraint.ANY);
-        var filters = new TreeMap<String, String>();
-        members.forEach((name, node) -> filters.put(name, node.isString() ? node.asString() : node.toString()));
-        filters.keySet().removeAll(List.of("NextToken", "MaxResults"));
-        return new PageRequest(limit(), token == null || token.isEmpty() ? null : token, scope + " " + filters);
+    public PageRequest page(String scope) {
+        return new PageInput(members, problems).read(scope);
     }
 
-    /** Everything but the token itself. */
-    String parameters() {
+    /** All members except the client request token. */
+    public String parameters() {
         var parameters = new TreeMap<>(members);
         parameters.remove("ClientRequestToken");
         return parameters.toString();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return present(name) != null;
     }
 
-    void refuse(String name, String problem) {
-        problems.add(new AwsException.Field(name, problem));
+    public void refuse(String name, String problem) {
+        problems.add(name, problem);
     }
 
-    void check() {
-        if (!problems.isEmpty()) {
-            throw AwsException.invalid(problems);
-        }
-    }
-
-    private int limit() {
-        var node = present("MaxResults");
-        if (node == null) {
-            return 50;
-        }
-        var text = node.isValueNode() ? node.asString() : "";
-        if (!text.matches("-?[0-9]{1,9}")) {
-            throw unparsable("MaxResults", "an integer");
-        }
-        var limit = Integer.parseInt(text);
-        if (limit < 1 || limit > 50) {
-            refuse("MaxResults", "Member must have value between 1 and 50");
-        }
-        return limit;
+    /** @throws AwsException with all problems, if there are any */
+    public void check() {
+        problems.check();
     }
 
     private @Nullable JsonNode present(String name) {
@@ -148,13 +126,11 @@ final class Input {
     }
 
     private <T> T missing(String name, T placeholder) {
-        if (problems.stream().noneMatch(problem -> problem.name().equals(name))) {
-            refuse(name, "Member must not be null");
-        }
+        problems.addMissing(name);
         return placeholder;
     }
 
     private static AwsException unparsable(String name, String wanted) {
-        return AwsException.invalidFor("CANNOT_PARSE", "'" + name + "' must be " + wanted + ".");
+        return InputProblems.unparsable(name, wanted);
     }
 }

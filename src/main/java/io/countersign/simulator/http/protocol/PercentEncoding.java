@@ -1,10 +1,10 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Percent encoding as Signature Version 4 wants it: all but the unreserved characters of RFC 3986. */
-final class PercentEncoding {
+/** Percent encoding for Signature Version 4: all characters except the unreserved ones of RFC 3986. */
+public final class PercentEncoding {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
 
@@ -12,11 +12,11 @@ final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return encode(text, UNRESERVED);
     }
 
-    static String encodePath(String path) {
+    public static String encodePath(String path) {
         return encode(path, UNRESERVED + "/");
     }
 

@@ -1,4 +1,4 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.protocol;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a query string, decoded, in the order they came. */
-record Query(List<Parameter> parameters) {
+/** The decoded parameters of a query string, in their order. */
+public record QueryString(List<Parameter> parameters) {
 
     /** A name and its value; a name alone has an empty value. */
-    record Parameter(String name, String value) {}
+    public record Parameter(String name, String value) {}
 
-    /** @param raw as sent; a plus is a plus, since AWS clients encode a space as %20 */
-    static Query parse(@Nullable String raw) {
+    /** @param raw as sent; a plus stays a plus, because AWS clients encode a space as %20 */
+    public static QueryString parse(@Nullable String raw) {
         var parameters = new ArrayList<Parameter>();
         for (var pair : raw == null ? new String[0] : raw.split("&")) {
             if (!pair.isEmpty()) {
@@ -24,11 +24,11 @@ record Query(List<Parameter> parameters) {
                                 : new Parameter(decode(pair.substring(0, at)), decode(pair.substring(at + 1))));
             }
         }
-        return new Query(parameters);
+        return new QueryString(parameters);
     }
 
     /** @param body of a form, where a plus is a space */
-    static Query form(byte[] body) {
+    public static QueryString form(byte[] body) {
         return parse(new String(body, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 

@@ -1,28 +1,28 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.protocol;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A structure of an answer. Members without a value are left out, as AWS does. */
-final class Shape {
+/** Builds a structure of a response. A member without a value is left out, as AWS does. */
+public final class ResponseShape {
 
-    private Shape() {}
+    private final Map<String, Object> members = new LinkedHashMap<>();
 
-    static Map<String, Object> of(@Nullable Object... namesAndValues) {
-        var shape = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            var value = namesAndValues[i + 1];
-            if (value != null) {
-                shape.put((String) namesAndValues[i], value);
-            }
+    public ResponseShape with(String name, @Nullable Object value) {
+        if (value != null) {
+            members.put(name, value);
         }
-        return shape;
+        return this;
+    }
+
+    public Map<String, Object> toMap() {
+        return members;
     }
 
     /** A timestamp in a JSON body is seconds since the epoch, with a fraction. */
-    static double timestamp(Instant instant) {
+    public static double timestamp(Instant instant) {
         return instant.toEpochMilli() / 1000.0;
     }
 }

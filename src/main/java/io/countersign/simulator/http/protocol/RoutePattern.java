@@ -1,4 +1,4 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.protocol;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A method and a path with labels in braces. A label is one segment of the raw path: an ARN in it has its slash encoded. */
-record Route(String method, List<String> template) {
+public record RoutePattern(String method, List<String> template) {
 
-    Route(String method, String template) {
+    public RoutePattern(String method, String template) {
         this(method, List.of(template.split("/", -1)));
     }
 
@@ -18,7 +18,7 @@ record Route(String method, List<String> template) {
      * @param given the segments of the raw path, the first of which is empty
      * @return the labels, decoded, if the request fits
      */
-    Optional<Map<String, String>> match(String requestMethod, String[] given) {
+    public Optional<Map<String, String>> match(String requestMethod, String[] given) {
         if (!method.equals(requestMethod) || template.size() != given.length) {
             return Optional.empty();
         }

@@ -1,13 +1,13 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.protocol;
 
 import java.util.Map;
 
 /** Writes nested members as XML elements. */
-final class Xml {
+public final class XmlWriter {
 
-    private Xml() {}
+    private XmlWriter() {}
 
-    static String document(String root, String namespace, Map<String, Object> members) {
+    public static String document(String root, String namespace, Map<String, Object> members) {
         var out = new StringBuilder();
         out.append('<').append(root).append(" xmlns=\"").append(namespace).append("\">");
         members.forEach((name, value) -> element(name, value, out));

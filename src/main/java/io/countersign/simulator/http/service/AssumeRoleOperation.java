@@ -1,37 +1,40 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.service;
 
-import io.countersign.simulator.access.Identity;
-import io.countersign.simulator.access.Role;
-import io.countersign.simulator.access.Roles;
-import io.countersign.simulator.access.Session;
-import io.countersign.simulator.access.Sessions;
-import io.countersign.simulator.rules.AwsException;
+import io.countersign.simulator.http.protocol.FormInput;
+import io.countersign.simulator.http.protocol.ResponseShape;
+import io.countersign.simulator.http.protocol.TextConstraint;
+import io.countersign.simulator.access.CallerIdentity;
+import io.countersign.simulator.access.SimulatedRole;
+import io.countersign.simulator.access.RoleRegistry;
+import io.countersign.simulator.access.RoleSession;
+import io.countersign.simulator.access.SessionStore;
+import io.countersign.simulator.model.AwsException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The operation AssumeRole: a member account's role becomes temporary credentials. */
-final class AssumeRole {
+/** The operation AssumeRole: returns temporary credentials for a role. */
+final class AssumeRoleOperation {
 
-    private static final Constraint ARN = Constraint.between(20, 2048);
-    private static final Constraint NAME = new Constraint(2, 64, Pattern.compile("[\\w+=,.@-]*"));
-    private static final Constraint EXTERNAL_ID = new Constraint(2, 1224, Pattern.compile("[\\w+=,.@:\\/-]*"));
+    private static final TextConstraint ARN = TextConstraint.between(20, 2048);
+    private static final TextConstraint NAME = new TextConstraint(2, 64, Pattern.compile("[\\w+=,.@-]*"));
+    private static final TextConstraint EXTERNAL_ID = new TextConstraint(2, 1224, Pattern.compile("[\\w+=,.@:\\/-]*"));
     private static final Pattern ROLE_ARN = Pattern.compile("arn:aws[-a-z]*:iam::[0-9]{12}:role/[\\w+=,.@/-]+");
     private static final int HOUR = 3600;
 
-    private final Roles roles;
-    private final Sessions sessions;
+    private final RoleRegistry roles;
+    private final SessionStore sessions;
     private final InstantSource clock;
 
-    AssumeRole(Roles roles, Sessions sessions, InstantSource clock) {
+    AssumeRoleOperation(RoleRegistry roles, SessionStore sessions, InstantSource clock) {
         this.roles = roles;
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    Map<String, Object> assume(Identity caller, Form form) {
+    Map<String, Object> assume(CallerIdentity caller, FormInput form) {
         var arn = form.text("RoleArn", ARN);
         var name = form.text("RoleSessionName", NAME);
         var externalId = form.optional("ExternalId", EXTERNAL_ID);
@@ -42,9 +45,9 @@ final class AssumeRole {
             throw new AwsException(400, "ValidationError", arn + " is invalid");
         }
         var carried = caller.sourceIdentity() == null ? sourceIdentity : caller.sourceIdentity();
-        // a role that is not there and one that does not trust the caller look the same from outside
+        // AWS answers the same for a role that does not exist and one that does not trust the caller
         var role = roles.find(arn)
-                .filter(found -> found.trusts(caller, externalId, carried) && caller.may("sts:AssumeRole"))
+                .filter(found -> found.trusts(caller, externalId, carried) && caller.isAllowed("sts:AssumeRole"))
                 .orElseThrow(() -> denied(caller, "sts:AssumeRole", arn));
         refuseSourceIdentity(caller, role, sourceIdentity, carried);
         refuseDuration(caller, role, seconds);
@@ -53,17 +56,17 @@ final class AssumeRole {
     }
 
     private static void refuseSourceIdentity(
-            Identity caller, Role role, @Nullable String asked, @Nullable String carried) {
+            CallerIdentity caller, SimulatedRole role, @Nullable String asked, @Nullable String carried) {
         if (carried == null) {
             return;
         }
         var changed = asked != null && !asked.equals(carried);
-        if (changed || !role.letsSetSourceIdentity() || !caller.may("sts:SetSourceIdentity")) {
+        if (changed || !role.allowsSetSourceIdentity() || !caller.isAllowed("sts:SetSourceIdentity")) {
             throw denied(caller, "sts:SetSourceIdentity", role.arn());
         }
     }
 
-    private static void refuseDuration(Identity caller, Role role, int seconds) {
+    private static void refuseDuration(CallerIdentity caller, SimulatedRole role, int seconds) {
         if (caller.session() != null && seconds > HOUR) {
             throw new AwsException(
                     400,
@@ -78,25 +81,11 @@ final class AssumeRole {
         }
     }
 
-    private static Map<String, Object> output(Session session, @Nullable String sourceIdentity) {
-        return Shape.of(
-                "Credentials",
-                Shape.of(
-                        "AccessKeyId",
-                        session.accessKeyId(),
-                        "SecretAccessKey",
-                        session.secret(),
-                        "SessionToken",
-                        session.token(),
-                        "Expiration",
-                        session.expiresAt()),
-                "AssumedRoleUser",
-                Shape.of("AssumedRoleId", session.userId(), "Arn", session.arn()),
-                "SourceIdentity",
-                sourceIdentity);
+    private static Map<String, Object> output(RoleSession session, @Nullable String sourceIdentity) {
+        return new ResponseShape().with("Credentials", new ResponseShape().with("AccessKeyId", session.accessKeyId()).with("SecretAccessKey", session.secret()).with("SessionToken", session.token()).with("Expiration", session.expiresAt()).toMap()).with("AssumedRoleUser", new ResponseShape().with("AssumedRoleId", session.userId()).with("Arn", session.arn()).toMap()).with("SourceIdentity", sourceIdentity).toMap();
     }
 
-    private static AwsException denied(Identity caller, String action, String resource) {
+    private static AwsException denied(CallerIdentity caller, String action, String resource) {
         return AwsException.accessDenied(
                 "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: " + resource);
     }

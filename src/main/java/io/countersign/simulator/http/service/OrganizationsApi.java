@@ -1,7 +1,10 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.service;
 
-import io.countersign.simulator.rules.AwsException;
-import io.countersign.simulator.rules.World;
+import io.countersign.simulator.http.protocol.AwsRequest;
+import io.countersign.simulator.http.protocol.HttpAnswer;
+import io.countersign.simulator.http.signature.SignedCaller;
+import io.countersign.simulator.model.AwsException;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,8 +12,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** AWS Organizations: JSON 1.1, the operation named by a header. */
-final class OrganizationsApi implements Api {
+/** AWS Organizations: JSON 1.1; a header names the operation. */
+public final class OrganizationsApi implements ServiceApi {
 
     private static final String TARGET = "AWSOrganizationsV20161128.";
     private static final Map<String, String> CODES =
@@ -19,8 +22,8 @@ final class OrganizationsApi implements Api {
 
     private final OrganizationsOperations operations;
 
-    OrganizationsApi(World world) {
-        this.operations = new OrganizationsOperations(world);
+    public OrganizationsApi(SimulatedAws aws) {
+        this.operations = new OrganizationsOperations(aws);
     }
 
     @Override
@@ -28,32 +31,32 @@ final class OrganizationsApi implements Api {
         return "organizations";
     }
 
-    /** A global service: its one endpoint is in this Region. */
+    /** The service is global and has its only endpoint in this Region. */
     @Override
     public boolean isServedIn(String region) {
         return region.equals("us-east-1");
     }
 
     @Override
-    public boolean isMeantBy(Request request) {
+    public boolean accepts(AwsRequest request) {
         return target(request).startsWith(TARGET);
     }
 
     @Override
-    public Call find(Request request) {
+    public ServiceCall find(AwsRequest request) {
         var operation = target(request).substring(TARGET.length());
-        Function<Signed, Map<String, Object>> work =
+        Function<SignedCaller, Map<String, Object>> work =
                 switch (operation) {
                     case "ListAccounts" -> signed -> operations.listAccounts(signed, body(request));
                     case "DescribeOrganization" -> operations::describe;
                     default ->
                         throw new AwsException(400, "UnknownOperationException", "Unknown operation " + operation);
                 };
-        return new Call(operation, true, signed -> answer(200, work.apply(signed)));
+        return new ServiceCall(operation, true, signed -> answer(200, work.apply(signed)));
     }
 
     @Override
-    public Answer error(AwsException error, String requestId) {
+    public HttpAnswer error(AwsException error, String requestId) {
         var body = new LinkedHashMap<String, Object>();
         body.put("__type", CODES.getOrDefault(error.code(), error.code()));
         body.put("Message", error.getMessage());
@@ -61,15 +64,15 @@ final class OrganizationsApi implements Api {
         return answer(error.status() < 500 ? 400 : error.status(), body);
     }
 
-    private static String target(Request request) {
+    private static String target(AwsRequest request) {
         return request.header("x-amz-target").orElse("");
     }
 
-    private static Answer answer(int status, Map<String, Object> body) {
-        return new Answer(status, Map.of("Content-Type", "application/x-amz-json-1.1"), JSON.writeValueAsBytes(body));
+    private static HttpAnswer answer(int status, Map<String, Object> body) {
+        return new HttpAnswer(status, Map.of("Content-Type", "application/x-amz-json-1.1"), JSON.writeValueAsBytes(body));
     }
 
-    private static JsonNode body(Request request) {
+    private static JsonNode body(AwsRequest request) {
         try {
             return JSON.readTree(request.body());
         } catch (JacksonException e) {

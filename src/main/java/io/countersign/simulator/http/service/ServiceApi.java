@@ -1,22 +1,24 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.service;
 
-import io.countersign.simulator.rules.AwsException;
-import io.countersign.simulator.rules.Regions;
+import io.countersign.simulator.http.protocol.AwsRequest;
+import io.countersign.simulator.http.protocol.HttpAnswer;
+import io.countersign.simulator.model.AwsException;
+import io.countersign.simulator.model.RegionCatalog;
 
-/** One service of AWS: the requests that are meant for it, what they ask, and how it refuses. */
-interface Api {
+/** One AWS service: recognizes its requests, finds their operations, and formats its errors. */
+public interface ServiceApi {
 
-    /** The name of the service in a signature's scope and before the colon of an IAM action. */
+    /** The service name in the scope of a signature and in IAM actions. */
     String service();
 
     default boolean isServedIn(String region) {
-        return Regions.isKnown(region);
+        return RegionCatalog.isKnown(region);
     }
 
-    boolean isMeantBy(Request request);
+    boolean accepts(AwsRequest request);
 
     /** @throws AwsException if it has no such operation */
-    Call find(Request request);
+    ServiceCall find(AwsRequest request);
 
-    Answer error(AwsException error, String requestId);
+    HttpAnswer error(AwsException error, String requestId);
 }

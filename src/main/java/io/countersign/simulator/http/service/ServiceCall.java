@@ -1,11 +1,14 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.service;
 
+import io.countersign.simulator.model.AwsException;
+import io.countersign.simulator.http.protocol.HttpAnswer;
+import io.countersign.simulator.http.signature.SignedCaller;
 import java.util.function.Function;
 
 /**
  * A request whose operation is known.
  *
- * @param needsPermission whether a role's session may do it only if the role says so
- * @param work answers, or throws an AwsException
+ * @param needsPermission whether the role of a session must allow the operation
+ * @param work returns the response or throws an AwsException
  */
-record Call(String operation, boolean needsPermission, Function<Signed, Answer> work) {}
+public record ServiceCall(String operation, boolean needsPermission, Function<SignedCaller, HttpAnswer> work) {}

@@ -1,13 +1,16 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.service;
 
-import io.countersign.simulator.rules.AwsException;
-import io.countersign.simulator.rules.Caller;
-import io.countersign.simulator.rules.Idempotency;
-import io.countersign.simulator.rules.Invitations;
-import io.countersign.simulator.rules.Library;
-import io.countersign.simulator.rules.Sharing;
-import io.countersign.simulator.rules.World;
-import java.util.ArrayList;
+import io.countersign.simulator.http.operation.ApiOperation;
+import io.countersign.simulator.http.operation.WellArchitectedOperations;
+import io.countersign.simulator.http.protocol.AwsRequest;
+import io.countersign.simulator.http.protocol.HttpAnswer;
+import io.countersign.simulator.http.protocol.JsonInput;
+import io.countersign.simulator.http.protocol.TextConstraint;
+import io.countersign.simulator.model.AwsException;
+import io.countersign.simulator.model.ApiCaller;
+import io.countersign.simulator.rules.IdempotencyRules;
+import io.countersign.simulator.rules.InvitationRules;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,29 +19,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
-/** AWS Well-Architected: REST and JSON, its operations found by method and path. */
-final class WellArchitectedApi implements Api {
+/** AWS Well-Architected: REST with JSON; finds operations by method and path. */
+public final class WellArchitectedApi implements ServiceApi {
 
-    /** An operation together with what the path says. */
-    private record Match(Operation operation, Map<String, String> labels) {}
+    /** An operation and the labels from the path. */
+    private record Match(ApiOperation operation, Map<String, String> labels) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final World world;
-    private final Idempotency idempotency;
-    private final List<Operation> operations = new ArrayList<>();
+    private final SimulatedAws aws;
+    private final IdempotencyRules idempotency;
+    private final List<ApiOperation> operations;
 
-    WellArchitectedApi(World world, Invitations invitations) {
-        this.world = world;
-        this.idempotency = new Idempotency(world);
-        var library = new Library(world);
-        var lenses = new LensOperations(library);
-        operations.addAll(new InvitationOperations(invitations).all());
-        operations.addAll(new ShareOperations(world, new Sharing(world, library)).all());
-        operations.addAll(lenses.all());
-        operations.addAll(new WorkloadOperations(library, lenses).all());
-        operations.addAll(new ProfileOperations(library).all());
-        operations.addAll(new TemplateOperations(library, lenses).all());
+    public WellArchitectedApi(SimulatedAws aws, InvitationRules invitations) {
+        this.aws = aws;
+        this.idempotency = new IdempotencyRules(aws);
+        this.operations = WellArchitectedOperations.all(aws, invitations);
     }
 
     @Override
@@ -47,23 +43,23 @@ final class WellArchitectedApi implements Api {
     }
 
     @Override
-    public boolean isMeantBy(Request request) {
+    public boolean accepts(AwsRequest request) {
         return true;
     }
 
     @Override
-    public Call find(Request request) {
+    public ServiceCall find(AwsRequest request) {
         var match = match(request);
-        return new Call(
-                match.operation().name(), true, signed -> Answer.json(200, perform(match, signed.caller(), request)));
+        return new ServiceCall(
+                match.operation().name(), true, signed -> HttpAnswer.json(200, perform(match, signed.caller(), request)));
     }
 
     @Override
-    public Answer error(AwsException error, String requestId) {
-        return Answer.error(error);
+    public HttpAnswer error(AwsException error, String requestId) {
+        return HttpAnswer.error(error);
     }
 
-    private Match match(Request request) {
+    private Match match(AwsRequest request) {
         var path = request.rawPath().split("/", -1);
         for (var operation : operations) {
             var labels = operation.route().match(request.method(), path);
@@ -74,23 +70,23 @@ final class WellArchitectedApi implements Api {
         throw new AwsException(404, "UnknownOperationException", "Unknown operation");
     }
 
-    private Map<String, Object> perform(Match match, Caller caller, Request request) {
-        var input = new Input(members(match, request));
+    private Map<String, Object> perform(Match match, ApiCaller caller, AwsRequest request) {
+        var input = new JsonInput(members(match, request));
         var operation = match.operation();
-        return world.exclusively(() -> {
+        return aws.exclusively(() -> {
             if (!operation.takesToken()) {
                 return operation.handler().handle(caller, input);
             }
-            // a missing or malformed token is refused by the handler's check, together with all else
-            var token = input.text("ClientRequestToken", Constraint.CLIENT_TOKEN);
+            // the check in the handler refuses a missing or malformed token together with other problems
+            var token = input.text("ClientRequestToken", TextConstraint.CLIENT_TOKEN);
             return idempotency.once(caller, operation.name(), token, input.parameters(), () -> operation
                     .handler()
                     .handle(caller, input));
         });
     }
 
-    /** What the path names wins over the body, and the query counts only where there is no body. */
-    private static Map<String, JsonNode> members(Match match, Request request) {
+    /** Members from the path override those from the body; the query counts only for methods without a body. */
+    private static Map<String, JsonNode> members(Match match, AwsRequest request) {
         var members = new LinkedHashMap<String, JsonNode>();
         if (List.of("GET", "DELETE").contains(request.method())) {
             request.query().parameters().forEach(p -> members.put(p.name(), StringNode.valueOf(p.value())));
@@ -101,7 +97,7 @@ final class WellArchitectedApi implements Api {
         return members;
     }
 
-    private static JsonNode body(Request request) {
+    private static JsonNode body(AwsRequest request) {
         if (request.body().length == 0) {
             return JSON.createObjectNode();
         }

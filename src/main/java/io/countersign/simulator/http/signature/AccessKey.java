@@ -1,19 +1,19 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.signature;
 
-import io.countersign.simulator.access.Identity;
-import io.countersign.simulator.access.Session;
+import io.countersign.simulator.access.CallerIdentity;
+import io.countersign.simulator.access.RoleSession;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An access key: its id, its secret, and whom it speaks for. */
-record Credential(String accessKeyId, String secret, Identity identity) {
+/** An access key: its id, its secret, and its identity. */
+record AccessKey(String accessKeyId, String secret, CallerIdentity identity) {
 
-    static Credential of(Session session) {
-        return new Credential(session.accessKeyId(), session.secret(), Identity.of(session));
+    static AccessKey of(RoleSession session) {
+        return new AccessKey(session.accessKeyId(), session.secret(), CallerIdentity.of(session));
     }
 
-    /** @param sent null where no token came with the request; only a session has one, and must send it */
-    boolean goesWith(@Nullable String sent) {
+    /** @param sent the session token of the request; a session must send its own, a user none */
+    boolean acceptsToken(@Nullable String sent) {
         var session = identity.session();
         return session == null ? sent == null : session.token().equals(sent);
     }

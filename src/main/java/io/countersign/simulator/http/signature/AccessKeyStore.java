@@ -1,38 +1,38 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.signature;
 
-import io.countersign.simulator.access.Identity;
-import io.countersign.simulator.access.Sessions;
-import io.countersign.simulator.rules.World;
+import io.countersign.simulator.access.CallerIdentity;
+import io.countersign.simulator.access.SessionStore;
+import io.countersign.simulator.rules.SimulatedAws;
 import java.util.Optional;
 
 /**
- * The access keys AWS knows: one of every account, {@code AKIADEMO} and the account id with the secret {@code demo}, and
- * those of sessions.
+ * The known access keys: one for each account, {@code AKIADEMO} and the account id with the secret {@code demo}, and one for
+ * each session.
  */
-public final class Credentials {
+public final class AccessKeyStore {
 
     private static final String PREFIX = "AKIADEMO";
     private static final String SECRET = "demo";
 
-    private final World world;
-    private final Sessions sessions;
+    private final SimulatedAws aws;
+    private final SessionStore sessions;
 
-    public Credentials(World world, Sessions sessions) {
-        this.world = world;
+    public AccessKeyStore(SimulatedAws aws, SessionStore sessions) {
+        this.aws = aws;
         this.sessions = sessions;
     }
 
-    /** A key is not known where its account has not enabled the Region. */
-    Optional<Credential> find(String accessKeyId, String region) {
+    /** A key is unknown in a Region that its account has not enabled. */
+    Optional<AccessKey> find(String accessKeyId, String region) {
         return find(accessKeyId)
-                .filter(found -> world.isEnabled(found.identity().account(), region));
+                .filter(found -> aws.accounts().isEnabled(found.identity().account(), region));
     }
 
-    private Optional<Credential> find(String accessKeyId) {
+    private Optional<AccessKey> find(String accessKeyId) {
         if (!accessKeyId.startsWith(PREFIX)) {
-            return sessions.find(accessKeyId).map(Credential::of);
+            return sessions.find(accessKeyId).map(AccessKey::of);
         }
         var account = accessKeyId.substring(PREFIX.length());
-        return Optional.of(new Credential(accessKeyId, SECRET, Identity.user(account)));
+        return Optional.of(new AccessKey(accessKeyId, SECRET, CallerIdentity.user(account)));
     }
 }

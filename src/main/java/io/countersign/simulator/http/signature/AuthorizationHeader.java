@@ -1,12 +1,12 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.signature;
 
-import io.countersign.simulator.rules.AwsException;
+import io.countersign.simulator.model.AwsException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The Authorization header of Signature Version 4, taken apart. */
-record Authorization(
+/** The parsed Authorization header of Signature Version 4. */
+record AuthorizationHeader(
         String accessKeyId, String date, String region, String service, List<String> signedHeaders, String signature) {
 
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
@@ -15,7 +15,7 @@ record Authorization(
             + "\\s+Credential=([^/,\\s]+)/([0-9]{8})/([^/,\\s]+)/([^/,\\s]+)/aws4_request"
             + "\\s*,\\s*SignedHeaders=([^,\\s]+)\\s*,\\s*Signature=([0-9a-f]{64})\\s*");
 
-    static Authorization parse(String header) {
+    static AuthorizationHeader parse(String header) {
         var matcher = SHAPE.matcher(header);
         if (!matcher.matches()) {
             throw new AwsException(
@@ -24,7 +24,7 @@ record Authorization(
                     "Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' of " + ALGORITHM
                             + ".");
         }
-        return new Authorization(
+        return new AuthorizationHeader(
                 matcher.group(1),
                 matcher.group(2),
                 matcher.group(3),

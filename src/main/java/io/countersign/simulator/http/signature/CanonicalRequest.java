@@ -1,11 +1,14 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.signature;
 
+import io.countersign.simulator.http.protocol.AwsRequest;
+import io.countersign.simulator.http.protocol.PercentEncoding;
+import io.countersign.simulator.http.protocol.QueryString;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The text that a signature covers. */
+/** Builds the canonical request that a signature covers. */
 final class CanonicalRequest {
 
     private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
@@ -14,11 +17,11 @@ final class CanonicalRequest {
 
     private CanonicalRequest() {}
 
-    static String of(Request request, List<String> signedHeaders) {
+    static String of(AwsRequest request, List<String> signedHeaders) {
         return String.join(
                 "\n",
                 request.method(),
-                // the path is encoded once more: every service but S3 signs it so
+                // all services except S3 sign the path encoded twice
                 PercentEncoding.encodePath(request.rawPath()),
                 query(request.query()),
                 headers(request, signedHeaders),
@@ -27,15 +30,15 @@ final class CanonicalRequest {
                 payloadHash(request, signedHeaders));
     }
 
-    private static String query(Query query) {
+    private static String query(QueryString query) {
         return query.parameters().stream()
-                .map(p -> new Query.Parameter(PercentEncoding.encode(p.name()), PercentEncoding.encode(p.value())))
-                .sorted(Comparator.comparing(Query.Parameter::name).thenComparing(Query.Parameter::value))
+                .map(p -> new QueryString.Parameter(PercentEncoding.encode(p.name()), PercentEncoding.encode(p.value())))
+                .sorted(Comparator.comparing(QueryString.Parameter::name).thenComparing(QueryString.Parameter::value))
                 .map(p -> p.name() + "=" + p.value())
                 .collect(Collectors.joining("&"));
     }
 
-    private static String headers(Request request, List<String> names) {
+    private static String headers(AwsRequest request, List<String> names) {
         return names.stream()
                 .map(name -> name + ":"
                         + SPACES.matcher(request.header(name).orElse("").strip())
@@ -43,11 +46,11 @@ final class CanonicalRequest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String payloadHash(Request request, List<String> signedHeaders) {
+    private static String payloadHash(AwsRequest request, List<String> signedHeaders) {
         var unsigned = signedHeaders.contains("x-amz-content-sha256")
                 && request.header("x-amz-content-sha256")
                         .filter(UNSIGNED::equals)
                         .isPresent();
-        return unsigned ? UNSIGNED : Digests.sha256(request.body());
+        return unsigned ? UNSIGNED : DigestFunctions.sha256(request.body());
     }
 }

@@ -1,4 +1,4 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,13 +7,13 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256, plain and keyed. Each thread keeps its engines, since looking them up costs more than most calls of them. */
-final class Digests {
+/** SHA-256 and HMAC-SHA-256. Each thread reuses its instances, because a lookup costs more than most calls. */
+final class DigestFunctions {
 
-    private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(Digests::newSha);
-    private static final ThreadLocal<Mac> HMAC = ThreadLocal.withInitial(Digests::newMac);
+    private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(DigestFunctions::newSha);
+    private static final ThreadLocal<Mac> HMAC = ThreadLocal.withInitial(DigestFunctions::newMac);
 
-    private Digests() {}
+    private DigestFunctions() {}
 
     static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(SHA.get().digest(bytes));

@@ -1,51 +1,49 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.signature;
 
-import io.countersign.simulator.rules.AwsException;
+import io.countersign.simulator.http.protocol.AwsRequest;
+import io.countersign.simulator.model.AwsException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.function.Predicate;
 
-/** Says who sent a request, or refuses it as AWS does. The time is the real one, not the simulator's. */
-final class SignatureCheck {
+/** Finds the caller that signed a request, or refuses it as AWS does. It uses the real time, not the simulated one. */
+public final class SignatureCheck {
 
-    private static final Duration SKEW = Duration.ofMinutes(5);
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private final Credentials credentials;
+    private final AccessKeyStore credentials;
     private final InstantSource clock;
-    private final SigningKeys keys = new SigningKeys();
+    private final SigningKeyCache keys = new SigningKeyCache();
 
-    SignatureCheck(Credentials credentials, InstantSource clock) {
+    public SignatureCheck(AccessKeyStore credentials, InstantSource clock) {
         this.credentials = credentials;
         this.clock = clock;
     }
 
-    Signed check(Request request, Api api) {
-        var authorization = Authorization.parse(request.header("authorization")
+    /**
+     * @param service the name of the service that the signature must name
+     * @param isServedIn whether the service has an endpoint in a Region
+     */
+    public SignedCaller check(AwsRequest request, String service, Predicate<String> isServedIn) {
+        var authorization = AuthorizationHeader.parse(request.header("authorization")
                 .orElseThrow(() ->
                         new AwsException(403, "MissingAuthenticationTokenException", "Missing Authentication Token")));
         var stamp = request.header("x-amz-date")
                 .orElseThrow(() -> incomplete("Authorization header requires existence of an 'X-Amz-Date' header."));
         var credential = credential(request, authorization);
-        refuseWrongScope(authorization, stamp, api);
-        refuseWrongTime(stamp);
+        refuseWrongScope(authorization, stamp, service, isServedIn);
+        SigningTime.check(stamp, clock.instant());
         refuseUnsignedHeaders(request, authorization);
         refuseWrongSignature(request, authorization, stamp, credential);
-        return new Signed(credential.identity(), authorization.region());
+        return new SignedCaller(credential.identity(), authorization.region());
     }
 
-    private Credential credential(Request request, Authorization authorization) {
+    private AccessKey credential(AwsRequest request, AuthorizationHeader authorization) {
         var token = request.header("x-amz-security-token").orElse(null);
         var credential = credentials
                 .find(authorization.accessKeyId(), authorization.region())
-                .filter(found -> found.goesWith(token))
+                .filter(found -> found.acceptsToken(token))
                 .orElseThrow(() -> new AwsException(
                         403, "UnrecognizedClientException", "The security token included in the request is invalid."));
         if (credential.isExpiredAt(clock.instant())) {
@@ -55,11 +53,12 @@ final class SignatureCheck {
         return credential;
     }
 
-    private static void refuseWrongScope(Authorization authorization, String stamp, Api api) {
-        if (!authorization.service().equals(api.service())) {
-            throw invalid("Credential should be scoped to correct service: '" + api.service() + "'.");
+    private static void refuseWrongScope(
+            AuthorizationHeader authorization, String stamp, String service, Predicate<String> isServedIn) {
+        if (!authorization.service().equals(service)) {
+            throw invalid("Credential should be scoped to correct service: '" + service + "'.");
         }
-        if (!api.isServedIn(authorization.region())) {
+        if (!isServedIn.test(authorization.region())) {
             throw invalid("Credential should be scoped to a valid region.");
         }
         if (!stamp.startsWith(authorization.date())) {
@@ -67,28 +66,7 @@ final class SignatureCheck {
         }
     }
 
-    private void refuseWrongTime(String stamp) {
-        var sent = parse(stamp);
-        var now = clock.instant();
-        if (sent.isBefore(now.minus(SKEW))) {
-            throw invalid("Signature expired: " + stamp + " is now earlier than " + STAMP.format(now.minus(SKEW)) + " ("
-                    + STAMP.format(now) + " - 5 min.)");
-        }
-        if (sent.isAfter(now.plus(SKEW))) {
-            throw invalid("Signature not yet current: " + stamp + " is still later than " + STAMP.format(now.plus(SKEW))
-                    + " (" + STAMP.format(now) + " + 5 min.)");
-        }
-    }
-
-    private static Instant parse(String stamp) {
-        try {
-            return STAMP.parse(stamp, Instant::from);
-        } catch (DateTimeParseException e) {
-            throw incomplete("Date must be in ISO-8601 'basic format'. Got '" + stamp + "'.");
-        }
-    }
-
-    private static void refuseUnsignedHeaders(Request request, Authorization authorization) {
+    private static void refuseUnsignedHeaders(AwsRequest request, AuthorizationHeader authorization) {
         var signed = authorization.signedHeaders();
         var unsigned = request.headers().keySet().stream()
                 .filter(name -> name.equals("host") || name.startsWith("x-amz-"))
@@ -100,15 +78,15 @@ final class SignatureCheck {
     }
 
     private void refuseWrongSignature(
-            Request request, Authorization authorization, String stamp, Credential credential) {
+            AwsRequest request, AuthorizationHeader authorization, String stamp, AccessKey credential) {
         var canonical = CanonicalRequest.of(request, authorization.signedHeaders());
         var toSign = String.join(
                 "\n",
-                Authorization.ALGORITHM,
+                AuthorizationHeader.ALGORITHM,
                 stamp,
                 authorization.scope(),
-                Digests.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
-        var expected = HexFormat.of().formatHex(Digests.hmac(keys.of(credential, authorization), toSign));
+                DigestFunctions.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
+        var expected = HexFormat.of().formatHex(DigestFunctions.hmac(keys.of(credential, authorization), toSign));
         if (!MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8),
                 authorization.signature().getBytes(StandardCharsets.UTF_8))) {
@@ -117,11 +95,11 @@ final class SignatureCheck {
         }
     }
 
-    private static AwsException invalid(String message) {
+    static AwsException invalid(String message) {
         return new AwsException(403, "InvalidSignatureException", message);
     }
 
-    private static AwsException incomplete(String message) {
+    static AwsException incomplete(String message) {
         return new AwsException(403, "IncompleteSignatureException", message);
     }
 }

@@ -1,12 +1,12 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.signature;
 
-import io.countersign.simulator.access.Identity;
-import io.countersign.simulator.rules.Caller;
+import io.countersign.simulator.access.CallerIdentity;
+import io.countersign.simulator.model.ApiCaller;
 
-/** Who signed a request, and the Region the signature is scoped to. */
-record Signed(Identity identity, String region) {
+/** The signer of a request and the Region in the scope of the signature. */
+public record SignedCaller(CallerIdentity identity, String region) {
 
-    Caller caller() {
-        return new Caller(identity.account(), region);
+    public ApiCaller caller() {
+        return new ApiCaller(identity.account(), region);
     }
 }

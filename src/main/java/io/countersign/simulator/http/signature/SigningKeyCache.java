@@ -1,17 +1,17 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The keys derived from a secret for a day, Region and service, kept because a client signs many requests with each. */
-final class SigningKeys {
+/** Caches the keys derived from a secret for a day, Region and service, because a client signs many requests with each. */
+final class SigningKeyCache {
 
     private static final int MOST = 50_000;
 
     private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
 
-    byte[] of(Credential credential, Authorization authorization) {
+    byte[] of(AccessKey credential, AuthorizationHeader authorization) {
         if (derived.size() > MOST) {
             derived.clear();
         }
@@ -23,7 +23,7 @@ final class SigningKeys {
     private static byte[] derive(String secret, String scope) {
         var key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
         for (var part : scope.split("/")) {
-            key = Digests.hmac(key, part);
+            key = DigestFunctions.hmac(key, part);
         }
         return key;
     }

@@ -1,4 +1,4 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RouteTests {
+class RoutePatternTests {
 
-    private final Route route = new Route("GET", "/lenses/{LensAlias}/shares");
+    private final RoutePattern route = new RoutePattern("GET", "/lenses/{LensAlias}/shares");
 
     @Test
     void readsAnArnWithItsSlashEncodedAsOneLabel() {

@@ -1,5 +1,6 @@
-package io.countersign.simulator.http;
+package io.countersign.simulator.http.signature;
 
+import io.countersign.simulator.http.protocol.AwsRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ class CanonicalRequestTests {
     /** The worked example of AWS's documentation, with the hash it gives. */
     @Test
     void agreesWithThePublishedExample() {
-        var request = new Request(
+        var request = new AwsRequest(
                 "id",
                 "GET",
                 "/",
@@ -25,14 +26,14 @@ class CanonicalRequestTests {
                         "x-amz-date", List.of("20150830T123600Z")),
                 new byte[0]);
         var canonical = CanonicalRequest.of(request, List.of("content-type", "host", "x-amz-date"));
-        assertThat(Digests.sha256(canonical.getBytes(StandardCharsets.UTF_8)))
+        assertThat(DigestFunctions.sha256(canonical.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("f536975d06c0309214f805bb90ccff089219ecd68b2577efef23edd43b7e1a59");
     }
 
     @Test
     void encodesThePathASecondTimeAndSortsTheQueryByName() {
         var canonical = CanonicalRequest.of(
-                new Request(
+                new AwsRequest(
                         "id",
                         "GET",
                         "/lenses/a%2Fb:c",
@@ -47,7 +48,7 @@ class CanonicalRequestTests {
     @Test
     void leavesThePayloadOutOnlyIfTheSignatureSaysSo() {
         var headers = Map.of("host", List.of("h"), "x-amz-content-sha256", List.of("UNSIGNED-PAYLOAD"));
-        var request = new Request("id", "GET", "/", null, headers, new byte[0]);
+        var request = new AwsRequest("id", "GET", "/", null, headers, new byte[0]);
         assertThat(CanonicalRequest.of(request, List.of("host", "x-amz-content-sha256")))
                 .endsWith("\nUNSIGNED-PAYLOAD");
         assertThat(CanonicalRequest.of(request, List.of("host"))).endsWith("\n" + EMPTY);
