@@ -3,13 +3,15 @@ ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
 ARG RUNTIME_IMAGE=eclipse-temurin:25-jre
 
 FROM ${BUILD_IMAGE} AS build
+# false leaves the simulator out: the demo profile then does not start
+ARG SIMULATOR=true
 WORKDIR /build
 COPY .mvn .mvn
 COPY pom.xml .
 COPY frontend frontend
 COPY src/main src/main
 # mvn verify has tested and checked what is packaged here
-RUN mvn -B --no-transfer-progress -Dspotless.check.skip -P '!nullness' package
+RUN mvn -B --no-transfer-progress -Dspotless.check.skip -P "!nullness$([ "$SIMULATOR" = true ] || echo ,no-simulator)" package
 RUN java -Djarmode=tools -jar target/countersign.jar extract --layers --destination extracted
 
 FROM ${RUNTIME_IMAGE}

@@ -118,10 +118,13 @@ class LogSecretsTests {
     @Test
     void aSweepADecisionAFailureAndARefusedSignInLogNothingSecret() throws Exception {
         refresh();
-        Await.until("the invitation is read", Duration.ofSeconds(20), () -> jdbc.sql("select count(*) from invitation")
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        Await.until(
+                "the invitation is read",
+                Duration.ofSeconds(20),
+                () -> jdbc.sql("select count(*) from invitation")
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         AWS.roleRefused = true;
         decide().andExpect(status().isFound());
         AWS.roleRefused = false;

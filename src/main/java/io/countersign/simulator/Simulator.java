@@ -6,12 +6,12 @@ import io.countersign.simulator.control.ControlHandler;
 import io.countersign.simulator.control.SnapshotFile;
 import io.countersign.simulator.demo.DemoData;
 import io.countersign.simulator.fault.CallCounter;
-import io.countersign.simulator.fault.FaultRegistry;
-import io.countersign.simulator.fault.DelayScheduler;
 import io.countersign.simulator.fault.CallTrail;
+import io.countersign.simulator.fault.DelayScheduler;
+import io.countersign.simulator.fault.FaultRegistry;
 import io.countersign.simulator.http.ServiceEndpoints;
-import io.countersign.simulator.rules.InvitationRules;
 import io.countersign.simulator.model.MovableClock;
+import io.countersign.simulator.rules.InvitationRules;
 import io.countersign.simulator.rules.SimulatedAws;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -66,7 +66,8 @@ public final class Simulator implements AutoCloseable {
         var delays = new DelayScheduler(threads);
         var loopback = InetAddress.getByName("127.0.0.1");
         var server = HttpServer.create(new InetSocketAddress(loopback, options.port()), BACKLOG);
-        server.createContext("/", ServiceEndpoints.handler(aws, invitations, sessions, faults, calls, trail, delays, save));
+        server.createContext(
+                "/", ServiceEndpoints.handler(aws, invitations, sessions, faults, calls, trail, delays, save));
         server.createContext(
                 "/_simulator/", new ControlHandler(aws, invitations, sessions, faults, calls, trail, save));
         server.setExecutor(threads);

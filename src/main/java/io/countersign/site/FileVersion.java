@@ -14,12 +14,13 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * What styles, scripts and icons are, in twelve hexadecimal digits: other contents, another version. Pages name it in the address
- * of a file, which then need not be asked for again.
+ * The version of styles, scripts and icons: twelve hexadecimal digits of a digest over their contents. Pages put it into the
+ * address of a file, so that browsers can cache the file. A version from the build would not do: it stays the same between two
+ * snapshots with different files.
  */
 public final class FileVersion {
 
-    public static final String OURS = digest();
+    public static final String CURRENT = digest();
 
     private FileVersion() {}
 
@@ -42,7 +43,7 @@ public final class FileVersion {
         }
     }
 
-    /** In an order that is the same on every machine. */
+    /** Sorted, so that the order is the same on every machine. */
     private static List<Resource> find(String pattern) throws IOException {
         Stream<Resource> found = Arrays.stream(new PathMatchingResourcePatternResolver().getResources(pattern));
         return found.sorted(Comparator.comparing(FileVersion::tail)).toList();

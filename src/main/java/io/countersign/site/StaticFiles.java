@@ -17,9 +17,9 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /**
- * Serves styles, scripts and icons. Pages ask for {@code /files/VERSION/css/app.css}: files name each other by relative paths, so that
- * whatever it leads to has that version too, and the browser keeps all of it. Where a page of another version asks, such as in the
- * middle of an update of several replicas, it gets what is here, for once.
+ * Serves styles, scripts and icons. Pages request {@code /files/VERSION/css/app.css}. Files refer to each other by relative paths, so
+ * all of them carry the version, and the browser caches them. A page of another version, for example during an update of several
+ * replicas, gets the current files and must not cache them.
  */
 @Configuration(proxyBeanMethods = false)
 public class StaticFiles implements WebMvcConfigurer {
@@ -33,7 +33,7 @@ public class StaticFiles implements WebMvcConfigurer {
     }
 
     private static void serve(ResourceHandlerRegistry files, String path, String place) {
-        files.addResourceHandler(PREFIX + FileVersion.OURS + path + "**")
+        files.addResourceHandler(PREFIX + FileVersion.CURRENT + path + "**")
                 .addResourceLocations(place)
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
@@ -45,7 +45,7 @@ public class StaticFiles implements WebMvcConfigurer {
                 .addResolver(new OtherVersion(path));
     }
 
-    /** Tags what is asked for without a version by its content: file times say nothing after a rollback or in a reproducible build. */
+    /** Tags files without a version by their content, because file times mean nothing after a rollback or in a reproducible build. */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> contentTags() {
         FilterRegistrationBean<ShallowEtagHeaderFilter> tags =
@@ -54,7 +54,7 @@ public class StaticFiles implements WebMvcConfigurer {
         return tags;
     }
 
-    /** It would look for a file behind every link of every page: half its time. */
+    /** Disabled, because this filter looks for a file behind every link of a page and takes half of its time. */
     @Bean
     FilterRegistrationBean<ResourceUrlEncodingFilter> noVersionsInLinks() {
         FilterRegistrationBean<ResourceUrlEncodingFilter> filter =
@@ -63,11 +63,7 @@ public class StaticFiles implements WebMvcConfigurer {
         return filter;
     }
 
-    /**
-     * Leaves the version out, and has the next one look for the rest.
-     *
-     * @param path between the version and the place
-     */
+    /** Removes the version from the path and passes the rest to the next resolver. */
     private static final class OtherVersion extends AbstractResourceResolver {
 
         private final String path;

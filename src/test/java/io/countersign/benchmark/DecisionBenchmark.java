@@ -80,7 +80,8 @@ class DecisionBenchmark {
                             .statusCode())
                     .isEqualTo(302);
             double took = (System.nanoTime() - started) / 1e6;
-            return new Cost(accept, took, AwsTimes.of(application, METRICS_TOKEN).since(before));
+            return new Cost(
+                    accept, took, AwsTimes.of(application, METRICS_TOKEN).since(before));
         }
     }
 

@@ -36,7 +36,8 @@ class AssumeRoleTests {
 
     private static final String HUB = "666677778888";
     private static final String DECIDER = "arn:aws:iam::" + SdkClients.RECIPIENT + ":role/Decider";
-    private static final String DECIDING = "arn:aws:sts::" + SdkClients.RECIPIENT + ":assumed-role/Decider/countersign-maria";
+    private static final String DECIDING =
+            "arn:aws:sts::" + SdkClients.RECIPIENT + ":assumed-role/Decider/countersign-maria";
 
     private Simulator simulator;
     private ControlClient control;

@@ -46,7 +46,8 @@ class ConcurrencyTests {
         var statuses = all(50, () -> accept(share));
         var counts = statuses.stream().collect(Collectors.groupingBy(s -> s, Collectors.counting()));
         assertThat(counts).containsOnly(Map.entry(200, 1L), Map.entry(409, 49L));
-        assertThat(new ControlClient(simulator).get("updates").toString()).isEqualTo("{\"reached\":50,\"tookEffect\":1}");
+        assertThat(new ControlClient(simulator).get("updates").toString())
+                .isEqualTo("{\"reached\":50,\"tookEffect\":1}");
     }
 
     /** One after the other, the waits alone would take 64 times 250 ms, which is 16 s. */

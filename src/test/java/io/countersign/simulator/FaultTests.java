@@ -66,8 +66,8 @@ class FaultTests {
     void landsTheDecisionAlthoughTheCallerGaveUpWaiting() {
         var share = things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         faults("[{\"operation\":\"UpdateShareInvitation\",\"latencyMillis\":1500,\"latencyAt\":\"after\"}]");
-        try (var impatient =
-                new SdkClients(simulator).client("AKIADEMO" + SdkClients.RECIPIENT, "demo", "eu-west-1", Duration.ofMillis(200))) {
+        try (var impatient = new SdkClients(simulator)
+                .client("AKIADEMO" + SdkClients.RECIPIENT, "demo", "eu-west-1", Duration.ofMillis(200))) {
             assertThatThrownBy(() -> impatient.updateShareInvitation(
                             b -> b.shareInvitationId(share).shareInvitationAction(ShareInvitationAction.ACCEPT)))
                     .isInstanceOf(SdkClientException.class);
@@ -144,8 +144,8 @@ class FaultTests {
     @Test
     void hangsWithoutHoldingAThread() {
         faults("[{\"account\":\"" + SdkClients.OTHER + "\",\"latencyMillis\":600000,\"reset\":\"before\"}]");
-        try (var hanging =
-                new SdkClients(simulator).client("AKIADEMO" + SdkClients.OTHER, "demo", "eu-west-1", Duration.ofMillis(100))) {
+        try (var hanging = new SdkClients(simulator)
+                .client("AKIADEMO" + SdkClients.OTHER, "demo", "eu-west-1", Duration.ofMillis(100))) {
             for (int i = 0; i < 20; i++) {
                 assertThatThrownBy(() -> hanging.listShareInvitations(b -> {})).isInstanceOf(SdkClientException.class);
             }

@@ -135,7 +135,8 @@ class OrganizationsTests {
     }
 
     private String listing(String account, String region) {
-        try (var client = new SdkClients(simulator).client("AKIADEMO" + account, "demo", region, Duration.ofSeconds(10))) {
+        try (var client =
+                new SdkClients(simulator).client("AKIADEMO" + account, "demo", region, Duration.ofSeconds(10))) {
             return String.valueOf(
                     client.listShareInvitations(b -> {}).sdkHttpResponse().statusCode());
         } catch (WellArchitectedException e) {

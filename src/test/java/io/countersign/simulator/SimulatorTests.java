@@ -325,8 +325,8 @@ class SimulatorTests {
     @Test
     void keepsRegionsApart() {
         things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
-        try (var elsewhere =
-                new SdkClients(simulator).client("AKIADEMO" + SdkClients.RECIPIENT, "demo", "us-east-1", Duration.ofSeconds(5))) {
+        try (var elsewhere = new SdkClients(simulator)
+                .client("AKIADEMO" + SdkClients.RECIPIENT, "demo", "us-east-1", Duration.ofSeconds(5))) {
             assertThat(elsewhere.listShareInvitations(b -> {}).shareInvitationSummaries())
                     .isEmpty();
         }

@@ -21,7 +21,7 @@ class StaticFilesTests {
     @ParameterizedTest
     @ValueSource(strings = {"/css/app.css", "/js/app.js", "/webjars/bootstrap/css/bootstrap.min.css"})
     void isKeptForAYearWherePagesNameItsVersion(String path) throws Exception {
-        MockHttpServletResponse named = mvc.perform(get(StaticFiles.PREFIX + FileVersion.OURS + path))
+        MockHttpServletResponse named = mvc.perform(get(StaticFiles.PREFIX + FileVersion.CURRENT + path))
                 .andReturn()
                 .getResponse();
         MockHttpServletResponse plain = mvc.perform(get(path)).andReturn().getResponse();

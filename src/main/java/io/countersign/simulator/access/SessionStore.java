@@ -22,7 +22,8 @@ public final class SessionStore {
     }
 
     public RoleSession open(SimulatedRole role, String name, @Nullable String sourceIdentity, Instant expiresAt) {
-        var session = new RoleSession("ASIA" + keyPart(), random(30), random(240), role, name, sourceIdentity, expiresAt);
+        var session =
+                new RoleSession("ASIA" + keyPart(), random(30), random(240), role, name, sourceIdentity, expiresAt);
         byKey.put(session.accessKeyId(), session);
         return session;
     }

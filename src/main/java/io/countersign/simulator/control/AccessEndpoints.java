@@ -1,7 +1,7 @@
 package io.countersign.simulator.control;
 
-import io.countersign.simulator.access.SimulatedRole;
 import io.countersign.simulator.access.SessionStore;
+import io.countersign.simulator.access.SimulatedRole;
 import io.countersign.simulator.fault.CallTrail;
 import io.countersign.simulator.rules.SimulatedAws;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.countersign.simulator.control;
 
 import io.countersign.simulator.fault.CallCounter;
-import io.countersign.simulator.fault.FaultRule;
-import io.countersign.simulator.fault.FaultRegistry;
 import io.countersign.simulator.fault.CallTrail;
-import io.countersign.simulator.rules.InvitationRules;
+import io.countersign.simulator.fault.FaultRegistry;
+import io.countersign.simulator.fault.FaultRule;
 import io.countersign.simulator.model.ShareStatus;
+import io.countersign.simulator.rules.InvitationRules;
 import io.countersign.simulator.rules.SimulatedAws;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,13 @@ final class ControlEndpoints {
     private final CallTrail trail;
     private final Runnable save;
 
-    ControlEndpoints(SimulatedAws aws, InvitationRules invitations, FaultRegistry faults, CallCounter calls, CallTrail trail, Runnable save) {
+    ControlEndpoints(
+            SimulatedAws aws,
+            InvitationRules invitations,
+            FaultRegistry faults,
+            CallCounter calls,
+            CallTrail trail,
+            Runnable save) {
         this.aws = aws;
         this.invitations = invitations;
         this.faults = faults;

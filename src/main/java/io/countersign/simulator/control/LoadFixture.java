@@ -1,8 +1,8 @@
 package io.countersign.simulator.control;
 
 import io.countersign.simulator.demo.DemoRoles;
-import io.countersign.simulator.model.SimulatedAccount;
 import io.countersign.simulator.model.RegionCatalog;
+import io.countersign.simulator.model.SimulatedAccount;
 import io.countersign.simulator.rules.SimulatedAws;
 import java.util.ArrayList;
 import java.util.List;

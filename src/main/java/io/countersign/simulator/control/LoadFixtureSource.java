@@ -1,11 +1,11 @@
 package io.countersign.simulator.control;
 
 import io.countersign.simulator.model.ApiCaller;
+import io.countersign.simulator.model.ResourceShare;
+import io.countersign.simulator.model.ResourceType;
 import io.countersign.simulator.model.SharePermission;
 import io.countersign.simulator.model.SharePrincipal;
 import io.countersign.simulator.model.SharedResource;
-import io.countersign.simulator.model.ResourceType;
-import io.countersign.simulator.model.ResourceShare;
 import io.countersign.simulator.rules.SimulatedAws;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -44,7 +44,8 @@ final class LoadFixtureSource {
         var made = SharedResource.make(type, new ApiCaller(OWNER, region), key, name, ATTRIBUTES, aws.now());
         var resource = type == ResourceType.LENS ? made.published("1.0", made.createdAt()) : made;
         aws.put(resource);
-        aws.put(ResourceShare.offer(key, resource, SharePrincipal.of(account), SharePermission.READONLY, made.createdAt()));
+        aws.put(ResourceShare.offer(
+                key, resource, SharePrincipal.of(account), SharePermission.READONLY, made.createdAt()));
     }
 
     Line line() {

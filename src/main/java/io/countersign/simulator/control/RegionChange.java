@@ -10,7 +10,8 @@ record RegionChange(String account, List<String> disabled) {
         if (account == null || !account.matches("[0-9]{12}")) {
             throw new IllegalArgumentException("account must have exactly 12 digits");
         }
-        if (disabled == null || !disabled.stream().allMatch(region -> region != null && RegionCatalog.isKnown(region))) {
+        if (disabled == null
+                || !disabled.stream().allMatch(region -> region != null && RegionCatalog.isKnown(region))) {
             throw new IllegalArgumentException("disabled must list Regions that have the service");
         }
     }

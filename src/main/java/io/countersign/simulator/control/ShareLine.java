@@ -1,8 +1,8 @@
 package io.countersign.simulator.control;
 
-import io.countersign.simulator.model.SharePermission;
-import io.countersign.simulator.model.ResourceType;
 import io.countersign.simulator.model.ResourceShare;
+import io.countersign.simulator.model.ResourceType;
+import io.countersign.simulator.model.SharePermission;
 import io.countersign.simulator.model.ShareStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

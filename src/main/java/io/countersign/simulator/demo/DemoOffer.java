@@ -1,7 +1,7 @@
 package io.countersign.simulator.demo;
 
-import io.countersign.simulator.model.SharePermission;
 import io.countersign.simulator.model.ResourceType;
+import io.countersign.simulator.model.SharePermission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

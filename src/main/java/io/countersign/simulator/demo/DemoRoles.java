@@ -24,6 +24,14 @@ public final class DemoRoles {
     }
 
     private static SimulatedRole role(String account, String name, String... actions) {
-        return new SimulatedRole(account, name, List.of(SimulatedOrganization.MANAGEMENT), null, true, List.of(), 3600, List.of(actions));
+        return new SimulatedRole(
+                account,
+                name,
+                List.of(SimulatedOrganization.MANAGEMENT),
+                null,
+                true,
+                List.of(),
+                3600,
+                List.of(actions));
     }
 }

@@ -1,10 +1,10 @@
 package io.countersign.simulator.demo;
 
 import io.countersign.simulator.model.ApiCaller;
+import io.countersign.simulator.model.ResourceShare;
+import io.countersign.simulator.model.ResourceType;
 import io.countersign.simulator.model.SharePrincipal;
 import io.countersign.simulator.model.SharedResource;
-import io.countersign.simulator.model.ResourceType;
-import io.countersign.simulator.model.ResourceShare;
 import io.countersign.simulator.rules.SimulatedAws;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,15 +1,15 @@
 package io.countersign.simulator.http;
 
+import com.sun.net.httpserver.HttpExchange;
+import io.countersign.simulator.fault.CallCounter;
+import io.countersign.simulator.fault.CallTrail;
+import io.countersign.simulator.fault.DelayScheduler;
+import io.countersign.simulator.fault.FaultPlan;
+import io.countersign.simulator.fault.FaultRule;
 import io.countersign.simulator.http.protocol.HttpAnswer;
 import io.countersign.simulator.http.service.ServiceApi;
 import io.countersign.simulator.http.service.ServiceCall;
 import io.countersign.simulator.http.signature.SignedCaller;
-import com.sun.net.httpserver.HttpExchange;
-import io.countersign.simulator.fault.CallCounter;
-import io.countersign.simulator.fault.FaultRule;
-import io.countersign.simulator.fault.DelayScheduler;
-import io.countersign.simulator.fault.FaultPlan;
-import io.countersign.simulator.fault.CallTrail;
 import io.countersign.simulator.model.AwsException;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,7 +31,14 @@ final class CallExchange {
     private final String requestId;
     private final SharedServices shared;
 
-    CallExchange(HttpExchange http, ServiceApi api, ServiceCall call, SignedCaller signed, FaultPlan plan, String requestId, SharedServices shared) {
+    CallExchange(
+            HttpExchange http,
+            ServiceApi api,
+            ServiceCall call,
+            SignedCaller signed,
+            FaultPlan plan,
+            String requestId,
+            SharedServices shared) {
         this.http = http;
         this.api = api;
         this.call = call;

@@ -1,17 +1,17 @@
 package io.countersign.simulator.http;
 
-import io.countersign.simulator.http.signature.AccessKeyStore;
-import io.countersign.simulator.http.service.OrganizationsApi;
-import io.countersign.simulator.http.service.SecurityTokenApi;
-import io.countersign.simulator.http.service.ServiceApi;
-import io.countersign.simulator.http.signature.SignatureCheck;
-import io.countersign.simulator.http.service.WellArchitectedApi;
 import com.sun.net.httpserver.HttpHandler;
 import io.countersign.simulator.access.SessionStore;
 import io.countersign.simulator.fault.CallCounter;
-import io.countersign.simulator.fault.FaultRegistry;
-import io.countersign.simulator.fault.DelayScheduler;
 import io.countersign.simulator.fault.CallTrail;
+import io.countersign.simulator.fault.DelayScheduler;
+import io.countersign.simulator.fault.FaultRegistry;
+import io.countersign.simulator.http.service.OrganizationsApi;
+import io.countersign.simulator.http.service.SecurityTokenApi;
+import io.countersign.simulator.http.service.ServiceApi;
+import io.countersign.simulator.http.service.WellArchitectedApi;
+import io.countersign.simulator.http.signature.AccessKeyStore;
+import io.countersign.simulator.http.signature.SignatureCheck;
 import io.countersign.simulator.rules.InvitationRules;
 import io.countersign.simulator.rules.SimulatedAws;
 import java.time.InstantSource;
@@ -38,6 +38,7 @@ public final class ServiceEndpoints {
                 new SecurityTokenApi(aws.roles(), sessions, clock),
                 new WellArchitectedApi(aws, invitations));
         var signatures = new SignatureCheck(new AccessKeyStore(aws, sessions), clock);
-        return new ServiceHandler(apis, signatures, faults, new CallExchange.SharedServices(delays, calls, trail, save));
+        return new ServiceHandler(
+                apis, signatures, faults, new CallExchange.SharedServices(delays, calls, trail, save));
     }
 }

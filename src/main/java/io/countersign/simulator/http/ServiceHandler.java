@@ -1,12 +1,12 @@
 package io.countersign.simulator.http;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.countersign.simulator.fault.FaultRegistry;
 import io.countersign.simulator.http.protocol.AwsRequest;
 import io.countersign.simulator.http.protocol.RequestReader;
 import io.countersign.simulator.http.service.ServiceApi;
 import io.countersign.simulator.http.signature.SignatureCheck;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import io.countersign.simulator.fault.FaultRegistry;
 import io.countersign.simulator.model.AwsException;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +22,11 @@ final class ServiceHandler implements HttpHandler {
     private final CallExchange.SharedServices shared;
 
     /** @param apis in the order in which they are asked; the last one takes all other requests */
-    ServiceHandler(List<ServiceApi> apis, SignatureCheck signatures, FaultRegistry faults, CallExchange.SharedServices shared) {
+    ServiceHandler(
+            List<ServiceApi> apis,
+            SignatureCheck signatures,
+            FaultRegistry faults,
+            CallExchange.SharedServices shared) {
         this.apis = apis;
         this.signatures = signatures;
         this.faults = faults;

@@ -26,7 +26,8 @@ public record ResourceShare(
     public static final Duration LIFE = Duration.ofDays(7);
 
     /** @param id 32 hexadecimal digits, new for every share */
-    public static ResourceShare offer(String id, SharedResource resource, SharePrincipal principal, SharePermission permission, Instant now) {
+    public static ResourceShare offer(
+            String id, SharedResource resource, SharePrincipal principal, SharePermission permission, Instant now) {
         return new ResourceShare(
                 id,
                 resource.type(),
@@ -53,7 +54,10 @@ public record ResourceShare(
             throw AwsException.conflict(
                     "SHARE_INVITATION", id, "The share invitation has already been processed: it is " + before + ".");
         }
-        return with(permission, action == InvitationAction.ACCEPT ? ShareStatus.ACCEPTED : ShareStatus.REJECTED, decisions + 1);
+        return with(
+                permission,
+                action == InvitationAction.ACCEPT ? ShareStatus.ACCEPTED : ShareStatus.REJECTED,
+                decisions + 1);
     }
 
     public ResourceShare withPermission(SharePermission changed, Instant now) {

@@ -27,7 +27,8 @@ public record SharedResource(
     public static SharedResource make(
             ResourceType type, ApiCaller owner, String key, String name, Map<String, Object> attributes, Instant now) {
         var arn = "arn:%s:wellarchitected:%s:%s:%s/%s"
-                .formatted(RegionCatalog.partition(owner.region()), owner.region(), owner.account(), type.arnWord(), key);
+                .formatted(
+                        RegionCatalog.partition(owner.region()), owner.region(), owner.account(), type.arnWord(), key);
         var id = type == ResourceType.WORKLOAD ? key : arn;
         var version = type == ResourceType.PROFILE ? "1" : null;
         return new SharedResource(
@@ -39,7 +40,8 @@ public record SharedResource(
     }
 
     public SharedResource reimported(String newName, Map<String, Object> newAttributes, Instant now) {
-        return new SharedResource(type, id, arn, owner, region, newName, version, Map.copyOf(newAttributes), createdAt, now);
+        return new SharedResource(
+                type, id, arn, owner, region, newName, version, Map.copyOf(newAttributes), createdAt, now);
     }
 
     public boolean isDraft() {

@@ -1,10 +1,10 @@
 package io.countersign.simulator.rules;
 
+import io.countersign.simulator.access.SimulatedRole;
 import io.countersign.simulator.model.RecordedAnswer;
 import io.countersign.simulator.model.ResourceShare;
 import io.countersign.simulator.model.SharedResource;
 import io.countersign.simulator.model.SimulatedAccount;
-import io.countersign.simulator.access.SimulatedRole;
 import java.time.Duration;
 import java.util.List;
 

@@ -52,7 +52,8 @@ public final class ResourceStore {
                 .orElseThrow(() -> AwsException.notFound(type.name(), id));
     }
 
-    public ResultPage<SharedResource> visible(ApiCaller caller, ResourceType type, Predicate<SharedResource> wanted, PageRequest page) {
+    public ResultPage<SharedResource> visible(
+            ApiCaller caller, ResourceType type, Predicate<SharedResource> wanted, PageRequest page) {
         var found = aws.resources()
                 .filter(resource -> resource.type() == type && isVisible(caller, resource))
                 .filter(wanted);

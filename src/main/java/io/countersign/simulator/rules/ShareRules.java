@@ -24,7 +24,8 @@ public final class ShareRules {
         this.store = store;
     }
 
-    public ResourceShare share(ApiCaller owner, ResourceType type, String resourceId, String sharedWith, SharePermission permission) {
+    public ResourceShare share(
+            ApiCaller owner, ResourceType type, String resourceId, String sharedWith, SharePermission permission) {
         var principal = SharePrincipal.of(sharedWith);
         var resource = store.owned(owner, type, resourceId);
         refuseUnshareable(resource, principal);
@@ -35,7 +36,8 @@ public final class ShareRules {
         return share;
     }
 
-    public ResourceShare changePermission(ApiCaller owner, String workloadId, String shareId, SharePermission permission) {
+    public ResourceShare changePermission(
+            ApiCaller owner, String workloadId, String shareId, SharePermission permission) {
         var changed =
                 existing(owner, ResourceType.WORKLOAD, workloadId, shareId).withPermission(permission, aws.now());
         aws.put(changed);

@@ -1,12 +1,12 @@
 package io.countersign.simulator.rules;
 
+import io.countersign.simulator.access.RoleRegistry;
 import io.countersign.simulator.model.ApiCaller;
 import io.countersign.simulator.model.MovableClock;
 import io.countersign.simulator.model.RecordedAnswer;
 import io.countersign.simulator.model.ResourceShare;
 import io.countersign.simulator.model.SharedResource;
 import io.countersign.simulator.model.SimulatedOrganization;
-import io.countersign.simulator.access.RoleRegistry;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

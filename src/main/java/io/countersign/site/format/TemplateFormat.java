@@ -31,7 +31,7 @@ public final class TemplateFormat {
 
     /** The path of a file of ours, such as {@code /css/app.css}, with the version that makes it worth keeping. */
     public String file(String path) {
-        return StaticFiles.PREFIX + FileVersion.OURS + path;
+        return StaticFiles.PREFIX + FileVersion.CURRENT + path;
     }
 
     /** "22 Nov 2026 14:03:22 UTC"; empty for null. */

@@ -58,7 +58,9 @@ class RolePlanTests {
         String text = JsonMapper.shared().writeValueAsString(template);
         for (Map.Entry<String, Map<String, Object>> parameter : parameters.entrySet()) {
             if (!parameter.getKey().equals("ExternalId")) {
-                text = text.replace("{\"Ref\":\"" + parameter.getKey() + "\"}", '"' + parameter.getValue().get("Default").toString() + '"');
+                text = text.replace(
+                        "{\"Ref\":\"" + parameter.getKey() + "\"}",
+                        '"' + parameter.getValue().get("Default").toString() + '"');
             }
         }
         return JsonMapper.shared().readValue(text, Map.class);
@@ -179,7 +181,8 @@ class RolePlanTests {
 
     @Test
     void theHubMayAssumeBothAndNameAPersonToTheDeciderAlone() {
-        List<Map<String, Object>> statements = at(JsonMapper.shared().readValue(RoleTemplateText.hubPolicy(PLAN), Map.class), "Statement");
+        List<Map<String, Object>> statements =
+                at(JsonMapper.shared().readValue(RoleTemplateText.hubPolicy(PLAN), Map.class), "Statement");
         assertThat(statements)
                 .containsExactly(
                         Map.of("Effect", "Allow", "Action", List.of("sts:AssumeRole"), "Resource", PLAN.reader()),

@@ -18,10 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestDatabaseProperties
 @ActiveProfiles("demo")
 @TestPropertySource(
-        properties = {
-            "countersign.simulator.enabled=false",
-            "countersign.metrics.token=" + MetricsAccessTests.TOKEN
-        })
+        properties = {"countersign.simulator.enabled=false", "countersign.metrics.token=" + MetricsAccessTests.TOKEN})
 class MetricsAccessTests {
 
     static final String TOKEN = "0123456789abcdef0123456789abcdef";

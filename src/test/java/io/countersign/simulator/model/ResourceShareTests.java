@@ -39,8 +39,10 @@ class ResourceShareTests {
     void refusesAnAnswerThatChangesNothingOrComesTooLate() {
         var accepted = waiting.answered(InvitationAction.ACCEPT, LATER);
         var rejected = waiting.answered(InvitationAction.REJECT, LATER);
-        assertThatThrownBy(() -> accepted.answered(InvitationAction.ACCEPT, LATER)).isInstanceOf(AwsException.class);
-        assertThatThrownBy(() -> rejected.answered(InvitationAction.ACCEPT, LATER)).isInstanceOf(AwsException.class);
+        assertThatThrownBy(() -> accepted.answered(InvitationAction.ACCEPT, LATER))
+                .isInstanceOf(AwsException.class);
+        assertThatThrownBy(() -> rejected.answered(InvitationAction.ACCEPT, LATER))
+                .isInstanceOf(AwsException.class);
         assertThatThrownBy(() -> waiting.revoked().answered(InvitationAction.ACCEPT, LATER))
                 .isInstanceOf(AwsException.class);
         assertThatThrownBy(() -> waiting.answered(InvitationAction.ACCEPT, START.plus(Duration.ofDays(8))))

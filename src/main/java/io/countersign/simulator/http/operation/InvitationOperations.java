@@ -3,11 +3,11 @@ package io.countersign.simulator.http.operation;
 import io.countersign.simulator.http.protocol.JsonInput;
 import io.countersign.simulator.http.protocol.ResponseShape;
 import io.countersign.simulator.http.protocol.TextConstraint;
-import io.countersign.simulator.model.InvitationAction;
 import io.countersign.simulator.model.ApiCaller;
-import io.countersign.simulator.rules.InvitationRules;
-import io.countersign.simulator.model.ResourceType;
+import io.countersign.simulator.model.InvitationAction;
 import io.countersign.simulator.model.ResourceShare;
+import io.countersign.simulator.model.ResourceType;
+import io.countersign.simulator.rules.InvitationRules;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,8 @@ final class InvitationOperations {
     List<ApiOperation> all() {
         return List.of(
                 ApiOperation.of("ListShareInvitations", "GET", "/shareInvitations", this::list),
-                ApiOperation.of("UpdateShareInvitation", "PATCH", "/shareInvitations/{ShareInvitationId}", this::update));
+                ApiOperation.of(
+                        "UpdateShareInvitation", "PATCH", "/shareInvitations/{ShareInvitationId}", this::update));
     }
 
     private Map<String, Object> list(ApiCaller caller, JsonInput input) {
@@ -42,7 +43,12 @@ final class InvitationOperations {
         input.check();
         var found = invitations.pending(
                 caller, prefixed == null ? asked : prefixed, r -> r.name().startsWith(prefix), page);
-        return new ResponseShape().with("ShareInvitationSummaries", found.items().stream().map(this::summary).toList()).with("NextToken", found.nextToken()).toMap();
+        return new ResponseShape()
+                .with(
+                        "ShareInvitationSummaries",
+                        found.items().stream().map(this::summary).toList())
+                .with("NextToken", found.nextToken())
+                .toMap();
     }
 
     /** The resource type of the given name prefix. */
@@ -63,7 +69,8 @@ final class InvitationOperations {
 
     private static String prefix(JsonInput input, ResourceType type) {
         return input.text(
-                prefixName(type), type == ResourceType.TEMPLATE ? TextConstraint.TEMPLATE_PREFIX : TextConstraint.PREFIX);
+                prefixName(type),
+                type == ResourceType.TEMPLATE ? TextConstraint.TEMPLATE_PREFIX : TextConstraint.PREFIX);
     }
 
     private static String prefixName(ResourceType type) {
@@ -72,7 +79,15 @@ final class InvitationOperations {
 
     private Map<String, Object> summary(ResourceShare share) {
         var word = WORDS.get(share.type());
-        return new ResponseShape().with("ShareInvitationId", share.id()).with("SharedBy", share.owner()).with("SharedWith", share.sharedWith()).with("PermissionType", share.permission()).with("ShareResourceType", share.type()).with(word + "Name", invitations.resourceOf(share).name()).with(idName(share.type()), share.resourceId()).toMap();
+        return new ResponseShape()
+                .with("ShareInvitationId", share.id())
+                .with("SharedBy", share.owner())
+                .with("SharedWith", share.sharedWith())
+                .with("PermissionType", share.permission())
+                .with("ShareResourceType", share.type())
+                .with(word + "Name", invitations.resourceOf(share).name())
+                .with(idName(share.type()), share.resourceId())
+                .toMap();
     }
 
     private Map<String, Object> update(ApiCaller caller, JsonInput input) {
@@ -80,7 +95,12 @@ final class InvitationOperations {
         var action = input.choice("ShareInvitationAction", InvitationAction.class);
         input.check();
         var share = invitations.answer(caller, id, action);
-        var answered = new ResponseShape().with("ShareInvitationId", share.id()).with("ShareResourceType", share.type()).with("LensAlias", share.type() == ResourceType.LENS ? share.resourceId() : null).with(idName(share.type()), share.resourceId()).toMap();
+        var answered = new ResponseShape()
+                .with("ShareInvitationId", share.id())
+                .with("ShareResourceType", share.type())
+                .with("LensAlias", share.type() == ResourceType.LENS ? share.resourceId() : null)
+                .with(idName(share.type()), share.resourceId())
+                .toMap();
         return new ResponseShape().with("ShareInvitation", answered).toMap();
     }
 

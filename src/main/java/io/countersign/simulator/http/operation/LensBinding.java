@@ -61,10 +61,27 @@ final class LensBinding {
     }
 
     private static Map<String, Object> detail(ApiCaller caller, SharedResource lens) {
-        return new ResponseShape().with("LensArn", lens.arn()).with("LensVersion", lens.version()).with("Name", lens.name()).with("Description", lens.attributes().get("Description")).with("Owner", lens.owner()).with("Tags", lens.attributes().get("Tags")).toMap();
+        return new ResponseShape()
+                .with("LensArn", lens.arn())
+                .with("LensVersion", lens.version())
+                .with("Name", lens.name())
+                .with("Description", lens.attributes().get("Description"))
+                .with("Owner", lens.owner())
+                .with("Tags", lens.attributes().get("Tags"))
+                .toMap();
     }
 
     private static Map<String, Object> summary(ApiCaller caller, SharedResource lens) {
-        return new ResponseShape().with("LensArn", lens.arn()).with("LensName", lens.name()).with("LensType", typeFor(caller, lens)).with("Description", lens.attributes().get("Description")).with("CreatedAt", ResponseShape.timestamp(lens.createdAt())).with("UpdatedAt", ResponseShape.timestamp(lens.updatedAt())).with("LensVersion", lens.version()).with("Owner", lens.owner()).with("LensStatus", "CURRENT").toMap();
+        return new ResponseShape()
+                .with("LensArn", lens.arn())
+                .with("LensName", lens.name())
+                .with("LensType", typeFor(caller, lens))
+                .with("Description", lens.attributes().get("Description"))
+                .with("CreatedAt", ResponseShape.timestamp(lens.createdAt()))
+                .with("UpdatedAt", ResponseShape.timestamp(lens.updatedAt()))
+                .with("LensVersion", lens.version())
+                .with("Owner", lens.owner())
+                .with("LensStatus", "CURRENT")
+                .toMap();
     }
 }

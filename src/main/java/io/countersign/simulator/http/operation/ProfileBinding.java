@@ -31,7 +31,10 @@ final class ProfileBinding {
             new Creation(
                     new Endpoint("CreateProfile", "POST", "/profiles"),
                     new Member("ProfileName", TextConstraint.NAME),
-                    (caller, made) -> new ResponseShape().with("ProfileArn", made.arn()).with("ProfileVersion", made.version()).toMap()),
+                    (caller, made) -> new ResponseShape()
+                            .with("ProfileArn", made.arn())
+                            .with("ProfileVersion", made.version())
+                            .toMap()),
             new Endpoint("GetProfile", "GET", "/profiles/{ProfileArn}"),
             new Endpoint("ListProfiles", "GET", "/profileSummaries"),
             new Member("ProfileArn", TextConstraint.PROFILE_ARN),
@@ -51,11 +54,19 @@ final class ProfileBinding {
     private static BiPredicate<ApiCaller, SharedResource> filter(JsonInput input) {
         var prefix = ListFilter.prefix("ProfileNamePrefix").read(input);
         var ownerType = input.optionalChoice("ProfileOwnerType", OwnerType.class);
-        return prefix.and((caller, profile) ->
-                ownerType == null || (ownerType == OwnerType.SELF) == profile.isOwnedBy(caller));
+        return prefix.and(
+                (caller, profile) -> ownerType == null || (ownerType == OwnerType.SELF) == profile.isOwnedBy(caller));
     }
 
     private static Map<String, Object> summary(ApiCaller caller, SharedResource profile) {
-        return new ResponseShape().with("ProfileArn", profile.arn()).with("ProfileVersion", profile.version()).with("ProfileName", profile.name()).with("ProfileDescription", profile.attributes().get("ProfileDescription")).with("Owner", profile.owner()).with("CreatedAt", ResponseShape.timestamp(profile.createdAt())).with("UpdatedAt", ResponseShape.timestamp(profile.updatedAt())).toMap();
+        return new ResponseShape()
+                .with("ProfileArn", profile.arn())
+                .with("ProfileVersion", profile.version())
+                .with("ProfileName", profile.name())
+                .with("ProfileDescription", profile.attributes().get("ProfileDescription"))
+                .with("Owner", profile.owner())
+                .with("CreatedAt", ResponseShape.timestamp(profile.createdAt()))
+                .with("UpdatedAt", ResponseShape.timestamp(profile.updatedAt()))
+                .toMap();
     }
 }

@@ -92,6 +92,9 @@ final class ResourceOperations {
         var summaries = found.items().stream()
                 .map(resource -> binding.summary().of(caller, resource))
                 .toList();
-        return new ResponseShape().with(binding.summariesMember(), summaries).with("NextToken", found.nextToken()).toMap();
+        return new ResponseShape()
+                .with(binding.summariesMember(), summaries)
+                .with("NextToken", found.nextToken())
+                .toMap();
     }
 }

@@ -4,10 +4,10 @@ import io.countersign.simulator.http.protocol.JsonInput;
 import io.countersign.simulator.http.protocol.ResponseShape;
 import io.countersign.simulator.http.protocol.TextConstraint;
 import io.countersign.simulator.model.ApiCaller;
-import io.countersign.simulator.model.SharePermission;
-import io.countersign.simulator.model.SharedResource;
 import io.countersign.simulator.model.ResourceShare;
+import io.countersign.simulator.model.SharePermission;
 import io.countersign.simulator.model.ShareStatus;
+import io.countersign.simulator.model.SharedResource;
 import io.countersign.simulator.rules.ShareRules;
 import io.countersign.simulator.rules.SimulatedAws;
 import java.util.ArrayList;
@@ -36,17 +36,22 @@ final class ShareOperations {
             all.add(ApiOperation.once(
                     "Delete" + binding.word() + "Share", "DELETE", one, (c, in) -> delete(binding, c, in)));
         }
-        all.add(ApiOperation.of("UpdateWorkloadShare", "PATCH", "/workloads/{WorkloadId}/shares/{ShareId}", this::update));
+        all.add(ApiOperation.of(
+                "UpdateWorkloadShare", "PATCH", "/workloads/{WorkloadId}/shares/{ShareId}", this::update));
         return all;
     }
 
     private Map<String, Object> create(ShareBinding binding, ApiCaller caller, JsonInput input) {
         var resource = input.text(binding.label(), binding.constraint());
         var sharedWith = input.text("SharedWith", TextConstraint.SHARED_WITH);
-        var permission = binding.permission() ? input.choice("PermissionType", SharePermission.class) : SharePermission.READONLY;
+        var permission =
+                binding.permission() ? input.choice("PermissionType", SharePermission.class) : SharePermission.READONLY;
         input.check();
         var share = sharing.share(caller, binding.type(), resource, sharedWith, permission);
-        return new ResponseShape().with(binding.label(), binding.echo() ? resource : null).with("ShareId", share.id()).toMap();
+        return new ResponseShape()
+                .with(binding.label(), binding.echo() ? resource : null)
+                .with("ShareId", share.id())
+                .toMap();
     }
 
     private Map<String, Object> list(ShareBinding binding, ApiCaller caller, JsonInput input) {
@@ -58,11 +63,20 @@ final class ShareOperations {
         var found = sharing.list(caller, binding.type(), resource, prefix == null ? "" : prefix, status, page);
         var summaries =
                 found.items().stream().map(share -> summary(binding, share)).toList();
-        return new ResponseShape().with(binding.label(), binding.echo() ? resource : null).with(binding.word() + "ShareSummaries", summaries).with("NextToken", found.nextToken()).toMap();
+        return new ResponseShape()
+                .with(binding.label(), binding.echo() ? resource : null)
+                .with(binding.word() + "ShareSummaries", summaries)
+                .with("NextToken", found.nextToken())
+                .toMap();
     }
 
     private Map<String, Object> summary(ShareBinding binding, ResourceShare share) {
-        return new ResponseShape().with("ShareId", share.id()).with("SharedWith", share.sharedWith()).with("PermissionType", binding.permission() ? share.permission() : null).with("Status", sharing.statusOf(share)).toMap();
+        return new ResponseShape()
+                .with("ShareId", share.id())
+                .with("SharedWith", share.sharedWith())
+                .with("PermissionType", binding.permission() ? share.permission() : null)
+                .with("Status", sharing.statusOf(share))
+                .toMap();
     }
 
     private Map<String, Object> delete(ShareBinding binding, ApiCaller caller, JsonInput input) {
@@ -79,10 +93,25 @@ final class ShareOperations {
         var permission = input.choice("PermissionType", SharePermission.class);
         input.check();
         var share = sharing.changePermission(caller, workload, shareId, permission);
-        return new ResponseShape().with("WorkloadId", workload).with("WorkloadShare", details(share)).toMap();
+        return new ResponseShape()
+                .with("WorkloadId", workload)
+                .with("WorkloadShare", details(share))
+                .toMap();
     }
 
     private Map<String, Object> details(ResourceShare share) {
-        return new ResponseShape().with("ShareId", share.id()).with("SharedBy", share.owner()).with("SharedWith", share.sharedWith()).with("PermissionType", share.permission()).with("Status", sharing.statusOf(share)).with("WorkloadName", aws.resource(share.resourceId()).map(SharedResource::name).orElse(null)).with("WorkloadId", share.resourceId()).toMap();
+        return new ResponseShape()
+                .with("ShareId", share.id())
+                .with("SharedBy", share.owner())
+                .with("SharedWith", share.sharedWith())
+                .with("PermissionType", share.permission())
+                .with("Status", sharing.statusOf(share))
+                .with(
+                        "WorkloadName",
+                        aws.resource(share.resourceId())
+                                .map(SharedResource::name)
+                                .orElse(null))
+                .with("WorkloadId", share.resourceId())
+                .toMap();
     }
 }

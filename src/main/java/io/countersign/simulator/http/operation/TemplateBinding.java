@@ -23,7 +23,8 @@ final class TemplateBinding {
             new Creation(
                     new Endpoint("CreateReviewTemplate", "POST", "/reviewTemplates"),
                     new Member("TemplateName", TextConstraint.TEMPLATE_NAME),
-                    (caller, made) -> new ResponseShape().with("TemplateArn", made.arn()).toMap()),
+                    (caller, made) ->
+                            new ResponseShape().with("TemplateArn", made.arn()).toMap()),
             new Endpoint("GetReviewTemplate", "GET", "/reviewTemplates/{TemplateArn}"),
             new Endpoint("ListReviewTemplates", "GET", "/reviewTemplates"),
             new Member("TemplateArn", TextConstraint.TEMPLATE_ARN),
@@ -42,6 +43,14 @@ final class TemplateBinding {
     private TemplateBinding() {}
 
     private static Map<String, Object> summary(ApiCaller caller, SharedResource template) {
-        return new ResponseShape().with("Description", template.attributes().get("Description")).with("Lenses", template.attributes().get("Lenses")).with("Owner", template.owner()).with("UpdatedAt", ResponseShape.timestamp(template.updatedAt())).with("TemplateArn", template.arn()).with("TemplateName", template.name()).with("UpdateStatus", "CURRENT").toMap();
+        return new ResponseShape()
+                .with("Description", template.attributes().get("Description"))
+                .with("Lenses", template.attributes().get("Lenses"))
+                .with("Owner", template.owner())
+                .with("UpdatedAt", ResponseShape.timestamp(template.updatedAt()))
+                .with("TemplateArn", template.arn())
+                .with("TemplateName", template.name())
+                .with("UpdateStatus", "CURRENT")
+                .toMap();
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 /** Lists all simulated operations of AWS Well-Architected. */
 public final class WellArchitectedOperations {
 
-    private static final List<ResourceBinding> RESOURCES = List.of(
-            LensBinding.BINDING, WorkloadBinding.BINDING, ProfileBinding.BINDING, TemplateBinding.BINDING);
+    private static final List<ResourceBinding> RESOURCES =
+            List.of(LensBinding.BINDING, WorkloadBinding.BINDING, ProfileBinding.BINDING, TemplateBinding.BINDING);
 
     private WellArchitectedOperations() {}
 

@@ -29,7 +29,10 @@ final class WorkloadBinding {
             new Creation(
                     new Endpoint("CreateWorkload", "POST", "/workloads"),
                     new Member("WorkloadName", TextConstraint.NAME),
-                    (caller, made) -> new ResponseShape().with("WorkloadId", made.id()).with("WorkloadArn", made.arn()).toMap()),
+                    (caller, made) -> new ResponseShape()
+                            .with("WorkloadId", made.id())
+                            .with("WorkloadArn", made.arn())
+                            .toMap()),
             new Endpoint("GetWorkload", "GET", "/workloads/{WorkloadId}"),
             new Endpoint("ListWorkloads", "POST", "/workloadsSummaries"),
             new Member("WorkloadId", TextConstraint.WORKLOAD_ID),
@@ -57,6 +60,14 @@ final class WorkloadBinding {
     private WorkloadBinding() {}
 
     private static Map<String, Object> summary(ApiCaller caller, SharedResource workload) {
-        return new ResponseShape().with("WorkloadId", workload.id()).with("WorkloadArn", workload.arn()).with("WorkloadName", workload.name()).with("Owner", workload.owner()).with("UpdatedAt", ResponseShape.timestamp(workload.updatedAt())).with("Lenses", workload.attributes().get("Lenses")).with("ImprovementStatus", "NOT_APPLICABLE").toMap();
+        return new ResponseShape()
+                .with("WorkloadId", workload.id())
+                .with("WorkloadArn", workload.arn())
+                .with("WorkloadName", workload.name())
+                .with("Owner", workload.owner())
+                .with("UpdatedAt", ResponseShape.timestamp(workload.updatedAt()))
+                .with("Lenses", workload.attributes().get("Lenses"))
+                .with("ImprovementStatus", "NOT_APPLICABLE")
+                .toMap();
     }
 }

@@ -32,7 +32,8 @@ public record TextConstraint(int min, int max, @Nullable Pattern pattern) {
     public static final TextConstraint TEMPLATE_NAME = new TextConstraint(3, 100, Pattern.compile(TEMPLATE_TEXT));
     public static final TextConstraint VERSION = between(1, 32);
     public static final TextConstraint PROFILE_VERSION = new TextConstraint(1, 32, Pattern.compile("[A-Za-z0-9-]+"));
-    public static final TextConstraint LINK = new TextConstraint(0, 2048, Pattern.compile("(|(https?|ftp)://[^\\s/$.?#].[^\\s]*)"));
+    public static final TextConstraint LINK =
+            new TextConstraint(0, 2048, Pattern.compile("(|(https?|ftp)://[^\\s/$.?#].[^\\s]*)"));
     public static final TextConstraint NOTES = upTo(2084);
 
     public static TextConstraint between(int min, int max) {

@@ -1,13 +1,13 @@
 package io.countersign.simulator.http.service;
 
-import io.countersign.simulator.http.protocol.FormInput;
-import io.countersign.simulator.http.protocol.ResponseShape;
-import io.countersign.simulator.http.protocol.TextConstraint;
 import io.countersign.simulator.access.CallerIdentity;
-import io.countersign.simulator.access.SimulatedRole;
 import io.countersign.simulator.access.RoleRegistry;
 import io.countersign.simulator.access.RoleSession;
 import io.countersign.simulator.access.SessionStore;
+import io.countersign.simulator.access.SimulatedRole;
+import io.countersign.simulator.http.protocol.FormInput;
+import io.countersign.simulator.http.protocol.ResponseShape;
+import io.countersign.simulator.http.protocol.TextConstraint;
 import io.countersign.simulator.model.AwsException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -82,7 +82,23 @@ final class AssumeRoleOperation {
     }
 
     private static Map<String, Object> output(RoleSession session, @Nullable String sourceIdentity) {
-        return new ResponseShape().with("Credentials", new ResponseShape().with("AccessKeyId", session.accessKeyId()).with("SecretAccessKey", session.secret()).with("SessionToken", session.token()).with("Expiration", session.expiresAt()).toMap()).with("AssumedRoleUser", new ResponseShape().with("AssumedRoleId", session.userId()).with("Arn", session.arn()).toMap()).with("SourceIdentity", sourceIdentity).toMap();
+        return new ResponseShape()
+                .with(
+                        "Credentials",
+                        new ResponseShape()
+                                .with("AccessKeyId", session.accessKeyId())
+                                .with("SecretAccessKey", session.secret())
+                                .with("SessionToken", session.token())
+                                .with("Expiration", session.expiresAt())
+                                .toMap())
+                .with(
+                        "AssumedRoleUser",
+                        new ResponseShape()
+                                .with("AssumedRoleId", session.userId())
+                                .with("Arn", session.arn())
+                                .toMap())
+                .with("SourceIdentity", sourceIdentity)
+                .toMap();
     }
 
     private static AwsException denied(CallerIdentity caller, String action, String resource) {

@@ -69,7 +69,8 @@ public final class OrganizationsApi implements ServiceApi {
     }
 
     private static HttpAnswer answer(int status, Map<String, Object> body) {
-        return new HttpAnswer(status, Map.of("Content-Type", "application/x-amz-json-1.1"), JSON.writeValueAsBytes(body));
+        return new HttpAnswer(
+                status, Map.of("Content-Type", "application/x-amz-json-1.1"), JSON.writeValueAsBytes(body));
     }
 
     private static JsonNode body(AwsRequest request) {

@@ -2,8 +2,8 @@ package io.countersign.simulator.http.service;
 
 import io.countersign.simulator.http.protocol.ResponseShape;
 import io.countersign.simulator.http.signature.SignedCaller;
-import io.countersign.simulator.model.SimulatedAccount;
 import io.countersign.simulator.model.AwsException;
+import io.countersign.simulator.model.SimulatedAccount;
 import io.countersign.simulator.model.SimulatedOrganization;
 import io.countersign.simulator.rules.SimulatedAws;
 import java.util.List;
@@ -34,24 +34,51 @@ final class OrganizationsOperations {
                 .limit(limit + 1L)
                 .toList();
         var page = members.subList(0, Math.min(limit, members.size()));
-        return new ResponseShape().with("Accounts", page.stream().map(this::shape).toList()).with("NextToken", members.size() > limit ? OrganizationsPaging.token(page.get(limit - 1).id()) : null).toMap();
+        return new ResponseShape()
+                .with("Accounts", page.stream().map(this::shape).toList())
+                .with(
+                        "NextToken",
+                        members.size() > limit
+                                ? OrganizationsPaging.token(page.get(limit - 1).id())
+                                : null)
+                .toMap();
     }
 
     Map<String, Object> describe(SignedCaller signed) {
         requireMember(signed);
-        var organization = new ResponseShape().with("Id", SimulatedOrganization.ID).with("Arn", ARN + "organization/" + SimulatedOrganization.ID).with("FeatureSet", "ALL").with("MasterAccountArn", arn(SimulatedOrganization.MANAGEMENT)).with("MasterAccountId", SimulatedOrganization.MANAGEMENT).with("MasterAccountEmail", email(SimulatedOrganization.MANAGEMENT)).with("AvailablePolicyTypes", List.of()).toMap();
+        var organization = new ResponseShape()
+                .with("Id", SimulatedOrganization.ID)
+                .with("Arn", ARN + "organization/" + SimulatedOrganization.ID)
+                .with("FeatureSet", "ALL")
+                .with("MasterAccountArn", arn(SimulatedOrganization.MANAGEMENT))
+                .with("MasterAccountId", SimulatedOrganization.MANAGEMENT)
+                .with("MasterAccountEmail", email(SimulatedOrganization.MANAGEMENT))
+                .with("AvailablePolicyTypes", List.of())
+                .toMap();
         return new ResponseShape().with("Organization", organization).toMap();
     }
 
     private void requireMember(SignedCaller signed) {
-        if (aws.accounts().find(signed.identity().account()).filter(SimulatedAccount::member).isEmpty()) {
+        if (aws.accounts()
+                .find(signed.identity().account())
+                .filter(SimulatedAccount::member)
+                .isEmpty()) {
             throw new AwsException(
                     400, "AWSOrganizationsNotInUseException", "Your account is not a member of an organization.");
         }
     }
 
     private Map<String, Object> shape(SimulatedAccount account) {
-        return new ResponseShape().with("Id", account.id()).with("Arn", arn(account.id())).with("Email", email(account.id())).with("Name", account.name()).with("State", account.state()).with("Status", aws.organization().showsStatus() ? status(account.state()) : null).with("JoinedMethod", "CREATED").with("JoinedTimestamp", FOUNDED).toMap();
+        return new ResponseShape()
+                .with("Id", account.id())
+                .with("Arn", arn(account.id()))
+                .with("Email", email(account.id()))
+                .with("Name", account.name())
+                .with("State", account.state())
+                .with("Status", aws.organization().showsStatus() ? status(account.state()) : null)
+                .with("JoinedMethod", "CREATED")
+                .with("JoinedTimestamp", FOUNDED)
+                .toMap();
     }
 
     /** The retired status has fewer values than the state. */

@@ -1,14 +1,14 @@
 package io.countersign.simulator.http.service;
 
+import io.countersign.simulator.access.RoleRegistry;
+import io.countersign.simulator.access.SessionStore;
 import io.countersign.simulator.http.protocol.AwsRequest;
 import io.countersign.simulator.http.protocol.FormInput;
 import io.countersign.simulator.http.protocol.HttpAnswer;
 import io.countersign.simulator.http.protocol.QueryString;
 import io.countersign.simulator.http.protocol.ResponseShape;
-import io.countersign.simulator.http.signature.SignedCaller;
 import io.countersign.simulator.http.protocol.XmlWriter;
-import io.countersign.simulator.access.RoleRegistry;
-import io.countersign.simulator.access.SessionStore;
+import io.countersign.simulator.http.signature.SignedCaller;
 import io.countersign.simulator.model.AwsException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -77,17 +77,35 @@ public final class SecurityTokenApi implements ServiceApi {
         var code = CODES.getOrDefault(error.code(), error.code());
         int status = BAD_REQUESTS.contains(code) ? 400 : error.status();
         var type = status < 500 ? "Sender" : "Receiver";
-        var body = new ResponseShape().with("Error", new ResponseShape().with("Type", type).with("Code", code).with("Message", error.getMessage()).toMap()).with("RequestId", requestId).toMap();
+        var body = new ResponseShape()
+                .with(
+                        "Error",
+                        new ResponseShape()
+                                .with("Type", type)
+                                .with("Code", code)
+                                .with("Message", error.getMessage())
+                                .toMap())
+                .with("RequestId", requestId)
+                .toMap();
         return HttpAnswer.xml(status, XmlWriter.document("ErrorResponse", NAMESPACE, body));
     }
 
     private static HttpAnswer answer(String action, Map<String, Object> result, String requestId) {
-        var body = new ResponseShape().with(action + "Result", result).with("ResponseMetadata", new ResponseShape().with("RequestId", requestId).toMap()).toMap();
+        var body = new ResponseShape()
+                .with(action + "Result", result)
+                .with(
+                        "ResponseMetadata",
+                        new ResponseShape().with("RequestId", requestId).toMap())
+                .toMap();
         return HttpAnswer.xml(200, XmlWriter.document(action + "Response", NAMESPACE, body));
     }
 
     private static Map<String, Object> callerIdentity(SignedCaller signed) {
         var who = signed.identity();
-        return new ResponseShape().with("Arn", who.arn()).with("UserId", who.userId()).with("Account", who.account()).toMap();
+        return new ResponseShape()
+                .with("Arn", who.arn())
+                .with("UserId", who.userId())
+                .with("Account", who.account())
+                .toMap();
     }
 }

@@ -1,6 +1,5 @@
 package io.countersign.simulator.http.service;
 
-import io.countersign.simulator.model.AwsException;
 import io.countersign.simulator.http.protocol.HttpAnswer;
 import io.countersign.simulator.http.signature.SignedCaller;
 import java.util.function.Function;

@@ -6,8 +6,8 @@ import io.countersign.simulator.http.protocol.AwsRequest;
 import io.countersign.simulator.http.protocol.HttpAnswer;
 import io.countersign.simulator.http.protocol.JsonInput;
 import io.countersign.simulator.http.protocol.TextConstraint;
-import io.countersign.simulator.model.AwsException;
 import io.countersign.simulator.model.ApiCaller;
+import io.countersign.simulator.model.AwsException;
 import io.countersign.simulator.rules.IdempotencyRules;
 import io.countersign.simulator.rules.InvitationRules;
 import io.countersign.simulator.rules.SimulatedAws;
@@ -51,7 +51,9 @@ public final class WellArchitectedApi implements ServiceApi {
     public ServiceCall find(AwsRequest request) {
         var match = match(request);
         return new ServiceCall(
-                match.operation().name(), true, signed -> HttpAnswer.json(200, perform(match, signed.caller(), request)));
+                match.operation().name(),
+                true,
+                signed -> HttpAnswer.json(200, perform(match, signed.caller(), request)));
     }
 
     @Override

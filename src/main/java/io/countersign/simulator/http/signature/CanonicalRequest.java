@@ -32,7 +32,8 @@ final class CanonicalRequest {
 
     private static String query(QueryString query) {
         return query.parameters().stream()
-                .map(p -> new QueryString.Parameter(PercentEncoding.encode(p.name()), PercentEncoding.encode(p.value())))
+                .map(p ->
+                        new QueryString.Parameter(PercentEncoding.encode(p.name()), PercentEncoding.encode(p.value())))
                 .sorted(Comparator.comparing(QueryString.Parameter::name).thenComparing(QueryString.Parameter::value))
                 .map(p -> p.name() + "=" + p.value())
                 .collect(Collectors.joining("&"));

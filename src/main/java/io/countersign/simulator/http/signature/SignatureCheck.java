@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 /** Finds the caller that signed a request, or refuses it as AWS does. It uses the real time, not the simulated one. */
 public final class SignatureCheck {
 
-
     private final AccessKeyStore credentials;
     private final InstantSource clock;
     private final SigningKeyCache keys = new SigningKeyCache();

@@ -1,8 +1,8 @@
 package io.countersign.simulator.http.signature;
 
-import io.countersign.simulator.http.protocol.AwsRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.simulator.http.protocol.AwsRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
