@@ -1,4 +1,4 @@
-/** Signs in the metrics scraper. */
+/** Protects the metrics endpoint with a token. */
 @NullMarked
 package io.countersign.identity.metrics;
 
