@@ -101,7 +101,7 @@ final class InvitationOperations {
                 .with("LensAlias", share.type() == ResourceType.LENS ? share.resourceId() : null)
                 .with(idName(share.type()), share.resourceId())
                 .toMap();
-        return new ResponseShape().with("ShareInvitation", answered).toMap();
+        return ResponseShape.of("ShareInvitation", answered);
     }
 
     private static String idName(ResourceType type) {

@@ -30,17 +30,11 @@ final class LensOperations {
         var tags = input.asGiven("Tags");
         input.check();
         var parsed = LensDocument.parse(document);
-        var attributes = new ResponseShape()
-                .with("Description", parsed.description())
-                .with("Tags", tags)
-                .toMap();
+        var attributes = ResponseShape.of("Description", parsed.description(), "Tags", tags);
         var lens = alias == null
                 ? store.create(caller, ResourceType.LENS, parsed.name(), attributes)
                 : store.reimport(caller, alias, parsed.name(), attributes);
-        return new ResponseShape()
-                .with("LensArn", lens.arn())
-                .with("Status", "COMPLETE")
-                .toMap();
+        return ResponseShape.of("LensArn", lens.arn(), "Status", "COMPLETE");
     }
 
     private Map<String, Object> publish(ApiCaller caller, JsonInput input) {
@@ -48,9 +42,6 @@ final class LensOperations {
         var version = input.text("LensVersion", TextConstraint.VERSION);
         input.check();
         var lens = store.publish(caller, alias, version);
-        return new ResponseShape()
-                .with("LensArn", lens.arn())
-                .with("LensVersion", version)
-                .toMap();
+        return ResponseShape.of("LensArn", lens.arn(), "LensVersion", version);
     }
 }

@@ -31,10 +31,7 @@ final class ProfileBinding {
             new Creation(
                     new Endpoint("CreateProfile", "POST", "/profiles"),
                     new Member("ProfileName", TextConstraint.NAME),
-                    (caller, made) -> new ResponseShape()
-                            .with("ProfileArn", made.arn())
-                            .with("ProfileVersion", made.version())
-                            .toMap()),
+                    (caller, made) -> ResponseShape.of("ProfileArn", made.arn(), "ProfileVersion", made.version())),
             new Endpoint("GetProfile", "GET", "/profiles/{ProfileArn}"),
             new Endpoint("ListProfiles", "GET", "/profileSummaries"),
             new Member("ProfileArn", TextConstraint.PROFILE_ARN),

@@ -81,7 +81,7 @@ final class ResourceOperations {
         }
         var detail = new LinkedHashMap<>(binding.detail().of(caller, resource));
         store.acceptedInvitation(caller, resource).ifPresent(share -> detail.put("ShareInvitationId", share));
-        return new ResponseShape().with(binding.detailMember(), detail).toMap();
+        return ResponseShape.of(binding.detailMember(), detail);
     }
 
     private Map<String, Object> list(ApiCaller caller, JsonInput input) {
@@ -92,9 +92,6 @@ final class ResourceOperations {
         var summaries = found.items().stream()
                 .map(resource -> binding.summary().of(caller, resource))
                 .toList();
-        return new ResponseShape()
-                .with(binding.summariesMember(), summaries)
-                .with("NextToken", found.nextToken())
-                .toMap();
+        return ResponseShape.of(binding.summariesMember(), summaries, "NextToken", found.nextToken());
     }
 }

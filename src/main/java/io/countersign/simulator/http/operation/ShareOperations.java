@@ -48,10 +48,7 @@ final class ShareOperations {
                 binding.permission() ? input.choice("PermissionType", SharePermission.class) : SharePermission.READONLY;
         input.check();
         var share = sharing.share(caller, binding.type(), resource, sharedWith, permission);
-        return new ResponseShape()
-                .with(binding.label(), binding.echo() ? resource : null)
-                .with("ShareId", share.id())
-                .toMap();
+        return ResponseShape.of(binding.label(), binding.echo() ? resource : null, "ShareId", share.id());
     }
 
     private Map<String, Object> list(ShareBinding binding, ApiCaller caller, JsonInput input) {
@@ -93,10 +90,7 @@ final class ShareOperations {
         var permission = input.choice("PermissionType", SharePermission.class);
         input.check();
         var share = sharing.changePermission(caller, workload, shareId, permission);
-        return new ResponseShape()
-                .with("WorkloadId", workload)
-                .with("WorkloadShare", details(share))
-                .toMap();
+        return ResponseShape.of("WorkloadId", workload, "WorkloadShare", details(share));
     }
 
     private Map<String, Object> details(ResourceShare share) {

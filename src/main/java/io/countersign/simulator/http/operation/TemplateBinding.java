@@ -23,8 +23,7 @@ final class TemplateBinding {
             new Creation(
                     new Endpoint("CreateReviewTemplate", "POST", "/reviewTemplates"),
                     new Member("TemplateName", TextConstraint.TEMPLATE_NAME),
-                    (caller, made) ->
-                            new ResponseShape().with("TemplateArn", made.arn()).toMap()),
+                    (caller, made) -> ResponseShape.of("TemplateArn", made.arn())),
             new Endpoint("GetReviewTemplate", "GET", "/reviewTemplates/{TemplateArn}"),
             new Endpoint("ListReviewTemplates", "GET", "/reviewTemplates"),
             new Member("TemplateArn", TextConstraint.TEMPLATE_ARN),

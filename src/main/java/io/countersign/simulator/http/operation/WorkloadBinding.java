@@ -29,10 +29,7 @@ final class WorkloadBinding {
             new Creation(
                     new Endpoint("CreateWorkload", "POST", "/workloads"),
                     new Member("WorkloadName", TextConstraint.NAME),
-                    (caller, made) -> new ResponseShape()
-                            .with("WorkloadId", made.id())
-                            .with("WorkloadArn", made.arn())
-                            .toMap()),
+                    (caller, made) -> ResponseShape.of("WorkloadId", made.id(), "WorkloadArn", made.arn())),
             new Endpoint("GetWorkload", "GET", "/workloads/{WorkloadId}"),
             new Endpoint("ListWorkloads", "POST", "/workloadsSummaries"),
             new Member("WorkloadId", TextConstraint.WORKLOAD_ID),

@@ -10,6 +10,15 @@ public final class ResponseShape {
 
     private final Map<String, Object> members = new LinkedHashMap<>();
 
+    /** @param namesAndValues a name and its value in turn */
+    public static Map<String, Object> of(@Nullable Object... namesAndValues) {
+        var shape = new ResponseShape();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            shape.with(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return shape.toMap();
+    }
+
     public ResponseShape with(String name, @Nullable Object value) {
         if (value != null) {
             members.put(name, value);

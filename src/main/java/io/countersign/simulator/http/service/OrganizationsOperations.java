@@ -55,7 +55,7 @@ final class OrganizationsOperations {
                 .with("MasterAccountEmail", email(SimulatedOrganization.MANAGEMENT))
                 .with("AvailablePolicyTypes", List.of())
                 .toMap();
-        return new ResponseShape().with("Organization", organization).toMap();
+        return ResponseShape.of("Organization", organization);
     }
 
     private void requireMember(SignedCaller signed) {

@@ -102,10 +102,6 @@ public final class SecurityTokenApi implements ServiceApi {
 
     private static Map<String, Object> callerIdentity(SignedCaller signed) {
         var who = signed.identity();
-        return new ResponseShape()
-                .with("Arn", who.arn())
-                .with("UserId", who.userId())
-                .with("Account", who.account())
-                .toMap();
+        return ResponseShape.of("Arn", who.arn(), "UserId", who.userId(), "Account", who.account());
     }
 }
