@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Takes what somebody wants to decide in one go, and leads to a draft of it. Nothing is decided. */
 @Deciders
 @Controller
-class DraftController {
+class BatchDraftController {
 
     private final DraftFactory draftFactory;
     private final Selection selection;
@@ -37,7 +37,7 @@ class DraftController {
     private final ReviewerAccess teamwork;
     private final MessageSourceAccessor messages;
 
-    DraftController(
+    BatchDraftController(
             DraftFactory draftFactory,
             Selection selection,
             DraftService draftService,
