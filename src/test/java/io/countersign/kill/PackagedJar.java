@@ -1,5 +1,6 @@
 package io.countersign.kill;
 
+import io.countersign.database.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,7 @@ final class PackagedJar {
     /** Starts once, on a database of its own, and ends before it serves anything. */
     private static Path classes(Path jar) {
         Path archive = DIRECTORY.resolve("classes.jsa");
+        Path database = directory("classes-database");
         run(
                 "classes",
                 "-XX:TieredStopAtLevel=1",
@@ -61,7 +63,9 @@ final class PackagedJar {
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
                 jar.toString(),
-                "--countersign.database.directory=" + directory("classes-database"));
+                "--countersign.database.directory=" + database);
+        // the application halts and leaves its server running
+        EmbeddedPostgres.start(database).close();
         return archive;
     }
 
