@@ -1,5 +1,7 @@
 package io.countersign.decision;
 
+import io.countersign.sync.removal.RemovalReasonResolver;
+
 import io.countersign.connection.Failure;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListOutcome;
@@ -7,7 +9,6 @@ import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.ShareInvitations;
 import io.countersign.invitation.Conclusion;
-import io.countersign.invitation.Explanations;
 import io.countersign.invitation.Findings;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Reading;
@@ -30,7 +31,7 @@ class FreshListing {
 
     private final ShareInvitations shareInvitations;
     private final Sightings sightings;
-    private final Explanations explanations;
+    private final RemovalReasonResolver removalReasons;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -38,13 +39,13 @@ class FreshListing {
     FreshListing(
             ShareInvitations shareInvitations,
             Sightings sightings,
-            Explanations explanations,
+            RemovalReasonResolver removalReasons,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.shareInvitations = shareInvitations;
         this.sightings = sightings;
-        this.explanations = explanations;
+        this.removalReasons = removalReasons;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -85,7 +86,7 @@ class FreshListing {
         if (unlisted.seen() != ListingResult.NOT_LISTED) {
             return;
         }
-        explanations.about(invitation, unlisted.began()).ifPresent(conclusion -> {
+        removalReasons.about(invitation, unlisted.began()).ifPresent(conclusion -> {
             Map<InvitationId, Conclusion> gone = Map.of(invitation.id(), conclusion);
             store(invitation, List.of(), gone, unlisted.began());
         });

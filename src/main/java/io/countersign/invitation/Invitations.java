@@ -130,6 +130,18 @@ public class Invitations {
                 == 1;
     }
 
+    /** Pretends that an invitation was first seen earlier, for the demo. */
+    public void backdate(InvitationId id, Instant seen, Instant unseen) {
+        jdbc.sql("""
+                update invitation set first_seen_at = :seen, unseen_at = :unseen, priority = %s
+                where invitation_id = :id and first_seen_at > :seen""".formatted(Priority.kept("cast(:priority as bigint)")))
+                .param("priority", Priority.of(seen))
+                .param("id", id.value())
+                .param("seen", time(seen))
+                .param("unseen", time(unseen))
+                .update();
+    }
+
     static Invitation row(ResultSet row, int number) throws SQLException {
         return new Invitation(
                 InvitationColumns.listed(row),

@@ -1,12 +1,13 @@
 package io.countersign.invitation;
 
 import io.countersign.connection.ResourceType;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How many invitations wait, for those who measure. */
+/** Counts pending invitations. */
 @Repository
 public class PendingCounts {
 
@@ -14,6 +15,16 @@ public class PendingCounts {
 
     PendingCounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** How many that a scope reaches were first seen at or after that moment. */
+    public int seenSince(Instant moment, Scope scope) {
+        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and first_seen_at >= :moment and "
+                        + scope.seen())
+                .params(scope.parameters())
+                .param("moment", InvitationColumns.time(moment))
+                .query(Integer.class)
+                .single();
     }
 
     /**

@@ -47,12 +47,10 @@ class Claims {
         return claims;
     }
 
-    /** Those of invitations that wait, whoever has them. */
-    Map<InvitationId, Claim> open() {
+    /** All that have not expired. */
+    Map<InvitationId, Claim> all() {
         Map<InvitationId, Claim> claims = new HashMap<>();
-        jdbc.sql("""
-                select c.* from claim c join invitation i on i.invitation_id = c.invitation_id
-                where i.state = 'PENDING' and c.until_at > :now""").param("now", time(clock.instant())).query(row -> {
+        jdbc.sql("select * from claim where until_at > :now").param("now", time(clock.instant())).query(row -> {
             claims.put(new InvitationId(row.getString("invitation_id")), claim(row));
         });
         return claims;

@@ -7,7 +7,7 @@ import io.countersign.team.TurnMoved.Move;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Frees what is claimed by people who do not decide it any more, so that whoever left a team keeps nobody waiting. */
+/** Releases the claims of people who may no longer decide the invitation, so that it does not wait for them. */
 @Component
 class StrayClaims {
 
@@ -25,12 +25,13 @@ class StrayClaims {
 
     /** @param person whose change of a team it was */
     void free(String person) {
-        claims.open().forEach((id, claim) -> freeIfStray(id, claim, person));
+        claims.all().forEach((id, claim) -> freeIfStray(id, claim, person));
     }
 
     private void freeIfStray(InvitationId id, Claim claim, String person) {
         Invitation invitation = invitations.find(id).orElseThrow();
-        if (!standings.decides(claim.person(), invitation.source()) && claims.release(id, claim.person())) {
+        if (invitation.pending()
+                && !standings.decides(claim.person(), invitation.source()) && claims.release(id, claim.person())) {
             events.publishEvent(new TurnMoved(
                     invitation.source(),
                     invitation.listed(),

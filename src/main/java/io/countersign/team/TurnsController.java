@@ -1,10 +1,13 @@
 package io.countersign.team;
 
+import io.countersign.invitation.Selection;
+
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Readers;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Whose turn some invitations are just now, for pages that stay open. */
+/** The current assignments of some invitations, for pages that stay open. */
 @Controller
 class TurnsController {
 
@@ -22,11 +25,11 @@ class TurnsController {
     private static final int MOST = 100;
 
     private final ReviewerAccess teamwork;
-    private final Visible visible;
+    private final Selection selection;
 
-    TurnsController(ReviewerAccess teamwork, Visible visible) {
+    TurnsController(ReviewerAccess teamwork, Selection selection) {
         this.teamwork = teamwork;
-        this.visible = visible;
+        this.selection = selection;
     }
 
     @Readers
@@ -39,8 +42,8 @@ class TurnsController {
         if (asked.size() > MOST) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "invitation: at most " + MOST);
         }
-        List<InvitationId> ids =
-                visible.of(asked.stream().map(TurnController::id).toList(), teamwork.scope(person.getName()));
+        Set<InvitationId> ids =
+                selection.seen(asked.stream().map(TurnController::id).toList(), teamwork.scope(person.getName()));
         Map<InvitationId, AssignmentView> turns = teamwork.turns(ids, person.getName());
         Map<String, @Nullable AssignmentView> rows = new TreeMap<>();
         ids.forEach(id -> rows.put(id.value(), turns.get(id)));

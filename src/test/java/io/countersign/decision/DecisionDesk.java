@@ -1,5 +1,9 @@
 package io.countersign.decision;
 
+import io.countersign.sync.removal.FixedRemovalReason;
+import io.countersign.sync.removal.RemovalReasonResolver;
+
+
 import static io.countersign.invitation.Listings.RETAIL;
 import static io.countersign.invitation.Listings.id;
 import static io.countersign.invitation.Listings.workload;
@@ -30,7 +34,6 @@ import io.countersign.identity.Person;
 import io.countersign.identity.Role;
 import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.Confidence;
-import io.countersign.invitation.Explanations;
 import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
@@ -398,9 +401,8 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
         }
 
         @Bean
-        Explanations explanations() {
-            Conclusion unknown = new Conclusion(GoneCause.UNKNOWN, Confidence.POSSIBLE, "Nobody knows.");
-            return (missing, began) -> Optional.of(unknown);
+        RemovalReasonResolver removalReasons() {
+            return new FixedRemovalReason(new Conclusion(GoneCause.UNKNOWN, Confidence.POSSIBLE, "Nobody knows."));
         }
 
         @Bean

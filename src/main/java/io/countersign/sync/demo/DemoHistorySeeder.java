@@ -1,8 +1,8 @@
 package io.countersign.sync.demo;
 
-import static io.countersign.invitation.InvitationColumns.time;
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.Invitations;
 
-import io.countersign.invitation.Priority;
 import io.countersign.sync.coverage.SourceCoverage;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +10,12 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /**
- * Gives the demo a past: its simulated shares were made over the last week, and the desk pretends that it has watched
+ * Gives the demo a past: its simulated shares were made over the last week, and the application pretends that it has watched
  * since then. Otherwise everything in a demo would be new, and nothing urgent.
  */
 @Component
@@ -27,13 +26,13 @@ class DemoHistorySeeder {
     private static final Duration POLL = Duration.ofMinutes(5);
 
     private final SourceCoverage coverage;
-    private final JdbcClient jdbc;
+    private final Invitations invitations;
     private final RestClient simulator;
     private boolean done;
 
-    DemoHistorySeeder(SourceCoverage coverage, JdbcClient jdbc, @Value("${countersign.aws.endpoint}") String endpoint) {
+    DemoHistorySeeder(SourceCoverage coverage, Invitations invitations, @Value("${countersign.aws.endpoint}") String endpoint) {
         this.coverage = coverage;
-        this.jdbc = jdbc;
+        this.invitations = invitations;
         this.simulator = RestClient.create(endpoint);
     }
 
@@ -59,13 +58,6 @@ class DemoHistorySeeder {
     private void seenSoonAfterItWasMade(Share share) {
         Duration late = Duration.ofMillis(Math.floorMod(share.id().hashCode(), POLL.toMillis()));
         Instant seen = share.createdAt().plus(late);
-        jdbc.sql("""
-                update invitation set first_seen_at = :seen, unseen_at = :unseen, priority = %s
-                where invitation_id = :id and first_seen_at > :seen""".formatted(Priority.kept("cast(:priority as bigint)")))
-                .param("priority", Priority.of(seen))
-                .param("id", share.id())
-                .param("seen", time(seen))
-                .param("unseen", time(seen.minus(POLL)))
-                .update();
+invitations.backdate(new InvitationId(share.id()), seen, seen.minus(POLL));
     }
 }

@@ -48,15 +48,6 @@ class RefreshRepository {
                 .single();
     }
 
-    int found(Scope seen, Instant since) {
-        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and first_seen_at >= :since and "
-                        + seen.seen())
-                .params(seen.parameters())
-                .param("since", time(since))
-                .query(Integer.class)
-                .single();
-    }
-
     private JdbcClient.StatementSpec in(RefreshScope scope, Scope seen, String sql) {
         return jdbc.sql(sql + " and " + seen.seen())
                 .params(seen.parameters())

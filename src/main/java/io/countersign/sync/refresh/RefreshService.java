@@ -1,5 +1,7 @@
 package io.countersign.sync.refresh;
 
+import io.countersign.invitation.PendingCounts;
+
 import io.countersign.connection.Connections;
 import io.countersign.invitation.Scope;
 import io.countersign.sync.poll.PollJobScheduler;
@@ -14,12 +16,14 @@ class RefreshService {
 
     private final Connections connections;
     private final RefreshRepository rows;
+    private final PendingCounts pending;
     private final PollJobScheduler jobs;
     private final InstantSource clock;
 
-    RefreshService(Connections connections, RefreshRepository rows, PollJobScheduler jobs, InstantSource clock) {
+    RefreshService(Connections connections, RefreshRepository rows, PendingCounts pending, PollJobScheduler jobs, InstantSource clock) {
         this.connections = connections;
         this.rows = rows;
+        this.pending = pending;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -45,7 +49,7 @@ class RefreshService {
                 total,
                 counts.done(),
                 counts.failed(),
-                rows.found(seen, wanted),
+                pending.seenSince(wanted, seen),
                 Duration.between(wanted, clock.instant()));
     }
 }

@@ -5,16 +5,15 @@ import io.countersign.connection.SharedResources;
 import io.countersign.connection.Visibility;
 import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.Confidence;
-import io.countersign.invitation.Explanations;
 import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Concludes why an invitation is no longer listed, from what AWS shows otherwise and from the calendar. */
+/** Concludes why AWS no longer lists an invitation, from the resources that AWS shows and from the calendar. */
 @Component
-public class RemovalReasonResolver implements Explanations {
+public class RemovalReasonResolver {
 
     private final SharedResources sharedResources;
 
@@ -22,8 +21,10 @@ public class RemovalReasonResolver implements Explanations {
         this.sharedResources = sharedResources;
     }
 
-    /** Empty where AWS could not be asked: then nothing is concluded, and the next read tries again. */
-    @Override
+    /**
+     * @param began when the complete read began that no longer listed it
+     * @return empty where AWS gave no answer: then nothing is concluded, and the next read tries again
+     */
     public Optional<Conclusion> about(Invitation missing, Instant began) {
         Visibility visibility = sharedResources.find(missing.source(), missing.listed());
         if (visibility instanceof Visibility.Unclear) {
