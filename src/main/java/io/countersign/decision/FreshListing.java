@@ -1,7 +1,5 @@
 package io.countersign.decision;
 
-import io.countersign.sync.removal.RemovalReasonResolver;
-
 import io.countersign.connection.Failure;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListOutcome;
@@ -15,6 +13,7 @@ import io.countersign.invitation.Reading;
 import io.countersign.invitation.Sightings;
 import io.countersign.policy.ListingResult;
 import io.countersign.policy.Verdict;
+import io.countersign.sync.removal.RemovalReasonResolver;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

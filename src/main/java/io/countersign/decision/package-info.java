@@ -1,5 +1,6 @@
 /** One accept or reject, from the intent of a person to the answer of AWS. */
-@ApplicationModule(allowedDependencies = {"connection", "identity", "invitation", "owner", "policy", "sync :: removal", "team"})
+@ApplicationModule(
+        allowedDependencies = {"connection", "identity", "invitation", "owner", "policy", "sync :: removal", "team"})
 @NullMarked
 package io.countersign.decision;
 

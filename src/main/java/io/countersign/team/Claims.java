@@ -50,9 +50,11 @@ class Claims {
     /** All that have not expired. */
     Map<InvitationId, Claim> all() {
         Map<InvitationId, Claim> claims = new HashMap<>();
-        jdbc.sql("select * from claim where until_at > :now").param("now", time(clock.instant())).query(row -> {
-            claims.put(new InvitationId(row.getString("invitation_id")), claim(row));
-        });
+        jdbc.sql("select * from claim where until_at > :now")
+                .param("now", time(clock.instant()))
+                .query(row -> {
+                    claims.put(new InvitationId(row.getString("invitation_id")), claim(row));
+                });
         return claims;
     }
 

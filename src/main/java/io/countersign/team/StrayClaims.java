@@ -31,7 +31,8 @@ class StrayClaims {
     private void freeIfStray(InvitationId id, Claim claim, String person) {
         Invitation invitation = invitations.find(id).orElseThrow();
         if (invitation.pending()
-                && !standings.decides(claim.person(), invitation.source()) && claims.release(id, claim.person())) {
+                && !standings.decides(claim.person(), invitation.source())
+                && claims.release(id, claim.person())) {
             events.publishEvent(new TurnMoved(
                     invitation.source(),
                     invitation.listed(),

@@ -1,9 +1,8 @@
 package io.countersign.team;
 
-import io.countersign.invitation.Selection;
-
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Readers;
+import io.countersign.invitation.Selection;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,5 @@
 package io.countersign.decision;
 
-import io.countersign.sync.removal.FixedRemovalReason;
-import io.countersign.sync.removal.RemovalReasonResolver;
-
-
 import static io.countersign.invitation.Listings.RETAIL;
 import static io.countersign.invitation.Listings.id;
 import static io.countersign.invitation.Listings.workload;
@@ -46,6 +42,8 @@ import io.countersign.invitation.Sightings;
 import io.countersign.invitation.TestSightings;
 import io.countersign.owner.Owners;
 import io.countersign.owner.TestOwners;
+import io.countersign.sync.removal.FixedRemovalReason;
+import io.countersign.sync.removal.RemovalReasonResolver;
 import io.countersign.team.Claim;
 import io.countersign.team.ClaimReleaser;
 import io.countersign.team.OpenToAll;

@@ -2,7 +2,6 @@ package io.countersign.sync.demo;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.Invitations;
-
 import io.countersign.sync.coverage.SourceCoverage;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,8 @@ class DemoHistorySeeder {
     private final RestClient simulator;
     private boolean done;
 
-    DemoHistorySeeder(SourceCoverage coverage, Invitations invitations, @Value("${countersign.aws.endpoint}") String endpoint) {
+    DemoHistorySeeder(
+            SourceCoverage coverage, Invitations invitations, @Value("${countersign.aws.endpoint}") String endpoint) {
         this.coverage = coverage;
         this.invitations = invitations;
         this.simulator = RestClient.create(endpoint);
@@ -58,6 +58,6 @@ class DemoHistorySeeder {
     private void seenSoonAfterItWasMade(Share share) {
         Duration late = Duration.ofMillis(Math.floorMod(share.id().hashCode(), POLL.toMillis()));
         Instant seen = share.createdAt().plus(late);
-invitations.backdate(new InvitationId(share.id()), seen, seen.minus(POLL));
+        invitations.backdate(new InvitationId(share.id()), seen, seen.minus(POLL));
     }
 }

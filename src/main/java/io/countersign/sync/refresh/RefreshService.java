@@ -1,8 +1,7 @@
 package io.countersign.sync.refresh;
 
-import io.countersign.invitation.PendingCounts;
-
 import io.countersign.connection.Connections;
+import io.countersign.invitation.PendingCounts;
 import io.countersign.invitation.Scope;
 import io.countersign.sync.poll.PollJobScheduler;
 import java.time.Duration;
@@ -20,7 +19,12 @@ class RefreshService {
     private final PollJobScheduler jobs;
     private final InstantSource clock;
 
-    RefreshService(Connections connections, RefreshRepository rows, PendingCounts pending, PollJobScheduler jobs, InstantSource clock) {
+    RefreshService(
+            Connections connections,
+            RefreshRepository rows,
+            PendingCounts pending,
+            PollJobScheduler jobs,
+            InstantSource clock) {
         this.connections = connections;
         this.rows = rows;
         this.pending = pending;
