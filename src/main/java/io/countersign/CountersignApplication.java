@@ -1,6 +1,6 @@
 package io.countersign;
 
-import io.countersign.history.VerifyCommand;
+import io.countersign.audit.verification.VerifyCommand;
 import io.countersign.identity.HashPasswordCommand;
 import io.countersign.simulator.SimulatorCommand;
 import java.util.Arrays;

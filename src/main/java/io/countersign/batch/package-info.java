@@ -1,5 +1,6 @@
 /** One decision of a person for many invitations: chosen, looked at, decided one by one, and told of each. */
-@ApplicationModule(allowedDependencies = {"connection", "decision", "identity", "invitation", "policy", "site", "team"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "connection", "decision", "identity", "invitation", "policy", "site", "team"})
 @NullMarked
 package io.countersign.batch;
 

@@ -1,5 +1,9 @@
 package io.countersign.connection;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.Audited;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,7 +15,15 @@ import java.util.stream.Stream;
  * @param account the connected account
  * @param differences what was changed; for an added one what it is, for a removed one what it was
  */
-public record ConnectionChanged(String person, AccountId account, Kind kind, List<Difference> differences) {
+public record ConnectionChanged(String person, AccountId account, Kind kind, List<Difference> differences)
+        implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return List.of(AuditEntry.by(person, AuditAction.CONNECTION_CHANGED, AuditOutcome.DONE)
+                .about(AuditSubjects.of(account))
+                .withMessage(text()));
+    }
 
     /** What was done to the connection. */
     public enum Kind {

@@ -39,4 +39,9 @@ public record Failure(
         STOPPED,
         OTHER
     }
+
+    /** The code, or the kind without a code, and the message. */
+    public String summary() {
+        return (code == null ? kind.name() : code) + ": " + message;
+    }
 }

@@ -1,5 +1,7 @@
 package io.countersign.decision;
 
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.Audited;
 import java.util.List;
 
 /**
@@ -7,7 +9,12 @@ import java.util.List;
  *
  * @param passedOver who could have confirmed it
  */
-public record BreakGlassUsed(Decision decision, List<String> passedOver) {
+public record BreakGlassUsed(Decision decision, List<String> passedOver) implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return ApprovalAuditEntries.breakGlass(decision, passedOver);
+    }
 
     public BreakGlassUsed {
         passedOver = List.copyOf(passedOver);

@@ -1,8 +1,11 @@
 package io.countersign.decision;
 
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.Audited;
 import io.countersign.connection.Action;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
+import java.util.List;
 
 /**
  * Somebody tried to decide and was refused here, before anything was sent.
@@ -11,4 +14,11 @@ import io.countersign.connection.Source;
  * @param why the refusal in plain words
  */
 public record DecisionRefused(
-        Source source, ListedInvitation reviewed, Action action, String reason, String person, String why) {}
+        Source source, ListedInvitation reviewed, Action action, String reason, String person, String why)
+        implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return List.of(DecisionAuditEntries.refused(source, reviewed, action, reason, person, why));
+    }
+}

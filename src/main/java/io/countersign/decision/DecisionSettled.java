@@ -1,4 +1,14 @@
 package io.countersign.decision;
 
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.Audited;
+import java.util.List;
+
 /** AWS answered a decision, or did not. Published inside the transaction that stores the outcome. */
-public record DecisionSettled(Decision decision) {}
+public record DecisionSettled(Decision decision) implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return List.of(DecisionAuditEntries.settled(decision));
+    }
+}

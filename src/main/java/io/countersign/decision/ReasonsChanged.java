@@ -1,5 +1,10 @@
 package io.countersign.decision;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.Audited;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param after null for one that was removed
  */
 public record ReasonsChanged(
-        String person, @Nullable String before, @Nullable String after) {
+        String person, @Nullable String before, @Nullable String after) implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return List.of(AuditEntry.by(person, AuditAction.REASONS_CHANGED, AuditOutcome.DONE)
+                .withMessage(text()));
+    }
 
     /** Old and new, in lines for people. */
     public String text() {

@@ -1,5 +1,10 @@
 package io.countersign.decision;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Readers;
 import io.countersign.invitation.Invitations;
@@ -7,7 +12,6 @@ import io.countersign.invitation.QueueFilter;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,17 +27,14 @@ class ReviewController {
     private final ReviewPageAssembler pages;
     private final DecisionRepository decisions;
     private final Invitations invitations;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
 
     ReviewController(
-            ReviewPageAssembler pages,
-            DecisionRepository decisions,
-            Invitations invitations,
-            ApplicationEventPublisher events) {
+            ReviewPageAssembler pages, DecisionRepository decisions, Invitations invitations, AuditLog auditLog) {
         this.pages = pages;
         this.decisions = decisions;
         this.invitations = invitations;
-        this.events = events;
+        this.auditLog = auditLog;
     }
 
     /**
@@ -51,8 +52,9 @@ class ReviewController {
         String view = pages.show(model, invitation, QueueFilter.of(parameters), person.getName(), form);
         invitations
                 .find(invitation)
-                .ifPresent(shown ->
-                        events.publishEvent(new InvitationViewed(shown.source(), shown.listed(), person.getName())));
+                .ifPresent(shown -> auditLog.appendUnlessRepeated(
+                        AuditEntry.by(person.getName(), AuditAction.VIEW, AuditOutcome.DONE)
+                                .about(AuditSubjects.of(shown.source(), shown.listed()))));
         model.addAttribute("again", form.reason() == null ? null : again);
         return view;
     }

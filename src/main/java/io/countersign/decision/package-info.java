@@ -1,6 +1,15 @@
 /** One accept or reject, from the intent of a person to the answer of AWS. */
 @ApplicationModule(
-        allowedDependencies = {"connection", "identity", "invitation", "owner", "policy", "sync :: removal", "team"})
+        allowedDependencies = {
+            "audit",
+            "connection",
+            "identity",
+            "invitation",
+            "owner",
+            "policy",
+            "sync :: removal",
+            "team"
+        })
 @NullMarked
 package io.countersign.decision;
 

@@ -1,64 +1,47 @@
 package io.countersign.history;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditSubject;
+import io.countersign.audit.StoredAuditEntry;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the table, flat, as the template reads it.
+ * An entry as a row of the table.
  *
- * @param alarm whether it must stand out from all others
+ * @param entry as stored, for the columns that show it unchanged
+ * @param at the time in UTC, to the second
+ * @param timeline the URL of the timeline, if the entry is about a decision
+ * @param alarm whether the row is highlighted
  */
 record EntryRow(
-        long seq,
+        StoredAuditEntry entry,
         String at,
-        String atIso,
-        String actor,
-        String action,
-        String outcome,
         String tone,
         String icon,
         @Nullable String link,
         @Nullable String timeline,
-        @Nullable String type,
-        @Nullable String name,
-        @Nullable String resourceId,
-        @Nullable String account,
-        @Nullable String region,
-        @Nullable String reason,
-        @Nullable String message,
-        @Nullable String requestId,
         boolean alarm) {
 
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    static EntryRow of(Entry entry) {
-        Subject about = entry.subject();
+    static EntryRow of(StoredAuditEntry entry) {
+        AuditSubject about = entry.subject();
+        String tone = tone(entry.outcome());
         return new EntryRow(
-                entry.seq(),
+                entry,
                 SECONDS.format(entry.at()),
-                entry.at().toString(),
-                entry.actor(),
-                entry.action(),
-                entry.outcome(),
-                tone(entry.outcome()),
-                icon(tone(entry.outcome())),
+                tone,
+                icon(tone),
                 link(about),
                 about.decisionId() == null ? null : "/decisions/" + about.decisionId() + "/timeline",
-                about.resourceType(),
-                about.resourceName(),
-                about.resourceId(),
-                about.accountId(),
-                about.region(),
-                entry.reason(),
-                entry.message(),
-                entry.requestId(),
-                EntryAction.BREAK_GLASS.name().equals(entry.action()));
+                AuditAction.BREAK_GLASS.name().equals(entry.action()));
     }
 
-    private static @Nullable String link(Subject about) {
+    private static @Nullable String link(AuditSubject about) {
         if (about.decisionId() != null) {
             return "/decisions/" + about.decisionId();
         }
@@ -68,7 +51,7 @@ record EntryRow(
     private static String tone(String outcome) {
         return switch (outcome) {
             case "DONE", "CONFIRMED", "RECOVERED", "IN_EFFECT" -> "ok";
-            case "REFUSED", "FAILED", "MISMATCH", "ALONE", "SENT_BACK" -> "no";
+            case "REFUSED", "FAILED", "MISMATCH", "OVERRIDDEN", "SENT_BACK" -> "no";
             case "UNKNOWN" -> "warn";
             default -> "info";
         };

@@ -29,6 +29,6 @@ class HistoryController {
             Principal person,
             Model model,
             HttpServletResponse response) {
-        return page.show(form, errors, teamwork.scope(person.getName()), model, response);
+        return page.show(form, errors, HistoryAccess.visibility(teamwork.scope(person.getName())), model, response);
     }
 }

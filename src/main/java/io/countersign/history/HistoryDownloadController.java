@@ -1,5 +1,7 @@
 package io.countersign.history;
 
+import io.countersign.audit.entry.AuditEntryFilter;
+import io.countersign.audit.export.ExportFormat;
 import io.countersign.identity.Readers;
 import io.countersign.team.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** The filtered entries as a file. Wrong parameters show the page that says which. */
+/** Downloads the filtered entries. Invalid parameters show the page with their errors. */
 @Controller
 @Readers
 class HistoryDownloadController {
@@ -49,9 +51,9 @@ class HistoryDownloadController {
         return download(ExportFormat.JSONL, form, errors, model, person, response);
     }
 
-    /** Past every handler that would end a half file properly, with an error page: the server is to cut the connection. */
+    /** Bypasses the error pages, so that the server aborts the connection instead of completing a partial file. */
     @ExceptionHandler
-    void passOn(BrokenDownload broken) {
+    void passOn(DownloadAbortedException broken) {
         throw broken;
     }
 
@@ -62,7 +64,8 @@ class HistoryDownloadController {
             Model model,
             Principal person,
             HttpServletResponse response) {
-        EntryFilter filter = form.filter(errors).in(teamwork.scope(person.getName()));
+        AuditEntryFilter filter =
+                form.filter(errors).visibleBy(HistoryAccess.visibility(teamwork.scope(person.getName())));
         if (errors.hasErrors()) {
             return page.refuse(form, model, response);
         }

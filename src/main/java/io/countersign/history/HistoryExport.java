@@ -1,5 +1,12 @@
 package io.countersign.history;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.entry.AuditEntryFilter;
+import io.countersign.audit.entry.AuditEntryRepository;
+import io.countersign.audit.export.ExportFormat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,30 +23,32 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Sends entries as a file, in constant memory, and writes down who took it. */
+/** Sends entries as a file, in constant memory, and records the download. */
 @Component
 class HistoryExport {
 
-    private final Entries entries;
+    private final AuditLog log;
+    private final AuditEntryRepository entries;
     private final InstantSource clock;
 
-    HistoryExport(Entries entries, InstantSource clock) {
+    HistoryExport(AuditLog log, AuditEntryRepository entries, InstantSource clock) {
+        this.log = log;
         this.entries = entries;
         this.clock = clock;
     }
 
     /**
-     * Without a length the answer goes out in chunks: a failure on the way lets the server close the connection before the
-     * last chunk, and the client knows that the file is not whole.
+     * Without a length, the response is chunked: on a failure, the server closes the connection before the last chunk, and the
+     * client detects that the file is incomplete.
      */
     void send(
             ExportFormat format,
-            EntryFilter filter,
+            AuditEntryFilter filter,
             Map<String, String> parameters,
             String person,
             HttpServletResponse response) {
-        long own = entries.appendNow(
-                NewEntry.by(person, EntryAction.EXPORT, EntryOutcome.DONE).saying(format + describe(parameters)));
+        long own = log.appendNow(AuditEntry.by(person, AuditAction.EXPORT, AuditOutcome.DONE)
+                .withMessage(format + describe(parameters)));
         head(response, format.mediaType(), name(format.extension()));
         try {
             Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
@@ -47,7 +56,7 @@ class HistoryExport {
             entries.each(filter, own, entry -> write(out, format.row(entry)));
             out.flush();
         } catch (IOException | RuntimeException e) {
-            throw new BrokenDownload(e);
+            throw new DownloadAbortedException(e);
         }
     }
 

@@ -1,5 +1,10 @@
 package io.countersign.history;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.SanitizedText;
+import io.countersign.audit.entry.AuditEntryFilter;
+import io.countersign.audit.entry.EntryVisibility;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
@@ -11,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** What was typed into the filters, or stands in the address. All of it may be missing or wrong. */
+/** The filters as typed, or as given in the URL. Each may be missing or wrong. */
 record HistoryForm(
         @Nullable String person,
         @Nullable String action,
@@ -30,23 +35,29 @@ record HistoryForm(
     private static final int MAX_OWNER = 100;
     private static final int MAX_TEXT = 200;
 
-    /** The filter; each field that makes no sense is left out of it and named in the errors. */
-    EntryFilter filter(Errors errors) {
-        EntryFilter filter = new EntryFilter(
-                        text("person", person, MAX_PERSON, errors),
-                        parse("action", action, EntryAction::valueOf, errors),
-                        parse("outcome", outcome, EntryOutcome::valueOf, errors),
-                        parse("type", type, HistoryForm::knownType, errors),
-                        parse("account", account, typed -> new AccountId(typed.replace(" ", "")), errors),
-                        parse("region", region, Region::new, errors),
-                        parse("from", from, HistoryForm::day, errors),
-                        parse("to", to, HistoryForm::day, errors),
-                        text("text", text, MAX_TEXT, errors))
-                .of(text("owner", account(owner), MAX_OWNER, errors));
-        if (filter.from() != null && filter.to() != null && filter.from().isAfter(filter.to())) {
+    /** Parses the filters. The result omits invalid fields, which the errors name. */
+    AuditEntryFilter filter(Errors errors) {
+        AuditEntryFilter.Days days = new AuditEntryFilter.Days(
+                parse("from", from, HistoryForm::day, errors), parse("to", to, HistoryForm::day, errors));
+        if (days.inverted()) {
             errors.rejectValue("from", "history.error.order");
         }
-        return filter;
+        return new AuditEntryFilter(
+                text("person", person, MAX_PERSON, errors),
+                parse("action", action, AuditAction::valueOf, errors),
+                parse("outcome", outcome, AuditOutcome::valueOf, errors),
+                subject(errors),
+                days,
+                text("text", text, MAX_TEXT, errors),
+                EntryVisibility.ALL);
+    }
+
+    private AuditEntryFilter.Subject subject(Errors errors) {
+        return new AuditEntryFilter.Subject(
+                parse("type", type, HistoryForm::knownType, errors),
+                text("owner", account(owner), MAX_OWNER, errors),
+                parse("account", account, typed -> new AccountId(typed.replace(" ", "")).value(), errors),
+                parse("region", region, typed -> new Region(typed).value(), errors));
     }
 
     /** The number to page down from, or null. */
@@ -65,7 +76,7 @@ record HistoryForm(
         return seq;
     }
 
-    /** The filters as parameters of an address, without those that are empty, and without the place in the list. */
+    /** The filters as parameters of a URL, without empty ones and without the page position. */
     Map<String, String> parameters() {
         Map<String, String> all = new LinkedHashMap<>();
         put(all, "person", person);
@@ -97,7 +108,7 @@ record HistoryForm(
             errors.rejectValue(field, "history.error.long", new Object[] {max}, null);
             return null;
         }
-        if (SafeText.hasControl(value)) {
+        if (SanitizedText.hasControl(value)) {
             errors.rejectValue(field, "history.error.control");
             return null;
         }
@@ -118,7 +129,7 @@ record HistoryForm(
         }
     }
 
-    /** As people write account ids, in groups; what is no account id stays as it is. */
+    /** Removes the spaces of an account id that is typed in groups. */
     private static @Nullable String account(@Nullable String typed) {
         String close = typed == null ? "" : typed.replace(" ", "");
         return close.matches("\\d{12}") ? close : typed;
@@ -128,12 +139,12 @@ record HistoryForm(
         return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
-    private static ResourceType knownType(String typed) {
+    private static String knownType(String typed) {
         ResourceType type = new ResourceType(typed);
         if (!type.known()) {
             throw new IllegalArgumentException("no such type");
         }
-        return type;
+        return type.value();
     }
 
     private static LocalDate day(String typed) {

@@ -1,7 +1,10 @@
 package io.countersign.history;
 
-import io.countersign.connection.ResourceType;
-import io.countersign.invitation.Scope;
+import io.countersign.audit.entry.AuditEntryFilter;
+import io.countersign.audit.entry.AuditEntryPage;
+import io.countersign.audit.entry.AuditEntryRepository;
+import io.countersign.audit.entry.EntryVisibility;
+import io.countersign.audit.verification.VerificationRepository;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +14,25 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Fills the page of history, also when the page has to say that a parameter is wrong. */
+/** Fills the audit log page, also with the errors of invalid parameters. */
 @Component
 class HistoryPage {
 
-    private final Entries entries;
-    private final VerificationRows verification;
+    private final AuditEntryRepository entries;
+    private final VerificationRepository verification;
 
-    HistoryPage(Entries entries, VerificationRows verification) {
+    HistoryPage(AuditEntryRepository entries, VerificationRepository verification) {
         this.entries = entries;
         this.verification = verification;
     }
 
-    String show(HistoryForm form, BindingResult errors, Scope scope, Model model, HttpServletResponse response) {
-        EntryFilter filter = form.filter(errors).in(scope);
+    String show(
+            HistoryForm form,
+            BindingResult errors,
+            EntryVisibility visibility,
+            Model model,
+            HttpServletResponse response) {
+        AuditEntryFilter filter = form.filter(errors).visibleBy(visibility);
         Long before = form.beforeSeq(errors);
         Long after = form.afterSeq(errors);
         return errors.hasErrors()
@@ -36,31 +44,32 @@ class HistoryPage {
                         model);
     }
 
-    /** The page with status 400, the errors at their fields, and what was typed. */
+    /** The page with status 400, the errors at their fields, and the input as typed. */
     String refuse(HistoryForm form, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        return fill(form, EntryFilter.ALL, null, model);
+        return fill(form, AuditEntryFilter.ALL, null, model);
     }
 
-    private String fill(HistoryForm form, EntryFilter filter, @Nullable EntryPage page, Model model) {
-        model.addAttribute("refused", page == null);
-        model.addAttribute("actions", EntryAction.values());
-        model.addAttribute("outcomes", EntryOutcome.values());
-        model.addAttribute(
-                "types", ResourceType.KNOWN.stream().map(ResourceType::value).toList());
-        model.addAttribute("filtered", !filter.isAll());
-        model.addAttribute("total", page == null ? 0L : entries.count(filter));
-        model.addAttribute(
-                "rows",
+    private String fill(HistoryForm form, AuditEntryFilter filter, @Nullable AuditEntryPage page, Model model) {
+        model.addAttribute("history", view(form, filter, page));
+        return "history/history";
+    }
+
+    private HistoryView view(HistoryForm form, AuditEntryFilter filter, @Nullable AuditEntryPage page) {
+        HistoryView.Links links = new HistoryView.Links(
+                page == null ? null : link("/history", form, "before", page.older()),
+                page == null ? null : link("/history", form, "after", page.newer()),
+                link("/history.csv", form.parameters()),
+                link("/history.jsonl", form.parameters()));
+        return new HistoryView(
+                page == null,
+                !filter.isAll(),
+                page == null ? 0 : entries.count(filter),
                 page == null
                         ? List.of()
-                        : page.entries().stream().map(EntryRow::of).toList());
-        model.addAttribute("older", page == null ? null : link("/history", form, "before", page.older()));
-        model.addAttribute("newer", page == null ? null : link("/history", form, "after", page.newer()));
-        model.addAttribute("seal", Seal.of(verification.state()));
-        model.addAttribute("csv", link("/history.csv", form.parameters()));
-        model.addAttribute("jsonl", link("/history.jsonl", form.parameters()));
-        return "history/history";
+                        : page.entries().stream().map(EntryRow::of).toList(),
+                links,
+                IntegrityBadge.of(verification.state()));
     }
 
     private static @Nullable String link(String path, HistoryForm form, String name, @Nullable Long seq) {
@@ -74,7 +83,7 @@ class HistoryPage {
 
     private static String link(String path, Map<String, String> parameters) {
         UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
-        // as templates, so that each value is encoded as a whole, with its & and + and braces
+        // as URI variables, so that each value is fully encoded
         parameters.keySet().forEach(name -> link.queryParam(name, "{" + name + "}"));
         return link.encode().buildAndExpand(parameters).toUriString();
     }

@@ -1,5 +1,11 @@
 package io.countersign.history;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.entry.AuditEntryRepository;
+import io.countersign.audit.export.ReceiptFactory;
 import io.countersign.identity.Readers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,30 +16,32 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The receipt of a decision, and the program that checks it. */
+/** Serves the receipt of a decision, and the program that verifies it. */
 @Controller
 @Readers
 class ReceiptController {
 
     private static final ClassPathResource VERIFIER = new ClassPathResource("Verify.java", ReceiptController.class);
 
-    private final Receipts receipts;
-    private final Entries entries;
-    private final Reach reach;
+    private final AuditLog log;
+    private final ReceiptFactory receipts;
+    private final AuditEntryRepository entries;
+    private final HistoryAccess access;
 
-    ReceiptController(Receipts receipts, Entries entries, Reach reach) {
+    ReceiptController(AuditLog log, ReceiptFactory receipts, AuditEntryRepository entries, HistoryAccess access) {
+        this.log = log;
         this.receipts = receipts;
         this.entries = entries;
-        this.reach = reach;
+        this.access = access;
     }
 
     @GetMapping("/decisions/{id}/receipt")
     void receipt(@PathVariable String id, Principal person, HttpServletResponse response) throws IOException {
         long decision = TimelineController.number(id);
-        reach.admit(entries.ofDecision(decision), person.getName());
+        access.admit(entries.ofDecision(decision), person.getName());
         String receipt = receipts.of(decision).orElseThrow(() -> TimelineController.unknown(id));
-        entries.appendNow(NewEntry.by(person.getName(), EntryAction.EXPORT, EntryOutcome.DONE)
-                .saying("receipt of decision " + decision));
+        log.appendNow(AuditEntry.by(person.getName(), AuditAction.EXPORT, AuditOutcome.DONE)
+                .withMessage("receipt of decision " + decision));
         HistoryExport.head(response, "application/json", "countersign-receipt-" + decision + ".json");
         response.getOutputStream().write(receipt.getBytes(StandardCharsets.UTF_8));
     }

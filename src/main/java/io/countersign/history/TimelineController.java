@@ -1,5 +1,9 @@
 package io.countersign.history;
 
+import io.countersign.audit.AuditSubject;
+import io.countersign.audit.StoredAuditEntry;
+import io.countersign.audit.entry.AuditEntryRepository;
+import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.identity.Readers;
 import java.security.Principal;
 import java.util.List;
@@ -10,36 +14,36 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** All that the record tells of one decision and of the invitation it is about, oldest first. */
+/** Shows all entries about a decision and its invitation, oldest first. */
 @Controller
 @Readers
 class TimelineController {
 
-    private final Entries entries;
-    private final Reach reach;
-    private final VerificationRows verification;
+    private final AuditEntryRepository entries;
+    private final HistoryAccess access;
+    private final VerificationRepository verification;
 
-    TimelineController(Entries entries, Reach reach, VerificationRows verification) {
+    TimelineController(AuditEntryRepository entries, HistoryAccess access, VerificationRepository verification) {
         this.entries = entries;
-        this.reach = reach;
+        this.access = access;
         this.verification = verification;
     }
 
     @GetMapping("/decisions/{id}/timeline")
     String timeline(@PathVariable String id, Principal person, Model model) {
         long decision = number(id);
-        List<Entry> own = entries.ofDecision(decision);
+        List<StoredAuditEntry> own = entries.ofDecision(decision);
         if (own.isEmpty()) {
             throw unknown(id);
         }
-        reach.admit(own, person.getName());
-        Subject subject = own.get(own.size() - 1).subject();
+        access.admit(own, person.getName());
+        AuditSubject subject = own.get(own.size() - 1).subject();
         String invitation = subject.invitationId();
-        List<Entry> all = invitation == null ? own : entries.about(invitation);
+        List<StoredAuditEntry> all = invitation == null ? own : entries.about(invitation);
         model.addAttribute("decision", decision);
         model.addAttribute("invitation", invitation);
         model.addAttribute("name", subject.resourceName());
-        model.addAttribute("seal", Seal.of(verification.state()));
+        model.addAttribute("badge", IntegrityBadge.of(verification.state()));
         model.addAttribute(
                 "steps",
                 all.stream().map(entry -> TimelineStep.of(entry, decision)).toList());

@@ -1,22 +1,18 @@
 package io.countersign.history;
 
+import io.countersign.audit.StoredAuditEntry;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry on the timeline of a decision, flat, as the template reads it.
+ * An entry on the timeline of a decision.
  *
- * @param other the decision that it is about, if that is another one
- * @param permission as it stood then
+ * @param other the decision of the entry, if it is a different one
  */
-record TimelineStep(
-        EntryRow row, @Nullable Long other, @Nullable String permission) {
+record TimelineStep(EntryRow row, @Nullable Long other) {
 
-    static TimelineStep of(Entry entry, long decision) {
+    static TimelineStep of(StoredAuditEntry entry, long decision) {
         Long about = entry.subject().decisionId();
-        return new TimelineStep(
-                EntryRow.of(entry),
-                Objects.equals(about, decision) ? null : about,
-                entry.subject().permission());
+        return new TimelineStep(EntryRow.of(entry), Objects.equals(about, decision) ? null : about);
     }
 }

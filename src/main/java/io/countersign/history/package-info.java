@@ -1,15 +1,15 @@
-/** The append-only record of what happened, and the pages to search and export it. */
+/** The pages, downloads and receipts of the audit log. */
 @ApplicationModule(
         allowedDependencies = {
-            "batch",
+            "audit",
+            "audit::chain",
+            "audit::checkpoint",
+            "audit::entry",
+            "audit::export",
+            "audit::verification",
             "connection",
-            "database",
-            "decision",
             "identity",
             "invitation",
-            "owner",
-            "policy",
-            "sync",
             "team"
         })
 @NullMarked

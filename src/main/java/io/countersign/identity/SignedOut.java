@@ -1,4 +1,14 @@
 package io.countersign.identity;
 
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.Audited;
+import java.util.List;
+
 /** Somebody signed out. */
-public record SignedOut(String person) {}
+public record SignedOut(String person) implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return List.of(SignInAuditEntries.signedOut(person));
+    }
+}

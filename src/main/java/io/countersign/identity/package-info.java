@@ -1,5 +1,5 @@
 /** People, their roles, signing in, and the guard in front of every page. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"audit"})
 @NullMarked
 package io.countersign.identity;
 

@@ -1,7 +1,16 @@
 package io.countersign.invitation;
 
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.Audited;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
+import java.util.List;
 
 /** AWS lists a pending invitation with other words than before: its owner may have changed the permission. */
-public record InvitationChanged(Source source, ListedInvitation before, ListedInvitation after) {}
+public record InvitationChanged(Source source, ListedInvitation before, ListedInvitation after) implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return List.of(InvitationAuditEntries.changed(source, before, after));
+    }
+}

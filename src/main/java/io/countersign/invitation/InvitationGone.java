@@ -1,7 +1,16 @@
 package io.countersign.invitation;
 
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.Audited;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
+import java.util.List;
 
 /** A complete read no longer lists an invitation that was pending. */
-public record InvitationGone(Source source, ListedInvitation last, Conclusion conclusion) {}
+public record InvitationGone(Source source, ListedInvitation last, Conclusion conclusion) implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return List.of(InvitationAuditEntries.removed(source, last, conclusion));
+    }
+}

@@ -1,5 +1,10 @@
 package io.countersign.owner;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.AuditSubject;
+import io.countersign.audit.Audited;
 import io.countersign.connection.AccountId;
 import java.util.List;
 
@@ -8,7 +13,14 @@ import java.util.List;
  *
  * @param differences old and new in words, such as {@code trust: none → blocked}
  */
-public record OwnerChanged(String person, AccountId account, List<String> differences) {
+public record OwnerChanged(String person, AccountId account, List<String> differences) implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return List.of(AuditEntry.by(person, AuditAction.OWNER_CHANGED, AuditOutcome.DONE)
+                .about(AuditSubject.ofOwner(account.value()))
+                .withMessage(text()));
+    }
 
     public OwnerChanged {
         differences = List.copyOf(differences);

@@ -1,6 +1,19 @@
 package io.countersign.sync;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.Audited;
+import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.Source;
+import java.util.List;
 
 /** A source that had failed was read completely again. */
-public record ReadRecovered(Source source) {}
+public record ReadRecovered(Source source) implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return List.of(
+                AuditEntry.bySystem(AuditAction.READ, AuditOutcome.RECOVERED).about(AuditSubjects.of(source)));
+    }
+}

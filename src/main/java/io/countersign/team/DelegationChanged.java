@@ -1,11 +1,24 @@
 package io.countersign.team;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.Audited;
+import java.util.List;
+
 /**
  * Somebody named a delegate, or a delegation was ended early.
  *
  * @param by who did it
  */
-public record DelegationChanged(Delegation delegation, String by) {
+public record DelegationChanged(Delegation delegation, String by) implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return List.of(AuditEntry.by(by, AuditAction.DELEGATE, AuditOutcome.DONE)
+                .withReason(delegation.reason())
+                .withMessage(text()));
+    }
 
     /** Who stands in for whom, and when, in a line for people. */
     public String text() {

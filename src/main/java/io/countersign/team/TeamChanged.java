@@ -1,5 +1,9 @@
 package io.countersign.team;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.Audited;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +13,15 @@ import java.util.List;
  * @param team its name; the new one, where that changed
  * @param differences a line each, old and new
  */
-public record TeamChanged(String person, String team, Kind kind, List<String> differences) {
+public record TeamChanged(String person, String team, Kind kind, List<String> differences) implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return texts().stream()
+                .map(text -> AuditEntry.by(person, AuditAction.TEAM_CHANGED, AuditOutcome.DONE)
+                        .withMessage(text))
+                .toList();
+    }
 
     /** An entry of the history holds no more. */
     private static final int LONGEST = 1900;

@@ -1,7 +1,13 @@
 package io.countersign.team;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.Audited;
+import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +22,16 @@ public record TurnMoved(
         String person,
         Move move,
         @Nullable String words,
-        @Nullable String said) {
+        @Nullable String said)
+        implements Audited {
+
+    @Override
+    public List<AuditEntry> auditEntries() {
+        return List.of(AuditEntry.by(person, AuditAction.valueOf(move.name()), AuditOutcome.DONE)
+                .about(AuditSubjects.of(source, invitation))
+                .withReason(said)
+                .withMessage(words));
+    }
 
     /** What was done. */
     public enum Move {

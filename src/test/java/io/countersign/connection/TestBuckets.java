@@ -1,5 +1,7 @@
 package io.countersign.connection;
 
+import io.countersign.audit.ObjectLockBucket;
+import io.countersign.connection.aws.S3ObjectLockBuckets;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -9,8 +11,9 @@ public final class TestBuckets {
 
     private TestBuckets() {}
 
-    public static LockedBucket at(String address) {
-        return new LockedBuckets(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")))
-                .open("evidence", new Region("eu-west-1"), URI.create(address));
+    public static ObjectLockBucket at(String address) {
+        return new S3ObjectLockBuckets(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")))
+                .open("evidence", "eu-west-1", URI.create(address));
     }
 }

@@ -158,7 +158,7 @@ class ReviewAsidesTests {
         Page late = pages.submit("/reasons/" + id, "lead", Map.of("text", "Agreed by phone", "version", "1"));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("Agreed in writing", ">Agreed by phone</textarea>", "value=\"2\"");
-        assertThat(shown("/history?action=REASONS", "auditor"))
+        assertThat(shown("/history?action=REASONS_CHANGED", "auditor"))
                 .contains("Reason templates", "Agreed with the owner\n→ Agreed in writing");
         pages.submit("/reasons/" + id + "/removal", "lead", Map.of("version", "2"));
         assertThat(pages.open("/reasons/" + id, "lead").status()).isEqualTo(404);

@@ -7,13 +7,24 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.view;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.AuditSubject;
+import io.countersign.audit.StoredAuditEntry;
+import io.countersign.audit.TestAuditLog;
+import io.countersign.audit.entry.AuditColumn;
+import io.countersign.audit.entry.AuditEntryFilter;
+import io.countersign.audit.entry.AuditEntryRepository;
+import io.countersign.audit.export.CsvFormat;
+import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.team.OpenToAll;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,18 +43,20 @@ class HistoryControllerTests {
 
     private static final Principal AUDITOR = () -> "auditor";
 
-    private Entries entries;
+    private AuditEntryRepository entries;
+    private AuditLog log;
     private MockMvc mvc;
 
     @BeforeEach
     void start() {
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T23:59:59.999Z"));
         DataSource dataSource = TestDatabase.migrated();
-        entries = TestRecord.entries(dataSource, clock);
-        HistoryPage page = new HistoryPage(entries, new VerificationRows(JdbcClient.create(dataSource)));
+        entries = new AuditEntryRepository(JdbcClient.create(dataSource));
+        log = TestAuditLog.log(dataSource, clock);
+        HistoryPage page = new HistoryPage(entries, new VerificationRepository(JdbcClient.create(dataSource)));
         mvc = MockMvcBuilders.standaloneSetup(
                         new HistoryController(page, new OpenToAll()),
-                        new HistoryDownloadController(page, new HistoryExport(entries, clock), new OpenToAll()))
+                        new HistoryDownloadController(page, new HistoryExport(log, entries, clock), new OpenToAll()))
                 .defaultRequest(get("/").principal(AUDITOR))
                 .build();
     }
@@ -52,39 +66,39 @@ class HistoryControllerTests {
         for (int i = 0; i < 51; i++) {
             signIn("lead");
         }
-        Map<String, Object> shown = shown("/history");
-        assertThat(shown).containsEntry("total", 51L).containsEntry("filtered", false);
-        assertThat(rows(shown)).hasSize(50).extracting(EntryRow::seq).startsWith(51L, 50L);
-        assertThat(shown).containsEntry("older", "/history?before=2").containsEntry("newer", null);
+        HistoryView shown = shown("/history");
+        assertThat(shown.total()).isEqualTo(51);
+        assertThat(shown.filtered()).isFalse();
+        assertThat(shown.rows())
+                .hasSize(50)
+                .extracting(row -> row.entry().seq())
+                .startsWith(51L, 50L);
+        assertThat(shown.links().older()).isEqualTo("/history?before=2");
+        assertThat(shown.links().newer()).isNull();
     }
 
     @Test
     void linksCarryTheWholeStateEncoded() throws Exception {
         for (int i = 0; i < 51; i++) {
-            entries.append(
-                    NewEntry.by("lead", EntryAction.SIGN_IN, EntryOutcome.DONE).saying("a&b=c {x} +%"));
+            log.append(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE)
+                    .withMessage("a&b=c {x} +%"));
         }
-        Map<String, Object> shown = mvc.perform(
-                        get("/history").param("text", "a&b=c {x} +%").param("person", "lead"))
-                .andReturn()
-                .getModelAndView()
-                .getModel();
-        assertThat(shown)
-                .containsEntry("total", 51L)
-                .containsEntry("filtered", true)
-                .containsEntry("older", "/history?person=lead&text=a%26b%3Dc%20%7Bx%7D%20%2B%25&before=2")
-                .containsEntry("csv", "/history.csv?person=lead&text=a%26b%3Dc%20%7Bx%7D%20%2B%25");
+        HistoryView shown = shown(get("/history").param("text", "a&b=c {x} +%").param("person", "lead"));
+        assertThat(shown.total()).isEqualTo(51);
+        assertThat(shown.filtered()).isTrue();
+        assertThat(shown.links().older()).isEqualTo("/history?person=lead&text=a%26b%3Dc%20%7Bx%7D%20%2B%25&before=2");
+        assertThat(shown.links().csv()).isEqualTo("/history.csv?person=lead&text=a%26b%3Dc%20%7Bx%7D%20%2B%25");
     }
 
     @Test
     void leadsToTheDecisionOrTheInvitation() throws Exception {
-        Subject invited = new Subject("a".repeat(32), null, "LENS", "n", null, null, null, null, null);
-        Subject decided = new Subject("a".repeat(32), 7L, "LENS", "n", null, null, null, null, null);
-        entries.append(
-                NewEntry.by("lead", EntryAction.ACCEPT, EntryOutcome.REFUSED).about(invited));
-        entries.append(
-                NewEntry.by("lead", EntryAction.ACCEPT, EntryOutcome.SENDING).about(decided));
-        assertThat(rows(shown("/history")))
+        AuditSubject invited = new AuditSubject("a".repeat(32), null, "LENS", "n", null, null, null, null, null);
+        AuditSubject decided = new AuditSubject("a".repeat(32), 7L, "LENS", "n", null, null, null, null, null);
+        log.append(
+                AuditEntry.by("lead", AuditAction.ACCEPT, AuditOutcome.REFUSED).about(invited));
+        log.append(
+                AuditEntry.by("lead", AuditAction.ACCEPT, AuditOutcome.SENDING).about(decided));
+        assertThat(shown("/history").rows())
                 .extracting(EntryRow::link)
                 .containsExactly("/decisions/7", "/invitations/" + "a".repeat(32));
     }
@@ -147,39 +161,38 @@ class HistoryControllerTests {
     @Test
     void takesEmptyFieldsOfTheFormForAny() throws Exception {
         signIn("lead");
-        mvc.perform(get(URI.create(
-                        "/history?person=&action=&outcome=&type=&account=&region=&from=&to=&text=%20&before=")))
-                .andExpect(status().isOk())
-                .andExpect(model().attribute("filtered", false))
-                .andExpect(model().attribute("total", 1L));
+        HistoryView shown = shown(
+                get(URI.create("/history?person=&action=&outcome=&type=&account=&region=&from=&to=&text=%20&before=")));
+        assertThat(shown.refused()).isFalse();
+        assertThat(shown.filtered()).isFalse();
+        assertThat(shown.total()).isEqualTo(1);
     }
 
     @Test
     void downloadsTheFilteredEntriesAsCsv() throws Exception {
         signIn("reviewer");
-        entries.append(
-                NewEntry.by("lead", EntryAction.OPEN, EntryOutcome.REFUSED).saying("=HYPERLINK(\"x\")"));
+        log.append(AuditEntry.by("lead", AuditAction.VIEW, AuditOutcome.REFUSED).withMessage("=HYPERLINK(\"x\")"));
         MockHttpServletResponse answer = download("/history.csv?person=lead");
         assertThat(answer.getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"countersign-history-2026-11-22.csv\"");
         assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getContentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(answer.getContentAsString())
-                .isEqualTo("\uFEFF" + Csv.header()
-                        + "2,\"2026-11-22T23:59:59.999Z\",\"lead\",\"OPEN\",\"REFUSED\",,,,,,,,,,,"
+                .isEqualTo("\uFEFF" + CsvFormat.header()
+                        + "2,\"2026-11-22T23:59:59.999Z\",\"lead\",\"VIEW\",\"REFUSED\",,,,,,,,,,,"
                         + "\"'=HYPERLINK(\"\"x\"\")\",\r\n");
     }
 
     @Test
     void downloadsJsonLinesExactlyWithNulls() throws Exception {
-        entries.append(
-                NewEntry.by("’支払い\"", EntryAction.OPEN, EntryOutcome.REFUSED).saying("=1\nsecond \\ line"));
+        log.append(
+                AuditEntry.by("’支払い\"", AuditAction.VIEW, AuditOutcome.REFUSED).withMessage("=1\nsecond \\ line"));
         signIn("lead");
         List<String> lines =
                 download("/history.jsonl").getContentAsString().lines().toList();
         assertThat(lines).hasSize(2);
         JsonNode line = JsonMapper.shared().readTree(lines.get(1));
-        assertThat(line.propertyNames()).hasSize(Column.values().length);
+        assertThat(line.propertyNames()).hasSize(AuditColumn.values().length);
         assertThat(line.get("seq").asLong()).isEqualTo(1);
         assertThat(line.get("at").asString()).isEqualTo("2026-11-22T23:59:59.999Z");
         assertThat(line.get("actor").asString()).isEqualTo("’支払い\"");
@@ -190,7 +203,7 @@ class HistoryControllerTests {
     @Test
     void aDownloadIsAnEntryOfWhoTookWhat() throws Exception {
         download("/history.csv?person=lead&action=ACCEPT");
-        Entry entry = entries.newest(EntryFilter.ALL).entries().get(0);
+        StoredAuditEntry entry = entries.newest(AuditEntryFilter.ALL).entries().get(0);
         assertThat(entry.actor()).isEqualTo("auditor");
         assertThat(entry.action()).isEqualTo("EXPORT");
         assertThat(entry.message()).isEqualTo("CSV of person=lead, action=ACCEPT");
@@ -203,7 +216,7 @@ class HistoryControllerTests {
                 .andExpect(status().isBadRequest())
                 .andExpect(view().name("history/history"))
                 .andExpect(model().attributeHasFieldErrors("form", "from"));
-        assertThat(entries.count(EntryFilter.ALL)).isZero();
+        assertThat(entries.count(AuditEntryFilter.ALL)).isZero();
     }
 
     private MockHttpServletResponse download(String url) throws Exception {
@@ -213,16 +226,16 @@ class HistoryControllerTests {
                 .getResponse();
     }
 
-    private Map<String, Object> shown(String url) throws Exception {
-        return mvc.perform(get(url)).andReturn().getModelAndView().getModel();
+    private HistoryView shown(String url) throws Exception {
+        return shown(get(url));
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<EntryRow> rows(Map<String, Object> model) {
-        return (List<EntryRow>) model.get("rows");
+    private HistoryView shown(MockHttpServletRequestBuilder request) throws Exception {
+        return (HistoryView)
+                mvc.perform(request).andReturn().getModelAndView().getModel().get("history");
     }
 
     private void signIn(String person) {
-        entries.append(NewEntry.by(person, EntryAction.SIGN_IN, EntryOutcome.DONE));
+        log.append(AuditEntry.by(person, AuditAction.SIGN_IN, AuditOutcome.DONE));
     }
 }

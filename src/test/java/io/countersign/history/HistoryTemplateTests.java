@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.AuditSubject;
+import io.countersign.audit.TestAuditLog;
+import io.countersign.audit.entry.AuditEntryRepository;
+import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.team.OpenToAll;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,16 +39,17 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class HistoryTemplateTests {
 
     private final GenericWebApplicationContext context = new GenericWebApplicationContext(new MockServletContext());
-    private Entries entries;
+    private AuditLog log;
     private MockMvc mvc;
 
     @BeforeEach
     void start() {
         DataSource dataSource = TestDatabase.migrated();
-        entries = TestRecord.entries(dataSource, InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
-        context.registerBean(Entries.class, () -> entries);
+        log = TestAuditLog.log(dataSource, InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
+        context.registerBean(AuditEntryRepository.class, () -> new AuditEntryRepository(JdbcClient.create(dataSource)));
         context.registerBean(OpenToAll.class, OpenToAll::new);
-        context.registerBean(VerificationRows.class, () -> new VerificationRows(JdbcClient.create(dataSource)));
+        context.registerBean(
+                VerificationRepository.class, () -> new VerificationRepository(JdbcClient.create(dataSource)));
         new AnnotatedBeanDefinitionReader(context).register(Web.class, HistoryPage.class, HistoryController.class);
         context.refresh();
         mvc = MockMvcBuilders.webAppContextSetup(context)
@@ -55,10 +64,10 @@ class HistoryTemplateTests {
 
     @Test
     void saysWhatHappenedInWords() throws Exception {
-        Subject subject = new Subject(
+        AuditSubject subject = new AuditSubject(
                 "a".repeat(32), 7L, "TEMPLATE", "<b>’支払い</b>", null, null, "111122223333", "eu-west-1", null);
-        entries.append(new NewEntry(
-                "lead", EntryAction.ACCEPT, EntryOutcome.UNKNOWN, subject, "we asked", "TIMEOUT: none", "req-1"));
+        log.append(new AuditEntry(
+                "lead", AuditAction.ACCEPT, AuditOutcome.UNKNOWN, subject, "we asked", "TIMEOUT: none", "req-1"));
         assertThat(page("/history"))
                 .contains("1 entry", "2026-11-22 14:03:22", "Accept</span>", "Unclear", "Review template", "we asked")
                 .contains("&lt;b&gt;’支払い&lt;/b&gt;", "href=\"/decisions/7\"", "111122223333 · eu-west-1", "req-1")
@@ -73,8 +82,8 @@ class HistoryTemplateTests {
 
     @Test
     void showsUnknownWordsAsTheyAre() throws Exception {
-        entries.append(NewEntry.by("lead", EntryAction.READ, EntryOutcome.FAILED)
-                .about(new Subject(null, null, "BUCKET", "b", null, null, null, null, null)));
+        log.append(AuditEntry.by("lead", AuditAction.READ, AuditOutcome.FAILED)
+                .about(new AuditSubject(null, null, "BUCKET", "b", null, null, null, null, null)));
         assertThat(page("/history")).contains(">BUCKET<");
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,21 +20,21 @@ class HistoryWordsTests {
     Pages pages;
 
     @Autowired
-    Entries entries;
+    AuditLog log;
 
     @Test
     void everyActionAndOutcomeHasItsWord() throws Exception {
-        for (EntryAction action : EntryAction.values()) {
-            for (EntryOutcome outcome : EntryOutcome.values()) {
-                entries.append(NewEntry.by("wordy", action, outcome));
+        for (AuditAction action : AuditAction.values()) {
+            for (AuditOutcome outcome : AuditOutcome.values()) {
+                log.append(AuditEntry.by("wordy", action, outcome));
             }
         }
         Page page = pages.open("/history?person=wordy", "auditor");
         assertThat(page.status()).isEqualTo(200);
-        for (EntryAction action : EntryAction.values()) {
+        for (AuditAction action : AuditAction.values()) {
             assertThat(page.body()).doesNotContain(">" + action + "<");
         }
-        for (EntryOutcome outcome : EntryOutcome.values()) {
+        for (AuditOutcome outcome : AuditOutcome.values()) {
             assertThat(page.body()).doesNotContain(">" + outcome + "<");
         }
     }

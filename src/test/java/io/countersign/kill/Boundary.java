@@ -132,9 +132,9 @@ enum Boundary {
         static final Stop INTENT = new Stop("io.countersign.decision.DecisionIntentService", "intend");
         static final Stop INTENT_ROW = new Stop("io.countersign.decision.DecisionRepository", "intend");
         static final Stop RESERVATION = new Stop("io.countersign.invitation.Invitations", "open");
-        static final Stop ENTRY = new Stop("io.countersign.history.Chain", "write");
-        static final Stop LINK = new Stop("io.countersign.history.ChainRows", "insert");
-        static final Stop HEAD = new Stop("io.countersign.history.ChainRows", "move");
+        static final Stop ENTRY = new Stop("io.countersign.audit.entry.AuditChain", "write");
+        static final Stop LINK = new Stop("io.countersign.audit.entry.ChainRepository", "insert");
+        static final Stop HEAD = new Stop("io.countersign.audit.entry.ChainRepository", "moveHead");
         static final Stop RELEASE = new Stop("io.countersign.decision.HoldService", "release");
         static final Stop SEND = new Stop("io.countersign.connection.gateway.AwsShareInvitations", "update");
         static final Stop REQUEST = new Stop("io.countersign.connection.gateway.AwsShareInvitations", "send");

@@ -31,7 +31,8 @@ record Told(List<HistoryEntry> entries) {
         String state = null;
         for (HistoryEntry entry : entries) {
             // a confirmed decision stays one, if a look at its effect tells nothing
-            boolean looked = entry.action().equals("CHECK") && entry.outcome().equals("UNKNOWN");
+            boolean looked =
+                    entry.action().equals("EFFECT_CHECK") && entry.outcome().equals("UNKNOWN");
             if (STATES.contains(entry.outcome()) && !looked) {
                 state = entry.outcome();
             }

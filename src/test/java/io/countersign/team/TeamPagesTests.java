@@ -88,7 +88,7 @@ class TeamPagesTests {
             assertThat(turns(PLAIN, person)).doesNotContain(PLAIN.value());
         }
         assertThat(jdbc.sql(
-                                "select count(*) from entry where actor = 'lead' and action = 'OPEN' and outcome = 'REFUSED'")
+                                "select count(*) from entry where actor = 'lead' and action = 'VIEW' and outcome = 'REFUSED'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(8);
@@ -203,7 +203,7 @@ class TeamPagesTests {
         assertThat(shown("/", BEN)).contains("You are not in a team");
         pages.submit("/teams/" + retail + "/members", MIA, form("", "", "2", "mia:LEAD", "ben:REVIEWER"));
         assertThat(status("/invitations/" + PLAIN, session)).isEqualTo(200);
-        assertThat(shown("/history?action=TEAM&person=mia", "auditor")).contains("ben: none → REVIEWER");
+        assertThat(shown("/history?action=TEAM_CHANGED&person=mia", "auditor")).contains("ben: none → REVIEWER");
     }
 
     @Test

@@ -1,66 +1,78 @@
 package io.countersign.batch.execution;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
 import io.countersign.batch.Batch;
-import io.countersign.batch.BatchMoved;
 import io.countersign.batch.persistence.BatchItemRepository;
 import io.countersign.batch.persistence.BatchRepository;
 import io.countersign.decision.Reason;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How a batch begins and ends. Of several who try, one wins. */
+/** Starts, stops and ends batches. Of concurrent attempts, one succeeds. */
 @Component
 public class BatchLifecycle {
 
     private final BatchRepository batchRepository;
     private final BatchItemRepository items;
+    private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     BatchLifecycle(
             BatchRepository batchRepository,
             BatchItemRepository items,
+            AuditLog auditLog,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.batchRepository = batchRepository;
         this.items = items;
+        this.auditLog = auditLog;
         this.events = events;
         this.clock = clock;
     }
 
-    /** @param positions what is to be decided; the rest is left */
+    /** @param positions the items to decide; the others are skipped */
     @Transactional
     public void start(Batch draft, Reason reason, Collection<Integer> positions) {
         if (batchRepository.start(draft.id(), reason.text(), clock.instant())) {
             items.start(draft.id(), positions);
             events.publishEvent(new BatchStarted(draft.id()));
-            events.publishEvent(new BatchMoved(
+            record(
                     draft.person(),
                     reason.text(),
                     "batch " + draft.id() + " started: " + draft.action() + " for " + positions.size()
-                            + " invitations"));
+                            + " invitations");
         }
     }
 
-    /** What is under way goes on, and what waits is left. */
+    /** Running items finish; waiting items are skipped. */
     @Transactional
     public void stop(Batch batch, String by) {
         if (batchRepository.stop(batch.id(), by, clock.instant())) {
             items.stop(batch.id());
-            events.publishEvent(new BatchMoved(by, null, "batch " + batch.id() + " stopped: " + counts(batch)));
+            record(by, null, "batch " + batch.id() + " stopped: " + counts(batch));
         }
     }
 
     @Transactional
     public void end(Batch batch) {
         if (batchRepository.end(batch.id(), clock.instant())) {
-            events.publishEvent(
-                    new BatchMoved(batch.person(), null, "batch " + batch.id() + " ended: " + counts(batch)));
+            record(batch.person(), null, "batch " + batch.id() + " ended: " + counts(batch));
         }
+    }
+
+    private void record(String person, @Nullable String reason, String message) {
+        auditLog.append(AuditEntry.by(person, AuditAction.BATCH, AuditOutcome.DONE)
+                .withReason(reason)
+                .withMessage(message));
     }
 
     private String counts(Batch batch) {

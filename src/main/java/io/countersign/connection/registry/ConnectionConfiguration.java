@@ -1,14 +1,15 @@
 package io.countersign.connection.registry;
 
+import io.countersign.audit.ObjectLockBuckets;
 import io.countersign.connection.ConnectionProperties;
 import io.countersign.connection.Connections;
 import io.countersign.connection.HubProperties;
-import io.countersign.connection.LockedBuckets;
 import io.countersign.connection.ShareInvitations;
 import io.countersign.connection.SharedResources;
 import io.countersign.connection.aws.AwsCallMetrics;
 import io.countersign.connection.aws.AwsClients;
 import io.countersign.connection.aws.AwsRegions;
+import io.countersign.connection.aws.S3ObjectLockBuckets;
 import io.countersign.connection.credential.AssumedRoleCredentials;
 import io.countersign.connection.credential.BaseCredentials;
 import io.countersign.connection.credential.StaticKeys;
@@ -59,8 +60,8 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    LockedBuckets lockedBuckets(BaseCredentials own) {
-        return new LockedBuckets(own.ofProcess());
+    ObjectLockBuckets objectLockBuckets(BaseCredentials own) {
+        return new S3ObjectLockBuckets(own.ofProcess());
     }
 
     @Bean

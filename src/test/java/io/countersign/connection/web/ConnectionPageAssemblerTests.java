@@ -166,7 +166,7 @@ class ConnectionPageAssemblerTests {
                         "agreed-id",
                         List.of(new Region("eu-west-1"), new Region("us-east-1"))));
         assertThat(page("/connections/111122223333")).contains("agreed-id", "last changed by admin");
-        assertThat(page("/history?action=CONNECT"))
+        assertThat(page("/history?action=CONNECTION_CHANGED"))
                 .contains("connection added", "name: none → Retail", "Regions: none → eu-west-1, us-east-1")
                 .doesNotContain("agreed-id");
     }

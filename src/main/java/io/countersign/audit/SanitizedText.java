@@ -1,0 +1,61 @@
+package io.countersign.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/** Sanitizes text for a column: replaces control and bidi characters visibly, and cuts long text visibly. */
+public final class SanitizedText {
+
+    private static final int REPLACEMENT = 0xFFFD;
+    private static final int CONTROL_PICTURES = 0x2400;
+    private static final int DELETE_PICTURE = 0x2421;
+
+    private SanitizedText() {}
+
+    /** Text of one line. */
+    public static @Nullable String line(@Nullable String text, int max) {
+        return text == null ? null : fit(text, max, false);
+    }
+
+    /** Text that may contain line breaks. */
+    public static @Nullable String lines(@Nullable String text, int max) {
+        return text == null ? null : fit(text, max, true);
+    }
+
+    public static boolean hasControl(String text) {
+        return text.codePoints().anyMatch(c -> visible(c, false) != c);
+    }
+
+    private static String fit(String text, int max, boolean breaks) {
+        // longer than needed, so that hostile lengths are not copied as a whole
+        String head = text.length() > max ? text.substring(0, max + 1) : text;
+        StringBuilder shown = new StringBuilder(head.length());
+        head.codePoints().map(c -> visible(c, breaks)).forEach(shown::appendCodePoint);
+        return shown.length() > max ? cut(shown, max) : shown.toString();
+    }
+
+    private static String cut(StringBuilder text, int max) {
+        int end = Character.isHighSurrogate(text.charAt(max - 2)) ? max - 2 : max - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    private static int visible(int c, boolean breaks) {
+        if (breaks && (c == '\n' || c == '\r' || c == '\t')) {
+            return c;
+        }
+        if (c < 0x20) {
+            return CONTROL_PICTURES + c;
+        }
+        if (c == 0x7F) {
+            return DELETE_PICTURE;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                REPLACEMENT;
+            default -> reorders(c) ? REPLACEMENT : c;
+        };
+    }
+
+    private static boolean reorders(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    }
+}

@@ -1,0 +1,40 @@
+package io.countersign.audit.chain;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of a verification.
+ *
+ * @param entries how many entries are right
+ * @param verifiedSeq the last entry that is right
+ * @param finding the first thing that is wrong, or null
+ * @param checkpoint the newest checkpoint that agrees, or null
+ * @param notes observations that are no finding
+ */
+public record VerificationReport(
+        long entries,
+        long verifiedSeq,
+        @Nullable Finding finding,
+        @Nullable Checkpoint checkpoint,
+        List<String> notes) {
+
+    /** Adds a finding, unless there is one already. */
+    public VerificationReport and(@Nullable Finding other) {
+        return new VerificationReport(entries, verifiedSeq, finding == null ? other : finding, checkpoint, notes);
+    }
+
+    public VerificationReport noting(List<String> first) {
+        return new VerificationReport(
+                entries,
+                verifiedSeq,
+                finding,
+                checkpoint,
+                Stream.concat(first.stream(), notes.stream()).toList());
+    }
+
+    public boolean verified() {
+        return finding == null;
+    }
+}

@@ -1,0 +1,163 @@
+package io.countersign.audit.chain;
+
+import io.countersign.audit.chain.Finding.Kind;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Walks along a chain once, from the first entry to the last, and stops at the first fault. */
+public final class Verifier {
+
+    /** How many entries after a break are read to name it. */
+    private static final int WINDOW = 1000;
+
+    private final Iterator<ChainedEntry> links;
+    private final Checkpoints checkpoints;
+    private final @Nullable ChainHead head;
+    private final LongConsumer progress;
+
+    private long entries;
+    private @Nullable ChainedEntry last;
+    private @Nullable Checkpoint agreed;
+    private long backwards;
+    private long firstBackwards;
+
+    /**
+     * @param links in their stored order
+     * @param head where the chain should end, or null if only the checkpoints show it
+     * @param progress receives the number of verified entries from time to time
+     */
+    public Verifier(
+            Iterator<ChainedEntry> links, Checkpoints checkpoints, @Nullable ChainHead head, LongConsumer progress) {
+        this.links = links;
+        this.checkpoints = checkpoints;
+        this.head = head;
+        this.progress = progress;
+    }
+
+    public VerificationReport verify() {
+        Finding finding = checkpoints.finding();
+        if (finding == null && head != null && head.lowest() < 1) {
+            finding = uncounted(head.lowest());
+        }
+        while (finding == null && links.hasNext()) {
+            finding = take(links.next());
+        }
+        if (finding == null) {
+            finding = end();
+        }
+        return new VerificationReport(entries, lastSeq(), finding, agreed, notes());
+    }
+
+    private @Nullable Finding take(ChainedEntry link) {
+        if (link.seq() < 1) {
+            return uncounted(link.seq());
+        }
+        if (!isNext(link)) {
+            return new Diagnosis(lastSeq(), lastHash(), window(link)).finding();
+        }
+        for (Checkpoint checkpoint : checkpoints.between(lastSeq(), link.seq())) {
+            if (!checkpoint.entryHash().equals(link.hash())) {
+                return rewritten(checkpoint);
+            }
+            agreed = checkpoint;
+        }
+        noteTime(link);
+        last = link;
+        if (++entries % WINDOW == 0) {
+            progress.accept(entries);
+        }
+        return null;
+    }
+
+    private boolean isNext(ChainedEntry link) {
+        boolean early = link.format() == 0 && (last == null || last.format() == 0);
+        boolean numbered = early ? link.seq() > lastSeq() : link.format() > 0 && link.seq() == lastSeq() + 1;
+        return numbered && link.follows(lastHash()) && link.intact();
+    }
+
+    private static Finding uncounted(long seq) {
+        return new Finding(
+                Kind.INSERTED, seq, "entry %d was not written by Countersign, which counts from 1".formatted(seq));
+    }
+
+    private List<ChainedEntry> window(ChainedEntry bad) {
+        List<ChainedEntry> window = new ArrayList<>(List.of(bad));
+        while (window.size() <= WINDOW && links.hasNext()) {
+            window.add(links.next());
+        }
+        return window;
+    }
+
+    private Finding rewritten(Checkpoint checkpoint) {
+        long from = agreed == null ? 1 : agreed.entrySeq() + 1;
+        String since = agreed == null
+                ? "no earlier checkpoint matches"
+                : "checkpoint %d still matches, so the change happened after entry %d"
+                        .formatted(agreed.number(), agreed.entrySeq());
+        return new Finding(
+                Kind.REWRITTEN,
+                from,
+                ("the entries are consistent, but entry %d differs from the one signed by checkpoint %d of %s; %s."
+                                + " They were rewritten, or an older copy was restored and continued")
+                        .formatted(checkpoint.entrySeq(), checkpoint.number(), Timestamps.utc(checkpoint.at()), since));
+    }
+
+    private @Nullable Finding end() {
+        if (head != null && head.seq() > lastSeq()) {
+            return cutOff("the database counted up to entry " + head.seq());
+        }
+        if (head != null && head.stored() > head.seq()) {
+            return new Finding(
+                    Kind.INSERTED,
+                    head.seq() + 1,
+                    "entry %d was not written by Countersign, which counted up to %d"
+                            .formatted(head.seq() + 1, head.seq()));
+        }
+        if (head != null && !head.hash().equals(lastHash())) {
+            return new Finding(Kind.CHANGED, lastSeq(), "entry %d was changed and rehashed".formatted(lastSeq()));
+        }
+        Checkpoint beyond = checkpoints.beyond(lastSeq());
+        return beyond == null
+                ? null
+                : cutOff("checkpoint %d of %s signed entry %d"
+                        .formatted(beyond.number(), Timestamps.utc(beyond.at()), beyond.entrySeq()));
+    }
+
+    private Finding cutOff(String because) {
+        long from = lastSeq() + 1;
+        return new Finding(
+                Kind.CUT_OFF, from, "entry %d and all later entries are missing: %s".formatted(from, because));
+    }
+
+    private void noteTime(ChainedEntry link) {
+        if (last != null && link.at().isBefore(last.at()) && backwards++ == 0) {
+            firstBackwards = link.seq();
+        }
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (backwards > 0) {
+            notes.add("The clock went back %d times, first at entry %d. Entries are ordered by number."
+                    .formatted(backwards, firstBackwards));
+        }
+        if (agreed == null && entries > 0) {
+            notes.add("No checkpoint covers these entries, so a user with write access could have invented them.");
+        } else if (agreed != null && agreed.entrySeq() < lastSeq()) {
+            notes.add(
+                    "Entries %d to %d are newer than the last checkpoint.".formatted(agreed.entrySeq() + 1, lastSeq()));
+        }
+        return notes;
+    }
+
+    private long lastSeq() {
+        return last == null ? 0 : last.seq();
+    }
+
+    private String lastHash() {
+        return last == null || last.hash() == null ? Hashes.NONE : last.hash();
+    }
+}

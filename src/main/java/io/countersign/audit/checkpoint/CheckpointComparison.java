@@ -1,0 +1,73 @@
+package io.countersign.audit.checkpoint;
+
+import io.countersign.audit.chain.Checkpoint;
+import io.countersign.audit.chain.Finding;
+import io.countersign.audit.chain.Finding.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the checkpoints of the database with those in the store.
+ *
+ * @param lost the first checkpoint that one side lacks, or null
+ * @param unread why the store could not be read, or null
+ */
+public record CheckpointComparison(
+        List<Checkpoint> all,
+        @Nullable Finding lost,
+        @Nullable Exception unread) {
+
+    /** Reads the checkpoints in the store. */
+    public interface StoredCheckpoints {
+        List<Checkpoint> all() throws IOException;
+    }
+
+    /** Reads the store between the two queries, so that a checkpoint that is published meanwhile does not seem lost. */
+    public static CheckpointComparison of(CheckpointRepository rows, StoredCheckpoints store) {
+        List<Checkpoint> placed = rows.stored();
+        List<Checkpoint> there;
+        try {
+            there = store.all();
+        } catch (IOException | RuntimeException e) {
+            return new CheckpointComparison(rows.all(), null, e);
+        }
+        return of(placed, there, rows.all());
+    }
+
+    /** Compares with an older copy of the store, which lacks newer checkpoints. */
+    public static CheckpointComparison ofCopy(CheckpointRepository rows, List<Checkpoint> copy) {
+        long newest = copy.stream().mapToLong(Checkpoint::number).max().orElse(0);
+        List<Checkpoint> placed = rows.stored().stream()
+                .filter(checkpoint -> checkpoint.number() <= newest)
+                .toList();
+        return of(placed, copy, rows.all());
+    }
+
+    private static CheckpointComparison of(List<Checkpoint> placed, List<Checkpoint> there, List<Checkpoint> stored) {
+        List<Checkpoint> all = new ArrayList<>(stored);
+        all.addAll(there);
+        return new CheckpointComparison(all, lost(placed, there, stored), null);
+    }
+
+    private static @Nullable Finding lost(List<Checkpoint> placed, List<Checkpoint> there, List<Checkpoint> stored) {
+        Set<String> lines = there.stream().map(Checkpoint::line).collect(Collectors.toSet());
+        Set<Long> numbers = stored.stream().map(Checkpoint::number).collect(Collectors.toSet());
+        Stream<Finding> fromThePlace = placed.stream()
+                .filter(checkpoint -> !lines.contains(checkpoint.line()))
+                .map(checkpoint -> lost(checkpoint, "is missing or different in the checkpoint location"));
+        Stream<Finding> fromTheDatabase = there.stream()
+                .filter(checkpoint -> checkpoint.isSigned() && !numbers.contains(checkpoint.number()))
+                .map(checkpoint -> lost(checkpoint, "exists in the checkpoint location but not in the database"));
+        return Stream.concat(fromThePlace, fromTheDatabase).findFirst().orElse(null);
+    }
+
+    private static Finding lost(Checkpoint checkpoint, String how) {
+        return new Finding(
+                Kind.CHECKPOINT, checkpoint.entrySeq(), "checkpoint %d %s".formatted(checkpoint.number(), how));
+    }
+}

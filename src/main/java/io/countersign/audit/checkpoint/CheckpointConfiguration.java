@@ -1,0 +1,52 @@
+package io.countersign.audit.checkpoint;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.countersign.audit.ObjectLockBuckets;
+import io.countersign.audit.chain.SigningKey;
+import io.countersign.audit.entry.LegacyEntryMigration;
+import java.time.Duration;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the signing of the audit log. The job runs on one replica at a time. */
+@Configuration(proxyBeanMethods = false)
+class CheckpointConfiguration {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    @Bean
+    SigningKey signingKey(AuditProperties properties) {
+        return SigningKeyLoader.load(properties);
+    }
+
+    @Bean
+    CheckpointStore checkpointStore(AuditProperties properties, ObjectLockBuckets buckets) {
+        AuditProperties.Bucket bucket = properties.bucket();
+        return bucket == null
+                ? new CheckpointFile(properties.directory())
+                : new CheckpointBucket(
+                        buckets.open(bucket.name(), bucket.region(), bucket.endpoint()), bucket.retain());
+    }
+
+    /** Runs before the first request and the first job, because both append entries. */
+    @Bean
+    SmartInitializingSingleton auditLogStartup(
+            LegacyEntryMigration legacy, CheckpointSigner signer, CheckpointPublisher publisher) {
+        return () -> {
+            legacy.migrate();
+            signer.introduceKey();
+            publisher.start();
+        };
+    }
+
+    @Bean
+    RecurringTask<Void> checkpointTask(CheckpointSigner signer, CheckpointPublisher publisher) {
+        return Tasks.recurring("checkpoint", FixedDelay.of(INTERVAL)).execute((instance, context) -> {
+            signer.signIfDue();
+            publisher.publishWaiting();
+        });
+    }
+}

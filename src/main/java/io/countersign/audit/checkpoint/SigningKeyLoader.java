@@ -1,0 +1,71 @@
+package io.countersign.audit.checkpoint;
+
+import io.countersign.audit.chain.SigningKey;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads the signing key from the configuration or from its file, and creates the file if it is missing. */
+final class SigningKeyLoader {
+
+    private static final Logger log = LoggerFactory.getLogger(SigningKeyLoader.class);
+
+    private SigningKeyLoader() {}
+
+    static SigningKey load(AuditProperties properties) {
+        String key = properties.key();
+        try {
+            return key == null || key.isBlank() ? ofFile(properties.keyFile()) : named("countersign.record.key", key);
+        } catch (IOException e) {
+            throw new InvalidSigningKeyException(
+                    "countersign.record.key-file: " + properties.keyFile() + " cannot be used", e);
+        }
+    }
+
+    private static SigningKey ofFile(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            make(file);
+        }
+        return named("countersign.record.key-file", Files.readString(file));
+    }
+
+    private static void make(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        try {
+            Files.createFile(file, readableByOwner(file));
+            Files.writeString(file, SigningKey.newPem(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            log.warn(
+                    "THE AUDIT LOG IS SIGNED WITH A NEW KEY IN {}. Use it for trials only: anyone who can read this"
+                            + " file can sign a forged audit log. Set countersign.record.key or key-file to a key that you"
+                            + " keep elsewhere too.",
+                    file);
+        } catch (FileAlreadyExistsException e) {
+            log.debug("another process created the key file at the same time", e);
+        }
+    }
+
+    private static FileAttribute<?>[] readableByOwner(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static SigningKey named(String property, String text) {
+        try {
+            return SigningKey.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSigningKeyException(property + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.countersign.audit.entry;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The where clause of a query for entries, with its parameters. The SQL is made of constants only. */
+final class AuditEntryCondition {
+
+    private static final List<String> TEXT_COLUMNS =
+            List.of("resource_name", "resource_id", "invitation_id", "reason", "message", "request_id");
+
+    private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+    private final Map<String, Object> params = new HashMap<>();
+
+    AuditEntryCondition(AuditEntryFilter filter) {
+        and("actor = :person", "person", filter.person());
+        and("action = :action", "action", name(filter.action()));
+        and("outcome = :outcome", "outcome", name(filter.outcome()));
+        and("resource_type = :type", "type", filter.subject().type());
+        and("owner = :owner", "owner", filter.subject().owner());
+        and("account_id = :account", "account", filter.subject().account());
+        and("region = :region", "region", filter.subject().region());
+        and("at >= :from", "from", startOf(filter.days().from()));
+        and(
+                "at < :to",
+                "to",
+                filter.days().to() == null ? null : startOf(filter.days().to().plusDays(1)));
+        and(textCondition(), "text", filter.text() == null ? null : pattern(filter.text()));
+        within(filter.visibility());
+    }
+
+    /** Entries about no account, such as sign-ins, are visible to every reader. */
+    private void within(EntryVisibility visibility) {
+        conditions.add("(account_id is null or " + visibility.condition() + ")");
+        params.putAll(visibility.parameters());
+    }
+
+    AuditEntryCondition before(@Nullable Long seq) {
+        return and("seq < :before", "before", seq);
+    }
+
+    AuditEntryCondition after(@Nullable Long seq) {
+        return and("seq > :after", "after", seq);
+    }
+
+    String sql() {
+        return " where " + String.join(" and ", conditions);
+    }
+
+    Map<String, Object> params() {
+        return params;
+    }
+
+    private AuditEntryCondition and(String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            params.put(name, value);
+        }
+        return this;
+    }
+
+    private static String textCondition() {
+        List<String> each = TEXT_COLUMNS.stream()
+                .map(column -> "lower(" + column + ") like lower(:text) escape '!'")
+                .toList();
+        return "(" + String.join(" or ", each) + ")";
+    }
+
+    private static String pattern(String text) {
+        return "%" + text.replaceAll("([!%_])", "!$1") + "%";
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static @Nullable OffsetDateTime startOf(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay().atOffset(ZoneOffset.UTC);
+    }
+}

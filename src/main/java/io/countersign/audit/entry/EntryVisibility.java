@@ -1,0 +1,17 @@
+package io.countersign.audit.entry;
+
+import java.util.Map;
+
+/**
+ * Which entries about an account a reader may see. Entries about no account are visible to every reader.
+ *
+ * @param condition SQL made of constants, over the columns {@code account_id} and {@code region}
+ */
+public record EntryVisibility(String condition, Map<String, Object> parameters) {
+
+    public static final EntryVisibility ALL = new EntryVisibility("1 = 1", Map.of());
+
+    public EntryVisibility {
+        parameters = Map.copyOf(parameters);
+    }
+}

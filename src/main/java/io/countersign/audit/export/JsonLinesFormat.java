@@ -1,0 +1,24 @@
+package io.countersign.audit.export;
+
+import io.countersign.audit.StoredAuditEntry;
+import io.countersign.audit.entry.AuditColumn;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One JSON object a line, every column present, values exactly as stored. */
+public final class JsonLinesFormat {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private JsonLinesFormat() {}
+
+    public static String row(StoredAuditEntry entry) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        for (AuditColumn column : AuditColumn.values()) {
+            line.put(column.title(), column.of(entry));
+        }
+        return JSON.writeValueAsString(line) + "\n";
+    }
+}

@@ -1,0 +1,19 @@
+package io.countersign.audit.verification;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.countersign.audit.checkpoint.AuditProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Schedules the verification of the audit log. The job runs on one replica at a time. */
+@Configuration(proxyBeanMethods = false)
+class VerificationConfiguration {
+
+    @Bean
+    RecurringTask<Void> verificationTask(VerificationService verification, AuditProperties properties) {
+        return Tasks.recurring(VerificationService.JOB, FixedDelay.of(properties.verifyEvery()))
+                .execute((instance, context) -> verification.run());
+    }
+}

@@ -1,0 +1,102 @@
+package io.countersign.audit.verification;
+
+import io.countersign.audit.chain.ChainHead;
+import io.countersign.audit.chain.Checkpoints;
+import io.countersign.audit.chain.Finding;
+import io.countersign.audit.chain.VerificationReport;
+import io.countersign.audit.chain.Verifier;
+import io.countersign.audit.checkpoint.CheckpointComparison;
+import io.countersign.audit.checkpoint.CheckpointRepository;
+import io.countersign.audit.checkpoint.CheckpointStore;
+import io.countersign.audit.entry.ChainRepository;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Verifies the audit log in the database against its own chain, its checkpoints and the checkpoint store. */
+@Component
+public class VerificationService {
+
+    /** The name of the job that verifies. */
+    public static final String JOB = "verification";
+
+    private static final Logger log = LoggerFactory.getLogger(VerificationService.class);
+
+    private final ChainRepository chain;
+    private final CheckpointRepository checkpoints;
+    private final CheckpointStore store;
+    private final VerificationRepository rows;
+    private final InstantSource clock;
+
+    public VerificationService(
+            ChainRepository chain,
+            CheckpointRepository checkpoints,
+            CheckpointStore store,
+            VerificationRepository rows,
+            MeterRegistry metrics,
+            InstantSource clock) {
+        this.chain = chain;
+        this.checkpoints = checkpoints;
+        this.store = store;
+        this.rows = rows;
+        this.clock = clock;
+        Gauge.builder("countersign.record.broken", () -> rows.state().kind() == null ? 0 : 1)
+                .register(metrics);
+    }
+
+    /** Reads the whole log. Newer entries are left for the next run. */
+    public VerificationReport run() {
+        try {
+            VerificationReport report = verify();
+            rows.ended(clock.instant(), report);
+            shout(report.finding());
+            return report;
+        } catch (RuntimeException e) {
+            log.error("THE RECORD COULD NOT BE VERIFIED", e);
+            failed(e);
+            throw e;
+        }
+    }
+
+    private VerificationReport verify() {
+        // read before the head, so that a checkpoint that is signed meanwhile does not seem to lie beyond it
+        CheckpointComparison known = CheckpointComparison.of(checkpoints, store::all);
+        ChainHead head = chain.head();
+        rows.started(clock.instant(), head.seq());
+        Checkpoints all = new Checkpoints(known.all(), Set.of());
+        return new Verifier(chain.entries(head.seq()), all, head, rows::progress)
+                .verify()
+                .and(known.lost())
+                .noting(unread(known.unread()));
+    }
+
+    private List<String> unread(@Nullable Exception unread) {
+        if (unread == null) {
+            return List.of();
+        }
+        log.error("the checkpoints in {} cannot be read", store.name(), unread);
+        return List.of(
+                "The checkpoints in " + store.name() + " could not be read: those in the database were used alone.");
+    }
+
+    /** Without a database this fails too; the pages then show that no verification runs. */
+    private void failed(RuntimeException reason) {
+        try {
+            rows.failed(clock.instant(), String.valueOf(reason.getMessage()));
+        } catch (RuntimeException e) {
+            log.error("the failure could not be saved", e);
+        }
+    }
+
+    private void shout(@Nullable Finding finding) {
+        if (finding != null) {
+            log.error("THE RECORD IS NOT WHAT WAS WRITTEN: {} {}", finding.kind(), finding.text());
+        }
+    }
+}

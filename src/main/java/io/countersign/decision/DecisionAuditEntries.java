@@ -1,0 +1,97 @@
+package io.countersign.decision;
+
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.connection.Action;
+import io.countersign.connection.AuditSubjects;
+import io.countersign.connection.Failure;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.Source;
+import io.countersign.policy.Effect;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the audit log records about decisions. */
+final class DecisionAuditEntries {
+
+    private DecisionAuditEntries() {}
+
+    static AuditEntry intended(Decision decision) {
+        Long batch = decision.batch();
+        return settled(decision).withMessage(batch == null ? null : "batch " + batch);
+    }
+
+    static AuditEntry settled(Decision decision) {
+        return entry(
+                        decision.person(),
+                        decision,
+                        AuditOutcome.valueOf(decision.state().name()))
+                .withMessage(lines(
+                        inPlaceOf(decision.inPlaceOf()),
+                        decision.approval().proposedBy() == null
+                                ? null
+                                : "proposed by " + decision.approval().proposedBy(),
+                        decision.approval().breakGlass() ? "break-glass: accepted without a second approver" : null,
+                        text(decision.failure())))
+                .withRequestId(decision.requestId());
+    }
+
+    static AuditEntry observed(Decision decision) {
+        EffectObservation observation =
+                Objects.requireNonNull(decision.lifecycle().observation());
+        return AuditEntry.bySystem(AuditAction.EFFECT_CHECK, outcome(decision, observation.effect()))
+                .about(AuditSubjects.of(decision.source(), decision.reviewed()).withDecision(decision.id()))
+                .withReason(decision.reason())
+                .withMessage(observation.effect() + ": " + observation.text());
+    }
+
+    static AuditEntry stopped(Decision decision) {
+        return entry(AuditEntry.SYSTEM, decision, AuditOutcome.FAILED).withMessage(text(decision.failure()));
+    }
+
+    static AuditEntry withdrawn(Decision decision, String by, @Nullable String inPlaceOf) {
+        return entry(by, decision, AuditOutcome.WITHDRAWN).withMessage(inPlaceOf(inPlaceOf));
+    }
+
+    static AuditEntry refused(
+            Source source, ListedInvitation reviewed, Action action, String reason, String person, String why) {
+        return AuditEntry.by(person, AuditAction.valueOf(action.name()), AuditOutcome.REFUSED)
+                .about(AuditSubjects.of(source, reviewed))
+                .withReason(reason)
+                .withMessage(why);
+    }
+
+    private static AuditEntry entry(String actor, Decision decision, AuditOutcome outcome) {
+        return AuditEntry.by(actor, AuditAction.valueOf(decision.action().name()), outcome)
+                .about(AuditSubjects.of(decision.source(), decision.reviewed()).withDecision(decision.id()))
+                .withReason(decision.reason());
+    }
+
+    /** The state that a read of AWS led to, or what it showed of a confirmed decision. */
+    private static AuditOutcome outcome(Decision decision, Effect effect) {
+        if (decision.state() != DecisionState.CONFIRMED || decision.returned() == null) {
+            return AuditOutcome.valueOf(decision.state().name());
+        }
+        return switch (effect) {
+            case IN_EFFECT -> AuditOutcome.IN_EFFECT;
+            case CONTRARY -> AuditOutcome.MISMATCH;
+            default -> AuditOutcome.UNKNOWN;
+        };
+    }
+
+    private static @Nullable String inPlaceOf(@Nullable String other) {
+        return other == null ? null : "on behalf of " + other;
+    }
+
+    private static @Nullable String text(@Nullable Failure failure) {
+        return failure == null ? null : failure.summary();
+    }
+
+    private static @Nullable String lines(@Nullable String... lines) {
+        String text = Stream.of(lines).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+        return text.isEmpty() ? null : text;
+    }
+}

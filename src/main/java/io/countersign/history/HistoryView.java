@@ -1,0 +1,32 @@
+package io.countersign.history;
+
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.connection.ResourceType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The audit log page.
+ *
+ * @param refused whether a filter is invalid, so that nothing was searched
+ * @param filtered whether the list is a part of the log
+ */
+public record HistoryView(
+        boolean refused, boolean filtered, long total, List<EntryRow> rows, Links links, IntegrityBadge badge) {
+
+    /** URLs of the neighboring pages, null if there is none, and of the downloads. */
+    public record Links(@Nullable String older, @Nullable String newer, String csv, String jsonl) {}
+
+    public AuditAction[] actions() {
+        return AuditAction.values();
+    }
+
+    public AuditOutcome[] outcomes() {
+        return AuditOutcome.values();
+    }
+
+    public List<String> types() {
+        return ResourceType.KNOWN.stream().map(ResourceType::value).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package io.countersign.history;
+
+import io.countersign.audit.chain.SigningKey;
+import io.countersign.audit.checkpoint.CheckpointRepository;
+import io.countersign.audit.checkpoint.CheckpointStore;
+import io.countersign.audit.verification.VerificationRepository;
+import io.countersign.audit.verification.VerificationState;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/** Assembles the verification page. */
+@Component
+class VerificationPage {
+
+    /** A checkpoint may take this long to reach the store before the page reports it. */
+    private static final Duration PUBLISH_TIME = Duration.ofMinutes(1);
+
+    private final VerificationRepository verification;
+    private final CheckpointRepository checkpoints;
+    private final CheckpointStore store;
+    private final SigningKey key;
+    private final InstantSource clock;
+
+    VerificationPage(
+            VerificationRepository verification,
+            CheckpointRepository checkpoints,
+            CheckpointStore store,
+            SigningKey key,
+            InstantSource clock) {
+        this.verification = verification;
+        this.checkpoints = checkpoints;
+        this.store = store;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    VerificationView view(boolean whole) {
+        VerificationState state = verification.state();
+        return new VerificationView(
+                whole,
+                state,
+                IntegrityBadge.of(state),
+                checkpoints.last().orElse(null),
+                checkpoints.waitingSince(clock.instant().minus(PUBLISH_TIME)),
+                store.name(),
+                key.id(),
+                checkpoints.keys());
+    }
+}

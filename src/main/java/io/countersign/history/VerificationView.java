@@ -1,0 +1,32 @@
+package io.countersign.history;
+
+import io.countersign.audit.chain.Checkpoint;
+import io.countersign.audit.checkpoint.CheckpointRepository;
+import io.countersign.audit.verification.VerificationState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verification page.
+ *
+ * @param whole whether the reader may download the whole log
+ * @param waiting checkpoints that have not reached the store, although they should have
+ * @param place the checkpoint store
+ * @param currentKey the id of the key that signs
+ * @param keys all keys that ever signed
+ */
+public record VerificationView(
+        boolean whole,
+        VerificationState state,
+        IntegrityBadge badge,
+        @Nullable Checkpoint last,
+        CheckpointRepository.Waiting waiting,
+        String place,
+        String currentKey,
+        List<CheckpointRepository.Key> keys) {
+
+    /** Observations that are no finding. */
+    public List<String> notes() {
+        return state.notes().lines().toList();
+    }
+}

@@ -1,0 +1,123 @@
+package io.countersign.audit;
+
+import io.countersign.TestDatabase;
+import io.countersign.audit.chain.SigningKey;
+import io.countersign.audit.checkpoint.AuditProperties;
+import io.countersign.audit.checkpoint.CheckpointFile;
+import io.countersign.audit.checkpoint.CheckpointPublisher;
+import io.countersign.audit.checkpoint.CheckpointRepository;
+import io.countersign.audit.checkpoint.CheckpointSigner;
+import io.countersign.audit.checkpoint.CheckpointStore;
+import io.countersign.audit.entry.AuditChain;
+import io.countersign.audit.entry.AuditEntryRepository;
+import io.countersign.audit.entry.ChainRepository;
+import io.countersign.audit.export.AuditLogExporter;
+import io.countersign.audit.verification.VerificationRepository;
+import io.countersign.audit.verification.VerificationService;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An audit log in a database of its own, without Spring, with a clock that the test sets. */
+public final class TestAuditLog {
+
+    public static final Instant START = Instant.parse("2026-11-22T14:00:00Z");
+
+    public final DataSource dataSource;
+    public final JdbcClient jdbc;
+    public final TransactionTemplate transactions;
+    public final ChainRepository chainRows;
+    public final AuditChain log;
+    public final AuditEntryRepository entries;
+    public final CheckpointRepository checkpointRows;
+    public final VerificationRepository verificationRows;
+    public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    public final AuditProperties properties;
+    public final SigningKey key;
+
+    public Instant now = START;
+    public CheckpointStore place;
+
+    public TestAuditLog(Path directory) {
+        this(TestDatabase.migrated(), directory, SigningKey.of(SigningKey.newPem()));
+    }
+
+    private TestAuditLog(DataSource dataSource, Path directory, SigningKey key) {
+        this.dataSource = dataSource;
+        this.key = key;
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.chainRows = new ChainRepository(jdbc);
+        this.log = new AuditChain(chainRows, () -> now, transactions);
+        this.entries = new AuditEntryRepository(jdbc);
+        this.checkpointRows = new CheckpointRepository(jdbc);
+        this.verificationRows = new VerificationRepository(jdbc);
+        this.place = new CheckpointFile(directory);
+        this.properties = new AuditProperties(
+                null, directory.resolve("key.pem"), directory, null, Duration.ofHours(1), 1000, Duration.ofHours(1));
+    }
+
+    public static AuditLog log(DataSource dataSource, InstantSource clock) {
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        return new AuditChain(new ChainRepository(JdbcClient.create(dataSource)), clock, transactions);
+    }
+
+    /** The same database, signed with another key. */
+    public TestAuditLog with(SigningKey other) {
+        TestAuditLog record = new TestAuditLog(dataSource, properties.directory(), other);
+        record.now = now;
+        return record;
+    }
+
+    public CheckpointSigner checkpointing() {
+        return new CheckpointSigner(checkpointRows, chainRows, log, key, properties, () -> now, transactions);
+    }
+
+    public CheckpointPublisher placing() {
+        return new CheckpointPublisher(checkpointRows, place, metrics, () -> now);
+    }
+
+    public AuditLogExporter exporter() {
+        return new AuditLogExporter(log, chainRows, checkpointRows, checkpointing());
+    }
+
+    public VerificationService verification() {
+        return new VerificationService(chainRows, checkpointRows, place, verificationRows, metrics, () -> now);
+    }
+
+    /** Signs the chain as it stands and brings the checkpoint to its place. */
+    public void checkpoint() {
+        checkpointing().introduceKey();
+        now = now.plus(Duration.ofHours(1));
+        checkpointing().signIfDue();
+        placing().publishWaiting();
+    }
+
+    public long note(String message) {
+        now = now.plusMillis(10);
+        return log.appendNow(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE)
+                .withReason("reason " + message)
+                .withMessage(message));
+    }
+
+    public void notes(int count) {
+        for (int i = 0; i < count; i++) {
+            note("note " + i);
+        }
+    }
+
+    /** What an owner of the tables can always do. */
+    public void dropTriggers() {
+        jdbc.sql("drop function refuse_change() cascade").update();
+    }
+
+    public int sql(String statement) {
+        return jdbc.sql(statement).update();
+    }
+}

@@ -1,0 +1,206 @@
+package io.countersign.audit.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.audit.TestAuditLog;
+import io.countersign.audit.chain.Checkpoint;
+import io.countersign.audit.chain.Hashes;
+import io.countersign.audit.chain.SigningKey;
+import io.countersign.audit.chain.VerificationReport;
+import io.countersign.audit.entry.AuditEntryFilter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointTests {
+
+    @TempDir
+    Path directory;
+
+    private TestAuditLog record;
+
+    @BeforeEach
+    void start() {
+        record = new TestAuditLog(directory);
+        record.checkpointing().introduceKey();
+    }
+
+    @Test
+    void isSignedEveryHourEvenWhenNothingHappened() {
+        record.checkpointing().signIfDue();
+        record.now = record.now.plus(Duration.ofMinutes(59));
+        record.checkpointing().signIfDue();
+        assertThat(checkpoints()).hasSize(1);
+        record.now = record.now.plus(Duration.ofMinutes(1));
+        record.checkpointing().signIfDue();
+        assertThat(checkpoints()).hasSize(2).extracting(Checkpoint::entrySeq).containsOnly(1L);
+        assertThat(checkpoints().get(1).previous())
+                .isEqualTo(Hashes.of(checkpoints().get(0).signed()));
+    }
+
+    @Test
+    void isSignedAfterSoManyEntries() {
+        record.checkpointing().signIfDue();
+        record.notes(record.properties.entries() - 1);
+        record.checkpointing().signIfDue();
+        assertThat(checkpoints()).hasSize(1);
+        record.note("the one that is too many");
+        record.checkpointing().signIfDue();
+        assertThat(checkpoints()).hasSize(2);
+    }
+
+    @Test
+    void isSignedOnRequestOnce() {
+        long seq = record.note("wanted");
+        Checkpoint made = record.checkpointing().covering(seq);
+        assertThat(made.entrySeq()).isEqualTo(seq);
+        assertThat(record.checkpointing().covering(seq)).isEqualTo(made);
+        assertThat(checkpoints()).hasSize(1);
+    }
+
+    @Test
+    void aCrashBetweenEntryAndCheckpointLosesNothing() {
+        record.note("committed");
+        // the process ended here; the next one looks what is due
+        TestAuditLog restarted = record.with(record.key);
+        restarted.checkpointing().introduceKey();
+        restarted.checkpointing().signIfDue();
+        assertThat(checkpoints()).extracting(Checkpoint::entrySeq).containsExactly(2L);
+        // and ended again before the checkpoint was in its place
+        record.with(record.key).placing().publishWaiting();
+        assertThat(new CheckpointFile(directory).name()).endsWith(CheckpointFile.NAME);
+        assertThat(placed()).isEqualTo(checkpoints());
+    }
+
+    @Test
+    void aLineThatACrashCutShortHarmsNothing() throws IOException {
+        record.checkpointing().signIfDue();
+        Files.writeString(
+                directory.resolve(CheckpointFile.NAME),
+                checkpoints().get(0).line().substring(0, 100),
+                StandardOpenOption.CREATE);
+        record.placing().publishWaiting();
+        assertThat(placed()).isEqualTo(checkpoints());
+        assertThat(record.verification().run().verified()).isTrue();
+    }
+
+    @Test
+    void isPutTwiceWithoutHarm() throws IOException {
+        record.checkpoint();
+        record.place.put(checkpoints().get(0));
+        VerificationReport report = record.verification().run();
+        assertThat(placed()).hasSize(2);
+        assertThat(report.finding()).isNull();
+    }
+
+    @Test
+    void aPlaceThatFailsIsTriedAgainAndStopsNothing() {
+        CheckpointStore working = record.place;
+        record.place = new FullPlace();
+        record.checkpointing().signIfDue();
+        record.placing().publishWaiting();
+        CheckpointRepository.Waiting waiting = record.checkpointRows.waitingNow();
+        assertThat(waiting.count()).isOne();
+        assertThat(waiting.failure()).contains("no space left");
+        assertThat(record.metrics.counter("countersign.checkpoints.failures").count())
+                .isEqualTo(1);
+        assertThat(record.metrics.get("countersign.checkpoints.waiting").gauge().value())
+                .isEqualTo(1);
+        assertThat(record.note("a decision goes on")).isEqualTo(2);
+
+        record.place = working;
+        record.placing().publishWaiting();
+        assertThat(record.checkpointRows.waitingNow().count()).isZero();
+        assertThat(placed()).isEqualTo(checkpoints());
+    }
+
+    @Test
+    void oneThatWasJustMadeIsNotSaidToBeMissing() {
+        record.checkpointing().signIfDue();
+        assertThat(record.checkpointRows.waitingNow().count()).isOne();
+        assertThat(record.checkpointRows.waitingSince(record.now).count()).isZero();
+        assertThat(record.checkpointRows.waitingSince(record.now.plusMillis(1)).count())
+                .isOne();
+        record.place = new FullPlace();
+        record.placing().publishWaiting();
+        assertThat(record.checkpointRows.waitingSince(record.now).count()).isOne();
+    }
+
+    @Test
+    void aPlaceThatCannotBeReadIsNoted() {
+        record.checkpoint();
+        record.place = new FullPlace();
+        VerificationReport report = record.verification().run();
+        assertThat(report.finding()).isNull();
+        assertThat(report.notes()).first().asString().contains("could not be read");
+    }
+
+    @Test
+    void anotherKeyTakesOverAndTheOldOneStaysKnown() {
+        record.checkpoint();
+        TestAuditLog rotated = record.with(SigningKey.of(SigningKey.newPem()));
+        rotated.checkpoint();
+        assertThat(checkpoints()).extracting(Checkpoint::keyId).containsExactly(record.key.id(), rotated.key.id());
+        assertThat(record.checkpointRows.keys())
+                .extracting(CheckpointRepository.Key::id)
+                .containsExactlyInAnyOrder(record.key.id(), rotated.key.id());
+        assertThat(record.entries.newest(AuditEntryFilter.ALL).entries().get(0).message())
+                .contains("signed with key " + rotated.key.id(), rotated.key.publicKey());
+        assertThat(rotated.verification().run().verified()).isTrue();
+    }
+
+    @Test
+    void aKeyIsMadeWhereThereIsNoneAndUsedAgain() throws IOException {
+        SigningKey made = SigningKeyLoader.load(record.properties);
+        assertThat(SigningKeyLoader.load(record.properties).id()).isEqualTo(made.id());
+        String pem = Files.readString(record.properties.keyFile());
+        String base64 =
+                pem.lines().filter(line -> !line.startsWith("--")).findFirst().orElseThrow();
+        assertThat(SigningKeyLoader.load(withKey(base64)).id()).isEqualTo(made.id());
+        assertThatThrownBy(() -> SigningKeyLoader.load(withKey("c2VjcmV0")))
+                .hasMessage("countersign.record.key: no private Ed25519 key in PKCS#8 (PEM or base64)");
+    }
+
+    private AuditProperties withKey(String key) {
+        return new AuditProperties(
+                key, directory.resolve("none"), directory, null, Duration.ofHours(1), 1000, Duration.ofHours(1));
+    }
+
+    private List<Checkpoint> checkpoints() {
+        return record.checkpointRows.all();
+    }
+
+    private List<Checkpoint> placed() {
+        try {
+            return new CheckpointFile(directory)
+                    .all().stream().filter(Checkpoint::isSigned).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static final class FullPlace implements CheckpointStore {
+
+        @Override
+        public String name() {
+            return "a full disk";
+        }
+
+        @Override
+        public void put(Checkpoint checkpoint) throws IOException {
+            throw new IOException("no space left");
+        }
+
+        @Override
+        public List<Checkpoint> all() throws IOException {
+            throw new IOException("no such device");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.countersign.audit.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.StoredAuditEntry;
+import io.countersign.audit.TestAuditLog;
+import io.countersign.audit.chain.ChainedEntry;
+import io.countersign.audit.chain.Hashes;
+import io.countersign.audit.chain.VerificationReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
+
+class AuditChainTests {
+
+    private static final int WRITERS = 50;
+
+    @TempDir
+    Path directory;
+
+    private TestAuditLog record;
+
+    @BeforeEach
+    void start() {
+        record = new TestAuditLog(directory);
+    }
+
+    @Test
+    void eachEntryCarriesTheHashOfTheOneBefore() {
+        record.notes(3);
+        List<ChainedEntry> links = links();
+        assertThat(links).extracting(ChainedEntry::seq).containsExactly(1L, 2L, 3L);
+        assertThat(links.get(0).previous()).isEqualTo(Hashes.NONE);
+        assertThat(links.get(2).previous()).isEqualTo(links.get(1).hash());
+        assertThat(links.get(1).hash())
+                .isEqualTo(Hashes.link(links.get(0).hash(), links.get(1).canonical()));
+        assertThat(record.chainRows.head().hash()).isEqualTo(links.get(2).hash());
+    }
+
+    @Test
+    void fiftyWritersAtOnceLeaveNoGap() throws Exception {
+        record.sql("create table deed (id integer primary key, times integer)");
+        record.sql("insert into deed values (1, 0), (2, 0)");
+        ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
+        CountDownLatch together = new CountDownLatch(WRITERS);
+        List<Future<?>> written = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            int writer = i;
+            written.add(pool.submit((Callable<Void>) () -> {
+                together.countDown();
+                together.await();
+                for (int round = 0; round < 4; round++) {
+                    deed(writer, round);
+                }
+                return null;
+            }));
+        }
+        for (Future<?> each : written) {
+            each.get(2, TimeUnit.MINUTES);
+        }
+        pool.shutdown();
+        assertThat(links())
+                .extracting(ChainedEntry::seq)
+                .isEqualTo(LongStream.rangeClosed(1, 400).boxed().toList());
+        assertThat(record.verification().run().finding()).isNull();
+    }
+
+    /** Entries are made before, between and behind the rows that are locked, and every other writer takes these in another order. */
+    private void deed(int writer, int round) {
+        record.transactions.executeWithoutResult(status -> {
+            record.log.append(said(writer + "/" + round + " before"));
+            int mine = 1 + writer % 2;
+            record.sql("update deed set times = times + 1 where id = " + mine);
+            record.log.append(said(writer + "/" + round + " behind"));
+        });
+    }
+
+    @Test
+    void aTransactionThatIsUndoneLeavesNoGap() {
+        record.note("one");
+        record.transactions.executeWithoutResult(status -> {
+            record.log.append(said("never"));
+            status.setRollbackOnly();
+        });
+        assertThat(record.note("two")).isEqualTo(2);
+    }
+
+    @Test
+    void entriesOfOneTransactionKeepTheirOrder() {
+        record.transactions.executeWithoutResult(status -> {
+            record.log.append(said("first"));
+            record.log.append(said("second"));
+        });
+        assertThat(record.entries.newest(AuditEntryFilter.ALL).entries())
+                .extracting(StoredAuditEntry::message)
+                .containsExactly("second", "first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update entry set actor = 'x' where seq = 1",
+                "update entry set hash = null where seq = 1",
+                "delete from entry where seq = 2",
+                "delete from entry",
+                "truncate table entry",
+                "update checkpoint set signature = 'x'",
+                "delete from checkpoint",
+                "truncate table checkpoint",
+                "update signing_key set public_key = 'x'",
+                "delete from signing_key",
+                "truncate table signing_key"
+            })
+    void theDatabaseRefusesToChangeWhatWasWritten(String statement) {
+        record.notes(2);
+        record.checkpoint();
+        assertThatThrownBy(() -> record.sql(statement)).isInstanceOf(DataAccessException.class);
+        assertThat(record.verification().run().finding()).isNull();
+        assertThat(record.checkpointRows.all()).hasSize(1);
+        assertThat(record.checkpointRows.keys()).hasSize(1);
+    }
+
+    @Test
+    void entriesFromBeforeTheChainAreChainedOnce() {
+        record.sql("insert into entry (seq, at, actor, action, outcome) values (3, now(), 'lead', 'SIGN_IN', 'DONE')");
+        record.sql("insert into entry (seq, at, actor, action, outcome) values (7, now(), 'lead', 'SIGN_OUT', 'DONE')");
+        LegacyEntryMigration early = new LegacyEntryMigration(record.chainRows, record.log, record.transactions);
+        early.migrate();
+        early.migrate();
+        record.note("new");
+        assertThat(links()).extracting(ChainedEntry::seq).containsExactly(3L, 7L, 8L, 9L);
+        assertThat(links()).extracting(ChainedEntry::format).containsExactly(0, 0, 1, 1);
+        assertThat(record.entries.newest(AuditEntryFilter.ALL).entries().get(1).message())
+                .startsWith("2 entries from before this version were chained");
+        assertThat(record.verification().run().verified()).isTrue();
+    }
+
+    @Test
+    void whatIsAddedWithoutAHashLaterIsNotChained() {
+        record.notes(2);
+        record.sql(
+                "insert into entry (seq, at, actor, action, outcome) values (3, now(), 'lead', 'ACCEPT', 'CONFIRMED')");
+        new LegacyEntryMigration(record.chainRows, record.log, record.transactions).migrate();
+        VerificationReport report = record.verification().run();
+        assertThat(report.finding().kind().name()).isEqualTo("INSERTED");
+        assertThat(report.finding().seq()).isEqualTo(3);
+    }
+
+    private List<ChainedEntry> links() {
+        List<ChainedEntry> links = new ArrayList<>();
+        Iterator<ChainedEntry> all = record.chainRows.entries(1, Long.MAX_VALUE);
+        all.forEachRemaining(links::add);
+        return links;
+    }
+
+    private static AuditEntry said(String message) {
+        return AuditEntry.by("lead", AuditAction.VIEW, AuditOutcome.REFUSED).withMessage(message);
+    }
+}

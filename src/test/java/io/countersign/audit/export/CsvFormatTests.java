@@ -1,0 +1,67 @@
+package io.countersign.audit.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.audit.AuditSubject;
+import io.countersign.audit.StoredAuditEntry;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFormatTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t=1",
+                "\tharmless",
+                "\rx",
+                "\nx",
+                "  =1",
+                "\u00a0=1",
+                "\u200b=1",
+                "\ufeff=1",
+                "\u3000+1",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠x",
+                "=cmd|' /C calc'!A0"
+            })
+    void disarmsFormulas(String text) {
+        assertThat(CsvFormat.cell(text)).isEqualTo("\"'" + text + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a=1", "1-2", "o’clock", "支払い", "'=1", "a,b;c", "two\nlines", "(=1)"})
+    void leavesOtherTextAlone(String text) {
+        assertThat(CsvFormat.cell(text)).isEqualTo("\"" + text + "\"");
+    }
+
+    @Test
+    void doublesQuotes() {
+        assertThat(CsvFormat.cell("say \"hi\"")).isEqualTo("\"say \"\"hi\"\"\"");
+    }
+
+    @Test
+    void keepsNumbersPlainAndAbsenceEmpty() {
+        assertThat(CsvFormat.cell(-5L)).isEqualTo("-5");
+        assertThat(CsvFormat.cell(null)).isEmpty();
+    }
+
+    @Test
+    void rowsHaveAsManyCellsAsTheHeader() {
+        StoredAuditEntry entry =
+                new StoredAuditEntry(1, Instant.EPOCH, "lead", "SIGN_IN", "DONE", AuditSubject.NONE, null, null, null);
+        assertThat(CsvFormat.header())
+                .isEqualTo("seq,at,actor,action,outcome,invitation_id,decision_id,resource_type,resource_name,"
+                        + "resource_id,owner,account_id,region,permission,reason,message,request_id\r\n");
+        assertThat(CsvFormat.row(entry))
+                .isEqualTo("1,\"1970-01-01T00:00:00.000Z\",\"lead\",\"SIGN_IN\",\"DONE\",,,,,,,,,,,,\r\n");
+    }
+}

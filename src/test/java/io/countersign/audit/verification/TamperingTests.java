@@ -1,0 +1,474 @@
+package io.countersign.audit.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.TestAuditLog;
+import io.countersign.audit.chain.ChainedEntry;
+import io.countersign.audit.chain.Checkpoint;
+import io.countersign.audit.chain.Finding;
+import io.countersign.audit.chain.Finding.Kind;
+import io.countersign.audit.chain.Hashes;
+import io.countersign.audit.chain.SigningKey;
+import io.countersign.audit.chain.VerificationReport;
+import io.countersign.audit.checkpoint.CheckpointFile;
+import io.countersign.history.IntegrityBadge;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an owner of the database can do, and what verification calls it. Entries 1 to 10 stand; checkpoint 1 signed entry 11. */
+class TamperingTests {
+
+    private static final int COVERED = 11;
+
+    @TempDir
+    Path directory;
+
+    private TestAuditLog record;
+
+    @BeforeEach
+    void start() {
+        record = new TestAuditLog(directory);
+        record.notes(10);
+        record.checkpoint();
+        record.dropTriggers();
+    }
+
+    @Test
+    void findsNothingWhereNothingWasDone() {
+        VerificationReport report = record.verification().run();
+        assertThat(report.finding()).isNull();
+        assertThat(report.verifiedSeq()).isEqualTo(COVERED);
+        assertThat(report.checkpoint().number()).isOne();
+        assertThat(report.notes()).isEmpty();
+    }
+
+    @Test
+    void changed() {
+        record.sql("update entry set reason = 'another' where seq = 5");
+        found(Kind.CHANGED, 5);
+    }
+
+    @Test
+    void changedInTimeByAMillisecond() {
+        record.sql("update entry set at = at + interval '0.001' second where seq = 5");
+        found(Kind.CHANGED, 5);
+    }
+
+    @Test
+    void changedWithAHashThatFits() {
+        record.sql("update entry set reason = 'another' where seq = 5");
+        rehash(5, 5);
+        found(Kind.CHANGED, 5);
+    }
+
+    @Test
+    void changedWithItsHashTakenAway() {
+        record.sql("update entry set hash = 'x' where seq = 5");
+        found(Kind.CHANGED, 5);
+    }
+
+    @Test
+    void removed() {
+        record.sql("delete from entry where seq = 5");
+        found(Kind.REMOVED, 5);
+    }
+
+    @Test
+    void removedAtTheStart() {
+        record.sql("delete from entry where seq <= 2");
+        Finding finding = found(Kind.REMOVED, 1);
+        assertThat(finding.text()).isEqualTo("entries 1 to 2 are missing");
+    }
+
+    @Test
+    void removedAndTheOthersMovedUp() {
+        record.sql("delete from entry where seq = 5");
+        for (int seq = 6; seq < COVERED; seq++) {
+            record.sql("update entry set seq = seq - 1 where seq = " + seq);
+        }
+        found(Kind.REMOVED, 5);
+    }
+
+    @Test
+    void inserted() {
+        moveDownFrom(5);
+        copy(2, 5);
+        found(Kind.INSERTED, 5);
+    }
+
+    @Test
+    void insertedWithAHashThatFits() {
+        moveDownFrom(5);
+        copy(2, 5);
+        rehash(5, 5);
+        found(Kind.INSERTED, 5);
+    }
+
+    @Test
+    void insertedAtTheEnd() {
+        copy(2, COVERED + 1);
+        rehash(COVERED + 1, COVERED + 1);
+        found(Kind.INSERTED, COVERED + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -5, Long.MIN_VALUE})
+    void insertedBeforeTheFirst(long seq) {
+        assertThatThrownBy(() -> copy(2, seq)).hasMessageContaining("entry_counted");
+        record.sql("alter table entry drop constraint entry_counted");
+        copy(2, seq);
+        found(Kind.INSERTED, seq);
+        record.sql("update entry set previous = null, hash = null, format = null where seq = " + seq);
+        found(Kind.INSERTED, seq);
+    }
+
+    @Test
+    void reordered() {
+        swap(5, 6);
+        found(Kind.REORDERED, 5);
+    }
+
+    @Test
+    void reorderedFarApart() {
+        swap(3, 8);
+        found(Kind.REORDERED, 3);
+    }
+
+    @Test
+    void cutOffAtTheEnd() {
+        dropCheckpoints();
+        record.sql("delete from entry where seq > 7");
+        found(Kind.CUT_OFF, 8);
+    }
+
+    @Test
+    void cutOffAtTheEndWithTheHeadSetBack() {
+        cutOff(7);
+        Finding finding = found(Kind.CUT_OFF, 8);
+        assertThat(finding.text()).contains("checkpoint 1 of 2026-11-22T15:00:00.100Z signed entry 11");
+    }
+
+    @Test
+    void rewrittenWhole() {
+        record.sql("update entry set reason = 'another' where seq = 2");
+        rehash(2, COVERED);
+        setHead(COVERED);
+        Finding finding = found(Kind.REWRITTEN, 1);
+        assertThat(finding.text()).contains("entry 11 differs from the one signed by checkpoint 1");
+    }
+
+    @Test
+    void rewrittenWholeWithCheckpointsOfAnotherKeyInTheDatabase() {
+        record.sql("update entry set reason = 'another' where seq = 2");
+        dropCheckpoints();
+        record.sql("delete from signing_key");
+        rehash(2, COVERED);
+        setHead(COVERED);
+        TestAuditLog forger = record.with(SigningKey.of(SigningKey.newPem()));
+        forger.checkpointing().introduceKey();
+        forger.checkpointing().signIfDue();
+        found(Kind.REWRITTEN, 1);
+    }
+
+    @Test
+    void rewrittenBehindACheckpoint() {
+        record.notes(3);
+        record.checkpoint();
+        record.sql("update entry set reason = 'another' where seq = 12");
+        rehash(12, 14);
+        setHead(14);
+        Finding finding = found(Kind.REWRITTEN, 12);
+        assertThat(finding.text()).contains("checkpoint 1 still matches, so the change happened after entry 11");
+    }
+
+    @Test
+    void checkpointChanged() {
+        record.sql("update checkpoint set signed = replace(signed, '\"entry_seq\":11', '\"entry_seq\":10')");
+        found(Kind.CHECKPOINT, COVERED);
+    }
+
+    @Test
+    void checkpointRemovedFromItsPlace() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            record.note("more");
+            record.checkpoint();
+        }
+        Path file = directory.resolve(CheckpointFile.NAME);
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, List.of(lines.get(0), lines.get(2)));
+        assertThat(found(Kind.CHECKPOINT, 12).text())
+                .isEqualTo("checkpoint 2 is missing or different in the checkpoint location");
+        record.sql("delete from placement where checkpoint = 2");
+        record.sql("delete from checkpoint where number = 2");
+        Finding finding = found(Kind.CHECKPOINT, 13);
+        assertThat(finding.text())
+                .isEqualTo("checkpoint 3 does not follow checkpoint 1: checkpoints in between are missing");
+    }
+
+    @Test
+    void checkpointRemovedFromTheDatabase() {
+        dropCheckpoints();
+        assertThat(found(Kind.CHECKPOINT, COVERED).text())
+                .isEqualTo("checkpoint 1 exists in the checkpoint location but not in the database");
+    }
+
+    @Test
+    void theFirstCheckpointRemovedEverywhere() throws IOException {
+        record.note("more");
+        record.checkpoint();
+        record.sql("delete from placement where checkpoint = 1");
+        record.sql("delete from checkpoint where number = 1");
+        Path file = directory.resolve(CheckpointFile.NAME);
+        Files.write(file, List.of(Files.readAllLines(file).get(1)));
+        assertThat(found(Kind.CHECKPOINT, 12).text()).contains("checkpoint 2 is the first one found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thePlaceVanishedOrWasEmptied(boolean vanished) throws IOException {
+        Path file = directory.resolve(CheckpointFile.NAME);
+        if (vanished) {
+            Files.delete(file);
+        } else {
+            Files.writeString(file, "");
+        }
+        found(Kind.CHECKPOINT, COVERED);
+        assertThat(record.metrics.get("countersign.record.broken").gauge().value())
+                .isOne();
+        assertThat(new VerifyCommand(System.out, System.err)
+                        .verify(record.jdbc, directory)
+                        .finding())
+                .extracting(Finding::kind)
+                .isEqualTo(Kind.CHECKPOINT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"checkpoint\":\"{\\\"entry_hash", "garbage", "\u0000\ufffd"})
+    void theLineInThePlaceWasTornOrOverwritten(String line) throws IOException {
+        Files.writeString(directory.resolve(CheckpointFile.NAME), line + "\n");
+        found(Kind.CHECKPOINT, line.startsWith("{") ? COVERED : 0);
+    }
+
+    @Test
+    void inAPlaceThatIsNoTextAtAll() throws IOException {
+        Files.write(directory.resolve(CheckpointFile.NAME), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 10});
+        found(Kind.CHECKPOINT, 0);
+    }
+
+    @Test
+    void anotherPlaceGetsAllOfThem() throws IOException {
+        Path other = directory.resolve("other");
+        record.place = new CheckpointFile(other);
+        found(Kind.CHECKPOINT, COVERED);
+        record.placing().start();
+        record.placing().publishWaiting();
+        assertThat(new CheckpointFile(other).all()).isEqualTo(record.checkpointRows.all());
+        assertThat(record.verification().run().finding()).isNull();
+    }
+
+    @Test
+    void changedToAFormatThatNobodyKnows() throws IOException {
+        record.sql("update entry set format = 9, reason = 'tampered' where seq = 5");
+        found(Kind.CHANGED, 5);
+        assertThat(record.verificationRows.state().running()).isFalse();
+        assertThat(record.metrics.get("countersign.record.broken").gauge().value())
+                .isOne();
+        assertThat(downloaded()).contains("tampered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "signed = 'x'",
+                "signed = '{}'",
+                "signed = 'null'",
+                "signed = ''",
+                "signed = '{'",
+                "signature = 'x'",
+                "entry_seq = 9",
+                "made_at = made_at + interval '1' hour",
+            })
+    void checkpointUnreadable(String change) throws IOException {
+        record.note("more");
+        record.checkpoint();
+        record.sql("update checkpoint set " + change + " where number = 2");
+        Finding finding = record.verification().run().finding();
+        assertThat(finding.kind()).isEqualTo(Kind.CHECKPOINT);
+        assertThat(finding.text()).isEqualTo("checkpoint 2 does not match its signature");
+        assertThat(record.metrics.get("countersign.record.broken").gauge().value())
+                .isOne();
+        downloaded();
+    }
+
+    @Test
+    void signingGoesOnBehindACheckpointThatWasChanged() {
+        record.sql("update checkpoint set signed = 'x', made_at = timestamp with time zone '2099-01-01 00:00:00+00'");
+        record.checkpointing().signIfDue();
+        record.checkpointing().signIfDue();
+        List<Checkpoint> all = record.checkpointRows.all();
+        assertThat(all).extracting(Checkpoint::number).containsExactly(1L, 2L);
+        assertThat(all.get(1).isSigned()).isTrue();
+        assertThat(record.checkpointRows.covering(3)).contains(all.get(1));
+        record.sql("update placement set placed_at = null");
+        record.placing().publishWaiting();
+        assertThat(record.checkpointRows.waitingNow().failure()).isEqualTo("it does not match its signature");
+        assertThat(record.checkpointRows.waitingNow().count()).isOne();
+    }
+
+    @Test
+    void aVerificationThatFailsIsNeverGreen() {
+        assertThat(record.verification().run().verified()).isTrue();
+        record.sql("alter table entry rename column reason to why");
+        assertThatThrownBy(() -> record.verification().run()).isInstanceOf(RuntimeException.class);
+        VerificationState state = record.verificationRows.state();
+        assertThat(state.running()).isFalse();
+        assertThat(state.failure()).isNotBlank();
+        assertThat(IntegrityBadge.of(state).word()).isEqualTo("failed");
+        record.sql("alter table entry rename column why to reason");
+        record.verification().run();
+        assertThat(IntegrityBadge.of(record.verificationRows.state()).word()).isEqualTo("verified");
+    }
+
+    @Test
+    void aVerificationThatDiedIsNeverGreen() {
+        record.verification().run();
+        record.verificationRows.started(record.now.plusSeconds(60), 11);
+        VerificationState state = record.verificationRows.state();
+        assertThat(state.running()).isFalse();
+        assertThat(IntegrityBadge.of(state).word()).isEqualTo("failed");
+        record.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                + " values ('verification', 'recurring', current_timestamp, true, 1)");
+        assertThat(record.verificationRows.state().running()).isTrue();
+        assertThat(IntegrityBadge.of(record.verificationRows.state()).word()).isEqualTo("verified");
+    }
+
+    private String downloaded() throws IOException {
+        StringWriter text = new StringWriter();
+        record.exporter()
+                .write(record.checkpointing().covering(record.chainRows.head().seq()), text);
+        Path file = Files.writeString(directory.resolve("record.jsonl"), text.toString());
+        assertThat(new VerifyCommand(System.out, System.err).verify(file.toString()))
+                .isOne();
+        return text.toString();
+    }
+
+    @Test
+    void restoredFromAnOlderCopyAndGoneOn() {
+        cutOff(7);
+        assertThat(found(Kind.CUT_OFF, 8).text()).contains("signed entry 11");
+        record.notes(10);
+        assertThat(found(Kind.REWRITTEN, 1).text())
+                .contains("an older copy was restored and continued", "entry 11 differs from the one");
+        record.checkpoint();
+        found(Kind.REWRITTEN, 1);
+    }
+
+    @Test
+    void restoredFromACopyThatWasMadeBehindACheckpoint() {
+        record.notes(2);
+        record.checkpoint();
+        record.note("lost");
+        record.sql("delete from entry where seq = 14");
+        setHead(13);
+        assertThat(record.verification().run().finding())
+                .as("nothing outside knew entry 14")
+                .isNull();
+        record.notes(2);
+        record.checkpoint();
+        VerificationReport report = record.verification().run();
+        assertThat(report.finding()).isNull();
+        assertThat(report.verifiedSeq()).isEqualTo(15);
+    }
+
+    @Test
+    void aClockThatGoesBackIsNotedAndIsNoBreak() {
+        record.now = record.now.minus(Duration.ofHours(3));
+        record.note("earlier");
+        VerificationReport report = record.verification().run();
+        assertThat(report.finding()).isNull();
+        assertThat(report.notes()).first().asString().contains("went back 1 times, first at entry 12");
+    }
+
+    @Test
+    void entriesOfTheSameMillisecondHaveTheirOrder() {
+        record.log.appendNow(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE));
+        record.log.appendNow(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE));
+        VerificationReport report = record.verification().run();
+        assertThat(report.finding()).isNull();
+        assertThat(report.notes()).containsExactly("Entries 12 to 13 are newer than the last checkpoint.");
+    }
+
+    private Finding found(Kind kind, long seq) {
+        Finding finding = record.verification().run().finding();
+        assertThat(finding).as("a finding").isNotNull();
+        assertThat(finding.kind()).as(finding.text()).isEqualTo(kind);
+        assertThat(finding.seq()).as(finding.text()).isEqualTo(seq);
+        VerificationState state = record.verificationRows.state();
+        assertThat(state.kind()).isEqualTo(kind.name());
+        assertThat(state.badSeq()).isEqualTo(seq);
+        return finding;
+    }
+
+    private void cutOff(int last) {
+        dropCheckpoints();
+        record.sql("delete from entry where seq > " + last);
+        setHead(last);
+    }
+
+    private void dropCheckpoints() {
+        record.sql("delete from placement");
+        record.sql("delete from checkpoint");
+    }
+
+    private void moveDownFrom(int seq) {
+        dropCheckpoints();
+        for (int each = COVERED; each >= seq; each--) {
+            record.sql("update entry set seq = seq + 1 where seq = " + each);
+        }
+    }
+
+    private void copy(int from, long to) {
+        record.sql("insert into entry (seq, at, actor, action, outcome, reason, format, previous, hash)"
+                + " select " + to
+                + ", at, actor, action, outcome, 'made up', format, previous, hash from entry where seq = "
+                + from);
+    }
+
+    private void swap(int one, int other) {
+        record.sql("update entry set seq = 99 where seq = " + one);
+        record.sql("update entry set seq = " + one + " where seq = " + other);
+        record.sql("update entry set seq = " + other + " where seq = 99");
+    }
+
+    /** Gives entries the hashes that the format demands, as somebody can who has read it. */
+    private void rehash(int from, int to) {
+        for (int seq = from; seq <= to; seq++) {
+            String previous = seq == 1
+                    ? Hashes.NONE
+                    : record.jdbc
+                            .sql("select hash from entry where seq = " + (seq - 1))
+                            .query(String.class)
+                            .single();
+            ChainedEntry link = record.chainRows.entries(seq, seq).next();
+            record.sql("update entry set previous = '" + previous + "', hash = '"
+                    + Hashes.link(previous, link.canonical()) + "' where seq = " + seq);
+        }
+    }
+
+    private void setHead(int seq) {
+        record.sql("update chain_head set seq = " + seq + ", hash = (select hash from entry where seq = " + seq + ")");
+    }
+}

@@ -1,0 +1,130 @@
+package io.countersign.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.AuditSubject;
+import io.countersign.audit.StoredAuditEntry;
+import io.countersign.audit.TestAuditLog;
+import io.countersign.audit.checkpoint.CheckpointRepository;
+import io.countersign.audit.checkpoint.CheckpointSigner;
+import io.countersign.audit.entry.ChainRepository;
+import io.countersign.audit.entry.TestEntries;
+import io.countersign.audit.verification.VerificationRepository;
+import io.countersign.audit.verification.VerificationService;
+import io.countersign.audit.verification.VerificationState;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The pages about the record, in the real layout. */
+@PageTest
+class AuditLogPagesTests {
+
+    private static final String INVITATION = "feed".repeat(8);
+    private static final AuditSubject SEEN = new AuditSubject(
+            INVITATION, null, "LENS", "SaaS <lens>", null, "555566667777", "111122223333", "eu-west-1", "READONLY");
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    AuditLog log;
+
+    @Autowired
+    CheckpointSigner checkpointing;
+
+    @Autowired
+    VerificationService verification;
+
+    @Autowired
+    VerificationRepository rows;
+
+    @Autowired
+    CheckpointRepository checkpoints;
+
+    @Autowired
+    ChainRepository chain;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Test
+    void historySaysHowFarItIsVerified() throws Exception {
+        verified();
+        VerificationState state = rows.state();
+        assertThat(pages.open("/history", "auditor").body())
+                .contains("verified to " + String.format("%,d", state.verifiedSeq()) + ", checkpoint", "UTC</span>");
+        assertThat(pages.open("/history/verification", "auditor").body())
+                .contains(
+                        "No tampering found in entries 1-",
+                        "Current",
+                        checkpoints.keys().get(0).id());
+    }
+
+    @Test
+    void theTimelineTellsAllOfAnInvitationAlsoInWordsItDoesNotKnow() throws Exception {
+        AuditSubject decided = decided(900_001);
+        log.appendNow(AuditEntry.by(AuditEntry.SYSTEM, AuditAction.READ, AuditOutcome.DISCOVERED)
+                .about(SEEN));
+        log.appendNow(AuditEntry.by("lead", AuditAction.VIEW, AuditOutcome.DONE).about(SEEN));
+        log.appendNow(AuditEntry.by("lead", AuditAction.ACCEPT, AuditOutcome.SENDING)
+                .about(decided)
+                .withReason("we asked <b>for</b> it"));
+        log.appendNow(AuditEntry.by("lead", AuditAction.ACCEPT, AuditOutcome.CONFIRMED)
+                .about(decided)
+                .withRequestId("req-77"));
+        log.appendNow(AuditEntry.by("reviewer", AuditAction.REJECT, AuditOutcome.FAILED)
+                .about(decided(900_002)));
+        appendWordsOfALaterVersion(decided);
+        Page page = pages.open("/decisions/900001/timeline", "auditor");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Timeline of decision 900,001", "6 entries, oldest first", "Request req-77")
+                .contains("we asked &lt;b&gt;for&lt;/b&gt; it", "SaaS &lt;lens&gt;", "About decision 900,002")
+                .containsSubsequence("Received", "View", "Sent", "Confirmed", "Failed", "TELEPORT", "MAYBE");
+        assertThat(pages.open("/history?text=" + INVITATION, "auditor").body())
+                .contains("href=\"/decisions/900001/timeline\"");
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() throws Exception {
+        assertThat(pages.open("/decisions/77777/timeline", "auditor").status()).isEqualTo(404);
+        assertThat(pages.open("/decisions/77777/receipt", "auditor").status()).isEqualTo(404);
+        assertThat(pages.open("/decisions/x/timeline", "auditor").status()).isEqualTo(400);
+    }
+
+    private void appendWordsOfALaterVersion(AuditSubject about) {
+        transactions.executeWithoutResult(status -> {
+            long seq = chain.head().seq() + 1;
+            TestEntries.append(
+                    chain,
+                    new StoredAuditEntry(
+                            seq, TestAuditLog.START, "lead", "TELEPORT", "MAYBE", about, null, null, null));
+        });
+    }
+
+    private void verified() {
+        checkpointing.covering(log.appendNow(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE)));
+        verification.run();
+    }
+
+    private static AuditSubject decided(long decision) {
+        return new AuditSubject(
+                SEEN.invitationId(),
+                decision,
+                SEEN.resourceType(),
+                SEEN.resourceName(),
+                null,
+                SEEN.owner(),
+                SEEN.accountId(),
+                SEEN.region(),
+                SEEN.permission());
+    }
+}
