@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Readers
 class ReceiptController {
 
-    private static final ClassPathResource VERIFIER = new ClassPathResource("Verify.java", ReceiptController.class);
+    private static final ClassPathResource VERIFIER = new ClassPathResource("Verify.java", ReceiptFactory.class);
 
     private final AuditLog log;
     private final ReceiptFactory receipts;
