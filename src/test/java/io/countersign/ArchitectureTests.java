@@ -100,7 +100,7 @@ class ArchitectureTests {
         holds(noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.data.."));
+                .resideInAnyPackage("jakarta.persistence..", "org.hibernate", "org.springframework.data.."));
     }
 
     /** Controllers are the edge of their module: the web reaches them, other classes do not. */

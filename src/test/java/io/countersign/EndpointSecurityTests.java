@@ -108,9 +108,9 @@ class EndpointSecurityTests {
             entry("GET /owners", Readers.class),
             entry("POST /owners", Leads.class),
             entry("GET /owners/new", Leads.class),
-            entry("GET /owners/{account}", Leads.class),
-            entry("POST /owners/{account}", Leads.class),
-            entry("POST /owners/{account}/removal", Leads.class),
+            entry("GET /owners/{accountId}", Leads.class),
+            entry("POST /owners/{accountId}", Leads.class),
+            entry("POST /owners/{accountId}/removal", Leads.class),
             entry("GET /reasons", Leads.class),
             entry("POST /reasons", Leads.class),
             entry("GET /reasons/{id}", Leads.class),
@@ -232,8 +232,16 @@ class EndpointSecurityTests {
     private MockHttpServletResponse send(String endpoint, RequestPostProcessor as) throws Exception {
         String[] parts = endpoint.split(" ");
         AbstractMockHttpServletRequestBuilder<?> request =
-                request(HttpMethod.valueOf(parts[0].replace("ANY", "GET")), parts[1].replaceAll("\\{[^}]+}", "1"));
+                request(HttpMethod.valueOf(parts[0].replace("ANY", "GET")), path(parts[1]));
         return mvc.perform(request.with(as)).andReturn().getResponse();
+    }
+
+    /** With well-formed ids: others are refused with 400 before the guard is asked. */
+    private static String path(String pattern) {
+        return pattern.replace("/invitations/{id}", "/invitations/" + "0".repeat(32))
+                .replace("{account}", "111122223333")
+                .replace("{accountId}", "111122223333")
+                .replaceAll("\\{[^}]+}", "1");
     }
 
     private Map<String, HandlerMethod> ours() {

@@ -21,10 +21,6 @@ public final class SanitizedText {
         return text == null ? null : fit(text, max, true);
     }
 
-    public static boolean hasControl(String text) {
-        return text.codePoints().anyMatch(c -> visible(c, false) != c);
-    }
-
     private static String fit(String text, int max, boolean breaks) {
         // longer than needed, so that hostile lengths are not copied as a whole
         String head = text.length() > max ? text.substring(0, max + 1) : text;

@@ -1,62 +1,41 @@
 package io.countersign.decision;
 
 import io.countersign.invitation.Fingerprint;
+import io.countersign.site.FreeText;
+import io.countersign.site.TypedText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * What a person typed about somebody's wish: why they confirm a proposal or send it back, or why they decide alone.
+ * Why a person approves a proposal or sends it back.
  *
- * @param fingerprint of what the page showed that the form stood on
+ * @param fingerprint of what the page showed when the form was filled in
  */
-record AnswerForm(@Nullable String because, @Nullable String fingerprint) {
+record AnswerForm(
+        @FreeText(message = "decision.reason", min = Reason.SHORTEST, max = Reason.LONGEST)
+        String because,
 
-    /** A reason for passing over everybody else is longer. */
-    static final int LONG = 50;
+        @Nullable String fingerprint) {
 
-    static final AnswerForm EMPTY = new AnswerForm(null, null);
+    static final AnswerForm EMPTY = new AnswerForm("", null);
 
-    void check(Errors errors) {
-        Reason.problem(text())
-                .ifPresent(problem -> errors.rejectValue(
-                        "because",
-                        "decision." + problem,
-                        new Object[] {Reason.SHORTEST, Reason.LONGEST, text().length()},
-                        null));
+    AnswerForm {
+        because = TypedText.clean(because);
     }
 
-    /** That the form says what the page showed, which whoever accepts must have seen. */
+    /** Whoever accepts must have seen what the page showed. */
     void checkShown(Errors errors) {
-        if (fingerprint == null || fingerprint.isEmpty()) {
-            errors.reject("decision.fingerprint.missing");
-        } else if (shown().isEmpty()) {
-            errors.reject("decision.fingerprint.malformed");
-        }
+        ShownFingerprint.check(fingerprint, errors);
     }
 
-    void checkLong(Errors errors) {
-        check(errors);
-        if (!errors.hasFieldErrors("because") && text().length() < LONG) {
-            errors.rejectValue("because", "alone.reason.short", new Object[] {LONG, text().length()}, null);
-        }
-    }
-
-    /** Only for a form without errors. */
+    /** Only for a valid form. */
     Reason reason() {
-        return new Reason(text());
+        return new Reason(because);
     }
 
     /** Empty where it is missing or malformed. */
     Optional<Fingerprint> shown() {
-        try {
-            return Optional.ofNullable(fingerprint).map(Fingerprint::new);
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private String text() {
-        return Reason.clean(because == null ? "" : because);
+        return ShownFingerprint.parse(fingerprint);
     }
 }

@@ -1,12 +1,12 @@
 package io.countersign.decision;
 
+import io.countersign.connection.InvitationId;
 import io.countersign.identity.Admins;
-import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Lets an admin accept an invitation without the second approval that the rules require. */
 @Controller
@@ -34,44 +33,38 @@ class BreakGlassController {
     }
 
     @GetMapping("/invitations/{id}/break-glass")
-    String form(@PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
-        model.addAttribute("answer", AnswerForm.EMPTY);
-        model.addAttribute("page", pages.assemble(find(id), QueueFilter.of(parameters), person.getName()));
+    String form(
+            @PathVariable InvitationId id,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            Model model) {
+        model.addAttribute("answer", BreakGlassForm.EMPTY);
+        model.addAttribute(
+                "page", pages.assemble(invitations.require(id), QueueFilter.of(parameters), person.getName()));
         return "decision/break-glass";
     }
 
     @PostMapping("/invitations/{id}/break-glass")
     String decide(
-            @PathVariable String id,
-            @ModelAttribute("answer") AnswerForm answer,
+            @PathVariable InvitationId id,
+            @Valid @ModelAttribute("answer") BreakGlassForm answer,
             BindingResult errors,
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model,
             ServletWebRequest web) {
-        Invitation invitation = find(id);
+        // 404 comes before the errors of the form
+        invitations.require(id);
         QueueFilter filter = QueueFilter.of(parameters);
-        answer.checkLong(errors);
         answer.checkShown(errors);
         return handler.submit(
-                () -> DecideCommand.alone(
-                        invitation.id(),
-                        answer.reason(),
-                        person.getName(),
-                        answer.shown().orElseThrow()),
+                () -> answer.command(id, person.getName()),
                 errors,
-                new DecisionFormHandler.FormPage(BreakGlassPage.path(invitation.id()), filter, rejection -> {
-                    model.addAttribute("page", pages.assemble(find(id), filter, person.getName()));
+                new DecisionFormHandler.FormPage(BreakGlassPage.path(id), filter, rejection -> {
+                    model.addAttribute("page", pages.assemble(invitations.require(id), filter, person.getName()));
                     model.addAttribute("rejection", rejection);
                     return "decision/break-glass";
                 }),
                 web);
-    }
-
-    private Invitation find(String id) {
-        return invitations
-                .find(ReviewController.invitationId(id))
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found."));
     }
 }

@@ -3,6 +3,7 @@ package io.countersign.decision;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Deciders;
 import io.countersign.invitation.QueueFilter;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -29,21 +30,20 @@ class DecideController {
     @Deciders
     @PostMapping("/invitations/{id}/decisions")
     String decide(
-            @PathVariable String id,
-            @ModelAttribute("form") DecisionForm form,
+            @PathVariable InvitationId id,
+            @Valid @ModelAttribute("form") DecisionForm form,
             BindingResult errors,
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model,
             ServletWebRequest web) {
-        InvitationId invitation = ReviewController.invitationId(id);
         // 404 and 403 come before the errors of the form
-        pages.admit(invitation, person.getName());
-        form.check(errors);
+        pages.admit(id, person.getName());
+        form.checkShown(errors);
         return handler.submit(
-                () -> form.command(invitation, person.getName()),
+                () -> form.command(id, person.getName()),
                 errors,
-                pages.formPage(model, invitation, QueueFilter.of(parameters), person.getName(), form),
+                pages.formPage(model, id, QueueFilter.of(parameters), person.getName(), form),
                 web);
     }
 }

@@ -55,7 +55,7 @@ class DecisionController {
     @Readers
     @GetMapping("/decisions/{id}")
     String decision(
-            @PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
+            @PathVariable long id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
         Decision decision = find(decisions, id);
         InvitationId invitation = decision.reviewed().id();
         ReviewerContext standing = access.admit(invitations.find(invitation).orElseThrow(), person.getName());
@@ -104,18 +104,11 @@ class DecisionController {
                 observation == null ? null : observation.effect());
     }
 
-    /** @throws ResponseStatusException 400 for what is no number, 404 for one that no decision has */
-    static Decision find(DecisionRepository decisions, String id) {
+    /** @throws ResponseStatusException 404 for a number that no decision has */
+    static Decision find(DecisionRepository decisions, long id) {
         return decisions
-                .find(number(id))
+                .find(id)
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Decision " + id + " does not exist."));
-    }
-
-    static long number(String typed) {
-        if (!typed.matches("[1-9][0-9]{0,17}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "id: a decision's id is a whole number from 1");
-        }
-        return Long.parseLong(typed);
     }
 }

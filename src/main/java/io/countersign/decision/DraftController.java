@@ -1,18 +1,17 @@
 package io.countersign.decision;
 
+import io.countersign.connection.InvitationId;
 import io.countersign.identity.Deciders;
 import io.countersign.invitation.QueueFilter;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Puts an offered reason into the form of a decision, for browsers without script. It decides nothing. */
 @Controller
@@ -30,21 +29,18 @@ class DraftController {
     @Deciders
     @PostMapping("/invitations/{id}/drafts")
     String insert(
-            @PathVariable String id,
+            @PathVariable InvitationId id,
             @ModelAttribute("typed") DecisionForm typed,
-            @RequestParam(required = false) @Nullable String template,
+            @RequestParam(required = false) @Nullable Long template,
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model) {
-        DecisionForm form = template == null || template.isEmpty() ? typed : typed.adding(text(template));
-        return pages.show(model, ReviewController.invitationId(id), QueueFilter.of(parameters), person.getName(), form);
+        DecisionForm form = template == null ? typed : typed.adding(text(template));
+        return pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
     }
 
     /** One that was removed meanwhile adds nothing. */
-    private String text(String typed) {
-        if (!typed.matches("[1-9][0-9]{0,17}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "template: must be an existing template");
-        }
-        return templates.find(Long.parseLong(typed)).map(ReasonTemplate::text).orElse("");
+    private String text(long template) {
+        return templates.find(template).map(ReasonTemplate::text).orElse("");
     }
 }

@@ -3,12 +3,11 @@ package io.countersign.decision;
 import io.countersign.identity.Deciders;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
+import io.countersign.site.FlashMessages;
 import io.countersign.team.ReviewerAccess;
+import jakarta.validation.Valid;
 import java.security.Principal;
-import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +31,7 @@ class ProposalController {
     private final Invitations invitations;
     private final ReviewerAccess access;
     private final ReviewPageAssembler pages;
-    private final MessageSourceAccessor messages;
+    private final FlashMessages flashMessages;
 
     ProposalController(
             ProposalRepository proposals,
@@ -41,27 +40,26 @@ class ProposalController {
             Invitations invitations,
             ReviewerAccess access,
             ReviewPageAssembler pages,
-            MessageSource messages) {
+            FlashMessages flashMessages) {
         this.proposals = proposals;
         this.service = service;
         this.handler = handler;
         this.invitations = invitations;
         this.access = access;
         this.pages = pages;
-        this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
+        this.flashMessages = flashMessages;
     }
 
     @PostMapping("/proposals/{id}/confirmation")
     String confirm(
-            @PathVariable String id,
-            @ModelAttribute("answer") AnswerForm answer,
+            @PathVariable long id,
+            @Valid @ModelAttribute("answer") AnswerForm answer,
             BindingResult errors,
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model,
             ServletWebRequest web) {
         Proposal proposal = find(id, person);
-        answer.check(errors);
         answer.checkShown(errors);
         return handler.submit(
                 () -> DecideCommand.confirming(
@@ -76,8 +74,8 @@ class ProposalController {
 
     @PostMapping("/proposals/{id}/return")
     String sendBack(
-            @PathVariable String id,
-            @ModelAttribute("answer") AnswerForm answer,
+            @PathVariable long id,
+            @Valid @ModelAttribute("answer") AnswerForm answer,
             BindingResult errors,
             @RequestParam Map<String, String> parameters,
             Principal person,
@@ -85,7 +83,6 @@ class ProposalController {
             RedirectAttributes flash,
             ServletWebRequest web) {
         Proposal proposal = find(id, person);
-        answer.check(errors);
         if (errors.hasErrors()) {
             return handler.showErrors(page(proposal, answer, parameters, person, model), web);
         }
@@ -99,7 +96,7 @@ class ProposalController {
 
     @PostMapping("/proposals/{id}/withdrawal")
     String withdraw(
-            @PathVariable String id,
+            @PathVariable long id,
             @RequestParam Map<String, String> parameters,
             Principal person,
             RedirectAttributes flash) {
@@ -121,22 +118,24 @@ class ProposalController {
         if (ending == ProposalService.Ending.NOT_THEIRS) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "proposal.not-theirs");
         }
-        boolean won = ending == ProposalService.Ending.DONE;
-        flash.addFlashAttribute("flashKind", won ? "ok" : "warn");
-        flash.addFlashAttribute("flash", messages.getMessage(won ? done : "proposal.too-late"));
+        if (ending == ProposalService.Ending.DONE) {
+            flashMessages.ok(flash, done);
+        } else {
+            flashMessages.warn(flash, "proposal.too-late");
+        }
         return "redirect:" + filter.link("/invitations/" + proposal.invitation());
     }
 
     private DecisionFormHandler.FormPage page(
             Proposal proposal, AnswerForm answer, Map<String, String> parameters, Principal person, Model model) {
-        DecisionForm form = new DecisionForm(null, null, answer.fingerprint());
+        DecisionForm form = new DecisionForm(null, "", answer.fingerprint());
         return pages.formPage(model, proposal.invitation(), QueueFilter.of(parameters), person.getName(), form);
     }
 
     /** Answers 404 for an unknown proposal, and 403 for one of another team. */
-    private Proposal find(String id, Principal person) {
+    private Proposal find(long id, Principal person) {
         Proposal proposal = proposals
-                .find(DecisionController.number(id))
+                .find(id)
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Proposal " + id + " does not exist."));
         access.admit(invitations.find(proposal.invitation()).orElseThrow(), person.getName());

@@ -1,40 +1,38 @@
 package io.countersign.decision;
 
+import io.countersign.site.FreeText;
+import io.countersign.site.TypedText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.validation.Errors;
 
 /**
- * A reason to be offered, as a lead typed it.
+ * A reason to be offered, as a lead typed it. The rules are those for the reason of a decision, since it becomes one.
  *
  * @param version of the text that the person saw; null for a new one
  */
-record ReasonForm(@Nullable String text, @Nullable String version) {
+record ReasonForm(
+        @FreeText(message = "decision.reason", min = Reason.SHORTEST, max = Reason.LONGEST)
+        String text,
+
+        @Nullable String version) {
+
+    ReasonForm {
+        text = TypedText.clean(text);
+    }
+
+    static ReasonForm empty() {
+        return new ReasonForm("", null);
+    }
 
     static ReasonForm of(ReasonTemplate stored) {
         return new ReasonForm(stored.text(), Integer.toString(stored.version()));
     }
 
-    /** The same rules as for the reason of a decision, since it becomes one. */
-    void check(Errors errors) {
-        Reason.problem(clean())
-                .ifPresent(problem -> errors.rejectValue(
-                        "text",
-                        "decision." + problem,
-                        new Object[] {Reason.SHORTEST, Reason.LONGEST, clean().length()},
-                        null));
+    int seenVersion() {
+        return TypedText.version(version);
     }
 
-    /** Only for a form without errors. */
+    /** Only for a valid form. */
     Reason reason() {
-        return new Reason(clean());
-    }
-
-    /** Which version the person saw; none that exists where the form does not tell. */
-    int seen() {
-        return version != null && version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
-    }
-
-    private String clean() {
-        return Reason.clean(text == null ? "" : text);
+        return new Reason(text);
     }
 }

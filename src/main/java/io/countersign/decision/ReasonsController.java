@@ -2,6 +2,7 @@ package io.countersign.decision;
 
 import io.countersign.identity.Leads;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,17 +27,16 @@ class ReasonsController {
 
     @GetMapping("/reasons")
     String list(Model model) {
-        return list(new ReasonForm(null, null), model);
+        return list(ReasonForm.empty(), model);
     }
 
     @PostMapping("/reasons")
     String add(
-            @ModelAttribute("form") ReasonForm form,
+            @Valid @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             Principal person,
             Model model,
             HttpServletResponse response) {
-        form.check(errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return list(form, model);
@@ -46,43 +46,43 @@ class ReasonsController {
     }
 
     @GetMapping("/reasons/{id}")
-    String show(@PathVariable String id, Model model) {
+    String show(@PathVariable long id, Model model) {
         ReasonTemplate stored = stored(id);
         return one(ReasonForm.of(stored), stored, model);
     }
 
     @PostMapping("/reasons/{id}")
     String change(
-            @PathVariable String id,
-            @ModelAttribute("form") ReasonForm form,
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             Principal person,
             Model model,
             HttpServletResponse response) {
         ReasonTemplate stored = stored(id);
-        form.check(errors);
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return one(form, stored, model);
         }
-        boolean changed = form.seen() == stored.version() && templates.change(stored, form.reason(), person.getName());
+        boolean changed =
+                form.seenVersion() == stored.version() && templates.change(stored, form.reason(), person.getName());
         return changed ? "redirect:/reasons" : overtaken(form, id, model, response);
     }
 
     @PostMapping("/reasons/{id}/removal")
     String remove(
-            @PathVariable String id,
+            @PathVariable long id,
             @ModelAttribute("form") ReasonForm form,
             Principal person,
             Model model,
             HttpServletResponse response) {
         ReasonTemplate stored = stored(id);
-        boolean removed = form.seen() == stored.version() && templates.remove(stored, person.getName());
+        boolean removed = form.seenVersion() == stored.version() && templates.remove(stored, person.getName());
         return removed ? "redirect:/reasons" : overtaken(form, id, model, response);
     }
 
     /** What was typed stays, beside what is stored now; sending again means to replace that. */
-    private String overtaken(ReasonForm form, String id, Model model, HttpServletResponse response) {
+    private String overtaken(ReasonForm form, long id, Model model, HttpServletResponse response) {
         ReasonTemplate now = stored(id);
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("overtaken", true);
@@ -101,12 +101,9 @@ class ReasonsController {
         return "decision/reason";
     }
 
-    private ReasonTemplate stored(String typed) {
-        if (!typed.matches("[1-9][0-9]{0,17}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "id: a reason’s id is a whole number from 1");
-        }
+    private ReasonTemplate stored(long id) {
         return templates
-                .find(Long.parseLong(typed))
+                .find(id)
                 .orElseThrow(() ->
                         new ResponseStatusException(HttpStatus.NOT_FOUND, "This reason template no longer exists."));
     }

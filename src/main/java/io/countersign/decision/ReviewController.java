@@ -12,13 +12,11 @@ import io.countersign.invitation.QueueFilter;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Shows an invitation to those who read and those who decide. */
 @Controller
@@ -44,36 +42,29 @@ class ReviewController {
     @Readers
     @GetMapping("/invitations/{id}")
     String review(
-            @PathVariable String id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
-        InvitationId invitation = invitationId(id);
-        @Nullable String again = parameters.get("again");
-        DecisionForm form =
-                again == null ? DecisionForm.choosing(parameters.get("decide")) : earlier(invitation, again);
-        String view = pages.show(model, invitation, QueueFilter.of(parameters), person.getName(), form);
+            @PathVariable InvitationId id,
+            @RequestParam(required = false) @Nullable Long again,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            Model model) {
+        DecisionForm form = again == null ? DecisionForm.choosing(parameters.get("decide")) : earlier(id, again);
+        String view = pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
         invitations
-                .find(invitation)
+                .find(id)
                 .ifPresent(shown -> auditLog.appendUnlessRepeated(
                         AuditEntry.by(person.getName(), AuditAction.VIEW, AuditOutcome.DONE)
                                 .about(AuditSubjects.of(shown.source(), shown.listed()))));
-        model.addAttribute("again", form.reason() == null ? null : again);
+        model.addAttribute("again", form.reason().isEmpty() ? null : again);
         return view;
     }
 
-    private DecisionForm earlier(InvitationId invitation, String again) {
+    private DecisionForm earlier(InvitationId invitation, long again) {
         return decisions
-                .find(DecisionController.number(again))
+                .find(again)
                 .filter(earlier -> earlier.reviewed().id().equals(invitation))
                 .filter(earlier ->
                         earlier.state() == DecisionState.FAILED || earlier.state() == DecisionState.WITHDRAWN)
                 .map(DecisionForm::again)
                 .orElseGet(() -> DecisionForm.choosing(null));
-    }
-
-    static InvitationId invitationId(String typed) {
-        try {
-            return new InvitationId(typed);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "id: " + e.getMessage());
-        }
     }
 }

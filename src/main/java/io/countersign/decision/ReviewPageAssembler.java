@@ -8,7 +8,6 @@ import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.team.ReviewerAccess;
 import io.countersign.team.ReviewerContext;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
@@ -47,7 +46,7 @@ class ReviewPageAssembler {
      * @throws org.springframework.security.access.AccessDeniedException if it belongs to other teams
      */
     void admit(InvitationId id, String person) {
-        access.admit(find(id), person);
+        access.admit(invitations.require(id), person);
     }
 
     /**
@@ -57,7 +56,7 @@ class ReviewPageAssembler {
      * @return the name of the view
      */
     String show(Model model, InvitationId id, QueueFilter asked, String person, DecisionForm form) {
-        Invitation invitation = find(id);
+        Invitation invitation = invitations.require(id);
         ReviewerContext standing = access.admit(invitation, person);
         QueueFilter filter = asked.in(access.scope(person));
         model.addAttribute("page", assemble(invitation, standing, filter, form));
@@ -92,12 +91,5 @@ class ReviewPageAssembler {
                 decisions.assemble(invitation, standing.person(), approval, filter),
                 access.panel(invitation, standing, filter),
                 details.timeline(invitation.id(), filter));
-    }
-
-    private Invitation find(InvitationId id) {
-        return invitations
-                .find(id)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found."));
     }
 }

@@ -3,12 +3,10 @@ package io.countersign.decision;
 import io.countersign.identity.Undoers;
 import io.countersign.invitation.Invitations;
 import io.countersign.invitation.QueueFilter;
+import io.countersign.site.FlashMessages;
 import io.countersign.team.ReviewerAccess;
 import java.security.Principal;
-import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,25 +23,25 @@ class WithdrawalController {
     private final WithdrawalService withdrawals;
     private final Invitations invitations;
     private final ReviewerAccess access;
-    private final MessageSourceAccessor messages;
+    private final FlashMessages flashMessages;
 
     WithdrawalController(
             DecisionRepository decisions,
             WithdrawalService withdrawals,
             Invitations invitations,
             ReviewerAccess access,
-            MessageSource messages) {
+            FlashMessages flashMessages) {
         this.decisions = decisions;
         this.withdrawals = withdrawals;
         this.invitations = invitations;
         this.access = access;
-        this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
+        this.flashMessages = flashMessages;
     }
 
     @Undoers
     @PostMapping("/decisions/{id}/withdrawal")
     String withdraw(
-            @PathVariable String id,
+            @PathVariable long id,
             @RequestParam Map<String, String> parameters,
             Principal person,
             RedirectAttributes flash) {
@@ -57,8 +55,7 @@ class WithdrawalController {
                 if (DecisionController.find(decisions, id).state() == DecisionState.WITHDRAWN) {
                     break; // twice the same button: it is withdrawn, and the page says it
                 }
-                flash.addFlashAttribute("flashKind", "warn");
-                flash.addFlashAttribute("flash", messages.getMessage("decision.undo.too-late"));
+                flashMessages.warn(flash, "decision.undo.too-late");
             }
             case NOT_THEIRS -> throw new ResponseStatusException(HttpStatus.FORBIDDEN, "decision.undo.not-yours");
         }

@@ -7,6 +7,7 @@
             "invitation",
             "owner",
             "policy",
+            "site",
             "sync :: removal",
             "team"
         })

@@ -3,6 +3,7 @@ package io.countersign.history;
 import io.countersign.identity.Readers;
 import io.countersign.team.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +25,7 @@ class HistoryController {
 
     @GetMapping("/history")
     String show(
-            @ModelAttribute("form") HistoryForm form,
+            @Valid @ModelAttribute("form") HistoryForm form,
             BindingResult errors,
             Principal person,
             Model model,

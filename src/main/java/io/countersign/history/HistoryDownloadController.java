@@ -5,6 +5,7 @@ import io.countersign.audit.export.ExportFormat;
 import io.countersign.identity.Readers;
 import io.countersign.team.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,7 +33,7 @@ class HistoryDownloadController {
     @GetMapping("/history.csv")
     @Nullable
     String csv(
-            @ModelAttribute("form") HistoryForm form,
+            @Valid @ModelAttribute("form") HistoryForm form,
             BindingResult errors,
             Model model,
             Principal person,
@@ -43,7 +44,7 @@ class HistoryDownloadController {
     @GetMapping("/history.jsonl")
     @Nullable
     String jsonLines(
-            @ModelAttribute("form") HistoryForm form,
+            @Valid @ModelAttribute("form") HistoryForm form,
             BindingResult errors,
             Model model,
             Principal person,

@@ -2,12 +2,13 @@ package io.countersign.history;
 
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditOutcome;
-import io.countersign.audit.SanitizedText;
 import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.EntryVisibility;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
+import io.countersign.site.PlainText;
+import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -18,22 +19,26 @@ import org.springframework.validation.Errors;
 
 /** The filters as typed, or as given in the URL. Each may be missing or wrong. */
 record HistoryForm(
-        @Nullable String person,
+        @Size(max = 64, message = "{history.error.long}") @PlainText(message = "{history.error.control}") @Nullable
+        String person,
+
         @Nullable String action,
         @Nullable String outcome,
         @Nullable String type,
-        @Nullable String owner,
+
+        @Size(max = 100, message = "{history.error.long}") @PlainText(message = "{history.error.control}") @Nullable
+        String owner,
+
         @Nullable String account,
         @Nullable String region,
         @Nullable String from,
         @Nullable String to,
-        @Nullable String text,
+
+        @Size(max = 200, message = "{history.error.long}") @PlainText(message = "{history.error.control}") @Nullable
+        String text,
+
         @Nullable String before,
         @Nullable String after) {
-
-    private static final int MAX_PERSON = 64;
-    private static final int MAX_OWNER = 100;
-    private static final int MAX_TEXT = 200;
 
     /** Parses the filters. The result omits invalid fields, which the errors name. */
     AuditEntryFilter filter(Errors errors) {
@@ -43,19 +48,19 @@ record HistoryForm(
             errors.rejectValue("from", "history.error.order");
         }
         return new AuditEntryFilter(
-                text("person", person, MAX_PERSON, errors),
+                given(person),
                 parse("action", action, AuditAction::valueOf, errors),
                 parse("outcome", outcome, AuditOutcome::valueOf, errors),
                 subject(errors),
                 days,
-                text("text", text, MAX_TEXT, errors),
+                given(text),
                 EntryVisibility.ALL);
     }
 
     private AuditEntryFilter.Subject subject(Errors errors) {
         return new AuditEntryFilter.Subject(
                 parse("type", type, HistoryForm::knownType, errors),
-                text("owner", account(owner), MAX_OWNER, errors),
+                given(account(owner)),
                 parse("account", account, typed -> new AccountId(typed.replace(" ", "")).value(), errors),
                 parse("region", region, typed -> new Region(typed).value(), errors));
     }
@@ -97,22 +102,6 @@ record HistoryForm(
         if (value != null) {
             all.put(name, value);
         }
-    }
-
-    private static @Nullable String text(String field, @Nullable String typed, int max, Errors errors) {
-        String value = given(typed);
-        if (value == null) {
-            return null;
-        }
-        if (value.length() > max) {
-            errors.rejectValue(field, "history.error.long", new Object[] {max}, null);
-            return null;
-        }
-        if (SanitizedText.hasControl(value)) {
-            errors.rejectValue(field, "history.error.control");
-            return null;
-        }
-        return value;
     }
 
     private static <T> @Nullable T parse(

@@ -36,13 +36,12 @@ class ReceiptController {
     }
 
     @GetMapping("/decisions/{id}/receipt")
-    void receipt(@PathVariable String id, Principal person, HttpServletResponse response) throws IOException {
-        long decision = TimelineController.number(id);
-        access.admit(entries.ofDecision(decision), person.getName());
-        String receipt = receipts.of(decision).orElseThrow(() -> TimelineController.unknown(id));
+    void receipt(@PathVariable long id, Principal person, HttpServletResponse response) throws IOException {
+        access.admit(entries.ofDecision(id), person.getName());
+        String receipt = receipts.of(id).orElseThrow(() -> TimelineController.unknown(id));
         log.appendNow(AuditEntry.by(person.getName(), AuditAction.EXPORT, AuditOutcome.DONE)
-                .withMessage("receipt of decision " + decision));
-        HistoryExport.head(response, "application/json", "countersign-receipt-" + decision + ".json");
+                .withMessage("receipt of decision " + id));
+        HistoryExport.head(response, "application/json", "countersign-receipt-" + id + ".json");
         response.getOutputStream().write(receipt.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -30,9 +30,8 @@ class TimelineController {
     }
 
     @GetMapping("/decisions/{id}/timeline")
-    String timeline(@PathVariable String id, Principal person, Model model) {
-        long decision = number(id);
-        List<StoredAuditEntry> own = entries.ofDecision(decision);
+    String timeline(@PathVariable long id, Principal person, Model model) {
+        List<StoredAuditEntry> own = entries.ofDecision(id);
         if (own.isEmpty()) {
             throw unknown(id);
         }
@@ -40,24 +39,16 @@ class TimelineController {
         AuditSubject subject = own.get(own.size() - 1).subject();
         String invitation = subject.invitationId();
         List<StoredAuditEntry> all = invitation == null ? own : entries.about(invitation);
-        model.addAttribute("decision", decision);
+        model.addAttribute("decision", id);
         model.addAttribute("invitation", invitation);
         model.addAttribute("name", subject.resourceName());
         model.addAttribute("badge", IntegrityBadge.of(verification.state()));
         model.addAttribute(
-                "steps",
-                all.stream().map(entry -> TimelineStep.of(entry, decision)).toList());
+                "steps", all.stream().map(entry -> TimelineStep.of(entry, id)).toList());
         return "history/timeline";
     }
 
-    static long number(String typed) {
-        if (!typed.matches("[1-9][0-9]{0,17}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "id: a decision's id is a whole number from 1");
-        }
-        return Long.parseLong(typed);
-    }
-
-    static ResponseStatusException unknown(String id) {
+    static ResponseStatusException unknown(long id) {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "The audit log has no decision " + id + ".");
     }
 }

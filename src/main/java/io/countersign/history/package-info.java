@@ -10,6 +10,7 @@
             "connection",
             "identity",
             "invitation",
+            "site",
             "team"
         })
 @NullMarked

@@ -13,8 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Every invitation ever seen. State moves are conditional updates: each says whether it won. */
 @Repository
@@ -28,6 +30,12 @@ public class Invitations {
 
     public Optional<Invitation> find(InvitationId id) {
         return find(id, "");
+    }
+
+    /** @throws ResponseStatusException 404 if no such invitation was ever listed */
+    public Invitation require(InvitationId id) {
+        return find(id).orElseThrow(() ->
+                new ResponseStatusException(HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found."));
     }
 
     /** Those that were never seen are missing. */

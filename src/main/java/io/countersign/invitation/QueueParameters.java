@@ -1,5 +1,6 @@
 package io.countersign.invitation;
 
+import io.countersign.site.UnsafeCharacters;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ record QueueParameters(Map<String, String> typed) {
         if (value.length() > LONGEST_TEXT) {
             throw new IllegalArgumentException("at most " + LONGEST_TEXT + " characters");
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (!UnsafeCharacters.noneIn(value)) {
             throw new IllegalArgumentException("no control characters");
         }
         return value;

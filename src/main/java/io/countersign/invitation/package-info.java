@@ -1,5 +1,5 @@
 /** Invitations: since when they wait, what became of them, and the queries behind the queue. */
-@ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "owner"})
+@ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "owner", "site"})
 @NullMarked
 package io.countersign.invitation;
 

@@ -2,7 +2,9 @@ package io.countersign.owner;
 
 import io.countersign.connection.AccountId;
 import io.countersign.identity.Leads;
+import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,38 +23,39 @@ class OwnerController {
 
     private final OwnerPages pages;
     private final AddressBookChanges changes;
+    private final FlashMessages flashMessages;
 
-    OwnerController(OwnerPages pages, AddressBookChanges changes) {
+    OwnerController(OwnerPages pages, AddressBookChanges changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
+        this.flashMessages = flashMessages;
     }
 
-    @GetMapping("/owners/{account}")
-    String show(@PathVariable String account, Model model) {
-        OwnerAccount stored = pages.stored(OwnerPages.account(account));
+    @GetMapping("/owners/{accountId}")
+    String show(@PathVariable AccountId accountId, Model model) {
+        OwnerAccount stored = pages.stored(accountId);
         return pages.form(OwnerForm.of(stored), stored, model);
     }
 
-    @PostMapping("/owners/{account}")
+    @PostMapping("/owners/{accountId}")
     String change(
-            @PathVariable String account,
-            @ModelAttribute("form") OwnerForm typed,
+            @PathVariable AccountId accountId,
+            @Valid @ModelAttribute("form") OwnerForm typed,
             BindingResult errors,
             Principal person,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        OwnerAccount stored = pages.stored(OwnerPages.account(account));
-        OwnerForm form = typed.with(account);
-        form.check(errors);
+        OwnerAccount stored = pages.stored(accountId);
+        OwnerForm form = typed.with(accountId, typed.seenVersion());
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("refused", true);
             return pages.form(form, stored, model);
         }
-        return switch (changes.change(form.details(), form.seen(), person.getName())) {
+        return switch (changes.change(form.details(), form.seenVersion(), person.getName())) {
             case DONE -> {
-                pages.say(flash, "owner.changed", form.details().name());
+                flashMessages.ok(flash, "owner.changed", form.details().name());
                 yield "redirect:/owners";
             }
             case OVERTAKEN -> pages.overtaken(form, pages.stored(stored.account()), model, response);
@@ -60,28 +63,27 @@ class OwnerController {
         };
     }
 
-    @PostMapping("/owners/{account}/removal")
+    @PostMapping("/owners/{accountId}/removal")
     String remove(
-            @PathVariable String account,
+            @PathVariable AccountId accountId,
             @ModelAttribute("form") OwnerForm form,
             Principal person,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        AccountId id = OwnerPages.account(account);
-        OwnerAccount stored = pages.stored(id);
-        return switch (changes.remove(id, form.seen(), person.getName())) {
+        OwnerAccount stored = pages.stored(accountId);
+        return switch (changes.remove(accountId, form.seenVersion(), person.getName())) {
             case DONE -> {
-                pages.say(flash, "owner.removed", stored.details().name());
+                flashMessages.ok(flash, "owner.removed", stored.details().name());
                 yield "redirect:/owners";
             }
             case OVERTAKEN -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 model.addAttribute("overtaken", true);
-                OwnerAccount now = pages.stored(id);
+                OwnerAccount now = pages.stored(accountId);
                 yield pages.form(OwnerForm.of(now), now, model);
             }
-            case GONE -> throw OwnerPages.none(id);
+            case GONE -> throw OwnerPages.none(accountId);
         };
     }
 }

@@ -1,8 +1,11 @@
 package io.countersign.owner;
 
+import io.countersign.connection.AccountId;
 import io.countersign.identity.Leads;
 import io.countersign.identity.Readers;
+import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,10 +24,12 @@ class OwnerListController {
 
     private final OwnerPages pages;
     private final AddressBookChanges changes;
+    private final FlashMessages flashMessages;
 
-    OwnerListController(OwnerPages pages, AddressBookChanges changes) {
+    OwnerListController(OwnerPages pages, AddressBookChanges changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
+        this.flashMessages = flashMessages;
     }
 
     @Readers
@@ -36,23 +41,19 @@ class OwnerListController {
     /** @param account filled in, where somebody comes from an invitation of that account */
     @Leads
     @GetMapping("/owners/new")
-    String form(@RequestParam(required = false) @Nullable String account, Model model) {
-        return pages.form(
-                OwnerForm.empty(
-                        account == null ? null : OwnerPages.account(account).value()),
-                model);
+    String form(@RequestParam(required = false) @Nullable AccountId account, Model model) {
+        return pages.form(OwnerForm.empty(account == null ? "" : account.value()), model);
     }
 
     @Leads
     @PostMapping("/owners")
     String add(
-            @ModelAttribute("form") OwnerForm form,
+            @Valid @ModelAttribute("form") OwnerForm form,
             BindingResult errors,
             Principal person,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        form.check(errors);
         if (!errors.hasErrors() && !changes.add(form.details(), person.getName())) {
             errors.rejectValue("accountId", "owner.accountId.present");
         }
@@ -61,7 +62,7 @@ class OwnerListController {
             model.addAttribute("refused", true);
             return pages.form(form, model);
         }
-        pages.say(flash, "owner.added", form.details().name());
+        flashMessages.ok(flash, "owner.added", form.details().name());
         return "redirect:/owners";
     }
 }

@@ -6,13 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the pages of the address book share. */
 @Component
@@ -21,13 +18,11 @@ class OwnerPages {
     private final AddressBook book;
     private final Owners owners;
     private final KnownAccounts knownAccounts;
-    private final MessageSourceAccessor messages;
 
-    OwnerPages(AddressBook book, Owners owners, KnownAccounts knownAccounts, MessageSource messages) {
+    OwnerPages(AddressBook book, Owners owners, KnownAccounts knownAccounts) {
         this.book = book;
         this.owners = owners;
         this.knownAccounts = knownAccounts;
-        this.messages = new MessageSourceAccessor(messages);
     }
 
     String list(Model model) {
@@ -51,7 +46,7 @@ class OwnerPages {
         model.addAttribute(
                 "trusts", Arrays.stream(Trust.values()).map(Enum::name).toList());
         knownAccounts
-                .find(form.accountId() == null ? "" : form.accountId().replace(" ", ""))
+                .find(form.digits())
                 .ifPresent(known -> model.addAttribute("elsewhere", known.insideOrganization()));
         return "owner/form";
     }
@@ -67,7 +62,7 @@ class OwnerPages {
     String overtaken(OwnerForm form, OwnerAccount now, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("theirs", AddressBookChanges.differences(form.details(), now.details()));
-        return form(form.with(now.account().value(), now.version()), now, model);
+        return form(form.with(now.account(), now.version()), now, model);
     }
 
     /** Answers 404 where there is none. */
@@ -78,20 +73,5 @@ class OwnerPages {
     static ResponseStatusException none(AccountId account) {
         return new ResponseStatusException(
                 HttpStatus.NOT_FOUND, "Account " + account + " is not in the list of owners.");
-    }
-
-    /** Answers 400 to what is no account id. */
-    static AccountId account(String typed) {
-        try {
-            return new AccountId(typed);
-        } catch (IllegalArgumentException malformed) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "account: " + malformed.getMessage());
-        }
-    }
-
-    /** On the page to which the person is led. */
-    void say(RedirectAttributes flash, String message, String name) {
-        flash.addFlashAttribute("flashKind", "ok");
-        flash.addFlashAttribute("flash", messages.getMessage(message, new Object[] {name}));
     }
 }

@@ -2,11 +2,11 @@ package io.countersign.queue;
 
 import io.countersign.identity.Readers;
 import io.countersign.identity.Role;
+import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,36 +26,36 @@ class ViewController {
 
     private final SavedViews views;
     private final ViewPages pages;
-    private final MessageSourceAccessor messages;
+    private final FlashMessages flashMessages;
 
-    ViewController(SavedViews views, ViewPages pages, MessageSource messages) {
+    ViewController(SavedViews views, ViewPages pages, FlashMessages flashMessages) {
         this.views = views;
         this.pages = pages;
-        this.messages = new MessageSourceAccessor(messages);
+        this.flashMessages = flashMessages;
     }
 
     @GetMapping("/views")
     String list(HttpServletRequest request, Model model) {
         pages.fill(request, model);
-        model.addAttribute("form", new ViewForm(null, null, null, null));
+        model.addAttribute("form", ViewForm.empty());
         return "queue/views";
     }
 
     @PostMapping("/views")
     String save(
-            @ModelAttribute("form") ViewForm form,
+            @Valid @ModelAttribute("form") ViewForm form,
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes flash) {
-        form.check(errors);
+        form.checkQuery(errors);
         if (form.isShared() && !ViewPages.decides(request)) {
             errors.rejectValue("shared", "view.shared.refused");
         }
         Optional<Long> saved = errors.hasErrors()
                 ? Optional.empty()
-                : views.save(form.title(), form.stored(), ViewPages.person(request), form.isShared());
+                : views.save(form.name(), form.stored(), ViewPages.person(request), form.isShared());
         if (saved.isEmpty()) {
             if (!errors.hasErrors()) {
                 errors.rejectValue("name", "view.many", new Object[] {SavedViews.MOST}, null);
@@ -67,54 +67,51 @@ class ViewController {
         if (form.isStart()) {
             views.startWith(saved.get(), ViewPages.person(request));
         }
-        say(flash, "view.saved", form.title());
+        flashMessages.ok(flash, "view.saved", form.name());
         return "redirect:/?" + form.stored();
     }
 
     @PostMapping("/views/{id}/start")
-    String start(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
+    String start(@PathVariable long id, HttpServletRequest request, RedirectAttributes flash) {
         SavedView view = seen(id, request);
         views.startWith(view.id(), ViewPages.person(request));
-        say(flash, "view.start.done", view.name());
+        flashMessages.ok(flash, "view.start.done", view.name());
         return "redirect:/views";
     }
 
     @PostMapping("/views/all/start")
     String startWithAll(HttpServletRequest request, RedirectAttributes flash) {
         views.startWithAll(ViewPages.person(request));
-        say(flash, "view.start.all", "");
+        flashMessages.ok(flash, "view.start.all");
         return "redirect:/views";
     }
 
     /** @param shared whether it is to be shared */
     @PostMapping("/views/{id}/sharing")
     String share(
-            @PathVariable String id,
+            @PathVariable long id,
             @RequestParam(defaultValue = "false") boolean shared,
             HttpServletRequest request,
             RedirectAttributes flash) {
         SavedView view = seen(id, request);
         require(view.person().equals(ViewPages.person(request)) && ViewPages.decides(request));
         views.share(view.id(), shared);
-        say(flash, shared ? "view.shared.done" : "view.unshared.done", view.name());
+        flashMessages.ok(flash, shared ? "view.shared.done" : "view.unshared.done", view.name());
         return "redirect:/views";
     }
 
     /** One’s own; a lead tidies up what others share. */
     @PostMapping("/views/{id}/removal")
-    String remove(@PathVariable String id, HttpServletRequest request, RedirectAttributes flash) {
+    String remove(@PathVariable long id, HttpServletRequest request, RedirectAttributes flash) {
         SavedView view = seen(id, request);
         require(view.person().equals(ViewPages.person(request)) || request.isUserInRole(Role.LEAD.name()));
         views.remove(view.id());
-        say(flash, "view.removed", view.name());
+        flashMessages.ok(flash, "view.removed", view.name());
         return "redirect:/views";
     }
 
-    private SavedView seen(String typed, HttpServletRequest request) {
-        if (!typed.matches("[1-9][0-9]{0,17}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "id: a view’s id is a whole number from 1");
-        }
-        return views.find(Long.parseLong(typed), ViewPages.person(request), ViewPages.decides(request))
+    private SavedView seen(long id, HttpServletRequest request) {
+        return views.find(id, ViewPages.person(request), ViewPages.decides(request))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "This view does not exist or is not shared with you."));
     }
@@ -123,10 +120,5 @@ class ViewController {
         if (!allowed) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "This view belongs to another user.");
         }
-    }
-
-    private void say(RedirectAttributes flash, String message, String name) {
-        flash.addFlashAttribute("flashKind", "ok");
-        flash.addFlashAttribute("flash", messages.getMessage(message, new Object[] {name}));
     }
 }

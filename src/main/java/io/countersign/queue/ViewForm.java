@@ -1,6 +1,10 @@
 package io.countersign.queue;
 
 import io.countersign.invitation.QueueFilter;
+import io.countersign.site.PlainText;
+import io.countersign.site.TypedText;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,30 +23,29 @@ import org.springframework.web.util.UriUtils;
  * @param start present where the person wants to start with it
  */
 record ViewForm(
-        @Nullable String name,
+        @NotEmpty(message = "{view.name.missing}")
+        @Size(max = 60, message = "{view.name.long}")
+        @PlainText(message = "{view.name.control}")
+        String name,
+
         @Nullable String query,
         @Nullable String shared,
         @Nullable String start) {
 
-    static final int LONGEST = 60;
+    ViewForm {
+        name = TypedText.clean(name);
+    }
 
-    void check(Errors errors) {
-        if (title().isEmpty()) {
-            errors.rejectValue("name", "view.name.missing");
-        } else if (title().length() > LONGEST) {
-            errors.rejectValue("name", "view.name.long", new Object[] {LONGEST}, null);
-        } else if (title().codePoints().anyMatch(ViewForm::unprintable)) {
-            errors.rejectValue("name", "view.name.control");
-        }
+    static ViewForm empty() {
+        return new ViewForm("", null, null, null);
+    }
+
+    void checkQuery(Errors errors) {
         try {
             filter();
         } catch (ResponseStatusException malformed) {
             errors.rejectValue("query", "view.query.malformed", new Object[] {malformed.getReason()}, null);
         }
-    }
-
-    String title() {
-        return name == null ? "" : name.strip();
     }
 
     boolean isShared() {
@@ -53,7 +56,7 @@ record ViewForm(
         return start != null;
     }
 
-    /** Only for a form without errors: the filter in its one spelling. */
+    /** Only for a valid form: the filter in its one spelling. */
     String stored() {
         return query(filter());
     }
@@ -86,13 +89,5 @@ record ViewForm(
     static String query(QueueFilter filter) {
         String link = filter.link("/");
         return link.substring(link.indexOf('?') + 1);
-    }
-
-    /** Control characters, halves of symbols, and what turns the direction of the text around it. */
-    private static boolean unprintable(int c) {
-        return Character.isISOControl(c)
-                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069;
     }
 }

@@ -6,6 +6,7 @@
             "identity",
             "invitation",
             "owner",
+            "site",
             "sync",
             "sync :: coverage",
             "team"

@@ -1,11 +1,11 @@
 package io.countersign.sync;
 
+import io.countersign.identity.LocalRedirect;
 import io.countersign.invitation.QueueFilter;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
- * Where a person goes when the reading is done: back to the coverage, filtered as it was, or else to the queue.
+ * Where a person goes after a refresh: back to the coverage, filtered as it was, or else to the queue.
  *
  * @param queue the queue, filtered as it was
  * @param coverage the coverage
@@ -15,12 +15,10 @@ public record WayBack(String queue, String coverage, boolean toCoverage) {
 
     public static final String PARAMETER = "back";
 
-    private static final Pattern COVERAGE = Pattern.compile("/coverage(\\?[A-Za-z0-9%&=+._~-]{0,500})?");
-
     public static WayBack of(Map<String, String> parameters, QueueFilter filter) {
-        String from = parameters.getOrDefault(PARAMETER, "");
-        boolean known = COVERAGE.matcher(from).matches();
-        return new WayBack(filter.link("/"), known ? from : "/coverage", known);
+        String from = LocalRedirect.to(parameters.get(PARAMETER));
+        boolean toCoverage = from.equals("/coverage") || from.startsWith("/coverage?");
+        return new WayBack(filter.link("/"), toCoverage ? from : "/coverage", toCoverage);
     }
 
     public String link() {

@@ -1,5 +1,5 @@
 /** Reads every source on a clock and says what was read, when, and what failed. */
-@ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "invitation", "team"})
+@ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "invitation", "site", "team"})
 @NullMarked
 package io.countersign.sync;
 

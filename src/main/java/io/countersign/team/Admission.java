@@ -6,9 +6,7 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.Invitations;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Lets those act on an invitation who decide it. */
 @Component
@@ -27,14 +25,11 @@ class Admission {
     record Admitted(Invitation invitation, ReviewerContext standing) {}
 
     /**
-     * @throws ResponseStatusException 404 if no such invitation was ever seen
+     * @throws org.springframework.web.server.ResponseStatusException 404 if no such invitation was ever seen
      * @throws NotYours if others decide it
      */
     Admitted admit(InvitationId id, String person) {
-        Invitation invitation = invitations
-                .find(id)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found."));
+        Invitation invitation = invitations.require(id);
         ReviewerContext standing = teamwork.admit(invitation, person);
         if (!standing.decides()) {
             throw new NotYours(messages.getMessage("team.not-a-decider"));

@@ -3,13 +3,15 @@ package io.countersign.team;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Deciders;
 import io.countersign.invitation.QueueFilter;
+import io.countersign.site.FlashMessages;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CommentController {
 
     /** Of a text that is too long, as much as a person can have typed. */
-    private static final int KEPT = 5 * CommentText.LONGEST;
+    private static final int KEPT = 5 * CommentForm.LONGEST;
 
     private final Comments comments;
     private final MessageSourceAccessor messages;
@@ -33,33 +35,32 @@ class CommentController {
 
     @PostMapping("/invitations/{id}/comments")
     String say(
-            @PathVariable String id,
+            @PathVariable InvitationId id,
+            @Valid CommentForm form,
+            BindingResult errors,
             @RequestParam Map<String, String> parameters,
             Principal person,
             RedirectAttributes flash) {
-        InvitationId invitation = TurnController.id(id);
-        comments.admit(invitation, person.getName());
-        String words = CommentText.clean(parameters.getOrDefault("words", ""));
-        Optional<String> problem = CommentText.problem(words);
-        if (problem.isPresent()) {
-            flash.addFlashAttribute("commentProblem", problem.get());
+        comments.admit(id, person.getName());
+        if (errors.hasErrors()) {
+            String words = form.words();
+            flash.addFlashAttribute(
+                    "commentProblem", messages.getMessage(errors.getAllErrors().get(0)));
             flash.addFlashAttribute("commentTyped", words.substring(0, Math.min(words.length(), KEPT)));
-            return back(invitation, parameters) + "#comment";
+            return back(id, parameters) + "#comment";
         }
-        say(flash, comments.say(invitation, person.getName(), words));
-        return back(invitation, parameters);
+        say(flash, comments.say(id, person.getName(), form.words()));
+        return back(id, parameters);
     }
 
     @PostMapping("/invitations/{id}/seen")
-    String seen(@PathVariable String id, @RequestParam Map<String, String> parameters, Principal person) {
-        InvitationId invitation = TurnController.id(id);
-        comments.seen(invitation, person.getName());
-        return back(invitation, parameters);
+    String seen(@PathVariable InvitationId id, @RequestParam Map<String, String> parameters, Principal person) {
+        comments.seen(id, person.getName());
+        return back(id, parameters);
     }
 
     private void say(RedirectAttributes flash, Comments.Named named) {
-        flash.addFlashAttribute("flashKind", "ok");
-        flash.addFlashAttribute("flash", told(named.people()) + untold(named.unknown()));
+        FlashMessages.show(flash, "ok", told(named.people()) + untold(named.unknown()));
     }
 
     private String told(List<String> people) {

@@ -3,8 +3,10 @@ package io.countersign.team;
 import io.countersign.identity.Deciders;
 import io.countersign.identity.Readers;
 import io.countersign.identity.Role;
+import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -22,10 +24,12 @@ class DelegationController {
 
     private final DelegationPages pages;
     private final DelegationChanges changes;
+    private final FlashMessages flashMessages;
 
-    DelegationController(DelegationPages pages, DelegationChanges changes) {
+    DelegationController(DelegationPages pages, DelegationChanges changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
+        this.flashMessages = flashMessages;
     }
 
     @Readers
@@ -37,32 +41,33 @@ class DelegationController {
     @Deciders
     @PostMapping("/delegations")
     String give(
-            @ModelAttribute("form") DelegationForm form,
+            @Valid @ModelAttribute("form") DelegationForm form,
             BindingResult errors,
             Principal person,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
         pages.check(form, person.getName(), errors);
-        Optional<Delegation> before = errors.hasErrors() ? Optional.empty() : changes.give(form.wish(person.getName()));
+        Optional<Delegation> before =
+                errors.hasErrors() ? Optional.empty() : changes.give(form.toCommand(person.getName()));
         before.ifPresent(same -> errors.rejectValue(
                 "from", "team.delegation.overlaps", new Object[] {same.delegate(), same.from(), same.until()}, null));
         if (errors.hasErrors()) {
             TeamPages.refuse(model, response);
             return pages.show(form, person.getName(), model);
         }
-        pages.say(flash, "ok", "team.delegation.given", form.name());
+        flashMessages.ok(flash, "team.delegation.given", form.delegate());
         return "redirect:/delegations";
     }
 
     @Readers
     @PostMapping("/delegations/{id}/end")
-    String end(@PathVariable String id, Principal person, HttpServletRequest request, RedirectAttributes flash) {
+    String end(@PathVariable long id, Principal person, HttpServletRequest request, RedirectAttributes flash) {
         Delegation delegation = pages.stored(id);
         if (changes.end(delegation, person.getName(), request.isUserInRole(Role.ADMIN.name()))) {
-            pages.say(flash, "ok", "team.delegation.ended", delegation.delegate(), delegation.person());
+            flashMessages.ok(flash, "team.delegation.ended", delegation.delegate(), delegation.person());
         } else {
-            pages.say(flash, "warn", "team.delegation.ended.before");
+            flashMessages.warn(flash, "team.delegation.ended.before");
         }
         return "redirect:/delegations";
     }

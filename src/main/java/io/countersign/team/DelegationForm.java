@@ -1,27 +1,36 @@
 package io.countersign.team;
 
+import io.countersign.site.FreeText;
+import io.countersign.site.TypedText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** A delegation as somebody typed it; days as browsers send them: {@code 2026-11-22}. */
+/** A delegation as a person typed it; days as browsers send them: {@code 2026-11-22}. */
 record DelegationForm(
-        @Nullable String delegate,
-        @Nullable String from,
-        @Nullable String until,
-        @Nullable String reason) {
+        String delegate,
+        String from,
+        String until,
 
-    static final int LONGEST_REASON = 500;
+        @FreeText(message = "team.delegation.reason", max = 500)
+        String reason) {
 
     /** With both days counted. */
     static final int MOST_DAYS = 90;
 
     private static final int MOST_AHEAD = 365;
 
+    DelegationForm {
+        delegate = TypedText.clean(delegate);
+        from = TypedText.clean(from);
+        until = TypedText.clean(until);
+        reason = TypedText.clean(reason);
+    }
+
     static DelegationForm empty() {
-        return new DelegationForm(null, null, null, null);
+        return new DelegationForm("", "", "", "");
     }
 
     void checkDays(Errors errors, LocalDate today) {
@@ -45,46 +54,21 @@ record DelegationForm(
         }
     }
 
-    void checkReason(Errors errors) {
-        String words = words();
-        if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            errors.rejectValue("reason", "team.delegation.reason.missing");
-        } else if (words.length() > LONGEST_REASON) {
-            errors.rejectValue(
-                    "reason", "team.delegation.reason.long", new Object[] {LONGEST_REASON, words.length()}, null);
-        } else if (CommentText.unprintable(words)) {
-            errors.rejectValue("reason", "team.delegation.reason.control");
-        }
+    /** Only for a valid form. */
+    NewDelegation toCommand(String person) {
+        return new NewDelegation(person, delegate, LocalDate.parse(from), LocalDate.parse(until), reason);
     }
 
-    /** Only for a form without errors. */
-    NewDelegation wish(String person) {
-        return new NewDelegation(person, name(), LocalDate.parse(text(from)), LocalDate.parse(text(until)), words());
-    }
-
-    String name() {
-        return text(delegate);
-    }
-
-    private String words() {
-        return CommentText.clean(text(reason));
-    }
-
-    private static @Nullable LocalDate day(Errors errors, String field, @Nullable String typed) {
-        String text = text(typed);
-        if (text.isEmpty()) {
+    private static @Nullable LocalDate day(Errors errors, String field, String typed) {
+        if (typed.isEmpty()) {
             errors.rejectValue(field, "team.delegation." + field + ".missing");
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            return LocalDate.parse(typed);
         } catch (DateTimeParseException e) {
             errors.rejectValue(field, "team.delegation." + field + ".wrong");
             return null;
         }
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
     }
 }

@@ -9,14 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.Errors;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of delegations: a person's own, or for those who look at the work of all everybody's. */
 @Component
@@ -26,15 +23,12 @@ class DelegationPages {
     private final StandIns standIns;
     private final People people;
     private final Directory directory;
-    private final MessageSourceAccessor messages;
 
-    DelegationPages(
-            Delegations delegations, StandIns standIns, People people, Directory directory, MessageSource messages) {
+    DelegationPages(Delegations delegations, StandIns standIns, People people, Directory directory) {
         this.delegations = delegations;
         this.standIns = standIns;
         this.people = people;
         this.directory = directory;
-        this.messages = new MessageSourceAccessor(messages);
     }
 
     /** @param mayEnd whether the reader may end it early */
@@ -50,8 +44,9 @@ class DelegationPages {
             boolean mayEnd) {}
 
     /** @throws ResponseStatusException 404 if there is no such delegation */
-    Delegation stored(String id) {
-        return (id.matches("[1-9][0-9]{0,17}") ? delegations.find(Long.parseLong(id)) : Optional.<Delegation>empty())
+    Delegation stored(long id) {
+        return delegations
+                .find(id)
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This delegation does not exist."));
     }
@@ -61,9 +56,8 @@ class DelegationPages {
             errors.reject("team.delegation.forbidden");
             return;
         }
-        checkDelegate(form.name(), person, errors);
+        checkDelegate(form.delegate(), person, errors);
         form.checkDays(errors, standIns.today());
-        form.checkReason(errors);
     }
 
     private void checkDelegate(String name, String person, Errors errors) {
@@ -95,11 +89,6 @@ class DelegationPages {
         model.addAttribute("colleagues", colleagues(name));
         model.addAttribute("rows", rows(all ? delegations.all() : delegations.of(name), name, admin));
         return "team/delegations";
-    }
-
-    void say(RedirectAttributes flash, String kind, String key, Object... values) {
-        flash.addFlashAttribute("flash", messages.getMessage(key, values));
-        flash.addFlashAttribute("flashKind", kind);
     }
 
     private List<String> colleagues(String name) {

@@ -2,6 +2,7 @@ package io.countersign.team;
 
 import io.countersign.identity.Deciders;
 import io.countersign.identity.NotYours;
+import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.springframework.context.MessageSource;
@@ -24,23 +25,25 @@ class MembersController {
 
     private final TeamPages pages;
     private final TeamChanges changes;
+    private final FlashMessages flashMessages;
     private final MessageSourceAccessor messages;
 
-    MembersController(TeamPages pages, TeamChanges changes, MessageSource messages) {
+    MembersController(TeamPages pages, TeamChanges changes, MessageSource messages, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
         this.messages = new MessageSourceAccessor(messages);
+        this.flashMessages = flashMessages;
     }
 
     @GetMapping("/teams/{id}/members")
-    String form(@PathVariable String id, Principal person, Model model) {
+    String form(@PathVariable long id, Principal person, Model model) {
         StoredTeam stored = led(id, person);
         return membersForm(pages.form(stored), stored, model);
     }
 
     @PostMapping("/teams/{id}/members")
     String change(
-            @PathVariable String id,
+            @PathVariable long id,
             @ModelAttribute("form") TeamForm form,
             BindingResult errors,
             Principal person,
@@ -53,9 +56,9 @@ class MembersController {
             TeamPages.refuse(model, response);
             return membersForm(form, stored, model);
         }
-        return switch (changes.changeMembers(stored.id(), form.roles(), form.seen(), person.getName())) {
+        return switch (changes.changeMembers(stored.id(), form.roles(), form.seenVersion(), person.getName())) {
             case DONE -> {
-                pages.say(flash, "team.changed");
+                flashMessages.ok(flash, "team.changed");
                 yield "redirect:/teams/" + id;
             }
             case OVERTAKEN -> overtaken(form, pages.stored(id), model, response);
@@ -74,7 +77,7 @@ class MembersController {
         return pages.form(form, stored, model);
     }
 
-    private StoredTeam led(String id, Principal person) {
+    private StoredTeam led(long id, Principal person) {
         StoredTeam stored = pages.stored(id);
         if (stored.team().members().get(person.getName()) != TeamRole.LEAD) {
             throw new NotYours(messages.getMessage("team.not-its-lead"));

@@ -1,7 +1,9 @@
 package io.countersign.team;
 
 import io.countersign.identity.Admins;
+import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,11 +24,13 @@ class TeamController {
     private final TeamPages pages;
     private final Teams teams;
     private final TeamChanges changes;
+    private final FlashMessages flashMessages;
 
-    TeamController(TeamPages pages, Teams teams, TeamChanges changes) {
+    TeamController(TeamPages pages, Teams teams, TeamChanges changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.teams = teams;
         this.changes = changes;
+        this.flashMessages = flashMessages;
     }
 
     @GetMapping("/teams/new")
@@ -36,7 +40,7 @@ class TeamController {
 
     @PostMapping("/teams")
     String add(
-            @ModelAttribute("form") TeamForm form,
+            @Valid @ModelAttribute("form") TeamForm form,
             BindingResult errors,
             Principal person,
             Model model,
@@ -49,20 +53,20 @@ class TeamController {
             return pages.form(form, model);
         }
         long id = changes.add(form.team(), person.getName());
-        pages.say(flash, "team.added");
+        flashMessages.ok(flash, "team.added");
         return "redirect:/teams/" + id;
     }
 
     @GetMapping("/teams/{id}/edit")
-    String edit(@PathVariable String id, Model model) {
+    String edit(@PathVariable long id, Model model) {
         StoredTeam stored = pages.stored(id);
         return pages.form(pages.form(stored), stored, model);
     }
 
     @PostMapping("/teams/{id}")
     String change(
-            @PathVariable String id,
-            @ModelAttribute("form") TeamForm form,
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") TeamForm form,
             BindingResult errors,
             Principal person,
             Model model,
@@ -75,9 +79,9 @@ class TeamController {
             TeamPages.refuse(model, response);
             return pages.form(form, stored, model);
         }
-        return switch (changes.change(stored.id(), form.team(), form.seen(), person.getName())) {
+        return switch (changes.change(stored.id(), form.team(), form.seenVersion(), person.getName())) {
             case DONE -> {
-                pages.say(flash, "team.changed");
+                flashMessages.ok(flash, "team.changed");
                 yield "redirect:/teams/" + id;
             }
             case OVERTAKEN -> overtaken(form, pages.stored(id), model, response);

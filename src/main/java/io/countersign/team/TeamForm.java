@@ -1,5 +1,9 @@
 package io.countersign.team;
 
+import io.countersign.site.PlainText;
+import io.countersign.site.TypedText;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,32 +12,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * A team as somebody typed it.
+ * A team as a person typed it.
  *
  * @param members a name, a colon and the role, for each member
  * @param accounts as {@link AccountLines} reads them
  * @param version of the stored team that the person saw; null for a new one
  */
 record TeamForm(
-        @Nullable String name,
+        @NotEmpty(message = "{team.name.missing}")
+        @Size(max = Team.LONGEST_NAME, message = "{team.name.long}")
+        @PlainText(message = "{team.name.control}")
+        String name,
+
         @Nullable List<String> members,
-        @Nullable String accounts,
+        String accounts,
         @Nullable String version) {
 
+    TeamForm {
+        name = TypedText.clean(name);
+        accounts = TypedText.clean(accounts);
+    }
+
     static TeamForm empty() {
-        return new TeamForm(null, List.of(), null, null);
+        return new TeamForm("", List.of(), "", null);
     }
 
     /** @param known who may be a member */
     void check(Errors errors, Set<String> known) {
-        String typed = text(name);
-        if (typed.isEmpty()) {
-            errors.rejectValue("name", "team.name.missing");
-        } else if (typed.length() > Team.LONGEST_NAME || typed.chars().anyMatch(Character::isISOControl)) {
-            errors.rejectValue("name", "team.name.wrong", new Object[] {Team.LONGEST_NAME}, null);
-        }
         checkMembers(errors, known);
-        AccountLines.of(text(accounts)).problems().stream()
+        AccountLines.of(accounts).problems().stream()
                 .limit(20)
                 .forEach(problem -> errors.rejectValue(
                         "accounts", "team.accounts.wrong", new Object[] {problem.line(), problem.says()}, null));
@@ -57,21 +64,16 @@ record TeamForm(
         return roles;
     }
 
-    /** Only for a form without errors. */
+    /** Only for a valid form. */
     Team team() {
-        return new Team(text(name), roles(), AccountLines.of(text(accounts)).accounts());
+        return new Team(name, roles(), AccountLines.of(accounts).accounts());
     }
 
-    /** Which version the person saw; none that exists where the form does not tell. */
-    int seen() {
-        return version != null && version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
+    int seenVersion() {
+        return TypedText.version(version);
     }
 
     TeamForm at(int newer) {
         return new TeamForm(name, members, accounts, Integer.toString(newer));
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
     }
 }

@@ -30,7 +30,7 @@ class TeamListController {
     }
 
     @GetMapping("/teams/{id}")
-    String show(@PathVariable String id, Principal person, HttpServletRequest request, Model model) {
+    String show(@PathVariable long id, Principal person, HttpServletRequest request, Model model) {
         model.addAttribute("admin", isAdmin(request));
         StoredTeam stored = pages.stored(id);
         model.addAttribute("stored", stored);

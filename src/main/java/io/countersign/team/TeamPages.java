@@ -9,18 +9,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the pages of teams share. */
 @Component
@@ -29,13 +25,11 @@ class TeamPages {
     private final Teams teams;
     private final Directory directory;
     private final KnownAccounts knownAccounts;
-    private final MessageSourceAccessor messages;
 
-    TeamPages(Teams teams, Directory directory, KnownAccounts knownAccounts, MessageSource messages) {
+    TeamPages(Teams teams, Directory directory, KnownAccounts knownAccounts) {
         this.teams = teams;
         this.directory = directory;
         this.knownAccounts = knownAccounts;
-        this.messages = new MessageSourceAccessor(messages);
     }
 
     /** A person who may be a member, and as what they are one: null where they are none. */
@@ -45,8 +39,8 @@ class TeamPages {
     record Place(String account, @Nullable String name, String regions) {}
 
     /** @throws ResponseStatusException 404 if there is no such team */
-    StoredTeam stored(String id) {
-        return (id.matches("[1-9][0-9]{0,17}") ? teams.find(Long.parseLong(id)) : Optional.<StoredTeam>empty())
+    StoredTeam stored(long id) {
+        return teams.find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This team does not exist."));
     }
 
@@ -95,11 +89,6 @@ class TeamPages {
     static void refuse(Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         model.addAttribute("refused", true);
-    }
-
-    void say(RedirectAttributes flash, String key, Object... values) {
-        flash.addFlashAttribute("flash", messages.getMessage(key, values));
-        flash.addFlashAttribute("flashKind", "ok");
     }
 
     private String fill(TeamForm form, Map<String, TeamRole> roles, @Nullable StoredTeam stored, Model model) {

@@ -1,6 +1,7 @@
 package io.countersign.team;
 
 import io.countersign.identity.Admins;
+import io.countersign.site.FlashMessages;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,25 +18,27 @@ class TeamRemovalController {
     private final TeamPages pages;
     private final Teams teams;
     private final TeamChanges changes;
+    private final FlashMessages flashMessages;
 
-    TeamRemovalController(TeamPages pages, Teams teams, TeamChanges changes) {
+    TeamRemovalController(TeamPages pages, Teams teams, TeamChanges changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.teams = teams;
         this.changes = changes;
+        this.flashMessages = flashMessages;
     }
 
     @GetMapping("/teams/{id}/removal")
-    String ask(@PathVariable String id, Model model) {
+    String ask(@PathVariable long id, Model model) {
         model.addAttribute("stored", pages.stored(id));
         model.addAttribute("last", teams.all().size() == 1);
         return "team/removal";
     }
 
     @PostMapping("/teams/{id}/removal")
-    String remove(@PathVariable String id, Principal person, RedirectAttributes flash) {
+    String remove(@PathVariable long id, Principal person, RedirectAttributes flash) {
         StoredTeam stored = pages.stored(id);
         changes.remove(stored.id(), person.getName());
-        pages.say(flash, "team.removed", stored.team().name());
+        flashMessages.ok(flash, "team.removed", stored.team().name());
         return "redirect:/teams";
     }
 }

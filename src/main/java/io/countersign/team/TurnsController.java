@@ -34,15 +34,14 @@ class TurnsController {
     @Readers
     @GetMapping("/turns")
     String turns(
-            @RequestParam(name = "invitation", required = false) @Nullable List<String> invitations,
+            @RequestParam(name = "invitation", required = false) @Nullable List<InvitationId> invitations,
             Principal person,
             Model model) {
-        List<String> asked = invitations == null ? List.of() : invitations;
+        List<InvitationId> asked = invitations == null ? List.of() : invitations;
         if (asked.size() > MOST) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "invitation: at most " + MOST);
         }
-        Set<InvitationId> ids =
-                selection.seen(asked.stream().map(TurnController::id).toList(), teamwork.scope(person.getName()));
+        Set<InvitationId> ids = selection.seen(asked, teamwork.scope(person.getName()));
         Map<InvitationId, AssignmentView> turns = teamwork.turns(ids, person.getName());
         Map<String, @Nullable AssignmentView> rows = new TreeMap<>();
         ids.forEach(id -> rows.put(id.value(), turns.get(id)));

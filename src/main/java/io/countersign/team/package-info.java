@@ -1,5 +1,5 @@
 /** Teams: what each person sees and decides, to whom an invitation is assigned, and what people comment on it. */
-@ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "invitation"})
+@ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "invitation", "site"})
 @NullMarked
 package io.countersign.team;
 

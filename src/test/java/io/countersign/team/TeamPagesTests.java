@@ -166,7 +166,7 @@ class TeamPagesTests {
 
     @Test
     void commentsAreShownAsTextAndNamingMakesItAnothersTurn() throws Exception {
-        String hostile = "<script>alert(1)</script> @mia \u202e \"quoted\"";
+        String hostile = "<script>alert(1)</script> @mia \"quoted\"";
         assertThat(act("comments", BEN, Map.of("words", hostile)))
                 .contains(
                         "Comment added. Assigned to: mia",
@@ -188,6 +188,8 @@ class TeamPagesTests {
     @Test
     void aWrongCommentStaysInItsFieldWithWhatIsWrong() throws Exception {
         assertThat(act("comments", BEN, Map.of("words", "…"))).contains("Enter a comment", ">…</textarea>");
+        assertThat(act("comments", BEN, Map.of("words", "turned \u202e around")))
+                .contains("change the text direction");
         assertThat(act("comments", BEN, Map.of("words", "x".repeat(1001)))).contains("now 1,001");
     }
 

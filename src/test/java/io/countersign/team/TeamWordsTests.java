@@ -65,15 +65,6 @@ class TeamWordsTests {
     }
 
     @Test
-    void aCommentHasWordsAndNothingThatCannotBeShown() {
-        assertThat(CommentText.problem(CommentText.clean("  fine\r\nby me "))).isEmpty();
-        assertThat(CommentText.problem("…!")).contains("team.comment.empty");
-        assertThat(CommentText.problem("x".repeat(1001))).contains("team.comment.long");
-        assertThat(CommentText.problem("a\u0000b")).contains("team.comment.control");
-        assertThat(CommentText.problem("a\ud800b")).contains("team.comment.control");
-    }
-
-    @Test
     void aLongChangeIsToldInSeveralEntriesWithoutLosingALine() {
         List<String> lines = IntStream.range(0, 2000)
                 .mapToObj(i -> String.format("%012d: none → all Regions", i))

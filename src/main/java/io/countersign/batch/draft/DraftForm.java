@@ -46,11 +46,8 @@ public record DraftForm(
         return Stream.concat(selected, pasted).filter(each -> !each.isBlank()).toList();
     }
 
-    /** Empty where none was chosen, or a word that is none of ours. */
+    /** Empty where none was chosen, or a word that is not an action. */
     public Optional<Action> wanted() {
-        String word = everything() ? all : action;
-        return Arrays.stream(Action.values())
-                .filter(known -> known.name().equals(word))
-                .findFirst();
+        return Action.named(everything() ? all : action);
     }
 }

@@ -26,8 +26,8 @@ class BatchAccess {
     }
 
     /** @throws NotYours if it is somebody else's */
-    Batch seen(String typed, String person) {
-        Batch batch = find(typed);
+    Batch seen(long id, String person) {
+        Batch batch = find(id);
         boolean own = batch.person().equals(person);
         if (!own && (batch.draft() || !seesAll(person))) {
             throw new NotYours(messages.getMessage("batch.not-yours"));
@@ -36,8 +36,8 @@ class BatchAccess {
     }
 
     /** @throws NotYours if it is somebody else's */
-    Batch own(String typed, String person) {
-        Batch batch = find(typed);
+    Batch own(long id, String person) {
+        Batch batch = find(id);
         if (!batch.person().equals(person)) {
             throw new NotYours(messages.getMessage("batch.not-yours"));
         }
@@ -48,12 +48,9 @@ class BatchAccess {
         return people.find(person).filter(Person::seesAll).isPresent();
     }
 
-    private Batch find(String typed) {
-        if (!typed.matches("[1-9][0-9]{0,17}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "id: must be the number of a batch");
-        }
+    private Batch find(long id) {
         return batchRepository
-                .find(Long.parseLong(typed))
+                .find(id)
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This bulk decision does not exist."));
     }

@@ -32,7 +32,7 @@ class BatchController {
     }
 
     @GetMapping("/batches/{id}")
-    String show(@PathVariable String id, Principal person, Model model) {
+    String show(@PathVariable long id, Principal person, Model model) {
         Batch batch = access.seen(id, person.getName());
         if (batch.draft()) {
             draftPageAssembler.fill(model, batch, null);

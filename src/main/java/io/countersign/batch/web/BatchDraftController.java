@@ -8,6 +8,7 @@ import io.countersign.batch.draft.DraftService;
 import io.countersign.identity.Deciders;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.invitation.Selection;
+import io.countersign.site.FlashMessages;
 import io.countersign.team.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -114,9 +115,8 @@ class BatchDraftController {
     }
 
     private String back(BindingResult errors, QueueFilter filter, RedirectAttributes flash) {
-        flash.addFlashAttribute(
-                "flash", messages.getMessage(errors.getAllErrors().get(0)));
-        flash.addFlashAttribute("flashKind", "warn");
+        FlashMessages.show(
+                flash, "warn", messages.getMessage(errors.getAllErrors().get(0)));
         return "redirect:" + filter.link("/");
     }
 }

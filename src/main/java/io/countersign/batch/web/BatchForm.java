@@ -1,6 +1,9 @@
 package io.countersign.batch.web;
 
 import io.countersign.decision.Reason;
+import io.countersign.site.FreeText;
+import io.countersign.site.TypedText;
+import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,42 +16,34 @@ import org.springframework.validation.Errors;
  *
  * @param item positions of what is to be decided
  */
-record BatchForm(@Nullable String reason, @Nullable List<String> item) {
+record BatchForm(
+        @FreeText(message = "decision.reason", min = Reason.SHORTEST, max = Reason.LONGEST)
+        String reason,
+
+        @NotEmpty(message = "{batch.item.missing}") List<String> item) {
 
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,6}");
 
+    BatchForm(@Nullable String reason, @Nullable List<String> item) {
+        this.reason = TypedText.clean(reason);
+        this.item = item == null ? List.of() : item;
+    }
+
     Set<Integer> items() {
-        return typed().stream()
+        return item.stream()
                 .filter(text -> POSITION.matcher(text).matches())
                 .map(Integer::valueOf)
                 .collect(Collectors.toSet());
     }
 
-    private List<String> typed() {
-        return item == null ? List.of() : item;
-    }
-
     BatchForm adding(String offered) {
-        return new BatchForm(text().isEmpty() ? offered : text() + "\n" + offered, item);
+        return new BatchForm(reason.isEmpty() ? offered : reason + "\n" + offered, item);
     }
 
     /** @param choosable positions of what the draft holds */
-    void check(Errors errors, Set<Integer> choosable) {
-        if (typed().isEmpty()) {
-            errors.rejectValue("item", "batch.item.missing");
-        } else if (typed().stream().anyMatch(text -> !POSITION.matcher(text).matches())
-                || !choosable.containsAll(items())) {
+    void checkItems(Errors errors, Set<Integer> choosable) {
+        if (item.stream().anyMatch(text -> !POSITION.matcher(text).matches()) || !choosable.containsAll(items())) {
             errors.rejectValue("item", "batch.item.unknown");
         }
-        Reason.problem(text())
-                .ifPresent(problem -> errors.rejectValue(
-                        "reason",
-                        "decision." + problem,
-                        new Object[] {Reason.SHORTEST, Reason.LONGEST, text().length()},
-                        null));
-    }
-
-    String text() {
-        return Reason.clean(reason == null ? "" : reason);
     }
 }

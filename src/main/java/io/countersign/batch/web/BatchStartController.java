@@ -7,6 +7,7 @@ import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
 import io.countersign.identity.Deciders;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,21 +42,21 @@ class BatchStartController {
 
     @PostMapping("/batches/{id}/start")
     String start(
-            @PathVariable String id,
-            @ModelAttribute("form") BatchForm form,
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") BatchForm form,
             BindingResult errors,
             Principal person,
             Model model,
             HttpServletResponse response) {
         Batch batch = access.own(id, person.getName());
         if (batch.draft()) {
-            form.check(errors, draftPageAssembler.choosable(batch));
+            form.checkItems(errors, draftPageAssembler.choosable(batch));
             if (errors.hasErrors()) {
                 draftPageAssembler.fill(model, batch, form);
                 response.setStatus(HttpStatus.BAD_REQUEST.value());
                 return "batch/preflight";
             }
-            course.start(batch, new Reason(form.text()), form.items());
+            course.start(batch, new Reason(form.reason()), form.items());
         }
         return "redirect:/batches/" + batch.id();
     }
@@ -63,7 +64,7 @@ class BatchStartController {
     /** Puts an offered reason into the form, for browsers without script. It starts nothing. */
     @PostMapping("/batches/{id}/drafts")
     String insert(
-            @PathVariable String id,
+            @PathVariable long id,
             @ModelAttribute("typed") BatchForm typed,
             @RequestParam(required = false) @Nullable String template,
             Principal person,

@@ -25,7 +25,7 @@ class BatchStopController {
 
     @Deciders
     @PostMapping("/batches/{id}/stop")
-    String stop(@PathVariable String id, Principal person) {
+    String stop(@PathVariable long id, Principal person) {
         Batch batch = access.own(id, person.getName());
         course.stop(batch, person.getName());
         // each in a transaction of its own: it holds its invitation, and others may hold theirs

@@ -7,10 +7,12 @@ import io.countersign.connection.organization.OrganizationReader;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.web.ConnectionPageAssembler;
 import io.countersign.identity.Admins;
+import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,17 +30,20 @@ class AccountImportController {
     private final AccountImportPageAssembler imports;
     private final ConnectionPageAssembler pages;
     private final ConnectionService changes;
-    private final OrganizationReader organizationReader;
+    private final OrganizationReader organization;
+    private final FlashMessages flashMessages;
 
     AccountImportController(
             AccountImportPageAssembler imports,
             ConnectionPageAssembler pages,
             ConnectionService changes,
-            OrganizationReader organizationReader) {
+            OrganizationReader organization,
+            FlashMessages flashMessages) {
         this.imports = imports;
         this.pages = pages;
         this.changes = changes;
-        this.organizationReader = organizationReader;
+        this.organization = organization;
+        this.flashMessages = flashMessages;
     }
 
     @Admins
@@ -50,17 +55,14 @@ class AccountImportController {
     /** @param via the connected account to ask with; empty for the credentials of the process */
     @Admins
     @PostMapping("/connections/import")
-    String read(@RequestParam(defaultValue = "") String via, Principal person, RedirectAttributes flash) {
-        Optional<AccountId> asked =
-                via.isEmpty() ? Optional.empty() : Optional.of(ConnectionPageAssembler.account(via));
-        OrganizationOutcome outcome = organizationReader.list(asked);
+    String read(@RequestParam(required = false) @Nullable AccountId via, Principal person, RedirectAttributes flash) {
+        OrganizationOutcome outcome = organization.list(Optional.ofNullable(via));
         if (outcome instanceof OrganizationOutcome.Listed listed) {
             changes.organizationListed(listed.accounts(), person.getName());
-            pages.say(flash, "ok", "connection.import.done", listed.accounts().size());
+            flashMessages.ok(flash, "connection.import.done", listed.accounts().size());
         } else if (outcome instanceof OrganizationOutcome.NotListed failed) {
-            pages.say(
+            flashMessages.error(
                     flash,
-                    "no",
                     "connection.import.failed",
                     new DefaultMessageSourceResolvable(
                             "failure." + failed.failure().kind() + ".short"),
@@ -86,7 +88,7 @@ class AccountImportController {
         }
         int added =
                 changes.addImported(form.connections(chosen), person.getName()).size();
-        pages.say(flash, "ok", "connection.import.connected", added, chosen.size() - added);
+        flashMessages.ok(flash, "connection.import.connected", added, chosen.size() - added);
         return "redirect:/connections";
     }
 }

@@ -20,11 +20,6 @@ public final class StoredText {
         return text == null ? null : of(text);
     }
 
-    /** Whether it changes the order in which its neighbours are shown, so that a name reads as another. */
-    public static boolean reorders(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    }
-
     private static boolean isHalf(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }

@@ -25,10 +25,9 @@ class RoleTemplates {
         return RolePlan.of(connection, trustedPrincipalResolver.of(connection), externalId(connection, session));
     }
 
-    /** Answers 400 to what is no account id, and 404 where there is no such connection. */
-    Connection connection(String account) {
-        AccountId wanted = ConnectionPageAssembler.account(account);
-        return pages.configured(wanted).orElseGet(() -> pages.stored(wanted).connection());
+    /** Answers 404 where there is no such connection. */
+    Connection connection(AccountId account) {
+        return pages.configured(account).orElseGet(() -> pages.stored(account).connection());
     }
 
     private static String externalId(Connection connection, HttpSession session) {

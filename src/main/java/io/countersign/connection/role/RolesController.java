@@ -1,5 +1,6 @@
 package io.countersign.connection.role;
 
+import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
 import io.countersign.identity.Admins;
 import jakarta.servlet.http.HttpSession;
@@ -20,7 +21,7 @@ class RolesController {
     }
 
     @GetMapping("/connections/{account}/roles")
-    String show(@PathVariable String account, HttpSession session, Model model) {
+    String show(@PathVariable AccountId account, HttpSession session, Model model) {
         Connection connection = templates.connection(account);
         model.addAttribute("page", RolesPage.of(connection, templates.plan(connection, session)));
         return "connection/roles";

@@ -1,5 +1,6 @@
 package io.countersign.connection.role;
 
+import io.countersign.connection.AccountId;
 import io.countersign.identity.Admins;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +23,13 @@ class RolesDownloadController {
     }
 
     @GetMapping("/connections/{account}/roles.yaml")
-    ResponseEntity<String> cloudFormation(@PathVariable String account, HttpSession session) {
+    ResponseEntity<String> cloudFormation(@PathVariable AccountId account, HttpSession session) {
         RolePlan plan = templates.plan(templates.connection(account), session);
         return file(plan.account(), "yaml", "application/yaml", RoleTemplateText.cloudFormation(plan));
     }
 
     @GetMapping("/connections/{account}/roles.tf")
-    ResponseEntity<String> terraform(@PathVariable String account, HttpSession session) {
+    ResponseEntity<String> terraform(@PathVariable AccountId account, HttpSession session) {
         RolePlan plan = templates.plan(templates.connection(account), session);
         return file(plan.account(), "tf", "text/plain", RoleTemplateText.terraform(plan));
     }

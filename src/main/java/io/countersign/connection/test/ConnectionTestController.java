@@ -7,6 +7,7 @@ import io.countersign.connection.web.ConnectionForm;
 import io.countersign.connection.web.ConnectionPageAssembler;
 import io.countersign.identity.Admins;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -31,7 +32,7 @@ class ConnectionTestController {
     @Admins
     @PostMapping("/connections/tests")
     String testNew(
-            @ModelAttribute("form") ConnectionForm form,
+            @Valid @ModelAttribute("form") ConnectionForm form,
             BindingResult errors,
             Principal person,
             Model model,
@@ -44,21 +45,20 @@ class ConnectionTestController {
     @Admins
     @PostMapping("/connections/{account}/tests")
     String test(
-            @PathVariable String account,
-            @ModelAttribute("form") ConnectionForm typed,
+            @PathVariable AccountId account,
+            @Valid @ModelAttribute("form") ConnectionForm typed,
             BindingResult errors,
             Principal person,
             Model model,
             HttpServletResponse response)
             throws InterruptedException {
-        AccountId wanted = ConnectionPageAssembler.account(account);
-        Optional<Connection> configured = pages.configured(wanted);
+        Optional<Connection> configured = pages.configured(account);
         if (configured.isPresent()) {
             model.addAttribute("report", trials.run(configured.get(), person.getName()));
             return pages.configured(configured.get(), model);
         }
-        StoredConnection stored = pages.stored(wanted);
-        ConnectionForm form = typed.with(account, typed.version());
+        StoredConnection stored = pages.stored(account);
+        ConnectionForm form = typed.with(account.value(), typed.version());
         test(form, errors, person, model, response);
         return pages.form(form, stored, model);
     }

@@ -4,7 +4,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.ConnectionProperties;
 import io.countersign.connection.Region;
 import io.countersign.connection.aws.AwsRegions;
-import io.countersign.connection.aws.StoredText;
+import io.countersign.site.UnsafeCharacters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class ConnectionValidator {
     public static boolean isName(String value) {
         return value.length() <= 100
                 && value.codePoints().anyMatch(ConnectionValidator::visible)
-                && value.codePoints().noneMatch(c -> Character.isISOControl(c) || StoredText.reorders(c));
+                && UnsafeCharacters.noneIn(value);
     }
 
     /** Letters joined by invisible characters are proper names; invisible characters alone are none. */

@@ -7,7 +7,9 @@ import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.registry.ExternalIdGenerator;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.identity.Admins;
+import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,25 +30,26 @@ class ConnectionController {
 
     private final ConnectionPageAssembler pages;
     private final ConnectionService changes;
+    private final FlashMessages flashMessages;
 
-    ConnectionController(ConnectionPageAssembler pages, ConnectionService changes) {
+    ConnectionController(ConnectionPageAssembler pages, ConnectionService changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
+        this.flashMessages = flashMessages;
     }
 
     /** @param externalId {@code new} proposes another one, which is stored only with the form */
     @Admins
     @GetMapping("/connections/{account}")
     String show(
-            @PathVariable String account,
+            @PathVariable AccountId account,
             @RequestParam(name = "external-id", required = false) @Nullable String externalId,
             Model model) {
-        AccountId wanted = ConnectionPageAssembler.account(account);
-        Optional<Connection> configured = pages.configured(wanted);
+        Optional<Connection> configured = pages.configured(account);
         if (configured.isPresent()) {
             return pages.configured(configured.get(), model);
         }
-        StoredConnection stored = pages.stored(wanted);
+        StoredConnection stored = pages.stored(account);
         ConnectionForm form = ConnectionForm.of(stored);
         boolean another = "new".equals(externalId);
         model.addAttribute("proposed", another);
@@ -56,23 +59,23 @@ class ConnectionController {
     @Admins
     @PostMapping("/connections/{account}")
     String change(
-            @PathVariable String account,
-            @ModelAttribute("form") ConnectionForm typed,
+            @PathVariable AccountId account,
+            @Valid @ModelAttribute("form") ConnectionForm typed,
             BindingResult errors,
             Principal person,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        StoredConnection stored = pages.stored(ConnectionPageAssembler.account(account));
-        ConnectionForm form = typed.with(account, typed.version());
+        StoredConnection stored = pages.stored(account);
+        ConnectionForm form = typed.with(account.value(), typed.version());
         form.check(errors);
         if (errors.hasErrors()) {
             ConnectionPageAssembler.refuse(model, response);
             return pages.form(form, stored, model);
         }
-        return switch (changes.change(form.connection(), form.seen(), person.getName())) {
+        return switch (changes.change(form.connection(), form.seenVersion(), person.getName())) {
             case DONE -> {
-                pages.say(flash, "ok", "connection.changed");
+                flashMessages.ok(flash, "connection.changed");
                 yield "redirect:/connections/" + account;
             }
             case OVERTAKEN -> overtaken(form, pages.stored(stored.account()), model, response);

@@ -7,8 +7,9 @@ import io.countersign.connection.aws.AwsRegions;
 import io.countersign.connection.registry.ExternalIdGenerator;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.connection.validation.ConnectionValidator;
+import io.countersign.site.TypedText;
+import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
@@ -16,17 +17,37 @@ import org.springframework.validation.Errors;
 /**
  * A connection as an admin typed it.
  *
- * @param accountId null where the address of the page tells it
+ * @param accountId empty where the address of the page names it
  * @param version of the stored connection that the person saw; null for a new one
  */
 public record ConnectionForm(
-        @Nullable String accountId,
-        @Nullable String name,
-        @Nullable String roleArn,
-        @Nullable String deciderRoleArn,
-        @Nullable String externalId,
-        @Nullable List<String> regions,
+        String accountId,
+        String name,
+        String roleArn,
+        String deciderRoleArn,
+
+        @NotEmpty(message = "{connection.externalId.missing}")
+        String externalId,
+
+        List<String> regions,
         @Nullable String version) {
+
+    public ConnectionForm(
+            @Nullable String accountId,
+            @Nullable String name,
+            @Nullable String roleArn,
+            @Nullable String deciderRoleArn,
+            @Nullable String externalId,
+            @Nullable List<String> regions,
+            @Nullable String version) {
+        this.accountId = TypedText.clean(accountId);
+        this.name = TypedText.clean(name);
+        this.roleArn = TypedText.clean(roleArn);
+        this.deciderRoleArn = TypedText.clean(deciderRoleArn);
+        this.externalId = TypedText.clean(externalId);
+        this.regions = regions == null ? List.of() : regions;
+        this.version = version;
+    }
 
     static ConnectionForm empty() {
         return new ConnectionForm(null, null, null, null, ExternalIdGenerator.random(), List.of(), null);
@@ -48,16 +69,15 @@ public record ConnectionForm(
         return new ConnectionForm(account, name, roleArn, deciderRoleArn, externalId, regions, version);
     }
 
-    /** Which version the person saw; none that exists where the form does not tell. */
-    int seen() {
-        return version != null && version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
+    int seenVersion() {
+        return TypedText.version(version);
     }
 
     ConnectionForm withExternalId(String externalId) {
         return new ConnectionForm(accountId, name, roleArn, deciderRoleArn, externalId, regions, version);
     }
 
-    /** The same rules as for the configuration; the Regions tell the partition. */
+    /** The same rules as for the configuration; the Regions determine the partition. */
     public void check(Errors errors) {
         ConnectionValidator.problemsIn(typed())
                 .forEach(problem -> errors.rejectValue(
@@ -65,43 +85,36 @@ public record ConnectionForm(
                         "connection.problem",
                         new Object[] {label(problem.field()), problem.says()},
                         null));
-        if (text(externalId) == null) {
-            errors.rejectValue("externalId", "connection.externalId.missing");
-        }
     }
 
-    /** Only for a form without errors. */
+    /** Only for a valid form. */
     public Connection connection() {
         return typed().toConnection();
     }
 
     public ConnectionProperties.Account typed() {
         return new ConnectionProperties.Account(
-                Objects.requireNonNullElse(text(accountId), "").replace(" ", ""),
-                Objects.requireNonNullElse(text(name), ""),
+                accountId.replace(" ", ""),
+                name,
                 partition(),
-                text(roleArn),
-                text(deciderRoleArn),
-                text(externalId),
-                chosen(),
+                orNull(roleArn),
+                orNull(deciderRoleArn),
+                orNull(externalId),
+                regions,
                 null,
                 null);
     }
 
-    List<String> chosen() {
-        return regions == null ? List.of() : regions;
-    }
-
     private String partition() {
-        return chosen().stream()
+        return regions.stream()
                 .filter(ConnectionValidator::isRegion)
                 .map(AwsRegions::partitionOf)
                 .findFirst()
                 .orElse("aws");
     }
 
-    private static @Nullable String text(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static DefaultMessageSourceResolvable label(String field) {

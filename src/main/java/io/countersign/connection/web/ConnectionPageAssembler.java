@@ -7,13 +7,10 @@ import io.countersign.connection.registry.StoredConnection;
 import io.countersign.connection.registry.StoredConnectionRepository;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the pages of one connection share. */
 @Component
@@ -21,19 +18,16 @@ public class ConnectionPageAssembler {
 
     private final ConfiguredConnections configured;
     private final StoredConnectionRepository stored;
-    private final MessageSourceAccessor messages;
 
-    ConnectionPageAssembler(
-            ConfiguredConnections configured, StoredConnectionRepository stored, MessageSource messages) {
+    ConnectionPageAssembler(ConfiguredConnections configured, StoredConnectionRepository stored) {
         this.configured = configured;
         this.stored = stored;
-        this.messages = new MessageSourceAccessor(messages);
     }
 
     /** The form for a new connection. */
     public String form(ConnectionForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("regions", RegionOption.all(form.chosen()));
+        model.addAttribute("regions", RegionOption.all(form.regions()));
         return "connection/form";
     }
 
@@ -69,20 +63,5 @@ public class ConnectionPageAssembler {
     static ResponseStatusException none(AccountId account) {
         return new ResponseStatusException(
                 HttpStatus.NOT_FOUND, "There is no editable connection to account " + account + ".");
-    }
-
-    /** On the page to which the person is led. */
-    public void say(RedirectAttributes flash, String kind, String message, Object... values) {
-        flash.addFlashAttribute("flashKind", kind);
-        flash.addFlashAttribute("flash", messages.getMessage(message, values));
-    }
-
-    /** Answers 400 to what is no account id. */
-    public static AccountId account(String typed) {
-        try {
-            return new AccountId(typed);
-        } catch (IllegalArgumentException malformed) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "account: " + malformed.getMessage());
-        }
     }
 }

@@ -1,8 +1,10 @@
 package io.countersign.connection.web;
 
+import io.countersign.connection.AccountId;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.identity.Admins;
+import io.countersign.site.FlashMessages;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,30 +17,32 @@ class ConnectionPauseController {
 
     private final ConnectionPageAssembler pages;
     private final ConnectionService changes;
+    private final FlashMessages flashMessages;
 
-    ConnectionPauseController(ConnectionPageAssembler pages, ConnectionService changes) {
+    ConnectionPauseController(ConnectionPageAssembler pages, ConnectionService changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
+        this.flashMessages = flashMessages;
     }
 
     @Admins
     @PostMapping("/connections/{account}/pause")
-    String pause(@PathVariable String account, Principal person, RedirectAttributes flash) {
-        StoredConnection stored = pages.stored(ConnectionPageAssembler.account(account));
+    String pause(@PathVariable AccountId account, Principal person, RedirectAttributes flash) {
+        StoredConnection stored = pages.stored(account);
         changes.pause(stored.account(), person.getName());
         return back(stored, "connection.paused.done", flash);
     }
 
     @Admins
     @PostMapping("/connections/{account}/resume")
-    String resume(@PathVariable String account, Principal person, RedirectAttributes flash) {
-        StoredConnection stored = pages.stored(ConnectionPageAssembler.account(account));
+    String resume(@PathVariable AccountId account, Principal person, RedirectAttributes flash) {
+        StoredConnection stored = pages.stored(account);
         changes.resume(stored.account(), person.getName());
         return back(stored, "connection.resumed.done", flash);
     }
 
     private String back(StoredConnection stored, String message, RedirectAttributes flash) {
-        pages.say(flash, "ok", message);
+        flashMessages.ok(flash, message);
         return "redirect:/connections/" + stored.account();
     }
 }

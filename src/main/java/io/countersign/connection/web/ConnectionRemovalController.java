@@ -1,8 +1,10 @@
 package io.countersign.connection.web;
 
+import io.countersign.connection.AccountId;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.identity.Admins;
+import io.countersign.site.FlashMessages;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,26 +19,28 @@ class ConnectionRemovalController {
 
     private final ConnectionPageAssembler pages;
     private final ConnectionService changes;
+    private final FlashMessages flashMessages;
 
-    ConnectionRemovalController(ConnectionPageAssembler pages, ConnectionService changes) {
+    ConnectionRemovalController(ConnectionPageAssembler pages, ConnectionService changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
+        this.flashMessages = flashMessages;
     }
 
     @Admins
     @GetMapping("/connections/{account}/removal")
-    String ask(@PathVariable String account, Model model) {
-        StoredConnection stored = pages.stored(ConnectionPageAssembler.account(account));
+    String ask(@PathVariable AccountId account, Model model) {
+        StoredConnection stored = pages.stored(account);
         model.addAttribute("stored", ConnectionRowView.of(stored.connection(), "HERE", stored.paused(), null));
         return "connection/removal";
     }
 
     @Admins
     @PostMapping("/connections/{account}/removal")
-    String remove(@PathVariable String account, Principal person, RedirectAttributes flash) {
-        StoredConnection stored = pages.stored(ConnectionPageAssembler.account(account));
+    String remove(@PathVariable AccountId account, Principal person, RedirectAttributes flash) {
+        StoredConnection stored = pages.stored(account);
         changes.remove(stored.account(), person.getName());
-        pages.say(flash, "ok", "connection.removed.done", stored.connection().name());
+        flashMessages.ok(flash, "connection.removed.done", stored.connection().name());
         return "redirect:/connections";
     }
 }

@@ -2,7 +2,9 @@ package io.countersign.connection.web;
 
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.identity.Admins;
+import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,10 +20,12 @@ class NewConnectionController {
 
     private final ConnectionPageAssembler pages;
     private final ConnectionService changes;
+    private final FlashMessages flashMessages;
 
-    NewConnectionController(ConnectionPageAssembler pages, ConnectionService changes) {
+    NewConnectionController(ConnectionPageAssembler pages, ConnectionService changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
+        this.flashMessages = flashMessages;
     }
 
     @Admins
@@ -33,7 +37,7 @@ class NewConnectionController {
     @Admins
     @PostMapping("/connections")
     String add(
-            @ModelAttribute("form") ConnectionForm form,
+            @Valid @ModelAttribute("form") ConnectionForm form,
             BindingResult errors,
             Principal person,
             Model model,
@@ -47,7 +51,7 @@ class NewConnectionController {
             ConnectionPageAssembler.refuse(model, response);
             return pages.form(form, model);
         }
-        pages.say(flash, "ok", "connection.added");
+        flashMessages.ok(flash, "connection.added");
         return "redirect:/connections/" + form.connection().account();
     }
 }

@@ -3,6 +3,7 @@ package io.countersign.identity.signin;
 import io.countersign.identity.Readers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
@@ -38,14 +39,12 @@ class ReauthenticationController {
 
     @PostMapping("/again")
     String take(
-            @ModelAttribute("form") ReauthenticationForm form,
+            @Valid @ModelAttribute("form") ReauthenticationForm form,
             BindingResult errors,
             Authentication person,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (form.typed().isEmpty()) {
-            errors.rejectValue("password", "identity.again.missing");
-        } else {
+        if (!errors.hasErrors()) {
             check(form, errors, person, request, response);
         }
         if (errors.hasErrors()) {

@@ -1,6 +1,7 @@
 package io.countersign.identity.signin;
 
-import io.countersign.identity.LocalPath;
+import io.countersign.identity.LocalRedirect;
+import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,18 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param to where the person was going
  */
 record ReauthenticationForm(
-        @Nullable String password, @Nullable String to) {
+        @NotEmpty(message = "{identity.again.missing}") @Nullable
+        String password,
+
+        @Nullable String to) {
 
     String typed() {
         return password == null ? "" : password;
     }
 
     public String path() {
-        return LocalPath.of(to == null ? "" : to);
+        return LocalRedirect.to(to);
     }
 
     @Override
     public String toString() {
-        return "AgainForm[to=" + to + "]";
+        return "ReauthenticationForm[to=" + to + "]";
     }
 }

@@ -1,7 +1,7 @@
 package io.countersign.identity.signin;
 
 import io.countersign.identity.FreshSignIn;
-import io.countersign.identity.LocalPath;
+import io.countersign.identity.LocalRedirect;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +35,6 @@ class RecentPasswordAuthentication implements FreshSignIn {
 
     @Override
     public String again(String returnPath) {
-        return "/again?to=" + URLEncoder.encode(LocalPath.of(returnPath), StandardCharsets.UTF_8);
+        return "/again?to=" + URLEncoder.encode(LocalRedirect.to(returnPath), StandardCharsets.UTF_8);
     }
 }

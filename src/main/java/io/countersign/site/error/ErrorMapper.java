@@ -1,6 +1,6 @@
 package io.countersign.site.error;
 
-import io.countersign.site.ReturnPath;
+import io.countersign.identity.LocalRedirect;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -48,7 +48,7 @@ class ErrorMapper {
                     title("expired"),
                     text("expired"),
                     null,
-                    ReturnPath.referer(request),
+                    LocalRedirect.toReferer(request),
                     request.getParameter("reason"));
         }
         if (request.getAttribute(NOT_YOURS) instanceof String words) {

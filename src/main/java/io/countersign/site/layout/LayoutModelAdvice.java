@@ -1,8 +1,8 @@
 package io.countersign.site.layout;
 
+import io.countersign.identity.LocalRedirect;
 import io.countersign.identity.Role;
 import io.countersign.site.NavigationItem;
-import io.countersign.site.ReturnPath;
 import io.countersign.site.preference.KeyboardShortcuts;
 import io.countersign.site.preference.Theme;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,7 +44,7 @@ class LayoutModelAdvice {
 
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
-        return ReturnPath.of(request);
+        return LocalRedirect.toPageOf(request);
     }
 
     /** Whether the single-key shortcuts are switched off. */

@@ -1,7 +1,7 @@
 package io.countersign.site.preference;
 
+import io.countersign.identity.LocalRedirect;
 import io.countersign.identity.Readers;
-import io.countersign.site.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +34,7 @@ class KeyboardShortcutsController {
                         HttpHeaders.SET_COOKIE,
                         KeyboardShortcuts.cookie(keys, context, request.isSecure())
                                 .toString())
-                .location(URI.create(context + ReturnPath.safe(back)))
+                .location(URI.create(context + LocalRedirect.to(back)))
                 .build();
     }
 }

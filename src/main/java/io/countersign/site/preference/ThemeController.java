@@ -1,7 +1,7 @@
 package io.countersign.site.preference;
 
 import io.countersign.identity.Everyone;
-import io.countersign.site.ReturnPath;
+import io.countersign.identity.LocalRedirect;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +24,7 @@ class ThemeController {
                 .header(
                         HttpHeaders.SET_COOKIE,
                         Theme.cookie(theme, context, request.isSecure()).toString())
-                .location(URI.create(context + ReturnPath.safe(back)))
+                .location(URI.create(context + LocalRedirect.to(back)))
                 .build();
     }
 }

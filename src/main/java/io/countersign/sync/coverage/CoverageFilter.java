@@ -2,6 +2,7 @@ package io.countersign.sync.coverage;
 
 import io.countersign.connection.Connection;
 import io.countersign.connection.Region;
+import io.countersign.site.UnsafeCharacters;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ record CoverageFilter(@Nullable String account, @Nullable String region, boolean
     }
 
     private static @Nullable String account(String typed) {
-        if (typed.length() > LONGEST || typed.chars().anyMatch(Character::isISOControl)) {
+        if (typed.length() > LONGEST || !UnsafeCharacters.noneIn(typed)) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "account: at most " + LONGEST + " characters, no control characters");
         }

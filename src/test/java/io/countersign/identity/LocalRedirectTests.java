@@ -1,4 +1,4 @@
-package io.countersign.site;
+package io.countersign.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-class ReturnPathTests {
+class LocalRedirectTests {
 
     @ParameterizedTest
     @ValueSource(
@@ -20,23 +20,23 @@ class ReturnPathTests {
                 "javascript:x",
                 "/a\r\nSet-Cookie: x"
             })
-    void leadsNowhereElse(String path) {
-        assertThat(ReturnPath.safe(path)).isEqualTo("/");
+    void neverLeadsToAnotherSite(String path) {
+        assertThat(LocalRedirect.to(path)).isEqualTo("/");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/history?text=a%20b&person=lead", "/invitations/1#decide"})
-    void keepsOwnPaths(String path) {
-        assertThat(ReturnPath.safe(path)).isEqualTo(path);
+    void keepsPathsOfThisApplication(String path) {
+        assertThat(LocalRedirect.to(path)).isEqualTo(path);
     }
 
     @Test
-    void trustsOnlyItsOwnReferer() {
+    void trustsOnlyTheRefererOfThisApplication() {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/x");
         request.addHeader("Referer", "http://localhost/invitations/1?type=LENS");
-        assertThat(ReturnPath.referer(request)).isEqualTo("/invitations/1?type=LENS");
+        assertThat(LocalRedirect.toReferer(request)).isEqualTo("/invitations/1?type=LENS");
         MockHttpServletRequest foreign = new MockHttpServletRequest("POST", "/x");
         foreign.addHeader("Referer", "http://localhost.evil.example/");
-        assertThat(ReturnPath.referer(foreign)).isNull();
+        assertThat(LocalRedirect.toReferer(foreign)).isNull();
     }
 }

@@ -1,0 +1,45 @@
+package io.countersign.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Where a redirect may lead: a path of this application with its query, never another site. */
+public final class LocalRedirect {
+
+    private static final String HOME = "/";
+
+    private LocalRedirect() {}
+
+    /** The path itself, or the start page where it is missing or leads to another site. */
+    public static String to(@Nullable String path) {
+        if (path == null || !path.startsWith("/") || path.startsWith("//")) {
+            return HOME;
+        }
+        try {
+            URI uri = new URI(path);
+            return uri.getRawAuthority() == null && !uri.isAbsolute() ? uri.toASCIIString() : HOME;
+        } catch (URISyntaxException unreadable) {
+            return HOME;
+        }
+    }
+
+    /** The page that is shown; the start page where it cannot be requested again. */
+    public static String toPageOf(HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod())) {
+            return HOME;
+        }
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String query = request.getQueryString();
+        return to(query == null ? path : path + "?" + query);
+    }
+
+    /** The page that sent the form, from its Referer header; null where there is none or it names another site. */
+    public static @Nullable String toReferer(HttpServletRequest request) {
+        String url = request.getRequestURL().toString();
+        String site = url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath();
+        String referer = request.getHeader("Referer");
+        return referer != null && referer.startsWith(site + "/") ? to(referer.substring(site.length())) : null;
+    }
+}
