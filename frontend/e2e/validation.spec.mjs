@@ -4,7 +4,7 @@ import { share } from "./owner.mjs";
 const ERRORS = [
   { typed: "too short", message: "Enter a reason of at least 10 characters (now 9)" },
   { typed: "?!… – --- !!! ???", message: "Enter a reason in words, not only punctuation" },
-  { typed: "a".repeat(1001), message: "Enter a reason of at most 1,000 characters (now 1),001" },
+  { typed: "a".repeat(1001), message: "Enter a reason of at most 1,000 characters (now 1,001)" },
 ];
 
 test("without choice and reason each error is named, and linked to its field", async ({ reviewer: page }) => {
