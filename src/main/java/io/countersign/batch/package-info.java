@@ -1,6 +1,16 @@
 /** One decision of a person for many invitations: chosen, looked at, decided one by one, and told of each. */
 @ApplicationModule(
-        allowedDependencies = {"audit", "connection", "decision", "identity", "invitation", "policy", "site", "team"})
+        allowedDependencies = {
+            "audit",
+            "connection",
+            "decision",
+            "decision :: bulk",
+            "identity",
+            "invitation",
+            "policy",
+            "site",
+            "team"
+        })
 @NullMarked
 package io.countersign.batch;
 

@@ -34,27 +34,27 @@ public record DecideCommand(
     }
 
     /** The wish of another person to accept what was proposed. */
-    static DecideCommand confirming(Proposal proposal, Reason because, String person, Fingerprint shown) {
+    public static DecideCommand confirming(Proposal proposal, Reason because, String person, Fingerprint shown) {
         return new DecideCommand(
                 proposal.invitation(), Action.ACCEPT, because, person, shown, null, proposal.id(), false);
     }
 
     /** The wish of an admin to accept alone what takes two. */
-    static DecideCommand alone(InvitationId invitation, Reason because, String person, Fingerprint shown) {
+    public static DecideCommand alone(InvitationId invitation, Reason because, String person, Fingerprint shown) {
         return new DecideCommand(invitation, Action.ACCEPT, because, person, shown, null, null, true);
     }
 
-    boolean bulk() {
+    public boolean bulk() {
         return batch != null;
     }
 
     /** Whether it does more than one user may do alone: it confirms a proposal, or it is a break-glass accept. */
-    boolean exceedsOneUser() {
+    public boolean exceedsOneUser() {
         return proposal != null || breakGlass;
     }
 
     /** A bulk decision never becomes a proposal. */
-    boolean mayBecomeProposal() {
+    public boolean mayBecomeProposal() {
         return !bulk() && !exceedsOneUser();
     }
 }

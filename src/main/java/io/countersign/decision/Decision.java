@@ -49,18 +49,18 @@ public record Decision(
         return approval.inPlaceOf();
     }
 
-    Fingerprint fingerprint() {
+    public Fingerprint fingerprint() {
         return Fingerprint.of(reviewed);
     }
 
     /** Whether it was settled by a read of AWS, and not by the answer to the call. */
-    boolean settledByReading() {
+    public boolean settledByReading() {
         boolean settled = state == DecisionState.FAILED || state == DecisionState.CONFIRMED && returned() == null;
         return settled && lifecycle.observation() != null;
     }
 
     /** Whether it ended before it was sent. */
-    boolean neverSent() {
+    public boolean neverSent() {
         return state == DecisionState.WITHDRAWN
                 || failure() != null && failure().kind() == Failure.Kind.STOPPED;
     }

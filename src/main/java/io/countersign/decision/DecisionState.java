@@ -1,6 +1,8 @@
 package io.countersign.decision;
 
-/** Where a decision stands. {@link StateTransition} says where it can go from there. */
+import java.time.Duration;
+
+/** Where a decision stands. {@code StateTransition} says which states can follow. */
 public enum DecisionState {
     /** The intent is committed; it is sent later, and may be withdrawn until then. */
     HELD,
@@ -13,5 +15,8 @@ public enum DecisionState {
     /** Sent, and no clear answer. */
     UNKNOWN,
     /** Taken back before it was sent. */
-    WITHDRAWN
+    WITHDRAWN;
+
+    /** A call to AWS never lasts that long, so that a decision still SENDING afterwards has lost its answer. */
+    public static final Duration SEND_TIMEOUT = Duration.ofMinutes(1);
 }

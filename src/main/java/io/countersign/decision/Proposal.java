@@ -35,7 +35,7 @@ public record Proposal(
             @Nullable String words,
             Instant at) {}
 
-    boolean open() {
+    public boolean open() {
         return state == ProposalState.OPEN;
     }
 }

@@ -1,6 +1,6 @@
 package io.countersign.queue;
 
-import io.countersign.decision.SecondView;
+import io.countersign.decision.proposal.SecondView;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.sync.Coverage;
 import io.countersign.team.AssignmentView;

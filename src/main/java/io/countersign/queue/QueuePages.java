@@ -1,7 +1,7 @@
 package io.countersign.queue;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.decision.SecondViews;
+import io.countersign.decision.proposal.SecondViews;
 import io.countersign.invitation.QueueFilter;
 import io.countersign.queue.QueuePage.Approvals;
 import io.countersign.sync.Coverage;

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "connection",
             "decision",
+            "decision :: approval",
             "identity",
             "invitation",
             "owner",

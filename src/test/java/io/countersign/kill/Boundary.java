@@ -128,22 +128,22 @@ enum Boundary {
 
     /** The places in the code between the steps. */
     private static final class Code {
-        static final Stop POST = new Stop("io.countersign.decision.DecideController", "decide");
-        static final Stop INTENT = new Stop("io.countersign.decision.DecisionIntentService", "intend");
-        static final Stop INTENT_ROW = new Stop("io.countersign.decision.DecisionRepository", "intend");
+        static final Stop POST = new Stop("io.countersign.decision.web.DecideController", "decide");
+        static final Stop INTENT = new Stop("io.countersign.decision.execution.DecisionIntentService", "intend");
+        static final Stop INTENT_ROW = new Stop("io.countersign.decision.persistence.DecisionRepository", "intend");
         static final Stop RESERVATION = new Stop("io.countersign.invitation.Invitations", "open");
         static final Stop ENTRY = new Stop("io.countersign.audit.entry.AuditChain", "write");
         static final Stop LINK = new Stop("io.countersign.audit.entry.ChainRepository", "insert");
         static final Stop HEAD = new Stop("io.countersign.audit.entry.ChainRepository", "moveHead");
-        static final Stop RELEASE = new Stop("io.countersign.decision.HoldService", "release");
+        static final Stop RELEASE = new Stop("io.countersign.decision.execution.HoldService", "release");
         static final Stop SEND = new Stop("io.countersign.connection.gateway.AwsShareInvitations", "update");
         static final Stop REQUEST = new Stop("io.countersign.connection.gateway.AwsShareInvitations", "send");
         static final Stop WRITE = new Stop("org.apache.http.protocol.HttpRequestExecutor", "doSendRequest");
         static final Stop READ = new Stop("org.apache.http.protocol.HttpRequestExecutor", "doReceiveResponse");
-        static final Stop OUTCOME = new Stop("io.countersign.decision.OutcomeRecorder", "store");
+        static final Stop OUTCOME = new Stop("io.countersign.decision.execution.OutcomeRecorder", "store");
         static final Stop INVITATION = new Stop("io.countersign.invitation.Invitations", "decided");
-        static final Stop RECONCILER = new Stop("io.countersign.decision.DecisionReconciler", "settle");
-        static final Stop READ_BACK = new Stop("io.countersign.decision.ReadBack", "of");
+        static final Stop RECONCILER = new Stop("io.countersign.decision.execution.DecisionReconciler", "settle");
+        static final Stop READ_BACK = new Stop("io.countersign.decision.execution.ReadBack", "of");
         private static final String TRANSACTIONS = "org.springframework.jdbc.datasource.DataSourceTransactionManager";
         static final Stop COMMIT = new Stop(TRANSACTIONS, "doCommit");
         static final Stop COMMITTED = new Stop(TRANSACTIONS, "doCleanupAfterCompletion");

@@ -2,9 +2,9 @@ package io.countersign.batch.web;
 
 import io.countersign.batch.Batch;
 import io.countersign.batch.execution.BatchLifecycle;
-import io.countersign.decision.BulkDecisionService;
 import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
+import io.countersign.decision.execution.BulkDecisionService;
 import io.countersign.identity.Deciders;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

@@ -2,7 +2,7 @@ package io.countersign.batch.web;
 
 import io.countersign.batch.Batch;
 import io.countersign.batch.execution.BatchLifecycle;
-import io.countersign.decision.BulkDecisionService;
+import io.countersign.decision.execution.BulkDecisionService;
 import io.countersign.identity.Deciders;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;

@@ -4,7 +4,7 @@ import io.countersign.batch.Batch;
 import io.countersign.batch.BatchItem;
 import io.countersign.batch.persistence.BatchItemRepository;
 import io.countersign.connection.InvitationId;
-import io.countersign.decision.BulkDecisionService;
+import io.countersign.decision.execution.BulkDecisionService;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationPages;
 import io.countersign.invitation.InvitationView;

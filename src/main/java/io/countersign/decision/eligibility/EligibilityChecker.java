@@ -1,0 +1,35 @@
+package io.countersign.decision.eligibility;
+
+import io.countersign.decision.DecideCommand;
+import io.countersign.identity.FreshSignIn;
+import io.countersign.invitation.Invitation;
+import io.countersign.policy.DecisionRule;
+import io.countersign.policy.Verdict;
+import org.springframework.stereotype.Component;
+
+/** Judges whether a user may decide an invitation now. It reads nothing from AWS and stores nothing. */
+@Component
+public class EligibilityChecker {
+
+    private final DecisionFactsLoader facts;
+    private final FreshSignIn signIn;
+
+    EligibilityChecker(DecisionFactsLoader facts, FreshSignIn signIn) {
+        this.facts = facts;
+        this.signIn = signIn;
+    }
+
+    public Verdict check(Invitation invitation, DecisionRequest request) {
+        return DecisionRule.judge(facts.current(invitation, request));
+    }
+
+    /** Also requires reauthentication for proposals, confirmations and break-glass accepts. */
+    public Verdict check(Invitation invitation, DecideCommand command) {
+        if (command.exceedsOneUser() && !signIn.fresh()) {
+            return Verdict.NOT_FRESH;
+        }
+        Verdict verdict = check(invitation, DecisionRequest.of(command));
+        boolean proposal = verdict.needsAnother() && command.mayBecomeProposal();
+        return proposal && !signIn.fresh() ? Verdict.NOT_FRESH : verdict;
+    }
+}

@@ -1,0 +1,70 @@
+package io.countersign.decision.eligibility;
+
+import io.countersign.decision.BreakGlassUsed;
+import io.countersign.decision.Decision;
+import io.countersign.identity.Directory;
+import io.countersign.identity.Person;
+import io.countersign.invitation.Invitation;
+import io.countersign.policy.RequiredApprovals;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who could have confirmed what an admin decides alone. */
+@Component
+public class SkippedApprovers {
+
+    private final Directory directory;
+    private final ReviewerAccess access;
+    private final ApprovalRules rules;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    SkippedApprovers(
+            Directory directory,
+            ReviewerAccess access,
+            ApprovalRules rules,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
+        this.directory = directory;
+        this.access = access;
+        this.rules = rules;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** By name. */
+    public List<String> by(String admin, Invitation invitation) {
+        RequiredApprovals needs = rules.needs(invitation);
+        return directory.deciders().stream()
+                .filter(person -> !ApprovalContextLoader.isMachine(person))
+                .map(Person::name)
+                .filter(name -> !name.equals(admin))
+                .filter(name -> couldConfirm(access.standing(invitation, name), needs))
+                .toList();
+    }
+
+    private static boolean couldConfirm(ReviewerContext standing, RequiredApprovals needs) {
+        return standing.decides() && (needs != RequiredApprovals.LEAD || standing.leads());
+    }
+
+    /** Stores and audits them in the transaction that stores a break-glass decision. */
+    public void keep(Decision decision, Invitation invitation) {
+        List<String> skipped = by(decision.person(), invitation);
+        skipped.forEach(person -> jdbc.sql("insert into passed_over (decision_id, person) values (:decision, :person)")
+                .param("decision", decision.id())
+                .param("person", person)
+                .update());
+        events.publishEvent(new BreakGlassUsed(decision, skipped));
+    }
+
+    public List<String> of(long decision) {
+        return jdbc.sql("select person from passed_over where decision_id = :decision order by lower(person), person")
+                .param("decision", decision)
+                .query(String.class)
+                .list();
+    }
+}

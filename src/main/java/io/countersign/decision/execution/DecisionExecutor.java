@@ -1,0 +1,85 @@
+package io.countersign.decision.execution;
+
+import io.countersign.connection.Failure;
+import io.countersign.connection.SentAs;
+import io.countersign.connection.ShareInvitations;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.decision.Decision;
+import io.countersign.policy.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends a decision whose intent is committed, exactly once, and stores the outcome. */
+@Component
+class DecisionExecutor {
+
+    /** A process that paused for longer than this must not send: AWS may have been read in the meantime. */
+    static final Duration LATEST = Duration.ofSeconds(20);
+
+    private static final Logger log = LoggerFactory.getLogger(DecisionExecutor.class);
+
+    private final ShareInvitations shareInvitations;
+    private final OutcomeRecorder outcomes;
+    private final InstantSource clock;
+
+    DecisionExecutor(ShareInvitations shareInvitations, OutcomeRecorder outcomes, InstantSource clock) {
+        this.shareInvitations = shareInvitations;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    /** @param decision just moved to SENDING by this thread, and by no other */
+    void sendAndStoreOutcome(Decision decision) {
+        UpdateOutcome outcome = late(decision) ? tooLate() : call(decision);
+        try {
+            outcomes.store(decision, outcome);
+        } catch (RuntimeException e) {
+            // it stays SENDING until AWS is read for it
+            log.error("decision {} was sent, but its response could not be saved: {}", decision.id(), outcome, e);
+        }
+    }
+
+    private UpdateOutcome call(Decision decision) {
+        UpdateOutcome outcome = shareInvitations.update(
+                decision.source(),
+                decision.reviewed().id(),
+                decision.action(),
+                new SentAs(decision.person(), decision.id()));
+        return outcome instanceof UpdateOutcome.Updated updated
+                        && !updated.invitation().isAbout(decision.reviewed())
+                ? ofAnother(updated)
+                : outcome;
+    }
+
+    /** Of what took effect there, only a read of AWS can tell. */
+    private static UpdateOutcome ofAnother(UpdateOutcome.Updated answer) {
+        return new UpdateOutcome.Unclear(
+                new Failure(Failure.Kind.BAD_ANSWER, "a response about another resource", null, answer.requestId()));
+    }
+
+    private boolean late(Decision decision) {
+        Instant sentAt = decision.lifecycle().sentAt();
+        return sentAt == null || clock.instant().isAfter(sentAt.plus(LATEST));
+    }
+
+    private static UpdateOutcome tooLate() {
+        return new UpdateOutcome.Refused(stopped(Verdict.LATE));
+    }
+
+    /** Why a decision was not sent although its intent was stored; the code is the verdict's name. */
+    static Failure stopped(Verdict why) {
+        return stopped(why, null);
+    }
+
+    /** @param cause the failed call of AWS that kept it from being sent; null for none */
+    static Failure stopped(Verdict why, @Nullable Failure cause) {
+        return cause == null
+                ? new Failure(Failure.Kind.STOPPED, "Nothing was sent.", why.name(), null)
+                : new Failure(Failure.Kind.STOPPED, cause.message(), why.name(), cause.requestId());
+    }
+}

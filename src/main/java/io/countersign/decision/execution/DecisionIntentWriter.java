@@ -1,0 +1,80 @@
+package io.countersign.decision.execution;
+
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionState;
+import io.countersign.decision.eligibility.HoldProperties;
+import io.countersign.decision.eligibility.SkippedApprovers;
+import io.countersign.decision.persistence.DecisionRepository;
+import io.countersign.decision.proposal.ProposalCloser;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Invitations;
+import io.countersign.policy.HoldRule;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes an intent, reserves its invitation, and ends the decision and the proposal that it replaces. */
+@Component
+class DecisionIntentWriter {
+
+    private final Invitations invitations;
+    private final DecisionRepository decisions;
+    private final HoldProperties holds;
+    private final OutcomeRecorder outcomes;
+    private final ProposalCloser proposals;
+    private final SkippedApprovers skippedApprovers;
+    private final InstantSource clock;
+
+    DecisionIntentWriter(
+            Invitations invitations,
+            DecisionRepository decisions,
+            HoldProperties holds,
+            OutcomeRecorder outcomes,
+            ProposalCloser proposals,
+            SkippedApprovers skippedApprovers,
+            InstantSource clock) {
+        this.invitations = invitations;
+        this.decisions = decisions;
+        this.holds = holds;
+        this.outcomes = outcomes;
+        this.proposals = proposals;
+        this.skippedApprovers = skippedApprovers;
+        this.clock = clock;
+    }
+
+    /** Runs in the transaction that locked the invitation. */
+    Decision write(
+            DecideCommand command, Invitation invitation, @Nullable Instant listedAt, @Nullable String inPlaceOf) {
+        Instant now = clock.instant();
+        Instant heldUntil = HoldRule.until(now, holds.of(command, invitation.listed()), invitation.expiresBy())
+                .orElse(null);
+        Decision decision = decisions.intend(command, invitation, listedAt, heldUntil, now, inPlaceOf);
+        reserve(invitation, decision, now);
+        proposals.decided(command, decision);
+        if (command.breakGlass()) {
+            skippedApprovers.keep(decision, invitation);
+        }
+        return decision;
+    }
+
+    private void reserve(Invitation invitation, Decision decision, Instant now) {
+        long replaced = Objects.requireNonNullElse(invitation.openDecision(), 0L);
+        boolean reserved = decision.state() == DecisionState.HELD
+                ? invitations.hold(invitation.id(), decision.id(), replaced, now)
+                : invitations.open(invitation.id(), decision.id(), replaced, now);
+        if (!reserved) {
+            throw new OvertakenException();
+        }
+        if (replaced != 0) {
+            outcomes.settleReplaced(replaced, invitation);
+        }
+    }
+
+    /** Two users decided at the same moment, and the other one was first. */
+    static final class OvertakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,124 @@
+package io.countersign.decision.execution;
+
+import io.countersign.connection.Action;
+import io.countersign.connection.Failure;
+import io.countersign.connection.InvitationId;
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionResult;
+import io.countersign.decision.DecisionState;
+import io.countersign.decision.eligibility.EligibilityChecker;
+import io.countersign.decision.persistence.DecisionRepository;
+import io.countersign.decision.proposal.ProposalService;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Invitations;
+import io.countersign.policy.Verdict;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Makes a decision in five steps: eligibility, fresh listing, intent, send, outcome. The intent is committed before AWS is
+ * called, and the outcome afterwards. Where a second approval is required, the accept becomes a proposal and is not sent.
+ */
+@Service
+public class DecisionService {
+
+    private static final Set<Verdict> BLOCKED_BY_DECISION =
+            EnumSet.of(Verdict.DECIDED, Verdict.HELD, Verdict.BEING_SENT, Verdict.UNCLEAR);
+
+    /** The user can act on these and try again, so they are no refusals in the audit log. */
+    private static final Set<Verdict> NOT_AUDITED = EnumSet.of(Verdict.NOT_FRESH, Verdict.PROPOSED);
+
+    private final Invitations invitations;
+    private final EligibilityChecker eligibility;
+    private final ProposalService proposals;
+    private final FreshListing freshListing;
+    private final DecisionIntentService intents;
+    private final DecisionExecutor executor;
+    private final DecisionRepository decisions;
+
+    DecisionService(
+            Invitations invitations,
+            EligibilityChecker eligibility,
+            ProposalService proposals,
+            FreshListing freshListing,
+            DecisionIntentService intents,
+            DecisionExecutor executor,
+            DecisionRepository decisions) {
+        this.invitations = invitations;
+        this.eligibility = eligibility;
+        this.proposals = proposals;
+        this.freshListing = freshListing;
+        this.intents = intents;
+        this.executor = executor;
+        this.decisions = decisions;
+    }
+
+    public DecisionResult decide(DecideCommand command) {
+        Invitation invitation = invitations.find(command.invitation()).orElseThrow();
+        Verdict verdict = eligibility.check(invitation, command);
+        if (verdict.needsAnother() && command.mayBecomeProposal()) {
+            ProposalService.Outcome outcome = proposals.propose(command);
+            if (outcome.proposal() != null) {
+                return new DecisionResult.Proposed(outcome.proposal().id());
+            }
+            verdict = outcome.verdict();
+        }
+        return verdict.allowed() ? decideEligible(command, invitation) : refuse(command, verdict, null);
+    }
+
+    private DecisionResult decideEligible(DecideCommand command, Invitation invitation) {
+        if (command.action() == Action.REJECT) {
+            // A reject grants nothing, whatever the offer has become, so it relies on the last poll.
+            return storeIntentAndSend(command, null);
+        }
+        FreshListing.Result listing = freshListing.of(invitation);
+        if (!listing.verdict().allowed()) {
+            freshListing.conclude(invitation, listing);
+            return refuse(command, listing.verdict(), listing.failure());
+        }
+        return storeIntentAndSend(command, listing.began());
+    }
+
+    private DecisionResult storeIntentAndSend(DecideCommand command, @Nullable Instant listedAt) {
+        DecisionIntentService.Outcome intent = storeIntent(command, listedAt);
+        Decision decision = intent.decision();
+        if (decision == null) {
+            return refused(command, intent.verdict(), null);
+        }
+        if (decision.state() == DecisionState.SENDING) {
+            executor.sendAndStoreOutcome(decision);
+        }
+        return new DecisionResult.Made(decision.id());
+    }
+
+    private DecisionIntentService.Outcome storeIntent(DecideCommand command, @Nullable Instant listedAt) {
+        while (true) {
+            try {
+                return intents.intend(command, listedAt);
+            } catch (DecisionIntentWriter.OvertakenException overtaken) {
+                // The next attempt finds the decision of the other user, and refuses this one.
+            }
+        }
+    }
+
+    private DecisionResult refuse(DecideCommand command, Verdict verdict, @Nullable Failure failure) {
+        if (!NOT_AUDITED.contains(verdict)) {
+            intents.refuse(command, verdict);
+        }
+        return refused(command, verdict, failure);
+    }
+
+    private DecisionResult refused(DecideCommand command, Verdict verdict, @Nullable Failure failure) {
+        return new DecisionResult.Refused(verdict, blockingDecision(command.invitation(), verdict), failure);
+    }
+
+    private @Nullable Decision blockingDecision(InvitationId invitation, Verdict verdict) {
+        return BLOCKED_BY_DECISION.contains(verdict)
+                ? decisions.of(invitation).stream().findFirst().orElse(null)
+                : null;
+    }
+}

@@ -1,0 +1,112 @@
+package io.countersign.decision.execution;
+
+import io.countersign.connection.Failure;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ListOutcome;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.ShareInvitations;
+import io.countersign.invitation.Conclusion;
+import io.countersign.invitation.Findings;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Reading;
+import io.countersign.invitation.Sightings;
+import io.countersign.policy.ListingResult;
+import io.countersign.policy.Verdict;
+import io.countersign.sync.removal.RemovalReasonResolver;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lists the source of an invitation again and updates that one invitation, as a poll would. */
+@Component
+class FreshListing {
+
+    private final ShareInvitations shareInvitations;
+    private final Sightings sightings;
+    private final RemovalReasonResolver removalReasons;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    FreshListing(
+            ShareInvitations shareInvitations,
+            Sightings sightings,
+            RemovalReasonResolver removalReasons,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.shareInvitations = shareInvitations;
+        this.sightings = sightings;
+        this.removalReasons = removalReasons;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @param failure present where UNREAD */
+    record Result(
+            ListingResult seen, Instant began, @Nullable Failure failure) {
+
+        /** ALLOWED where the invitation is still listed. */
+        Verdict verdict() {
+            return switch (seen) {
+                case LISTED -> Verdict.ALLOWED;
+                case NOT_LISTED -> Verdict.GONE;
+                case UNREAD -> Verdict.UNREAD;
+            };
+        }
+    }
+
+    Result of(Invitation invitation) {
+        Instant began = clock.instant();
+        Failure failure = null;
+        for (ResourceType type : types(invitation.listed().type())) {
+            ListOutcome outcome = shareInvitations.list(invitation.source(), type);
+            Optional<ListedInvitation> listed = find(outcome, invitation.id());
+            if (outcome instanceof ListOutcome.Incomplete incomplete) {
+                failure = incomplete.failure();
+            } else if (listed.isPresent()) {
+                store(invitation, List.of(listed.get()), Map.of(), began);
+                return new Result(ListingResult.LISTED, began, null);
+            }
+        }
+        return new Result(failure == null ? ListingResult.NOT_LISTED : ListingResult.UNREAD, began, failure);
+    }
+
+    /** Removes an invitation that is no longer listed from the queue, if AWS gives enough evidence of the reason. */
+    void conclude(Invitation invitation, Result unlisted) {
+        if (unlisted.seen() != ListingResult.NOT_LISTED) {
+            return;
+        }
+        removalReasons.about(invitation, unlisted.began()).ifPresent(conclusion -> {
+            Map<InvitationId, Conclusion> gone = Map.of(invitation.id(), conclusion);
+            store(invitation, List.of(), gone, unlisted.began());
+        });
+    }
+
+    /** One type is enough, unless its word is not ours: then nobody knows under which it is listed. */
+    private static List<ResourceType> types(ResourceType type) {
+        return type.known() ? List.of(type) : ResourceType.KNOWN;
+    }
+
+    private static Optional<ListedInvitation> find(ListOutcome outcome, InvitationId id) {
+        return outcome.seen().stream().filter(listed -> listed.id().equals(id)).findFirst();
+    }
+
+    private void store(
+            Invitation invitation, List<ListedInvitation> seen, Map<InvitationId, Conclusion> gone, Instant began) {
+        transaction.executeWithoutResult(status -> {
+            Findings findings = sightings.store(new Reading(invitation.source(), seen, gone, began, null));
+            findings.changed().forEach(events::publishEvent);
+            findings.back().forEach(events::publishEvent);
+            findings.gone().forEach(events::publishEvent);
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package io.countersign.decision.execution;
+
+import io.countersign.connection.Failure;
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionIntended;
+import io.countersign.decision.DecisionStopped;
+import io.countersign.decision.eligibility.DecisionFactsLoader;
+import io.countersign.decision.eligibility.DecisionRequest;
+import io.countersign.decision.persistence.DecisionRepository;
+import io.countersign.decision.persistence.DecisionTransitionRepository;
+import io.countersign.decision.persistence.StateTransition;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Invitations;
+import io.countersign.policy.DecisionRule;
+import io.countersign.policy.Verdict;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends a hold: the decision is released for sending, or stopped. Of several concurrent attempts, one wins. */
+@Component
+class HoldService {
+
+    private final DecisionRepository decisions;
+    private final DecisionTransitionRepository transitions;
+    private final Invitations invitations;
+    private final DecisionFactsLoader facts;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    HoldService(
+            DecisionRepository decisions,
+            DecisionTransitionRepository transitions,
+            Invitations invitations,
+            DecisionFactsLoader facts,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.decisions = decisions;
+        this.transitions = transitions;
+        this.invitations = invitations;
+        this.facts = facts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Judges the decision again by the facts of this moment.
+     *
+     * @param listedAt when AWS was listed again; null where it was not
+     * @return the decision, which the caller must send; empty if it was stopped, or another attempt was faster
+     */
+    @Transactional
+    public Optional<Decision> release(Decision held, @Nullable Instant listedAt) {
+        Invitation invitation = invitations.findAndHold(held.reviewed().id()).orElseThrow();
+        Instant now = clock.instant();
+        Verdict verdict = DecisionRule.judgeHeld(facts.locked(invitation, DecisionRequest.of(held)), held.id(), now);
+        if (!verdict.allowed()) {
+            stop(held, DecisionExecutor.stopped(verdict));
+            return Optional.empty();
+        }
+        if (!transitions.release(held.id(), listedAt, now)) {
+            return Optional.empty();
+        }
+        invitations.sending(invitation.id(), held.id(), now);
+        Decision sending = decisions.find(held.id()).orElseThrow();
+        events.publishEvent(new DecisionIntended(sending));
+        return Optional.of(sending);
+    }
+
+    @Transactional
+    public void stop(Decision held, Failure why) {
+        if (transitions.settle(held.id(), StateTransition.STOP, clock.instant(), why.requestId(), why, null)) {
+            invitations.release(held.reviewed().id(), held.id());
+            events.publishEvent(new DecisionStopped(decisions.find(held.id()).orElseThrow()));
+        }
+    }
+}

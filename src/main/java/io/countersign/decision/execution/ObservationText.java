@@ -1,0 +1,58 @@
+package io.countersign.decision.execution;
+
+import io.countersign.connection.Failure;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.Visibility;
+import io.countersign.policy.ListingResult;
+import org.jspecify.annotations.Nullable;
+
+/** Says in plain words what a read of AWS showed. */
+final class ObservationText {
+
+    static final String LISTED_SINCE =
+            "A later read of AWS listed the invitation as pending, so that the decision had no effect.";
+
+    private static final int LONGEST = 500;
+
+    private ObservationText() {}
+
+    static String text(FreshListing.Result look, InvitationId id, Visibility shown) {
+        return cut(listed(look.seen(), look.failure()) + " " + resource(id, shown));
+    }
+
+    static String text(InvitationId id, Visibility shown) {
+        return cut(resource(id, shown));
+    }
+
+    private static String listed(ListingResult seen, @Nullable Failure failure) {
+        return switch (seen) {
+            case LISTED -> "AWS lists the invitation as pending.";
+            case NOT_LISTED -> "AWS no longer lists the invitation.";
+            case UNREAD -> "The invitations could not be listed" + because(failure) + ".";
+        };
+    }
+
+    private static String resource(InvitationId id, Visibility shown) {
+        if (shown instanceof Visibility.Visible visible) {
+            String how = visible.how() + " shows the resource in the account";
+            if (visible.cameBy(id)) {
+                return how + ", through this invitation.";
+            }
+            return how
+                    + (visible.shareInvitationId() == null
+                            ? "; AWS does not report through which invitation."
+                            : ", through another invitation.");
+        }
+        return shown instanceof Visibility.Unclear unclear
+                ? "The resource could not be checked" + because(unclear.failure()) + "."
+                : "The resource is not in the account.";
+    }
+
+    private static String because(@Nullable Failure failure) {
+        return failure == null ? "" : ": " + failure.kind() + ", " + failure.message();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}

@@ -1,0 +1,49 @@
+package io.countersign.decision.execution;
+
+import io.countersign.connection.SharedResources;
+import io.countersign.connection.Visibility;
+import io.countersign.decision.Decision;
+import io.countersign.decision.EffectObservation;
+import io.countersign.policy.Effect;
+import io.countersign.policy.ReadBackRule;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+
+/** Looks in the recipient's account whether a confirmed decision is in effect. */
+@Component
+class ReadBack {
+
+    /** After a batch hundreds come at once. Few wait for the end of the history, so that people need not wait behind them. */
+    private final Semaphore storing = new Semaphore(2);
+
+    private final SharedResources sharedResources;
+    private final OutcomeRecorder outcomes;
+    private final InstantSource clock;
+
+    ReadBack(SharedResources sharedResources, OutcomeRecorder outcomes, InstantSource clock) {
+        this.sharedResources = sharedResources;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    void of(Decision confirmed) {
+        Instant began = clock.instant();
+        Visibility shown = sharedResources.find(confirmed.source(), confirmed.reviewed());
+        Effect effect = ReadBackRule.judge(confirmed.action(), confirmed.reviewed(), shown);
+        String text = ObservationText.text(confirmed.reviewed().id(), shown);
+        // what AWS has just taken may need a moment until it can be seen
+        Instant next = effect == Effect.IN_EFFECT
+                ? null
+                : ReadBackBackoff.READ_BACK
+                        .after(confirmed.lifecycle().tries(), clock.instant())
+                        .orElse(null);
+        storing.acquireUninterruptibly();
+        try {
+            outcomes.saw(confirmed, new EffectObservation(effect, text, began), next);
+        } finally {
+            storing.release();
+        }
+    }
+}

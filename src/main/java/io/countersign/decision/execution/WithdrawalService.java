@@ -1,0 +1,79 @@
+package io.countersign.decision.execution;
+
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionWithdrawn;
+import io.countersign.decision.persistence.DecisionRepository;
+import io.countersign.decision.persistence.DecisionTransitionRepository;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Invitations;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
+import java.time.InstantSource;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Withdraws held decisions. */
+@Component
+public class WithdrawalService {
+
+    private final DecisionRepository decisions;
+    private final DecisionTransitionRepository transitions;
+    private final Invitations invitations;
+    private final People people;
+    private final ReviewerAccess access;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    WithdrawalService(
+            DecisionRepository decisions,
+            DecisionTransitionRepository transitions,
+            Invitations invitations,
+            People people,
+            ReviewerAccess access,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.decisions = decisions;
+        this.transitions = transitions;
+        this.invitations = invitations;
+        this.people = people;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public enum Outcome {
+        DONE,
+        /** It is no longer held. */
+        TOO_LATE,
+        /** Only the decider, the proposer and leads may. */
+        NOT_THEIRS
+    }
+
+    @Transactional
+    public Outcome withdraw(Decision held, String by) {
+        Invitation invitation = invitations.findAndHold(held.reviewed().id()).orElseThrow();
+        ReviewerContext standing = access.standing(invitation, by);
+        if (!people.findAndHold(by)
+                .filter(person -> may(person, standing, held))
+                .isPresent()) {
+            return Outcome.NOT_THEIRS;
+        }
+        if (!transitions.withdraw(held.id(), by, clock.instant())) {
+            return Outcome.TOO_LATE;
+        }
+        invitations.release(held.reviewed().id(), held.id());
+        events.publishEvent(new DecisionWithdrawn(
+                decisions.find(held.id()).orElseThrow(), by, by.equals(held.person()) ? null : standing.inPlaceOf()));
+        return Outcome.DONE;
+    }
+
+    public static boolean may(Person person, ReviewerContext standing, Decision held) {
+        boolean theirs = person.name().equals(held.person())
+                || person.name().equals(held.approval().proposedBy());
+        // an admin takes back what they decided alone, and nothing else
+        return theirs && held.approval().breakGlass() || person.mayDecide() && (theirs || standing.leads());
+    }
+}

@@ -1,0 +1,66 @@
+package io.countersign.decision.persistence;
+
+import io.countersign.invitation.Scope;
+import io.countersign.owner.OwnerPast;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the decisions say about owners. */
+@Repository
+public class DecidedOwners implements OwnerPast {
+
+    /** How often an owner's invitations were accepted and rejected here, confirmed by AWS. */
+    public record Counts(long accepted, long rejected) {
+
+        public boolean none() {
+            return accepted + rejected == 0;
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    public DecidedOwners(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many of an owner’s invitations were decided, as far as a scope reaches. */
+    public Counts of(String owner, Scope scope) {
+        return jdbc.sql("""
+                select count(*) filter (where action = 'ACCEPT') as accepted,
+                  count(*) filter (where action = 'REJECT') as rejected
+                from decision where shared_by = :owner and state = 'CONFIRMED' and %s""".formatted(scope.seen()))
+                .params(scope.parameters())
+                .param("owner", owner)
+                .query((row, number) -> new Counts(row.getLong("accepted"), row.getLong("rejected")))
+                .single();
+    }
+
+    /** Each owner is looked up in the index by itself: counting all that a busy owner ever shared would take long. */
+    @Override
+    public Set<String> decided(Collection<String> owners) {
+        if (owners.isEmpty()) {
+            return Set.of();
+        }
+        List<String> asked = List.copyOf(owners);
+        Map<String, String> parameters = new HashMap<>();
+        String rows = IntStream.range(0, asked.size())
+                .mapToObj(i -> {
+                    parameters.put("owner" + i, asked.get(i));
+                    return "(cast(:owner" + i + " as varchar(100)))";
+                })
+                .collect(Collectors.joining(", "));
+        return Set.copyOf(jdbc.sql("""
+                        select asked.owner from (values %s) as asked (owner) where exists
+                          (select 1 from decision d where d.shared_by = asked.owner and d.state = 'CONFIRMED')""".formatted(rows))
+                .params(parameters)
+                .query(String.class)
+                .list());
+    }
+}

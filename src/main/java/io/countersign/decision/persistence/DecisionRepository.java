@@ -1,0 +1,104 @@
+package io.countersign.decision.persistence;
+
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionState;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationColumns;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Every decision ever made here. How they move is {@link DecisionTransitionRepository}' matter. */
+@Repository
+public class DecisionRepository {
+
+    private static final String INTEND = """
+            insert into decision (%s, action, reason, person, decided_at, state, listed_at, held_until, sent_at, next_at,
+              proposal_id, break_glass, batch_id, in_place_of)
+            values (%s, :action, :reason, :person, :at, :state, :listedAt, :heldUntil, :sentAt, :nextAt,
+              :proposal, :breakGlass, :batch, :inPlaceOf)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+
+    private static final String SELECT =
+            "select d.*, p.person as proposed_by from decision d left join proposal p on p.id = d.proposal_id";
+
+    private final JdbcClient jdbc;
+
+    DecisionRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Stores an intent: HELD until then, or SENDING.
+     *
+     * @param listedAt when AWS was listed again; null where it was not
+     * @param inPlaceOf whose right the person uses; null where their own is enough
+     */
+    public Decision intend(
+            DecideCommand wish,
+            Invitation reviewed,
+            @Nullable Instant listedAt,
+            @Nullable Instant heldUntil,
+            Instant at,
+            @Nullable String inPlaceOf) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        boolean held = heldUntil != null;
+        jdbc.sql(INTEND)
+                .params(InvitationColumns.parameters(reviewed.source(), reviewed.listed()))
+                .param("action", wish.action().name())
+                .param("reason", wish.reason().text())
+                .param("person", wish.person())
+                .param("at", time(at))
+                .param("state", (held ? DecisionState.HELD : DecisionState.SENDING).name())
+                .param("proposal", wish.proposal())
+                .param("breakGlass", wish.breakGlass())
+                .param("listedAt", time(listedAt))
+                .param("heldUntil", time(heldUntil))
+                .param("sentAt", held ? null : time(at))
+                .param("batch", wish.batch())
+                .param("nextAt", time(held ? heldUntil : at.plus(DecisionState.SEND_TIMEOUT)))
+                .param("inPlaceOf", inPlaceOf)
+                .update(key, "id");
+        return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
+    }
+
+    public Optional<Decision> find(long id) {
+        return jdbc.sql(SELECT + " where d.id = :id")
+                .param("id", id)
+                .query((row, number) -> DecisionRow.read(row))
+                .optional();
+    }
+
+    /** Those of a batch that may still be withdrawn. */
+    public List<Decision> heldOf(long batch) {
+        return jdbc.sql(SELECT + " where d.batch_id = :batch and d.state = 'HELD' order by d.id")
+                .param("batch", batch)
+                .query((row, number) -> DecisionRow.read(row))
+                .list();
+    }
+
+    public boolean has(long batch, InvitationId invitation) {
+        return jdbc.sql("select count(*) from decision where batch_id = :batch and invitation_id = :invitation")
+                        .param("batch", batch)
+                        .param("invitation", invitation.value())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /** Newest first. */
+    public List<Decision> of(InvitationId invitation) {
+        return jdbc.sql(SELECT + " where d.invitation_id = :invitation order by d.id desc")
+                .param("invitation", invitation.value())
+                .query((row, number) -> DecisionRow.read(row))
+                .list();
+    }
+}

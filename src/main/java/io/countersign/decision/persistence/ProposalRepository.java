@@ -1,0 +1,167 @@
+package io.countersign.decision.persistence;
+
+import static io.countersign.invitation.InvitationColumns.instant;
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.Proposal;
+import io.countersign.decision.ProposalState;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Every proposal ever made here. Whoever adds or ends one holds its invitation. */
+@Repository
+public class ProposalRepository {
+
+    private static final String VISIBLE = """
+            from proposal where open_for in (select invitation_id from invitation where state = 'PENDING' and %s)""";
+
+    private static final String SENT_BACK = """
+            from proposal where person = :proposer and state = 'SENT_BACK'
+              and not exists (select 1 from proposal later
+                where later.invitation_id = proposal.invitation_id and later.id > proposal.id)
+              and invitation_id in (select invitation_id from invitation
+                where state = 'PENDING' and open_decision is null and %s)""";
+
+    private final JdbcClient jdbc;
+
+    ProposalRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Proposal add(DecideCommand wish, @Nullable String inPlaceOf, Instant at) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into proposal (invitation_id, open_for, action, reason, person, in_place_of, fingerprint,
+                  proposed_at, state)
+                values (:invitation, :invitation, :action, :reason, :person, :inPlaceOf, :shown, :at, 'OPEN')""")
+                .param("invitation", wish.invitation().value())
+                .param("action", wish.action().name())
+                .param("reason", wish.reason().text())
+                .param("person", wish.person())
+                .param("inPlaceOf", inPlaceOf)
+                .param("shown", wish.shown().value())
+                .param("at", time(at))
+                .update(key, "id");
+        return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
+    }
+
+    /** @return false if it had ended before */
+    public boolean end(long id, ProposalState state, Proposal.Answer answer) {
+        return jdbc.sql("""
+                        update proposal set state = :state, open_for = null, answered_by = :by,
+                          answered_in_place_of = :inPlaceOf, answer = :answer, answered_at = :at
+                        where id = :id and state = 'OPEN'""")
+                        .param("id", id)
+                        .param("state", state.name())
+                        .param("by", answer.person())
+                        .param("inPlaceOf", answer.inPlaceOf())
+                        .param("answer", answer.words())
+                        .param("at", time(answer.at()))
+                        .update()
+                == 1;
+    }
+
+    public Optional<Proposal> find(long id) {
+        return jdbc.sql("select * from proposal where id = :id")
+                .param("id", id)
+                .query(ProposalRepository::row)
+                .optional();
+    }
+
+    public Optional<Proposal> openFor(InvitationId invitation) {
+        return jdbc.sql("select * from proposal where open_for = :invitation")
+                .param("invitation", invitation.value())
+                .query(ProposalRepository::row)
+                .optional();
+    }
+
+    public List<Proposal> openFor(Collection<InvitationId> invitations) {
+        return invitations.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from proposal where open_for in (:invitations)")
+                        .param(
+                                "invitations",
+                                invitations.stream().map(InvitationId::value).toList())
+                        .query(ProposalRepository::row)
+                        .list();
+    }
+
+    /** Newest first. */
+    public List<Proposal> of(InvitationId invitation) {
+        return jdbc.sql("select * from proposal where invitation_id = :invitation order by id desc")
+                .param("invitation", invitation.value())
+                .query(ProposalRepository::row)
+                .list();
+    }
+
+    /** Those that wait, as far as a scope reaches, the longest waiting first. */
+    public List<Proposal> waiting(Scope scope, int most) {
+        return jdbc.sql("select * " + VISIBLE.formatted(scope.seen()) + " order by id limit :most")
+                .params(scope.parameters())
+                .param("most", most)
+                .query(ProposalRepository::row)
+                .list();
+    }
+
+    /** Those of a person that were sent back and wait for what comes of it, as far as a scope reaches, newest first. */
+    public List<Proposal> sentBack(String person, Scope scope, int most) {
+        return jdbc.sql("select * " + SENT_BACK.formatted(scope.seen()) + " order by answered_at desc, id limit :most")
+                .params(scope.parameters())
+                .param("proposer", person)
+                .param("most", most)
+                .query(ProposalRepository::row)
+                .list();
+    }
+
+    public int countSentBack(String person, Scope scope) {
+        return jdbc.sql("select count(*) " + SENT_BACK.formatted(scope.seen()))
+                .params(scope.parameters())
+                .param("proposer", person)
+                .query(Integer.class)
+                .single();
+    }
+
+    public int countWaiting(Scope scope) {
+        return jdbc.sql("select count(*) " + VISIBLE.formatted(scope.seen()))
+                .params(scope.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Proposal row(ResultSet row, int number) throws SQLException {
+        return new Proposal(
+                row.getLong("id"),
+                new InvitationId(row.getString("invitation_id")),
+                row.getString("reason"),
+                row.getString("person"),
+                row.getString("in_place_of"),
+                new Fingerprint(row.getString("fingerprint")),
+                Objects.requireNonNull(instant(row, "proposed_at")),
+                ProposalState.valueOf(row.getString("state")),
+                answer(row));
+    }
+
+    private static Proposal.@Nullable Answer answer(ResultSet row) throws SQLException {
+        Instant at = instant(row, "answered_at");
+        return at == null
+                ? null
+                : new Proposal.Answer(
+                        row.getString("answered_by"),
+                        row.getString("answered_in_place_of"),
+                        row.getString("answer"),
+                        at);
+    }
+}

@@ -1,0 +1,112 @@
+package io.countersign.decision.proposal;
+
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.Proposal;
+import io.countersign.decision.ProposalState;
+import io.countersign.decision.Reason;
+import io.countersign.decision.eligibility.ApprovalContextLoader;
+import io.countersign.decision.eligibility.DecisionFactsLoader;
+import io.countersign.decision.eligibility.DecisionRequest;
+import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.Invitations;
+import io.countersign.policy.DecisionRule;
+import io.countersign.policy.Verdict;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates proposals, sends them back and withdraws them. Nothing here is sent to AWS. */
+@Component
+public class ProposalService {
+
+    private final ProposalRepository proposals;
+    private final ProposalCloser closer;
+    private final Invitations invitations;
+    private final DecisionFactsLoader facts;
+    private final People people;
+    private final ReviewerAccess access;
+    private final InstantSource clock;
+
+    ProposalService(
+            ProposalRepository proposals,
+            ProposalCloser closer,
+            Invitations invitations,
+            DecisionFactsLoader facts,
+            People people,
+            ReviewerAccess access,
+            InstantSource clock) {
+        this.proposals = proposals;
+        this.closer = closer;
+        this.invitations = invitations;
+        this.facts = facts;
+        this.people = people;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** @param verdict what keeps it from being proposed; ALLOWED where it turns out that one person is enough */
+    public record Outcome(Verdict verdict, @Nullable Proposal proposal) {}
+
+    public enum Ending {
+        DONE,
+        /** It ended in another way before. */
+        TOO_LATE,
+        /** It is not for this person. */
+        NOT_THEIRS
+    }
+
+    /** Judges again with the invitation and the user locked until the proposal is committed. */
+    @Transactional
+    public Outcome propose(DecideCommand command) {
+        Invitation invitation = invitations.findAndHold(command.invitation()).orElseThrow();
+        Verdict verdict = DecisionRule.judge(facts.locked(invitation, DecisionRequest.of(command)));
+        if (!verdict.needsAnother()) {
+            return new Outcome(verdict, null);
+        }
+        if (proposals.openFor(command.invitation()).isPresent()) {
+            return new Outcome(Verdict.PROPOSED, null);
+        }
+        ReviewerContext standing = access.standing(invitation, command.person());
+        Proposal made = proposals.add(command, ApprovalContextLoader.inPlaceOf(standing), clock.instant());
+        closer.tell(made, invitation);
+        return new Outcome(verdict, made);
+    }
+
+    /** Every user who may decide the invitation may send the proposal back, except its proposer. A claim does not matter. */
+    @Transactional
+    public Ending sendBack(Proposal proposal, Reason because, String by) {
+        Invitation invitation = invitations.findAndHold(proposal.invitation()).orElseThrow();
+        ReviewerContext standing = access.standing(invitation, by);
+        boolean may = people.findAndHold(by).filter(Person::mayDecide).isPresent()
+                && standing.decides()
+                && !by.equals(proposal.person());
+        if (!may) {
+            return Ending.NOT_THEIRS;
+        }
+        return ending(closer.end(
+                proposal,
+                invitation,
+                ProposalState.SENT_BACK,
+                new Proposal.Answer(by, ApprovalContextLoader.inPlaceOf(standing), because.text(), clock.instant())));
+    }
+
+    @Transactional
+    public Ending withdraw(Proposal proposal, String by) {
+        Invitation invitation = invitations.findAndHold(proposal.invitation()).orElseThrow();
+        if (!by.equals(proposal.person())) {
+            return Ending.NOT_THEIRS;
+        }
+        return ending(closer.end(
+                proposal, invitation, ProposalState.WITHDRAWN, new Proposal.Answer(by, null, null, clock.instant())));
+    }
+
+    private static Ending ending(boolean won) {
+        return won ? Ending.DONE : Ending.TOO_LATE;
+    }
+}

@@ -1,0 +1,101 @@
+package io.countersign.decision.reason;
+
+import static io.countersign.invitation.InvitationColumns.instant;
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.decision.Reason;
+import io.countersign.decision.ReasonTemplate;
+import io.countersign.decision.ReasonsChanged;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The reasons that leads offer. Each change and the entry that tells of it are stored together or not at all. */
+@Repository
+public class ReasonTemplates {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    ReasonTemplates(JdbcClient jdbc, ApplicationEventPublisher events, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** In the order in which people look for them. */
+    public List<ReasonTemplate> all() {
+        return jdbc.sql("select * from reason_template order by lower(text), id")
+                .query(ReasonTemplates::row)
+                .list();
+    }
+
+    public Optional<ReasonTemplate> find(long id) {
+        return jdbc.sql("select * from reason_template where id = :id")
+                .param("id", id)
+                .query(ReasonTemplates::row)
+                .optional();
+    }
+
+    @Transactional
+    public void add(Reason reason, String person) {
+        jdbc.sql("""
+                insert into reason_template (text, version, changed_at, changed_by)
+                values (:text, 1, :at, :by)""")
+                .param("text", reason.text())
+                .param("at", time(clock.instant()))
+                .param("by", person)
+                .update();
+        events.publishEvent(new ReasonsChanged(person, null, reason.text()));
+    }
+
+    /** Whether it was changed: not where somebody else changed or removed it meanwhile. */
+    @Transactional
+    public boolean change(ReasonTemplate seen, Reason reason, String person) {
+        boolean changed = jdbc.sql("""
+                        update reason_template set text = :text, version = version + 1, changed_at = :at, changed_by = :by
+                        where id = :id and version = :version""")
+                        .param("id", seen.id())
+                        .param("version", seen.version())
+                        .param("text", reason.text())
+                        .param("at", time(clock.instant()))
+                        .param("by", person)
+                        .update()
+                == 1;
+        if (changed && !seen.text().equals(reason.text())) {
+            events.publishEvent(new ReasonsChanged(person, seen.text(), reason.text()));
+        }
+        return changed;
+    }
+
+    /** Whether it was removed: not where somebody else changed or removed it meanwhile. */
+    @Transactional
+    public boolean remove(ReasonTemplate seen, String person) {
+        boolean removed = jdbc.sql("delete from reason_template where id = :id and version = :version")
+                        .param("id", seen.id())
+                        .param("version", seen.version())
+                        .update()
+                == 1;
+        if (removed) {
+            events.publishEvent(new ReasonsChanged(person, seen.text(), null));
+        }
+        return removed;
+    }
+
+    private static ReasonTemplate row(ResultSet row, int number) throws SQLException {
+        return new ReasonTemplate(
+                row.getLong("id"),
+                row.getString("text"),
+                row.getInt("version"),
+                Objects.requireNonNull(instant(row, "changed_at")),
+                row.getString("changed_by"));
+    }
+}

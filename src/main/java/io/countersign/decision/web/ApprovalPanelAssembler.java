@@ -1,0 +1,61 @@
+package io.countersign.decision.web;
+
+import io.countersign.decision.Proposal;
+import io.countersign.decision.eligibility.ApprovalRules;
+import io.countersign.decision.eligibility.DecisionFactsLoader;
+import io.countersign.decision.eligibility.DecisionRequest;
+import io.countersign.decision.eligibility.EligibilityChecker;
+import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.identity.People;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.policy.RequiredApprovals;
+import io.countersign.policy.Verdict;
+import io.countersign.team.ReviewerContext;
+import org.springframework.stereotype.Component;
+
+/** Assembles what the page of an invitation says about its second approval, and what its reader may do. */
+@Component
+class ApprovalPanelAssembler {
+
+    private final ProposalRepository proposals;
+    private final ApprovalRules rules;
+    private final EligibilityChecker eligibility;
+    private final People people;
+
+    ApprovalPanelAssembler(
+            ProposalRepository proposals, ApprovalRules rules, EligibilityChecker eligibility, People people) {
+        this.proposals = proposals;
+        this.rules = rules;
+        this.eligibility = eligibility;
+        this.people = people;
+    }
+
+    ApprovalPanel assemble(Invitation invitation, ReviewerContext standing, QueueFilter filter) {
+        Proposal open = proposals.openFor(invitation.id()).orElse(null);
+        RequiredApprovals needs = rules.needs(invitation);
+        String alone = needs.two() && invitation.pending() && admin(standing.person())
+                ? filter.link("/invitations/" + invitation.id() + "/break-glass")
+                : null;
+        if (open == null) {
+            return new ApprovalPanel(needs.name(), null, null, null, null, null, alone);
+        }
+        String base = "/proposals/" + open.id();
+        boolean own = open.person().equals(standing.person());
+        Verdict verdict = eligibility.check(
+                invitation, DecisionRequest.confirming(open, standing.person(), Fingerprint.of(invitation.listed())));
+        return new ApprovalPanel(
+                needs.name(),
+                ProposalView.of(open),
+                verdict.name(),
+                verdict.allowed() ? filter.link(base + "/confirmation") : null,
+                standing.decides() && !own ? filter.link(base + "/return") : null,
+                own ? filter.link(base + "/withdrawal") : null,
+                alone);
+    }
+
+    private boolean admin(String person) {
+        return people.find(person).filter(DecisionFactsLoader::mayBreakGlass).isPresent();
+    }
+}

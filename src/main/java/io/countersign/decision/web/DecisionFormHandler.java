@@ -1,0 +1,97 @@
+package io.countersign.decision.web;
+
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.DecisionResult;
+import io.countersign.decision.execution.DecisionService;
+import io.countersign.identity.FreshSignIn;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.policy.Verdict;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.validation.Errors;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Submits a form that decides, and redirects to the result. After an error, the same page shows the typed text again. */
+@Component
+public class DecisionFormHandler {
+
+    /** Marks the request while a decision may have been sent, for the page that reports an unavailable database. */
+    private static final String SENDING = "countersign.sending";
+
+    private final DecisionService decisions;
+    private final FreshSignIn signIn;
+
+    DecisionFormHandler(DecisionService decisions, FreshSignIn signIn) {
+        this.decisions = decisions;
+        this.signIn = signIn;
+    }
+
+    /**
+     * The page that holds a form.
+     *
+     * @param path to which reauthentication leads back
+     * @param view draws the page, with the rejection of the decision or without one, and returns the name of the view
+     */
+    public record FormPage(String path, QueueFilter filter, Function<@Nullable RejectionView, String> view) {}
+
+    /** @param command evaluated only if the form has no errors */
+    public String submit(Supplier<DecideCommand> command, Errors errors, FormPage page, ServletWebRequest web) {
+        if (errors.hasErrors()) {
+            return showErrors(page, web);
+        }
+        DecideCommand wanted = command.get();
+        DecisionResult result = decide(wanted, web);
+        if (result instanceof DecisionResult.Made made) {
+            return "redirect:" + page.filter().link("/decisions/" + made.decision());
+        }
+        if (result instanceof DecisionResult.Proposed) {
+            return "redirect:" + page.filter().link("/invitations/" + wanted.invitation());
+        }
+        return showRejection((DecisionResult.Refused) result, page, web);
+    }
+
+    /** Shows the errors of a form that was not submitted. */
+    public String showErrors(FormPage page, ServletWebRequest web) {
+        response(web).setStatus(HttpStatus.BAD_REQUEST.value());
+        return page.view().apply(null);
+    }
+
+    /** A database exception proves that nothing was sent. */
+    private DecisionResult decide(DecideCommand command, ServletWebRequest web) {
+        web.setAttribute(SENDING, true, RequestAttributes.SCOPE_REQUEST);
+        try {
+            return decisions.decide(command);
+        } catch (DataAccessException | TransactionException notStored) {
+            web.removeAttribute(SENDING, RequestAttributes.SCOPE_REQUEST);
+            throw notStored;
+        }
+    }
+
+    private String showRejection(DecisionResult.Refused refused, FormPage page, ServletWebRequest web) {
+        String reauthentication =
+                refused.why() == Verdict.NOT_FRESH ? signIn.again(page.filter().link(page.path())) : null;
+        response(web).setStatus(status(refused.why()).value());
+        return page.view().apply(RejectionView.of(refused, reauthentication, page.filter()));
+    }
+
+    private static HttpServletResponse response(ServletWebRequest web) {
+        return Objects.requireNonNull(web.getResponse());
+    }
+
+    private static HttpStatus status(Verdict why) {
+        return switch (why) {
+            case NOT_A_DECIDER, NOT_YOURS, NOT_FRESH, OWN_PROPOSAL, LEAD, SECOND_PERSON, MACHINE ->
+                HttpStatus.FORBIDDEN;
+            case UNREAD -> HttpStatus.BAD_GATEWAY;
+            default -> HttpStatus.CONFLICT;
+        };
+    }
+}

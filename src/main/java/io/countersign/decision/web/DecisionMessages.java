@@ -1,0 +1,78 @@
+package io.countersign.decision.web;
+
+import io.countersign.connection.Failure;
+import io.countersign.decision.Decision;
+import io.countersign.decision.EffectObservation;
+import io.countersign.policy.DecisionRule;
+import io.countersign.policy.Effect;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a decision is put into words.
+ *
+ * @param banner message key part of the sentence that says how it came out
+ * @param tone of the banner: {@code ok}, {@code no}, {@code warn} or {@code info}
+ * @param whatNext message key part of what a person does next; null where nothing is to be done
+ */
+public record DecisionMessages(
+        String banner, String tone, @Nullable String whatNext) {
+
+    public static DecisionMessages of(Decision decision) {
+        return switch (decision.state()) {
+            case HELD -> new DecisionMessages(decision.approval().breakGlass() ? "HELD.ALONE" : "HELD", "info", null);
+            case SENDING -> new DecisionMessages("SENDING", "info", "SENDING");
+            case CONFIRMED -> confirmed(decision);
+            case FAILED -> failed(decision);
+            case UNKNOWN -> new DecisionMessages("UNKNOWN", "warn", asksSomebody(decision) ? "UNKNOWN.ASK" : "UNKNOWN");
+            case WITHDRAWN -> new DecisionMessages("WITHDRAWN", "info", null);
+        };
+    }
+
+    private static DecisionMessages confirmed(Decision decision) {
+        String banner = "CONFIRMED." + decision.action();
+        if (decision.settledByReading()) {
+            return new DecisionMessages(banner + ".FOUND", "ok", null);
+        }
+        EffectObservation observation = decision.lifecycle().observation();
+        if (observation != null && observation.effect() == Effect.IN_EFFECT) {
+            return new DecisionMessages(banner + ".IN_EFFECT", "ok", null);
+        }
+        // what AWS has just taken may need a moment until it can be seen
+        boolean contrary = observation != null
+                && observation.effect() == Effect.CONTRARY
+                && decision.lifecycle().nextAt() == null;
+        return contrary
+                ? new DecisionMessages(banner + ".CONTRARY", "no", "CONTRARY")
+                : new DecisionMessages(banner, "ok", null);
+    }
+
+    private static DecisionMessages failed(Decision decision) {
+        if (decision.neverSent()) {
+            return new DecisionMessages("STOPPED", "no", "STOPPED");
+        }
+        if (decision.settledByReading()) {
+            EffectObservation observation = decision.lifecycle().observation();
+            boolean pending = observation != null && observation.effect() == Effect.PENDING;
+            return new DecisionMessages("FAILED.MISSED", "no", pending ? "AGAIN" : "MISSED");
+        }
+        return new DecisionMessages("FAILED", "no", whatNext(decision.failure()));
+    }
+
+    private static String whatNext(@Nullable Failure failure) {
+        if (failure == null) {
+            return "FIX";
+        }
+        return switch (failure.kind()) {
+            case THROTTLED, AWS_DOWN, UNREACHABLE -> "LATER";
+            default -> "FIX";
+        };
+    }
+
+    /** Whether AWS was read late enough to tell, and did not. */
+    private static boolean asksSomebody(Decision unclear) {
+        EffectObservation observation = unclear.lifecycle().observation();
+        Instant since = unclear.answeredAt();
+        return observation != null && since != null && observation.at().isAfter(since.plus(DecisionRule.STRAGGLER));
+    }
+}

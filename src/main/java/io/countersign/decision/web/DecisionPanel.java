@@ -1,0 +1,22 @@
+package io.countersign.decision.web;
+
+import io.countersign.decision.ReasonTemplate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that decides an invitation, or the reason why there is none.
+ *
+ * @param verdict message key part
+ * @param blocking the decision that blocks another one; null for none
+ * @param fingerprint of the facts that the page shows
+ * @param templates the reasons that leads offer; draftHref inserts one
+ */
+record DecisionPanel(
+        boolean mayDecide,
+        String verdict,
+        @Nullable DecisionView blocking,
+        String fingerprint,
+        String postHref,
+        List<ReasonTemplate> templates,
+        String draftHref) {}

@@ -1,0 +1,174 @@
+package io.countersign.decision.web;
+
+import io.countersign.connection.Failure;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.SentAs;
+import io.countersign.connection.UpdatedInvitation;
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionState;
+import io.countersign.decision.EffectObservation;
+import io.countersign.invitation.QueueFilter;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as pages show it.
+ *
+ * @param heldUntil present only while HELD
+ * @param withdrawnBy null where the decision was not withdrawn
+ * @param failure why it is not confirmed; null where it is, or is still on its way
+ * @param effect what AWS showed when it was read; null before
+ */
+public record DecisionView(
+        long id,
+        String href,
+        Subject invitation,
+        String action,
+        String reason,
+        Decider decider,
+        Status status,
+        @Nullable Instant heldUntil,
+        @Nullable String withdrawnBy,
+        Answer answer,
+        @Nullable FailureView failure,
+        @Nullable EffectView effect) {
+
+    /** The invitation as it was when it was decided. */
+    record Subject(
+            String href,
+            String type,
+            @Nullable String name,
+            String region,
+            @Nullable String permission) {
+
+        static Subject of(Decision decision, QueueFilter filter) {
+            ListedInvitation listed = decision.reviewed();
+            return new Subject(
+                    filter.link("/invitations/" + listed.id()),
+                    listed.type().value(),
+                    listed.resourceName(),
+                    decision.source().region().value(),
+                    listed.permission() == null ? null : listed.permission().value());
+        }
+    }
+
+    /**
+     * Who decided, and by what right.
+     *
+     * @param inPlaceOf the user whose right was needed; null where the own one was enough
+     * @param proposedBy the proposer of what the decision confirmed; null for none
+     * @param breakGlass whether an admin decided without the second approval
+     * @param batch the bulk decision that it belongs to; null for none
+     */
+    record Decider(
+            String person,
+            @Nullable String inPlaceOf,
+            @Nullable String proposedBy,
+            boolean breakGlass,
+            @Nullable Long batch,
+            Instant decidedAt) {
+
+        static Decider of(Decision decision) {
+            return new Decider(
+                    decision.person(),
+                    decision.inPlaceOf(),
+                    decision.approval().proposedBy(),
+                    decision.approval().breakGlass(),
+                    decision.batch(),
+                    decision.decidedAt());
+        }
+    }
+
+    /**
+     * How it came out.
+     *
+     * @param version changes whenever the page would look different
+     * @param live whether something is still to come
+     * @param soon whether that is a matter of seconds
+     */
+    record Status(String state, DecisionMessages messages, String version, boolean live, boolean soon) {
+
+        static Status of(Decision decision) {
+            EffectObservation observation = decision.lifecycle().observation();
+            boolean live = decision.lifecycle().nextAt() != null;
+            return new Status(
+                    decision.state().name(),
+                    DecisionMessages.of(decision),
+                    decision.state() + "-" + (observation == null ? "" : observation.effect()) + "-" + !live,
+                    live,
+                    live && observation == null);
+        }
+    }
+
+    /**
+     * What AWS answered.
+     *
+     * @param sentAs the session name by which CloudTrail names the call
+     * @param called whether AWS was called, or may have been
+     * @param members the seven members of AWS's answer, in its order; empty where AWS did not confirm
+     */
+    record Answer(
+            @Nullable Instant at, @Nullable String requestId, String sentAs, boolean called, List<Member> members) {
+
+        static Answer of(Decision decision) {
+            return new Answer(
+                    decision.answeredAt(),
+                    decision.requestId(),
+                    new SentAs(decision.person(), decision.id()).sessionName(),
+                    decision.state() != DecisionState.HELD && !decision.neverSent(),
+                    members(decision.returned()));
+        }
+
+        private static List<Member> members(@Nullable UpdatedInvitation returned) {
+            return returned == null
+                    ? List.of()
+                    : List.of(
+                            new Member("ShareInvitationId", returned.shareInvitationId()),
+                            new Member("ShareResourceType", returned.shareResourceType()),
+                            new Member("WorkloadId", returned.workloadId()),
+                            new Member("LensAlias", returned.lensAlias()),
+                            new Member("LensArn", returned.lensArn()),
+                            new Member("ProfileArn", returned.profileArn()),
+                            new Member("TemplateArn", returned.templateArn()));
+        }
+    }
+
+    /** @param value as AWS gave it; null where it gave none */
+    record Member(String name, @Nullable String value) {}
+
+    /** @param kind message key part */
+    record FailureView(
+            String kind, @Nullable String code, @Nullable String message) {
+
+        static @Nullable FailureView of(@Nullable Failure failure) {
+            return failure == null ? null : new FailureView(failure.kind().name(), failure.code(), failure.message());
+        }
+    }
+
+    /** @param code message key part */
+    record EffectView(String code, String text, Instant at) {
+
+        static @Nullable EffectView of(@Nullable EffectObservation observation) {
+            return observation == null
+                    ? null
+                    : new EffectView(observation.effect().name(), observation.text(), observation.at());
+        }
+    }
+
+    public static DecisionView of(Decision decision, QueueFilter filter) {
+        return new DecisionView(
+                decision.id(),
+                filter.link("/decisions/" + decision.id()),
+                Subject.of(decision, filter),
+                decision.action().name(),
+                decision.reason(),
+                Decider.of(decision),
+                Status.of(decision),
+                decision.state() == DecisionState.HELD ? decision.lifecycle().heldUntil() : null,
+                decision.lifecycle().withdrawnBy(),
+                Answer.of(decision),
+                FailureView.of(decision.failure()),
+                EffectView.of(decision.lifecycle().observation()));
+    }
+}

@@ -1,0 +1,69 @@
+package io.countersign.decision.web;
+
+import io.countersign.decision.persistence.DecidedOwners;
+import io.countersign.invitation.Sibling;
+import io.countersign.owner.KnownOwner;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What is known of an invitation’s owner, flat.
+ *
+ * @param inside null where nobody has said
+ * @param firstContact whether nobody decided anything of this owner here before
+ * @param past as far as the reader sees it; null where AWS gave no owner
+ * @param booked whether the account is one that can stand in the address book
+ * @param elsewhere other invitations to the same resource
+ */
+record OwnerPanel(
+        @Nullable String account,
+        @Nullable String name,
+        @Nullable Boolean inside,
+        String trust,
+        @Nullable String note,
+        boolean firstContact,
+        DecidedOwners.@Nullable Counts past,
+        @Nullable String acceptedHref,
+        @Nullable String rejectedHref,
+        @Nullable String queueHref,
+        boolean booked,
+        List<Sibling> elsewhere) {
+
+    static OwnerPanel of(
+            @Nullable String account,
+            KnownOwner known,
+            boolean firstContact,
+            DecidedOwners.@Nullable Counts past,
+            List<Sibling> elsewhere) {
+        return new OwnerPanel(
+                account,
+                known.name(),
+                known.inside(),
+                known.standing().trust().name(),
+                known.note(),
+                firstContact,
+                past,
+                account == null ? null : history(account, "ACCEPT"),
+                account == null ? null : history(account, "REJECT"),
+                account == null
+                        ? null
+                        : UriComponentsBuilder.fromPath("/")
+                                .queryParam("owner", "{owner}")
+                                .encode()
+                                .buildAndExpand(account)
+                                .toUriString(),
+                account != null && account.matches("[0-9]{12}"),
+                elsewhere);
+    }
+
+    private static String history(String owner, String action) {
+        return UriComponentsBuilder.fromPath("/history")
+                .queryParam("action", action)
+                .queryParam("outcome", "CONFIRMED")
+                .queryParam("owner", "{owner}")
+                .encode()
+                .buildAndExpand(owner)
+                .toUriString();
+    }
+}

@@ -1,0 +1,35 @@
+package io.countersign.decision.web;
+
+import io.countersign.decision.persistence.DecidedOwners;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.Siblings;
+import io.countersign.owner.Owners;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Assembles what is known of the owner of an invitation. */
+@Component
+class OwnerPanelAssembler {
+
+    private final Owners owners;
+    private final DecidedOwners past;
+    private final Siblings siblings;
+
+    OwnerPanelAssembler(Owners owners, DecidedOwners past, Siblings siblings) {
+        this.owners = owners;
+        this.past = past;
+        this.siblings = siblings;
+    }
+
+    /** @param filter with the scope of the reader */
+    OwnerPanel assemble(Invitation invitation, QueueFilter filter) {
+        String owner = invitation.listed().sharedBy();
+        return OwnerPanel.of(
+                owner,
+                owners.find(owner),
+                owner != null && past.decided(List.of(owner)).isEmpty(),
+                owner == null ? null : past.of(owner, filter.scope()),
+                siblings.of(invitation, filter));
+    }
+}

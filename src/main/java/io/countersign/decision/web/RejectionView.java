@@ -1,0 +1,28 @@
+package io.countersign.decision.web;
+
+import io.countersign.decision.DecisionResult;
+import io.countersign.invitation.QueueFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a submitted decision was rejected.
+ *
+ * @param verdict message key part
+ * @param failure message key part of why AWS could not be listed again; null where that is not the reason
+ * @param blocking the decision that blocks this one; null for none
+ * @param reauthenticationHref null where no reauthentication is missing
+ */
+public record RejectionView(
+        String verdict,
+        @Nullable String failure,
+        @Nullable DecisionView blocking,
+        @Nullable String reauthenticationHref) {
+
+    static RejectionView of(DecisionResult.Refused refused, @Nullable String reauthenticationHref, QueueFilter filter) {
+        return new RejectionView(
+                refused.why().name(),
+                refused.failure() == null ? null : refused.failure().kind().name(),
+                refused.other() == null ? null : DecisionView.of(refused.other(), filter),
+                reauthenticationHref);
+    }
+}

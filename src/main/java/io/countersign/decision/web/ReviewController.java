@@ -1,0 +1,72 @@
+package io.countersign.decision.web;
+
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.connection.AuditSubjects;
+import io.countersign.connection.InvitationId;
+import io.countersign.decision.DecisionState;
+import io.countersign.decision.persistence.DecisionRepository;
+import io.countersign.identity.Readers;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.QueueFilter;
+import java.security.Principal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows an invitation to those who read and those who decide. */
+@Controller
+class ReviewController {
+
+    private final ReviewPageAssembler pages;
+    private final DecisionRepository decisions;
+    private final Invitations invitations;
+    private final AuditLog auditLog;
+
+    ReviewController(
+            ReviewPageAssembler pages, DecisionRepository decisions, Invitations invitations, AuditLog auditLog) {
+        this.pages = pages;
+        this.decisions = decisions;
+        this.invitations = invitations;
+        this.auditLog = auditLog;
+    }
+
+    /**
+     * {@code again} names a decision without effect, whose action and reason the form then holds; {@code decide} opens the
+     * form with that choice made. Neither decides.
+     */
+    @Readers
+    @GetMapping("/invitations/{id}")
+    String review(
+            @PathVariable InvitationId id,
+            @RequestParam(required = false) @Nullable Long again,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            Model model) {
+        DecisionForm form = again == null ? DecisionForm.choosing(parameters.get("decide")) : earlier(id, again);
+        String view = pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
+        invitations
+                .find(id)
+                .ifPresent(shown -> auditLog.appendUnlessRepeated(
+                        AuditEntry.by(person.getName(), AuditAction.VIEW, AuditOutcome.DONE)
+                                .about(AuditSubjects.of(shown.source(), shown.listed()))));
+        model.addAttribute("again", form.reason().isEmpty() ? null : again);
+        return view;
+    }
+
+    private DecisionForm earlier(InvitationId invitation, long again) {
+        return decisions
+                .find(again)
+                .filter(earlier -> earlier.reviewed().id().equals(invitation))
+                .filter(earlier ->
+                        earlier.state() == DecisionState.FAILED || earlier.state() == DecisionState.WITHDRAWN)
+                .map(DecisionForm::again)
+                .orElseGet(() -> DecisionForm.choosing(null));
+    }
+}

@@ -1,0 +1,95 @@
+package io.countersign.decision.web;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationPages;
+import io.countersign.invitation.InvitationView;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Assembles the page of one invitation. */
+@Component
+public class ReviewPageAssembler {
+
+    private final Invitations invitations;
+    private final ReviewerAccess access;
+    private final InvitationPages pages;
+    private final OwnerPanelAssembler owners;
+    private final ApprovalPanelAssembler approvals;
+    private final DecisionPanelAssembler decisions;
+    private final ReviewDetails details;
+
+    ReviewPageAssembler(
+            Invitations invitations,
+            ReviewerAccess access,
+            InvitationPages pages,
+            OwnerPanelAssembler owners,
+            ApprovalPanelAssembler approvals,
+            DecisionPanelAssembler decisions,
+            ReviewDetails details) {
+        this.invitations = invitations;
+        this.access = access;
+        this.pages = pages;
+        this.owners = owners;
+        this.approvals = approvals;
+        this.decisions = decisions;
+        this.details = details;
+    }
+
+    /**
+     * @throws ResponseStatusException 404 for an unknown invitation
+     * @throws org.springframework.security.access.AccessDeniedException if it belongs to other teams
+     */
+    void admit(InvitationId id, String person) {
+        access.admit(invitations.require(id), person);
+    }
+
+    /**
+     * Checks access as {@link #admit} does.
+     *
+     * @param form carries the fingerprint of what the user saw
+     * @return the name of the view
+     */
+    String show(Model model, InvitationId id, QueueFilter asked, String person, DecisionForm form) {
+        Invitation invitation = invitations.require(id);
+        ReviewerContext standing = access.admit(invitation, person);
+        QueueFilter filter = asked.in(access.scope(person));
+        model.addAttribute("page", assemble(invitation, standing, filter, form));
+        model.addAttribute("form", form);
+        if (!model.containsAttribute("answer")) {
+            model.addAttribute("answer", AnswerForm.EMPTY);
+        }
+        return "decision/review";
+    }
+
+    /** The page after a form on it was rejected. */
+    public DecisionFormHandler.FormPage formPage(
+            Model model, InvitationId id, QueueFilter filter, String person, DecisionForm form) {
+        return new DecisionFormHandler.FormPage("/invitations/" + id, filter, rejection -> {
+            model.addAttribute("rejection", rejection);
+            return show(model, id, filter, person, form);
+        });
+    }
+
+    private ReviewPage assemble(
+            Invitation invitation, ReviewerContext standing, QueueFilter filter, DecisionForm form) {
+        InvitationView item = pages.view(invitation.id(), filter).orElseThrow();
+        ApprovalPanel approval = approvals.assemble(invitation, standing, filter);
+        return new ReviewPage(
+                item,
+                pages.place(invitation.id(), filter),
+                GrantMessages.messageKey(item),
+                details.consoleUrl(invitation.source()),
+                form.shown().map(shown -> details.diff(invitation, shown)).orElse(null),
+                owners.assemble(invitation, filter),
+                approval,
+                decisions.assemble(invitation, standing.person(), approval, filter),
+                access.panel(invitation, standing, filter),
+                details.timeline(invitation.id(), filter));
+    }
+}

@@ -1,0 +1,71 @@
+package io.countersign.decision.web.approval;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.decision.web.DecisionFormHandler;
+import io.countersign.identity.Admins;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.QueueFilter;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Lets an admin accept an invitation without the second approval that the rules require. */
+@Controller
+@Admins
+class BreakGlassController {
+
+    private final Invitations invitations;
+    private final BreakGlassPageAssembler pages;
+    private final DecisionFormHandler handler;
+
+    BreakGlassController(Invitations invitations, BreakGlassPageAssembler pages, DecisionFormHandler handler) {
+        this.invitations = invitations;
+        this.pages = pages;
+        this.handler = handler;
+    }
+
+    @GetMapping("/invitations/{id}/break-glass")
+    String form(
+            @PathVariable InvitationId id,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            Model model) {
+        model.addAttribute("answer", BreakGlassForm.EMPTY);
+        model.addAttribute(
+                "page", pages.assemble(invitations.require(id), QueueFilter.of(parameters), person.getName()));
+        return "decision/break-glass";
+    }
+
+    @PostMapping("/invitations/{id}/break-glass")
+    String decide(
+            @PathVariable InvitationId id,
+            @Valid @ModelAttribute("answer") BreakGlassForm answer,
+            BindingResult errors,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            Model model,
+            ServletWebRequest web) {
+        // 404 comes before the errors of the form
+        invitations.require(id);
+        QueueFilter filter = QueueFilter.of(parameters);
+        answer.checkShown(errors);
+        return handler.submit(
+                () -> answer.command(id, person.getName()),
+                errors,
+                new DecisionFormHandler.FormPage(BreakGlassPage.path(id), filter, rejection -> {
+                    model.addAttribute("page", pages.assemble(invitations.require(id), filter, person.getName()));
+                    model.addAttribute("rejection", rejection);
+                    return "decision/break-glass";
+                }),
+                web);
+    }
+}

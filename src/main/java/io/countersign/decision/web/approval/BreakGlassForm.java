@@ -1,0 +1,41 @@
+package io.countersign.decision.web.approval;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.Reason;
+import io.countersign.decision.web.ShownFingerprint;
+import io.countersign.site.FreeText;
+import io.countersign.site.TypedText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * Why an admin accepts without a second approval. The reason is longer than others.
+ *
+ * @param fingerprint of what the page showed when the form was filled in
+ */
+record BreakGlassForm(
+        @FreeText(message = "decision.reason", min = 50, max = Reason.LONGEST)
+        String because,
+
+        @Nullable String fingerprint) {
+
+    static final BreakGlassForm EMPTY = new BreakGlassForm("", null);
+
+    BreakGlassForm {
+        because = TypedText.clean(because);
+    }
+
+    void checkShown(Errors errors) {
+        ShownFingerprint.check(fingerprint, errors);
+    }
+
+    /** Only for a valid form. */
+    DecideCommand command(InvitationId invitation, String person) {
+        return DecideCommand.alone(
+                invitation,
+                new Reason(because),
+                person,
+                ShownFingerprint.parse(fingerprint).orElseThrow());
+    }
+}

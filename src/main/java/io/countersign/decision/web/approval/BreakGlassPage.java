@@ -1,0 +1,26 @@
+package io.countersign.decision.web.approval;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.InvitationView;
+import java.util.List;
+
+/**
+ * The page on which an admin accepts without a second approval.
+ *
+ * @param required name of {@link io.countersign.policy.RequiredApprovals}
+ * @param verdict whether the admin may do so now; a message key part
+ * @param skippedApprovers the names of all users who could approve
+ * @param fingerprint of the facts that the page shows
+ */
+record BreakGlassPage(
+        InvitationView item,
+        String required,
+        String verdict,
+        List<String> skippedApprovers,
+        String fingerprint,
+        String postHref) {
+
+    static String path(InvitationId invitation) {
+        return "/invitations/" + invitation + "/break-glass";
+    }
+}

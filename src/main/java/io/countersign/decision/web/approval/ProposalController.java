@@ -1,0 +1,152 @@
+package io.countersign.decision.web.approval;
+
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.Proposal;
+import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.decision.proposal.ProposalService;
+import io.countersign.decision.web.AnswerForm;
+import io.countersign.decision.web.DecisionForm;
+import io.countersign.decision.web.DecisionFormHandler;
+import io.countersign.decision.web.ReviewPageAssembler;
+import io.countersign.identity.Deciders;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.site.FlashMessages;
+import io.countersign.team.ReviewerAccess;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Answers a proposal: another user confirms it or sends it back, or the proposer withdraws it. */
+@Controller
+@Deciders
+class ProposalController {
+
+    private final ProposalRepository proposals;
+    private final ProposalService service;
+    private final DecisionFormHandler handler;
+    private final Invitations invitations;
+    private final ReviewerAccess access;
+    private final ReviewPageAssembler pages;
+    private final FlashMessages flashMessages;
+
+    ProposalController(
+            ProposalRepository proposals,
+            ProposalService service,
+            DecisionFormHandler handler,
+            Invitations invitations,
+            ReviewerAccess access,
+            ReviewPageAssembler pages,
+            FlashMessages flashMessages) {
+        this.proposals = proposals;
+        this.service = service;
+        this.handler = handler;
+        this.invitations = invitations;
+        this.access = access;
+        this.pages = pages;
+        this.flashMessages = flashMessages;
+    }
+
+    @PostMapping("/proposals/{id}/confirmation")
+    String confirm(
+            @PathVariable long id,
+            @Valid @ModelAttribute("answer") AnswerForm answer,
+            BindingResult errors,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            Model model,
+            ServletWebRequest web) {
+        Proposal proposal = find(id, person);
+        answer.checkShown(errors);
+        return handler.submit(
+                () -> DecideCommand.confirming(
+                        proposal,
+                        answer.reason(),
+                        person.getName(),
+                        answer.shown().orElseThrow()),
+                errors,
+                page(proposal, answer, parameters, person, model),
+                web);
+    }
+
+    @PostMapping("/proposals/{id}/return")
+    String sendBack(
+            @PathVariable long id,
+            @Valid @ModelAttribute("answer") AnswerForm answer,
+            BindingResult errors,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            Model model,
+            RedirectAttributes flash,
+            ServletWebRequest web) {
+        Proposal proposal = find(id, person);
+        if (errors.hasErrors()) {
+            return handler.showErrors(page(proposal, answer, parameters, person, model), web);
+        }
+        return ended(
+                service.sendBack(proposal, answer.reason(), person.getName()),
+                "proposal.sent-back",
+                proposal,
+                QueueFilter.of(parameters),
+                flash);
+    }
+
+    @PostMapping("/proposals/{id}/withdrawal")
+    String withdraw(
+            @PathVariable long id,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            RedirectAttributes flash) {
+        Proposal proposal = find(id, person);
+        return ended(
+                service.withdraw(proposal, person.getName()),
+                "proposal.withdrawn",
+                proposal,
+                QueueFilter.of(parameters),
+                flash);
+    }
+
+    private String ended(
+            ProposalService.Ending ending,
+            String done,
+            Proposal proposal,
+            QueueFilter filter,
+            RedirectAttributes flash) {
+        if (ending == ProposalService.Ending.NOT_THEIRS) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "proposal.not-theirs");
+        }
+        if (ending == ProposalService.Ending.DONE) {
+            flashMessages.ok(flash, done);
+        } else {
+            flashMessages.warn(flash, "proposal.too-late");
+        }
+        return "redirect:" + filter.link("/invitations/" + proposal.invitation());
+    }
+
+    private DecisionFormHandler.FormPage page(
+            Proposal proposal, AnswerForm answer, Map<String, String> parameters, Principal person, Model model) {
+        DecisionForm form = new DecisionForm(null, "", answer.fingerprint());
+        return pages.formPage(model, proposal.invitation(), QueueFilter.of(parameters), person.getName(), form);
+    }
+
+    /** Answers 404 for an unknown proposal, and 403 for one of another team. */
+    private Proposal find(long id, Principal person) {
+        Proposal proposal = proposals
+                .find(id)
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Proposal " + id + " does not exist."));
+        access.admit(invitations.find(proposal.invitation()).orElseThrow(), person.getName());
+        return proposal;
+    }
+}

@@ -1,0 +1,124 @@
+package io.countersign.decision.web.result;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionState;
+import io.countersign.decision.EffectObservation;
+import io.countersign.decision.Proposal;
+import io.countersign.decision.eligibility.SkippedApprovers;
+import io.countersign.decision.execution.WithdrawalService;
+import io.countersign.decision.persistence.DecisionRepository;
+import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.decision.web.DecisionView;
+import io.countersign.decision.web.ProposalView;
+import io.countersign.identity.People;
+import io.countersign.identity.Readers;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationPages;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.policy.RetryFacts;
+import io.countersign.policy.RetryRule;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The result of a decision: the same page every time, whatever the result is. */
+@Controller
+class DecisionController {
+
+    private final DecisionRepository decisions;
+    private final Invitations invitations;
+    private final InvitationPages pages;
+    private final People people;
+    private final ReviewerAccess access;
+    private final SkippedApprovers skippedApprovers;
+    private final ProposalRepository proposals;
+
+    DecisionController(
+            DecisionRepository decisions,
+            Invitations invitations,
+            InvitationPages pages,
+            People people,
+            ReviewerAccess access,
+            SkippedApprovers skippedApprovers,
+            ProposalRepository proposals) {
+        this.decisions = decisions;
+        this.invitations = invitations;
+        this.pages = pages;
+        this.people = people;
+        this.access = access;
+        this.skippedApprovers = skippedApprovers;
+        this.proposals = proposals;
+    }
+
+    @Readers
+    @GetMapping("/decisions/{id}")
+    String decision(
+            @PathVariable long id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
+        Decision decision = find(decisions, id);
+        InvitationId invitation = decision.reviewed().id();
+        ReviewerContext standing = access.admit(invitations.find(invitation).orElseThrow(), person.getName());
+        QueueFilter filter = QueueFilter.of(parameters).in(access.scope(person.getName()));
+        Proposal proposal = Optional.ofNullable(decision.approval().proposal())
+                .flatMap(proposals::find)
+                .orElse(null);
+        model.addAttribute(
+                "page",
+                new DecisionPage(
+                        DecisionView.of(decision, filter),
+                        DecisionSteps.of(decision, proposal),
+                        proposal == null ? null : ProposalView.of(proposal),
+                        skippedApprovers.of(decision.id()),
+                        pages.view(invitation, filter).orElseThrow(),
+                        pages.place(invitation, filter),
+                        undoHref(decision, standing, filter),
+                        againHref(decision, filter)));
+        return "decision/decision";
+    }
+
+    private @Nullable String undoHref(Decision decision, ReviewerContext standing, QueueFilter filter) {
+        boolean may = decision.state() == DecisionState.HELD
+                && people.find(standing.person())
+                        .filter(p -> WithdrawalService.may(p, standing, decision))
+                        .isPresent();
+        return may ? filter.link("/decisions/" + decision.id() + "/withdrawal") : null;
+    }
+
+    private @Nullable String againHref(Decision decision, QueueFilter filter) {
+        boolean over = decision.state() == DecisionState.FAILED || decision.state() == DecisionState.WITHDRAWN;
+        Invitation invitation = invitations.find(decision.reviewed().id()).orElseThrow();
+        if (!over || !RetryRule.allows(facts(decision, invitation))) {
+            return null;
+        }
+        String link = filter.link("/invitations/" + invitation.id());
+        return link + (link.contains("?") ? "&" : "?") + "again=" + decision.id();
+    }
+
+    private static RetryFacts facts(Decision decision, Invitation invitation) {
+        EffectObservation observation = decision.lifecycle().observation();
+        return new RetryFacts(
+                invitation,
+                !decision.neverSent(),
+                decision.answeredAt(),
+                observation == null ? null : observation.effect());
+    }
+
+    /** @throws ResponseStatusException 404 for a number that no decision has */
+    static Decision find(DecisionRepository decisions, long id) {
+        return decisions
+                .find(id)
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Decision " + id + " does not exist."));
+    }
+}

@@ -1,0 +1,74 @@
+package io.countersign.decision.web.result;
+
+import io.countersign.connection.SentAs;
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionLifecycle;
+import io.countersign.decision.EffectObservation;
+import io.countersign.decision.Proposal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a decision, step by step, as far as the decision itself tells. */
+final class DecisionSteps {
+
+    private final List<Step> steps = new ArrayList<>();
+
+    private DecisionSteps() {}
+
+    /**
+     * @param key of the words
+     * @param of what the words speak of
+     * @param said the words of a person or of the desk; null for none
+     */
+    record Step(String key, @Nullable String of, @Nullable String said, Instant at) {}
+
+    /** Newest first. */
+    static List<Step> of(Decision decision, @Nullable Proposal proposal) {
+        DecisionSteps all = new DecisionSteps();
+        DecisionLifecycle lifecycle = decision.lifecycle();
+        if (proposal != null) {
+            all.add("proposal.step.OPEN", proposal.person(), proposal.reason(), proposal.at());
+        }
+        all.add("decision.step.listed", null, null, lifecycle.listedAt());
+        all.add("site.step." + decision.action(), decision.person(), decision.reason(), decision.decidedAt());
+        all.add("decision.step.held", null, null, lifecycle.heldUntil() == null ? null : decision.decidedAt());
+        all.add(
+                "decision.step.sent",
+                new SentAs(decision.person(), decision.id()).sessionName(),
+                null,
+                lifecycle.sentAt());
+        all.addEnd(decision);
+        all.steps.sort(Comparator.comparing(Step::at));
+        Collections.reverse(all.steps);
+        return all.steps;
+    }
+
+    private void addEnd(Decision decision) {
+        DecisionLifecycle lifecycle = decision.lifecycle();
+        if (lifecycle.withdrawnBy() != null) {
+            add("decision.step.withdrawn", lifecycle.withdrawnBy(), null, decision.answeredAt());
+        } else if (decision.settledByReading()) {
+            add("decision.step.read." + decision.state(), null, null, decision.answeredAt());
+        } else {
+            String stopped = decision.neverSent() ? "STOPPED" : decision.state().name();
+            add("decision.step." + stopped, null, null, decision.answeredAt());
+            addSight(lifecycle.observation());
+        }
+    }
+
+    private void addSight(@Nullable EffectObservation observation) {
+        if (observation != null) {
+            add("decision.step.saw." + observation.effect(), null, null, observation.at());
+        }
+    }
+
+    private void add(String key, @Nullable String of, @Nullable String said, @Nullable Instant at) {
+        if (at != null) {
+            steps.add(new Step(key, of, said, at));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.countersign.decision.web.result;
+
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionState;
+import io.countersign.decision.execution.WithdrawalService;
+import io.countersign.decision.persistence.DecisionRepository;
+import io.countersign.identity.Undoers;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.QueueFilter;
+import io.countersign.site.FlashMessages;
+import io.countersign.team.ReviewerAccess;
+import java.security.Principal;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes a held decision back. */
+@Controller
+class WithdrawalController {
+
+    private final DecisionRepository decisions;
+    private final WithdrawalService withdrawals;
+    private final Invitations invitations;
+    private final ReviewerAccess access;
+    private final FlashMessages flashMessages;
+
+    WithdrawalController(
+            DecisionRepository decisions,
+            WithdrawalService withdrawals,
+            Invitations invitations,
+            ReviewerAccess access,
+            FlashMessages flashMessages) {
+        this.decisions = decisions;
+        this.withdrawals = withdrawals;
+        this.invitations = invitations;
+        this.access = access;
+        this.flashMessages = flashMessages;
+    }
+
+    @Undoers
+    @PostMapping("/decisions/{id}/withdrawal")
+    String withdraw(
+            @PathVariable long id,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            RedirectAttributes flash) {
+        Decision decision = DecisionController.find(decisions, id);
+        access.admit(invitations.find(decision.reviewed().id()).orElseThrow(), person.getName());
+        switch (withdrawals.withdraw(decision, person.getName())) {
+            case DONE -> {
+                // the page says it
+            }
+            case TOO_LATE -> {
+                if (DecisionController.find(decisions, id).state() == DecisionState.WITHDRAWN) {
+                    break; // twice the same button: it is withdrawn, and the page says it
+                }
+                flashMessages.warn(flash, "decision.undo.too-late");
+            }
+            case NOT_THEIRS -> throw new ResponseStatusException(HttpStatus.FORBIDDEN, "decision.undo.not-yours");
+        }
+        return "redirect:" + QueueFilter.of(parameters).link("/decisions/" + decision.id());
+    }
+}

@@ -1,0 +1,5 @@
+/** The page of one decision. */
+@NullMarked
+package io.countersign.decision.web.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.countersign.decision.eligibility;
+
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.connection.Action;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.Permission;
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.Reason;
+import io.countersign.invitation.Fingerprint;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class HoldPropertiesTests {
+
+    private static final ListedInvitation READONLY = workload(1, "w");
+    private static final ListedInvitation CONTRIBUTOR = workload(1, "w", Permission.CONTRIBUTOR);
+
+    @Test
+    void onlyAContributorsAcceptIsHeldWhereNothingIsSaid() {
+        HoldProperties holds = bound(Map.of());
+        assertThat(holds.of(wish(Action.ACCEPT, false), READONLY)).isZero();
+        assertThat(holds.of(wish(Action.ACCEPT, true), READONLY)).isZero();
+        assertThat(holds.of(wish(Action.REJECT, false), CONTRIBUTOR)).isZero();
+        assertThat(holds.of(wish(Action.ACCEPT, false), CONTRIBUTOR)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void ofThoseThatFitTheLongestCounts() {
+        HoldProperties holds =
+                bound(Map.of("single", "1s", "bulk", "2s", "type.WORKLOAD", "3s", "permission.CONTRIBUTOR", "4s"));
+        assertThat(holds.of(wish(Action.ACCEPT, true), CONTRIBUTOR)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(holds.of(wish(Action.REJECT, true), CONTRIBUTOR)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(bound(Map.of("single", "1s", "bulk", "2s")).of(wish(Action.REJECT, true), READONLY))
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(bound(Map.of("single", "1s", "bulk", "2s")).of(wish(Action.REJECT, false), READONLY))
+                .isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void refusesAHoldThatIsNoHold() {
+        for (String wrong : new String[] {"-1s", "61m"}) {
+            assertThatThrownBy(() -> bound(Map.of("type.LENS", wrong)))
+                    .rootCause()
+                    .hasMessage("countersign.decision.hold.type.LENS: must be from 0s to 1h");
+        }
+    }
+
+    private static HoldProperties bound(Map<String, String> said) {
+        MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+        said.forEach((name, value) -> source.put("countersign.decision.hold." + name, value));
+        return new Binder(source).bindOrCreate("countersign.decision.hold", HoldProperties.class);
+    }
+
+    private static DecideCommand wish(Action action, boolean bulk) {
+        return new DecideCommand(
+                READONLY.id(),
+                action,
+                new Reason("Agreed in ticket 4711"),
+                "ann",
+                Fingerprint.of(READONLY),
+                bulk ? 7L : null);
+    }
+}

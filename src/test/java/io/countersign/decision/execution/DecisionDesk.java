@@ -1,0 +1,436 @@
+package io.countersign.decision.execution;
+
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Action;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
+import io.countersign.connection.Failure;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.FakeSharedResources;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.KnownAccount;
+import io.countersign.connection.KnownAccounts;
+import io.countersign.connection.ListOutcome;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.Visibility;
+import io.countersign.decision.BreakGlassUsed;
+import io.countersign.decision.DecideCommand;
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionIntended;
+import io.countersign.decision.DecisionRefused;
+import io.countersign.decision.DecisionResult;
+import io.countersign.decision.DecisionSeen;
+import io.countersign.decision.DecisionSettled;
+import io.countersign.decision.DecisionStopped;
+import io.countersign.decision.DecisionWithdrawn;
+import io.countersign.decision.ProposalMoved;
+import io.countersign.decision.Reason;
+import io.countersign.decision.eligibility.ApprovalContextLoader;
+import io.countersign.decision.eligibility.ApprovalRuleProperties;
+import io.countersign.decision.eligibility.ApprovalRules;
+import io.countersign.decision.eligibility.DecisionFactsLoader;
+import io.countersign.decision.eligibility.EligibilityChecker;
+import io.countersign.decision.eligibility.HoldProperties;
+import io.countersign.decision.eligibility.SkippedApprovers;
+import io.countersign.decision.persistence.DecisionRepository;
+import io.countersign.decision.persistence.DecisionTransitionRepository;
+import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.decision.proposal.ProposalCloser;
+import io.countersign.decision.proposal.ProposalService;
+import io.countersign.identity.Directory;
+import io.countersign.identity.FreshSignIn;
+import io.countersign.identity.People;
+import io.countersign.identity.Person;
+import io.countersign.identity.Role;
+import io.countersign.invitation.Conclusion;
+import io.countersign.invitation.Confidence;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.GoneCause;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationChanged;
+import io.countersign.invitation.InvitationGone;
+import io.countersign.invitation.Invitations;
+import io.countersign.invitation.PastListings;
+import io.countersign.invitation.Reading;
+import io.countersign.invitation.Sightings;
+import io.countersign.invitation.TestSightings;
+import io.countersign.owner.Owners;
+import io.countersign.owner.TestOwners;
+import io.countersign.sync.removal.FixedRemovalReason;
+import io.countersign.sync.removal.RemovalReasonResolver;
+import io.countersign.team.Claim;
+import io.countersign.team.ClaimReleaser;
+import io.countersign.team.OpenToAll;
+import io.countersign.team.ReviewerAccess;
+import io.countersign.team.ReviewerContext;
+import io.countersign.team.TestTeams;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Deciding on a real database, with what surrounds it in the test's hand: AWS, people, the clock, the record. */
+final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignIn {
+
+    static final ListedInvitation LEDGER = workload(1, "ledger");
+
+    final FakeShareInvitations aws = new FakeShareInvitations();
+    final FakeSharedResources shared = new FakeSharedResources();
+    final List<Object> events = Collections.synchronizedList(new ArrayList<>());
+    final Map<String, Person> people = new ConcurrentHashMap<>();
+    volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
+    volatile boolean recordFails;
+    volatile boolean foreign;
+    /** Whether the owner of everything belongs to the organization: where not, CONTRIBUTOR takes two people. Null: nobody knows. */
+    volatile @Nullable Boolean inside = true;
+
+    volatile boolean fresh = true;
+    private final ApprovalRuleProperties rules;
+    /** Of other teams, whoever they are. */
+    final Set<String> strangers = ConcurrentHashMap.newKeySet();
+
+    volatile @Nullable Claim claim;
+    volatile @Nullable String inPlaceOf;
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private DecisionDesk(DataSource database, HoldProperties holds, ApprovalRuleProperties rules) {
+        this.rules = rules;
+        join("reviewer", Role.REVIEWER);
+        join("colleague", Role.REVIEWER);
+        join("lead", Role.LEAD);
+        join("auditor", Role.AUDITOR);
+        people.put("left", new Person("left", Set.of(Role.LEAD), false));
+        context.registerBean("dataSource", DataSource.class, () -> database);
+        context.registerBean(DecisionDesk.class, () -> this, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(HoldProperties.class, () -> holds);
+        context.register(Wiring.class);
+        context.refresh();
+    }
+
+    /** With one invitation in the queue, {@link #LEDGER}. */
+    static DecisionDesk start() {
+        return on(TestDatabase.migrated(), holding(Duration.ZERO));
+    }
+
+    static DecisionDesk on(DataSource database, HoldProperties holds) {
+        return on(database, holds, new ApprovalRuleProperties(null));
+    }
+
+    static DecisionDesk on(DataSource database, HoldProperties holds, ApprovalRuleProperties rules) {
+        DecisionDesk desk = new DecisionDesk(database, holds, rules);
+        desk.lists(LEDGER);
+        desk.see(LEDGER);
+        desk.pass(Duration.ofMinutes(3));
+        return desk;
+    }
+
+    static HoldProperties holding(Duration single) {
+        return new HoldProperties(single, Duration.ZERO, Map.of(), Map.of());
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    void join(String name, Role role) {
+        people.put(name, new Person(name, Set.of(role), true));
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** What AWS lists from now on. */
+    void lists(ListedInvitation... invitations) {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(invitations)));
+    }
+
+    void listFails() {
+        aws.lists(
+                RETAIL,
+                ResourceType.WORKLOAD,
+                new ListOutcome.Incomplete(List.of(LEDGER), failure(Failure.Kind.THROTTLED)));
+    }
+
+    /** A read of the source sees these. */
+    void see(ListedInvitation... invitations) {
+        bean(Sightings.class).store(new Reading(RETAIL, List.of(invitations), Map.of(), now, null));
+    }
+
+    void shows(String shareInvitationId) {
+        shared.shows(LEDGER.id(), new Visibility.Visible("GetWorkload", "555566667777", shareInvitationId));
+    }
+
+    DecisionResult decide(String person, Action action) {
+        return decide(person, action, LEDGER);
+    }
+
+    DecisionResult decide(String person, Action action, ListedInvitation seen) {
+        return bean(DecisionService.class)
+                .decide(new DecideCommand(
+                        seen.id(), action, new Reason("Agreed in ticket 4711"), person, Fingerprint.of(seen), null));
+    }
+
+    Decision made(DecisionResult attempt) {
+        assertThat(attempt).isInstanceOf(DecisionResult.Made.class);
+        return find(((DecisionResult.Made) attempt).decision());
+    }
+
+    DecisionResult.Refused refused(DecisionResult attempt) {
+        return assertThat(attempt)
+                .asInstanceOf(type(DecisionResult.Refused.class))
+                .actual();
+    }
+
+    Decision find(long decision) {
+        return bean(DecisionRepository.class).find(decision).orElseThrow();
+    }
+
+    Decision latest() {
+        return bean(DecisionRepository.class).of(id(1)).get(0);
+    }
+
+    /** Waits until something is due for the decision, and does it. */
+    Decision work(Decision decision) {
+        Instant next = find(decision.id()).lifecycle().nextAt();
+        assertThat(next).as("something is left to do").isNotNull();
+        now = now.isAfter(next) ? now : next;
+        bean(DecisionJob.class).run(decision.id());
+        return find(decision.id());
+    }
+
+    Invitation invitation() {
+        return bean(Invitations.class).find(id(1)).orElseThrow();
+    }
+
+    static UpdateOutcome confirmed(InvitationId id) {
+        return new UpdateOutcome.Updated(
+                new UpdatedInvitation(id.value(), "WORKLOAD", LEDGER.resourceId(), null, null, null, null),
+                "request-1");
+    }
+
+    static UpdateOutcome refusal(Failure.Kind kind) {
+        return new UpdateOutcome.Refused(failure(kind));
+    }
+
+    static UpdateOutcome unclear(Failure.Kind kind) {
+        return new UpdateOutcome.Unclear(failure(kind));
+    }
+
+    static Failure failure(Failure.Kind kind) {
+        return new Failure(kind, "in AWS's words", "CodeOfAws", "request");
+    }
+
+    @Override
+    public Optional<Person> find(String name) {
+        return Optional.ofNullable(people.get(name));
+    }
+
+    @Override
+    public Optional<Person> findAndHold(String name) {
+        return find(name);
+    }
+
+    @Override
+    public void holdAlone(String name) {}
+
+    @Override
+    public List<Person> deciders() {
+        return people.values().stream()
+                .filter(Person::mayDecide)
+                .sorted(Comparator.comparing(Person::name))
+                .toList();
+    }
+
+    @Override
+    public boolean fresh() {
+        return fresh;
+    }
+
+    @Override
+    public String again(String returnPath) {
+        return "/again";
+    }
+
+    @EventListener({
+        ProposalMoved.class,
+        BreakGlassUsed.class,
+        DecisionIntended.class,
+        DecisionSettled.class,
+        DecisionRefused.class,
+        DecisionSeen.class,
+        DecisionStopped.class,
+        DecisionWithdrawn.class,
+        InvitationChanged.class,
+        InvitationGone.class
+    })
+    void record(Object event) {
+        if (recordFails) {
+            throw new IllegalStateException("the record cannot be written");
+        }
+        events.add(event);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @EnableTransactionManagement
+    @Import({
+        Invitations.class,
+        PastListings.class,
+        DecisionService.class,
+        DecisionFactsLoader.class,
+        DecisionJob.class,
+        DecisionTransitionRepository.class,
+        DecisionRepository.class,
+        DecisionIntentWriter.class,
+        EligibilityChecker.class,
+        WithdrawalService.class,
+        ApprovalContextLoader.class,
+        HoldService.class,
+        DecisionIntentService.class,
+        SkippedApprovers.class,
+        ProposalCloser.class,
+        ProposalRepository.class,
+        ProposalService.class,
+        OutcomeRecorder.class,
+        ReadBack.class,
+        DecisionReconciler.class,
+        HoldReleaser.class,
+        FreshListing.class,
+        ApprovalRules.class,
+        DecisionExecutor.class
+    })
+    static class Wiring {
+        @Bean
+        JdbcClient jdbc(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        Sightings sightings(DataSource dataSource) {
+            return TestSightings.on(dataSource);
+        }
+
+        @Bean
+        JdbcTransactionManager transactions(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+
+        @Bean
+        TransactionTemplate transaction(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
+        }
+
+        @Bean
+        ApprovalRuleProperties rules(DecisionDesk desk) {
+            return desk.rules;
+        }
+
+        @Bean
+        Owners owners(DataSource dataSource, InstantSource clock, KnownAccounts known) {
+            return TestOwners.on(dataSource, clock, known);
+        }
+
+        @Bean
+        KnownAccounts known(DecisionDesk desk) {
+            return new KnownAccounts() {
+                @Override
+                public Optional<KnownAccount> find(String accountId) {
+                    return Optional.ofNullable(desk.inside)
+                            .map(inside -> new KnownAccount(new AccountId(accountId), "Northwind", inside));
+                }
+
+                @Override
+                public Collection<KnownAccount> knownAccounts() {
+                    return List.of();
+                }
+            };
+        }
+
+        @Bean
+        FakeShareInvitations aws(DecisionDesk desk) {
+            return desk.aws;
+        }
+
+        @Bean
+        FakeSharedResources shared(DecisionDesk desk) {
+            return desk.shared;
+        }
+
+        @Bean
+        ClaimReleaser claimReleaser(DataSource dataSource, InstantSource clock) {
+            return new TestTeams(dataSource, clock).claimReleaser();
+        }
+
+        /** No teams; leads lead everybody. */
+        @Bean
+        ReviewerAccess teamwork(DecisionDesk desk) {
+            return new OpenToAll() {
+                @Override
+                public ReviewerContext standing(Invitation invitation, String person) {
+                    boolean leads = desk.find(person)
+                            .filter(known -> known.roles().contains(Role.LEAD))
+                            .isPresent();
+                    return new ReviewerContext(
+                            person,
+                            true,
+                            !desk.foreign && !desk.strangers.contains(person),
+                            leads,
+                            List.of(),
+                            desk.claim,
+                            desk.inPlaceOf,
+                            desk.inPlaceOf == null ? Set.of() : Set.of(desk.inPlaceOf));
+                }
+            };
+        }
+
+        @Bean
+        InstantSource clock(DecisionDesk desk) {
+            return () -> desk.now;
+        }
+
+        @Bean
+        RemovalReasonResolver removalReasons() {
+            return new FixedRemovalReason(new Conclusion(GoneCause.UNKNOWN, Confidence.POSSIBLE, "Nobody knows."));
+        }
+
+        @Bean
+        Connections connections() {
+            return () -> List.of(
+                    new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.countersign.decision.execution;
+
+import static io.countersign.invitation.Listings.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import io.countersign.ListedForPages;
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.UpdatedInvitation;
+import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionState;
+import io.countersign.decision.EffectObservation;
+import io.countersign.decision.persistence.DecisionRepository;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.Invitations;
+import io.countersign.policy.Effect;
+import io.countersign.running.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What is left to do for a decision is done by the running application, without anybody asking. */
+@PageTest
+class DecisionJobsTests {
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    FakeShareInvitations aws;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    DecisionRepository decisions;
+
+    @Autowired
+    Scheduler scheduler;
+
+    @Autowired
+    CustomTask<Void> decisionTask;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aContributorsAcceptIsHeldThenSentThenReadBack() throws Exception {
+        pages.refresh();
+        aws.answers(DecisionJobsTests::confirmed);
+        InvitationId contributor = id(ListedForPages.MARKUP);
+
+        Decision held = decide(contributor);
+        assertThat(held.state()).isEqualTo(DecisionState.HELD);
+        assertThat(aws.updated()).doesNotContain(contributor);
+        assertThat(jobs(String.valueOf(held.id())))
+                .as("scheduled with the decision")
+                .isOne();
+
+        Await.until("it was sent and seen", Duration.ofSeconds(60), () -> seen(held));
+        assertThat(aws.updated()).containsOnlyOnce(contributor);
+        assertThat(decisions.find(held.id())).get().satisfies(sent -> {
+            assertThat(sent.state()).isEqualTo(DecisionState.CONFIRMED);
+            assertThat(sent.lifecycle().sentAt())
+                    .isAfterOrEqualTo(held.lifecycle().heldUntil());
+            assertThat(sent.lifecycle().observation())
+                    .extracting(EffectObservation::effect)
+                    .isEqualTo(Effect.IN_EFFECT);
+        });
+    }
+
+    @Test
+    void aJobIsRolledBackWithItsTransaction() {
+        transaction.executeWithoutResult(status -> {
+            scheduler.schedule(decisionTask.instance("-1"), Instant.now().plus(Duration.ofHours(1)));
+            assertThat(jobs("-1")).isOne();
+            status.setRollbackOnly();
+        });
+        assertThat(jobs("-1")).isZero();
+    }
+
+    private int jobs(String id) {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'decision' and task_instance = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Decision decide(InvitationId invitation) throws Exception {
+        String seen = Fingerprint.of(invitations.find(invitation).orElseThrow().listed())
+                .value();
+        String page = pages.submit(
+                        "/invitations/" + invitation + "/decisions",
+                        "reviewer",
+                        Map.of("action", "ACCEPT", "reason", "Agreed in ticket 4711", "fingerprint", seen))
+                .location();
+        assertThat(pages.open(page, "reviewer").body()).contains("On hold, not sent yet", ">Undo<");
+        assertThat(pages.open(page, "auditor").body())
+                .contains("On hold, not sent yet")
+                .doesNotContain(">Undo<");
+        return decisions.of(invitation).get(0);
+    }
+
+    private boolean seen(Decision decision) {
+        return decisions
+                .find(decision.id())
+                .filter(now -> now.lifecycle().observation() != null)
+                .isPresent();
+    }
+
+    private static UpdateOutcome confirmed(InvitationId id) {
+        return new UpdateOutcome.Updated(
+                new UpdatedInvitation(id.value(), "WORKLOAD", null, null, null, null, null), "request-1");
+    }
+}

@@ -1,0 +1,89 @@
+package io.countersign.decision.reason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.decision.Reason;
+import io.countersign.decision.ReasonTemplate;
+import io.countersign.decision.ReasonsChanged;
+import io.countersign.decision.persistence.DecidedOwners;
+import io.countersign.invitation.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ReasonTemplatesTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
+
+    private final List<Object> told = new ArrayList<>();
+    private JdbcClient jdbc;
+    private ReasonTemplates templates;
+
+    @BeforeEach
+    void start() {
+        jdbc = JdbcClient.create(TestDatabase.migrated());
+        templates = new ReasonTemplates(jdbc, told::add, () -> NOW);
+    }
+
+    @Test
+    void offersAndTellsOldAndNew() {
+        templates.add(new Reason("Part of the platform’s <landing zone>"), "lead");
+        ReasonTemplate first = templates.all().get(0);
+        assertThat(first.text()).isEqualTo("Part of the platform’s <landing zone>");
+
+        assertThat(templates.change(first, new Reason("Another text that is long"), "ann"))
+                .isTrue();
+        assertThat(templates.change(first, new Reason("Too late by one version"), "bob"))
+                .isFalse();
+        assertThat(templates.remove(first, "bob")).isFalse();
+        ReasonTemplate second = templates.find(first.id()).orElseThrow();
+        assertThat(second).isEqualTo(new ReasonTemplate(first.id(), "Another text that is long", 2, NOW, "ann"));
+        assertThat(templates.remove(second, "lead")).isTrue();
+
+        assertThat(templates.all()).isEmpty();
+        assertThat(told)
+                .containsExactly(
+                        new ReasonsChanged("lead", null, "Part of the platform’s <landing zone>"),
+                        new ReasonsChanged("ann", "Part of the platform’s <landing zone>", "Another text that is long"),
+                        new ReasonsChanged("lead", "Another text that is long", null));
+    }
+
+    @Test
+    void countsWhatWasConfirmedAboutAnOwner() {
+        decide("555566667777", "ACCEPT", "CONFIRMED");
+        decide("555566667777", "ACCEPT", "CONFIRMED");
+        decide("555566667777", "REJECT", "CONFIRMED");
+        decide("555566667777", "REJECT", "FAILED");
+        decide("999988887777", "ACCEPT", "UNKNOWN");
+        DecidedOwners owners = new DecidedOwners(jdbc);
+
+        assertThat(owners.of("555566667777", Scope.EVERYTHING)).isEqualTo(new DecidedOwners.Counts(2, 1));
+        assertThat(owners.of("999988887777", Scope.EVERYTHING).none()).isTrue();
+        assertThat(owners.decided(List.of("555566667777", "999988887777", "'; drop table decision; --")))
+                .isEqualTo(Set.of("555566667777"));
+        assertThat(owners.decided(List.of())).isEmpty();
+    }
+
+    private void decide(String owner, String action, String state) {
+        String id = String.format("%032x", told.size() + owner.hashCode());
+        jdbc.sql("""
+                insert into invitation (invitation_id, account_id, region, resource_type, state, first_seen_at, last_seen_at, state_at)
+                values (:id, '111122223333', 'eu-west-1', 'WORKLOAD', 'ACCEPTED', current_timestamp, current_timestamp, current_timestamp)
+                on conflict do nothing""").param("id", id).update();
+        jdbc.sql("""
+                insert into decision (invitation_id, account_id, region, resource_type, shared_by, action, reason, person,
+                  decided_at, state)
+                values (:id, '111122223333', 'eu-west-1', 'WORKLOAD', :owner, :action, 'Because of it', 'lead',
+                  current_timestamp, :state)""")
+                .param("id", id)
+                .param("owner", owner)
+                .param("action", action)
+                .param("state", state)
+                .update();
+    }
+}

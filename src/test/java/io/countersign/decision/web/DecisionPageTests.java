@@ -1,0 +1,285 @@
+package io.countersign.decision.web;
+
+import static io.countersign.invitation.Listings.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.ListedForPages;
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import io.countersign.connection.Failure;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.UpdatedInvitation;
+import io.countersign.decision.DecisionState;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.Invitations;
+import io.countersign.policy.Effect;
+import io.countersign.policy.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.web.util.HtmlUtils;
+
+/** Reviewing, deciding, and what came of it, as people see it. */
+@PageTest
+class DecisionPageTests {
+
+    private static final String REASON = "Agreed <with> ticket 4711";
+    private static final AtomicInteger NEXT = new AtomicInteger(ListedForPages.PLAIN);
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    FakeShareInvitations aws;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    MessageSource messages;
+
+    @BeforeEach
+    void readAws() throws Exception {
+        pages.refresh();
+        aws.answers(DecisionPageTests::confirmed);
+    }
+
+    @Test
+    void nothingIsChosenBeforehand() throws Exception {
+        assertThat(review(undecided(), "reviewer"))
+                .contains("value=\"ACCEPT\"", "value=\"REJECT\"", "<textarea")
+                .doesNotContain("checked");
+    }
+
+    @Test
+    void whatAwsLeftOutIsNotGiven() throws Exception {
+        assertThat(review(id(ListedForPages.BARE), "reviewer")).contains("(no name)", ">—<");
+        assertThat(review(id(ListedForPages.STRANGE), "reviewer"))
+                .contains("OWNER_OF_ALL", "DASHBOARD", "Unknown resource type");
+    }
+
+    @Test
+    void thoseWhoDoNotDecideSeeNoFormAndMayNotPost() throws Exception {
+        InvitationId invitation = undecided();
+        assertThat(review(invitation, "auditor"))
+                .contains(sentence("verdict.NOT_A_DECIDER"))
+                .doesNotContain("value=\"ACCEPT\"");
+        assertThat(decide(invitation, "auditor", "ACCEPT", REASON).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Agreed in ticket 4711, Select accept or reject, #action",
+        "DELETE, Agreed in ticket 4711, Select accept or reject, #action",
+        "ACCEPT, too short, now 9, #reason",
+        "REJECT, ............., not only punctuation, #reason"
+    })
+    void errorsStandAtTheirFieldsAndWhatWasTypedStays(String action, String reason, String problem, String link)
+            throws Exception {
+        Page page = decide(undecided(), "reviewer", action, reason);
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("<title>Error: ", "role=\"alert\"", "href=\"" + link + "\"", problem)
+                .contains(">" + reason + "</textarea>", "aria-invalid=\"true\"".repeat(link.equals("#reason") ? 1 : 0));
+        if (action.equals("ACCEPT")) {
+            assertThat(page.body()).containsPattern("value=\"ACCEPT\" checked");
+        }
+    }
+
+    @Test
+    void aDecisionLeadsToItsPageWithTheFilterKept() throws Exception {
+        InvitationId invitation = undecided();
+        Page answer = pages.submit(
+                "/invitations/" + invitation + "/decisions?text=Plain&sort=-name",
+                "reviewer",
+                Map.of("action", "ACCEPT", "reason", REASON, "fingerprint", fingerprint(invitation)));
+        assertThat(answer.location()).matches("/decisions/\\d+\\?text=Plain&sort=-name");
+
+        assertThat(shown(answer.location(), "auditor"))
+                .contains("Accepted", "Retail prod", "Confirmed", "“Agreed &lt;with&gt; ticket 4711”")
+                .contains("ShareInvitationId", "TemplateArn", ">—<", "request-1", "sort=-name");
+        assertThat(shown("/", "reviewer")).doesNotContain(invitation.value());
+    }
+
+    @Test
+    void rejectedSaysRejected() throws Exception {
+        assertThat(result(decide(undecided(), "lead", "REJECT", REASON))).contains("<h1 id=\"banner-title\">Rejected");
+    }
+
+    @Test
+    void whoComesSecondIsToldWhoWasFasterAndKeepsTheReason() throws Exception {
+        InvitationId invitation = undecided();
+        decide(invitation, "lead", "ACCEPT", "Agreed in ticket 4711");
+
+        Page second = decide(invitation, "reviewer", "REJECT", REASON);
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body())
+                .contains(sentence("verdict.DECIDED"), "View the decision of lead: accepted")
+                .contains(">Agreed &lt;with&gt; ticket 4711</textarea>");
+        assertThat(shown("/history?outcome=REFUSED&person=reviewer", "auditor")).contains(sentence("verdict.DECIDED"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"CONFLICT", "NOT_FOUND", "STOPPED"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void everyRefusalOfAwsIsExplained(Failure.Kind kind) throws Exception {
+        aws.answers(any -> new UpdateOutcome.Refused(failure(kind)));
+        assertThat(result(decide(undecided(), "reviewer", "ACCEPT", REASON)))
+                .contains("no changes were made", sentence("failure." + kind), "CodeOfAws", "in &lt;AWS’s&gt; words");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONFLICT", "NOT_FOUND"})
+    void aRefusalThatMaySpeakOfADecisionIsUnclearUntilAwsIsRead(Failure.Kind kind) throws Exception {
+        aws.answers(any -> new UpdateOutcome.Refused(failure(kind)));
+        assertThat(result(decide(undecided(), "reviewer", "ACCEPT", REASON)))
+                .contains("the decision may or may not have taken effect", sentence("failure." + kind))
+                .contains(sentence("decision.what-next.UNKNOWN"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "STOPPED", mode = EnumSource.Mode.EXCLUDE)
+    void everyUnclearAnswerIsExplainedAndTheRowIsMarked(Failure.Kind kind) throws Exception {
+        aws.answers(any -> new UpdateOutcome.Unclear(failure(kind)));
+        InvitationId invitation = undecided();
+        assertThat(result(decide(invitation, "reviewer", "ACCEPT", REASON)))
+                .contains("the decision may or may not have taken effect", sentence("failure." + kind));
+        assertThat(review(invitation, "lead")).contains(sentence("verdict.UNCLEAR"));
+        assertThat(shown("/?text=" + invitation, "lead")).contains(">Unclear<");
+    }
+
+    @Test
+    void whileItIsSentThePagesSaySo() throws Exception {
+        List<String> meanwhile = new ArrayList<>();
+        InvitationId invitation = undecided();
+        aws.answers(any -> {
+            try {
+                meanwhile.add(shown("/?text=" + invitation, "lead"));
+                meanwhile.add(review(invitation, "lead"));
+                String number = meanwhile.get(1).replaceAll("(?s).*href=\"/decisions/(\\d+).*", "$1");
+                meanwhile.add(shown("/decisions/" + number, "lead"));
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+            return confirmed(any);
+        });
+        decide(invitation, "reviewer", "ACCEPT", REASON);
+
+        assertThat(meanwhile.get(0)).contains(">Sending<");
+        assertThat(meanwhile.get(1)).contains(sentence("verdict.BEING_SENT"));
+        assertThat(meanwhile.get(2)).contains("Sending", "Waiting for AWS to respond");
+    }
+
+    @Test
+    void everyWordHasItsText() {
+        for (Verdict verdict : Verdict.values()) {
+            assertThat(sentence("verdict." + verdict)).isNotBlank();
+        }
+        for (Failure.Kind kind : Failure.Kind.values()) {
+            assertThat(sentence("failure." + kind + ".short")).isNotBlank();
+        }
+        for (DecisionState state : DecisionState.values()) {
+            assertThat(sentence("site.state." + state)).isNotBlank();
+        }
+        for (Effect effect : Effect.values()) {
+            assertThat(sentence("decision.effect." + effect)).isNotBlank();
+            assertThat(sentence("decision.step.saw." + effect)).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', does not identify the version of the invitation you saw", "abc, incorrectly"})
+    void aFormWithoutWhatWasSeenIsRefused(String fingerprint, String problem) throws Exception {
+        Page page = decide(undecided(), "reviewer", "ACCEPT", REASON, fingerprint);
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body())
+                .contains(problem, "Nothing was sent", ">Agreed &lt;with&gt; ticket 4711</textarea>")
+                .containsPattern("name=\"fingerprint\" value=\"[0-9a-f]{64}\"");
+    }
+
+    @Test
+    void whatWasSeenAndIsUnknownHereIsRefusedAndTheReasonStays() throws Exception {
+        Page page = decide(undecided(), "reviewer", "ACCEPT", REASON, "0".repeat(64));
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body())
+                .contains(sentence("verdict.CHANGED"), sentence("decision.drift.unknown"))
+                .contains(">Agreed &lt;with&gt; ticket 4711</textarea>", "value=\"ACCEPT\" checked");
+    }
+
+    @Test
+    void unknownOrMalformedIdsAreRefused() throws Exception {
+        assertThat(pages.open("/invitations/" + id(99), "reviewer").status()).isEqualTo(404);
+        assertThat(pages.open("/decisions/999999", "reviewer").status()).isEqualTo(404);
+        assertThat(pages.open("/decisions/0", "reviewer").status()).isEqualTo(404);
+        for (String path : List.of("/invitations/ABC", "/decisions/x")) {
+            Page page = pages.open(path, "reviewer");
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.body()).contains("The value of “id” is not valid");
+        }
+    }
+
+    private static InvitationId undecided() {
+        return id(NEXT.getAndIncrement());
+    }
+
+    private Page decide(InvitationId invitation, String person, String action, String reason) throws Exception {
+        return decide(invitation, person, action, reason, fingerprint(invitation));
+    }
+
+    private Page decide(InvitationId invitation, String person, String action, String reason, String fingerprint)
+            throws Exception {
+        return pages.submit(
+                "/invitations/" + invitation + "/decisions",
+                person,
+                Map.of("action", action, "reason", reason, "fingerprint", fingerprint));
+    }
+
+    /** As the form of somebody who may decide carries it. */
+    private String fingerprint(InvitationId invitation) {
+        return Fingerprint.of(invitations.find(invitation).orElseThrow().listed())
+                .value();
+    }
+
+    private String result(Page answer) throws Exception {
+        assertThat(answer.location()).isNotNull();
+        return shown(answer.location(), "reviewer");
+    }
+
+    private String review(InvitationId invitation, String person) throws Exception {
+        return shown("/invitations/" + invitation, person);
+    }
+
+    private String shown(String path, String person) throws Exception {
+        Page page = pages.open(path, person);
+        assertThat(page.status()).isEqualTo(200);
+        return page.body();
+    }
+
+    /** As it stands in a page. */
+    private String sentence(String key) {
+        return HtmlUtils.htmlEscape(messages.getMessage(key, new Object[0], Locale.ENGLISH), "UTF-8");
+    }
+
+    private static UpdateOutcome confirmed(InvitationId id) {
+        return new UpdateOutcome.Updated(
+                new UpdatedInvitation(id.value(), "WORKLOAD", null, null, null, null, null), "request-1");
+    }
+
+    private static Failure failure(Failure.Kind kind) {
+        return new Failure(kind, "in <AWS’s> words", "CodeOfAws", "request");
+    }
+}

@@ -1,0 +1,172 @@
+package io.countersign.decision.web;
+
+import static io.countersign.invitation.Listings.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.ListedForPages;
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import io.countersign.connection.InvitationId;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What stands beside an invitation: its owner, its deadline, and the reasons on offer. */
+@PageTest
+class ReviewAsidesTests {
+
+    private static final InvitationId LENS = id(ListedForPages.LENS);
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void readAws() throws Exception {
+        pages.refresh();
+    }
+
+    @AfterEach
+    void forget() {
+        jdbc.sql("delete from owner_account").update();
+        jdbc.sql("delete from reason_template").update();
+    }
+
+    @Test
+    void aBlockedOwnerIsMarkedInTheQueueAndOnThePage() throws Exception {
+        pages.submit(
+                "/owners",
+                "lead",
+                Map.of(
+                        "accountId",
+                        "999988887777",
+                        "name",
+                        "Con<i>toso",
+                        "membership",
+                        "OUTSIDE",
+                        "trust",
+                        "BLOCKED",
+                        "note",
+                        "Asks for too much."));
+
+        assertThat(shown("/?owner=999988887777", "reviewer"))
+                .contains("Con&lt;i&gt;toso", ">Blocked<", ">External<", ">New owner<");
+        assertThat(shown("/invitations/" + LENS, "reviewer"))
+                .contains("Owner", "Con&lt;i&gt;toso", ">Blocked<", "Asks for too much.")
+                .contains("None (new owner)", "href=\"/?owner=999988887777\"")
+                .doesNotContain("href=\"/owners");
+        assertThat(shown("/invitations/" + LENS, "lead")).contains("href=\"/owners\"");
+    }
+
+    @Test
+    void anInvitationWithoutAnOwnerSaysSo() throws Exception {
+        assertThat(shown("/invitations/" + id(ListedForPages.BARE), "lead"))
+                .contains("Owner", ">—<")
+                .doesNotContain("New owner");
+    }
+
+    @Test
+    void theSameResourceElsewhereIsLinkedAndADoubleInvitationNamed() throws Exception {
+        String resource = jdbc.sql("select resource_id from invitation where invitation_id = :id")
+                .param("id", LENS.value())
+                .query(String.class)
+                .single();
+        InvitationId twin = id(987_654);
+        jdbc.sql("""
+                insert into invitation (invitation_id, account_id, region, resource_type, resource_id, shared_by, shared_with,
+                  state, first_seen_at, last_seen_at, state_at)
+                select :twin, account_id, region, resource_type, resource_id, shared_by, 'arn:aws:iam::222233334444:user/<b>',
+                  'GONE', first_seen_at, last_seen_at, state_at from invitation where invitation_id = :id""").param("twin", twin.value()).param("id", LENS.value()).update();
+
+        assertThat(resource).isNotNull();
+        assertThat(shown("/invitations/" + LENS + "?sort=-name", "reviewer"))
+                .contains("href=\"/invitations/" + twin + "?sort=-name\"", "Invited twice", "user/&lt;b&gt;");
+        jdbc.sql("delete from invitation where invitation_id = :twin")
+                .param("twin", twin.value())
+                .update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"70, Expires within 72 h", "20, Expires within 24 h", "5, Expires within 6 h", "-1, Expires within 6 h"
+    })
+    void saysHowLittleTimeIsLeft(int hours, String words) throws Exception {
+        jdbc.sql("update invitation set first_seen_at = current_timestamp - interval '" + (168 - hours)
+                        + "' hour where invitation_id = :id")
+                .param("id", LENS.value())
+                .update();
+
+        assertThat(shown("/invitations/" + LENS, "reviewer"))
+                .contains(words, hours < 0 ? "The seven days are over" : "Without a decision, the invitation expires");
+        jdbc.sql("update invitation set first_seen_at = current_timestamp where invitation_id = :id")
+                .param("id", LENS.value())
+                .update();
+        assertThat(shown("/invitations/" + LENS, "reviewer")).doesNotContain("in the last");
+    }
+
+    @Test
+    void aKeyOpensTheDecisionWithItsChoiceAndDecidesNothing() throws Exception {
+        assertThat(shown("/invitations/" + LENS + "?decide=REJECT", "reviewer"))
+                .containsPattern("value=\"REJECT\" checked")
+                .doesNotContainPattern("value=\"ACCEPT\" checked");
+        assertThat(shown("/invitations/" + LENS + "?decide=<b>", "reviewer")).doesNotContain("checked=");
+        assertThat(shown("/invitations/" + LENS, "reviewer")).contains(">Pending<");
+    }
+
+    @Test
+    void anOfferedReasonIsInsertedWithoutScript() throws Exception {
+        pages.submit("/reasons", "lead", Map.of("text", "Part of the <landing> zone"));
+        String template =
+                jdbc.sql("select id from reason_template").query(String.class).single();
+        assertThat(shown("/invitations/" + LENS, "reviewer"))
+                .contains(
+                        "Part of the &lt;landing&gt; zone</option>", "formaction=\"/invitations/" + LENS + "/drafts\"");
+
+        String drafts = "/invitations/" + LENS + "/drafts?sort=-name";
+        Page page = pages.submit(
+                drafts, "reviewer", Map.of("action", "ACCEPT", "reason", "Ticket 4711.", "template", template));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(">Ticket 4711.\nPart of the &lt;landing&gt; zone</textarea>", "sort=-name")
+                .containsPattern("value=\"ACCEPT\" checked");
+        assertThat(pages.submit(drafts, "reviewer", Map.of("reason", "as it was", "template", ""))
+                        .body())
+                .contains(">as it was</textarea>");
+        assertThat(pages.submit(drafts, "reviewer", Map.of("template", "x")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void leadsKeepTheReasons() throws Exception {
+        assertThat(pages.submit("/reasons", "lead", Map.of("text", "short")).body())
+                .contains("Enter a reason of at least 10 characters", "href=\"#text\"", ">short</textarea>");
+        pages.submit("/reasons", "lead", Map.of("text", "Agreed with the owner"));
+        String id =
+                jdbc.sql("select id from reason_template").query(String.class).single();
+        assertThat(shown("/reasons", "lead")).contains("Agreed with the owner", "/reasons/" + id);
+
+        assertThat(pages.submit("/reasons/" + id, "lead", Map.of("text", "Agreed in writing", "version", "1"))
+                        .location())
+                .isEqualTo("/reasons");
+        Page late = pages.submit("/reasons/" + id, "lead", Map.of("text", "Agreed by phone", "version", "1"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("Agreed in writing", ">Agreed by phone</textarea>", "value=\"2\"");
+        assertThat(shown("/history?action=REASONS_CHANGED", "auditor"))
+                .contains("Reason templates", "Agreed with the owner\n→ Agreed in writing");
+        pages.submit("/reasons/" + id + "/removal", "lead", Map.of("version", "2"));
+        assertThat(pages.open("/reasons/" + id, "lead").status()).isEqualTo(404);
+    }
+
+    private String shown(String path, String person) throws Exception {
+        Page page = pages.open(path.replace("<", "%3C").replace(">", "%3E"), person);
+        assertThat(page.status()).isEqualTo(200);
+        return page.body();
+    }
+}

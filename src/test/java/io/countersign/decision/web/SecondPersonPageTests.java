@@ -1,0 +1,331 @@
+package io.countersign.decision.web;
+
+import static io.countersign.invitation.Listings.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.ListedForPages;
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.InvitationId;
+import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.identity.FreshSignIn;
+import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.Invitations;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestPropertySource;
+
+/** What takes two people, as people see it. Here, everything that is shared with Retail prod does. */
+@PageTest
+@Import(SecondPersonPageTests.Fresh.class)
+@TestPropertySource(
+        properties = {
+            "countersign.second-person.rules[0].account=111122223333",
+            "countersign.second-person.rules[0].needs=second-person",
+            "countersign.second-person.rules[1].type=LENS,PROFILE",
+            "countersign.second-person.rules[1].owner=blocked",
+            "countersign.second-person.rules[1].needs=lead",
+            "countersign.people[3].name=admin",
+            "countersign.people[3].password=" + PageTest.HASH,
+            "countersign.people[3].roles=ADMIN"
+        })
+class SecondPersonPageTests {
+
+    private static final String REASON = "Agreed <with> ticket 4711";
+    private static final String BECAUSE = "I have <looked> at it as well";
+    private static final String EMERGENCY =
+            "Everybody of the team is out of reach, and the <auditors> need it before noon.";
+    private static final AtomicInteger NEXT = new AtomicInteger(ListedForPages.PLAIN);
+    private static final AtomicBoolean FRESH = new AtomicBoolean();
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    FakeShareInvitations aws;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    ProposalRepository proposals;
+
+    /** Whether the sign-in is fresh is what the test says. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Fresh {
+        @Bean
+        @Primary
+        FreshSignIn freshInTests() {
+            return new FreshSignIn() {
+                @Override
+                public boolean fresh() {
+                    return FRESH.get();
+                }
+
+                @Override
+                public String again(String returnPath) {
+                    return "/again?to=" + returnPath;
+                }
+            };
+        }
+    }
+
+    @BeforeEach
+    void readAws() throws Exception {
+        pages.refresh();
+        FRESH.set(true);
+    }
+
+    @Test
+    void whatIsProposedIsSaidToBeUnsentAndWaitsForAnother() throws Exception {
+        InvitationId invitation = next();
+        assertThat(review(invitation, "reviewer"))
+                .contains("Needs a second approval.", "Propose to accept", "value=\"ACCEPT\"", "href=\"/rules\"");
+
+        Page answer = decide(invitation, "reviewer", "ACCEPT");
+
+        assertThat(answer.location()).isEqualTo("/invitations/" + invitation);
+        assertThat(review(invitation, "reviewer"))
+                .contains(
+                        "Proposed by reviewer",
+                        "Waiting for approval.",
+                        "Nothing is sent until a second person approves.")
+                .contains("“Agreed &lt;with&gt; ticket 4711”", "Withdraw proposal")
+                .doesNotContain("Approve and accept", "value=\"ACCEPT\"");
+        assertThat(review(invitation, "auditor"))
+                .contains("Proposed by reviewer")
+                .doesNotContain("Approve and accept", "Return to proposer", "Withdraw");
+        assertThat(shown("/?text=" + invitation, "lead")).contains("Proposed by reviewer", "href=\"/proposals\"");
+        assertThat(shown("/proposals", "reviewer")).contains(invitation.value(), "Not you: you proposed it");
+        assertThat(shown("/proposals", "lead")).contains(invitation.value()).doesNotContain("Not you");
+        assertThat(aws.updated()).doesNotContain(invitation);
+    }
+
+    @Test
+    void anotherPersonConfirmsAndBothNamesStandEverywhere() throws Exception {
+        InvitationId invitation = next();
+        decide(invitation, "reviewer", "ACCEPT");
+        assertThat(review(invitation, "lead"))
+                .contains("Approve and accept", "Return to proposer", "Reject the invitation instead")
+                .doesNotContain("value=\"ACCEPT\"");
+
+        Page made = answer(invitation, "confirmation", "lead", BECAUSE);
+
+        assertThat(made.location()).startsWith("/decisions/");
+        assertThat(aws.updated()).contains(invitation);
+        assertThat(shown(made.location(), "auditor"))
+                .contains(
+                        "Two-person approval",
+                        "Proposed by reviewer",
+                        "<bdi>lead</bdi>",
+                        "“I have &lt;looked&gt; at it as well”");
+        assertThat(shown(made.location() + "/timeline", "auditor")).contains("proposed by reviewer", "Approved");
+        assertThat(shown("/history?text=" + invitation, "auditor")).contains("proposed by reviewer", ">Propose<");
+        assertThat(review(invitation, "auditor")).contains("Approved by lead");
+    }
+
+    @Test
+    void whoProposedIsRefused() throws Exception {
+        InvitationId invitation = next();
+        decide(invitation, "reviewer", "ACCEPT");
+
+        Page page = answer(invitation, "confirmation", "reviewer", BECAUSE);
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body())
+                .contains(
+                        "Decision not sent",
+                        "cannot approve their own proposals",
+                        "I have &lt;looked&gt; at it as well");
+        assertThat(answer(invitation, "return", "reviewer", BECAUSE).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsSentBackIsSaidAndCanBeProposedAnew() throws Exception {
+        InvitationId invitation = next();
+        decide(invitation, "reviewer", "ACCEPT");
+        long first = open(invitation);
+
+        Page page = answer(invitation, "return", "lead", BECAUSE);
+
+        assertThat(shownAfter(page, "lead")).contains("The proposal was returned to the proposer.", "Returned by lead");
+        Page late = pages.submit("/proposals/" + first + "/confirmation", "lead", fields(invitation, BECAUSE));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("no longer open", ">I have &lt;looked&gt; at it as well</textarea>");
+        assertThat(shown("/?view=all", "reviewer")).contains("of your proposals was returned");
+        assertThat(shown("/proposals", "reviewer"))
+                .contains("Returned to you", invitation.value(), "I have &lt;looked&gt; at it as well");
+        assertThat(shown("/proposals", "lead")).doesNotContain("Returned to you");
+        decide(invitation, "reviewer", "ACCEPT");
+        assertThat(shown("/proposals", "reviewer")).doesNotContain("Returned to you");
+        assertThat(review(invitation, "lead")).contains("Approve and accept", "Returned by lead");
+    }
+
+    @Test
+    void whoProposedTakesItBack() throws Exception {
+        InvitationId invitation = next();
+        decide(invitation, "reviewer", "ACCEPT");
+        assertThat(answer(invitation, "withdrawal", "lead", "").status()).isEqualTo(403);
+        assertThat(shownAfter(answer(invitation, "withdrawal", "reviewer", ""), "reviewer"))
+                .contains("The proposal was withdrawn.", "value=\"ACCEPT\"");
+    }
+
+    @Test
+    void withoutAFreshSignInNothingIsStoredAndWhatWasTypedStays() throws Exception {
+        InvitationId invitation = next();
+        FRESH.set(false);
+        Page propose = decide(invitation, "reviewer", "ACCEPT");
+        assertThat(propose.status()).isEqualTo(403);
+        assertThat(propose.body())
+                .contains("confirmed your password", "href=\"/again?to=/invitations/" + invitation)
+                .contains(">Agreed &lt;with&gt; ticket 4711</textarea>", "value=\"ACCEPT\" checked");
+        assertThat(proposals.of(invitation)).isEmpty();
+
+        FRESH.set(true);
+        decide(invitation, "reviewer", "ACCEPT");
+        FRESH.set(false);
+        Page confirm = answer(invitation, "confirmation", "lead", BECAUSE);
+        assertThat(confirm.status()).isEqualTo(403);
+        assertThat(confirm.body()).contains("href=\"/again?to=", ">I have &lt;looked&gt; at it as well</textarea>");
+        assertThat(aws.updated()).doesNotContain(invitation);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"confirmation, '', Enter a reason", "return, short, now 5"})
+    void anAnswerNeedsAReason(String step, String because, String problem) throws Exception {
+        InvitationId invitation = next();
+        decide(invitation, "reviewer", "ACCEPT");
+        Page page = answer(invitation, step, "lead", because);
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("<title>Error: ", "href=\"#because\"", problem, ">" + because + "</textarea>")
+                .contains("aria-invalid=\"true\"");
+        assertThat(open(invitation)).isPositive();
+    }
+
+    @Test
+    void anAnswerSaysWhatItSaw() throws Exception {
+        InvitationId invitation = next();
+        decide(invitation, "reviewer", "ACCEPT");
+        Page page =
+                pages.submit("/proposals/" + open(invitation) + "/confirmation", "lead", Map.of("because", BECAUSE));
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("does not identify the version of the invitation you saw");
+    }
+
+    @Test
+    void anAdminBreaksTheGlassAndItStandsOutInWords() throws Exception {
+        InvitationId invitation = next();
+        String path = "/invitations/" + invitation + "/break-glass";
+        assertThat(review(invitation, "admin")).contains("href=\"" + path);
+        assertThat(review(invitation, "lead")).doesNotContain("break-glass");
+        assertThat(pages.open(path, "lead").status()).isEqualTo(403);
+        assertThat(shown(path, "admin")).contains("Approvers you bypass", "<bdi>lead</bdi>", "<bdi>reviewer</bdi>");
+
+        Page shortOne = pages.submit(path, "admin", fields(invitation, "It cannot wait any longer"));
+        assertThat(shortOne.status()).isEqualTo(400);
+        assertThat(shortOne.body()).contains("at least 50 characters (now 25)", "It cannot wait any longer<");
+        FRESH.set(false);
+        Page stale = pages.submit(path, "admin", fields(invitation, EMERGENCY));
+        assertThat(stale.status()).isEqualTo(403);
+        assertThat(stale.body()).contains("href=\"/again?to=" + path, "the &lt;auditors&gt; need it before noon.<");
+        FRESH.set(true);
+
+        Page made = pages.submit(path, "admin", fields(invitation, EMERGENCY));
+
+        assertThat(made.location()).startsWith("/decisions/");
+        assertThat(shown(made.location(), "auditor"))
+                .contains("Break-glass: no second approver", "<bdi>lead</bdi>", "<bdi>reviewer</bdi>");
+        assertThat(shown("/history?action=BREAK_GLASS&text=" + invitation, "auditor"))
+                .contains(
+                        "row-alarm", "tag-no", "Without approval", "bypassed: lead, reviewer", "the &lt;auditors&gt;");
+        assertThat(shown(made.location() + "/timeline", "auditor")).contains("row-alarm", "Without approval");
+    }
+
+    @Test
+    void whereOnePersonIsEnoughTheGlassStays() throws Exception {
+        InvitationId lens = id(ListedForPages.LENS);
+        Page page = pages.submit("/invitations/" + lens + "/break-glass", "admin", fields(lens, EMERGENCY));
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body()).contains("This invitation needs only one approver", "the &lt;auditors&gt; need it");
+        assertThat(review(lens, "admin")).doesNotContain("break-glass");
+    }
+
+    @Test
+    void theRulesStandInSentences() throws Exception {
+        assertThat(shown("/rules", "auditor"))
+                .contains(
+                        "Accepting any resource with any permission from any owner"
+                                + " to 111122223333 requires a second approver.",
+                        "Accepting a custom lens, or a profile with any permission from a blocked owner"
+                                + " to any connected account requires approval by a lead.");
+    }
+
+    @Test
+    void unknownProposalsAreRefused() throws Exception {
+        for (String step : new String[] {"confirmation", "return", "withdrawal"}) {
+            assertThat(pages.submit("/proposals/999999/" + step, "lead", Map.of())
+                            .status())
+                    .isEqualTo(404);
+            assertThat(pages.submit("/proposals/x/" + step, "lead", Map.of()).status())
+                    .isEqualTo(400);
+        }
+    }
+
+    private static InvitationId next() {
+        return id(NEXT.getAndIncrement());
+    }
+
+    private long open(InvitationId invitation) {
+        return proposals.openFor(invitation).orElseThrow().id();
+    }
+
+    private Page decide(InvitationId invitation, String person, String action) throws Exception {
+        return pages.submit(
+                "/invitations/" + invitation + "/decisions",
+                person,
+                Map.of("action", action, "reason", REASON, "fingerprint", fingerprint(invitation)));
+    }
+
+    private Page answer(InvitationId invitation, String step, String person, String because) throws Exception {
+        return pages.submit("/proposals/" + open(invitation) + "/" + step, person, fields(invitation, because));
+    }
+
+    private Map<String, String> fields(InvitationId invitation, String because) {
+        return Map.of("because", because, "fingerprint", fingerprint(invitation));
+    }
+
+    private String fingerprint(InvitationId invitation) {
+        return Fingerprint.of(invitations.find(invitation).orElseThrow().listed())
+                .value();
+    }
+
+    private String review(InvitationId invitation, String person) throws Exception {
+        return shown("/invitations/" + invitation, person);
+    }
+
+    private String shownAfter(Page page, String person) throws Exception {
+        assertThat(page.status()).isEqualTo(302);
+        Page next = pages.follow(page, person);
+        assertThat(next.status()).isEqualTo(200);
+        return next.body();
+    }
+
+    private String shown(String path, String person) throws Exception {
+        Page page = pages.open(path, person);
+        assertThat(page.status()).isEqualTo(200);
+        return page.body();
+    }
+}
