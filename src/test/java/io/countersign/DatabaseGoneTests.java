@@ -8,8 +8,8 @@ import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.connection.UpdatedInvitation;
-import io.countersign.invitation.Fingerprint;
-import io.countersign.invitation.Invitations;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -42,7 +42,7 @@ class DatabaseGoneTests {
     FakeShareInvitations aws;
 
     @Autowired
-    Invitations invitations;
+    InvitationRepository invitations;
 
     @Autowired
     JdbcClient jdbc;
@@ -116,7 +116,8 @@ class DatabaseGoneTests {
     }
 
     private Map<String, String> form(InvitationId invitation) {
-        String seen = Fingerprint.of(invitations.find(invitation).orElseThrow().listed())
+        String seen = InvitationFingerprint.of(
+                        invitations.find(invitation).orElseThrow().listed())
                 .value();
         return Map.of("action", "ACCEPT", "reason", REASON, "fingerprint", seen);
     }

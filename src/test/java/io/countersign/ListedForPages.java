@@ -11,8 +11,8 @@ import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
+import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.SharedResources;
-import io.countersign.connection.Visibility;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -49,9 +49,9 @@ public class ListedForPages {
     @Primary
     SharedResources shared(FakeShareInvitations aws) {
         return (source, listed) -> aws.updated().contains(listed.id())
-                ? new Visibility.Visible(
+                ? new ResourceVisibility.Visible(
                         "GetWorkload", listed.sharedBy(), listed.id().value())
-                : new Visibility.NotVisible();
+                : new ResourceVisibility.NotVisible();
     }
 
     private static List<ListedInvitation> plain() {

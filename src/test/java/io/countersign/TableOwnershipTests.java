@@ -34,8 +34,7 @@ class TableOwnershipTests {
             Map.entry(
                     "team", List.of("claim", "delegation", "mention", "remark", "team", "team_member", "team_source")),
             Map.entry(
-                    "history",
-                    List.of("chain_head", "checkpoint", "entry", "placement", "signing_key", "verification")));
+                    "audit", List.of("chain_head", "checkpoint", "entry", "placement", "signing_key", "verification")));
 
     private static final Pattern TABLE_NAME = Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+([a-z_]+)\\b");
 
@@ -43,12 +42,12 @@ class TableOwnershipTests {
     private static final Set<String> EXCEPTIONS = Set.of(
             "batch/BatchItemRepository decision",
             "decision/ProposalRepository invitation",
-            "invitation/Priority inside_account",
-            "lead/Figures claim",
-            "lead/Figures decision",
-            "lead/Figures invitation",
-            "lead/Figures team",
-            "lead/Figures team_source");
+            "invitation/PriorityKey inside_account",
+            "lead/OverviewQueries claim",
+            "lead/OverviewQueries decision",
+            "lead/OverviewQueries invitation",
+            "lead/OverviewQueries team",
+            "lead/OverviewQueries team_source");
 
     @Test
     void sqlNamesOnlyTablesOfItsOwnModule() throws IOException {

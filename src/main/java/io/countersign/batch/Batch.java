@@ -1,6 +1,6 @@
 package io.countersign.batch;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Batch(
         long id,
         String person,
-        Action action,
+        InvitationAction action,
         @Nullable String reason,
         State state,
         String queue,

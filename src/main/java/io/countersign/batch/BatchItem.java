@@ -1,7 +1,7 @@
 package io.countersign.batch;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.InvitationFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ public record BatchItem(
         int position,
         String typed,
         @Nullable InvitationId invitation,
-        @Nullable Fingerprint shown,
+        @Nullable InvitationFingerprint shown,
         @Nullable Problem problem,
         State state,
         @Nullable String verdict,
@@ -51,7 +51,7 @@ public record BatchItem(
         FOREIGN
     }
 
-    public static BatchItem of(int position, InvitationId invitation, Fingerprint shown) {
+    public static BatchItem of(int position, InvitationId invitation, InvitationFingerprint shown) {
         return new BatchItem(
                 position, invitation.value(), invitation, shown, null, State.DRAFT, null, null, null, null);
     }

@@ -6,10 +6,13 @@
             "decision",
             "decision :: bulk",
             "identity",
+            "input",
             "invitation",
+            "invitation :: queue",
+            "invitation :: view",
             "policy",
             "site",
-            "team"
+            "team :: access"
         })
 @NullMarked
 package io.countersign.batch;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why one that was not read lately failed; null where none is known to fail
  */
 public record AccountHealth(
-        int sources, int recent, @Nullable Instant readAt, Failure.@Nullable Kind failure) {
+        int sources, int recent, @Nullable Instant readAt, AwsFailure.@Nullable Kind failure) {
 
     public boolean well() {
         return recent == sources;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param account the connected account
  * @param differences what was changed; for an added one what it is, for a removed one what it was
  */
-public record ConnectionChanged(String person, AccountId account, Kind kind, List<Difference> differences)
+public record ConnectionChanged(String person, AccountId account, Kind kind, List<ConnectionDifference> differences)
         implements Audited {
 
     @Override
@@ -42,7 +42,7 @@ public record ConnectionChanged(String person, AccountId account, Kind kind, Lis
     public String text() {
         return Stream.concat(
                         Stream.of("connection " + kind.name().toLowerCase(Locale.ROOT)),
-                        differences.stream().map(Difference::toString))
+                        differences.stream().map(ConnectionDifference::toString))
                 .collect(Collectors.joining("\n"));
     }
 }

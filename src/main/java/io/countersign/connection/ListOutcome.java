@@ -16,7 +16,7 @@ public sealed interface ListOutcome {
     }
 
     /** Some page was not read. */
-    record Incomplete(List<ListedInvitation> seen, Failure failure) implements ListOutcome {
+    record Incomplete(List<ListedInvitation> seen, AwsFailure failure) implements ListOutcome {
         public Incomplete {
             seen = List.copyOf(seen);
         }

@@ -7,5 +7,6 @@ public interface ShareInvitations {
     ListOutcome list(Source source, ResourceType type);
 
     /** Accepts or rejects, in the name of a person where a role is assumed. Sent at most once: never retried, whatever happens. */
-    UpdateOutcome update(Source source, InvitationId id, Action action, SentAs sentAs);
+    UpdateOutcome update(
+            Source source, InvitationId id, InvitationAction invitationAction, DecisionSessionName decisionSessionName);
 }

@@ -4,5 +4,5 @@ package io.countersign.connection;
 public interface SharedResources {
 
     /** Asks for the resource itself, and where that tells nothing, looks through what the account sees of others. */
-    Visibility find(Source source, ListedInvitation invitation);
+    ResourceVisibility find(Source source, ListedInvitation invitation);
 }

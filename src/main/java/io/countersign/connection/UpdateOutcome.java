@@ -9,8 +9,8 @@ public sealed interface UpdateOutcome {
     record Updated(UpdatedInvitation invitation, @Nullable String requestId) implements UpdateOutcome {}
 
     /** AWS said no, or the request never left: this call changed nothing. */
-    record Refused(Failure failure) implements UpdateOutcome {}
+    record Refused(AwsFailure failure) implements UpdateOutcome {}
 
     /** Sent, and no clear answer: it may have landed or not. */
-    record Unclear(Failure failure) implements UpdateOutcome {}
+    record Unclear(AwsFailure failure) implements UpdateOutcome {}
 }

@@ -1,5 +1,5 @@
 /** AWS accounts and their Regions: how they are reached and what AWS answers, in our words. The only importer of the AWS SDK. */
-@ApplicationModule(allowedDependencies = {"audit", "identity", "site"})
+@ApplicationModule(allowedDependencies = {"audit", "identity", "input", "site"})
 @NullMarked
 package io.countersign.connection;
 

@@ -1,8 +1,8 @@
 package io.countersign.decision;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.InvitationFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,33 +15,35 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecideCommand(
         InvitationId invitation,
-        Action action,
+        InvitationAction action,
         Reason reason,
         String person,
-        Fingerprint shown,
+        InvitationFingerprint shown,
         @Nullable Long batch,
         @Nullable Long proposal,
         boolean breakGlass) {
 
     public DecideCommand(
             InvitationId invitation,
-            Action action,
+            InvitationAction action,
             Reason reason,
             String person,
-            Fingerprint shown,
+            InvitationFingerprint shown,
             @Nullable Long batch) {
         this(invitation, action, reason, person, shown, batch, null, false);
     }
 
     /** The wish of another person to accept what was proposed. */
-    public static DecideCommand confirming(Proposal proposal, Reason because, String person, Fingerprint shown) {
+    public static DecideCommand confirming(
+            Proposal proposal, Reason because, String person, InvitationFingerprint shown) {
         return new DecideCommand(
-                proposal.invitation(), Action.ACCEPT, because, person, shown, null, proposal.id(), false);
+                proposal.invitation(), InvitationAction.ACCEPT, because, person, shown, null, proposal.id(), false);
     }
 
     /** The wish of an admin to accept alone what takes two. */
-    public static DecideCommand alone(InvitationId invitation, Reason because, String person, Fingerprint shown) {
-        return new DecideCommand(invitation, Action.ACCEPT, because, person, shown, null, null, true);
+    public static DecideCommand alone(
+            InvitationId invitation, Reason because, String person, InvitationFingerprint shown) {
+        return new DecideCommand(invitation, InvitationAction.ACCEPT, because, person, shown, null, null, true);
     }
 
     public boolean bulk() {

@@ -1,11 +1,11 @@
 package io.countersign.decision;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import io.countersign.connection.UpdatedInvitation;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.InvitationFingerprint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public record Decision(
         long id,
         Source source,
         ListedInvitation reviewed,
-        Action action,
+        InvitationAction action,
         String reason,
         String person,
         Instant decidedAt,
@@ -41,7 +41,7 @@ public record Decision(
         return answer.requestId();
     }
 
-    public @Nullable Failure failure() {
+    public @Nullable AwsFailure failure() {
         return answer.failure();
     }
 
@@ -49,8 +49,8 @@ public record Decision(
         return approval.inPlaceOf();
     }
 
-    public Fingerprint fingerprint() {
-        return Fingerprint.of(reviewed);
+    public InvitationFingerprint fingerprint() {
+        return InvitationFingerprint.of(reviewed);
     }
 
     /** Whether it was settled by a read of AWS, and not by the answer to the call. */
@@ -62,6 +62,6 @@ public record Decision(
     /** Whether it ended before it was sent. */
     public boolean neverSent() {
         return state == DecisionState.WITHDRAWN
-                || failure() != null && failure().kind() == Failure.Kind.STOPPED;
+                || failure() != null && failure().kind() == AwsFailure.Kind.STOPPED;
     }
 }

@@ -1,6 +1,6 @@
 package io.countersign.decision;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.UpdatedInvitation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public record DecisionAnswer(
         @Nullable Instant at,
         @Nullable UpdatedInvitation returned,
         @Nullable String requestId,
-        @Nullable Failure failure) {
+        @Nullable AwsFailure failure) {
 
     public static final DecisionAnswer NONE = new DecisionAnswer(null, null, null, null);
 }

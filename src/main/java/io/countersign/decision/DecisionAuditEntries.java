@@ -3,9 +3,9 @@ package io.countersign.decision;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
-import io.countersign.connection.Action;
 import io.countersign.connection.AuditSubjects;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import io.countersign.policy.Effect;
@@ -57,8 +57,13 @@ final class DecisionAuditEntries {
     }
 
     static AuditEntry refused(
-            Source source, ListedInvitation reviewed, Action action, String reason, String person, String why) {
-        return AuditEntry.by(person, AuditAction.valueOf(action.name()), AuditOutcome.REFUSED)
+            Source source,
+            ListedInvitation reviewed,
+            InvitationAction invitationAction,
+            String reason,
+            String person,
+            String why) {
+        return AuditEntry.by(person, AuditAction.valueOf(invitationAction.name()), AuditOutcome.REFUSED)
                 .about(AuditSubjects.of(source, reviewed))
                 .withReason(reason)
                 .withMessage(why);
@@ -86,8 +91,8 @@ final class DecisionAuditEntries {
         return other == null ? null : "on behalf of " + other;
     }
 
-    private static @Nullable String text(@Nullable Failure failure) {
-        return failure == null ? null : failure.summary();
+    private static @Nullable String text(@Nullable AwsFailure awsFailure) {
+        return awsFailure == null ? null : awsFailure.summary();
     }
 
     private static @Nullable String lines(@Nullable String... lines) {

@@ -2,7 +2,7 @@ package io.countersign.decision;
 
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.Audited;
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param why the refusal in plain words
  */
 public record DecisionRefused(
-        Source source, ListedInvitation reviewed, Action action, String reason, String person, String why)
+        Source source, ListedInvitation reviewed, InvitationAction action, String reason, String person, String why)
         implements Audited {
 
     @Override

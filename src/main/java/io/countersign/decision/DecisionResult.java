@@ -1,6 +1,6 @@
 package io.countersign.decision;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +20,5 @@ public sealed interface DecisionResult {
      * @param failure why AWS could not be listed again, where that is the reason
      */
     record Refused(
-            Verdict why, @Nullable Decision other, @Nullable Failure failure) implements DecisionResult {}
+            Verdict why, @Nullable Decision other, @Nullable AwsFailure failure) implements DecisionResult {}
 }

@@ -1,7 +1,7 @@
 package io.countersign.decision;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.InvitationFingerprint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public record Proposal(
         String reason,
         String person,
         @Nullable String inPlaceOf,
-        Fingerprint shown,
+        InvitationFingerprint shown,
         Instant at,
         ProposalState state,
         @Nullable Answer answer) {

@@ -1,6 +1,6 @@
 package io.countersign.decision;
 
-import io.countersign.site.FreeTextValidator;
+import io.countersign.input.FreeTextValidator;
 
 /** Why a person decides as they do, in their words. */
 public record Reason(String text) {

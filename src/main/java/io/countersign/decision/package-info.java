@@ -4,12 +4,17 @@
             "audit",
             "connection",
             "identity",
+            "input",
             "invitation",
+            "invitation :: queue",
+            "invitation :: update",
+            "invitation :: view",
             "owner",
             "policy",
             "site",
             "sync :: removal",
-            "team"
+            "team",
+            "team :: access"
         })
 @NullMarked
 package io.countersign.decision;

@@ -3,10 +3,10 @@ package io.countersign.history;
 import io.countersign.audit.StoredAuditEntry;
 import io.countersign.audit.entry.EntryVisibility;
 import io.countersign.connection.InvitationId;
-import io.countersign.identity.NotYours;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.Scope;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.team.access.ReviewerAccess;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
@@ -17,38 +17,38 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryAccess {
 
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final ReviewerAccess teamwork;
     private final MessageSourceAccessor messages;
 
-    HistoryAccess(Invitations invitations, ReviewerAccess teamwork, MessageSource messages) {
-        this.invitations = invitations;
+    HistoryAccess(InvitationRepository invitationRepository, ReviewerAccess teamwork, MessageSource messages) {
+        this.invitationRepository = invitationRepository;
         this.teamwork = teamwork;
         this.messages = new MessageSourceAccessor(messages);
     }
 
-    /** @throws NotYours if the entries are about an invitation of other teams */
+    /** @throws InvitationAccessDeniedException if the entries are about an invitation of other teams */
     void admit(List<StoredAuditEntry> entries, String person) {
         entries.stream()
                 .map(entry -> entry.subject().invitationId())
                 .filter(Objects::nonNull)
                 .distinct()
-                .flatMap(id -> invitations.find(new InvitationId(id)).stream())
+                .flatMap(id -> invitationRepository.find(new InvitationId(id)).stream())
                 .forEach(invitation -> teamwork.admit(invitation, person));
     }
 
-    static EntryVisibility visibility(Scope scope) {
-        return new EntryVisibility(scope.seen(), scope.parameters());
+    static EntryVisibility visibility(VisibilityScope visibilityScope) {
+        return new EntryVisibility(visibilityScope.seen(), visibilityScope.parameters());
     }
 
     boolean all(String person) {
         return teamwork.scope(person).everything();
     }
 
-    /** @throws NotYours if the person may not see the whole log, because a part proves nothing */
+    /** @throws InvitationAccessDeniedException if the person may not see the whole log, because a part proves nothing */
     void admitToAll(String person) {
         if (!all(person)) {
-            throw new NotYours(messages.getMessage("history.not-all"));
+            throw new InvitationAccessDeniedException(messages.getMessage("history.not-all"));
         }
     }
 }

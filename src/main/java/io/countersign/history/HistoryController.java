@@ -1,7 +1,7 @@
 package io.countersign.history;
 
-import io.countersign.identity.Readers;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.identity.CanRead;
+import io.countersign.team.access.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 @Controller
-@Readers
+@CanRead
 class HistoryController {
 
     private final HistoryPage page;

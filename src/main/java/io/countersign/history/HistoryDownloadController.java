@@ -2,8 +2,8 @@ package io.countersign.history;
 
 import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.export.ExportFormat;
-import io.countersign.identity.Readers;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.identity.CanRead;
+import io.countersign.team.access.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Downloads the filtered entries. Invalid parameters show the page with their errors. */
 @Controller
-@Readers
+@CanRead
 class HistoryDownloadController {
 
     private final HistoryPage page;

@@ -7,7 +7,7 @@ import io.countersign.audit.entry.EntryVisibility;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
-import io.countersign.site.PlainText;
+import io.countersign.input.PlainText;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.LocalDate;

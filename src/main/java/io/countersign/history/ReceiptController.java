@@ -6,7 +6,7 @@ import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.export.ReceiptFactory;
-import io.countersign.identity.Readers;
+import io.countersign.identity.CanRead;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Serves the receipt of a decision, and the program that verifies it. */
 @Controller
-@Readers
+@CanRead
 class ReceiptController {
 
     private static final ClassPathResource VERIFIER = new ClassPathResource("Verify.java", ReceiptFactory.class);

@@ -4,7 +4,7 @@ import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.verification.VerificationRepository;
-import io.countersign.identity.Readers;
+import io.countersign.identity.CanRead;
 import java.security.Principal;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -16,7 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Shows all entries about a decision and its invitation, oldest first. */
 @Controller
-@Readers
+@CanRead
 class TimelineController {
 
     private final AuditEntryRepository entries;

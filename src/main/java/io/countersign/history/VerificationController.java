@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.audit.verification.VerificationService;
-import io.countersign.identity.Readers;
+import io.countersign.identity.CanRead;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Shows the result of the verification, starts it, and serves the file for independent verification. */
 @Controller
-@Readers
+@CanRead
 class VerificationController {
 
     private static final Logger log = LoggerFactory.getLogger(VerificationController.class);

@@ -2,16 +2,16 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
-            "audit::chain",
-            "audit::checkpoint",
-            "audit::entry",
-            "audit::export",
-            "audit::verification",
+            "audit :: chain",
+            "audit :: checkpoint",
+            "audit :: entry",
+            "audit :: export",
+            "audit :: verification",
             "connection",
             "identity",
+            "input",
             "invitation",
-            "site",
-            "team"
+            "team :: access"
         })
 @NullMarked
 package io.countersign.history;

@@ -29,10 +29,11 @@ final class InvitationAuditEntries {
         return read(AuditOutcome.CHANGED, source, after).withMessage(changes(before, after));
     }
 
-    static AuditEntry removed(Source source, ListedInvitation last, Conclusion conclusion) {
-        AuditOutcome outcome = conclusion.cause() == GoneCause.EXPIRED ? AuditOutcome.EXPIRED : AuditOutcome.REMOVED;
+    static AuditEntry removed(Source source, ListedInvitation last, RemovalReason removalReason) {
+        AuditOutcome outcome = removalReason.cause() == GoneCause.EXPIRED ? AuditOutcome.EXPIRED : AuditOutcome.REMOVED;
         return read(outcome, source, last)
-                .withMessage(conclusion.cause() + " (" + conclusion.confidence() + "): " + conclusion.evidence());
+                .withMessage(
+                        removalReason.cause() + " (" + removalReason.confidence() + "): " + removalReason.evidence());
     }
 
     static AuditEntry expiring(InvitationExpiring event) {

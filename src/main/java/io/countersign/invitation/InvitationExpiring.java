@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A pending invitation has reached a deadline. Published once for each, inside the transaction that keeps count. */
-public record InvitationExpiring(Source source, ListedInvitation listed, Deadline deadline, Instant expiresBy)
+public record InvitationExpiring(Source source, ListedInvitation listed, ExpiryDeadline deadline, Instant expiresBy)
         implements Audited {
 
     @Override

@@ -18,10 +18,10 @@ public class PendingCounts {
     }
 
     /** How many that a scope reaches were first seen at or after that moment. */
-    public int seenSince(Instant moment, Scope scope) {
+    public int seenSince(Instant moment, VisibilityScope visibilityScope) {
         return jdbc.sql("select count(*) from invitation where state = 'PENDING' and first_seen_at >= :moment and "
-                        + scope.seen())
-                .params(scope.parameters())
+                        + visibilityScope.seen())
+                .params(visibilityScope.parameters())
                 .param("moment", InvitationColumns.time(moment))
                 .query(Integer.class)
                 .single();

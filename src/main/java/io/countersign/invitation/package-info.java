@@ -1,5 +1,5 @@
 /** Invitations: since when they wait, what became of them, and the queries behind the queue. */
-@ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "owner", "site"})
+@ApplicationModule(allowedDependencies = {"audit", "connection", "input", "owner"})
 @NullMarked
 package io.countersign.invitation;
 

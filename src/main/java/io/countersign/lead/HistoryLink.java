@@ -12,19 +12,19 @@ final class HistoryLink {
 
     private HistoryLink() {}
 
-    static HistoryLink confirmed(Period period) {
-        return of("CONFIRMED", period);
+    static HistoryLink confirmed(ReportPeriod reportPeriod) {
+        return of("CONFIRMED", reportPeriod);
     }
 
-    static HistoryLink expired(Period period) {
-        return of("EXPIRED", period);
+    static HistoryLink expired(ReportPeriod reportPeriod) {
+        return of("EXPIRED", reportPeriod);
     }
 
-    private static HistoryLink of(String outcome, Period period) {
+    private static HistoryLink of(String outcome, ReportPeriod reportPeriod) {
         return new HistoryLink()
                 .with("outcome", outcome)
-                .with("from", period.from().toString())
-                .with("to", period.to().toString());
+                .with("from", reportPeriod.from().toString())
+                .with("to", reportPeriod.to().toString());
     }
 
     HistoryLink with(String name, @Nullable String value) {

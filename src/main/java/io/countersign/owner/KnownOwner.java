@@ -17,6 +17,6 @@ public record KnownOwner(
 
     /** As pages draw it: null where nobody has said. */
     public @Nullable Boolean inside() {
-        return standing.membership() == Membership.UNKNOWN ? null : standing.inside();
+        return standing.membership() == OrganizationMembership.UNKNOWN ? null : standing.inside();
     }
 }

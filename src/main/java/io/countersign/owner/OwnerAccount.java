@@ -15,8 +15,8 @@ record OwnerAccount(OwnerDetails details, int version, Instant changedAt, String
     record OwnerDetails(
             AccountId account,
             String name,
-            Membership membership,
-            Trust trust,
+            OrganizationMembership membership,
+            OwnerTrust trust,
             @Nullable String note) {}
 
     AccountId account() {

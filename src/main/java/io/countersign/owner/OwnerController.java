@@ -1,7 +1,7 @@
 package io.countersign.owner;
 
 import io.countersign.connection.AccountId;
-import io.countersign.identity.Leads;
+import io.countersign.identity.CanLead;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -17,15 +17,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Changes an account of the address book, or takes it out. */
-@Leads
+@CanLead
 @Controller
 class OwnerController {
 
-    private final OwnerPages pages;
-    private final AddressBookChanges changes;
+    private final OwnerPageAssembler pages;
+    private final OwnerService changes;
     private final FlashMessages flashMessages;
 
-    OwnerController(OwnerPages pages, AddressBookChanges changes, FlashMessages flashMessages) {
+    OwnerController(OwnerPageAssembler pages, OwnerService changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
         this.flashMessages = flashMessages;
@@ -59,7 +59,7 @@ class OwnerController {
                 yield "redirect:/owners";
             }
             case OVERTAKEN -> pages.overtaken(form, pages.stored(stored.account()), model, response);
-            case GONE -> throw OwnerPages.none(stored.account());
+            case GONE -> throw OwnerPageAssembler.none(stored.account());
         };
     }
 
@@ -83,7 +83,7 @@ class OwnerController {
                 OwnerAccount now = pages.stored(accountId);
                 yield pages.form(OwnerForm.of(now), now, model);
             }
-            case GONE -> throw OwnerPages.none(accountId);
+            case GONE -> throw OwnerPageAssembler.none(accountId);
         };
     }
 }

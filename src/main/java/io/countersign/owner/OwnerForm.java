@@ -2,10 +2,10 @@ package io.countersign.owner;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.AccountIdText;
+import io.countersign.input.OneOf;
+import io.countersign.input.PlainText;
+import io.countersign.input.TypedText;
 import io.countersign.owner.OwnerAccount.OwnerDetails;
-import io.countersign.site.OneOf;
-import io.countersign.site.PlainText;
-import io.countersign.site.TypedText;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +26,12 @@ record OwnerForm(
         String name,
 
         @NotEmpty(message = "{owner.membership.unknown}")
-        @OneOf(value = Membership.class, message = "{owner.membership.unknown}")
+        @OneOf(value = OrganizationMembership.class, message = "{owner.membership.unknown}")
         @Nullable
         String membership,
 
         @NotEmpty(message = "{owner.trust.unknown}")
-        @OneOf(value = Trust.class, message = "{owner.trust.unknown}")
+        @OneOf(value = OwnerTrust.class, message = "{owner.trust.unknown}")
         @Nullable
         String trust,
 
@@ -47,7 +47,7 @@ record OwnerForm(
     }
 
     static OwnerForm empty(String accountId) {
-        return new OwnerForm(accountId, "", Membership.UNKNOWN.name(), Trust.NONE.name(), "", null);
+        return new OwnerForm(accountId, "", OrganizationMembership.UNKNOWN.name(), OwnerTrust.NONE.name(), "", null);
     }
 
     static OwnerForm of(OwnerAccount stored) {
@@ -79,8 +79,8 @@ record OwnerForm(
         return new OwnerDetails(
                 new AccountId(digits()),
                 name,
-                Membership.valueOf(String.valueOf(membership)),
-                Trust.valueOf(String.valueOf(trust)),
+                OrganizationMembership.valueOf(String.valueOf(membership)),
+                OwnerTrust.valueOf(String.valueOf(trust)),
                 note.isEmpty() ? null : note);
     }
 }

@@ -1,8 +1,8 @@
 package io.countersign.owner;
 
 import io.countersign.connection.AccountId;
-import io.countersign.identity.Leads;
-import io.countersign.identity.Readers;
+import io.countersign.identity.CanLead;
+import io.countersign.identity.CanRead;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -22,30 +22,30 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OwnerListController {
 
-    private final OwnerPages pages;
-    private final AddressBookChanges changes;
+    private final OwnerPageAssembler pages;
+    private final OwnerService changes;
     private final FlashMessages flashMessages;
 
-    OwnerListController(OwnerPages pages, AddressBookChanges changes, FlashMessages flashMessages) {
+    OwnerListController(OwnerPageAssembler pages, OwnerService changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
         this.flashMessages = flashMessages;
     }
 
-    @Readers
+    @CanRead
     @GetMapping("/owners")
     String list(Model model) {
         return pages.list(model);
     }
 
     /** @param account filled in, where somebody comes from an invitation of that account */
-    @Leads
+    @CanLead
     @GetMapping("/owners/new")
     String form(@RequestParam(required = false) @Nullable AccountId account, Model model) {
         return pages.form(OwnerForm.empty(account == null ? "" : account.value()), model);
     }
 
-    @Leads
+    @CanLead
     @PostMapping("/owners")
     String add(
             @Valid @ModelAttribute("form") OwnerForm form,

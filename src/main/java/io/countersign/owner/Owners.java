@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Owners {
 
-    private final AddressBook book;
+    private final OwnerRepository book;
     private final KnownAccounts knownAccounts;
 
-    Owners(AddressBook book, KnownAccounts knownAccounts) {
+    Owners(OwnerRepository book, KnownAccounts knownAccounts) {
         this.book = book;
         this.knownAccounts = knownAccounts;
     }
@@ -47,12 +47,13 @@ public class Owners {
     }
 
     private static KnownOwner known(Optional<KnownAccount> elsewhere, @Nullable OwnerDetails booked) {
-        Membership membership = elsewhere
-                .map(account -> account.insideOrganization() ? Membership.INSIDE : Membership.OUTSIDE)
-                .orElse(booked == null ? Membership.UNKNOWN : booked.membership());
+        OrganizationMembership organizationMembership = elsewhere
+                .map(account ->
+                        account.insideOrganization() ? OrganizationMembership.INSIDE : OrganizationMembership.OUTSIDE)
+                .orElse(booked == null ? OrganizationMembership.UNKNOWN : booked.membership());
         return new KnownOwner(
                 booked == null ? elsewhere.map(KnownAccount::name).orElse(null) : booked.name(),
-                new OwnerStanding(membership, booked == null ? Trust.NONE : booked.trust()),
+                new OwnerStanding(organizationMembership, booked == null ? OwnerTrust.NONE : booked.trust()),
                 booked == null ? null : booked.note());
     }
 }

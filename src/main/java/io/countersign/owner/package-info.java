@@ -1,5 +1,5 @@
 /** The accounts that share with us: what they are called, whether they are ours, and whether leads trust them. */
-@ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "site"})
+@ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "input", "site"})
 @NullMarked
 package io.countersign.owner;
 

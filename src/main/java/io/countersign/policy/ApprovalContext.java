@@ -1,6 +1,6 @@
 package io.countersign.policy;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApprovalContext(
         RequiredApprovals needs,
-        @Nullable Action action,
+        @Nullable InvitationAction action,
         Actor decider,
         boolean leads,
         @Nullable PendingProposal proposed,

@@ -1,7 +1,7 @@
 package io.countersign.policy;
 
-import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.team.ReviewerContext;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +22,15 @@ public record DecisionFacts(
         boolean connected,
         ReviewerContext standing,
         @Nullable Instant unclearSince,
-        @Nullable Fingerprint shown,
+        @Nullable InvitationFingerprint shown,
         ApprovalContext approval) {
 
     boolean changed() {
         return shown != null && !shown.equals(now());
     }
 
-    Fingerprint now() {
-        return Fingerprint.of(invitation.listed());
+    InvitationFingerprint now() {
+        return InvitationFingerprint.of(invitation.listed());
     }
 
     /** An admin who breaks the glass needs no team. */

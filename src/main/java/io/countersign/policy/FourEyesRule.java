@@ -1,7 +1,7 @@
 package io.countersign.policy;
 
-import io.countersign.connection.Action;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.connection.InvitationAction;
+import io.countersign.invitation.InvitationFingerprint;
 import java.util.Collection;
 import java.util.Comparator;
 
@@ -20,8 +20,8 @@ public final class FourEyesRule {
     }
 
     /** @param now of the invitation as it is listed now */
-    static Verdict judge(ApprovalContext approval, Fingerprint now) {
-        if (approval.action() == Action.REJECT) {
+    static Verdict judge(ApprovalContext approval, InvitationFingerprint now) {
+        if (approval.action() == InvitationAction.REJECT) {
             return Verdict.ALLOWED;
         }
         boolean more = approval.needs().two() || approval.breakGlass() || approval.proposed() != null;
@@ -34,7 +34,7 @@ public final class FourEyesRule {
         return approval.proposed() == null ? approval.needs().alone() : confirm(approval, approval.proposed(), now);
     }
 
-    private static Verdict confirm(ApprovalContext approval, PendingProposal proposed, Fingerprint now) {
+    private static Verdict confirm(ApprovalContext approval, PendingProposal proposed, InvitationFingerprint now) {
         if (!proposed.open()) {
             return Verdict.PROPOSAL_OVER;
         }

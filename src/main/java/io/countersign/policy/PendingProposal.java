@@ -1,6 +1,6 @@
 package io.countersign.policy;
 
-import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.InvitationFingerprint;
 
 /**
  * A proposal that somebody confirms.
@@ -10,4 +10,4 @@ import io.countersign.invitation.Fingerprint;
  * @param entitled whether the one who proposed may still decide the invitation
  * @param shown what they saw
  */
-public record PendingProposal(Actor by, boolean open, boolean entitled, Fingerprint shown) {}
+public record PendingProposal(Actor by, boolean open, boolean entitled, InvitationFingerprint shown) {}

@@ -1,8 +1,8 @@
 package io.countersign.policy;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
-import io.countersign.connection.Visibility;
+import io.countersign.connection.ResourceVisibility;
 import java.time.Instant;
 
 /**
@@ -14,14 +14,14 @@ import java.time.Instant;
  * @param began when the read began
  */
 public record ReconcileFacts(
-        Action action,
+        InvitationAction action,
         ListedInvitation decided,
         boolean answered,
         Instant unclearSince,
         Instant expiresBy,
         Instant began,
         ListingResult seen,
-        Visibility shown) {
+        ResourceVisibility shown) {
 
     boolean early() {
         return !began.isAfter(unclearSince.plus(DecisionRule.STRAGGLER));

@@ -1,8 +1,8 @@
 package io.countersign.policy;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.Visibility.NotVisible;
-import io.countersign.connection.Visibility.Visible;
+import io.countersign.connection.InvitationAction;
+import io.countersign.connection.ResourceVisibility.NotVisible;
+import io.countersign.connection.ResourceVisibility.Visible;
 
 /**
  * What became of a decision without a clear answer. It says that a decision had an effect, or had none, only where what was
@@ -14,7 +14,7 @@ public final class ReconcileRule {
 
     public static ReconcileVerdict judge(ReconcileFacts facts) {
         Effect effect = effect(facts);
-        if (effect == Effect.IN_EFFECT && facts.action() == Action.ACCEPT) {
+        if (effect == Effect.IN_EFFECT && facts.action() == InvitationAction.ACCEPT) {
             return ReconcileVerdict.confirmed();
         }
         if (facts.early()) {
@@ -34,14 +34,14 @@ public final class ReconcileRule {
         return switch (facts.seen()) {
             // listed and accepted at once: one of the two reads was out of date
             case LISTED -> here ? Effect.UNREAD : Effect.PENDING;
-            case UNREAD -> here && facts.action() == Action.ACCEPT ? Effect.IN_EFFECT : Effect.UNREAD;
+            case UNREAD -> here && facts.action() == InvitationAction.ACCEPT ? Effect.IN_EFFECT : Effect.UNREAD;
             case NOT_LISTED -> unlisted(facts, here);
         };
     }
 
     private static Effect unlisted(ReconcileFacts facts, boolean here) {
         if (here) {
-            return facts.action() == Action.ACCEPT ? Effect.IN_EFFECT : Effect.CONTRARY;
+            return facts.action() == InvitationAction.ACCEPT ? Effect.IN_EFFECT : Effect.CONTRARY;
         }
         if (facts.shown() instanceof NotVisible && !ReadBackRule.forOneUser(facts.decided())) {
             return rejected(facts) ? Effect.IN_EFFECT : Effect.ABSENT;
@@ -51,6 +51,6 @@ public final class ReconcileRule {
 
     /** Absence is what a reject leaves behind; it is no sign of ours where AWS said no, or the days were over. */
     private static boolean rejected(ReconcileFacts facts) {
-        return facts.action() == Action.REJECT && !facts.answered() && !facts.mayHaveExpired();
+        return facts.action() == InvitationAction.REJECT && !facts.answered() && !facts.mayHaveExpired();
     }
 }

@@ -4,10 +4,10 @@ import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
-import io.countersign.invitation.Queue;
-import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Scope;
-import io.countersign.invitation.Waited;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.AgeRange;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.QueueRepository;
 import io.countersign.owner.KnownOwner;
 import io.countersign.owner.Owners;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ class QueueChoices {
     /** Hours since the first sighting: over, and at most 6, 24 and 72 hours left. */
     private static final List<String> TIME_LEFT = List.of("168-", "162-", "144-", "96-");
 
-    private final Queue queue;
+    private final QueueRepository queueRepository;
     private final Connections connections;
     private final Owners owners;
     private final MessageSourceAccessor messages;
 
-    QueueChoices(Queue queue, Connections connections, Owners owners, MessageSource messages) {
-        this.queue = queue;
+    QueueChoices(QueueRepository queueRepository, Connections connections, Owners owners, MessageSource messages) {
+        this.queueRepository = queueRepository;
         this.connections = connections;
         this.owners = owners;
         this.messages = new MessageSourceAccessor(messages);
@@ -60,11 +60,11 @@ class QueueChoices {
             List<Option> waits) {}
 
     Choices choices(QueueFilter filter) {
-        Scope scope = filter.scope();
-        List<String> sharing = queue.owners(scope);
+        VisibilityScope visibilityScope = filter.scope();
+        List<String> sharing = queueRepository.owners(visibilityScope);
         boolean manyAccounts = connections.all().size() > LONGEST;
         return new Choices(
-                manyAccounts ? named(queue.accounts(scope), SUGGESTED) : accounts(),
+                manyAccounts ? named(queueRepository.accounts(visibilityScope), SUGGESTED) : accounts(),
                 manyAccounts,
                 regions(),
                 permissions(),
@@ -97,7 +97,7 @@ class QueueChoices {
     }
 
     /** How much time is left, and the hours that a link asked for. */
-    private List<Option> waits(@Nullable Waited chosen) {
+    private List<Option> waits(@Nullable AgeRange chosen) {
         List<Option> options = new ArrayList<>(TIME_LEFT.stream()
                 .map(hours -> new Option(hours, messages.getMessage("invitation.filter.waited." + hours)))
                 .toList());

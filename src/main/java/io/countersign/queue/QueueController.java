@@ -1,7 +1,8 @@
 package io.countersign.queue;
 
-import io.countersign.identity.Readers;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.identity.CanRead;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.queue.view.SavedViewPageAssembler;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +17,17 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class QueueController {
 
-    private final QueuePages pages;
-    private final ViewPages views;
-    private final AccountNames accountNames;
+    private final QueuePageAssembler pages;
+    private final SavedViewPageAssembler views;
+    private final AccountNameResolver accountNameResolver;
 
-    QueueController(QueuePages pages, ViewPages views, AccountNames accountNames) {
+    QueueController(QueuePageAssembler pages, SavedViewPageAssembler views, AccountNameResolver accountNameResolver) {
         this.pages = pages;
         this.views = views;
-        this.accountNames = accountNames;
+        this.accountNameResolver = accountNameResolver;
     }
 
-    @Readers
+    @CanRead
     @GetMapping("/")
     String queue(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
         Optional<String> start = parameters.isEmpty() ? views.startHref(request) : Optional.empty();
@@ -34,7 +35,7 @@ class QueueController {
     }
 
     private String show(Map<String, String> parameters, HttpServletRequest request, Model model) {
-        QueueFilter asked = QueueFilter.of(accountNames.resolve(parameters));
+        QueueFilter asked = QueueFilter.of(accountNameResolver.resolve(parameters));
         model.addAttribute("queue", pages.page(asked, pageNumber(parameters.getOrDefault("page", "1")), request));
         // the fields of the filter form are bound to it by name
         model.addAttribute("criteria", asked.criteria());

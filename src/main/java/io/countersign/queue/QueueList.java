@@ -1,7 +1,7 @@
 package io.countersign.queue;
 
-import io.countersign.invitation.Count;
-import io.countersign.invitation.InvitationView;
+import io.countersign.invitation.CappedCount;
+import io.countersign.invitation.view.InvitationView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +39,9 @@ record QueueList(
      * @param total how many match the filter
      * @param listed how many rows the list has on all its pages
      */
-    record Counts(Count waiting, Count urgent, Count total, Count listed) {}
+    record Counts(CappedCount waiting, CappedCount urgent, CappedCount total, CappedCount listed) {}
 
-    record Tab(@Nullable String type, Count count, String href, boolean current) {}
+    record Tab(@Nullable String type, CappedCount count, String href, boolean current) {}
 
     /** @param direction {@code ascending} or {@code descending}, as {@code aria-sort} says it; null where another column sorts */
     record Sort(String href, @Nullable String direction) {}

@@ -1,7 +1,8 @@
 package io.countersign.queue;
 
 import io.countersign.decision.proposal.SecondView;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.queue.view.SavedViewPageAssembler;
 import io.countersign.sync.Coverage;
 import io.countersign.team.AssignmentView;
 import java.time.Instant;
@@ -19,7 +20,7 @@ record QueuePage(
         QueueFilter filter,
         QueueList list,
         QueueChoices.Choices choices,
-        ViewPages.Bar views,
+        SavedViewPageAssembler.Bar views,
         Coverage coverage,
         List<UnreadSource> unread,
         Map<String, AssignmentView> assignments,

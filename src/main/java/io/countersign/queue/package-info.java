@@ -2,15 +2,18 @@
 @ApplicationModule(
         allowedDependencies = {
             "connection",
-            "decision",
             "decision :: approval",
             "identity",
+            "input",
             "invitation",
+            "invitation :: queue",
+            "invitation :: view",
             "owner",
             "site",
             "sync",
             "sync :: coverage",
-            "team"
+            "team",
+            "team :: access"
         })
 @NullMarked
 package io.countersign.queue;

@@ -1,6 +1,6 @@
 package io.countersign.sync;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Source;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ public record Coverage(
      */
     public record Unread(
             Source source,
-            @Nullable Failure failure,
+            @Nullable AwsFailure failure,
             @Nullable Instant since,
             @Nullable Instant readAt) {}
 

@@ -5,12 +5,12 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.Audited;
 import io.countersign.connection.AuditSubjects;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Source;
 import java.util.List;
 
 /** A source that was read before, or never, now fails, or fails in another way than the last time. */
-public record ReadFailed(Source source, Failure failure) implements Audited {
+public record ReadFailed(Source source, AwsFailure failure) implements Audited {
 
     @Override
     public List<AuditEntry> auditEntries() {

@@ -1,7 +1,7 @@
 package io.countersign.sync;
 
 import io.countersign.identity.LocalRedirect;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.queue.QueueFilter;
 import java.util.Map;
 
 /**

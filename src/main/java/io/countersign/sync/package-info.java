@@ -1,5 +1,15 @@
 /** Reads every source on a clock and says what was read, when, and what failed. */
-@ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "invitation", "site", "team"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "connection",
+            "identity",
+            "input",
+            "invitation",
+            "invitation :: queue",
+            "invitation :: update",
+            "team :: access"
+        })
 @NullMarked
 package io.countersign.sync;
 

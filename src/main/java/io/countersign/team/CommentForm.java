@@ -1,16 +1,16 @@
 package io.countersign.team;
 
-import io.countersign.site.FreeText;
-import io.countersign.site.TypedText;
+import io.countersign.input.FreeText;
+import io.countersign.input.TypedText;
 
 /** What a person says about an invitation. */
-record CommentForm(
+public record CommentForm(
         @FreeText(message = "team.comment", max = CommentForm.LONGEST)
         String words) {
 
-    static final int LONGEST = 1000;
+    public static final int LONGEST = 1000;
 
-    CommentForm {
+    public CommentForm {
         words = TypedText.clean(words);
     }
 }

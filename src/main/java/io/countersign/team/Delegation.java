@@ -24,14 +24,14 @@ public record Delegation(
         @Nullable String endedBy) {
 
     /** How it stands on a day. */
-    enum State {
+    public enum State {
         COMING,
         RUNNING,
         OVER,
         ENDED
     }
 
-    State on(LocalDate day) {
+    public State on(LocalDate day) {
         if (endedAt != null) {
             return State.ENDED;
         }
@@ -41,7 +41,7 @@ public record Delegation(
         return day.isAfter(until) ? State.OVER : State.RUNNING;
     }
 
-    boolean concerns(String name) {
+    public boolean concerns(String name) {
         return person.equals(name) || delegate.equals(name);
     }
 }

@@ -9,4 +9,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowed false: nobody names a delegate, and what was named before counts for nothing
  */
 @ConfigurationProperties("countersign.delegation")
-record DelegationProperties(@DefaultValue("true") boolean allowed) {}
+public record DelegationProperties(@DefaultValue("true") boolean allowed) {}

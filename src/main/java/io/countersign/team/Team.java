@@ -13,9 +13,9 @@ import java.util.Map;
  */
 public record Team(String name, Map<String, TeamRole> members, Map<AccountId, List<Region>> accounts) {
 
-    static final int LONGEST_NAME = 100;
+    public static final int LONGEST_NAME = 100;
 
-    Team withMembers(Map<String, TeamRole> others) {
+    public Team withMembers(Map<String, TeamRole> others) {
         return new Team(name, others, accounts);
     }
 }

@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param assignment what a person is given, who may not be at the desk
  */
 @ConfigurationProperties("countersign.team")
-record TeamProperties(
+public record TeamProperties(
         @DefaultValue("30m") Duration claim,
         @DefaultValue("24h") Duration assignment) {
 
     private static final Duration LONGEST = Duration.ofDays(7);
 
-    TeamProperties {
+    public TeamProperties {
         check("claim", claim);
         check("assignment", assignment);
     }

@@ -5,7 +5,7 @@ public enum TeamRole {
     REVIEWER,
     LEAD;
 
-    static TeamRole most(TeamRole one, TeamRole other) {
+    public static TeamRole most(TeamRole one, TeamRole other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
 }

@@ -1,5 +1,6 @@
 /** Teams: what each person sees and decides, to whom an invitation is assigned, and what people comment on it. */
-@ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "invitation", "site"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "connection", "identity", "input", "invitation", "invitation :: queue", "site"})
 @NullMarked
 package io.countersign.team;
 

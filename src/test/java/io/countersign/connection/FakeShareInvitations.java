@@ -15,7 +15,7 @@ public final class FakeShareInvitations implements ShareInvitations {
     private final Map<Source, Map<ResourceType, ListOutcome>> listings = new ConcurrentHashMap<>();
     private final List<Source> listed = Collections.synchronizedList(new ArrayList<>());
     private final List<InvitationId> updated = Collections.synchronizedList(new ArrayList<>());
-    private final List<SentAs> senders = Collections.synchronizedList(new ArrayList<>());
+    private final List<DecisionSessionName> senders = Collections.synchronizedList(new ArrayList<>());
     private volatile Runnable happening = () -> {};
     private volatile Function<InvitationId, UpdateOutcome> answer = FakeShareInvitations::confirmed;
 
@@ -43,7 +43,7 @@ public final class FakeShareInvitations implements ShareInvitations {
     }
 
     /** In whose name; one for each call of update. */
-    public List<SentAs> senders() {
+    public List<DecisionSessionName> senders() {
         return List.copyOf(senders);
     }
 
@@ -55,9 +55,13 @@ public final class FakeShareInvitations implements ShareInvitations {
     }
 
     @Override
-    public UpdateOutcome update(Source source, InvitationId id, Action action, SentAs sentAs) {
+    public UpdateOutcome update(
+            Source source,
+            InvitationId id,
+            InvitationAction invitationAction,
+            DecisionSessionName decisionSessionName) {
         updated.add(id);
-        senders.add(sentAs);
+        senders.add(decisionSessionName);
         return answer.apply(id);
     }
 

@@ -6,20 +6,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What accounts see of others, for tests that are about something else: nothing, unless told. */
 public final class FakeSharedResources implements SharedResources {
 
-    private final Map<InvitationId, Visibility> shown = new ConcurrentHashMap<>();
-    private volatile Visibility usual = new Visibility.NotVisible();
+    private final Map<InvitationId, ResourceVisibility> shown = new ConcurrentHashMap<>();
+    private volatile ResourceVisibility usual = new ResourceVisibility.NotVisible();
 
-    public void shows(InvitationId id, Visibility visibility) {
-        shown.put(id, visibility);
+    public void shows(InvitationId id, ResourceVisibility resourceVisibility) {
+        shown.put(id, resourceVisibility);
     }
 
     /** Everything for which nothing else was said. */
-    public void showsUsually(Visibility visibility) {
-        usual = visibility;
+    public void showsUsually(ResourceVisibility resourceVisibility) {
+        usual = resourceVisibility;
     }
 
     @Override
-    public Visibility find(Source source, ListedInvitation invitation) {
+    public ResourceVisibility find(Source source, ListedInvitation invitation) {
         return shown.getOrDefault(invitation.id(), usual);
     }
 }

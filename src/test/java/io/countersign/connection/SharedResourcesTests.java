@@ -2,9 +2,9 @@ package io.countersign.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.connection.Failure.Kind;
-import io.countersign.connection.Visibility.NotVisible;
-import io.countersign.connection.Visibility.Visible;
+import io.countersign.connection.AwsFailure.Kind;
+import io.countersign.connection.ResourceVisibility.NotVisible;
+import io.countersign.connection.ResourceVisibility.Visible;
 import io.countersign.connection.aws.AwsCallMetrics;
 import io.countersign.connection.aws.AwsClients;
 import io.countersign.connection.credential.AssumedRoleCredentials;
@@ -115,7 +115,8 @@ class SharedResourcesTests {
     }
 
     private void accept(ListedInvitation invitation) {
-        assertThat(invitations.update(SOURCE, invitation.id(), Action.ACCEPT, new SentAs("reviewer", 1)))
+        assertThat(invitations.update(
+                        SOURCE, invitation.id(), InvitationAction.ACCEPT, new DecisionSessionName("reviewer", 1)))
                 .isInstanceOf(UpdateOutcome.Updated.class);
     }
 
@@ -160,7 +161,7 @@ class SharedResourcesTests {
                 ? "GetReviewTemplate"
                 : "Get" + type.toString().charAt(0)
                         + type.toString().substring(1).toLowerCase();
-        Visibility found = resources.find(SOURCE, invitation);
+        ResourceVisibility found = resources.find(SOURCE, invitation);
         assertThat(found).isEqualTo(new Visible(get, OWNER, invitation.id().value()));
         assertThat(((Visible) found).cameBy(invitation.id())).isTrue();
         assertThat(((Visible) found).cameBy(new InvitationId("0".repeat(32)))).isFalse();
@@ -185,9 +186,9 @@ class SharedResourcesTests {
         assertThat(unclear(resources.find(SOURCE, invitation))).isEqualTo(Kind.ACCESS_DENIED);
     }
 
-    private static Kind unclear(Visibility found) {
-        assertThat(found).isInstanceOf(Visibility.Unclear.class);
-        return ((Visibility.Unclear) found).failure().kind();
+    private static Kind unclear(ResourceVisibility found) {
+        assertThat(found).isInstanceOf(ResourceVisibility.Unclear.class);
+        return ((ResourceVisibility.Unclear) found).failure().kind();
     }
 
     @Test

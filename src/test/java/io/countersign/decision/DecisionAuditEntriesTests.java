@@ -6,16 +6,16 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.connection.AccountId;
-import io.countersign.connection.Action;
 import io.countersign.connection.AuditSubjects;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.Source;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.InvitationFingerprint;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class DecisionAuditEntriesTests {
 
-    private static final Failure CONFLICT = new Failure(Failure.Kind.CONFLICT, "no", null, null);
+    private static final AwsFailure CONFLICT = new AwsFailure(AwsFailure.Kind.CONFLICT, "no", null, null);
 
     private static final Source SOURCE = new Source(new AccountId("111122223333"), new Region("eu-west-1"));
     private static final ListedInvitation INVITATION = new ListedInvitation(
@@ -92,15 +92,15 @@ class DecisionAuditEntriesTests {
                 .isEqualTo("break-glass: accepted without a second approver");
     }
 
-    private static @Nullable String message(ApprovalRecord approval, @Nullable Failure failure) {
-        return DecisionAuditEntries.settled(decision(approval, failure)).message();
+    private static @Nullable String message(ApprovalRecord approval, @Nullable AwsFailure awsFailure) {
+        return DecisionAuditEntries.settled(decision(approval, awsFailure)).message();
     }
 
-    private static AuditEntry entry(ProposalMoved event) {
+    private static AuditEntry entry(ProposalChanged event) {
         return event.auditEntries().get(0);
     }
 
-    private static ProposalMoved moved(
+    private static ProposalChanged moved(
             ProposalState state, @Nullable String inPlaceOf, Proposal.@Nullable Answer answer) {
         Proposal proposal = new Proposal(
                 7,
@@ -108,28 +108,28 @@ class DecisionAuditEntriesTests {
                 "we asked for it",
                 "ben",
                 inPlaceOf,
-                Fingerprint.of(INVITATION),
+                InvitationFingerprint.of(INVITATION),
                 Instant.EPOCH,
                 state,
                 answer);
-        return new ProposalMoved(proposal, SOURCE, INVITATION);
+        return new ProposalChanged(proposal, SOURCE, INVITATION);
     }
 
     private static Decision decision() {
         return decision(new ApprovalRecord(null, null, null, true), null);
     }
 
-    private static Decision decision(ApprovalRecord approval, @Nullable Failure failure) {
+    private static Decision decision(ApprovalRecord approval, @Nullable AwsFailure awsFailure) {
         return new Decision(
                 42,
                 SOURCE,
                 INVITATION,
-                Action.ACCEPT,
+                InvitationAction.ACCEPT,
                 "the region is on fire",
                 "admin",
                 Instant.EPOCH,
                 DecisionState.SENDING,
-                new DecisionAnswer(null, null, null, failure),
+                new DecisionAnswer(null, null, null, awsFailure),
                 DecisionLifecycle.NONE,
                 null,
                 approval);

@@ -10,7 +10,7 @@ import io.countersign.audit.TestAuditLog;
 import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.verification.VerificationRepository;
-import io.countersign.team.OpenToAll;
+import io.countersign.team.access.OpenToAll;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URI;

@@ -19,7 +19,7 @@ import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.export.CsvFormat;
 import io.countersign.audit.verification.VerificationRepository;
-import io.countersign.team.OpenToAll;
+import io.countersign.team.access.OpenToAll;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;

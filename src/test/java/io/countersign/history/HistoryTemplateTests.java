@@ -12,7 +12,7 @@ import io.countersign.audit.AuditSubject;
 import io.countersign.audit.TestAuditLog;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.verification.VerificationRepository;
-import io.countersign.team.OpenToAll;
+import io.countersign.team.access.OpenToAll;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

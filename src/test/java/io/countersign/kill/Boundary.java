@@ -131,7 +131,7 @@ enum Boundary {
         static final Stop POST = new Stop("io.countersign.decision.web.DecideController", "decide");
         static final Stop INTENT = new Stop("io.countersign.decision.execution.DecisionIntentService", "intend");
         static final Stop INTENT_ROW = new Stop("io.countersign.decision.persistence.DecisionRepository", "intend");
-        static final Stop RESERVATION = new Stop("io.countersign.invitation.Invitations", "open");
+        static final Stop RESERVATION = new Stop("io.countersign.invitation.InvitationRepository", "open");
         static final Stop ENTRY = new Stop("io.countersign.audit.entry.AuditChain", "write");
         static final Stop LINK = new Stop("io.countersign.audit.entry.ChainRepository", "insert");
         static final Stop HEAD = new Stop("io.countersign.audit.entry.ChainRepository", "moveHead");
@@ -141,7 +141,7 @@ enum Boundary {
         static final Stop WRITE = new Stop("org.apache.http.protocol.HttpRequestExecutor", "doSendRequest");
         static final Stop READ = new Stop("org.apache.http.protocol.HttpRequestExecutor", "doReceiveResponse");
         static final Stop OUTCOME = new Stop("io.countersign.decision.execution.OutcomeRecorder", "store");
-        static final Stop INVITATION = new Stop("io.countersign.invitation.Invitations", "decided");
+        static final Stop INVITATION = new Stop("io.countersign.invitation.InvitationRepository", "decided");
         static final Stop RECONCILER = new Stop("io.countersign.decision.execution.DecisionReconciler", "settle");
         static final Stop READ_BACK = new Stop("io.countersign.decision.execution.ReadBack", "of");
         private static final String TRANSACTIONS = "org.springframework.jdbc.datasource.DataSourceTransactionManager";

@@ -34,6 +34,6 @@ public final class TestOwners {
 
     /** Those of the address book, and what is known elsewhere. */
     public static Owners on(DataSource dataSource, InstantSource clock, KnownAccounts elsewhere) {
-        return new Owners(new AddressBook(JdbcClient.create(dataSource), clock), elsewhere);
+        return new Owners(new OwnerRepository(JdbcClient.create(dataSource), clock), elsewhere);
     }
 }

@@ -5,8 +5,8 @@ import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.Permission;
-import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationState;
 import io.countersign.team.Claim;
 import io.countersign.team.ReviewerContext;
@@ -75,18 +75,18 @@ class DecisionRuleTests {
     @Test
     void refusesWhatIsNotWhatThePersonSaw() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        Fingerprint other = Fingerprint.of(workload(1, "w", Permission.CONTRIBUTOR));
+        InvitationFingerprint other = InvitationFingerprint.of(workload(1, "w", Permission.CONTRIBUTOR));
         assertThat(DecisionRule.judge(new DecisionFacts(pending, true, true, OPEN, null, other, ALONE)))
                 .isEqualTo(Verdict.CHANGED);
-        assertThat(DecisionRule.judge(
-                        new DecisionFacts(pending, true, true, OPEN, null, Fingerprint.of(pending.listed()), ALONE)))
+        assertThat(DecisionRule.judge(new DecisionFacts(
+                        pending, true, true, OPEN, null, InvitationFingerprint.of(pending.listed()), ALONE)))
                 .isEqualTo(Verdict.ALLOWED);
     }
 
     @Test
     void judgesAHeldDecisionByWhatIsTrueAtTheEnd() {
-        Fingerprint same = Fingerprint.of(held(5L).listed());
-        Fingerprint other = Fingerprint.of(workload(2, "w"));
+        InvitationFingerprint same = InvitationFingerprint.of(held(5L).listed());
+        InvitationFingerprint other = InvitationFingerprint.of(workload(2, "w"));
         Instant last = held(5L).expiresBy();
         assertThat(judgeHeld(held(5L), true, true, same, T0)).isEqualTo(Verdict.ALLOWED);
         assertThat(judgeHeld(held(5L), false, true, same, T0)).isEqualTo(Verdict.NOT_A_DECIDER);
@@ -100,7 +100,7 @@ class DecisionRuleTests {
     }
 
     private static Verdict judgeHeld(
-            Invitation invitation, boolean decider, boolean connected, Fingerprint shown, Instant now) {
+            Invitation invitation, boolean decider, boolean connected, InvitationFingerprint shown, Instant now) {
         return DecisionRule.judgeHeld(
                 new DecisionFacts(invitation, decider, connected, OPEN, null, shown, ALONE), 5, now);
     }

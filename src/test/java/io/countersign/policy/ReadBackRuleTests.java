@@ -2,12 +2,12 @@ package io.countersign.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.Visibility;
+import io.countersign.connection.ResourceVisibility;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -27,17 +27,17 @@ class ReadBackRuleTests {
         "UNCLEAR, UNREAD, UNREAD"
     })
     void saysWhatTheAccountShows(String shown, Effect accepted, Effect rejected) {
-        assertThat(ReadBackRule.judge(Action.ACCEPT, decided("111122223333"), visibility(shown)))
+        assertThat(ReadBackRule.judge(InvitationAction.ACCEPT, decided("111122223333"), visibility(shown)))
                 .isEqualTo(accepted);
-        assertThat(ReadBackRule.judge(Action.REJECT, decided("111122223333"), visibility(shown)))
+        assertThat(ReadBackRule.judge(InvitationAction.REJECT, decided("111122223333"), visibility(shown)))
                 .isEqualTo(rejected);
     }
 
     @Test
     void whatIsSharedWithOneUserMayBeHiddenFromOthers() {
         ListedInvitation forAnn = decided("arn:aws:iam::111122223333:user/ann");
-        for (Action action : Action.values()) {
-            assertThat(ReadBackRule.judge(action, forAnn, new Visibility.NotVisible()))
+        for (InvitationAction invitationAction : InvitationAction.values()) {
+            assertThat(ReadBackRule.judge(invitationAction, forAnn, new ResourceVisibility.NotVisible()))
                     .isEqualTo(Effect.UNREAD);
         }
     }
@@ -58,12 +58,13 @@ class ReadBackRuleTests {
         return new ListedInvitation(ID, ResourceType.WORKLOAD, "555566667777", sharedWith, null, "ledger", "w");
     }
 
-    private static Visibility visibility(String shown) {
+    private static ResourceVisibility visibility(String shown) {
         return switch (shown) {
-            case "BY_THIS" -> new Visibility.Visible("GetWorkload", "555566667777", ID.value());
-            case "UNNAMED" -> new Visibility.Visible("ListWorkloads", "555566667777", null);
-            case "NOT_VISIBLE" -> new Visibility.NotVisible();
-            default -> new Visibility.Unclear(new Failure(Failure.Kind.THROTTLED, "slow down", null, null));
+            case "BY_THIS" -> new ResourceVisibility.Visible("GetWorkload", "555566667777", ID.value());
+            case "UNNAMED" -> new ResourceVisibility.Visible("ListWorkloads", "555566667777", null);
+            case "NOT_VISIBLE" -> new ResourceVisibility.NotVisible();
+            default ->
+                new ResourceVisibility.Unclear(new AwsFailure(AwsFailure.Kind.THROTTLED, "slow down", null, null));
         };
     }
 }

@@ -2,12 +2,12 @@ package io.countersign.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.Visibility;
+import io.countersign.connection.ResourceVisibility;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +44,12 @@ class ReconcileRuleTests {
         "REJECT, UNREAD,     BY_THIS,     OPEN UNREAD,          OPEN UNREAD",
         "REJECT, UNREAD,     NOT_VISIBLE, OPEN UNREAD,          OPEN UNREAD"
     })
-    void aLateReadSays(Action action, ListingResult seen, String shown, String afterTimeout, String afterNo) {
-        assertThat(judge(action, seen, shown, false, LATE, "111122223333")).isEqualTo(afterTimeout);
-        assertThat(judge(action, seen, shown, true, LATE, "111122223333")).isEqualTo(afterNo);
+    void aLateReadSays(
+            InvitationAction invitationAction, ListingResult seen, String shown, String afterTimeout, String afterNo) {
+        assertThat(judge(invitationAction, seen, shown, false, LATE, "111122223333"))
+                .isEqualTo(afterTimeout);
+        assertThat(judge(invitationAction, seen, shown, true, LATE, "111122223333"))
+                .isEqualTo(afterNo);
     }
 
     @ParameterizedTest(name = "{0}, {1}, {2}")
@@ -59,34 +62,45 @@ class ReconcileRuleTests {
         "REJECT, NOT_LISTED, BY_THIS,     OPEN CONTRARY"
     })
     void aReadThatBeganBeforeTheLastStragglerConcludesOnlyWhatIsSeen(
-            Action action, ListingResult seen, String shown, String verdict) {
-        assertThat(judge(action, seen, shown, false, DecisionRule.STRAGGLER, "111122223333"))
+            InvitationAction invitationAction, ListingResult seen, String shown, String verdict) {
+        assertThat(judge(invitationAction, seen, shown, false, DecisionRule.STRAGGLER, "111122223333"))
                 .isEqualTo(verdict);
     }
 
     @ParameterizedTest
     @CsvSource({"ACCEPT, OPEN UNREAD", "REJECT, OPEN UNREAD"})
-    void whatIsSharedWithOneUserMayBeHiddenFromOthers(Action action, String verdict) {
+    void whatIsSharedWithOneUserMayBeHiddenFromOthers(InvitationAction invitationAction, String verdict) {
         String user = "arn:aws:iam::111122223333:user/ann";
-        assertThat(judge(action, ListingResult.NOT_LISTED, "NOT_VISIBLE", false, LATE, user))
+        assertThat(judge(invitationAction, ListingResult.NOT_LISTED, "NOT_VISIBLE", false, LATE, user))
                 .isEqualTo(verdict);
-        assertThat(judge(action, ListingResult.NOT_LISTED, "NOT_VISIBLE", true, LATE, user))
+        assertThat(judge(invitationAction, ListingResult.NOT_LISTED, "NOT_VISIBLE", true, LATE, user))
                 .isEqualTo(verdict);
     }
 
     @ParameterizedTest
     @CsvSource({"ACCEPT, OPEN ABSENT", "REJECT, OPEN ABSENT"})
-    void whatMayHaveExpiredIsNoSignOfAReject(Action action, String verdict) {
-        assertThat(judge(action, ListingResult.NOT_LISTED, "NOT_VISIBLE", false, Duration.ofDays(7), "111122223333"))
+    void whatMayHaveExpiredIsNoSignOfAReject(InvitationAction invitationAction, String verdict) {
+        assertThat(judge(
+                        invitationAction,
+                        ListingResult.NOT_LISTED,
+                        "NOT_VISIBLE",
+                        false,
+                        Duration.ofDays(7),
+                        "111122223333"))
                 .isEqualTo(verdict);
     }
 
     private static String judge(
-            Action action, ListingResult seen, String shown, boolean answered, Duration after, String sharedWith) {
+            InvitationAction invitationAction,
+            ListingResult seen,
+            String shown,
+            boolean answered,
+            Duration after,
+            String sharedWith) {
         ListedInvitation decided = new ListedInvitation(
                 ID, ResourceType.WORKLOAD, "555566667777", sharedWith, null, "ledger", "2".repeat(32));
         ReconcileVerdict reconciled = ReconcileRule.judge(new ReconcileFacts(
-                action,
+                invitationAction,
                 decided,
                 answered,
                 SINCE,
@@ -97,13 +111,14 @@ class ReconcileRuleTests {
         return reconciled.conclusion() + " " + reconciled.effect();
     }
 
-    private static Visibility visibility(String shown) {
+    private static ResourceVisibility visibility(String shown) {
         return switch (shown) {
-            case "BY_THIS" -> new Visibility.Visible("GetWorkload", "555566667777", ID.value());
-            case "BY_OTHER" -> new Visibility.Visible("GetWorkload", "555566667777", "3".repeat(32));
-            case "UNNAMED" -> new Visibility.Visible("ListWorkloads", "555566667777", null);
-            case "NOT_VISIBLE" -> new Visibility.NotVisible();
-            default -> new Visibility.Unclear(new Failure(Failure.Kind.THROTTLED, "slow down", null, null));
+            case "BY_THIS" -> new ResourceVisibility.Visible("GetWorkload", "555566667777", ID.value());
+            case "BY_OTHER" -> new ResourceVisibility.Visible("GetWorkload", "555566667777", "3".repeat(32));
+            case "UNNAMED" -> new ResourceVisibility.Visible("ListWorkloads", "555566667777", null);
+            case "NOT_VISIBLE" -> new ResourceVisibility.NotVisible();
+            default ->
+                new ResourceVisibility.Unclear(new AwsFailure(AwsFailure.Kind.THROTTLED, "slow down", null, null));
         };
     }
 }

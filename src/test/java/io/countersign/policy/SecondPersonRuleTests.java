@@ -5,11 +5,11 @@ import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.AccountId;
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
-import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationState;
 import io.countersign.team.ReviewerContext;
 import java.time.Instant;
@@ -33,8 +33,9 @@ import org.junit.jupiter.api.Test;
 class SecondPersonRuleTests {
 
     private static final AccountId ACCOUNT = new AccountId("111122223333");
-    private static final Fingerprint SEEN = Fingerprint.of(workload(1, "w"));
-    private static final Fingerprint OTHER = Fingerprint.of(workload(1, "w", Permission.CONTRIBUTOR));
+    private static final InvitationFingerprint SEEN = InvitationFingerprint.of(workload(1, "w"));
+    private static final InvitationFingerprint OTHER =
+            InvitationFingerprint.of(workload(1, "w", Permission.CONTRIBUTOR));
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
 
     private static final List<ApprovalRule> STRANGERS = List.of(new ApprovalRule(
@@ -58,7 +59,7 @@ class SecondPersonRuleTests {
         if (!hands.breakGlass()) {
             assertThat(facts.standing().decides()).as("in scope").isTrue();
         }
-        if (hands.action() == Action.REJECT || !hands.needs().two()) {
+        if (hands.action() == InvitationAction.REJECT || !hands.needs().two()) {
             return;
         }
         assertThat(hands.decider().machine()).isFalse();
@@ -78,14 +79,14 @@ class SecondPersonRuleTests {
     @Property(tries = 2000)
     void denyBeatsAccept(@ForAll("facts") DecisionFacts facts) {
         ApprovalContext hands = facts.approval();
-        ApprovalContext deny =
-                new ApprovalContext(hands.needs(), Action.REJECT, hands.decider(), hands.leads(), null, false);
-        ApprovalContext alone =
-                new ApprovalContext(RequiredApprovals.ONE, Action.ACCEPT, hands.decider(), hands.leads(), null, false);
+        ApprovalContext deny = new ApprovalContext(
+                hands.needs(), InvitationAction.REJECT, hands.decider(), hands.leads(), null, false);
+        ApprovalContext alone = new ApprovalContext(
+                RequiredApprovals.ONE, InvitationAction.ACCEPT, hands.decider(), hands.leads(), null, false);
         assertThat(DecisionRule.judge(with(facts, deny))).isEqualTo(DecisionRule.judge(with(facts, alone)));
         if (hands.proposed() != null && !hands.proposed().open() && !hands.breakGlass()) {
             ApprovalContext accept = new ApprovalContext(
-                    hands.needs(), Action.ACCEPT, hands.decider(), hands.leads(), hands.proposed(), false);
+                    hands.needs(), InvitationAction.ACCEPT, hands.decider(), hands.leads(), hands.proposed(), false);
             assertThat(DecisionRule.judge(with(facts, accept)).allowed()).isFalse();
         }
     }
@@ -95,7 +96,7 @@ class SecondPersonRuleTests {
     void noChoiceIsJudgedLikeAnAccept(@ForAll("facts") DecisionFacts facts) {
         ApprovalContext hands = facts.approval();
         assertThat(DecisionRule.judge(with(facts, choosing(hands, null))))
-                .isEqualTo(DecisionRule.judge(with(facts, choosing(hands, Action.ACCEPT))));
+                .isEqualTo(DecisionRule.judge(with(facts, choosing(hands, InvitationAction.ACCEPT))));
     }
 
     @Property
@@ -164,14 +165,15 @@ class SecondPersonRuleTests {
     @Test
     void breakGlassIsOnlyForWhatTakesTwo() {
         ApprovalContext alone =
-                new ApprovalContext(RequiredApprovals.ONE, Action.ACCEPT, hand("admin"), false, null, true);
+                new ApprovalContext(RequiredApprovals.ONE, InvitationAction.ACCEPT, hand("admin"), false, null, true);
         assertThat(FourEyesRule.judge(alone, SEEN)).isEqualTo(Verdict.NO_NEED);
     }
 
     private static Verdict confirm(Actor proposer, Actor confirmer) {
         PendingProposal proposed = new PendingProposal(proposer, true, true, SEEN);
         return FourEyesRule.judge(
-                new ApprovalContext(RequiredApprovals.SECOND_PERSON, Action.ACCEPT, confirmer, false, proposed, false),
+                new ApprovalContext(
+                        RequiredApprovals.SECOND_PERSON, InvitationAction.ACCEPT, confirmer, false, proposed, false),
                 SEEN);
     }
 
@@ -192,9 +194,9 @@ class SecondPersonRuleTests {
                 .collect(Collectors.toSet());
     }
 
-    private static ApprovalContext choosing(ApprovalContext hands, @Nullable Action action) {
+    private static ApprovalContext choosing(ApprovalContext hands, @Nullable InvitationAction invitationAction) {
         return new ApprovalContext(
-                hands.needs(), action, hands.decider(), hands.leads(), hands.proposed(), hands.breakGlass());
+                hands.needs(), invitationAction, hands.decider(), hands.leads(), hands.proposed(), hands.breakGlass());
     }
 
     private static DecisionFacts with(DecisionFacts facts, ApprovalContext hands) {
@@ -239,7 +241,7 @@ class SecondPersonRuleTests {
                 .as(PendingProposal::new);
         return Combinators.combine(
                         Arbitraries.of(RequiredApprovals.class),
-                        Arbitraries.of(Action.class).injectNull(0.2),
+                        Arbitraries.of(InvitationAction.class).injectNull(0.2),
                         hand(),
                         Arbitraries.of(true, false),
                         proposed.injectNull(0.3),

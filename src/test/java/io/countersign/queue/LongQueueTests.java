@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
 import io.countersign.connection.ListedInvitation;
-import io.countersign.invitation.Count;
-import io.countersign.invitation.InvitationPages;
-import io.countersign.invitation.InvitationViews;
-import io.countersign.invitation.Place;
-import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Reading;
-import io.countersign.invitation.Scope;
-import io.countersign.invitation.TestInvitations;
-import io.countersign.invitation.TestSightings;
+import io.countersign.invitation.CappedCount;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.QueuePosition;
+import io.countersign.invitation.update.PollResult;
+import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.view.InvitationPageAssembler;
+import io.countersign.invitation.view.InvitationViewAssembler;
+import io.countersign.invitation.view.TestInvitations;
 import io.countersign.owner.TestOwners;
 import io.countersign.sync.Coverage;
 import java.sql.SQLException;
@@ -36,11 +36,11 @@ class LongQueueTests {
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
     private static final int WORKLOADS = 1199;
     private static final int LENS = 1200;
-    private static final QueueFilter ALL = QueueFilter.none().in(Scope.EVERYTHING);
+    private static final QueueFilter ALL = QueueFilter.none().in(VisibilityScope.EVERYTHING);
     private static final Coverage COMPLETE = new Coverage(1, 1, 0, 10, T0, List.of());
 
-    private QueueLists pages;
-    private InvitationPages places;
+    private QueueListAssembler pages;
+    private InvitationPageAssembler places;
 
     @BeforeEach
     void fill() throws SQLException {
@@ -52,10 +52,11 @@ class LongQueueTests {
             listed.add(workload(i, "w" + i));
         }
         listed.add(lens(LENS, "a lens"));
-        TestSightings.on(dataSource).store(new Reading(RETAIL, listed, Map.of(), T0, null));
+        TestSightings.on(dataSource).store(new PollResult(RETAIL, listed, Map.of(), T0, null));
         TestInvitations invitations = new TestInvitations(JdbcClient.create(dataSource));
-        InvitationViews views = invitations.views(TestOwners.NOBODY, TestOwners.on(dataSource, () -> T0), () -> T0);
-        pages = new QueueLists(invitations.queue(), invitations.sameResource(), views);
+        InvitationViewAssembler views =
+                invitations.views(TestOwners.NOBODY, TestOwners.on(dataSource, () -> T0), () -> T0);
+        pages = new QueueListAssembler(invitations.queue(), invitations.sameResource(), views);
         places = invitations.pages(views);
     }
 
@@ -66,18 +67,18 @@ class LongQueueTests {
         assertThat(page.counts().total()).hasToString("1,000+");
         assertThat(page.tabs().stream().map(tab -> tab.count().toString()))
                 .containsExactly("1,000+", "1,000+", "1", "0", "0");
-        assertThat(page.counts().urgent()).isEqualTo(new Count(0));
+        assertThat(page.counts().urgent()).isEqualTo(new CappedCount(0));
     }
 
     @Test
     void countsWhatIsFewToTheLastOne() {
-        QueueList page = pages.page(QueueFilter.of(Map.of("type", "LENS")).in(Scope.EVERYTHING), 1, COMPLETE);
-        assertThat(page.counts().total()).isEqualTo(new Count(1));
+        QueueList page = pages.page(QueueFilter.of(Map.of("type", "LENS")).in(VisibilityScope.EVERYTHING), 1, COMPLETE);
+        assertThat(page.counts().total()).isEqualTo(new CappedCount(1));
         assertThat(page.counts().waiting().more()).isTrue();
-        assertThat(pages.page(QueueFilter.of(Map.of("text", "w110")).in(Scope.EVERYTHING), 1, COMPLETE)
+        assertThat(pages.page(QueueFilter.of(Map.of("text", "w110")).in(VisibilityScope.EVERYTHING), 1, COMPLETE)
                         .counts()
                         .total())
-                .isEqualTo(new Count(11));
+                .isEqualTo(new CappedCount(11));
     }
 
     @Test
@@ -85,7 +86,7 @@ class LongQueueTests {
         assertThat(pages.page(ALL, 23, COMPLETE).range().nextHref()).isEqualTo("/?page=24");
         QueueList last = pages.page(ALL, 24, COMPLETE);
         assertThat(last.range().nextHref()).isNull();
-        assertThat(last.rows()).hasSize(QueueLists.SIZE);
+        assertThat(last.rows()).hasSize(QueueListAssembler.SIZE);
         assertThat(last.range().to()).isEqualTo(LENS);
         assertThat(pages.page(ALL, 500, COMPLETE)).isEqualTo(last);
     }
@@ -94,7 +95,7 @@ class LongQueueTests {
     void placesWhatIsNearAndSaysNothingOfWhatIsFar() {
         assertThat(places.place(id(1), ALL).position()).isEqualTo(1);
         assertThat(places.place(id(1000), ALL).position()).isEqualTo(1000);
-        Place far = places.place(id(1001), ALL);
+        QueuePosition far = places.place(id(1001), ALL);
         assertThat(far.position()).isNull();
         assertThat(far.total()).hasToString("1,000+");
         assertThat(far.nextHref()).contains(id(1002).value());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.PageTest;
 import io.countersign.Pages;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ResourceType;
@@ -42,7 +42,8 @@ class CoveragePageTests {
 
     @Test
     void namesWhatFailsOnTheMatrixAndInTheQueue() throws Exception {
-        Failure denied = new Failure(Failure.Kind.ACCESS_DENIED, "User is <not> authorized", "AccessDenied", "r");
+        AwsFailure denied =
+                new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "User is <not> authorized", "AccessDenied", "r");
         aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Incomplete(List.of(), denied));
         try {
             pages.refresh();
@@ -115,7 +116,7 @@ class CoveragePageTests {
 
     @Test
     void showsAdminsTheWayToMendWhatFails() throws Exception {
-        Failure denied = new Failure(Failure.Kind.ACCESS_DENIED, "no", "AccessDenied", "r");
+        AwsFailure denied = new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no", "AccessDenied", "r");
         aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Incomplete(List.of(), denied));
         try {
             pages.refresh();

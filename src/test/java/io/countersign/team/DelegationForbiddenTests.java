@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
+import io.countersign.team.access.ActiveDelegations;
+import io.countersign.team.persistence.DelegationRepository;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -22,10 +24,10 @@ class DelegationForbiddenTests {
     Pages pages;
 
     @Autowired
-    Delegations delegations;
+    DelegationRepository delegations;
 
     @Autowired
-    StandIns standIns;
+    ActiveDelegations standIns;
 
     @Autowired
     JdbcClient jdbc;
@@ -33,7 +35,7 @@ class DelegationForbiddenTests {
     @Test
     void thePageSaysSoAndNothingIsTakenOrCounts() throws Exception {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        NewDelegation earlier = new NewDelegation("lead", "reviewer", today, today.plusDays(1), "On leave");
+        DelegationRequest earlier = new DelegationRequest("lead", "reviewer", today, today.plusDays(1), "On leave");
         delegations.add(earlier, java.time.Instant.now());
         assertThat(standIns.of("reviewer")).isEmpty();
 

@@ -8,11 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.Reading;
-import io.countersign.invitation.Sightings;
-import io.countersign.invitation.TestInvitations;
-import io.countersign.invitation.TestSightings;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.update.InvitationUpdater;
+import io.countersign.invitation.update.PollResult;
+import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.view.TestInvitations;
+import io.countersign.team.persistence.TestTeams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,17 +32,17 @@ class DelegationTests {
     private static final Instant IN_BETWEEN = Instant.parse("2026-11-24T12:00:00Z");
 
     private Instant now = IN_BETWEEN;
-    private Invitations invitations;
+    private InvitationRepository invitationRepository;
     private TestTeams teams;
 
     @BeforeEach
     void fill() {
         DataSource dataSource = TestDatabase.migrated();
-        invitations = new TestInvitations(JdbcClient.create(dataSource)).invitations();
+        invitationRepository = new TestInvitations(JdbcClient.create(dataSource)).invitations();
         teams = new TestTeams(dataSource, () -> now);
-        Sightings sightings = TestSightings.on(dataSource);
-        sightings.store(new Reading(RETAIL, List.of(workload(1, "one")), Map.of(), now, null));
-        sightings.store(new Reading(LOGISTICS, List.of(workload(2, "two")), Map.of(), now, null));
+        InvitationUpdater invitationUpdater = TestSightings.on(dataSource);
+        invitationUpdater.store(new PollResult(RETAIL, List.of(workload(1, "one")), Map.of(), now, null));
+        invitationUpdater.store(new PollResult(LOGISTICS, List.of(workload(2, "two")), Map.of(), now, null));
         teams.team(
                 "Retail",
                 Map.of("ann", "REVIEWER", "ben", "REVIEWER", "lea", "LEAD"),
@@ -192,6 +193,6 @@ class DelegationTests {
     }
 
     private Invitation invitation(int number) {
-        return invitations.find(id(number)).orElseThrow();
+        return invitationRepository.find(id(number)).orElseThrow();
     }
 }

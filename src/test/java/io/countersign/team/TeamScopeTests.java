@@ -12,17 +12,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.TestDatabase;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
-import io.countersign.identity.NotYours;
-import io.countersign.invitation.Count;
+import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.Queue;
-import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Reading;
-import io.countersign.invitation.Scope;
-import io.countersign.invitation.Sightings;
-import io.countersign.invitation.TestInvitations;
-import io.countersign.invitation.TestSightings;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.QueueRepository;
+import io.countersign.invitation.update.InvitationUpdater;
+import io.countersign.invitation.update.PollResult;
+import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.view.TestInvitations;
+import io.countersign.team.access.ReviewerAccess;
+import io.countersign.team.persistence.TestTeams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,20 +44,20 @@ class TeamScopeTests {
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
 
     private Instant now = T0.plusSeconds(3600);
-    private Queue queue;
-    private Invitations invitations;
+    private QueueRepository queueRepository;
+    private InvitationRepository invitationRepository;
     private TestTeams teams;
 
     @BeforeEach
     void fill() {
         DataSource dataSource = TestDatabase.migrated();
-        queue = new TestInvitations(JdbcClient.create(dataSource)).queue();
-        invitations = new TestInvitations(JdbcClient.create(dataSource)).invitations();
+        queueRepository = new TestInvitations(JdbcClient.create(dataSource)).queue();
+        invitationRepository = new TestInvitations(JdbcClient.create(dataSource)).invitations();
         teams = new TestTeams(dataSource, () -> now);
-        Sightings sightings = TestSightings.on(dataSource);
-        see(sightings, RETAIL, T0, workload(1, "one"), lens(2, "two"));
-        see(sightings, RETAIL_US, T0.plusSeconds(60), workload(3, "three"));
-        see(sightings, LOGISTICS, T0.plusSeconds(120), workload(4, "four"), workload(5, "five"));
+        InvitationUpdater invitationUpdater = TestSightings.on(dataSource);
+        see(invitationUpdater, RETAIL, T0, workload(1, "one"), lens(2, "two"));
+        see(invitationUpdater, RETAIL_US, T0.plusSeconds(60), workload(3, "three"));
+        see(invitationUpdater, LOGISTICS, T0.plusSeconds(120), workload(4, "four"), workload(5, "five"));
     }
 
     @Test
@@ -73,13 +75,15 @@ class TeamScopeTests {
     void withTeamsPeopleSeeWhatTheirsLookAfterInEveryQuestion() {
         retailEurope();
         assertThat(ids("ann")).containsExactly(1, 2);
-        assertThat(queue.countByType(filter("ann"))).isEqualTo(Map.of("WORKLOAD", new Count(1), "LENS", new Count(1)));
-        assertThat(queue.countSeenBy(T0.plusSeconds(120), scope("ann"))).isEqualTo(new Count(2));
-        assertThat(queue.owners(scope("ann"))).containsExactly("555566667777", "999988887777");
-        assertThat(queue.after(id(2), filter("ann"))).isEmpty();
-        assertThat(number(queue.before(id(4), filter("ann")))).isEqualTo(2);
-        assertThat(queue.countBefore(id(5), filter("ann"))).isEqualTo(new Count(2));
-        assertThat(queue.owners(scope("ben"))).isEmpty();
+        assertThat(queueRepository.countByType(filter("ann")))
+                .isEqualTo(Map.of("WORKLOAD", new CappedCount(1), "LENS", new CappedCount(1)));
+        assertThat(queueRepository.countSeenBy(T0.plusSeconds(120), scope("ann")))
+                .isEqualTo(new CappedCount(2));
+        assertThat(queueRepository.owners(scope("ann"))).containsExactly("555566667777", "999988887777");
+        assertThat(queueRepository.after(id(2), filter("ann"))).isEmpty();
+        assertThat(number(queueRepository.before(id(4), filter("ann")))).isEqualTo(2);
+        assertThat(queueRepository.countBefore(id(5), filter("ann"))).isEqualTo(new CappedCount(2));
+        assertThat(queueRepository.owners(scope("ben"))).isEmpty();
     }
 
     @Test
@@ -136,8 +140,9 @@ class TeamScopeTests {
 
     @Test
     void aForgottenScopeShowsNothing() {
-        assertThat(queue.countByType(QueueFilter.none())).isEmpty();
-        assertThat(queue.page(QueueFilter.of(Map.of("turn", "free")), 0, 50)).isEmpty();
+        assertThat(queueRepository.countByType(QueueFilter.none())).isEmpty();
+        assertThat(queueRepository.page(QueueFilter.of(Map.of("turn", "free")), 0, 50))
+                .isEmpty();
     }
 
     @Test
@@ -158,10 +163,10 @@ class TeamScopeTests {
         ReviewerAccess teamwork = teams.teamwork();
         assertThat(teamwork.admit(invitation(1), "ann").decides()).isTrue();
         assertThatThrownBy(() -> teamwork.admit(invitation(1), "cid"))
-                .isInstanceOf(NotYours.class)
+                .isInstanceOf(InvitationAccessDeniedException.class)
                 .hasMessage("team.not-yours");
         assertThatThrownBy(() -> teamwork.admit(invitation(4), "ann"))
-                .isInstanceOf(NotYours.class)
+                .isInstanceOf(InvitationAccessDeniedException.class)
                 .hasMessage("team.not-yours.nobody");
     }
 
@@ -227,11 +232,12 @@ class TeamScopeTests {
                 Map.of("111122223333", List.of("eu-west-1")));
     }
 
-    private static void see(Sightings sightings, Source source, Instant began, ListedInvitation... seen) {
-        sightings.store(new Reading(source, List.of(seen), Map.of(), began, null));
+    private static void see(
+            InvitationUpdater invitationUpdater, Source source, Instant began, ListedInvitation... seen) {
+        invitationUpdater.store(new PollResult(source, List.of(seen), Map.of(), began, null));
     }
 
-    private Scope scope(String person) {
+    private VisibilityScope scope(String person) {
         return teams.teamwork().scope(person);
     }
 
@@ -244,7 +250,7 @@ class TeamScopeTests {
     }
 
     private Invitation invitation(int number) {
-        return invitations.find(id(number)).orElseThrow();
+        return invitationRepository.find(id(number)).orElseThrow();
     }
 
     private List<Integer> ids(String person) {
@@ -256,7 +262,7 @@ class TeamScopeTests {
     }
 
     private List<Integer> ids(QueueFilter filter) {
-        return queue.page(filter, 0, 50).stream()
+        return queueRepository.page(filter, 0, 50).stream()
                 .map(each -> number(Optional.of(each)))
                 .toList();
     }

@@ -2,12 +2,12 @@ package io.countersign.batch.draft;
 
 import io.countersign.batch.BatchItem;
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Scope;
-import io.countersign.invitation.Selection;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.BulkSelection;
+import io.countersign.invitation.queue.QueueFilter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,12 +26,12 @@ public class DraftFactory {
 
     private static final int LONGEST_TYPED = 100;
 
-    private final Selection selection;
-    private final Invitations invitations;
+    private final BulkSelection bulkSelection;
+    private final InvitationRepository invitationRepository;
 
-    DraftFactory(Selection selection, Invitations invitations) {
-        this.selection = selection;
-        this.invitations = invitations;
+    DraftFactory(BulkSelection bulkSelection, InvitationRepository invitationRepository) {
+        this.bulkSelection = bulkSelection;
+        this.invitationRepository = invitationRepository;
     }
 
     /** @param filter with the scope of the person; what was named need not match it, groups do */
@@ -39,7 +39,7 @@ public class DraftFactory {
         Stream<String> grouped = form.groups().stream()
                 .map(DraftFactory::id)
                 .filter(Objects::nonNull)
-                .flatMap(one -> selection.sameResource(one, filter, most).stream())
+                .flatMap(one -> bulkSelection.sameResource(one, filter, most).stream())
                 .map(InvitationId::value)
                 // also ticked one by one: that is no mistake
                 .filter(id -> !form.named().contains(id));
@@ -47,16 +47,16 @@ public class DraftFactory {
     }
 
     public List<BatchItem> matching(QueueFilter filter, int most) {
-        List<String> ids = selection.matching(filter, most).stream()
+        List<String> ids = bulkSelection.matching(filter, most).stream()
                 .map(InvitationId::value)
                 .toList();
         return items(ids, filter.scope());
     }
 
-    private List<BatchItem> items(List<String> typed, Scope scope) {
+    private List<BatchItem> items(List<String> typed, VisibilityScope visibilityScope) {
         List<InvitationId> ids =
                 typed.stream().map(DraftFactory::id).filter(Objects::nonNull).toList();
-        Known known = new Known(invitations.find(ids), selection.seen(ids, scope));
+        Known known = new Known(invitationRepository.find(ids), bulkSelection.seen(ids, visibilityScope));
         Set<InvitationId> before = new HashSet<>();
         List<BatchItem> items = new ArrayList<>();
         for (String each : typed) {
@@ -81,7 +81,7 @@ public class DraftFactory {
             return BatchItem.problem(position, id.value(), BatchItem.Problem.UNKNOWN);
         }
         return known.seen().contains(id)
-                ? BatchItem.of(position, id, Fingerprint.of(invitation.listed()))
+                ? BatchItem.of(position, id, InvitationFingerprint.of(invitation.listed()))
                 : BatchItem.problem(position, id.value(), BatchItem.Problem.FOREIGN);
     }
 

@@ -1,6 +1,6 @@
 package io.countersign.batch.draft;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public record DraftForm(
     }
 
     /** Empty where none was chosen, or a word that is not an action. */
-    public Optional<Action> wanted() {
-        return Action.named(everything() ? all : action);
+    public Optional<InvitationAction> wanted() {
+        return InvitationAction.named(everything() ? all : action);
     }
 }

@@ -3,7 +3,7 @@ package io.countersign.batch.draft;
 import io.countersign.batch.BatchItem;
 import io.countersign.batch.persistence.BatchItemRepository;
 import io.countersign.batch.persistence.BatchRepository;
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,10 +29,10 @@ public class DraftService {
 
     /** @return the id of the batch */
     @Transactional
-    public long make(String person, Action action, String queue, List<BatchItem> chosen) {
+    public long make(String person, InvitationAction invitationAction, String queue, List<BatchItem> chosen) {
         Instant now = clock.instant();
         batchRepository.tidy(now.minus(KEPT));
-        long id = batchRepository.draft(person, action, queue, now);
+        long id = batchRepository.draft(person, invitationAction, queue, now);
         items.add(id, chosen);
         return id;
     }

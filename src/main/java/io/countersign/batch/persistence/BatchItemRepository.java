@@ -2,7 +2,7 @@ package io.countersign.batch.persistence;
 
 import io.countersign.batch.BatchItem;
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.InvitationFingerprint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -126,7 +126,7 @@ public class BatchItemRepository {
                 row.getInt("position"),
                 row.getString("typed"),
                 invitation == null ? null : new InvitationId(invitation),
-                fingerprint == null ? null : new Fingerprint(fingerprint),
+                fingerprint == null ? null : new InvitationFingerprint(fingerprint),
                 problem == null ? null : BatchItem.Problem.valueOf(problem),
                 BatchItem.State.valueOf(row.getString("state")),
                 row.getString("verdict"),

@@ -4,7 +4,7 @@ import static io.countersign.invitation.InvitationColumns.instant;
 import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.batch.Batch;
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,13 +27,13 @@ public class BatchRepository {
         this.jdbc = jdbc;
     }
 
-    public long draft(String person, Action action, String queue, Instant at) {
+    public long draft(String person, InvitationAction invitationAction, String queue, Instant at) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into batch (person, action, state, queue, made_at)
                 values (:person, :action, 'DRAFT', :queue, :at)""")
                 .param("person", person)
-                .param("action", action.name())
+                .param("action", invitationAction.name())
                 .param("queue", queue)
                 .param("at", time(at))
                 .update(key, "id");
@@ -98,7 +98,7 @@ public class BatchRepository {
         return new Batch(
                 row.getLong("id"),
                 row.getString("person"),
-                Action.valueOf(row.getString("action")),
+                InvitationAction.valueOf(row.getString("action")),
                 row.getString("reason"),
                 Batch.State.valueOf(row.getString("state")),
                 row.getString("queue"),

@@ -2,9 +2,9 @@ package io.countersign.batch.web;
 
 import io.countersign.batch.Batch;
 import io.countersign.batch.persistence.BatchRepository;
-import io.countersign.identity.NotYours;
-import io.countersign.identity.People;
+import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonRepository;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
@@ -16,36 +16,36 @@ import org.springframework.web.server.ResponseStatusException;
 class BatchAccess {
 
     private final BatchRepository batchRepository;
-    private final People people;
+    private final PersonRepository personRepository;
     private final MessageSourceAccessor messages;
 
-    BatchAccess(BatchRepository batchRepository, People people, MessageSource messages) {
+    BatchAccess(BatchRepository batchRepository, PersonRepository personRepository, MessageSource messages) {
         this.batchRepository = batchRepository;
-        this.people = people;
+        this.personRepository = personRepository;
         this.messages = new MessageSourceAccessor(messages);
     }
 
-    /** @throws NotYours if it is somebody else's */
+    /** @throws InvitationAccessDeniedException if it is somebody else's */
     Batch seen(long id, String person) {
         Batch batch = find(id);
         boolean own = batch.person().equals(person);
         if (!own && (batch.draft() || !seesAll(person))) {
-            throw new NotYours(messages.getMessage("batch.not-yours"));
+            throw new InvitationAccessDeniedException(messages.getMessage("batch.not-yours"));
         }
         return batch;
     }
 
-    /** @throws NotYours if it is somebody else's */
+    /** @throws InvitationAccessDeniedException if it is somebody else's */
     Batch own(long id, String person) {
         Batch batch = find(id);
         if (!batch.person().equals(person)) {
-            throw new NotYours(messages.getMessage("batch.not-yours"));
+            throw new InvitationAccessDeniedException(messages.getMessage("batch.not-yours"));
         }
         return batch;
     }
 
     boolean seesAll(String person) {
-        return people.find(person).filter(Person::seesAll).isPresent();
+        return personRepository.find(person).filter(Person::seesAll).isPresent();
     }
 
     private Batch find(long id) {

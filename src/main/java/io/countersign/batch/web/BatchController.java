@@ -1,7 +1,7 @@
 package io.countersign.batch.web;
 
 import io.countersign.batch.Batch;
-import io.countersign.identity.Readers;
+import io.countersign.identity.CanRead;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** Shows batches: a draft as what would happen, any other as what happened. */
-@Readers
+@CanRead
 @Controller
 class BatchController {
 

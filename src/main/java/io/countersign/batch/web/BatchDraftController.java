@@ -5,11 +5,11 @@ import io.countersign.batch.BatchProperties;
 import io.countersign.batch.draft.DraftFactory;
 import io.countersign.batch.draft.DraftForm;
 import io.countersign.batch.draft.DraftService;
-import io.countersign.identity.Deciders;
-import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Selection;
+import io.countersign.identity.CanDecide;
+import io.countersign.invitation.queue.BulkSelection;
+import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.site.FlashMessages;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.team.access.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
@@ -27,12 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes what somebody wants to decide in one go, and leads to a draft of it. Nothing is decided. */
-@Deciders
+@CanDecide
 @Controller
 class BatchDraftController {
 
     private final DraftFactory draftFactory;
-    private final Selection selection;
+    private final BulkSelection bulkSelection;
     private final DraftService draftService;
     private final BatchProperties properties;
     private final ReviewerAccess teamwork;
@@ -40,13 +40,13 @@ class BatchDraftController {
 
     BatchDraftController(
             DraftFactory draftFactory,
-            Selection selection,
+            BulkSelection bulkSelection,
             DraftService draftService,
             BatchProperties properties,
             ReviewerAccess teamwork,
             MessageSource messages) {
         this.draftFactory = draftFactory;
-        this.selection = selection;
+        this.bulkSelection = bulkSelection;
         this.draftService = draftService;
         this.properties = properties;
         this.teamwork = teamwork;
@@ -70,7 +70,7 @@ class BatchDraftController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         QueueFilter filter = QueueFilter.of(parameters).in(teamwork.scope(person.getName()));
-        int matching = form.everything() ? selection.count(filter) : 0;
+        int matching = form.everything() ? bulkSelection.count(filter) : 0;
         if (matching > properties.most()
                 && form.first() == null
                 && form.wanted().isPresent()) {

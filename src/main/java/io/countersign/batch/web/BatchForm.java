@@ -1,8 +1,8 @@
 package io.countersign.batch.web;
 
 import io.countersign.decision.Reason;
-import io.countersign.site.FreeText;
-import io.countersign.site.TypedText;
+import io.countersign.input.FreeText;
+import io.countersign.input.TypedText;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import java.util.Set;

@@ -6,10 +6,10 @@ import io.countersign.batch.BatchItem;
 import io.countersign.batch.persistence.BatchItemRepository;
 import io.countersign.batch.persistence.BatchRepository;
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.InvitationPages;
-import io.countersign.invitation.InvitationView;
-import io.countersign.invitation.QueueFilter;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.view.InvitationPageAssembler;
+import io.countersign.invitation.view.InvitationView;
+import io.countersign.team.access.ReviewerAccess;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +26,13 @@ class BatchResultsAssembler {
 
     private final BatchRepository batchRepository;
     private final BatchItemRepository items;
-    private final InvitationPages pages;
+    private final InvitationPageAssembler pages;
     private final ReviewerAccess teamwork;
 
     BatchResultsAssembler(
             BatchRepository batchRepository,
             BatchItemRepository items,
-            InvitationPages pages,
+            InvitationPageAssembler pages,
             ReviewerAccess teamwork) {
         this.batchRepository = batchRepository;
         this.items = items;

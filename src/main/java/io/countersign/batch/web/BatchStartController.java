@@ -5,7 +5,7 @@ import io.countersign.batch.execution.BatchLifecycle;
 import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
 import io.countersign.decision.execution.BulkDecisionService;
-import io.countersign.identity.Deciders;
+import io.countersign.identity.CanDecide;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Starts a batch, once, by the person who chose it. Whatever keeps it from being started, what was typed stays in the form. */
-@Deciders
+@CanDecide
 @Controller
 class BatchStartController {
 

@@ -3,7 +3,7 @@ package io.countersign.batch.web;
 import io.countersign.batch.Batch;
 import io.countersign.batch.execution.BatchLifecycle;
 import io.countersign.decision.execution.BulkDecisionService;
-import io.countersign.identity.Deciders;
+import io.countersign.identity.CanDecide;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +23,7 @@ class BatchStopController {
         this.decisions = decisions;
     }
 
-    @Deciders
+    @CanDecide
     @PostMapping("/batches/{id}/stop")
     String stop(@PathVariable long id, Principal person) {
         Batch batch = access.own(id, person.getName());

@@ -6,12 +6,12 @@ import io.countersign.batch.persistence.BatchItemRepository;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.execution.BulkDecisionService;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationPages;
-import io.countersign.invitation.InvitationView;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.view.InvitationPageAssembler;
+import io.countersign.invitation.view.InvitationView;
 import io.countersign.policy.Verdict;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.team.access.ReviewerAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,19 +27,19 @@ import org.springframework.ui.Model;
 class DraftPageAssembler {
 
     private final BatchItemRepository items;
-    private final Invitations invitations;
-    private final InvitationPages pages;
+    private final InvitationRepository invitationRepository;
+    private final InvitationPageAssembler pages;
     private final BulkDecisionService decisions;
     private final ReviewerAccess teamwork;
 
     DraftPageAssembler(
             BatchItemRepository items,
-            Invitations invitations,
-            InvitationPages pages,
+            InvitationRepository invitationRepository,
+            InvitationPageAssembler pages,
             BulkDecisionService decisions,
             ReviewerAccess teamwork) {
         this.items = items;
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.pages = pages;
         this.decisions = decisions;
         this.teamwork = teamwork;
@@ -81,7 +81,7 @@ class DraftPageAssembler {
         List<BatchItem> all = items.of(draft.id());
         List<InvitationId> ids =
                 all.stream().map(BatchItem::invitation).filter(Objects::nonNull).toList();
-        Map<InvitationId, Invitation> known = invitations.find(ids);
+        Map<InvitationId, Invitation> known = invitationRepository.find(ids);
         QueueFilter filter = QueueFilter.of(Map.of()).in(teamwork.scope(draft.person()));
         Map<String, InvitationView> views =
                 pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));

@@ -6,7 +6,7 @@ import io.countersign.connection.organization.OrganizationOutcome;
 import io.countersign.connection.organization.OrganizationReader;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.web.ConnectionPageAssembler;
-import io.countersign.identity.Admins;
+import io.countersign.identity.CanAdminister;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -46,14 +46,14 @@ class AccountImportController {
         this.flashMessages = flashMessages;
     }
 
-    @Admins
+    @CanAdminister
     @GetMapping("/connections/import")
     String form(@RequestParam(defaultValue = "1") int page, Model model) {
         return imports.show(AccountImportForm.empty(), page, model);
     }
 
     /** @param via the connected account to ask with; empty for the credentials of the process */
-    @Admins
+    @CanAdminister
     @PostMapping("/connections/import")
     String read(@RequestParam(required = false) @Nullable AccountId via, Principal person, RedirectAttributes flash) {
         OrganizationOutcome outcome = organization.list(Optional.ofNullable(via));
@@ -71,7 +71,7 @@ class AccountImportController {
         return "redirect:/connections/import";
     }
 
-    @Admins
+    @CanAdminister
     @PostMapping("/connections/import/choices")
     String connect(
             @ModelAttribute("form") AccountImportForm form,

@@ -1,20 +1,20 @@
 package io.countersign.connection.aws;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 
 /** No credentials could be had, so that no request was signed or sent. */
 public final class CredentialsUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Failure failure;
+    private final transient AwsFailure awsFailure;
 
-    public CredentialsUnavailableException(Failure failure, RuntimeException cause) {
+    public CredentialsUnavailableException(AwsFailure awsFailure, RuntimeException cause) {
         super("no credentials", cause);
-        this.failure = failure;
+        this.awsFailure = awsFailure;
     }
 
-    public Failure failure() {
-        return failure;
+    public AwsFailure failure() {
+        return awsFailure;
     }
 }

@@ -1,7 +1,7 @@
 package io.countersign.connection.aws;
 
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.Source;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -56,12 +56,12 @@ public final class SdkErrorMapper {
 
     private SdkErrorMapper() {}
 
-    public static Failure of(RuntimeException thrown) {
+    public static AwsFailure of(RuntimeException thrown) {
         return unavailable(thrown).map(CredentialsUnavailableException::failure).orElseGet(() -> ofCall(thrown));
     }
 
-    public static Failure notConnected(Source source) {
-        return new Failure(Kind.NOT_CONNECTED, source + " is not connected", null, null);
+    public static AwsFailure notConnected(Source source) {
+        return new AwsFailure(Kind.NOT_CONNECTED, source + " is not connected", null, null);
     }
 
     /** The failure to get credentials, where that is what lies behind it. */
@@ -72,11 +72,11 @@ public final class SdkErrorMapper {
                 .findFirst();
     }
 
-    private static Failure ofCall(RuntimeException thrown) {
+    private static AwsFailure ofCall(RuntimeException thrown) {
         if (thrown instanceof AwsServiceException answer) {
             return ofAnswer(answer);
         }
-        return new Failure(kindWithoutAnswer(thrown), readable(rootMessage(thrown)), null, null);
+        return new AwsFailure(kindWithoutAnswer(thrown), readable(rootMessage(thrown)), null, null);
     }
 
     /**
@@ -91,13 +91,13 @@ public final class SdkErrorMapper {
         return unavailable(thrown).isPresent() || kindWithoutAnswer(thrown) == Kind.UNREACHABLE;
     }
 
-    private static Failure ofAnswer(AwsServiceException answer) {
+    private static AwsFailure ofAnswer(AwsServiceException answer) {
         @Nullable AwsErrorDetails details = answer.awsErrorDetails();
         @Nullable String code = code(answer);
         @Nullable String message = details == null ? null : details.errorMessage();
         Kind byStatus = kindOfStatus(answer.statusCode());
         Kind kind = code == null ? byStatus : BY_CODE.getOrDefault(code, byStatus);
-        return new Failure(kind, readable(message), code, answer.requestId());
+        return new AwsFailure(kind, readable(message), code, answer.requestId());
     }
 
     private static @Nullable String code(AwsServiceException answer) {

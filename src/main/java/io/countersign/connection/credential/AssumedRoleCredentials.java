@@ -2,7 +2,7 @@ package io.countersign.connection.credential;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
-import io.countersign.connection.SentAs;
+import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.aws.AwsClients;
 import io.countersign.connection.aws.CallDeadline;
 import io.countersign.connection.aws.CredentialsUnavailableException;
@@ -77,13 +77,15 @@ public final class AssumedRoleCredentials {
      *
      * @throws CredentialsUnavailableException if there is none by the deadline
      */
-    public AwsCredentials deciding(Connection connection, SentAs sentAs, CallDeadline callDeadline) {
+    public AwsCredentials deciding(
+            Connection connection, DecisionSessionName decisionSessionName, CallDeadline callDeadline) {
         String role = connection.decidingRoleArn();
         if (role == null) {
             return own.of(connection).resolveCredentials();
         }
-        AssumeRoleRequest request = request(
-                connection, role, sentAs.sessionName(), DECIDING, asked -> asked.sourceIdentity(sentAs.sessionName())
+        AssumeRoleRequest request =
+                request(connection, role, decisionSessionName.sessionName(), DECIDING, asked -> asked.sourceIdentity(
+                                decisionSessionName.sessionName())
                         .overrideConfiguration(call ->
                                 call.credentialsProvider(own.of(connection)).apiCallTimeout(callDeadline.remaining())));
         return new TaggedCredentialsProvider(

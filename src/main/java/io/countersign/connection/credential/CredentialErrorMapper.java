@@ -1,7 +1,7 @@
 package io.countersign.connection.credential;
 
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.aws.CredentialsUnavailableException;
 import io.countersign.connection.aws.SdkErrorMapper;
 import org.jspecify.annotations.Nullable;
@@ -13,41 +13,42 @@ public final class CredentialErrorMapper {
 
     /** The credentials that the process itself should have. */
     public static CredentialsUnavailableException own(RuntimeException thrown) {
-        Failure failure = SdkErrorMapper.of(thrown);
-        return unavailable(failure, kind(failure, Kind.CREDENTIALS_REFUSED, Kind.CREDENTIALS_MISSING), thrown);
+        AwsFailure awsFailure = SdkErrorMapper.of(thrown);
+        return unavailable(awsFailure, kind(awsFailure, Kind.CREDENTIALS_REFUSED, Kind.CREDENTIALS_MISSING), thrown);
     }
 
     /** @param externalId is kept out of the message, for STS repeats what it finds malformed */
     public static CredentialsUnavailableException role(RuntimeException thrown, @Nullable String externalId) {
-        Failure answer = SdkErrorMapper.of(thrown);
+        AwsFailure answer = SdkErrorMapper.of(thrown);
         String message =
                 externalId == null ? answer.message() : answer.message().replace(externalId, "(external id)");
-        Failure failure = new Failure(answer.kind(), message, answer.code(), answer.requestId());
-        return unavailable(failure, kind(failure, refusal(failure), Kind.CREDENTIALS_UNAVAILABLE), thrown);
+        AwsFailure awsFailure = new AwsFailure(answer.kind(), message, answer.code(), answer.requestId());
+        return unavailable(awsFailure, kind(awsFailure, refusal(awsFailure), Kind.CREDENTIALS_UNAVAILABLE), thrown);
     }
 
-    private static CredentialsUnavailableException unavailable(Failure failure, Kind kind, RuntimeException thrown) {
+    private static CredentialsUnavailableException unavailable(
+            AwsFailure awsFailure, Kind kind, RuntimeException thrown) {
         return new CredentialsUnavailableException(
-                new Failure(kind, failure.message(), failure.code(), failure.requestId()), thrown);
+                new AwsFailure(kind, awsFailure.message(), awsFailure.code(), awsFailure.requestId()), thrown);
     }
 
-    private static Kind kind(Failure failure, Kind refused, Kind other) {
-        return switch (failure.kind()) {
+    private static Kind kind(AwsFailure awsFailure, Kind refused, Kind other) {
+        return switch (awsFailure.kind()) {
             case ACCESS_DENIED, INVALID -> refused;
             case TIMEOUT, CONNECTION_LOST, AWS_DOWN, BAD_ANSWER -> Kind.CREDENTIALS_UNAVAILABLE;
             case OTHER -> other;
-            default -> failure.kind();
+            default -> awsFailure.kind();
         };
     }
 
     /** STS has one code for several refusals: the words tell them apart. */
-    private static Kind refusal(Failure failure) {
-        if (failure.message().contains("DurationSeconds")) {
+    private static Kind refusal(AwsFailure awsFailure) {
+        if (awsFailure.message().contains("DurationSeconds")) {
             return Kind.SESSION_TOO_LONG;
         }
-        if (failure.message().contains("sts:SetSourceIdentity")) {
+        if (awsFailure.message().contains("sts:SetSourceIdentity")) {
             return Kind.SOURCE_IDENTITY_REFUSED;
         }
-        return "AccessDenied".equals(failure.code()) ? Kind.ROLE_REFUSED : Kind.CREDENTIALS_REFUSED;
+        return "AccessDenied".equals(awsFailure.code()) ? Kind.ROLE_REFUSED : Kind.CREDENTIALS_REFUSED;
     }
 }

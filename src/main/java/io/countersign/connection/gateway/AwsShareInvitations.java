@@ -1,15 +1,15 @@
 package io.countersign.connection.gateway;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.DecisionSessionName;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.SentAs;
 import io.countersign.connection.ShareInvitations;
 import io.countersign.connection.Source;
 import io.countersign.connection.UpdateOutcome;
@@ -54,28 +54,39 @@ public final class AwsShareInvitations implements ShareInvitations {
     }
 
     @Override
-    public UpdateOutcome update(Source source, InvitationId id, Action action, SentAs sentAs) {
+    public UpdateOutcome update(
+            Source source,
+            InvitationId id,
+            InvitationAction invitationAction,
+            DecisionSessionName decisionSessionName) {
         return connections
                 .find(source)
-                .map(connection -> update(connection, source.region(), id, action, sentAs))
+                .map(connection -> update(connection, source.region(), id, invitationAction, decisionSessionName))
                 .orElseGet(() -> new UpdateOutcome.Refused(SdkErrorMapper.notConnected(source)));
     }
 
-    private UpdateOutcome update(Connection connection, Region region, InvitationId id, Action action, SentAs sentAs) {
+    private UpdateOutcome update(
+            Connection connection,
+            Region region,
+            InvitationId id,
+            InvitationAction invitationAction,
+            DecisionSessionName decisionSessionName) {
         CallDeadline callDeadline = CallDeadline.in(decisionTimeout);
         try {
-            AwsCredentials credentials = roles.deciding(connection, sentAs, callDeadline);
-            return callDeadline.over() ? tooLate() : send(region, request(id, action, credentials, callDeadline));
+            AwsCredentials credentials = roles.deciding(connection, decisionSessionName, callDeadline);
+            return callDeadline.over()
+                    ? tooLate()
+                    : send(region, request(id, invitationAction, credentials, callDeadline));
         } catch (CredentialsUnavailableException unavailable) {
             return new UpdateOutcome.Refused(unavailable.failure());
         }
     }
 
     private static UpdateShareInvitationRequest request(
-            InvitationId id, Action action, AwsCredentials credentials, CallDeadline callDeadline) {
+            InvitationId id, InvitationAction invitationAction, AwsCredentials credentials, CallDeadline callDeadline) {
         return UpdateShareInvitationRequest.builder()
                 .shareInvitationId(id.value())
-                .shareInvitationAction(action.name())
+                .shareInvitationAction(invitationAction.name())
                 .overrideConfiguration(call -> call.credentialsProvider(StaticCredentialsProvider.create(credentials))
                         .apiCallTimeout(callDeadline.remaining()))
                 .build();
@@ -86,10 +97,10 @@ public final class AwsShareInvitations implements ShareInvitations {
             return answered(
                     request.shareInvitationId(), clients.deciding(region).updateShareInvitation(request));
         } catch (RuntimeException thrown) {
-            Failure failure = SdkErrorMapper.of(thrown);
+            AwsFailure awsFailure = SdkErrorMapper.of(thrown);
             return SdkErrorMapper.changedNothing(thrown)
-                    ? new UpdateOutcome.Refused(failure)
-                    : new UpdateOutcome.Unclear(failure);
+                    ? new UpdateOutcome.Refused(awsFailure)
+                    : new UpdateOutcome.Unclear(awsFailure);
         }
     }
 
@@ -107,11 +118,11 @@ public final class AwsShareInvitations implements ShareInvitations {
     }
 
     private static UpdateOutcome badAnswer(String message, @Nullable String requestId) {
-        return new UpdateOutcome.Unclear(new Failure(Kind.BAD_ANSWER, message, null, requestId));
+        return new UpdateOutcome.Unclear(new AwsFailure(Kind.BAD_ANSWER, message, null, requestId));
     }
 
     private static UpdateOutcome tooLate() {
         return new UpdateOutcome.Refused(
-                new Failure(Kind.CREDENTIALS_UNAVAILABLE, "credentials arrived too late to decide", null, null));
+                new AwsFailure(Kind.CREDENTIALS_UNAVAILABLE, "credentials arrived too late to decide", null, null));
     }
 }

@@ -1,14 +1,14 @@
 package io.countersign.connection.gateway;
 
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.Connections;
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
 import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.ResourceVisibility;
+import io.countersign.connection.ResourceVisibility.NotVisible;
+import io.countersign.connection.ResourceVisibility.Unclear;
 import io.countersign.connection.SharedResources;
 import io.countersign.connection.Source;
-import io.countersign.connection.Visibility;
-import io.countersign.connection.Visibility.NotVisible;
-import io.countersign.connection.Visibility.Unclear;
 import io.countersign.connection.aws.AwsClients;
 import io.countersign.connection.aws.SdkErrorMapper;
 import io.countersign.connection.credential.AssumedRoleCredentials;
@@ -28,7 +28,7 @@ public final class AwsSharedResources implements SharedResources {
     }
 
     @Override
-    public Visibility find(Source source, ListedInvitation invitation) {
+    public ResourceVisibility find(Source source, ListedInvitation invitation) {
         return connections
                 .find(source)
                 .map(connection -> find(
@@ -37,32 +37,32 @@ public final class AwsSharedResources implements SharedResources {
                 .orElseGet(() -> new Unclear(SdkErrorMapper.notConnected(source)));
     }
 
-    private static Visibility find(SharedResourceReader reads, ListedInvitation invitation) {
+    private static ResourceVisibility find(SharedResourceReader reads, ListedInvitation invitation) {
         String id = invitation.resourceId();
         if (!invitation.type().known() || (id == null && invitation.resourceName() == null)) {
-            return new Unclear(
-                    new Failure(Kind.BAD_ANSWER, "AWS returned too little about the resource to check it", null, null));
+            return new Unclear(new AwsFailure(
+                    Kind.BAD_ANSWER, "AWS returned too little about the resource to check it", null, null));
         }
         return id == null ? look(reads, invitation) : get(reads, invitation, id);
     }
 
-    private static Visibility get(SharedResourceReader reads, ListedInvitation invitation, String id) {
+    private static ResourceVisibility get(SharedResourceReader reads, ListedInvitation invitation, String id) {
         try {
             return reads.get(invitation.type(), id);
         } catch (RuntimeException thrown) {
-            Failure failure = SdkErrorMapper.of(thrown);
-            return switch (failure.kind()) {
+            AwsFailure awsFailure = SdkErrorMapper.of(thrown);
+            return switch (awsFailure.kind()) {
                 case NOT_FOUND -> new NotVisible();
                 // a role may list and not get, and AWS may answer so for what is another account's
                 case ACCESS_DENIED, INVALID, CONFLICT -> look(reads, invitation);
-                default -> new Unclear(failure);
+                default -> new Unclear(awsFailure);
             };
         }
     }
 
-    private static Visibility look(SharedResourceReader reads, ListedInvitation invitation) {
+    private static ResourceVisibility look(SharedResourceReader reads, ListedInvitation invitation) {
         try {
-            @Nullable Visibility found = reads.look(invitation);
+            @Nullable ResourceVisibility found = reads.look(invitation);
             return found == null ? new NotVisible() : found;
         } catch (RuntimeException thrown) {
             return new Unclear(SdkErrorMapper.of(thrown));

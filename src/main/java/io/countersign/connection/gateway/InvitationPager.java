@@ -1,7 +1,7 @@
 package io.countersign.connection.gateway;
 
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
@@ -31,7 +31,7 @@ final class InvitationPager {
     private final ResourceType type;
     private final Map<InvitationId, ListedInvitation> seen = new LinkedHashMap<>();
     private final Set<String> tokens = new HashSet<>();
-    private @Nullable Failure failure;
+    private @Nullable AwsFailure awsFailure;
 
     InvitationPager(WellArchitectedClient client, AwsCredentialsProvider credentials, ResourceType type) {
         this.client = client;
@@ -43,12 +43,12 @@ final class InvitationPager {
         try {
             readPages();
         } catch (RuntimeException thrown) {
-            failure = SdkErrorMapper.of(thrown);
+            awsFailure = SdkErrorMapper.of(thrown);
         }
         List<ListedInvitation> invitations = List.copyOf(seen.values());
-        return failure == null
+        return awsFailure == null
                 ? new ListOutcome.Complete(invitations)
-                : new ListOutcome.Incomplete(invitations, failure);
+                : new ListOutcome.Incomplete(invitations, awsFailure);
     }
 
     private void readPages() {
@@ -58,7 +58,7 @@ final class InvitationPager {
             token = page.nextToken();
             if (!page.hasShareInvitationSummaries() && (token == null || token.isEmpty())) {
                 // an empty list would say that nothing waits; no list says nothing
-                failure = badAnswer("a response without ShareInvitationSummaries");
+                awsFailure = badAnswer("a response without ShareInvitationSummaries");
             }
             page.shareInvitationSummaries().forEach(this::keep);
         } while (goesOn(token));
@@ -81,7 +81,7 @@ final class InvitationPager {
             ListedInvitation invitation = SdkMapper.listed(summary, type);
             seen.put(invitation.id(), invitation);
         } catch (IllegalArgumentException malformed) {
-            failure = badAnswer(
+            awsFailure = badAnswer(
                     id == null
                             ? "an invitation without ShareInvitationId"
                             : "an invitation with a malformed ShareInvitationId: " + StoredText.of(id));
@@ -93,17 +93,17 @@ final class InvitationPager {
             return false;
         }
         if (!tokens.add(token)) {
-            failure = badAnswer("repeated NextToken");
+            awsFailure = badAnswer("repeated NextToken");
             return false;
         }
         if (tokens.size() >= PAGE_LIMIT) {
-            failure = badAnswer("more than " + PAGE_LIMIT + " pages");
+            awsFailure = badAnswer("more than " + PAGE_LIMIT + " pages");
             return false;
         }
         return true;
     }
 
-    private static Failure badAnswer(String message) {
-        return new Failure(Kind.BAD_ANSWER, message, null, null);
+    private static AwsFailure badAnswer(String message) {
+        return new AwsFailure(Kind.BAD_ANSWER, message, null, null);
     }
 }

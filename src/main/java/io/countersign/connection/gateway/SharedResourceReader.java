@@ -2,7 +2,7 @@ package io.countersign.connection.gateway;
 
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.Visibility.Visible;
+import io.countersign.connection.ResourceVisibility.Visible;
 import io.countersign.connection.aws.InvalidResponseException;
 import io.countersign.connection.aws.StoredText;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package io.countersign.connection.organization;
 
 import io.countersign.connection.AccountId;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
 import io.countersign.connection.Region;
 import io.countersign.connection.aws.AwsClients;
 import io.countersign.connection.credential.AssumedRoleCredentials;
@@ -52,7 +52,7 @@ class AwsOrganizationReader implements OrganizationReader {
                 .find(via.get())
                 .map(connection -> read(connection.partition(), roles.reading(connection)))
                 .orElseGet(() -> new OrganizationOutcome.NotListed(
-                        new Failure(Kind.NOT_CONNECTED, via.get() + " is not connected", null, null)));
+                        new AwsFailure(Kind.NOT_CONNECTED, via.get() + " is not connected", null, null)));
     }
 
     private OrganizationOutcome read(String partition, AwsCredentialsProvider credentials) {

@@ -1,6 +1,6 @@
 package io.countersign.connection.organization;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import java.util.List;
 
 /** What reading the AWS organization came to. */
@@ -14,5 +14,5 @@ public sealed interface OrganizationOutcome {
     }
 
     /** Some page was not read: nothing may be concluded about who belongs to it. */
-    record NotListed(Failure failure) implements OrganizationOutcome {}
+    record NotListed(AwsFailure failure) implements OrganizationOutcome {}
 }

@@ -1,8 +1,8 @@
 package io.countersign.connection.organization;
 
 import io.countersign.connection.AccountId;
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.aws.SdkErrorMapper;
 import io.countersign.connection.aws.StoredText;
 import io.countersign.connection.validation.ConnectionValidator;
@@ -42,7 +42,7 @@ final class OrganizationPager {
             return new OrganizationOutcome.Listed(List.copyOf(seen.values()));
         } catch (UnusableAnswer unusable) {
             return new OrganizationOutcome.NotListed(
-                    new Failure(Kind.BAD_ANSWER, String.valueOf(unusable.getMessage()), null, null));
+                    new AwsFailure(Kind.BAD_ANSWER, String.valueOf(unusable.getMessage()), null, null));
         } catch (RuntimeException thrown) {
             return new OrganizationOutcome.NotListed(SdkErrorMapper.of(thrown));
         }

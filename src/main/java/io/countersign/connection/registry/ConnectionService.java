@@ -4,7 +4,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionChanged;
 import io.countersign.connection.ConnectionChanged.Kind;
-import io.countersign.connection.Difference;
+import io.countersign.connection.ConnectionDifference;
 import io.countersign.connection.OrganizationListed;
 import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.organization.OrganizationAccountRepository;
@@ -86,7 +86,7 @@ public class ConnectionService {
             return Edit.GONE;
         }
         Connection old = before.get().connection();
-        if (Difference.between(old, connection).isEmpty()) {
+        if (ConnectionDifference.between(old, connection).isEmpty()) {
             return Edit.DONE;
         }
         boolean namedHere = before.get().namedHere() || !old.name().equals(connection.name());
@@ -159,8 +159,8 @@ public class ConnectionService {
     private void tell(String person, Kind kind, @Nullable Connection before, @Nullable Connection after) {
         Connection subject = after == null ? before : after;
         if (subject != null) {
-            events.publishEvent(
-                    new ConnectionChanged(person, subject.account(), kind, Difference.between(before, after)));
+            events.publishEvent(new ConnectionChanged(
+                    person, subject.account(), kind, ConnectionDifference.between(before, after)));
         }
     }
 }

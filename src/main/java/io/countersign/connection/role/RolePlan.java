@@ -1,7 +1,7 @@
 package io.countersign.connection.role;
 
 import io.countersign.connection.Connection;
-import io.countersign.connection.SentAs;
+import io.countersign.connection.DecisionSessionName;
 import java.util.List;
 
 /**
@@ -28,7 +28,7 @@ record RolePlan(String account, TrustedPrincipal hub, String reader, String deci
     static final List<String> DECIDING =
             List.of("wellarchitected:ListShareInvitations", "wellarchitected:UpdateShareInvitation");
 
-    /** The pattern of the source identities that {@link SentAs} creates. */
+    /** The pattern of the source identities that {@link DecisionSessionName} creates. */
     static final String SOURCE_IDENTITY = "*@decision-*";
 
     static RolePlan of(Connection connection, TrustedPrincipal trustedPrincipal, String externalId) {

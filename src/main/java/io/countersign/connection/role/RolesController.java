@@ -2,7 +2,7 @@ package io.countersign.connection.role;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
-import io.countersign.identity.Admins;
+import io.countersign.identity.CanAdminister;
 import jakarta.servlet.http.HttpSession;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Shows the roles that a connected account is to make, and how. */
 @Controller
-@Admins
+@CanAdminister
 class RolesController {
 
     private final RoleTemplates templates;

@@ -1,7 +1,7 @@
 package io.countersign.connection.role;
 
 import io.countersign.connection.AccountId;
-import io.countersign.identity.Admins;
+import io.countersign.identity.CanAdminister;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The roles of a connection as files for the tools that make them. */
 @Controller
-@Admins
+@CanAdminister
 class RolesDownloadController {
 
     private final RoleTemplates templates;

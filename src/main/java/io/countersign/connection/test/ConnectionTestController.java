@@ -5,7 +5,7 @@ import io.countersign.connection.Connection;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.connection.web.ConnectionForm;
 import io.countersign.connection.web.ConnectionPageAssembler;
-import io.countersign.identity.Admins;
+import io.countersign.identity.CanAdminister;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
@@ -29,7 +29,7 @@ class ConnectionTestController {
         this.trials = trials;
     }
 
-    @Admins
+    @CanAdminister
     @PostMapping("/connections/tests")
     String testNew(
             @Valid @ModelAttribute("form") ConnectionForm form,
@@ -42,7 +42,7 @@ class ConnectionTestController {
         return pages.form(form, model);
     }
 
-    @Admins
+    @CanAdminister
     @PostMapping("/connections/{account}/tests")
     String test(
             @PathVariable AccountId account,

@@ -1,11 +1,11 @@
 package io.countersign.connection.test;
 
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.Connection;
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.SentAs;
 import io.countersign.connection.aws.AwsClients;
 import io.countersign.connection.aws.CallDeadline;
 import io.countersign.connection.aws.SdkErrorMapper;
@@ -44,7 +44,7 @@ final class ConnectionTester {
     private final AssumedRoleCredentials roles;
     private final BaseCredentials own;
     private final Connection connection;
-    private final SentAs sentAs;
+    private final DecisionSessionName decisionSessionName;
     private final CallDeadline callDeadline = CallDeadline.in(PATIENCE);
     private final List<TestStep> steps = new ArrayList<>();
 
@@ -59,7 +59,7 @@ final class ConnectionTester {
         this.roles = roles;
         this.own = own;
         this.connection = connection;
-        this.sentAs = new SentAs(person, 0);
+        this.decisionSessionName = new DecisionSessionName(person, 0);
     }
 
     TestReport run() throws InterruptedException {
@@ -84,7 +84,7 @@ final class ConnectionTester {
         List<AwsCredentials> session = new ArrayList<>();
         boolean ready = credentials
                 && assume(TestStep.Kind.DECIDER, connection.decidingRoleArn(), () -> {
-                    session.add(roles.deciding(connection, sentAs, callDeadline));
+                    session.add(roles.deciding(connection, decisionSessionName, callDeadline));
                     return session.get(0);
                 });
         if (!ready) {
@@ -149,7 +149,7 @@ final class ConnectionTester {
                     TestStep.Kind.LIST,
                     region,
                     TroubleshootingHints.failed(
-                            TestStep.Kind.LIST, new Failure(Kind.TIMEOUT, "no response in time", null, null)));
+                            TestStep.Kind.LIST, new AwsFailure(Kind.TIMEOUT, "no response in time", null, null)));
         }
     }
 
@@ -169,13 +169,13 @@ final class ConnectionTester {
                             .apiCallTimeout(callDeadline.remaining())));
             return new TestStepResult.Unsure("connection.test.decide.unsure", null);
         } catch (RuntimeException thrown) {
-            Failure failure = SdkErrorMapper.of(thrown);
-            return switch (failure.kind()) {
-                case NOT_FOUND -> new TestStepResult.Passed(failure.code());
+            AwsFailure awsFailure = SdkErrorMapper.of(thrown);
+            return switch (awsFailure.kind()) {
+                case NOT_FOUND -> new TestStepResult.Passed(awsFailure.code());
                 case INVALID, CONFLICT ->
                     new TestStepResult.Unsure(
-                            "connection.test.decide.unsure", failure.code() + ": " + failure.message());
-                default -> TroubleshootingHints.failed(TestStep.Kind.DECIDE, failure);
+                            "connection.test.decide.unsure", awsFailure.code() + ": " + awsFailure.message());
+                default -> TroubleshootingHints.failed(TestStep.Kind.DECIDE, awsFailure);
             };
         }
     }

@@ -1,7 +1,7 @@
 package io.countersign.connection.test;
 
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,8 +37,8 @@ final class TroubleshootingHints {
         return OF_TESTS.contains(failure) ? "connection.test.fix." + failure : "failure." + failure;
     }
 
-    static TestStepResult.Failed failed(TestStep.Kind step, Failure failure) {
-        String code = failure.code() == null ? "" : failure.code() + ": ";
-        return new TestStepResult.Failed(key(step, failure.kind()), code + failure.message());
+    static TestStepResult.Failed failed(TestStep.Kind step, AwsFailure awsFailure) {
+        String code = awsFailure.code() == null ? "" : awsFailure.code() + ": ";
+        return new TestStepResult.Failed(key(step, awsFailure.kind()), code + awsFailure.message());
     }
 }

@@ -4,7 +4,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.ConnectionProperties;
 import io.countersign.connection.Region;
 import io.countersign.connection.aws.AwsRegions;
-import io.countersign.site.UnsafeCharacters;
+import io.countersign.input.UnsafeCharacters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.countersign.connection.web;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
-import io.countersign.connection.Difference;
+import io.countersign.connection.ConnectionDifference;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.registry.ExternalIdGenerator;
 import io.countersign.connection.registry.StoredConnection;
-import io.countersign.identity.Admins;
+import io.countersign.identity.CanAdminister;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -39,7 +39,7 @@ class ConnectionController {
     }
 
     /** @param externalId {@code new} proposes another one, which is stored only with the form */
-    @Admins
+    @CanAdminister
     @GetMapping("/connections/{account}")
     String show(
             @PathVariable AccountId account,
@@ -56,7 +56,7 @@ class ConnectionController {
         return pages.form(another ? form.withExternalId(ExternalIdGenerator.random()) : form, stored, model);
     }
 
-    @Admins
+    @CanAdminister
     @PostMapping("/connections/{account}")
     String change(
             @PathVariable AccountId account,
@@ -86,7 +86,7 @@ class ConnectionController {
     /** What was typed stays; what the other person stored is told beside it; sending again means to replace that. */
     private String overtaken(ConnectionForm form, StoredConnection now, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("theirs", Difference.between(form.connection(), now.connection()));
+        model.addAttribute("theirs", ConnectionDifference.between(form.connection(), now.connection()));
         return pages.form(form.with(now.account().value(), Integer.toString(now.version())), now, model);
     }
 }

@@ -7,7 +7,7 @@ import io.countersign.connection.aws.AwsRegions;
 import io.countersign.connection.registry.ExternalIdGenerator;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.connection.validation.ConnectionValidator;
-import io.countersign.site.TypedText;
+import io.countersign.input.TypedText;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.countersign.connection.web;
 
-import io.countersign.identity.Admins;
+import io.countersign.identity.CanAdminister;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +17,7 @@ class ConnectionListController {
         this.connections = connections;
     }
 
-    @Admins
+    @CanAdminister
     @GetMapping("/connections")
     String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "1") int page, Model model) {
         String wanted = text.strip();

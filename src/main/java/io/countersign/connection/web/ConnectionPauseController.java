@@ -3,7 +3,7 @@ package io.countersign.connection.web;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.registry.StoredConnection;
-import io.countersign.identity.Admins;
+import io.countersign.identity.CanAdminister;
 import io.countersign.site.FlashMessages;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
@@ -25,7 +25,7 @@ class ConnectionPauseController {
         this.flashMessages = flashMessages;
     }
 
-    @Admins
+    @CanAdminister
     @PostMapping("/connections/{account}/pause")
     String pause(@PathVariable AccountId account, Principal person, RedirectAttributes flash) {
         StoredConnection stored = pages.stored(account);
@@ -33,7 +33,7 @@ class ConnectionPauseController {
         return back(stored, "connection.paused.done", flash);
     }
 
-    @Admins
+    @CanAdminister
     @PostMapping("/connections/{account}/resume")
     String resume(@PathVariable AccountId account, Principal person, RedirectAttributes flash) {
         StoredConnection stored = pages.stored(account);

@@ -3,7 +3,7 @@ package io.countersign.connection.web;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.registry.StoredConnection;
-import io.countersign.identity.Admins;
+import io.countersign.identity.CanAdminister;
 import io.countersign.site.FlashMessages;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
@@ -27,7 +27,7 @@ class ConnectionRemovalController {
         this.flashMessages = flashMessages;
     }
 
-    @Admins
+    @CanAdminister
     @GetMapping("/connections/{account}/removal")
     String ask(@PathVariable AccountId account, Model model) {
         StoredConnection stored = pages.stored(account);
@@ -35,7 +35,7 @@ class ConnectionRemovalController {
         return "connection/removal";
     }
 
-    @Admins
+    @CanAdminister
     @PostMapping("/connections/{account}/removal")
     String remove(@PathVariable AccountId account, Principal person, RedirectAttributes flash) {
         StoredConnection stored = pages.stored(account);

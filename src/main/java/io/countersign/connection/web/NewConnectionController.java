@@ -1,7 +1,7 @@
 package io.countersign.connection.web;
 
 import io.countersign.connection.registry.ConnectionService;
-import io.countersign.identity.Admins;
+import io.countersign.identity.CanAdminister;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -28,13 +28,13 @@ class NewConnectionController {
         this.flashMessages = flashMessages;
     }
 
-    @Admins
+    @CanAdminister
     @GetMapping("/connections/new")
     String form(Model model) {
         return pages.form(ConnectionForm.empty(), model);
     }
 
-    @Admins
+    @CanAdminister
     @PostMapping("/connections")
     String add(
             @Valid @ModelAttribute("form") ConnectionForm form,

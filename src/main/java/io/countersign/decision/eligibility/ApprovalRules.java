@@ -6,11 +6,11 @@ import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationView;
-import io.countersign.owner.Membership;
+import io.countersign.invitation.view.InvitationView;
+import io.countersign.owner.OrganizationMembership;
 import io.countersign.owner.OwnerStanding;
+import io.countersign.owner.OwnerTrust;
 import io.countersign.owner.Owners;
-import io.countersign.owner.Trust;
 import io.countersign.policy.ApprovalCriteria;
 import io.countersign.policy.ApprovalRule;
 import io.countersign.policy.FourEyesRule;
@@ -61,7 +61,7 @@ public class ApprovalRules {
                 new AccountId(shown.accountId()),
                 vouched(
                         shown.owner(),
-                        new OwnerStanding(membership(shown.ownerInside()), Trust.valueOf(shown.ownerTrust()))));
+                        new OwnerStanding(membership(shown.ownerInside()), OwnerTrust.valueOf(shown.ownerTrust()))));
     }
 
     private RequiredApprovals needs(
@@ -76,13 +76,13 @@ public class ApprovalRules {
                                 .find(owner)
                                 .filter(KnownAccount::insideOrganization)
                                 .isEmpty());
-        return byTheBookAlone ? new OwnerStanding(Membership.UNKNOWN, standing.trust()) : standing;
+        return byTheBookAlone ? new OwnerStanding(OrganizationMembership.UNKNOWN, standing.trust()) : standing;
     }
 
-    private static Membership membership(@Nullable Boolean inside) {
+    private static OrganizationMembership membership(@Nullable Boolean inside) {
         if (inside == null) {
-            return Membership.UNKNOWN;
+            return OrganizationMembership.UNKNOWN;
         }
-        return inside ? Membership.INSIDE : Membership.OUTSIDE;
+        return inside ? OrganizationMembership.INSIDE : OrganizationMembership.OUTSIDE;
     }
 }

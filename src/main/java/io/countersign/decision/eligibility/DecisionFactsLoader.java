@@ -3,13 +3,13 @@ package io.countersign.decision.eligibility;
 import io.countersign.connection.Connections;
 import io.countersign.decision.Decision;
 import io.countersign.decision.persistence.DecisionRepository;
-import io.countersign.identity.People;
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
 import io.countersign.invitation.Invitation;
 import io.countersign.policy.DecisionFacts;
-import io.countersign.team.ReviewerAccess;
 import io.countersign.team.ReviewerContext;
+import io.countersign.team.access.ReviewerAccess;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,19 +25,19 @@ public class DecisionFactsLoader {
 
     private final DecisionRepository decisions;
     private final ApprovalContextLoader approval;
-    private final People people;
+    private final PersonRepository personRepository;
     private final Connections connections;
     private final ReviewerAccess access;
 
     DecisionFactsLoader(
             DecisionRepository decisions,
             ApprovalContextLoader approval,
-            People people,
+            PersonRepository personRepository,
             Connections connections,
             ReviewerAccess access) {
         this.decisions = decisions;
         this.approval = approval;
-        this.people = people;
+        this.personRepository = personRepository;
         this.connections = connections;
         this.access = access;
     }
@@ -45,7 +45,7 @@ public class DecisionFactsLoader {
     /** Without locks: the facts may change at any moment. */
     DecisionFacts current(Invitation invitation, DecisionRequest request) {
         Map<String, Optional<Person>> known = new HashMap<>();
-        return facts(invitation, request, name -> known.computeIfAbsent(name, people::find));
+        return facts(invitation, request, name -> known.computeIfAbsent(name, personRepository::find));
     }
 
     /** Locks the people until the transaction ends; the caller has locked the invitation. */
@@ -55,7 +55,7 @@ public class DecisionFactsLoader {
         names.add(request.person());
         approval.proposer(request).ifPresent(names::add);
         Map<String, Optional<Person>> known = new HashMap<>();
-        names.forEach(name -> known.put(name, people.findAndHold(name)));
+        names.forEach(name -> known.put(name, personRepository.findAndHold(name)));
         return facts(invitation, request, name -> known.getOrDefault(name, Optional.empty()));
     }
 

@@ -1,11 +1,11 @@
 package io.countersign.decision.eligibility;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.decision.ApprovalRecord;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
 import io.countersign.decision.Proposal;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.InvitationFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionRequest(
         String person,
-        @Nullable Action action,
-        @Nullable Fingerprint shown,
+        @Nullable InvitationAction action,
+        @Nullable InvitationFingerprint shown,
         @Nullable Long proposal,
         boolean breakGlass,
         boolean made) {
@@ -30,16 +30,16 @@ public record DecisionRequest(
     }
 
     /** An answer that nobody has given yet, to what was shown. */
-    public static DecisionRequest of(Action action, String person, Fingerprint shown) {
-        return new DecisionRequest(person, action, shown, null, false, false);
+    public static DecisionRequest of(InvitationAction invitationAction, String person, InvitationFingerprint shown) {
+        return new DecisionRequest(person, invitationAction, shown, null, false, false);
     }
 
-    public static DecisionRequest confirming(Proposal proposal, String person, Fingerprint shown) {
-        return new DecisionRequest(person, Action.ACCEPT, shown, proposal.id(), false, false);
+    public static DecisionRequest confirming(Proposal proposal, String person, InvitationFingerprint shown) {
+        return new DecisionRequest(person, InvitationAction.ACCEPT, shown, proposal.id(), false, false);
     }
 
-    public static DecisionRequest breakGlass(String person, Fingerprint shown) {
-        return new DecisionRequest(person, Action.ACCEPT, shown, null, true, false);
+    public static DecisionRequest breakGlass(String person, InvitationFingerprint shown) {
+        return new DecisionRequest(person, InvitationAction.ACCEPT, shown, null, true, false);
     }
 
     public static DecisionRequest of(DecideCommand wish) {

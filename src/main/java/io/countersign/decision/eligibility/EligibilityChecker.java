@@ -1,7 +1,7 @@
 package io.countersign.decision.eligibility;
 
 import io.countersign.decision.DecideCommand;
-import io.countersign.identity.FreshSignIn;
+import io.countersign.identity.RecentAuthentication;
 import io.countersign.invitation.Invitation;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 public class EligibilityChecker {
 
     private final DecisionFactsLoader facts;
-    private final FreshSignIn signIn;
+    private final RecentAuthentication signIn;
 
-    EligibilityChecker(DecisionFactsLoader facts, FreshSignIn signIn) {
+    EligibilityChecker(DecisionFactsLoader facts, RecentAuthentication signIn) {
         this.facts = facts;
         this.signIn = signIn;
     }

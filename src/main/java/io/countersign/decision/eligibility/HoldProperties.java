@@ -1,6 +1,6 @@
 package io.countersign.decision.eligibility;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.decision.DecideCommand;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public record HoldProperties(
 
     public Duration of(DecideCommand wish, ListedInvitation invitation) {
         Duration ofType = named(type, invitation.type().value());
-        Duration ofPermission = wish.action() == Action.ACCEPT && invitation.permission() != null
+        Duration ofPermission = wish.action() == InvitationAction.ACCEPT && invitation.permission() != null
                 ? named(permission, invitation.permission().value())
                 : Duration.ZERO;
         return Stream.of(single, wish.bulk() ? bulk : Duration.ZERO, ofType, ofPermission)

@@ -2,12 +2,12 @@ package io.countersign.decision.eligibility;
 
 import io.countersign.decision.BreakGlassUsed;
 import io.countersign.decision.Decision;
-import io.countersign.identity.Directory;
 import io.countersign.identity.Person;
+import io.countersign.identity.UserDirectory;
 import io.countersign.invitation.Invitation;
 import io.countersign.policy.RequiredApprovals;
-import io.countersign.team.ReviewerAccess;
 import io.countersign.team.ReviewerContext;
+import io.countersign.team.access.ReviewerAccess;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,19 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class SkippedApprovers {
 
-    private final Directory directory;
+    private final UserDirectory userDirectory;
     private final ReviewerAccess access;
     private final ApprovalRules rules;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
     SkippedApprovers(
-            Directory directory,
+            UserDirectory userDirectory,
             ReviewerAccess access,
             ApprovalRules rules,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
-        this.directory = directory;
+        this.userDirectory = userDirectory;
         this.access = access;
         this.rules = rules;
         this.jdbc = jdbc;
@@ -39,7 +39,7 @@ public class SkippedApprovers {
     /** By name. */
     public List<String> by(String admin, Invitation invitation) {
         RequiredApprovals needs = rules.needs(invitation);
-        return directory.deciders().stream()
+        return userDirectory.deciders().stream()
                 .filter(person -> !ApprovalContextLoader.isMachine(person))
                 .map(Person::name)
                 .filter(name -> !name.equals(admin))

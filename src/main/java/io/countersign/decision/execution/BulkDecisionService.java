@@ -1,6 +1,6 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.DecisionResult;
 import io.countersign.decision.ReasonTemplate;
@@ -8,8 +8,8 @@ import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.reason.ReasonTemplates;
-import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.policy.Verdict;
 import java.util.List;
 import java.util.Objects;
@@ -42,8 +42,9 @@ public class BulkDecisionService {
     }
 
     /** Whether somebody could decide so now. Nothing is read from AWS, and nothing is stored. */
-    public Verdict judge(Invitation invitation, Action action, String person, Fingerprint shown) {
-        return eligibility.check(invitation, DecisionRequest.of(action, person, shown));
+    public Verdict judge(
+            Invitation invitation, InvitationAction invitationAction, String person, InvitationFingerprint shown) {
+        return eligibility.check(invitation, DecisionRequest.of(invitationAction, person, shown));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.Failure;
-import io.countersign.connection.SentAs;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.ShareInvitations;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.decision.Decision;
@@ -49,7 +49,7 @@ class DecisionExecutor {
                 decision.source(),
                 decision.reviewed().id(),
                 decision.action(),
-                new SentAs(decision.person(), decision.id()));
+                new DecisionSessionName(decision.person(), decision.id()));
         return outcome instanceof UpdateOutcome.Updated updated
                         && !updated.invitation().isAbout(decision.reviewed())
                 ? ofAnother(updated)
@@ -58,8 +58,8 @@ class DecisionExecutor {
 
     /** Of what took effect there, only a read of AWS can tell. */
     private static UpdateOutcome ofAnother(UpdateOutcome.Updated answer) {
-        return new UpdateOutcome.Unclear(
-                new Failure(Failure.Kind.BAD_ANSWER, "a response about another resource", null, answer.requestId()));
+        return new UpdateOutcome.Unclear(new AwsFailure(
+                AwsFailure.Kind.BAD_ANSWER, "a response about another resource", null, answer.requestId()));
     }
 
     private boolean late(Decision decision) {
@@ -72,14 +72,14 @@ class DecisionExecutor {
     }
 
     /** Why a decision was not sent although its intent was stored; the code is the verdict's name. */
-    static Failure stopped(Verdict why) {
+    static AwsFailure stopped(Verdict why) {
         return stopped(why, null);
     }
 
     /** @param cause the failed call of AWS that kept it from being sent; null for none */
-    static Failure stopped(Verdict why, @Nullable Failure cause) {
+    static AwsFailure stopped(Verdict why, @Nullable AwsFailure cause) {
         return cause == null
-                ? new Failure(Failure.Kind.STOPPED, "Nothing was sent.", why.name(), null)
-                : new Failure(Failure.Kind.STOPPED, cause.message(), why.name(), cause.requestId());
+                ? new AwsFailure(AwsFailure.Kind.STOPPED, "Nothing was sent.", why.name(), null)
+                : new AwsFailure(AwsFailure.Kind.STOPPED, cause.message(), why.name(), cause.requestId());
     }
 }

@@ -7,7 +7,7 @@ import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.eligibility.DecisionFactsLoader;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Invitations;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.policy.DecisionFacts;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
@@ -21,17 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DecisionIntentService {
 
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final DecisionFactsLoader facts;
     private final DecisionIntentWriter writer;
     private final ApplicationEventPublisher events;
 
     DecisionIntentService(
-            Invitations invitations,
+            InvitationRepository invitationRepository,
             DecisionFactsLoader facts,
             DecisionIntentWriter writer,
             ApplicationEventPublisher events) {
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.facts = facts;
         this.writer = writer;
         this.events = events;
@@ -48,7 +48,8 @@ class DecisionIntentService {
      */
     @Transactional
     public Outcome intend(DecideCommand command, @Nullable Instant listedAt) {
-        Invitation invitation = invitations.findAndHold(command.invitation()).orElseThrow();
+        Invitation invitation =
+                invitationRepository.findAndHold(command.invitation()).orElseThrow();
         DecisionFacts locked = facts.locked(invitation, DecisionRequest.of(command));
         Verdict verdict = DecisionRule.judge(locked);
         if (!verdict.allowed()) {
@@ -62,7 +63,7 @@ class DecisionIntentService {
 
     @Transactional
     public void refuse(DecideCommand command, Verdict verdict) {
-        audit(command, invitations.find(command.invitation()).orElseThrow(), verdict);
+        audit(command, invitationRepository.find(command.invitation()).orElseThrow(), verdict);
     }
 
     private void audit(DecideCommand command, Invitation invitation, Verdict verdict) {

@@ -8,7 +8,7 @@ import io.countersign.decision.eligibility.SkippedApprovers;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.proposal.ProposalCloser;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Invitations;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.policy.HoldRule;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionIntentWriter {
 
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final DecisionRepository decisions;
     private final HoldProperties holds;
     private final OutcomeRecorder outcomes;
@@ -29,14 +29,14 @@ class DecisionIntentWriter {
     private final InstantSource clock;
 
     DecisionIntentWriter(
-            Invitations invitations,
+            InvitationRepository invitationRepository,
             DecisionRepository decisions,
             HoldProperties holds,
             OutcomeRecorder outcomes,
             ProposalCloser proposals,
             SkippedApprovers skippedApprovers,
             InstantSource clock) {
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.decisions = decisions;
         this.holds = holds;
         this.outcomes = outcomes;
@@ -63,8 +63,8 @@ class DecisionIntentWriter {
     private void reserve(Invitation invitation, Decision decision, Instant now) {
         long replaced = Objects.requireNonNullElse(invitation.openDecision(), 0L);
         boolean reserved = decision.state() == DecisionState.HELD
-                ? invitations.hold(invitation.id(), decision.id(), replaced, now)
-                : invitations.open(invitation.id(), decision.id(), replaced, now);
+                ? invitationRepository.hold(invitation.id(), decision.id(), replaced, now)
+                : invitationRepository.open(invitation.id(), decision.id(), replaced, now);
         if (!reserved) {
             throw new OvertakenException();
         }

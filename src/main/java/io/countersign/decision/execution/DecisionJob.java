@@ -1,6 +1,6 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.decision.Decision;
 import io.countersign.decision.persistence.DecisionRepository;
@@ -23,8 +23,8 @@ class DecisionJob {
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
 
-    private static final Failure UNHEARD =
-            new Failure(Failure.Kind.UNHEARD, "The response of AWS was not saved.", null, null);
+    private static final AwsFailure UNHEARD =
+            new AwsFailure(AwsFailure.Kind.UNHEARD, "The response of AWS was not saved.", null, null);
 
     private final DecisionRepository decisions;
     private final HoldReleaser holdReleaser;

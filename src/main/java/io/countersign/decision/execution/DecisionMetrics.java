@@ -1,6 +1,6 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.decision.DecisionSeen;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
@@ -19,11 +19,11 @@ class DecisionMetrics {
 
     DecisionMetrics(MeterRegistry registry) {
         this.registry = registry;
-        for (Action action : Action.values()) {
+        for (InvitationAction invitationAction : InvitationAction.values()) {
             // there before the first one, so that it counts as an increase
-            counter(action, DecisionState.CONFIRMED);
-            counter(action, DecisionState.FAILED);
-            counter(action, DecisionState.UNKNOWN);
+            counter(invitationAction, DecisionState.CONFIRMED);
+            counter(invitationAction, DecisionState.FAILED);
+            counter(invitationAction, DecisionState.UNKNOWN);
         }
     }
 
@@ -40,10 +40,10 @@ class DecisionMetrics {
         }
     }
 
-    private Counter counter(Action action, DecisionState state) {
+    private Counter counter(InvitationAction invitationAction, DecisionState state) {
         return Counter.builder(DECISIONS)
                 .description("Decisions by outcome")
-                .tags("action", action.name(), "state", state.name())
+                .tags("action", invitationAction.name(), "state", state.name())
                 .register(registry);
     }
 }

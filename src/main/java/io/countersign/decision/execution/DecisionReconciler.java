@@ -1,13 +1,13 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.SharedResources;
-import io.countersign.connection.Visibility;
 import io.countersign.decision.Decision;
 import io.countersign.decision.EffectObservation;
 import io.countersign.decision.persistence.StateTransition;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Invitations;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.ReconcileFacts;
 import io.countersign.policy.ReconcileRule;
@@ -25,27 +25,28 @@ class DecisionReconciler {
 
     private final FreshListing freshListing;
     private final SharedResources sharedResources;
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final OutcomeRecorder outcomes;
     private final InstantSource clock;
 
     DecisionReconciler(
             FreshListing freshListing,
             SharedResources sharedResources,
-            Invitations invitations,
+            InvitationRepository invitationRepository,
             OutcomeRecorder outcomes,
             InstantSource clock) {
         this.freshListing = freshListing;
         this.sharedResources = sharedResources;
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.outcomes = outcomes;
         this.clock = clock;
     }
 
     void settle(Decision unclear) {
-        Invitation invitation = invitations.find(unclear.reviewed().id()).orElseThrow();
+        Invitation invitation =
+                invitationRepository.find(unclear.reviewed().id()).orElseThrow();
         FreshListing.Result look = freshListing.of(invitation);
-        Visibility shown = sharedResources.find(unclear.source(), unclear.reviewed());
+        ResourceVisibility shown = sharedResources.find(unclear.source(), unclear.reviewed());
         ReconcileVerdict verdict = ReconcileRule.judge(facts(unclear, invitation, look, shown));
         EffectObservation observation = new EffectObservation(
                 verdict.effect(), ObservationText.text(look, invitation.id(), shown), look.began());
@@ -57,7 +58,7 @@ class DecisionReconciler {
     }
 
     private static ReconcileFacts facts(
-            Decision unclear, Invitation invitation, FreshListing.Result look, Visibility shown) {
+            Decision unclear, Invitation invitation, FreshListing.Result look, ResourceVisibility shown) {
         return new ReconcileFacts(
                 unclear.action(),
                 unclear.reviewed(),
@@ -69,8 +70,9 @@ class DecisionReconciler {
                 shown);
     }
 
-    private static boolean answered(@Nullable Failure failure) {
-        return failure != null && (failure.kind() == Failure.Kind.CONFLICT || failure.kind() == Failure.Kind.NOT_FOUND);
+    private static boolean answered(@Nullable AwsFailure awsFailure) {
+        return awsFailure != null
+                && (awsFailure.kind() == AwsFailure.Kind.CONFLICT || awsFailure.kind() == AwsFailure.Kind.NOT_FOUND);
     }
 
     /** Not later than the first moment at which a read can show that it had no effect. */

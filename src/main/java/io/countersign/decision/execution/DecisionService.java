@@ -1,7 +1,7 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
@@ -11,7 +11,7 @@ import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.proposal.ProposalService;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Invitations;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.policy.Verdict;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -32,7 +32,7 @@ public class DecisionService {
     /** The user can act on these and try again, so they are no refusals in the audit log. */
     private static final Set<Verdict> NOT_AUDITED = EnumSet.of(Verdict.NOT_FRESH, Verdict.PROPOSED);
 
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final EligibilityChecker eligibility;
     private final ProposalService proposals;
     private final FreshListing freshListing;
@@ -41,14 +41,14 @@ public class DecisionService {
     private final DecisionRepository decisions;
 
     DecisionService(
-            Invitations invitations,
+            InvitationRepository invitationRepository,
             EligibilityChecker eligibility,
             ProposalService proposals,
             FreshListing freshListing,
             DecisionIntentService intents,
             DecisionExecutor executor,
             DecisionRepository decisions) {
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.eligibility = eligibility;
         this.proposals = proposals;
         this.freshListing = freshListing;
@@ -58,7 +58,7 @@ public class DecisionService {
     }
 
     public DecisionResult decide(DecideCommand command) {
-        Invitation invitation = invitations.find(command.invitation()).orElseThrow();
+        Invitation invitation = invitationRepository.find(command.invitation()).orElseThrow();
         Verdict verdict = eligibility.check(invitation, command);
         if (verdict.needsAnother() && command.mayBecomeProposal()) {
             ProposalService.Outcome outcome = proposals.propose(command);
@@ -71,7 +71,7 @@ public class DecisionService {
     }
 
     private DecisionResult decideEligible(DecideCommand command, Invitation invitation) {
-        if (command.action() == Action.REJECT) {
+        if (command.action() == InvitationAction.REJECT) {
             // A reject grants nothing, whatever the offer has become, so it relies on the last poll.
             return storeIntentAndSend(command, null);
         }
@@ -105,15 +105,15 @@ public class DecisionService {
         }
     }
 
-    private DecisionResult refuse(DecideCommand command, Verdict verdict, @Nullable Failure failure) {
+    private DecisionResult refuse(DecideCommand command, Verdict verdict, @Nullable AwsFailure awsFailure) {
         if (!NOT_AUDITED.contains(verdict)) {
             intents.refuse(command, verdict);
         }
-        return refused(command, verdict, failure);
+        return refused(command, verdict, awsFailure);
     }
 
-    private DecisionResult refused(DecideCommand command, Verdict verdict, @Nullable Failure failure) {
-        return new DecisionResult.Refused(verdict, blockingDecision(command.invitation(), verdict), failure);
+    private DecisionResult refused(DecideCommand command, Verdict verdict, @Nullable AwsFailure awsFailure) {
+        return new DecisionResult.Refused(verdict, blockingDecision(command.invitation(), verdict), awsFailure);
     }
 
     private @Nullable Decision blockingDecision(InvitationId invitation, Verdict verdict) {

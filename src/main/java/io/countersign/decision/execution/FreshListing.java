@@ -1,16 +1,16 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.ShareInvitations;
-import io.countersign.invitation.Conclusion;
-import io.countersign.invitation.Findings;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Reading;
-import io.countersign.invitation.Sightings;
+import io.countersign.invitation.RemovalReason;
+import io.countersign.invitation.update.InvitationUpdater;
+import io.countersign.invitation.update.PollChanges;
+import io.countersign.invitation.update.PollResult;
 import io.countersign.policy.ListingResult;
 import io.countersign.policy.Verdict;
 import io.countersign.sync.removal.RemovalReasonResolver;
@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FreshListing {
 
     private final ShareInvitations shareInvitations;
-    private final Sightings sightings;
+    private final InvitationUpdater invitationUpdater;
     private final RemovalReasonResolver removalReasons;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -37,13 +37,13 @@ class FreshListing {
 
     FreshListing(
             ShareInvitations shareInvitations,
-            Sightings sightings,
+            InvitationUpdater invitationUpdater,
             RemovalReasonResolver removalReasons,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.shareInvitations = shareInvitations;
-        this.sightings = sightings;
+        this.invitationUpdater = invitationUpdater;
         this.removalReasons = removalReasons;
         this.transaction = transaction;
         this.events = events;
@@ -52,7 +52,7 @@ class FreshListing {
 
     /** @param failure present where UNREAD */
     record Result(
-            ListingResult seen, Instant began, @Nullable Failure failure) {
+            ListingResult seen, Instant began, @Nullable AwsFailure failure) {
 
         /** ALLOWED where the invitation is still listed. */
         Verdict verdict() {
@@ -66,18 +66,18 @@ class FreshListing {
 
     Result of(Invitation invitation) {
         Instant began = clock.instant();
-        Failure failure = null;
+        AwsFailure awsFailure = null;
         for (ResourceType type : types(invitation.listed().type())) {
             ListOutcome outcome = shareInvitations.list(invitation.source(), type);
             Optional<ListedInvitation> listed = find(outcome, invitation.id());
             if (outcome instanceof ListOutcome.Incomplete incomplete) {
-                failure = incomplete.failure();
+                awsFailure = incomplete.failure();
             } else if (listed.isPresent()) {
                 store(invitation, List.of(listed.get()), Map.of(), began);
                 return new Result(ListingResult.LISTED, began, null);
             }
         }
-        return new Result(failure == null ? ListingResult.NOT_LISTED : ListingResult.UNREAD, began, failure);
+        return new Result(awsFailure == null ? ListingResult.NOT_LISTED : ListingResult.UNREAD, began, awsFailure);
     }
 
     /** Removes an invitation that is no longer listed from the queue, if AWS gives enough evidence of the reason. */
@@ -85,8 +85,8 @@ class FreshListing {
         if (unlisted.seen() != ListingResult.NOT_LISTED) {
             return;
         }
-        removalReasons.about(invitation, unlisted.began()).ifPresent(conclusion -> {
-            Map<InvitationId, Conclusion> gone = Map.of(invitation.id(), conclusion);
+        removalReasons.about(invitation, unlisted.began()).ifPresent(removalReason -> {
+            Map<InvitationId, RemovalReason> gone = Map.of(invitation.id(), removalReason);
             store(invitation, List.of(), gone, unlisted.began());
         });
     }
@@ -101,12 +101,13 @@ class FreshListing {
     }
 
     private void store(
-            Invitation invitation, List<ListedInvitation> seen, Map<InvitationId, Conclusion> gone, Instant began) {
+            Invitation invitation, List<ListedInvitation> seen, Map<InvitationId, RemovalReason> gone, Instant began) {
         transaction.executeWithoutResult(status -> {
-            Findings findings = sightings.store(new Reading(invitation.source(), seen, gone, began, null));
-            findings.changed().forEach(events::publishEvent);
-            findings.back().forEach(events::publishEvent);
-            findings.gone().forEach(events::publishEvent);
+            PollChanges pollChanges =
+                    invitationUpdater.store(new PollResult(invitation.source(), seen, gone, began, null));
+            pollChanges.changed().forEach(events::publishEvent);
+            pollChanges.back().forEach(events::publishEvent);
+            pollChanges.gone().forEach(events::publishEvent);
         });
     }
 }

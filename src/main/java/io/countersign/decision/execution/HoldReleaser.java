@@ -1,9 +1,9 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.decision.Decision;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Invitations;
+import io.countersign.invitation.InvitationRepository;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,21 +15,25 @@ class HoldReleaser {
     private final HoldService holds;
     private final FreshListing freshListing;
     private final DecisionExecutor executor;
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
 
-    HoldReleaser(HoldService holds, FreshListing freshListing, DecisionExecutor executor, Invitations invitations) {
+    HoldReleaser(
+            HoldService holds,
+            FreshListing freshListing,
+            DecisionExecutor executor,
+            InvitationRepository invitationRepository) {
         this.holds = holds;
         this.freshListing = freshListing;
         this.executor = executor;
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
     }
 
     void release(Decision held) {
-        if (held.action() == Action.REJECT) {
+        if (held.action() == InvitationAction.REJECT) {
             release(held, null);
             return;
         }
-        Invitation invitation = invitations.find(held.reviewed().id()).orElseThrow();
+        Invitation invitation = invitationRepository.find(held.reviewed().id()).orElseThrow();
         FreshListing.Result listing = freshListing.of(invitation);
         if (listing.verdict().allowed()) {
             release(held, listing.began());

@@ -1,6 +1,6 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionStopped;
@@ -10,7 +10,7 @@ import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.decision.persistence.StateTransition;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Invitations;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class HoldService {
 
     private final DecisionRepository decisions;
     private final DecisionTransitionRepository transitions;
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final DecisionFactsLoader facts;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -35,13 +35,13 @@ class HoldService {
     HoldService(
             DecisionRepository decisions,
             DecisionTransitionRepository transitions,
-            Invitations invitations,
+            InvitationRepository invitationRepository,
             DecisionFactsLoader facts,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
         this.transitions = transitions;
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.facts = facts;
         this.events = events;
         this.clock = clock;
@@ -55,7 +55,8 @@ class HoldService {
      */
     @Transactional
     public Optional<Decision> release(Decision held, @Nullable Instant listedAt) {
-        Invitation invitation = invitations.findAndHold(held.reviewed().id()).orElseThrow();
+        Invitation invitation =
+                invitationRepository.findAndHold(held.reviewed().id()).orElseThrow();
         Instant now = clock.instant();
         Verdict verdict = DecisionRule.judgeHeld(facts.locked(invitation, DecisionRequest.of(held)), held.id(), now);
         if (!verdict.allowed()) {
@@ -65,16 +66,16 @@ class HoldService {
         if (!transitions.release(held.id(), listedAt, now)) {
             return Optional.empty();
         }
-        invitations.sending(invitation.id(), held.id(), now);
+        invitationRepository.sending(invitation.id(), held.id(), now);
         Decision sending = decisions.find(held.id()).orElseThrow();
         events.publishEvent(new DecisionIntended(sending));
         return Optional.of(sending);
     }
 
     @Transactional
-    public void stop(Decision held, Failure why) {
+    public void stop(Decision held, AwsFailure why) {
         if (transitions.settle(held.id(), StateTransition.STOP, clock.instant(), why.requestId(), why, null)) {
-            invitations.release(held.reviewed().id(), held.id());
+            invitationRepository.release(held.reviewed().id(), held.id());
             events.publishEvent(new DecisionStopped(decisions.find(held.id()).orElseThrow()));
         }
     }

@@ -1,8 +1,8 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationId;
-import io.countersign.connection.Visibility;
+import io.countersign.connection.ResourceVisibility;
 import io.countersign.policy.ListingResult;
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +16,24 @@ final class ObservationText {
 
     private ObservationText() {}
 
-    static String text(FreshListing.Result look, InvitationId id, Visibility shown) {
+    static String text(FreshListing.Result look, InvitationId id, ResourceVisibility shown) {
         return cut(listed(look.seen(), look.failure()) + " " + resource(id, shown));
     }
 
-    static String text(InvitationId id, Visibility shown) {
+    static String text(InvitationId id, ResourceVisibility shown) {
         return cut(resource(id, shown));
     }
 
-    private static String listed(ListingResult seen, @Nullable Failure failure) {
+    private static String listed(ListingResult seen, @Nullable AwsFailure awsFailure) {
         return switch (seen) {
             case LISTED -> "AWS lists the invitation as pending.";
             case NOT_LISTED -> "AWS no longer lists the invitation.";
-            case UNREAD -> "The invitations could not be listed" + because(failure) + ".";
+            case UNREAD -> "The invitations could not be listed" + because(awsFailure) + ".";
         };
     }
 
-    private static String resource(InvitationId id, Visibility shown) {
-        if (shown instanceof Visibility.Visible visible) {
+    private static String resource(InvitationId id, ResourceVisibility shown) {
+        if (shown instanceof ResourceVisibility.Visible visible) {
             String how = visible.how() + " shows the resource in the account";
             if (visible.cameBy(id)) {
                 return how + ", through this invitation.";
@@ -43,13 +43,13 @@ final class ObservationText {
                             ? "; AWS does not report through which invitation."
                             : ", through another invitation.");
         }
-        return shown instanceof Visibility.Unclear unclear
+        return shown instanceof ResourceVisibility.Unclear unclear
                 ? "The resource could not be checked" + because(unclear.failure()) + "."
                 : "The resource is not in the account.";
     }
 
-    private static String because(@Nullable Failure failure) {
-        return failure == null ? "" : ": " + failure.kind() + ", " + failure.message();
+    private static String because(@Nullable AwsFailure awsFailure) {
+        return awsFailure == null ? "" : ": " + awsFailure.kind() + ", " + awsFailure.message();
     }
 
     private static String cut(String text) {

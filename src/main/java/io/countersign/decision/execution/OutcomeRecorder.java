@@ -1,7 +1,7 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.decision.Decision;
@@ -12,10 +12,10 @@ import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.decision.persistence.StateTransition;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
-import io.countersign.invitation.Invitations;
 import io.countersign.policy.Effect;
-import io.countersign.team.ClaimReleaser;
+import io.countersign.team.access.ClaimReleaser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,7 +40,7 @@ class OutcomeRecorder {
 
     private final DecisionRepository decisions;
     private final DecisionTransitionRepository transitions;
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final ClaimReleaser claims;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -48,13 +48,13 @@ class OutcomeRecorder {
     OutcomeRecorder(
             DecisionRepository decisions,
             DecisionTransitionRepository transitions,
-            Invitations invitations,
+            InvitationRepository invitationRepository,
             ClaimReleaser claims,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
         this.transitions = transitions;
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.claims = claims;
         this.events = events;
         this.clock = clock;
@@ -109,21 +109,21 @@ class OutcomeRecorder {
     }
 
     /** AWS refused to our one and only request; it may be a sign that it was decided, and not by whom. */
-    private static boolean saysDecidedAlready(Failure failure) {
-        return failure.kind() == Failure.Kind.CONFLICT || failure.kind() == Failure.Kind.NOT_FOUND;
+    private static boolean saysDecidedAlready(AwsFailure awsFailure) {
+        return awsFailure.kind() == AwsFailure.Kind.CONFLICT || awsFailure.kind() == AwsFailure.Kind.NOT_FOUND;
     }
 
-    private void settleFailed(Decision decision, StateTransition move, Failure failure) {
-        if (settle(decision, move, failure.requestId(), failure)) {
+    private void settleFailed(Decision decision, StateTransition move, AwsFailure awsFailure) {
+        if (settle(decision, move, awsFailure.requestId(), awsFailure)) {
             publish(decision);
         }
     }
 
     private boolean settle(
-            Decision decision, StateTransition move, @Nullable String requestId, @Nullable Failure failure) {
+            Decision decision, StateTransition move, @Nullable String requestId, @Nullable AwsFailure awsFailure) {
         Instant now = clock.instant();
         Instant next = move == StateTransition.REFUSE ? null : now.plus(first(decision, move));
-        boolean moved = transitions.settle(decision.id(), move, now, requestId, failure, next);
+        boolean moved = transitions.settle(decision.id(), move, now, requestId, awsFailure, next);
         if (moved) {
             affect(decision, move, now);
         } else {
@@ -140,11 +140,11 @@ class OutcomeRecorder {
         InvitationId invitation = decision.reviewed().id();
         switch (move.to()) {
             case CONFIRMED -> {
-                invitations.decided(invitation, decision.id(), stateAfter(decision.action()), now);
+                invitationRepository.decided(invitation, decision.id(), stateAfter(decision.action()), now);
                 claims.release(invitation, decision.person());
             }
-            case UNKNOWN -> invitations.unclear(invitation, decision.id(), now);
-            default -> invitations.release(invitation, decision.id());
+            case UNKNOWN -> invitationRepository.unclear(invitation, decision.id(), now);
+            default -> invitationRepository.release(invitation, decision.id());
         }
     }
 
@@ -164,7 +164,7 @@ class OutcomeRecorder {
         return decisions.find(decision.id()).orElseThrow();
     }
 
-    private static InvitationState stateAfter(Action action) {
-        return action == Action.ACCEPT ? InvitationState.ACCEPTED : InvitationState.REJECTED;
+    private static InvitationState stateAfter(InvitationAction invitationAction) {
+        return invitationAction == InvitationAction.ACCEPT ? InvitationState.ACCEPTED : InvitationState.REJECTED;
     }
 }

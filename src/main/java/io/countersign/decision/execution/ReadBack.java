@@ -1,7 +1,7 @@
 package io.countersign.decision.execution;
 
+import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.SharedResources;
-import io.countersign.connection.Visibility;
 import io.countersign.decision.Decision;
 import io.countersign.decision.EffectObservation;
 import io.countersign.policy.Effect;
@@ -30,7 +30,7 @@ class ReadBack {
 
     void of(Decision confirmed) {
         Instant began = clock.instant();
-        Visibility shown = sharedResources.find(confirmed.source(), confirmed.reviewed());
+        ResourceVisibility shown = sharedResources.find(confirmed.source(), confirmed.reviewed());
         Effect effect = ReadBackRule.judge(confirmed.action(), confirmed.reviewed(), shown);
         String text = ObservationText.text(confirmed.reviewed().id(), shown);
         // what AWS has just taken may need a moment until it can be seen

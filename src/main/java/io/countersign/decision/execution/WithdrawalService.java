@@ -4,12 +4,12 @@ import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionWithdrawn;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.DecisionTransitionRepository;
-import io.countersign.identity.People;
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonRepository;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Invitations;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.team.ReviewerContext;
+import io.countersign.team.access.ReviewerAccess;
 import java.time.InstantSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,8 +21,8 @@ public class WithdrawalService {
 
     private final DecisionRepository decisions;
     private final DecisionTransitionRepository transitions;
-    private final Invitations invitations;
-    private final People people;
+    private final InvitationRepository invitationRepository;
+    private final PersonRepository personRepository;
     private final ReviewerAccess access;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -30,15 +30,15 @@ public class WithdrawalService {
     WithdrawalService(
             DecisionRepository decisions,
             DecisionTransitionRepository transitions,
-            Invitations invitations,
-            People people,
+            InvitationRepository invitationRepository,
+            PersonRepository personRepository,
             ReviewerAccess access,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
         this.transitions = transitions;
-        this.invitations = invitations;
-        this.people = people;
+        this.invitationRepository = invitationRepository;
+        this.personRepository = personRepository;
         this.access = access;
         this.events = events;
         this.clock = clock;
@@ -54,9 +54,11 @@ public class WithdrawalService {
 
     @Transactional
     public Outcome withdraw(Decision held, String by) {
-        Invitation invitation = invitations.findAndHold(held.reviewed().id()).orElseThrow();
+        Invitation invitation =
+                invitationRepository.findAndHold(held.reviewed().id()).orElseThrow();
         ReviewerContext standing = access.standing(invitation, by);
-        if (!people.findAndHold(by)
+        if (!personRepository
+                .findAndHold(by)
                 .filter(person -> may(person, standing, held))
                 .isPresent()) {
             return Outcome.NOT_THEIRS;
@@ -64,7 +66,7 @@ public class WithdrawalService {
         if (!transitions.withdraw(held.id(), by, clock.instant())) {
             return Outcome.TOO_LATE;
         }
-        invitations.release(held.reviewed().id(), held.id());
+        invitationRepository.release(held.reviewed().id(), held.id());
         events.publishEvent(new DecisionWithdrawn(
                 decisions.find(held.id()).orElseThrow(), by, by.equals(held.person()) ? null : standing.inPlaceOf()));
         return Outcome.DONE;

@@ -1,6 +1,6 @@
 package io.countersign.decision.persistence;
 
-import io.countersign.invitation.Scope;
+import io.countersign.invitation.VisibilityScope;
 import io.countersign.owner.OwnerPast;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,12 +31,12 @@ public class DecidedOwners implements OwnerPast {
     }
 
     /** How many of an owner’s invitations were decided, as far as a scope reaches. */
-    public Counts of(String owner, Scope scope) {
+    public Counts of(String owner, VisibilityScope visibilityScope) {
         return jdbc.sql("""
                 select count(*) filter (where action = 'ACCEPT') as accepted,
                   count(*) filter (where action = 'REJECT') as rejected
-                from decision where shared_by = :owner and state = 'CONFIRMED' and %s""".formatted(scope.seen()))
-                .params(scope.parameters())
+                from decision where shared_by = :owner and state = 'CONFIRMED' and %s""".formatted(visibilityScope.seen()))
+                .params(visibilityScope.parameters())
                 .param("owner", owner)
                 .query((row, number) -> new Counts(row.getLong("accepted"), row.getLong("rejected")))
                 .single();

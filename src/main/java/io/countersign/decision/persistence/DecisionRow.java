@@ -2,8 +2,8 @@ package io.countersign.decision.persistence;
 
 import static io.countersign.invitation.InvitationColumns.instant;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.decision.ApprovalRecord;
 import io.countersign.decision.Decision;
@@ -28,7 +28,7 @@ final class DecisionRow {
                 row.getLong("id"),
                 InvitationColumns.source(row),
                 InvitationColumns.listed(row),
-                Action.valueOf(row.getString("action")),
+                InvitationAction.valueOf(row.getString("action")),
                 row.getString("reason"),
                 row.getString("person"),
                 Objects.requireNonNull(instant(row, "decided_at")),
@@ -53,12 +53,12 @@ final class DecisionRow {
                 : null;
     }
 
-    private static @Nullable Failure failure(ResultSet row) throws SQLException {
+    private static @Nullable AwsFailure failure(ResultSet row) throws SQLException {
         String kind = row.getString("failure_kind");
         return kind == null
                 ? null
-                : new Failure(
-                        Failure.Kind.valueOf(kind),
+                : new AwsFailure(
+                        AwsFailure.Kind.valueOf(kind),
                         row.getString("failure_message"),
                         row.getString("failure_code"),
                         row.getString("request_id"));

@@ -2,7 +2,7 @@ package io.countersign.decision.persistence;
 
 import static io.countersign.invitation.InvitationColumns.time;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
@@ -55,7 +55,7 @@ public class DecisionTransitionRepository {
             StateTransition move,
             Instant at,
             @Nullable String requestId,
-            @Nullable Failure failure,
+            @Nullable AwsFailure awsFailure,
             @Nullable Instant nextAt) {
         String set = "answered_at = :at, request_id = :requestId, failure_kind = :kind, failure_code = :code,"
                 + " failure_message = :message, next_at = :next, tries = 0, seen_effect = null, seen_text = null,"
@@ -63,9 +63,11 @@ public class DecisionTransitionRepository {
         return move(move, set, id)
                         .param("at", time(at))
                         .param("requestId", requestId)
-                        .param("kind", failure == null ? null : failure.kind().name())
-                        .param("code", failure == null ? null : failure.code())
-                        .param("message", failure == null ? null : cut(failure.message()))
+                        .param(
+                                "kind",
+                                awsFailure == null ? null : awsFailure.kind().name())
+                        .param("code", awsFailure == null ? null : awsFailure.code())
+                        .param("message", awsFailure == null ? null : cut(awsFailure.message()))
                         .param("next", time(nextAt))
                         .update()
                 == 1;

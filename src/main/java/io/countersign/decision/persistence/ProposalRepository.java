@@ -7,8 +7,8 @@ import io.countersign.connection.InvitationId;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.ProposalState;
-import io.countersign.invitation.Fingerprint;
-import io.countersign.invitation.Scope;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.VisibilityScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -108,35 +108,36 @@ public class ProposalRepository {
     }
 
     /** Those that wait, as far as a scope reaches, the longest waiting first. */
-    public List<Proposal> waiting(Scope scope, int most) {
-        return jdbc.sql("select * " + VISIBLE.formatted(scope.seen()) + " order by id limit :most")
-                .params(scope.parameters())
+    public List<Proposal> waiting(VisibilityScope visibilityScope, int most) {
+        return jdbc.sql("select * " + VISIBLE.formatted(visibilityScope.seen()) + " order by id limit :most")
+                .params(visibilityScope.parameters())
                 .param("most", most)
                 .query(ProposalRepository::row)
                 .list();
     }
 
     /** Those of a person that were sent back and wait for what comes of it, as far as a scope reaches, newest first. */
-    public List<Proposal> sentBack(String person, Scope scope, int most) {
-        return jdbc.sql("select * " + SENT_BACK.formatted(scope.seen()) + " order by answered_at desc, id limit :most")
-                .params(scope.parameters())
+    public List<Proposal> sentBack(String person, VisibilityScope visibilityScope, int most) {
+        return jdbc.sql("select * " + SENT_BACK.formatted(visibilityScope.seen())
+                        + " order by answered_at desc, id limit :most")
+                .params(visibilityScope.parameters())
                 .param("proposer", person)
                 .param("most", most)
                 .query(ProposalRepository::row)
                 .list();
     }
 
-    public int countSentBack(String person, Scope scope) {
-        return jdbc.sql("select count(*) " + SENT_BACK.formatted(scope.seen()))
-                .params(scope.parameters())
+    public int countSentBack(String person, VisibilityScope visibilityScope) {
+        return jdbc.sql("select count(*) " + SENT_BACK.formatted(visibilityScope.seen()))
+                .params(visibilityScope.parameters())
                 .param("proposer", person)
                 .query(Integer.class)
                 .single();
     }
 
-    public int countWaiting(Scope scope) {
-        return jdbc.sql("select count(*) " + VISIBLE.formatted(scope.seen()))
-                .params(scope.parameters())
+    public int countWaiting(VisibilityScope visibilityScope) {
+        return jdbc.sql("select count(*) " + VISIBLE.formatted(visibilityScope.seen()))
+                .params(visibilityScope.parameters())
                 .query(Integer.class)
                 .single();
     }
@@ -148,7 +149,7 @@ public class ProposalRepository {
                 row.getString("reason"),
                 row.getString("person"),
                 row.getString("in_place_of"),
-                new Fingerprint(row.getString("fingerprint")),
+                new InvitationFingerprint(row.getString("fingerprint")),
                 Objects.requireNonNull(instant(row, "proposed_at")),
                 ProposalState.valueOf(row.getString("state")),
                 answer(row));

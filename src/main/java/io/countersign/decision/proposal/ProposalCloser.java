@@ -1,19 +1,19 @@
 package io.countersign.decision.proposal;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
 import io.countersign.decision.Proposal;
-import io.countersign.decision.ProposalMoved;
+import io.countersign.decision.ProposalChanged;
 import io.countersign.decision.ProposalState;
 import io.countersign.decision.persistence.ProposalRepository;
-import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationChanged;
-import io.countersign.invitation.InvitationGone;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRemoved;
 import java.time.InstantSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -38,12 +38,12 @@ public class ProposalCloser {
     void on(InvitationChanged event) {
         proposals
                 .openFor(event.after().id())
-                .filter(open -> !open.shown().equals(Fingerprint.of(event.after())))
+                .filter(open -> !open.shown().equals(InvitationFingerprint.of(event.after())))
                 .ifPresent(open -> end(open, event.source(), event.after(), ProposalState.STALE, nobody()));
     }
 
     @EventListener
-    void on(InvitationGone event) {
+    void on(InvitationRemoved event) {
         InvitationId id = event.last().id();
         proposals.openFor(id).ifPresent(open -> end(open, event.source(), event.last(), ProposalState.STALE, nobody()));
     }
@@ -58,7 +58,7 @@ public class ProposalCloser {
     }
 
     private static ProposalState state(DecideCommand wish, Proposal open) {
-        if (wish.action() == Action.REJECT) {
+        if (wish.action() == InvitationAction.REJECT) {
             return wish.person().equals(open.person()) ? ProposalState.WITHDRAWN : ProposalState.SENT_BACK;
         }
         return Long.valueOf(open.id()).equals(wish.proposal()) ? ProposalState.CONFIRMED : ProposalState.STALE;
@@ -70,14 +70,14 @@ public class ProposalCloser {
     }
 
     void tell(Proposal proposal, Invitation invitation) {
-        events.publishEvent(new ProposalMoved(proposal, invitation.source(), invitation.listed()));
+        events.publishEvent(new ProposalChanged(proposal, invitation.source(), invitation.listed()));
     }
 
     private boolean end(
             Proposal open, Source source, ListedInvitation invitation, ProposalState state, Proposal.Answer answer) {
         boolean won = proposals.end(open.id(), state, answer);
         if (won) {
-            events.publishEvent(new ProposalMoved(proposals.find(open.id()).orElseThrow(), source, invitation));
+            events.publishEvent(new ProposalChanged(proposals.find(open.id()).orElseThrow(), source, invitation));
         }
         return won;
     }

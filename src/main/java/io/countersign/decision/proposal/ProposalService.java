@@ -8,14 +8,14 @@ import io.countersign.decision.eligibility.ApprovalContextLoader;
 import io.countersign.decision.eligibility.DecisionFactsLoader;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.persistence.ProposalRepository;
-import io.countersign.identity.People;
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonRepository;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.Invitations;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
-import io.countersign.team.ReviewerAccess;
 import io.countersign.team.ReviewerContext;
+import io.countersign.team.access.ReviewerAccess;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,25 +27,25 @@ public class ProposalService {
 
     private final ProposalRepository proposals;
     private final ProposalCloser closer;
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final DecisionFactsLoader facts;
-    private final People people;
+    private final PersonRepository personRepository;
     private final ReviewerAccess access;
     private final InstantSource clock;
 
     ProposalService(
             ProposalRepository proposals,
             ProposalCloser closer,
-            Invitations invitations,
+            InvitationRepository invitationRepository,
             DecisionFactsLoader facts,
-            People people,
+            PersonRepository personRepository,
             ReviewerAccess access,
             InstantSource clock) {
         this.proposals = proposals;
         this.closer = closer;
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.facts = facts;
-        this.people = people;
+        this.personRepository = personRepository;
         this.access = access;
         this.clock = clock;
     }
@@ -64,7 +64,8 @@ public class ProposalService {
     /** Judges again with the invitation and the user locked until the proposal is committed. */
     @Transactional
     public Outcome propose(DecideCommand command) {
-        Invitation invitation = invitations.findAndHold(command.invitation()).orElseThrow();
+        Invitation invitation =
+                invitationRepository.findAndHold(command.invitation()).orElseThrow();
         Verdict verdict = DecisionRule.judge(facts.locked(invitation, DecisionRequest.of(command)));
         if (!verdict.needsAnother()) {
             return new Outcome(verdict, null);
@@ -81,9 +82,10 @@ public class ProposalService {
     /** Every user who may decide the invitation may send the proposal back, except its proposer. A claim does not matter. */
     @Transactional
     public Ending sendBack(Proposal proposal, Reason because, String by) {
-        Invitation invitation = invitations.findAndHold(proposal.invitation()).orElseThrow();
+        Invitation invitation =
+                invitationRepository.findAndHold(proposal.invitation()).orElseThrow();
         ReviewerContext standing = access.standing(invitation, by);
-        boolean may = people.findAndHold(by).filter(Person::mayDecide).isPresent()
+        boolean may = personRepository.findAndHold(by).filter(Person::mayDecide).isPresent()
                 && standing.decides()
                 && !by.equals(proposal.person());
         if (!may) {
@@ -98,7 +100,8 @@ public class ProposalService {
 
     @Transactional
     public Ending withdraw(Proposal proposal, String by) {
-        Invitation invitation = invitations.findAndHold(proposal.invitation()).orElseThrow();
+        Invitation invitation =
+                invitationRepository.findAndHold(proposal.invitation()).orElseThrow();
         if (!by.equals(proposal.person())) {
             return Ending.NOT_THEIRS;
         }

@@ -4,8 +4,8 @@ import io.countersign.connection.InvitationId;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.decision.persistence.ProposalRepository;
-import io.countersign.invitation.InvitationView;
-import io.countersign.invitation.Scope;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.view.InvitationView;
 import io.countersign.policy.RequiredApprovals;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,12 +49,12 @@ public class SecondViews {
     }
 
     /** How many proposals wait for an answer, as far as a scope reaches. */
-    public int waiting(Scope scope) {
-        return proposals.countWaiting(scope);
+    public int waiting(VisibilityScope visibilityScope) {
+        return proposals.countWaiting(visibilityScope);
     }
 
     /** How many proposals of a person were sent back, with no later decision or proposal. */
-    public int sentBack(String person, Scope scope) {
-        return proposals.countSentBack(person, scope);
+    public int sentBack(String person, VisibilityScope visibilityScope) {
+        return proposals.countSentBack(person, visibilityScope);
     }
 }

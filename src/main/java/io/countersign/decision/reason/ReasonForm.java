@@ -2,8 +2,8 @@ package io.countersign.decision.reason;
 
 import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
-import io.countersign.site.FreeText;
-import io.countersign.site.TypedText;
+import io.countersign.input.FreeText;
+import io.countersign.input.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
-import io.countersign.decision.ReasonsChanged;
+import io.countersign.decision.ReasonTemplatesChanged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -54,7 +54,7 @@ public class ReasonTemplates {
                 .param("at", time(clock.instant()))
                 .param("by", person)
                 .update();
-        events.publishEvent(new ReasonsChanged(person, null, reason.text()));
+        events.publishEvent(new ReasonTemplatesChanged(person, null, reason.text()));
     }
 
     /** Whether it was changed: not where somebody else changed or removed it meanwhile. */
@@ -71,7 +71,7 @@ public class ReasonTemplates {
                         .update()
                 == 1;
         if (changed && !seen.text().equals(reason.text())) {
-            events.publishEvent(new ReasonsChanged(person, seen.text(), reason.text()));
+            events.publishEvent(new ReasonTemplatesChanged(person, seen.text(), reason.text()));
         }
         return changed;
     }
@@ -85,7 +85,7 @@ public class ReasonTemplates {
                         .update()
                 == 1;
         if (removed) {
-            events.publishEvent(new ReasonsChanged(person, seen.text(), null));
+            events.publishEvent(new ReasonTemplatesChanged(person, seen.text(), null));
         }
         return removed;
     }

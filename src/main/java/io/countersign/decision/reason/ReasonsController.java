@@ -1,7 +1,7 @@
 package io.countersign.decision.reason;
 
 import io.countersign.decision.ReasonTemplate;
-import io.countersign.identity.Leads;
+import io.countersign.identity.CanLead;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The reasons that leads offer to those who decide. */
-@Leads
+@CanLead
 @Controller
 class ReasonsController {
 

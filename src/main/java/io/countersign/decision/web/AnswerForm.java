@@ -1,9 +1,9 @@
 package io.countersign.decision.web;
 
 import io.countersign.decision.Reason;
-import io.countersign.invitation.Fingerprint;
-import io.countersign.site.FreeText;
-import io.countersign.site.TypedText;
+import io.countersign.input.FreeText;
+import io.countersign.input.TypedText;
+import io.countersign.invitation.InvitationFingerprint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -36,7 +36,7 @@ public record AnswerForm(
     }
 
     /** Empty where it is missing or malformed. */
-    public Optional<Fingerprint> shown() {
+    public Optional<InvitationFingerprint> shown() {
         return ShownFingerprint.parse(fingerprint);
     }
 }

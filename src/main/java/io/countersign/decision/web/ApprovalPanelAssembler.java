@@ -6,10 +6,10 @@ import io.countersign.decision.eligibility.DecisionFactsLoader;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.persistence.ProposalRepository;
-import io.countersign.identity.People;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.identity.PersonRepository;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.policy.RequiredApprovals;
 import io.countersign.policy.Verdict;
 import io.countersign.team.ReviewerContext;
@@ -22,14 +22,17 @@ class ApprovalPanelAssembler {
     private final ProposalRepository proposals;
     private final ApprovalRules rules;
     private final EligibilityChecker eligibility;
-    private final People people;
+    private final PersonRepository personRepository;
 
     ApprovalPanelAssembler(
-            ProposalRepository proposals, ApprovalRules rules, EligibilityChecker eligibility, People people) {
+            ProposalRepository proposals,
+            ApprovalRules rules,
+            EligibilityChecker eligibility,
+            PersonRepository personRepository) {
         this.proposals = proposals;
         this.rules = rules;
         this.eligibility = eligibility;
-        this.people = people;
+        this.personRepository = personRepository;
     }
 
     ApprovalPanel assemble(Invitation invitation, ReviewerContext standing, QueueFilter filter) {
@@ -44,7 +47,8 @@ class ApprovalPanelAssembler {
         String base = "/proposals/" + open.id();
         boolean own = open.person().equals(standing.person());
         Verdict verdict = eligibility.check(
-                invitation, DecisionRequest.confirming(open, standing.person(), Fingerprint.of(invitation.listed())));
+                invitation,
+                DecisionRequest.confirming(open, standing.person(), InvitationFingerprint.of(invitation.listed())));
         return new ApprovalPanel(
                 needs.name(),
                 ProposalView.of(open),
@@ -56,6 +60,9 @@ class ApprovalPanelAssembler {
     }
 
     private boolean admin(String person) {
-        return people.find(person).filter(DecisionFactsLoader::mayBreakGlass).isPresent();
+        return personRepository
+                .find(person)
+                .filter(DecisionFactsLoader::mayBreakGlass)
+                .isPresent();
     }
 }

@@ -1,8 +1,8 @@
 package io.countersign.decision.web;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.identity.Deciders;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.identity.CanDecide;
+import io.countersign.invitation.queue.QueueFilter;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.Map;
@@ -27,7 +27,7 @@ class DecideController {
         this.handler = handler;
     }
 
-    @Deciders
+    @CanDecide
     @PostMapping("/invitations/{id}/decisions")
     String decide(
             @PathVariable InvitationId id,

@@ -1,14 +1,14 @@
 package io.countersign.decision.web;
 
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
 import io.countersign.decision.Reason;
-import io.countersign.invitation.Fingerprint;
-import io.countersign.site.FreeText;
-import io.countersign.site.OneOf;
-import io.countersign.site.TypedText;
+import io.countersign.input.FreeText;
+import io.countersign.input.OneOf;
+import io.countersign.input.TypedText;
+import io.countersign.invitation.InvitationFingerprint;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.springframework.validation.Errors;
  */
 public record DecisionForm(
         @NotEmpty(message = "{decision.action.missing}")
-        @OneOf(value = Action.class, message = "{decision.action.unknown}")
+        @OneOf(value = InvitationAction.class, message = "{decision.action.unknown}")
         @Nullable
         String action,
 
@@ -41,7 +41,8 @@ public record DecisionForm(
 
     /** @param action chosen beforehand; a word that is not an action chooses nothing */
     static DecisionForm choosing(@Nullable String action) {
-        return new DecisionForm(Action.named(action).map(Action::name).orElse(null), "", null);
+        return new DecisionForm(
+                InvitationAction.named(action).map(InvitationAction::name).orElse(null), "", null);
     }
 
     /** The same choice with one more line of text. */
@@ -57,7 +58,7 @@ public record DecisionForm(
     DecideCommand command(InvitationId invitation, String person) {
         return new DecideCommand(
                 invitation,
-                Action.named(action).orElseThrow(),
+                InvitationAction.named(action).orElseThrow(),
                 new Reason(reason),
                 person,
                 shown().orElseThrow(),
@@ -65,7 +66,7 @@ public record DecisionForm(
     }
 
     /** Empty where it is missing or malformed. */
-    Optional<Fingerprint> shown() {
+    Optional<InvitationFingerprint> shown() {
         return ShownFingerprint.parse(fingerprint);
     }
 }

@@ -3,8 +3,8 @@ package io.countersign.decision.web;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.DecisionResult;
 import io.countersign.decision.execution.DecisionService;
-import io.countersign.identity.FreshSignIn;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.identity.RecentAuthentication;
+import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.policy.Verdict;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
@@ -27,9 +27,9 @@ public class DecisionFormHandler {
     private static final String SENDING = "countersign.sending";
 
     private final DecisionService decisions;
-    private final FreshSignIn signIn;
+    private final RecentAuthentication signIn;
 
-    DecisionFormHandler(DecisionService decisions, FreshSignIn signIn) {
+    DecisionFormHandler(DecisionService decisions, RecentAuthentication signIn) {
         this.decisions = decisions;
         this.signIn = signIn;
     }

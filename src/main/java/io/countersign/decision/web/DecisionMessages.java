@@ -1,6 +1,6 @@
 package io.countersign.decision.web;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.decision.Decision;
 import io.countersign.decision.EffectObservation;
 import io.countersign.policy.DecisionRule;
@@ -59,11 +59,11 @@ public record DecisionMessages(
         return new DecisionMessages("FAILED", "no", whatNext(decision.failure()));
     }
 
-    private static String whatNext(@Nullable Failure failure) {
-        if (failure == null) {
+    private static String whatNext(@Nullable AwsFailure awsFailure) {
+        if (awsFailure == null) {
             return "FIX";
         }
-        return switch (failure.kind()) {
+        return switch (awsFailure.kind()) {
             case THROTTLED, AWS_DOWN, UNREACHABLE -> "LATER";
             default -> "FIX";
         };

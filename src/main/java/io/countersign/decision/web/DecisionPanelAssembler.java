@@ -4,9 +4,9 @@ import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.reason.ReasonTemplates;
-import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.policy.Verdict;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ class DecisionPanelAssembler {
                         .flatMap(decisions::find)
                         .map(blocking -> DecisionView.of(blocking, filter))
                         .orElse(null),
-                Fingerprint.of(invitation.listed()).value(),
+                InvitationFingerprint.of(invitation.listed()).value(),
                 filter.link(path + "/decisions"),
                 templates.all(),
                 filter.link(path + "/drafts"));

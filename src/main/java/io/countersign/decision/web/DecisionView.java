@@ -1,13 +1,13 @@
 package io.countersign.decision.web;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.ListedInvitation;
-import io.countersign.connection.SentAs;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.EffectObservation;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.queue.QueueFilter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ public record DecisionView(
             return new Answer(
                     decision.answeredAt(),
                     decision.requestId(),
-                    new SentAs(decision.person(), decision.id()).sessionName(),
+                    new DecisionSessionName(decision.person(), decision.id()).sessionName(),
                     decision.state() != DecisionState.HELD && !decision.neverSent(),
                     members(decision.returned()));
         }
@@ -141,8 +141,10 @@ public record DecisionView(
     record FailureView(
             String kind, @Nullable String code, @Nullable String message) {
 
-        static @Nullable FailureView of(@Nullable Failure failure) {
-            return failure == null ? null : new FailureView(failure.kind().name(), failure.code(), failure.message());
+        static @Nullable FailureView of(@Nullable AwsFailure awsFailure) {
+            return awsFailure == null
+                    ? null
+                    : new FailureView(awsFailure.kind().name(), awsFailure.code(), awsFailure.message());
         }
     }
 

@@ -3,8 +3,8 @@ package io.countersign.decision.web;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.ReasonTemplate;
 import io.countersign.decision.reason.ReasonTemplates;
-import io.countersign.identity.Deciders;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.identity.CanDecide;
+import io.countersign.invitation.queue.QueueFilter;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ class DraftController {
     }
 
     /** @param template the id of the reason; empty where none was chosen */
-    @Deciders
+    @CanDecide
     @PostMapping("/invitations/{id}/drafts")
     String insert(
             @PathVariable InvitationId id,

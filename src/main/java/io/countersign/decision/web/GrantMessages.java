@@ -2,7 +2,7 @@ package io.countersign.decision.web;
 
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
-import io.countersign.invitation.InvitationView;
+import io.countersign.invitation.view.InvitationView;
 
 /** Says what accepting an invitation lets people do. */
 final class GrantMessages {

@@ -1,7 +1,7 @@
 package io.countersign.decision.web;
 
 import io.countersign.decision.persistence.DecidedOwners;
-import io.countersign.invitation.Sibling;
+import io.countersign.invitation.view.RelatedInvitation;
 import io.countersign.owner.KnownOwner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +28,14 @@ record OwnerPanel(
         @Nullable String rejectedHref,
         @Nullable String queueHref,
         boolean booked,
-        List<Sibling> elsewhere) {
+        List<RelatedInvitation> elsewhere) {
 
     static OwnerPanel of(
             @Nullable String account,
             KnownOwner known,
             boolean firstContact,
             DecidedOwners.@Nullable Counts past,
-            List<Sibling> elsewhere) {
+            List<RelatedInvitation> elsewhere) {
         return new OwnerPanel(
                 account,
                 known.name(),

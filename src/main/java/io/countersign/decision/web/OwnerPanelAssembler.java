@@ -2,8 +2,8 @@ package io.countersign.decision.web;
 
 import io.countersign.decision.persistence.DecidedOwners;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Siblings;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.view.RelatedInvitations;
 import io.countersign.owner.Owners;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -14,12 +14,12 @@ class OwnerPanelAssembler {
 
     private final Owners owners;
     private final DecidedOwners past;
-    private final Siblings siblings;
+    private final RelatedInvitations relatedInvitations;
 
-    OwnerPanelAssembler(Owners owners, DecidedOwners past, Siblings siblings) {
+    OwnerPanelAssembler(Owners owners, DecidedOwners past, RelatedInvitations relatedInvitations) {
         this.owners = owners;
         this.past = past;
-        this.siblings = siblings;
+        this.relatedInvitations = relatedInvitations;
     }
 
     /** @param filter with the scope of the reader */
@@ -30,6 +30,6 @@ class OwnerPanelAssembler {
                 owners.find(owner),
                 owner != null && past.decided(List.of(owner)).isEmpty(),
                 owner == null ? null : past.of(owner, filter.scope()),
-                siblings.of(invitation, filter));
+                relatedInvitations.of(invitation, filter));
     }
 }

@@ -1,7 +1,7 @@
 package io.countersign.decision.web;
 
 import io.countersign.decision.DecisionResult;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.queue.QueueFilter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,9 +8,9 @@ import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.persistence.DecisionRepository;
-import io.countersign.identity.Readers;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.identity.CanRead;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.queue.QueueFilter;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,17 @@ class ReviewController {
 
     private final ReviewPageAssembler pages;
     private final DecisionRepository decisions;
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final AuditLog auditLog;
 
     ReviewController(
-            ReviewPageAssembler pages, DecisionRepository decisions, Invitations invitations, AuditLog auditLog) {
+            ReviewPageAssembler pages,
+            DecisionRepository decisions,
+            InvitationRepository invitationRepository,
+            AuditLog auditLog) {
         this.pages = pages;
         this.decisions = decisions;
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.auditLog = auditLog;
     }
 
@@ -41,7 +44,7 @@ class ReviewController {
      * {@code again} names a decision without effect, whose action and reason the form then holds; {@code decide} opens the
      * form with that choice made. Neither decides.
      */
-    @Readers
+    @CanRead
     @GetMapping("/invitations/{id}")
     String review(
             @PathVariable InvitationId id,
@@ -51,7 +54,7 @@ class ReviewController {
             Model model) {
         DecisionForm form = again == null ? DecisionForm.choosing(parameters.get("decide")) : earlier(id, again);
         String view = pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
-        invitations
+        invitationRepository
                 .find(id)
                 .ifPresent(shown -> auditLog.appendUnlessRepeated(
                         AuditEntry.by(person.getName(), AuditAction.VIEW, AuditOutcome.DONE)

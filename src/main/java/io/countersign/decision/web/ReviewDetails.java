@@ -7,11 +7,11 @@ import io.countersign.connection.InvitationId;
 import io.countersign.connection.Source;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.ProposalRepository;
-import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.PastListings;
-import io.countersign.invitation.QueueFilter;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationVersions;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.team.access.ReviewerAccess;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,14 +25,14 @@ class ReviewDetails {
     private final DecisionRepository decisions;
     private final ProposalRepository proposals;
     private final ReviewerAccess access;
-    private final PastListings listings;
+    private final InvitationVersions listings;
     private final Connections connections;
 
     ReviewDetails(
             DecisionRepository decisions,
             ProposalRepository proposals,
             ReviewerAccess access,
-            PastListings listings,
+            InvitationVersions listings,
             Connections connections) {
         this.decisions = decisions;
         this.proposals = proposals;
@@ -56,8 +56,8 @@ class ReviewDetails {
 
     /** Null where the invitation still is what the user saw. */
     @Nullable
-    InvitationDiff diff(Invitation invitation, Fingerprint shown) {
-        if (shown.equals(Fingerprint.of(invitation.listed()))) {
+    InvitationDiff diff(Invitation invitation, InvitationFingerprint shown) {
+        if (shown.equals(InvitationFingerprint.of(invitation.listed()))) {
             return null;
         }
         return listings.find(invitation.id(), shown)

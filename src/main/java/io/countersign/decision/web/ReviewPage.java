@@ -1,8 +1,8 @@
 package io.countersign.decision.web;
 
-import io.countersign.invitation.InvitationView;
-import io.countersign.invitation.Place;
-import io.countersign.team.TurnPanel;
+import io.countersign.invitation.queue.QueuePosition;
+import io.countersign.invitation.view.InvitationView;
+import io.countersign.team.access.AssignmentPanel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ReviewPage(
         InvitationView item,
-        Place place,
+        QueuePosition place,
         String grantKey,
         @Nullable String consoleUrl,
         @Nullable InvitationDiff diff,
         OwnerPanel owner,
         ApprovalPanel approval,
         DecisionPanel decision,
-        TurnPanel assignment,
+        AssignmentPanel assignment,
         List<TimelineItem> timeline) {}

@@ -2,12 +2,12 @@ package io.countersign.decision.web;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationPages;
-import io.countersign.invitation.InvitationView;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.QueueFilter;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.view.InvitationPageAssembler;
+import io.countersign.invitation.view.InvitationView;
 import io.countersign.team.ReviewerContext;
+import io.countersign.team.access.ReviewerAccess;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
@@ -16,23 +16,23 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 public class ReviewPageAssembler {
 
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final ReviewerAccess access;
-    private final InvitationPages pages;
+    private final InvitationPageAssembler pages;
     private final OwnerPanelAssembler owners;
     private final ApprovalPanelAssembler approvals;
     private final DecisionPanelAssembler decisions;
     private final ReviewDetails details;
 
     ReviewPageAssembler(
-            Invitations invitations,
+            InvitationRepository invitationRepository,
             ReviewerAccess access,
-            InvitationPages pages,
+            InvitationPageAssembler pages,
             OwnerPanelAssembler owners,
             ApprovalPanelAssembler approvals,
             DecisionPanelAssembler decisions,
             ReviewDetails details) {
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.access = access;
         this.pages = pages;
         this.owners = owners;
@@ -46,7 +46,7 @@ public class ReviewPageAssembler {
      * @throws org.springframework.security.access.AccessDeniedException if it belongs to other teams
      */
     void admit(InvitationId id, String person) {
-        access.admit(invitations.require(id), person);
+        access.admit(invitationRepository.require(id), person);
     }
 
     /**
@@ -56,7 +56,7 @@ public class ReviewPageAssembler {
      * @return the name of the view
      */
     String show(Model model, InvitationId id, QueueFilter asked, String person, DecisionForm form) {
-        Invitation invitation = invitations.require(id);
+        Invitation invitation = invitationRepository.require(id);
         ReviewerContext standing = access.admit(invitation, person);
         QueueFilter filter = asked.in(access.scope(person));
         model.addAttribute("page", assemble(invitation, standing, filter, form));

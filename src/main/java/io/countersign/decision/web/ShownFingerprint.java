@@ -1,6 +1,6 @@
 package io.countersign.decision.web;
 
-import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.InvitationFingerprint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -20,9 +20,9 @@ public final class ShownFingerprint {
     }
 
     /** Empty where it is missing or malformed. */
-    public static Optional<Fingerprint> parse(@Nullable String fingerprint) {
+    public static Optional<InvitationFingerprint> parse(@Nullable String fingerprint) {
         try {
-            return Optional.ofNullable(fingerprint).map(Fingerprint::new);
+            return Optional.ofNullable(fingerprint).map(InvitationFingerprint::new);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

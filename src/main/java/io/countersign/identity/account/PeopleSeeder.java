@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 class PeopleSeeder implements SmartInitializingSingleton {
 
     private final PeopleProperties properties;
-    private final JdbcPeople people;
+    private final JdbcPersonRepository people;
 
-    PeopleSeeder(PeopleProperties properties, JdbcPeople people) {
+    PeopleSeeder(PeopleProperties properties, JdbcPersonRepository people) {
         this.properties = properties;
         this.people = people;
     }

@@ -1,6 +1,6 @@
 package io.countersign.identity.security;
 
-import io.countersign.identity.NotYours;
+import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.identity.signin.SignInRecorder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +33,7 @@ class AccessDeniedRecorder implements AccessDeniedHandler {
             expired(request, response);
             return;
         }
-        if (why instanceof NotYours foreign) {
+        if (why instanceof InvitationAccessDeniedException foreign) {
             request.setAttribute(NOT_YOURS, foreign.getMessage());
         }
         Principal person = request.getUserPrincipal();

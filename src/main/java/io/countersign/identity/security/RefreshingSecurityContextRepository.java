@@ -1,7 +1,7 @@
 package io.countersign.identity.security;
 
-import io.countersign.identity.People;
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonRepository;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ import org.springframework.security.web.context.SecurityContextRepository;
 class RefreshingSecurityContextRepository implements SecurityContextRepository {
 
     private final SecurityContextRepository sessions;
-    private final People people;
+    private final PersonRepository personRepository;
 
-    RefreshingSecurityContextRepository(SecurityContextRepository sessions, People people) {
+    RefreshingSecurityContextRepository(SecurityContextRepository sessions, PersonRepository personRepository) {
         this.sessions = sessions;
-        this.people = people;
+        this.personRepository = personRepository;
     }
 
     @Override
@@ -56,7 +56,8 @@ class RefreshingSecurityContextRepository implements SecurityContextRepository {
         if (authentication == null) {
             return remembered;
         }
-        return people.find(authentication.getName())
+        return personRepository
+                .find(authentication.getName())
                 .filter(Person::enabled)
                 .<SecurityContext>map(person -> new SecurityContextImpl(as(person, authentication)))
                 .orElseGet(SecurityContextImpl::new);

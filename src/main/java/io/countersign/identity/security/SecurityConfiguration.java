@@ -3,8 +3,8 @@ package io.countersign.identity.security;
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN;
 
 import io.countersign.identity.PasswordEncoders;
-import io.countersign.identity.People;
-import io.countersign.identity.account.JdbcPeople;
+import io.countersign.identity.PersonRepository;
+import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.PeopleProperties;
 import io.countersign.identity.signin.RateLimitedAuthenticationProvider;
 import io.countersign.identity.signin.SignInAttemptRepository;
@@ -41,7 +41,8 @@ public class SecurityConfiguration {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-read=()";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignInRecorder record, People people) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignInRecorder record, PersonRepository personRepository)
+            throws Exception {
         HttpSessionRequestCache askedPage = new HttpSessionRequestCache();
         askedPage.setMatchingRequestParameterName(null); // no "?continue" in addresses that people share
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -53,8 +54,8 @@ public class SecurityConfiguration {
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .securityContext(context -> context.securityContextRepository(
-                        new RefreshingSecurityContextRepository(new HttpSessionSecurityContextRepository(), people)))
+                .securityContext(context -> context.securityContextRepository(new RefreshingSecurityContextRepository(
+                        new HttpSessionSecurityContextRepository(), personRepository)))
                 .requestCache(cache -> cache.requestCache(askedPage))
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailureHandler()))
                 .logout(logout -> logout.logoutSuccessHandler(new SignOutHandler(record)))
@@ -72,17 +73,17 @@ public class SecurityConfiguration {
 
     @Bean
     RateLimitedAuthenticationProvider signIn(
-            JdbcPeople people, SignInAttemptRepository attempts, SignInRecorder record, InstantSource clock) {
+            JdbcPersonRepository people, SignInAttemptRepository attempts, SignInRecorder record, InstantSource clock) {
         return new RateLimitedAuthenticationProvider(passwords(people), attempts, record, clock);
     }
 
-    private static AuthenticationProvider passwords(JdbcPeople people) {
+    private static AuthenticationProvider passwords(JdbcPersonRepository people) {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users(people));
         passwords.setPasswordEncoder(PasswordEncoders.encoder());
         return passwords;
     }
 
-    private static UserDetailsService users(JdbcPeople people) {
+    private static UserDetailsService users(JdbcPersonRepository people) {
         return name -> people.find(name)
                 .flatMap(person -> people.passwordHash(name)
                         .map(hash -> new User(person.name(), hash, RoleAuthorities.of(person.roles()))))

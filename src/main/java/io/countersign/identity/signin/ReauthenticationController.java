@@ -1,6 +1,6 @@
 package io.countersign.identity.signin;
 
-import io.countersign.identity.Readers;
+import io.countersign.identity.CanRead;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Asks somebody who is signed in for their password once more, and leads on to where they were going. */
 @Controller
-@Readers
+@CanRead
 class ReauthenticationController {
 
     private static final String PAGE = "identity/again";

@@ -1,7 +1,7 @@
 package io.countersign.identity.signin;
 
-import io.countersign.identity.FreshSignIn;
 import io.countersign.identity.LocalRedirect;
+import io.countersign.identity.RecentAuthentication;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The password is the one factor there is. When it was given stands in the session, so that every replica knows. */
 @Component
-class RecentPasswordAuthentication implements FreshSignIn {
+class RecentPasswordAuthentication implements RecentAuthentication {
 
     static final Duration FRESH = Duration.ofMinutes(5);
 

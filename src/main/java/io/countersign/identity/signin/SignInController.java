@@ -1,6 +1,6 @@
 package io.countersign.identity.signin;
 
-import io.countersign.identity.Everyone;
+import io.countersign.identity.PermitAll;
 import io.countersign.identity.account.PeopleProperties;
 import java.security.Principal;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The form; Spring Security takes what it sends. */
 @Controller
-@Everyone
+@PermitAll
 class SignInController {
 
     private final PeopleProperties properties;

@@ -1,6 +1,6 @@
 package io.countersign.site.error;
 
-import io.countersign.identity.Everyone;
+import io.countersign.identity.PermitAll;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Every error ends here: as a page for people, as problem+json for programs. Neither tells of our insides. */
 @Controller
-@Everyone
+@PermitAll
 @RequestMapping("/error")
 class ErrorPageController implements ErrorController {
 

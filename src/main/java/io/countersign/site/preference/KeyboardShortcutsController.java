@@ -1,7 +1,7 @@
 package io.countersign.site.preference;
 
+import io.countersign.identity.CanRead;
 import io.countersign.identity.LocalRedirect;
-import io.countersign.identity.Readers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page that lists the keyboard shortcuts, and their switch. */
-@Readers
+@CanRead
 @Controller
 class KeyboardShortcutsController {
 

@@ -1,7 +1,7 @@
 package io.countersign.site.preference;
 
-import io.countersign.identity.Everyone;
 import io.countersign.identity.LocalRedirect;
+import io.countersign.identity.PermitAll;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ThemeController {
 
-    @Everyone
+    @PermitAll
     @PostMapping("/theme")
     ResponseEntity<Void> choose(
             @RequestParam String theme, @RequestParam(defaultValue = "/") String back, HttpServletRequest request) {

@@ -3,7 +3,7 @@ package io.countersign.sync.coverage;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.Region;
-import io.countersign.identity.Readers;
+import io.countersign.identity.CanRead;
 import io.countersign.identity.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -29,7 +29,7 @@ class CoverageController {
         this.connections = connections;
     }
 
-    @Readers
+    @CanRead
     @GetMapping("/coverage")
     String coverage(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
         CoverageFilter filter = CoverageFilter.of(parameters);

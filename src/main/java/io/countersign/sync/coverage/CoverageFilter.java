@@ -2,7 +2,7 @@ package io.countersign.sync.coverage;
 
 import io.countersign.connection.Connection;
 import io.countersign.connection.Region;
-import io.countersign.site.UnsafeCharacters;
+import io.countersign.input.UnsafeCharacters;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

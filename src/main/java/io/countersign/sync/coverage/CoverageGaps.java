@@ -1,6 +1,6 @@
 package io.countersign.sync.coverage;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CoverageGaps(
         Map<State, Long> states,
-        Map<Failure.Kind, Long> failing,
+        Map<AwsFailure.Kind, Long> failing,
         @Nullable Instant unreadSince) {
 
     /** The words of the coverage page. */
@@ -35,7 +35,7 @@ record CoverageGaps(
         Map<Source, SourceReadTimes.Row> known =
                 rows.stream().collect(Collectors.toMap(SourceReadTimes.Row::source, Function.identity()));
         Map<State, Long> states = new EnumMap<>(State.class);
-        Map<Failure.Kind, Long> failing = new EnumMap<>(Failure.Kind.class);
+        Map<AwsFailure.Kind, Long> failing = new EnumMap<>(AwsFailure.Kind.class);
         for (Source source : connected) {
             SourceReadTimes.Row row = known.getOrDefault(source, new SourceReadTimes.Row(source, null, null, null));
             states.merge(state(row, now.minus(recent)), 1L, Long::sum);
@@ -57,7 +57,7 @@ record CoverageGaps(
         return states.getOrDefault(state, 0L);
     }
 
-    long failing(Failure.Kind kind) {
+    long failing(AwsFailure.Kind kind) {
         return failing.getOrDefault(kind, 0L);
     }
 

@@ -1,7 +1,7 @@
 package io.countersign.sync.coverage;
 
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connections;
-import io.countersign.connection.Failure;
 import io.countersign.connection.ResourceType;
 import io.countersign.invitation.PendingCounts;
 import io.countersign.sync.SyncProperties;
@@ -44,7 +44,7 @@ class CoverageMetrics {
                     .tag("state", state.name())
                     .register(registry);
         }
-        for (Failure.Kind kind : Failure.Kind.values()) {
+        for (AwsFailure.Kind kind : AwsFailure.Kind.values()) {
             sources("countersign.sources.failing", "Sources that fail, by failure class", seen -> seen.failing(kind))
                     .tag("kind", kind.name())
                     .register(registry);

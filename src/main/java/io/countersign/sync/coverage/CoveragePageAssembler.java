@@ -1,8 +1,8 @@
 package io.countersign.sync.coverage;
 
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.Failure;
 import io.countersign.connection.Region;
 import io.countersign.connection.Source;
 import io.countersign.sync.SyncProperties;
@@ -105,7 +105,7 @@ class CoveragePageAssembler {
         }
         Source source = new Source(connection.account(), region);
         SourceStatus status = known.getOrDefault(source, SourceStatus.neverTried(source));
-        Failure failure = status.failure();
+        AwsFailure awsFailure = status.failure();
         return new CoverageView.Cell(
                 region.value(),
                 SourceName.of(source),
@@ -113,8 +113,8 @@ class CoveragePageAssembler {
                 status.readAt(),
                 status.pending(),
                 "/?account=" + source.account() + "&region=" + region,
-                failure == null ? null : failure.kind().name(),
-                failure == null ? null : failure.message(),
+                awsFailure == null ? null : awsFailure.kind().name(),
+                awsFailure == null ? null : awsFailure.message(),
                 status.failingSince(),
                 status.nextAt());
     }

@@ -2,7 +2,7 @@ package io.countersign.sync.coverage;
 
 import static io.countersign.invitation.InvitationColumns.instant;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Source;
 import io.countersign.invitation.InvitationColumns;
 import io.countersign.sync.poll.PollJobScheduler;
@@ -32,7 +32,7 @@ class SourceReadTimes {
             Source source,
             @Nullable Instant readAt,
             @Nullable Instant waitsSince,
-            Failure.@Nullable Kind failure) {
+            AwsFailure.@Nullable Kind failure) {
 
         /** Since when nothing is known of the source. */
         @Nullable
@@ -59,6 +59,6 @@ class SourceReadTimes {
                 InvitationColumns.source(row),
                 instant(row, "read_at"),
                 instant(row, "waits_since"),
-                kind == null ? null : Failure.Kind.valueOf(kind));
+                kind == null ? null : AwsFailure.Kind.valueOf(kind));
     }
 }

@@ -1,7 +1,7 @@
 package io.countersign.sync.demo;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.Invitations;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.sync.coverage.SourceCoverage;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +25,16 @@ class DemoHistorySeeder {
     private static final Duration POLL = Duration.ofMinutes(5);
 
     private final SourceCoverage coverage;
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final RestClient simulator;
     private boolean done;
 
     DemoHistorySeeder(
-            SourceCoverage coverage, Invitations invitations, @Value("${countersign.aws.endpoint}") String endpoint) {
+            SourceCoverage coverage,
+            InvitationRepository invitationRepository,
+            @Value("${countersign.aws.endpoint}") String endpoint) {
         this.coverage = coverage;
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.simulator = RestClient.create(endpoint);
     }
 
@@ -58,6 +60,6 @@ class DemoHistorySeeder {
     private void seenSoonAfterItWasMade(Share share) {
         Duration late = Duration.ofMillis(Math.floorMod(share.id().hashCode(), POLL.toMillis()));
         Instant seen = share.createdAt().plus(late);
-        invitations.backdate(new InvitationId(share.id()), seen, seen.minus(POLL));
+        invitationRepository.backdate(new InvitationId(share.id()), seen, seen.minus(POLL));
     }
 }

@@ -1,6 +1,6 @@
 package io.countersign.sync.poll;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +21,8 @@ class PollMetrics {
     }
 
     void polled(SourcePollService.Result result, long nanos) {
-        Failure failure = result.status().failure();
-        time(failure == null ? COMPLETE : failure.kind().name(), nanos);
+        AwsFailure awsFailure = result.status().failure();
+        time(awsFailure == null ? COMPLETE : awsFailure.kind().name(), nanos);
     }
 
     void notStored(long nanos) {

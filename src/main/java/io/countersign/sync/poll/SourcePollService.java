@@ -1,14 +1,14 @@
 package io.countersign.sync.poll;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.Source;
-import io.countersign.invitation.Conclusion;
-import io.countersign.invitation.Findings;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationSeen;
-import io.countersign.invitation.Reading;
-import io.countersign.invitation.Sightings;
+import io.countersign.invitation.InvitationDiscovered;
+import io.countersign.invitation.RemovalReason;
+import io.countersign.invitation.update.InvitationUpdater;
+import io.countersign.invitation.update.PollChanges;
+import io.countersign.invitation.update.PollResult;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
 import io.countersign.sync.removal.RemovalReasonResolver;
@@ -37,7 +37,7 @@ class SourcePollService {
 
     private final SourceReader reader;
     private final RemovalReasonResolver removalReasonResolver;
-    private final Sightings sightings;
+    private final InvitationUpdater invitationUpdater;
     private final SourceStatusRepository statuses;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -46,14 +46,14 @@ class SourcePollService {
     SourcePollService(
             SourceReader reader,
             RemovalReasonResolver removalReasonResolver,
-            Sightings sightings,
+            InvitationUpdater invitationUpdater,
             SourceStatusRepository statuses,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.reader = reader;
         this.removalReasonResolver = removalReasonResolver;
-        this.sightings = sightings;
+        this.invitationUpdater = invitationUpdater;
         this.statuses = statuses;
         this.transaction = transaction;
         this.events = events;
@@ -61,40 +61,41 @@ class SourcePollService {
     }
 
     /** @param findings what was different from the reading before */
-    record Result(SourceStatus status, Findings findings) {}
+    record Result(SourceStatus status, PollChanges findings) {}
 
     Result poll(Source source) {
         Instant began = clock.instant();
         SourceReader.Result read = reader.read(source);
-        Map<InvitationId, Conclusion> missing = read.failure() == null ? missing(source, read, began) : Map.of();
+        Map<InvitationId, RemovalReason> missing = read.failure() == null ? missing(source, read, began) : Map.of();
         return transaction.execute(status -> store(source, began, read, missing));
     }
 
-    private Map<InvitationId, Conclusion> missing(Source source, SourceReader.Result read, Instant began) {
-        Map<InvitationId, Conclusion> concluded = new HashMap<>();
-        List<Invitation> missing = sightings.missing(source, read.seen());
+    private Map<InvitationId, RemovalReason> missing(Source source, SourceReader.Result read, Instant began) {
+        Map<InvitationId, RemovalReason> concluded = new HashMap<>();
+        List<Invitation> missing = invitationUpdater.missing(source, read.seen());
         for (Invitation invitation : missing.subList(0, Math.min(QUESTIONS, missing.size()))) {
             removalReasonResolver
                     .about(invitation, began)
-                    .ifPresent(conclusion -> concluded.put(invitation.id(), conclusion));
+                    .ifPresent(removalReason -> concluded.put(invitation.id(), removalReason));
         }
         return concluded;
     }
 
     private Result store(
-            Source source, Instant began, SourceReader.Result read, Map<InvitationId, Conclusion> missing) {
+            Source source, Instant began, SourceReader.Result read, Map<InvitationId, RemovalReason> missing) {
         SourceStatus before = statuses.find(source).orElseGet(() -> enrolled(source));
-        Findings findings = sightings.store(new Reading(source, read.seen(), missing, began, before.readAt()));
-        findings.added().forEach(listed -> events.publishEvent(new InvitationSeen(source, listed)));
-        findings.changed().forEach(events::publishEvent);
-        findings.back().forEach(events::publishEvent);
-        findings.gone().forEach(events::publishEvent);
-        Failure failure = read.failure();
+        PollChanges pollChanges =
+                invitationUpdater.store(new PollResult(source, read.seen(), missing, began, before.readAt()));
+        pollChanges.added().forEach(listed -> events.publishEvent(new InvitationDiscovered(source, listed)));
+        pollChanges.changed().forEach(events::publishEvent);
+        pollChanges.back().forEach(events::publishEvent);
+        pollChanges.gone().forEach(events::publishEvent);
+        AwsFailure awsFailure = read.failure();
         SourceStatus after =
-                failure == null ? before.succeeded(began, read.seen().size()) : before.failed(began, failure);
+                awsFailure == null ? before.succeeded(began, read.seen().size()) : before.failed(began, awsFailure);
         statuses.store(after);
         tell(before, after);
-        return new Result(after, findings);
+        return new Result(after, pollChanges);
     }
 
     private SourceStatus enrolled(Source source) {
@@ -103,20 +104,20 @@ class SourcePollService {
     }
 
     private void tell(SourceStatus before, SourceStatus after) {
-        Failure failure = after.failure();
-        if (failure == null) {
+        AwsFailure awsFailure = after.failure();
+        if (awsFailure == null) {
             if (before.failure() != null) {
                 log.info("{} can be read again", after.source());
                 events.publishEvent(new ReadRecovered(after.source()));
             }
-        } else if (news(before.failure(), failure)) {
-            log.warn("{} was not read completely: {} {}", after.source(), failure.kind(), failure.message());
-            events.publishEvent(new ReadFailed(after.source(), failure));
+        } else if (news(before.failure(), awsFailure)) {
+            log.warn("{} was not read completely: {} {}", after.source(), awsFailure.kind(), awsFailure.message());
+            events.publishEvent(new ReadFailed(after.source(), awsFailure));
         }
     }
 
     /** A source that goes on failing in the same way is told once, not at every read. */
-    private static boolean news(@Nullable Failure before, Failure now) {
+    private static boolean news(@Nullable AwsFailure before, AwsFailure now) {
         return before == null || before.kind() != now.kind();
     }
 }

@@ -1,6 +1,6 @@
 package io.countersign.sync.poll;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
 class SourceReader {
 
     /** What holds for the source as a whole: the other types would fail likewise, each after its own wait. */
-    private static final Set<Failure.Kind> HOPELESS = EnumSet.of(
-            Failure.Kind.ACCESS_DENIED,
-            Failure.Kind.CREDENTIALS_EXPIRED,
-            Failure.Kind.CREDENTIALS_REFUSED,
-            Failure.Kind.CREDENTIALS_MISSING,
-            Failure.Kind.CREDENTIALS_UNAVAILABLE,
-            Failure.Kind.ROLE_REFUSED,
-            Failure.Kind.SOURCE_IDENTITY_REFUSED,
-            Failure.Kind.SESSION_TOO_LONG,
-            Failure.Kind.UNREACHABLE,
-            Failure.Kind.TIMEOUT,
-            Failure.Kind.THROTTLED,
-            Failure.Kind.NOT_CONNECTED);
+    private static final Set<AwsFailure.Kind> HOPELESS = EnumSet.of(
+            AwsFailure.Kind.ACCESS_DENIED,
+            AwsFailure.Kind.CREDENTIALS_EXPIRED,
+            AwsFailure.Kind.CREDENTIALS_REFUSED,
+            AwsFailure.Kind.CREDENTIALS_MISSING,
+            AwsFailure.Kind.CREDENTIALS_UNAVAILABLE,
+            AwsFailure.Kind.ROLE_REFUSED,
+            AwsFailure.Kind.SOURCE_IDENTITY_REFUSED,
+            AwsFailure.Kind.SESSION_TOO_LONG,
+            AwsFailure.Kind.UNREACHABLE,
+            AwsFailure.Kind.TIMEOUT,
+            AwsFailure.Kind.THROTTLED,
+            AwsFailure.Kind.NOT_CONNECTED);
 
     private final ShareInvitations shareInvitations;
     private final AwsCallLimiter bound;
@@ -41,23 +41,23 @@ class SourceReader {
     }
 
     /** @param failure the first failure; null where everything was read */
-    record Result(List<ListedInvitation> seen, @Nullable Failure failure) {}
+    record Result(List<ListedInvitation> seen, @Nullable AwsFailure failure) {}
 
     Result read(Source source) {
         // by id, since an unfiltered answer may repeat what another type's answer held
         Map<String, ListedInvitation> seen = new LinkedHashMap<>();
-        Failure failure = null;
+        AwsFailure awsFailure = null;
         for (ResourceType type : ResourceType.KNOWN) {
             ListOutcome outcome = list(source, type);
             outcome.seen().forEach(listed -> seen.put(listed.id().value(), listed));
             if (outcome instanceof ListOutcome.Incomplete incomplete) {
-                failure = failure == null ? incomplete.failure() : failure;
+                awsFailure = awsFailure == null ? incomplete.failure() : awsFailure;
                 if (HOPELESS.contains(incomplete.failure().kind())) {
                     break;
                 }
             }
         }
-        return new Result(new ArrayList<>(seen.values()), failure);
+        return new Result(new ArrayList<>(seen.values()), awsFailure);
     }
 
     private ListOutcome list(Source source, ResourceType type) {

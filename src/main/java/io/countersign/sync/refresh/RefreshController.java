@@ -2,10 +2,10 @@ package io.countersign.sync.refresh;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.countersign.identity.Readers;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.identity.CanRead;
+import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.sync.WayBack;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
@@ -28,7 +28,7 @@ class RefreshController {
         this.access = access;
     }
 
-    @Readers
+    @CanRead
     @PostMapping("/refresh")
     String refresh(@RequestParam Map<String, String> parameters, Principal person) {
         RefreshScope scope = RefreshScope.parse(parameters.get("scope"));

@@ -1,9 +1,9 @@
 package io.countersign.sync.refresh;
 
-import io.countersign.identity.Readers;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.identity.CanRead;
+import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.sync.WayBack;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Shows how far a refresh is: live with script, by loading itself again without. */
-@Readers
+@CanRead
 @Controller
 class RefreshProgressController {
 

@@ -4,7 +4,7 @@ import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.Source;
 import io.countersign.invitation.InvitationColumns;
-import io.countersign.invitation.Scope;
+import io.countersign.invitation.VisibilityScope;
 import java.time.Instant;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,20 +25,20 @@ class RefreshRepository {
 
     record Counts(int done, int failed) {}
 
-    void want(RefreshScope scope, Scope seen, Instant at) {
+    void want(RefreshScope scope, VisibilityScope seen, Instant at) {
         in(scope, seen, "update source set wanted_at = :at where " + IN_SCOPE)
                 .param("at", time(at))
                 .update();
     }
 
     /** Those that were ever enrolled, connected or not. */
-    Set<Source> sources(RefreshScope scope, Scope seen) {
+    Set<Source> sources(RefreshScope scope, VisibilityScope seen) {
         return in(scope, seen, "select account_id, region from source where " + IN_SCOPE)
                 .query((row, number) -> InvitationColumns.source(row))
                 .set();
     }
 
-    Counts count(RefreshScope scope, Scope seen, Instant since) {
+    Counts count(RefreshScope scope, VisibilityScope seen, Instant since) {
         return in(
                         scope,
                         seen,
@@ -48,7 +48,7 @@ class RefreshRepository {
                 .single();
     }
 
-    private JdbcClient.StatementSpec in(RefreshScope scope, Scope seen, String sql) {
+    private JdbcClient.StatementSpec in(RefreshScope scope, VisibilityScope seen, String sql) {
         return jdbc.sql(sql + " and " + seen.seen())
                 .params(seen.parameters())
                 .param("account", scope.account() == null ? "" : scope.account().value())

@@ -2,7 +2,7 @@ package io.countersign.sync.refresh;
 
 import io.countersign.connection.Connections;
 import io.countersign.invitation.PendingCounts;
-import io.countersign.invitation.Scope;
+import io.countersign.invitation.VisibilityScope;
 import io.countersign.sync.poll.PollJobScheduler;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ class RefreshService {
      * @param seen what the person may see: nothing else is read for them
      * @return the moment from which on {@link #progress} counts
      */
-    Instant request(RefreshScope scope, Scope seen) {
+    Instant request(RefreshScope scope, VisibilityScope seen) {
         Instant wanted = clock.instant();
         jobs.enrol();
         rows.want(scope, seen, wanted);
@@ -44,7 +44,7 @@ class RefreshService {
         return wanted;
     }
 
-    RefreshProgress progress(RefreshScope scope, Scope seen, Instant wanted) {
+    RefreshProgress progress(RefreshScope scope, VisibilityScope seen, Instant wanted) {
         int total = (int) connections.sources().stream()
                 .filter(rows.sources(scope, seen)::contains)
                 .count();

@@ -1,12 +1,12 @@
 package io.countersign.sync.removal;
 
 import io.countersign.connection.ResourceType;
+import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.SharedResources;
-import io.countersign.connection.Visibility;
-import io.countersign.invitation.Conclusion;
-import io.countersign.invitation.Confidence;
 import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.RemovalConfidence;
+import io.countersign.invitation.RemovalReason;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,44 +25,48 @@ public class RemovalReasonResolver {
      * @param began when the complete read began that no longer listed it
      * @return empty where AWS gave no answer: then nothing is concluded, and the next read tries again
      */
-    public Optional<Conclusion> about(Invitation missing, Instant began) {
-        Visibility visibility = sharedResources.find(missing.source(), missing.listed());
-        if (visibility instanceof Visibility.Unclear) {
+    public Optional<RemovalReason> about(Invitation missing, Instant began) {
+        ResourceVisibility resourceVisibility = sharedResources.find(missing.source(), missing.listed());
+        if (resourceVisibility instanceof ResourceVisibility.Unclear) {
             return Optional.empty();
         }
         return Optional.of(
-                visibility instanceof Visibility.Visible visible ? visible(missing, visible) : absent(missing, began));
+                resourceVisibility instanceof ResourceVisibility.Visible visible
+                        ? visible(missing, visible)
+                        : absent(missing, began));
     }
 
-    private static Conclusion visible(Invitation missing, Visibility.Visible visible) {
-        Confidence confidence = visible.cameBy(missing.id()) ? Confidence.CERTAIN : Confidence.LIKELY;
+    private static RemovalReason visible(Invitation missing, ResourceVisibility.Visible visible) {
+        RemovalConfidence removalConfidence =
+                visible.cameBy(missing.id()) ? RemovalConfidence.CERTAIN : RemovalConfidence.LIKELY;
         GoneCause cause = missing.unclear() ? GoneCause.DECIDED_HERE : GoneCause.ACCEPTED_ELSEWHERE;
-        return new Conclusion(cause, confidence, "The resource is in the account, as " + visible.how() + " shows.");
+        return new RemovalReason(
+                cause, removalConfidence, "The resource is in the account, as " + visible.how() + " shows.");
     }
 
-    static Conclusion absent(Invitation missing, Instant began) {
+    static RemovalReason absent(Invitation missing, Instant began) {
         if (missing.unclear()) {
-            return new Conclusion(
+            return new RemovalReason(
                     GoneCause.DECIDED_HERE,
-                    Confidence.POSSIBLE,
+                    RemovalConfidence.POSSIBLE,
                     "The response to a decision made here was unclear, and the resource is not in the account.");
         }
         if (!began.isBefore(missing.expiresBy())) {
-            return new Conclusion(
+            return new RemovalReason(
                     GoneCause.EXPIRED,
-                    expiryIsDocumented(missing) ? Confidence.LIKELY : Confidence.POSSIBLE,
+                    expiryIsDocumented(missing) ? RemovalConfidence.LIKELY : RemovalConfidence.POSSIBLE,
                     "Seven days have passed since it was first seen, and the resource is not in the account.");
         }
         Instant earliest = missing.unseenSince();
         if (earliest != null && !began.isBefore(earliest.plus(Invitation.LIFE))) {
-            return new Conclusion(
+            return new RemovalReason(
                     GoneCause.EXPIRED,
-                    Confidence.POSSIBLE,
+                    RemovalConfidence.POSSIBLE,
                     "It may have been pending before it was first seen, so its seven days may be over.");
         }
-        return new Conclusion(
+        return new RemovalReason(
                 GoneCause.UNKNOWN,
-                Confidence.POSSIBLE,
+                RemovalConfidence.POSSIBLE,
                 "The resource is not in the account: withdrawn by its owner, or rejected elsewhere.");
     }
 

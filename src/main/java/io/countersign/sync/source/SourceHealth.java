@@ -69,7 +69,7 @@ class SourceHealth implements HealthReport {
                 blind.stream()
                         .map(SourceStatus::failure)
                         .filter(Objects::nonNull)
-                        .map(failure -> failure.kind())
+                        .map(awsFailure -> awsFailure.kind())
                         .findFirst()
                         .orElse(null));
     }

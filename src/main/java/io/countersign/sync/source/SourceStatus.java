@@ -1,6 +1,6 @@
 package io.countersign.sync.source;
 
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public record SourceStatus(
         @Nullable Instant wantedAt,
         int failures,
         @Nullable Instant failingSince,
-        @Nullable Failure failure,
+        @Nullable AwsFailure failure,
         int pending) {
 
     public static SourceStatus neverTried(Source source) {
@@ -41,7 +41,7 @@ public record SourceStatus(
         return new SourceStatus(source, began, began, nextAt, wantedAt, 0, null, null, nowPending);
     }
 
-    public SourceStatus failed(Instant began, Failure why) {
+    public SourceStatus failed(Instant began, AwsFailure why) {
         Instant since = failingSince == null ? began : failingSince;
         return new SourceStatus(source, readAt, began, nextAt, wantedAt, failures + 1, since, why, pending);
     }

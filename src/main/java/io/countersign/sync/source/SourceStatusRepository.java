@@ -4,7 +4,7 @@ import static io.countersign.invitation.InvitationColumns.instant;
 import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.AccountId;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Source;
 import io.countersign.invitation.InvitationColumns;
 import java.sql.ResultSet;
@@ -67,7 +67,7 @@ public class SourceStatusRepository {
 
     /** Stores how a read went; what others asked for meanwhile stays. */
     public void store(SourceStatus status) {
-        Failure failure = status.failure();
+        AwsFailure awsFailure = status.failure();
         jdbc.sql("""
                 update source set read_at = :readAt, tried_at = :triedAt, failing_since = :failingSince,
                   failures = :failures, pending = :pending,
@@ -80,9 +80,9 @@ public class SourceStatusRepository {
                 .param("failingSince", time(status.failingSince()))
                 .param("failures", status.failures())
                 .param("pending", status.pending())
-                .param("kind", failure == null ? null : failure.kind().name())
-                .param("code", failure == null ? null : failure.code())
-                .param("message", failure == null ? null : cut(failure.message()))
+                .param("kind", awsFailure == null ? null : awsFailure.kind().name())
+                .param("code", awsFailure == null ? null : awsFailure.code())
+                .param("message", awsFailure == null ? null : cut(awsFailure.message()))
                 .update();
     }
 
@@ -116,12 +116,12 @@ public class SourceStatusRepository {
                 row.getInt("pending"));
     }
 
-    private static @Nullable Failure failure(ResultSet row) throws SQLException {
+    private static @Nullable AwsFailure failure(ResultSet row) throws SQLException {
         String kind = row.getString("failure_kind");
         return kind == null
                 ? null
-                : new Failure(
-                        Failure.Kind.valueOf(kind),
+                : new AwsFailure(
+                        AwsFailure.Kind.valueOf(kind),
                         Objects.requireNonNullElse(row.getString("failure_message"), ""),
                         row.getString("failure_code"),
                         null);

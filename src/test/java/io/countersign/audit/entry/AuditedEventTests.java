@@ -11,11 +11,11 @@ import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
 import io.countersign.connection.AccountId;
-import io.countersign.connection.Action;
 import io.countersign.connection.AuditSubjects;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.ConnectionChanged;
-import io.countersign.connection.Difference;
-import io.countersign.connection.Failure;
+import io.countersign.connection.ConnectionDifference;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.OrganizationListed;
@@ -40,7 +40,7 @@ import io.countersign.identity.AccessRefused;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
 import io.countersign.identity.SignedOut;
-import io.countersign.invitation.InvitationSeen;
+import io.countersign.invitation.InvitationDiscovered;
 import io.countersign.policy.Effect;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
@@ -73,8 +73,8 @@ class AuditedEventTests {
     private static final AuditSubject INVITED = AuditSubjects.of(SOURCE, INVITATION);
     private static final AuditSubject DECIDED =
             AuditSubjects.of(SOURCE, INVITATION).withDecision(42);
-    private static final Failure CONFLICT =
-            new Failure(Failure.Kind.CONFLICT, "was decided", "ConflictException", "req-7");
+    private static final AwsFailure CONFLICT =
+            new AwsFailure(AwsFailure.Kind.CONFLICT, "was decided", "ConflictException", "req-7");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private DataSource dataSource;
@@ -134,7 +134,7 @@ class AuditedEventTests {
 
     @Test
     void writesDownWhatWasSeenAndWhoLooked() {
-        check(new InvitationSeen(SOURCE, INVITATION), "system", "READ", "DISCOVERED", INVITED, null, null, null);
+        check(new InvitationDiscovered(SOURCE, INVITATION), "system", "READ", "DISCOVERED", INVITED, null, null, null);
     }
 
     @Test
@@ -164,7 +164,9 @@ class AuditedEventTests {
                         "admin",
                         account,
                         ConnectionChanged.Kind.CHANGED,
-                        List.of(new Difference("name", "Retail", "Retail prod"), new Difference("role", null, "r"))),
+                        List.of(
+                                new ConnectionDifference("name", "Retail", "Retail prod"),
+                                new ConnectionDifference("role", null, "r"))),
                 "admin",
                 "CONNECTION_CHANGED",
                 "DONE",
@@ -216,7 +218,7 @@ class AuditedEventTests {
                 new DecisionSettled(decision(
                         DecisionState.UNKNOWN,
                         null,
-                        new Failure(Failure.Kind.TIMEOUT, "no answer in 10 s", null, null))),
+                        new AwsFailure(AwsFailure.Kind.TIMEOUT, "no answer in 10 s", null, null))),
                 "lead",
                 "ACCEPT",
                 "UNKNOWN",
@@ -225,7 +227,8 @@ class AuditedEventTests {
                 "TIMEOUT: no answer in 10 s",
                 null);
         check(
-                new DecisionRefused(SOURCE, INVITATION, Action.REJECT, "not ours", "auditor", "auditors do not decide"),
+                new DecisionRefused(
+                        SOURCE, INVITATION, InvitationAction.REJECT, "not ours", "auditor", "auditors do not decide"),
                 "auditor",
                 "REJECT",
                 "REFUSED",
@@ -258,7 +261,9 @@ class AuditedEventTests {
                 null);
         check(
                 new DecisionStopped(decision(
-                        DecisionState.FAILED, null, new Failure(Failure.Kind.STOPPED, "Nothing.", "CHANGED", null))),
+                        DecisionState.FAILED,
+                        null,
+                        new AwsFailure(AwsFailure.Kind.STOPPED, "Nothing.", "CHANGED", null))),
                 "system",
                 "ACCEPT",
                 "FAILED",
@@ -317,7 +322,7 @@ class AuditedEventTests {
                 42,
                 SOURCE,
                 INVITATION,
-                Action.ACCEPT,
+                InvitationAction.ACCEPT,
                 "we asked for it",
                 "lead",
                 Instant.EPOCH,
@@ -392,17 +397,17 @@ class AuditedEventTests {
         return entries().count(AuditEntryFilter.ALL);
     }
 
-    private static Decision decision(DecisionState state, @Nullable String requestId, @Nullable Failure failure) {
+    private static Decision decision(DecisionState state, @Nullable String requestId, @Nullable AwsFailure awsFailure) {
         return new Decision(
                 42,
                 SOURCE,
                 INVITATION,
-                Action.ACCEPT,
+                InvitationAction.ACCEPT,
                 "we asked for it",
                 "lead",
                 Instant.EPOCH,
                 state,
-                new DecisionAnswer(null, null, requestId, failure),
+                new DecisionAnswer(null, null, requestId, awsFailure),
                 DecisionLifecycle.NONE,
                 null,
                 ApprovalRecord.NONE);

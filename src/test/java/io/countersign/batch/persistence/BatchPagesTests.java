@@ -11,7 +11,7 @@ import io.countersign.Pages;
 import io.countersign.Pages.Page;
 import io.countersign.batch.Batch;
 import io.countersign.batch.execution.BatchJobScheduler;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListOutcome;
@@ -185,7 +185,7 @@ class BatchPagesTests {
         InvitationId refused = id(LISTED + 31);
         aws.answers(id -> id.equals(refused)
                 ? new UpdateOutcome.Refused(
-                        new Failure(Failure.Kind.ACCESS_DENIED, "no such right", "AccessDenied", "r"))
+                        new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no such right", "AccessDenied", "r"))
                 : confirmed(id));
         Page through = through(startAll(choose("ACCEPT", ids(LISTED + 30, 3))));
         assertThat(through.body()).contains("3 of 3 done", "2 accepted", "1 not decided", "Failed");

@@ -2,8 +2,8 @@ package io.countersign.connection.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.credential.CredentialErrorMapper;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -38,7 +38,7 @@ class SdkErrorMapperTests {
     void causeTellsTheKindAndWhetherTheRequestLeft(Exception cause, Kind kind, boolean changedNothing) {
         SdkClientException thrown = SdkClientException.create("Unable to execute HTTP request", cause);
 
-        assertThat(SdkErrorMapper.of(thrown)).isEqualTo(new Failure(kind, cause.getMessage(), null, null));
+        assertThat(SdkErrorMapper.of(thrown)).isEqualTo(new AwsFailure(kind, cause.getMessage(), null, null));
         assertThat(SdkErrorMapper.changedNothing(thrown)).isEqualTo(changedNothing);
     }
 
@@ -87,7 +87,7 @@ class SdkErrorMapperTests {
         RuntimeException thrown = (RuntimeException)
                 WellArchitectedException.builder().statusCode(503).build();
 
-        assertThat(SdkErrorMapper.of(thrown)).isEqualTo(new Failure(Kind.AWS_DOWN, "no message", null, null));
+        assertThat(SdkErrorMapper.of(thrown)).isEqualTo(new AwsFailure(Kind.AWS_DOWN, "no message", null, null));
         assertThat(SdkErrorMapper.changedNothing(thrown)).isFalse();
     }
 }

@@ -3,17 +3,17 @@ package io.countersign.connection.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.AccountId;
-import io.countersign.connection.Action;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.AwsStub;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionProperties;
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.DecisionSessionName;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.SentAs;
 import io.countersign.connection.ShareInvitations;
 import io.countersign.connection.Source;
 import io.countersign.connection.UpdateOutcome;
@@ -109,7 +109,10 @@ class AssumedRoleCredentialsTests {
 
     private UpdateOutcome accept(long decision) {
         return invitations.update(
-                new Source(ACCOUNT, IRELAND), ID, Action.ACCEPT, new SentAs("ana@example.com", decision));
+                new Source(ACCOUNT, IRELAND),
+                ID,
+                InvitationAction.ACCEPT,
+                new DecisionSessionName("ana@example.com", decision));
     }
 
     private static AwsStub.Reply session(Duration time) {
@@ -136,7 +139,7 @@ class AssumedRoleCredentialsTests {
         return URLDecoder.decode(aws.bodies.get(request), StandardCharsets.UTF_8);
     }
 
-    private static Failure refused(UpdateOutcome outcome) {
+    private static AwsFailure refused(UpdateOutcome outcome) {
         assertThat(outcome).isInstanceOf(UpdateOutcome.Refused.class);
         return ((UpdateOutcome.Refused) outcome).failure();
     }
@@ -246,7 +249,7 @@ class AssumedRoleCredentialsTests {
     void withoutItsRoleADecisionIsNeverSent(int status, String code, String message, Kind kind) {
         aws.answers(refusal(status, code, message));
 
-        assertThat(refused(accept(1))).isEqualTo(new Failure(kind, message, code, "request-1"));
+        assertThat(refused(accept(1))).isEqualTo(new AwsFailure(kind, message, code, "request-1"));
         assertThat(methods()).isNotEmpty().containsOnly("POST");
     }
 

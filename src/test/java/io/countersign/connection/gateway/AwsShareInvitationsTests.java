@@ -3,18 +3,18 @@ package io.countersign.connection.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.AccountId;
-import io.countersign.connection.Action;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.AwsStub;
 import io.countersign.connection.ConnectionProperties;
-import io.countersign.connection.Failure;
-import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.DecisionSessionName;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.SentAs;
 import io.countersign.connection.ShareInvitations;
 import io.countersign.connection.Source;
 import io.countersign.connection.UpdateOutcome;
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AwsShareInvitationsTests {
 
     private static final Source SOURCE = new Source(new AccountId("111122223333"), new Region("eu-west-1"));
-    private static final SentAs SENT_AS = new SentAs("reviewer", 1482);
+    private static final DecisionSessionName SENT_AS = new DecisionSessionName("reviewer", 1482);
     private static final String ID = "0123456789abcdef0123456789abcdef";
     private static final String OTHER_ID = "fedcba9876543210fedcba9876543210";
     private static final String UPDATED =
@@ -99,7 +99,7 @@ class AwsShareInvitationsTests {
     }
 
     private UpdateOutcome accept() {
-        return invitations.update(SOURCE, new InvitationId(ID), Action.ACCEPT, SENT_AS);
+        return invitations.update(SOURCE, new InvitationId(ID), InvitationAction.ACCEPT, SENT_AS);
     }
 
     private ListOutcome list() {
@@ -116,7 +116,7 @@ class AwsShareInvitationsTests {
         return ((UpdateOutcome.Refused) outcome).failure().kind();
     }
 
-    private static Failure incomplete(ListOutcome outcome) {
+    private static AwsFailure incomplete(ListOutcome outcome) {
         assertThat(outcome).isInstanceOf(ListOutcome.Incomplete.class);
         return ((ListOutcome.Incomplete) outcome).failure();
     }
@@ -160,7 +160,7 @@ class AwsShareInvitationsTests {
 
         UpdateOutcome outcome = accept();
 
-        assertThat(outcome).isEqualTo(new UpdateOutcome.Refused(new Failure(kind, "no", type, "request-1")));
+        assertThat(outcome).isEqualTo(new UpdateOutcome.Refused(new AwsFailure(kind, "no", type, "request-1")));
         assertThat(aws.requests).hasSize(1);
     }
 
@@ -278,7 +278,7 @@ class AwsShareInvitationsTests {
     void sourceThatIsNotConnectedIsRefused() {
         Source elsewhere = new Source(SOURCE.account(), new Region("us-east-1"));
 
-        assertThat(refused(invitations.update(elsewhere, new InvitationId(ID), Action.REJECT, SENT_AS)))
+        assertThat(refused(invitations.update(elsewhere, new InvitationId(ID), InvitationAction.REJECT, SENT_AS)))
                 .isEqualTo(Kind.NOT_CONNECTED);
         assertThat(incomplete(invitations.list(elsewhere, ResourceType.LENS)).kind())
                 .isEqualTo(Kind.NOT_CONNECTED);

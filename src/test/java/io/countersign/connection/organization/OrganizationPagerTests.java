@@ -3,9 +3,9 @@ package io.countersign.connection.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.AccountId;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.AwsStub;
 import io.countersign.connection.ConnectionProperties;
-import io.countersign.connection.Failure;
 import io.countersign.connection.Region;
 import io.countersign.connection.aws.AwsCallMetrics;
 import io.countersign.connection.aws.AwsClients;
@@ -87,19 +87,19 @@ class OrganizationPagerTests {
         aws.answersNext(page("{\"Id\":\"111122223333\",\"Name\":\"a\",\"State\":\"ACTIVE\"}", ",\"NextToken\":\"t\""));
         aws.answers(AwsStub.error(400, "AccessDeniedException", "no"));
 
-        assertThat(kind(read())).isEqualTo(Failure.Kind.ACCESS_DENIED);
+        assertThat(kind(read())).isEqualTo(AwsFailure.Kind.ACCESS_DENIED);
     }
 
     @Test
     void repeatedTokenAndUnusableIdAreBadAnswers() {
         aws.answers(page("", ",\"NextToken\":\"again\""));
-        assertThat(kind(read())).isEqualTo(Failure.Kind.BAD_ANSWER);
+        assertThat(kind(read())).isEqualTo(AwsFailure.Kind.BAD_ANSWER);
 
         aws.answers(page("{\"Id\":\"x\"}", ""));
-        assertThat(kind(read())).isEqualTo(Failure.Kind.BAD_ANSWER);
+        assertThat(kind(read())).isEqualTo(AwsFailure.Kind.BAD_ANSWER);
     }
 
-    private static Failure.Kind kind(OrganizationOutcome outcome) {
+    private static AwsFailure.Kind kind(OrganizationOutcome outcome) {
         assertThat(outcome).isInstanceOf(OrganizationOutcome.NotListed.class);
         return ((OrganizationOutcome.NotListed) outcome).failure().kind();
     }

@@ -3,9 +3,9 @@ package io.countersign.connection.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connections;
 import io.countersign.connection.ConsolePage;
-import io.countersign.connection.Failure;
 import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
@@ -88,7 +88,7 @@ class ConnectionConfigurationTests {
     @Test
     void everyFailureAndKnownWordHasItsText() throws IOException {
         assertThat(words("connection"))
-                .containsAll(Stream.of(Failure.Kind.values())
+                .containsAll(Stream.of(AwsFailure.Kind.values())
                         .flatMap(kind -> Stream.of("failure." + kind, "failure." + kind + ".short"))
                         .toList());
         assertThat(words("site"))
@@ -103,7 +103,7 @@ class ConnectionConfigurationTests {
     private static Set<String> words(String module) throws IOException {
         Properties words = new Properties();
         try (Reader reader = new InputStreamReader(
-                Failure.class.getResourceAsStream("/messages/" + module + ".properties"), StandardCharsets.UTF_8)) {
+                AwsFailure.class.getResourceAsStream("/messages/" + module + ".properties"), StandardCharsets.UTF_8)) {
             words.load(reader);
         }
         return words.stringPropertyNames();

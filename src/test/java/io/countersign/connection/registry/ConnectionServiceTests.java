@@ -10,8 +10,8 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionChanged;
 import io.countersign.connection.ConnectionChanged.Kind;
+import io.countersign.connection.ConnectionDifference;
 import io.countersign.connection.ConnectionProperties;
-import io.countersign.connection.Difference;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.OrganizationListed;
 import io.countersign.connection.Region;
@@ -168,9 +168,9 @@ class ConnectionServiceTests {
                         RETAIL,
                         Kind.ADDED,
                         List.of(
-                                new Difference("name", null, "支払い’s <b>"),
-                                new Difference("role", null, ROLE),
-                                new Difference("Regions", null, "eu-west-1, us-east-1"))));
+                                new ConnectionDifference("name", null, "支払い’s <b>"),
+                                new ConnectionDifference("role", null, ROLE),
+                                new ConnectionDifference("Regions", null, "eu-west-1, us-east-1"))));
     }
 
     @Test
@@ -241,8 +241,8 @@ class ConnectionServiceTests {
                                 RETAIL,
                                 Kind.CHANGED,
                                 List.of(
-                                        new Difference("name", "Retail", "First"),
-                                        new Difference("Regions", "eu-west-1", "eu-west-1, eu-west-2")))
+                                        new ConnectionDifference("name", "Retail", "First"),
+                                        new ConnectionDifference("Regions", "eu-west-1", "eu-west-1, eu-west-2")))
                         .toString());
         assertThat(other.changes().change(connection(LOGISTICS, "x", null, "eu-west-1"), 1, "bob"))
                 .isEqualTo(Edit.GONE);

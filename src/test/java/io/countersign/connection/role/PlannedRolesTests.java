@@ -3,22 +3,22 @@ package io.countersign.connection.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.AccountId;
-import io.countersign.connection.Action;
+import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionProperties;
 import io.countersign.connection.Connections;
-import io.countersign.connection.Failure.Kind;
+import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.HubProperties;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.SentAs;
+import io.countersign.connection.ResourceVisibility.Visible;
 import io.countersign.connection.ShareInvitations;
 import io.countersign.connection.SharedResources;
 import io.countersign.connection.Source;
 import io.countersign.connection.UpdateOutcome;
-import io.countersign.connection.Visibility.Visible;
 import io.countersign.connection.aws.AwsCallMetrics;
 import io.countersign.connection.aws.AwsClients;
 import io.countersign.connection.credential.AssumedRoleCredentials;
@@ -57,7 +57,7 @@ class PlannedRolesTests {
     private static final AccountId MEMBER = new AccountId("111122223333");
     private static final String HUB = "666677778888";
     private static final Source SOURCE = new Source(MEMBER, new Region("eu-west-1"));
-    private static final SentAs ANA = new SentAs("ana@example.com", 1482);
+    private static final DecisionSessionName ANA = new DecisionSessionName("ana@example.com", 1482);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Simulator simulator;
@@ -168,7 +168,7 @@ class PlannedRolesTests {
     }
 
     private UpdateOutcome accept(ListedInvitation invitation) {
-        return invitations.update(SOURCE, invitation.id(), Action.ACCEPT, ANA);
+        return invitations.update(SOURCE, invitation.id(), InvitationAction.ACCEPT, ANA);
     }
 
     private static Kind refused(UpdateOutcome outcome) {

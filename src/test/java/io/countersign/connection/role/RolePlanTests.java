@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
+import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.Region;
-import io.countersign.connection.SentAs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +135,8 @@ class RolePlanTests {
         assertThat(actions)
                 .isEqualTo(RolePlan.DECIDING)
                 .containsExactly("wellarchitected:ListShareInvitations", "wellarchitected:UpdateShareInvitation");
-        assertThat(new SentAs("ana@example.com", 7).sessionName()).matches(RolePlan.SOURCE_IDENTITY.replace("*", ".*"));
+        assertThat(new DecisionSessionName("ana@example.com", 7).sessionName())
+                .matches(RolePlan.SOURCE_IDENTITY.replace("*", ".*"));
     }
 
     @Test

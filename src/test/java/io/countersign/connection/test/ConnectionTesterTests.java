@@ -3,9 +3,9 @@ package io.countersign.connection.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.AccountId;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionProperties;
-import io.countersign.connection.Failure;
 import io.countersign.connection.Region;
 import io.countersign.connection.aws.AwsCallMetrics;
 import io.countersign.connection.aws.AwsClients;
@@ -218,7 +218,7 @@ class ConnectionTesterTests {
     @Test
     void everyRemedyHasItsWords() {
         for (TestStep.Kind step : TestStep.Kind.values()) {
-            for (Failure.Kind kind : Failure.Kind.values()) {
+            for (AwsFailure.Kind kind : AwsFailure.Kind.values()) {
                 assertThat(words()).containsKey(TroubleshootingHints.key(step, kind));
             }
         }

@@ -8,8 +8,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.countersign.TestDatabaseProperties;
 import io.countersign.connection.AccountId;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
-import io.countersign.connection.Failure;
 import io.countersign.connection.Region;
 import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.organization.OrganizationAccountRepository;
@@ -63,7 +63,7 @@ class ConnectionPageAssemblerTests {
         OrganizationReader organization() {
             return via -> via.isPresent()
                     ? new OrganizationOutcome.NotListed(
-                            new Failure(Failure.Kind.ACCESS_DENIED, "no", "AccessDeniedException", null))
+                            new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no", "AccessDeniedException", null))
                     : new OrganizationOutcome.Listed(List.of(
                             new OrganizationAccount(new AccountId("999900001111"), "hub", "ACTIVE"),
                             new OrganizationAccount(RETAIL, "retail-prod", "ACTIVE"),

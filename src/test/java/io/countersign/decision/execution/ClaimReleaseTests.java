@@ -3,12 +3,12 @@ package io.countersign.decision.execution;
 import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
-import io.countersign.team.TestTeams;
+import io.countersign.team.persistence.TestTeams;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -35,23 +35,23 @@ class ClaimReleaseTests {
 
     @Test
     void aConfirmedDecisionReleasesTheClaim() {
-        desk.made(desk.decide("reviewer", Action.ACCEPT));
+        desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
 
         assertThat(teams.claimed(id(1))).isFalse();
     }
 
     @Test
     void aDecisionThatAwsRefusedKeepsTheClaim() {
-        desk.aws.answers(any -> new UpdateOutcome.Refused(DecisionDesk.failure(Failure.Kind.ACCESS_DENIED)));
-        desk.made(desk.decide("reviewer", Action.ACCEPT));
+        desk.aws.answers(any -> new UpdateOutcome.Refused(DecisionDesk.failure(AwsFailure.Kind.ACCESS_DENIED)));
+        desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
 
         assertThat(teams.claimed(id(1))).isTrue();
     }
 
     @Test
     void aDecisionThatALaterReadConfirmsReleasesTheClaim() {
-        desk.aws.answers(any -> new UpdateOutcome.Unclear(DecisionDesk.failure(Failure.Kind.TIMEOUT)));
-        Decision unclear = desk.made(desk.decide("reviewer", Action.ACCEPT));
+        desk.aws.answers(any -> new UpdateOutcome.Unclear(DecisionDesk.failure(AwsFailure.Kind.TIMEOUT)));
+        Decision unclear = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(teams.claimed(id(1))).isTrue();
 
         desk.lists();

@@ -9,10 +9,10 @@ import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.FakeShareInvitations;
-import io.countersign.connection.SentAs;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.decision.Decision;
@@ -60,13 +60,13 @@ class DecidingTests {
         FakeShareInvitations confirming = new FakeShareInvitations();
         desk.aws.answers(invitation -> {
             whenCalled.add(desk.latest().state());
-            return confirming.update(RETAIL, invitation, Action.ACCEPT, new SentAs("any", 1));
+            return confirming.update(RETAIL, invitation, InvitationAction.ACCEPT, new DecisionSessionName("any", 1));
         });
 
-        Decision decision = desk.made(desk.decide("reviewer", Action.ACCEPT));
+        Decision decision = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
 
         assertThat(whenCalled).containsExactly(DecisionState.SENDING);
-        assertThat(desk.aws.senders()).containsExactly(new SentAs("reviewer", decision.id()));
+        assertThat(desk.aws.senders()).containsExactly(new DecisionSessionName("reviewer", decision.id()));
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.requestId()).isEqualTo("request-0001");
         assertThat(decision.returned()).isNotNull();
@@ -79,18 +79,18 @@ class DecidingTests {
 
     @Test
     void aRejectedInvitationIsRejected() {
-        desk.made(desk.decide("reviewer", Action.REJECT));
+        desk.made(desk.decide("reviewer", InvitationAction.REJECT));
 
         assertThat(desk.invitation().state()).isEqualTo(InvitationState.REJECTED);
     }
 
     @Test
     void afterARefusalOfAwsTheInvitationCanBeDecidedAgain() {
-        desk.aws.answers(any -> refusal(Failure.Kind.ACCESS_DENIED));
-        Decision failed = desk.made(desk.decide("reviewer", Action.ACCEPT));
+        desk.aws.answers(any -> refusal(AwsFailure.Kind.ACCESS_DENIED));
+        Decision failed = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
 
         assertThat(failed.state()).isEqualTo(DecisionState.FAILED);
-        assertThat(failed.failure()).isEqualTo(failure(Failure.Kind.ACCESS_DENIED));
+        assertThat(failed.failure()).isEqualTo(failure(AwsFailure.Kind.ACCESS_DENIED));
         assertThat(failed.returned()).isNull();
         assertThat(failed.lifecycle().nextAt()).isNull();
         assertThat(desk.invitation().pending()).isTrue();
@@ -99,18 +99,21 @@ class DecidingTests {
 
     @Test
     void anUnclearSendKeepsOthersOutUntilAwsWasSeenToListItAgain() {
-        desk.aws.answers(any -> unclear(Failure.Kind.TIMEOUT));
-        Decision first = desk.made(desk.decide("reviewer", Action.ACCEPT));
+        desk.aws.answers(any -> unclear(AwsFailure.Kind.TIMEOUT));
+        Decision first = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(first.state()).isEqualTo(DecisionState.UNKNOWN);
 
-        assertThat(desk.refused(desk.decide("lead", Action.ACCEPT)).why()).isEqualTo(Verdict.UNCLEAR);
+        assertThat(desk.refused(desk.decide("lead", InvitationAction.ACCEPT)).why())
+                .isEqualTo(Verdict.UNCLEAR);
         desk.pass(DecisionRule.STRAGGLER);
         desk.see(LEDGER);
-        assertThat(desk.refused(desk.decide("lead", Action.ACCEPT)).why()).isEqualTo(Verdict.UNCLEAR);
+        assertThat(desk.refused(desk.decide("lead", InvitationAction.ACCEPT)).why())
+                .isEqualTo(Verdict.UNCLEAR);
         desk.pass(Duration.ofMillis(1));
         desk.see(LEDGER);
-        desk.aws.answers(any -> refusal(Failure.Kind.ACCESS_DENIED));
-        assertThat(desk.made(desk.decide("lead", Action.ACCEPT)).state()).isEqualTo(DecisionState.FAILED);
+        desk.aws.answers(any -> refusal(AwsFailure.Kind.ACCESS_DENIED));
+        assertThat(desk.made(desk.decide("lead", InvitationAction.ACCEPT)).state())
+                .isEqualTo(DecisionState.FAILED);
         assertThat(desk.aws.updated()).hasSize(2);
         assertThat(desk.find(first.id()).state())
                 .as("the one that was replaced had no effect")
@@ -122,7 +125,7 @@ class DecidingTests {
         desk.aws.answers(invitation -> new UpdateOutcome.Updated(
                 new UpdatedInvitation(invitation.value(), "WORKLOAD", "of-another", null, null, null, null),
                 "request-1"));
-        Decision decision = desk.made(desk.decide("reviewer", Action.ACCEPT));
+        Decision decision = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(decision.state()).isEqualTo(DecisionState.UNKNOWN);
         assertThat(decision.failure()).isNotNull();
         assertThat(decision.failure().message()).isEqualTo("a response about another resource");
@@ -133,10 +136,11 @@ class DecidingTests {
     void aLateClearAnswerSettlesWhatWasGivenUp() {
         desk.aws.answers(any -> {
             assertThat(desk.work(desk.latest()).state()).isEqualTo(DecisionState.UNKNOWN);
-            return refusal(Failure.Kind.ACCESS_DENIED);
+            return refusal(AwsFailure.Kind.ACCESS_DENIED);
         });
 
-        assertThat(desk.made(desk.decide("reviewer", Action.ACCEPT)).state()).isEqualTo(DecisionState.FAILED);
+        assertThat(desk.made(desk.decide("reviewer", InvitationAction.ACCEPT)).state())
+                .isEqualTo(DecisionState.FAILED);
         assertThat(desk.invitation().openDecision()).isNull();
     }
 
@@ -146,9 +150,9 @@ class DecidingTests {
         try {
             List<Callable<DecisionResult>> wishes = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
-                Action action = i % 2 == 0 ? Action.ACCEPT : Action.REJECT;
+                InvitationAction invitationAction = i % 2 == 0 ? InvitationAction.ACCEPT : InvitationAction.REJECT;
                 String person = i % 3 == 0 ? "lead" : "reviewer";
-                wishes.add(() -> desk.decide(person, action));
+                wishes.add(() -> desk.decide(person, invitationAction));
             }
             List<DecisionResult> attempts = new ArrayList<>();
             for (Future<DecisionResult> attempt : crowd.invokeAll(wishes)) {
@@ -169,9 +173,9 @@ class DecidingTests {
 
     @Test
     void tellsWhoWasFaster() {
-        desk.made(desk.decide("reviewer", Action.ACCEPT));
+        desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
 
-        DecisionResult.Refused second = desk.refused(desk.decide("lead", Action.REJECT));
+        DecisionResult.Refused second = desk.refused(desk.decide("lead", InvitationAction.REJECT));
 
         assertThat(second.why()).isEqualTo(Verdict.DECIDED);
         assertThat(second.other()).isNotNull().extracting(Decision::person).isEqualTo("reviewer");
@@ -181,7 +185,9 @@ class DecidingTests {
     @Test
     void asksTheDatabaseWhetherThePersonStillDecides() {
         for (String person : List.of("auditor", "left", "nobody")) {
-            assertThat(desk.refused(desk.decide(person, Action.ACCEPT)).why()).isEqualTo(Verdict.NOT_A_DECIDER);
+            assertThat(desk.refused(desk.decide(person, InvitationAction.ACCEPT))
+                            .why())
+                    .isEqualTo(Verdict.NOT_A_DECIDER);
         }
         assertThat(desk.aws.updated()).isEmpty();
     }
@@ -190,31 +196,37 @@ class DecidingTests {
     void whoeverIsDisabledWhileAwsIsListedDecidesNothing() {
         desk.aws.onList(() -> desk.people.put("reviewer", new Person("reviewer", Set.of(Role.REVIEWER), false)));
 
-        assertThat(desk.refused(desk.decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.NOT_A_DECIDER);
+        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+                        .why())
+                .isEqualTo(Verdict.NOT_A_DECIDER);
         assertThat(desk.aws.updated()).isEmpty();
     }
 
     @Test
     void asksWhetherItIsStillTheirsAndRecordsTheRefusal() {
         desk.foreign = true;
-        assertThat(desk.refused(desk.decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.NOT_YOURS);
+        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+                        .why())
+                .isEqualTo(Verdict.NOT_YOURS);
         desk.foreign = false;
         desk.claim = new Claim("colleague", "colleague", desk.now, desk.now.plusSeconds(60));
-        assertThat(desk.refused(desk.decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.CLAIMED);
+        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+                        .why())
+                .isEqualTo(Verdict.CLAIMED);
 
         assertThat(desk.events)
                 .hasExactlyElementsOfTypes(DecisionRefused.class, DecisionRefused.class)
                 .extracting(event -> ((DecisionRefused) event).why())
                 .containsExactly("NOT_YOURS", "CLAIMED");
         assertThat(desk.aws.updated()).isEmpty();
-        desk.made(desk.decide("colleague", Action.ACCEPT));
+        desk.made(desk.decide("colleague", InvitationAction.ACCEPT));
     }
 
     @Test
     void inWhosePlaceItWasDecidedIsStoredWhereThatRightWasNeeded() {
         desk.inPlaceOf = "colleague";
         desk.claim = new Claim("colleague", "colleague", desk.now, desk.now.plusSeconds(60));
-        Decision made = desk.made(desk.decide("reviewer", Action.ACCEPT));
+        Decision made = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(made.person()).isEqualTo("reviewer");
         assertThat(made.inPlaceOf()).isEqualTo("colleague");
     }
@@ -222,7 +234,7 @@ class DecidingTests {
     @Test
     void inNobodysPlaceIsDecidedWhatIsFree() {
         desk.inPlaceOf = "colleague";
-        assertThat(desk.made(desk.decide("reviewer", Action.ACCEPT)).inPlaceOf())
+        assertThat(desk.made(desk.decide("reviewer", InvitationAction.ACCEPT)).inPlaceOf())
                 .isNull();
     }
 
@@ -230,8 +242,8 @@ class DecidingTests {
     void sendsNothingWhenTheRecordCannotBeWritten() {
         desk.recordFails = true;
 
-        for (Action action : Action.values()) {
-            assertThatThrownBy(() -> desk.decide("reviewer", action)).hasMessageContaining("record");
+        for (InvitationAction invitationAction : InvitationAction.values()) {
+            assertThatThrownBy(() -> desk.decide("reviewer", invitationAction)).hasMessageContaining("record");
         }
         assertThat(desk.aws.updated()).isEmpty();
         assertThat(desk.bean(DecisionRepository.class).of(id(1))).isEmpty();
@@ -242,10 +254,10 @@ class DecidingTests {
     void whatCannotBeRecordedAfterTheSendIsFoundOutByReadingAws() {
         desk.aws.answers(any -> {
             desk.recordFails = true;
-            return unclear(Failure.Kind.TIMEOUT);
+            return unclear(AwsFailure.Kind.TIMEOUT);
         });
 
-        Decision sent = desk.made(desk.decide("reviewer", Action.ACCEPT));
+        Decision sent = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(sent.state()).isEqualTo(DecisionState.SENDING);
         desk.recordFails = false;
         desk.lists();
@@ -258,7 +270,7 @@ class DecidingTests {
 
     @Test
     void whateverStoodStillAfterTheIntentWasStoredSendsNothing() {
-        Decision held = desk.made(desk.decide("reviewer", Action.ACCEPT));
+        Decision held = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
         int before = desk.aws.updated().size();
         desk.pass(DecisionExecutor.LATEST.plusMillis(1));
 

@@ -8,21 +8,21 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.countersign.TestDatabase;
 import io.countersign.connection.AccountId;
-import io.countersign.connection.Action;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.Failure;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.FakeSharedResources;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
+import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.connection.UpdatedInvitation;
-import io.countersign.connection.Visibility;
 import io.countersign.decision.BreakGlassUsed;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
@@ -33,7 +33,7 @@ import io.countersign.decision.DecisionSeen;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionStopped;
 import io.countersign.decision.DecisionWithdrawn;
-import io.countersign.decision.ProposalMoved;
+import io.countersign.decision.ProposalChanged;
 import io.countersign.decision.Reason;
 import io.countersign.decision.eligibility.ApprovalContextLoader;
 import io.countersign.decision.eligibility.ApprovalRuleProperties;
@@ -47,33 +47,33 @@ import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.decision.proposal.ProposalCloser;
 import io.countersign.decision.proposal.ProposalService;
-import io.countersign.identity.Directory;
-import io.countersign.identity.FreshSignIn;
-import io.countersign.identity.People;
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonRepository;
+import io.countersign.identity.RecentAuthentication;
 import io.countersign.identity.Role;
-import io.countersign.invitation.Conclusion;
-import io.countersign.invitation.Confidence;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.identity.UserDirectory;
 import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationChanged;
-import io.countersign.invitation.InvitationGone;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.PastListings;
-import io.countersign.invitation.Reading;
-import io.countersign.invitation.Sightings;
-import io.countersign.invitation.TestSightings;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRemoved;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.InvitationVersions;
+import io.countersign.invitation.RemovalConfidence;
+import io.countersign.invitation.RemovalReason;
+import io.countersign.invitation.update.InvitationUpdater;
+import io.countersign.invitation.update.PollResult;
+import io.countersign.invitation.update.TestSightings;
 import io.countersign.owner.Owners;
 import io.countersign.owner.TestOwners;
 import io.countersign.sync.removal.FixedRemovalReason;
 import io.countersign.sync.removal.RemovalReasonResolver;
 import io.countersign.team.Claim;
-import io.countersign.team.ClaimReleaser;
-import io.countersign.team.OpenToAll;
-import io.countersign.team.ReviewerAccess;
 import io.countersign.team.ReviewerContext;
-import io.countersign.team.TestTeams;
+import io.countersign.team.access.ClaimReleaser;
+import io.countersign.team.access.OpenToAll;
+import io.countersign.team.access.ReviewerAccess;
+import io.countersign.team.persistence.TestTeams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,7 +99,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deciding on a real database, with what surrounds it in the test's hand: AWS, people, the clock, the record. */
-final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignIn {
+final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirectory, RecentAuthentication {
 
     static final ListedInvitation LEDGER = workload(1, "ledger");
 
@@ -179,26 +179,31 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
         aws.lists(
                 RETAIL,
                 ResourceType.WORKLOAD,
-                new ListOutcome.Incomplete(List.of(LEDGER), failure(Failure.Kind.THROTTLED)));
+                new ListOutcome.Incomplete(List.of(LEDGER), failure(AwsFailure.Kind.THROTTLED)));
     }
 
     /** A read of the source sees these. */
     void see(ListedInvitation... invitations) {
-        bean(Sightings.class).store(new Reading(RETAIL, List.of(invitations), Map.of(), now, null));
+        bean(InvitationUpdater.class).store(new PollResult(RETAIL, List.of(invitations), Map.of(), now, null));
     }
 
     void shows(String shareInvitationId) {
-        shared.shows(LEDGER.id(), new Visibility.Visible("GetWorkload", "555566667777", shareInvitationId));
+        shared.shows(LEDGER.id(), new ResourceVisibility.Visible("GetWorkload", "555566667777", shareInvitationId));
     }
 
-    DecisionResult decide(String person, Action action) {
-        return decide(person, action, LEDGER);
+    DecisionResult decide(String person, InvitationAction invitationAction) {
+        return decide(person, invitationAction, LEDGER);
     }
 
-    DecisionResult decide(String person, Action action, ListedInvitation seen) {
+    DecisionResult decide(String person, InvitationAction invitationAction, ListedInvitation seen) {
         return bean(DecisionService.class)
                 .decide(new DecideCommand(
-                        seen.id(), action, new Reason("Agreed in ticket 4711"), person, Fingerprint.of(seen), null));
+                        seen.id(),
+                        invitationAction,
+                        new Reason("Agreed in ticket 4711"),
+                        person,
+                        InvitationFingerprint.of(seen),
+                        null));
     }
 
     Decision made(DecisionResult attempt) {
@@ -230,7 +235,7 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
     }
 
     Invitation invitation() {
-        return bean(Invitations.class).find(id(1)).orElseThrow();
+        return bean(InvitationRepository.class).find(id(1)).orElseThrow();
     }
 
     static UpdateOutcome confirmed(InvitationId id) {
@@ -239,16 +244,16 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
                 "request-1");
     }
 
-    static UpdateOutcome refusal(Failure.Kind kind) {
+    static UpdateOutcome refusal(AwsFailure.Kind kind) {
         return new UpdateOutcome.Refused(failure(kind));
     }
 
-    static UpdateOutcome unclear(Failure.Kind kind) {
+    static UpdateOutcome unclear(AwsFailure.Kind kind) {
         return new UpdateOutcome.Unclear(failure(kind));
     }
 
-    static Failure failure(Failure.Kind kind) {
-        return new Failure(kind, "in AWS's words", "CodeOfAws", "request");
+    static AwsFailure failure(AwsFailure.Kind kind) {
+        return new AwsFailure(kind, "in AWS's words", "CodeOfAws", "request");
     }
 
     @Override
@@ -283,7 +288,7 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
     }
 
     @EventListener({
-        ProposalMoved.class,
+        ProposalChanged.class,
         BreakGlassUsed.class,
         DecisionIntended.class,
         DecisionSettled.class,
@@ -292,7 +297,7 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
         DecisionStopped.class,
         DecisionWithdrawn.class,
         InvitationChanged.class,
-        InvitationGone.class
+        InvitationRemoved.class
     })
     void record(Object event) {
         if (recordFails) {
@@ -308,8 +313,8 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
 
     @EnableTransactionManagement
     @Import({
-        Invitations.class,
-        PastListings.class,
+        InvitationRepository.class,
+        InvitationVersions.class,
         DecisionService.class,
         DecisionFactsLoader.class,
         DecisionJob.class,
@@ -340,7 +345,7 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
         }
 
         @Bean
-        Sightings sightings(DataSource dataSource) {
+        InvitationUpdater sightings(DataSource dataSource) {
             return TestSightings.on(dataSource);
         }
 
@@ -424,7 +429,8 @@ final class DecisionDesk implements AutoCloseable, People, Directory, FreshSignI
 
         @Bean
         RemovalReasonResolver removalReasons() {
-            return new FixedRemovalReason(new Conclusion(GoneCause.UNKNOWN, Confidence.POSSIBLE, "Nobody knows."));
+            return new FixedRemovalReason(
+                    new RemovalReason(GoneCause.UNKNOWN, RemovalConfidence.POSSIBLE, "Nobody knows."));
         }
 
         @Bean

@@ -16,8 +16,8 @@ import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.EffectObservation;
 import io.countersign.decision.persistence.DecisionRepository;
-import io.countersign.invitation.Fingerprint;
-import io.countersign.invitation.Invitations;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.policy.Effect;
 import io.countersign.running.Await;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class DecisionJobsTests {
     FakeShareInvitations aws;
 
     @Autowired
-    Invitations invitations;
+    InvitationRepository invitations;
 
     @Autowired
     DecisionRepository decisions;
@@ -99,7 +99,8 @@ class DecisionJobsTests {
     }
 
     private Decision decide(InvitationId invitation) throws Exception {
-        String seen = Fingerprint.of(invitations.find(invitation).orElseThrow().listed())
+        String seen = InvitationFingerprint.of(
+                        invitations.find(invitation).orElseThrow().listed())
                 .value();
         String page = pages.submit(
                         "/invitations/" + invitation + "/decisions",

@@ -5,18 +5,18 @@ import static io.countersign.invitation.Listings.id;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
 import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionResult;
 import io.countersign.decision.DecisionState;
-import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.InvitationChanged;
-import io.countersign.invitation.InvitationGone;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRemoved;
 import io.countersign.invitation.InvitationState;
-import io.countersign.invitation.PastListings;
+import io.countersign.invitation.InvitationVersions;
 import io.countersign.policy.Verdict;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -44,21 +44,23 @@ class DriftTests {
     void anAcceptIsNotSentWhereAwsListsSomethingElseThanWasSeen() {
         desk.lists(CONTRIBUTOR);
 
-        assertThat(desk.refused(desk.decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.CHANGED);
+        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+                        .why())
+                .isEqualTo(Verdict.CHANGED);
 
         assertThat(desk.aws.updated()).isEmpty();
         assertThat(desk.invitation().listed()).as("the queue shows it").isEqualTo(CONTRIBUTOR);
         assertThat(desk.events).hasExactlyElementsOfTypes(InvitationChanged.class, DecisionRefused.class);
-        assertThat(desk.bean(PastListings.class).find(id(1), Fingerprint.of(LEDGER)))
+        assertThat(desk.bean(InvitationVersions.class).find(id(1), InvitationFingerprint.of(LEDGER)))
                 .contains(LEDGER);
     }
 
     @Test
     void whoeverThenDecidesAboutTheNewOneDecides() {
         desk.lists(CONTRIBUTOR);
-        desk.decide("reviewer", Action.ACCEPT);
+        desk.decide("reviewer", InvitationAction.ACCEPT);
 
-        assertThat(desk.made(desk.decide("reviewer", Action.ACCEPT, CONTRIBUTOR))
+        assertThat(desk.made(desk.decide("reviewer", InvitationAction.ACCEPT, CONTRIBUTOR))
                         .reviewed())
                 .isEqualTo(CONTRIBUTOR);
     }
@@ -67,8 +69,9 @@ class DriftTests {
     void whatAReadFoundBeforeIsNotDecidedByWhoeverSawTheOldOne() {
         desk.see(CONTRIBUTOR);
 
-        for (Action action : Action.values()) {
-            assertThat(desk.refused(desk.decide("reviewer", action)).why()).isEqualTo(Verdict.CHANGED);
+        for (InvitationAction invitationAction : InvitationAction.values()) {
+            assertThat(desk.refused(desk.decide("reviewer", invitationAction)).why())
+                    .isEqualTo(Verdict.CHANGED);
         }
         assertThat(desk.aws.updated()).isEmpty();
         assertThat(desk.aws.listed()).as("known without asking AWS").isEmpty();
@@ -81,7 +84,9 @@ class DriftTests {
             desk.see(CONTRIBUTOR);
         });
 
-        assertThat(desk.refused(desk.decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.CHANGED);
+        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+                        .why())
+                .isEqualTo(Verdict.CHANGED);
         assertThat(desk.aws.updated()).isEmpty();
     }
 
@@ -89,28 +94,31 @@ class DriftTests {
     void aNewNameIsNoOtherOffer() {
         desk.lists(workload(1, "general ledger"));
 
-        assertThat(desk.made(desk.decide("reviewer", Action.ACCEPT)).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(desk.made(desk.decide("reviewer", InvitationAction.ACCEPT)).state())
+                .isEqualTo(DecisionState.CONFIRMED);
     }
 
     @Test
     void whatAwsNoLongerListsIsNotSentAndLeavesTheQueue() {
         desk.lists();
 
-        assertThat(desk.refused(desk.decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.GONE);
+        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+                        .why())
+                .isEqualTo(Verdict.GONE);
 
         assertThat(desk.aws.updated()).isEmpty();
         assertThat(desk.invitation().state()).isEqualTo(InvitationState.GONE);
-        assertThat(desk.events).hasExactlyElementsOfTypes(InvitationGone.class, DecisionRefused.class);
+        assertThat(desk.events).hasExactlyElementsOfTypes(InvitationRemoved.class, DecisionRefused.class);
     }
 
     @Test
     void whatCannotBeListedAgainIsNotSentAndConcludesNothing() {
         desk.listFails();
 
-        DecisionResult.Refused refused = desk.refused(desk.decide("reviewer", Action.ACCEPT));
+        DecisionResult.Refused refused = desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT));
 
         assertThat(refused.why()).isEqualTo(Verdict.UNREAD);
-        assertThat(refused.failure()).isNotNull().extracting(Failure::kind).isEqualTo(Failure.Kind.THROTTLED);
+        assertThat(refused.failure()).isNotNull().extracting(AwsFailure::kind).isEqualTo(AwsFailure.Kind.THROTTLED);
         assertThat(desk.aws.updated()).isEmpty();
         assertThat(desk.invitation().pending()).isTrue();
     }
@@ -119,7 +127,8 @@ class DriftTests {
     void aRejectNeedsNoList() {
         desk.listFails();
 
-        assertThat(desk.made(desk.decide("reviewer", Action.REJECT)).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(desk.made(desk.decide("reviewer", InvitationAction.REJECT)).state())
+                .isEqualTo(DecisionState.CONFIRMED);
         assertThat(desk.aws.listed()).isEmpty();
     }
 }

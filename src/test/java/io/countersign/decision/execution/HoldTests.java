@@ -6,8 +6,8 @@ import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.Permission;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionResult;
@@ -70,7 +70,7 @@ class HoldTests {
     void othersSeeThatItIsHeldAndByWhom() {
         held();
 
-        DecisionResult.Refused refused = desk.refused(desk.decide("lead", Action.REJECT));
+        DecisionResult.Refused refused = desk.refused(desk.decide("lead", InvitationAction.REJECT));
 
         assertThat(refused.why()).isEqualTo(Verdict.HELD);
         assertThat(refused.other()).isNotNull().extracting(Decision::person).isEqualTo("reviewer");
@@ -196,11 +196,12 @@ class HoldTests {
     void whereNoTimeIsLeftItIsSentAtOnce() {
         desk.pass(Duration.between(desk.now, desk.invitation().expiresBy()).minusSeconds(5));
 
-        assertThat(desk.made(desk.decide("reviewer", Action.ACCEPT)).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(desk.made(desk.decide("reviewer", InvitationAction.ACCEPT)).state())
+                .isEqualTo(DecisionState.CONFIRMED);
     }
 
     private Decision held() {
-        Decision held = desk.made(desk.decide("reviewer", Action.ACCEPT));
+        Decision held = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(held.state()).isEqualTo(DecisionState.HELD);
         return held;
     }
@@ -219,13 +220,13 @@ class HoldTests {
     private void expectStopped(Decision decision, Verdict why) {
         assertThat(decision.state()).isEqualTo(DecisionState.FAILED);
         assertThat(decision.failure()).isNotNull();
-        assertThat(decision.failure().kind()).isEqualTo(Failure.Kind.STOPPED);
+        assertThat(decision.failure().kind()).isEqualTo(AwsFailure.Kind.STOPPED);
         assertThat(decision.failure().code()).isEqualTo(why.name());
         assertThat(decision.lifecycle().nextAt()).isNull();
         assertThat(desk.aws.updated()).isEmpty();
         assertThat(desk.invitation().openDecision()).isNull();
         assertThat(desk.events)
                 .last()
-                .isInstanceOfAny(DecisionStopped.class, io.countersign.invitation.InvitationGone.class);
+                .isInstanceOfAny(DecisionStopped.class, io.countersign.invitation.InvitationRemoved.class);
     }
 }

@@ -11,8 +11,8 @@ import static io.countersign.decision.execution.DecisionDesk.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.EffectObservation;
@@ -83,7 +83,7 @@ class MoveTests {
     private static long in(DecisionDesk desk, DecisionState state) {
         List<Decision> all = desk.bean(DecisionRepository.class).of(DecisionDesk.LEDGER.id());
         long id = all.isEmpty()
-                ? desk.made(desk.decide("reviewer", Action.ACCEPT)).id()
+                ? desk.made(desk.decide("reviewer", InvitationAction.ACCEPT)).id()
                 : all.get(0).id();
         desk.bean(JdbcClient.class)
                 .sql("update decision set state = :state where id = :id")
@@ -100,7 +100,7 @@ class MoveTests {
             case RELEASE -> moves.release(id, null, desk.now);
             case WITHDRAW -> moves.withdraw(id, "lead", desk.now);
             case STOP, CONFIRM, REFUSE, LOSE ->
-                moves.settle(id, move, desk.now, null, failure(Failure.Kind.OTHER), null);
+                moves.settle(id, move, desk.now, null, failure(AwsFailure.Kind.OTHER), null);
             case FIND, MISS -> moves.settle(id, move, observation, desk.now);
         };
     }

@@ -7,10 +7,10 @@ import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.countersign.connection.Action;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.InvitationAction;
+import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.UpdateOutcome;
-import io.countersign.connection.Visibility;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionSeen;
 import io.countersign.decision.DecisionState;
@@ -42,7 +42,7 @@ class ReconcilerTests {
 
     @Test
     void anAcceptThatLandedIsConfirmedAsSoonAsItIsSeen() {
-        Decision unclear = decide(Action.ACCEPT, unclear(Failure.Kind.CONNECTION_LOST));
+        Decision unclear = decide(InvitationAction.ACCEPT, unclear(AwsFailure.Kind.CONNECTION_LOST));
         desk.lists();
         desk.shows(id(1).value());
 
@@ -60,7 +60,7 @@ class ReconcilerTests {
 
     @Test
     void whatStillWaitsLongEnoughAfterwardsHadNoEffectAndCanBeDecidedAgain() {
-        Decision unclear = decide(Action.ACCEPT, unclear(Failure.Kind.TIMEOUT));
+        Decision unclear = decide(InvitationAction.ACCEPT, unclear(AwsFailure.Kind.TIMEOUT));
 
         Decision settled = workOn(unclear);
 
@@ -69,13 +69,14 @@ class ReconcilerTests {
         assertThat(settled.lifecycle().observation().at())
                 .isAfter(unclear.answeredAt().plus(DecisionRule.STRAGGLER));
         assertThat(desk.aws.updated()).hasSize(1);
-        desk.aws.answers(any -> refusal(Failure.Kind.ACCESS_DENIED));
-        assertThat(desk.made(desk.decide("lead", Action.ACCEPT)).state()).isEqualTo(DecisionState.FAILED);
+        desk.aws.answers(any -> refusal(AwsFailure.Kind.ACCESS_DENIED));
+        assertThat(desk.made(desk.decide("lead", InvitationAction.ACCEPT)).state())
+                .isEqualTo(DecisionState.FAILED);
     }
 
     @Test
     void aRejectThatLandedIsConfirmedByWhatIsNoLongerThere() {
-        Decision unclear = decide(Action.REJECT, unclear(Failure.Kind.BAD_ANSWER));
+        Decision unclear = decide(InvitationAction.REJECT, unclear(AwsFailure.Kind.BAD_ANSWER));
         desk.lists();
 
         assertThat(workOn(unclear).state()).isEqualTo(DecisionState.CONFIRMED);
@@ -84,13 +85,13 @@ class ReconcilerTests {
 
     @Test
     void aConflictIsNoProofEitherWay() {
-        for (Failure.Kind kind : new Failure.Kind[] {Failure.Kind.CONFLICT, Failure.Kind.NOT_FOUND}) {
-            Decision answered = decide(Action.ACCEPT, refusal(kind));
+        for (AwsFailure.Kind kind : new AwsFailure.Kind[] {AwsFailure.Kind.CONFLICT, AwsFailure.Kind.NOT_FOUND}) {
+            Decision answered = decide(InvitationAction.ACCEPT, refusal(kind));
             assertThat(answered.state()).isEqualTo(DecisionState.UNKNOWN);
             assertThat(workOn(answered).state()).as("it still waits").isEqualTo(DecisionState.FAILED);
             desk.pass(Duration.ofMinutes(2));
         }
-        Decision answered = decide(Action.ACCEPT, refusal(Failure.Kind.CONFLICT));
+        Decision answered = decide(InvitationAction.ACCEPT, refusal(AwsFailure.Kind.CONFLICT));
         desk.lists();
         assertThat(workOn(answered).lifecycle().observation().effect()).isEqualTo(Effect.ABSENT);
         assertThat(desk.find(answered.id()).state()).isEqualTo(DecisionState.FAILED);
@@ -98,7 +99,7 @@ class ReconcilerTests {
 
     @Test
     void whatAwsDoesNotTellStaysUnclearAndIsAskedOfAPerson() {
-        Decision unclear = decide(Action.ACCEPT, unclear(Failure.Kind.TIMEOUT));
+        Decision unclear = decide(InvitationAction.ACCEPT, unclear(AwsFailure.Kind.TIMEOUT));
         desk.lists();
 
         Decision last = workOn(unclear);
@@ -114,7 +115,7 @@ class ReconcilerTests {
 
     @Test
     void whatCannotBeReadIsTriedAgainEverMoreSlowly() {
-        Decision unclear = decide(Action.ACCEPT, unclear(Failure.Kind.TIMEOUT));
+        Decision unclear = decide(InvitationAction.ACCEPT, unclear(AwsFailure.Kind.TIMEOUT));
         desk.listFails();
         Instant before = desk.now;
         Duration pause = Duration.ZERO;
@@ -134,7 +135,8 @@ class ReconcilerTests {
         desk.aws.answers(any -> {
             throw new IllegalStateException("the process is killed here");
         });
-        assertThatThrownBy(() -> desk.decide("reviewer", Action.ACCEPT)).hasMessageContaining("killed");
+        assertThatThrownBy(() -> desk.decide("reviewer", InvitationAction.ACCEPT))
+                .hasMessageContaining("killed");
         Decision sending = desk.latest();
         assertThat(sending.state()).isEqualTo(DecisionState.SENDING);
 
@@ -155,13 +157,13 @@ class ReconcilerTests {
             return DecisionDesk.confirmed(any);
         });
 
-        assertThat(decideNow(Action.ACCEPT).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(decideNow(InvitationAction.ACCEPT).state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(desk.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
     }
 
     @Test
     void aConfirmedEffectIsReadBack() {
-        Decision confirmed = decide(Action.ACCEPT, DecisionDesk.confirmed(id(1)));
+        Decision confirmed = decide(InvitationAction.ACCEPT, DecisionDesk.confirmed(id(1)));
         desk.shows(id(1).value());
 
         Decision seen = desk.work(confirmed);
@@ -174,7 +176,7 @@ class ReconcilerTests {
 
     @Test
     void anEffectThatIsNotSeenIsLookedForAgainAndThenShouted() {
-        Decision confirmed = decide(Action.ACCEPT, DecisionDesk.confirmed(id(1)));
+        Decision confirmed = decide(InvitationAction.ACCEPT, DecisionDesk.confirmed(id(1)));
         assertThat(DecisionMessages.of(desk.work(confirmed)).tone())
                 .as("it may need a moment")
                 .isEqualTo("ok");
@@ -190,25 +192,25 @@ class ReconcilerTests {
 
     @Test
     void aRejectedInvitationIsNotVisible() {
-        Decision rejected = decide(Action.REJECT, DecisionDesk.confirmed(id(1)));
+        Decision rejected = decide(InvitationAction.REJECT, DecisionDesk.confirmed(id(1)));
         assertThat(desk.work(rejected).lifecycle().observation().effect()).isEqualTo(Effect.IN_EFFECT);
     }
 
     @Test
     void whatAwsShowsWithoutSayingByWhichInvitationIsSaidSo() {
-        Decision confirmed = decide(Action.ACCEPT, DecisionDesk.confirmed(id(1)));
-        desk.shared.shows(id(1), new Visibility.Visible("ListWorkloads", null, null));
+        Decision confirmed = decide(InvitationAction.ACCEPT, DecisionDesk.confirmed(id(1)));
+        desk.shared.shows(id(1), new ResourceVisibility.Visible("ListWorkloads", null, null));
 
         assertThat(workOn(confirmed).lifecycle().observation().effect()).isEqualTo(Effect.OTHERWISE);
     }
 
-    private Decision decide(Action action, UpdateOutcome answer) {
+    private Decision decide(InvitationAction invitationAction, UpdateOutcome answer) {
         desk.aws.answers(any -> answer);
-        return decideNow(action);
+        return decideNow(invitationAction);
     }
 
-    private Decision decideNow(Action action) {
-        return desk.made(desk.decide("reviewer", action));
+    private Decision decideNow(InvitationAction invitationAction) {
+        return desk.made(desk.decide("reviewer", invitationAction));
     }
 
     /** Until nothing is left to do. */

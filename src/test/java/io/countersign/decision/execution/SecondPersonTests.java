@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
-import io.countersign.connection.Action;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
 import io.countersign.decision.ApprovalRecord;
@@ -19,7 +19,7 @@ import io.countersign.decision.DecisionResult;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.Proposal;
-import io.countersign.decision.ProposalMoved;
+import io.countersign.decision.ProposalChanged;
 import io.countersign.decision.ProposalState;
 import io.countersign.decision.Reason;
 import io.countersign.decision.eligibility.ApprovalRuleProperties;
@@ -29,7 +29,7 @@ import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.decision.proposal.ProposalService;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
-import io.countersign.invitation.Fingerprint;
+import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationState;
 import io.countersign.policy.Verdict;
 import io.countersign.team.Claim;
@@ -88,7 +88,7 @@ class SecondPersonTests {
         Proposal proposal = proposed("reviewer");
         assertThat(desk.aws.updated()).isEmpty();
         assertThat(desk.invitation().state()).isEqualTo(InvitationState.PENDING);
-        assertThat(desk.events).hasExactlyElementsOfTypes(ProposalMoved.class);
+        assertThat(desk.events).hasExactlyElementsOfTypes(ProposalChanged.class);
 
         Decision decision = desk.made(confirm(proposal, "colleague"));
 
@@ -100,12 +100,13 @@ class SecondPersonTests {
         assertThat(find(proposal).state()).isEqualTo(ProposalState.CONFIRMED);
         assertThat(desk.events)
                 .hasExactlyElementsOfTypes(
-                        ProposalMoved.class, ProposalMoved.class, DecisionIntended.class, DecisionSettled.class);
+                        ProposalChanged.class, ProposalChanged.class, DecisionIntended.class, DecisionSettled.class);
     }
 
     @Test
     void theVerdictIsThereBeforeAnybodyTries() {
-        DecideCommand wish = new DecideCommand(id(1), Action.ACCEPT, BECAUSE, "reviewer", Fingerprint.of(WRITES), 1L);
+        DecideCommand wish = new DecideCommand(
+                id(1), InvitationAction.ACCEPT, BECAUSE, "reviewer", InvitationFingerprint.of(WRITES), 1L);
         assertThat(desk.bean(EligibilityChecker.class).check(desk.invitation(), wish))
                 .isEqualTo(Verdict.SECOND_PERSON);
         assertThat(desk.refused(desk.bean(DecisionService.class).decide(wish)).why())
@@ -118,7 +119,8 @@ class SecondPersonTests {
         Proposal proposal = proposed("reviewer");
 
         assertThat(desk.refused(confirm(proposal, "reviewer")).why()).isEqualTo(Verdict.OWN_PROPOSAL);
-        assertThat(desk.refused(decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.PROPOSED);
+        assertThat(desk.refused(decide("reviewer", InvitationAction.ACCEPT)).why())
+                .isEqualTo(Verdict.PROPOSED);
         assertThat(desk.aws.updated()).isEmpty();
         assertThat(find(proposal).state()).isEqualTo(ProposalState.OPEN);
     }
@@ -130,7 +132,7 @@ class SecondPersonTests {
                 insert into owner_account (account_id, name, membership, trust, version, changed_at, changed_by)
                 values (:owner, 'Friends', 'INSIDE', 'TRUSTED', 1, current_timestamp, 'lead')""").param("owner", WRITES.sharedBy()).update();
 
-        assertThat(decide("lead", Action.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
+        assertThat(decide("lead", InvitationAction.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
         assertThat(desk.aws.updated()).isEmpty();
     }
 
@@ -152,7 +154,8 @@ class SecondPersonTests {
     void aProgramProposesNothing() {
         desk.people.put("program", new Person("program", Set.of(Role.SERVICE, Role.REVIEWER), true));
 
-        assertThat(desk.refused(decide("program", Action.ACCEPT)).why()).isEqualTo(Verdict.MACHINE);
+        assertThat(desk.refused(decide("program", InvitationAction.ACCEPT)).why())
+                .isEqualTo(Verdict.MACHINE);
         assertThat(proposals()).isEmpty();
     }
 
@@ -166,9 +169,10 @@ class SecondPersonTests {
         assertThat(desk.refused(alone("admin")).why()).isEqualTo(Verdict.NOT_FRESH);
         assertThat(desk.bean(ProposalService.class).withdraw(proposal, "reviewer"))
                 .isEqualTo(ProposalService.Ending.DONE);
-        assertThat(desk.refused(decide("reviewer", Action.ACCEPT)).why()).isEqualTo(Verdict.NOT_FRESH);
+        assertThat(desk.refused(decide("reviewer", InvitationAction.ACCEPT)).why())
+                .isEqualTo(Verdict.NOT_FRESH);
         assertThat(proposals()).hasSize(1);
-        assertThat(desk.events).hasExactlyElementsOfTypes(ProposalMoved.class);
+        assertThat(desk.events).hasExactlyElementsOfTypes(ProposalChanged.class);
     }
 
     @Test
@@ -189,7 +193,8 @@ class SecondPersonTests {
     void aRejectNeedsNobodyElseAndClosesTheProposal() {
         Proposal proposal = proposed("reviewer");
 
-        assertThat(desk.made(decide("colleague", Action.REJECT)).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(desk.made(decide("colleague", InvitationAction.REJECT)).state())
+                .isEqualTo(DecisionState.CONFIRMED);
 
         assertThat(find(proposal).state()).isEqualTo(ProposalState.SENT_BACK);
         assertThat(desk.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.DECIDED);
@@ -312,7 +317,7 @@ class SecondPersonTests {
     void whatOneHeldAloneIsStoppedWhereTheOwnerTurnsOutToBeAStranger() {
         start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
         desk.inside = true;
-        Decision held = desk.made(decide("reviewer", Action.ACCEPT));
+        Decision held = desk.made(decide("reviewer", InvitationAction.ACCEPT));
         desk.inside = false;
 
         Decision stopped = desk.work(held);
@@ -360,15 +365,15 @@ class SecondPersonTests {
     @Test
     void whatCannotBeRecordedIsNotProposed() {
         desk.recordFails = true;
-        assertThatThrownBy(() -> decide("reviewer", Action.ACCEPT)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> decide("reviewer", InvitationAction.ACCEPT)).isInstanceOf(IllegalStateException.class);
         assertThat(proposals()).isEmpty();
     }
 
     @Test
     void theDatabaseItselfKeepsAtMostOneProposalOpen() {
         proposed("reviewer");
-        DecideCommand again =
-                new DecideCommand(id(1), Action.ACCEPT, BECAUSE, "colleague", Fingerprint.of(WRITES), null);
+        DecideCommand again = new DecideCommand(
+                id(1), InvitationAction.ACCEPT, BECAUSE, "colleague", InvitationFingerprint.of(WRITES), null);
         assertThatThrownBy(() -> desk.bean(ProposalRepository.class).add(again, null, desk.now))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> JdbcClient.create(dataSource)
@@ -410,7 +415,7 @@ class SecondPersonTests {
         try {
             List<Callable<DecisionResult>> all = new ArrayList<>();
             for (String name : List.of("reviewer", "colleague", "lead")) {
-                all.add(() -> decide(name, Action.ACCEPT));
+                all.add(() -> decide(name, InvitationAction.ACCEPT));
             }
             for (Future<DecisionResult> done : crowd.invokeAll(all)) {
                 made += done.get() instanceof DecisionResult.Proposed ? 1 : 0;
@@ -426,25 +431,30 @@ class SecondPersonTests {
         return new ApprovalRuleProperties.Rule(null, null, null, null, needs);
     }
 
-    private DecisionResult decide(String person, Action action) {
+    private DecisionResult decide(String person, InvitationAction invitationAction) {
         return desk.bean(DecisionService.class)
                 .decide(new DecideCommand(
-                        id(1), action, new Reason("Agreed in ticket 4711"), person, Fingerprint.of(WRITES), null));
+                        id(1),
+                        invitationAction,
+                        new Reason("Agreed in ticket 4711"),
+                        person,
+                        InvitationFingerprint.of(WRITES),
+                        null));
     }
 
     private Proposal proposed(String person) {
-        assertThat(decide(person, Action.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
+        assertThat(decide(person, InvitationAction.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
         return desk.bean(ProposalRepository.class).openFor(id(1)).orElseThrow();
     }
 
     private DecisionResult confirm(Proposal proposal, String person) {
         return desk.bean(DecisionService.class)
-                .decide(DecideCommand.confirming(proposal, BECAUSE, person, Fingerprint.of(WRITES)));
+                .decide(DecideCommand.confirming(proposal, BECAUSE, person, InvitationFingerprint.of(WRITES)));
     }
 
     private DecisionResult alone(String person) {
         return desk.bean(DecisionService.class)
-                .decide(DecideCommand.alone(id(1), EMERGENCY, person, Fingerprint.of(WRITES)));
+                .decide(DecideCommand.alone(id(1), EMERGENCY, person, InvitationFingerprint.of(WRITES)));
     }
 
     private ProposalService.Ending sendBack(Proposal proposal, String person) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.TestDatabase;
 import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
-import io.countersign.decision.ReasonsChanged;
+import io.countersign.decision.ReasonTemplatesChanged;
 import io.countersign.decision.persistence.DecidedOwners;
-import io.countersign.invitation.Scope;
+import io.countersign.invitation.VisibilityScope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +48,10 @@ class ReasonTemplatesTests {
         assertThat(templates.all()).isEmpty();
         assertThat(told)
                 .containsExactly(
-                        new ReasonsChanged("lead", null, "Part of the platform’s <landing zone>"),
-                        new ReasonsChanged("ann", "Part of the platform’s <landing zone>", "Another text that is long"),
-                        new ReasonsChanged("lead", "Another text that is long", null));
+                        new ReasonTemplatesChanged("lead", null, "Part of the platform’s <landing zone>"),
+                        new ReasonTemplatesChanged(
+                                "ann", "Part of the platform’s <landing zone>", "Another text that is long"),
+                        new ReasonTemplatesChanged("lead", "Another text that is long", null));
     }
 
     @Test
@@ -62,8 +63,8 @@ class ReasonTemplatesTests {
         decide("999988887777", "ACCEPT", "UNKNOWN");
         DecidedOwners owners = new DecidedOwners(jdbc);
 
-        assertThat(owners.of("555566667777", Scope.EVERYTHING)).isEqualTo(new DecidedOwners.Counts(2, 1));
-        assertThat(owners.of("999988887777", Scope.EVERYTHING).none()).isTrue();
+        assertThat(owners.of("555566667777", VisibilityScope.EVERYTHING)).isEqualTo(new DecidedOwners.Counts(2, 1));
+        assertThat(owners.of("999988887777", VisibilityScope.EVERYTHING).none()).isTrue();
         assertThat(owners.decided(List.of("555566667777", "999988887777", "'; drop table decision; --")))
                 .isEqualTo(Set.of("555566667777"));
         assertThat(owners.decided(List.of())).isEmpty();

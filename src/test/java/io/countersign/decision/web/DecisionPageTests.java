@@ -7,14 +7,14 @@ import io.countersign.ListedForPages;
 import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.decision.DecisionState;
-import io.countersign.invitation.Fingerprint;
-import io.countersign.invitation.Invitations;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.policy.Effect;
 import io.countersign.policy.Verdict;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ class DecisionPageTests {
     FakeShareInvitations aws;
 
     @Autowired
-    Invitations invitations;
+    InvitationRepository invitations;
 
     @Autowired
     MessageSource messages;
@@ -136,7 +136,7 @@ class DecisionPageTests {
     @EnumSource(
             names = {"CONFLICT", "NOT_FOUND", "STOPPED"},
             mode = EnumSource.Mode.EXCLUDE)
-    void everyRefusalOfAwsIsExplained(Failure.Kind kind) throws Exception {
+    void everyRefusalOfAwsIsExplained(AwsFailure.Kind kind) throws Exception {
         aws.answers(any -> new UpdateOutcome.Refused(failure(kind)));
         assertThat(result(decide(undecided(), "reviewer", "ACCEPT", REASON)))
                 .contains("no changes were made", sentence("failure." + kind), "CodeOfAws", "in &lt;AWS’s&gt; words");
@@ -144,7 +144,7 @@ class DecisionPageTests {
 
     @ParameterizedTest
     @EnumSource(names = {"CONFLICT", "NOT_FOUND"})
-    void aRefusalThatMaySpeakOfADecisionIsUnclearUntilAwsIsRead(Failure.Kind kind) throws Exception {
+    void aRefusalThatMaySpeakOfADecisionIsUnclearUntilAwsIsRead(AwsFailure.Kind kind) throws Exception {
         aws.answers(any -> new UpdateOutcome.Refused(failure(kind)));
         assertThat(result(decide(undecided(), "reviewer", "ACCEPT", REASON)))
                 .contains("the decision may or may not have taken effect", sentence("failure." + kind))
@@ -153,7 +153,7 @@ class DecisionPageTests {
 
     @ParameterizedTest
     @EnumSource(names = "STOPPED", mode = EnumSource.Mode.EXCLUDE)
-    void everyUnclearAnswerIsExplainedAndTheRowIsMarked(Failure.Kind kind) throws Exception {
+    void everyUnclearAnswerIsExplainedAndTheRowIsMarked(AwsFailure.Kind kind) throws Exception {
         aws.answers(any -> new UpdateOutcome.Unclear(failure(kind)));
         InvitationId invitation = undecided();
         assertThat(result(decide(invitation, "reviewer", "ACCEPT", REASON)))
@@ -189,7 +189,7 @@ class DecisionPageTests {
         for (Verdict verdict : Verdict.values()) {
             assertThat(sentence("verdict." + verdict)).isNotBlank();
         }
-        for (Failure.Kind kind : Failure.Kind.values()) {
+        for (AwsFailure.Kind kind : AwsFailure.Kind.values()) {
             assertThat(sentence("failure." + kind + ".short")).isNotBlank();
         }
         for (DecisionState state : DecisionState.values()) {
@@ -250,7 +250,8 @@ class DecisionPageTests {
 
     /** As the form of somebody who may decide carries it. */
     private String fingerprint(InvitationId invitation) {
-        return Fingerprint.of(invitations.find(invitation).orElseThrow().listed())
+        return InvitationFingerprint.of(
+                        invitations.find(invitation).orElseThrow().listed())
                 .value();
     }
 
@@ -279,7 +280,7 @@ class DecisionPageTests {
                 new UpdatedInvitation(id.value(), "WORKLOAD", null, null, null, null, null), "request-1");
     }
 
-    private static Failure failure(Failure.Kind kind) {
-        return new Failure(kind, "in <AWS’s> words", "CodeOfAws", "request");
+    private static AwsFailure failure(AwsFailure.Kind kind) {
+        return new AwsFailure(kind, "in <AWS’s> words", "CodeOfAws", "request");
     }
 }

@@ -10,9 +10,9 @@ import io.countersign.Pages.Page;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.persistence.ProposalRepository;
-import io.countersign.identity.FreshSignIn;
-import io.countersign.invitation.Fingerprint;
-import io.countersign.invitation.Invitations;
+import io.countersign.identity.RecentAuthentication;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRepository;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,7 +57,7 @@ class SecondPersonPageTests {
     FakeShareInvitations aws;
 
     @Autowired
-    Invitations invitations;
+    InvitationRepository invitations;
 
     @Autowired
     ProposalRepository proposals;
@@ -67,8 +67,8 @@ class SecondPersonPageTests {
     static class Fresh {
         @Bean
         @Primary
-        FreshSignIn freshInTests() {
-            return new FreshSignIn() {
+        RecentAuthentication freshInTests() {
+            return new RecentAuthentication() {
                 @Override
                 public boolean fresh() {
                     return FRESH.get();
@@ -308,7 +308,8 @@ class SecondPersonPageTests {
     }
 
     private String fingerprint(InvitationId invitation) {
-        return Fingerprint.of(invitations.find(invitation).orElseThrow().listed())
+        return InvitationFingerprint.of(
+                        invitations.find(invitation).orElseThrow().listed())
                 .value();
     }
 

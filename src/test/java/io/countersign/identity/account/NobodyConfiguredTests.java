@@ -25,7 +25,7 @@ class NobodyConfiguredTests {
     MockMvc mvc;
 
     @Autowired
-    JdbcPeople people;
+    JdbcPersonRepository people;
 
     @Autowired
     PeopleSeeder start;

@@ -2,7 +2,7 @@ package io.countersign.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.identity.FreshSignIn;
+import io.countersign.identity.RecentAuthentication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ class RecentPasswordAuthenticationTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
 
-    private final FreshSignIn signIn = new RecentPasswordAuthentication(() -> NOW);
+    private final RecentAuthentication signIn = new RecentPasswordAuthentication(() -> NOW);
 
     @AfterEach
     void signOut() {

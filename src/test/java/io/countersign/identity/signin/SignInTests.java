@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabaseProperties;
 import io.countersign.identity.AccessRefused;
-import io.countersign.identity.Deciders;
-import io.countersign.identity.FreshSignIn;
-import io.countersign.identity.Readers;
+import io.countersign.identity.CanDecide;
+import io.countersign.identity.CanRead;
+import io.countersign.identity.RecentAuthentication;
 import io.countersign.identity.SignInRefused;
 import io.countersign.identity.SignedIn;
 import io.countersign.identity.SignedInAgain;
 import io.countersign.identity.SignedOut;
 import io.countersign.identity.TestBrowser;
 import io.countersign.identity.TestClock;
-import io.countersign.identity.account.JdbcPeople;
+import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.PeopleProperties;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -59,7 +59,7 @@ public class SignInTests {
     JdbcClient jdbc;
 
     @Autowired
-    JdbcPeople people;
+    JdbcPersonRepository people;
 
     @Autowired
     PeopleProperties properties;
@@ -261,31 +261,31 @@ public class SignInTests {
     @RestController
     public static class Probe {
 
-        private final FreshSignIn sign;
+        private final RecentAuthentication sign;
 
-        Probe(FreshSignIn sign) {
+        Probe(RecentAuthentication sign) {
             this.sign = sign;
         }
 
-        @Readers
+        @CanRead
         @GetMapping("/probe/fresh")
         String fresh() {
             return "fresh: " + sign.fresh();
         }
 
-        @Readers
+        @CanRead
         @GetMapping("/probe/decided")
         String read(Principal person) {
             return person.getName() + " decided";
         }
 
-        @Readers
+        @CanRead
         @GetMapping("/probe/form")
         String form(CsrfToken token) {
             return "<input name=\"_csrf\" value=\"" + token.getToken() + "\">";
         }
 
-        @Deciders
+        @CanDecide
         @PostMapping("/probe/decided")
         String decide() {
             return "done";

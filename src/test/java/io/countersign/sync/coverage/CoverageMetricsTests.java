@@ -8,16 +8,16 @@ import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.Failure;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.Source;
 import io.countersign.invitation.InvitationColumns;
 import io.countersign.invitation.PendingCounts;
-import io.countersign.invitation.Reading;
-import io.countersign.invitation.TestSightings;
+import io.countersign.invitation.update.PollResult;
+import io.countersign.invitation.update.TestSightings;
 import io.countersign.sync.SyncProperties;
 import io.countersign.sync.source.SourceName;
 import io.countersign.sync.source.SourceStatus;
@@ -42,7 +42,7 @@ class CoverageMetricsTests {
     private static final Source DENIED = source("333344445555", "us-east-1");
     private static final Source NEW = source("444455556666", "us-east-1");
     private static final Source REMOVED = source("999988887777", "us-east-1");
-    private static final Failure NO = new Failure(Failure.Kind.ACCESS_DENIED, "no", null, null);
+    private static final AwsFailure NO = new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no", null, null);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private DataSource dataSource;
@@ -178,7 +178,7 @@ class CoverageMetricsTests {
     }
 
     private void see(ListedInvitation... listed) {
-        TestSightings.on(dataSource).store(new Reading(RETAIL, List.of(listed), Map.of(), NOW, null));
+        TestSightings.on(dataSource).store(new PollResult(RETAIL, List.of(listed), Map.of(), NOW, null));
     }
 
     private double sources(String state) {

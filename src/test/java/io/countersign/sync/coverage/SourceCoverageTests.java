@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
 import io.countersign.connection.AccountId;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
-import io.countersign.connection.Failure;
 import io.countersign.connection.Region;
 import io.countersign.connection.Source;
 import io.countersign.sync.Coverage;
@@ -25,7 +25,7 @@ class SourceCoverageTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
     private static final Instant OLD = NOW.minusSeconds(301);
-    private static final Failure DENIED = new Failure(Failure.Kind.ACCESS_DENIED, "no", null, null);
+    private static final AwsFailure DENIED = new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no", null, null);
 
     private List<Source> connected = sources(30);
     private SourceStatusRepository statuses;

@@ -7,24 +7,24 @@ import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.Failure;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.ListOutcome;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
+import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.SharedResources;
-import io.countersign.connection.Visibility;
-import io.countersign.invitation.Confidence;
 import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationChanged;
-import io.countersign.invitation.InvitationGone;
+import io.countersign.invitation.InvitationRemoved;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.Sightings;
-import io.countersign.invitation.TestSightings;
+import io.countersign.invitation.RemovalConfidence;
+import io.countersign.invitation.update.InvitationUpdater;
+import io.countersign.invitation.update.TestSightings;
 import io.countersign.sync.Coverage;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
@@ -52,19 +52,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 public class SourcePollServiceTests {
 
-    private static final Failure DENIED = new Failure(Failure.Kind.ACCESS_DENIED, "no", "AccessDeniedException", "r1");
-    private static final Failure DOWN = new Failure(Failure.Kind.AWS_DOWN, "oops", "InternalServerException", "r3");
-    private static final Failure THROTTLED = new Failure(Failure.Kind.THROTTLED, "slow", "ThrottlingException", "r2");
+    private static final AwsFailure DENIED =
+            new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no", "AccessDeniedException", "r1");
+    private static final AwsFailure DOWN =
+            new AwsFailure(AwsFailure.Kind.AWS_DOWN, "oops", "InternalServerException", "r3");
+    private static final AwsFailure THROTTLED =
+            new AwsFailure(AwsFailure.Kind.THROTTLED, "slow", "ThrottlingException", "r2");
 
     private final FakeShareInvitations aws = new FakeShareInvitations();
     private final AwsCallLimiter bound = new AwsCallLimiter(4);
-    private Visibility visibility = new Visibility.NotVisible();
+    private ResourceVisibility resourceVisibility = new ResourceVisibility.NotVisible();
     private final List<Object> events = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T14:00:00Z");
     private AnnotationConfigApplicationContext context;
     private SourcePollService sourcePollService;
     private SourceCoverage coverage;
-    private Invitations invitations;
+    private InvitationRepository invitationRepository;
 
     @BeforeEach
     void open() {
@@ -74,8 +77,8 @@ public class SourcePollServiceTests {
                 new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));
         context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
-        context.registerBean(Sightings.class, () -> TestSightings.on(dataSource));
-        context.registerBean(SharedResources.class, () -> (source, invitation) -> visibility);
+        context.registerBean(InvitationUpdater.class, () -> TestSightings.on(dataSource));
+        context.registerBean(SharedResources.class, () -> (source, invitation) -> resourceVisibility);
         context.registerBean(SourceReader.class, () -> new SourceReader(aws, bound));
         context.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(dataSource)));
@@ -88,7 +91,7 @@ public class SourcePollServiceTests {
         context.refresh();
         sourcePollService = context.getBean(SourcePollService.class);
         coverage = context.getBean(SourceCoverage.class);
-        invitations = context.getBean(Invitations.class);
+        invitationRepository = context.getBean(InvitationRepository.class);
     }
 
     @AfterEach
@@ -116,7 +119,7 @@ public class SourcePollServiceTests {
 
     @Test
     void aRoleThatIsRefusedIsAskedForOnceAndNotForEveryType() {
-        Failure refused = new Failure(Failure.Kind.ROLE_REFUSED, "no", "AccessDenied", "r4");
+        AwsFailure refused = new AwsFailure(AwsFailure.Kind.ROLE_REFUSED, "no", "AccessDenied", "r4");
         ResourceType.KNOWN.forEach(type -> aws.lists(RETAIL, type, new ListOutcome.Incomplete(List.of(), refused)));
         sourcePollService.poll(RETAIL);
 
@@ -160,7 +163,7 @@ public class SourcePollServiceTests {
         Coverage.Unread unread = coverage.now().blind().get(0);
         assertThat(unread.readAt()).isEqualTo(read);
         assertThat(unread.since()).isEqualTo(failed);
-        assertThat(unread.failure()).isEqualTo(new Failure(DENIED.kind(), DENIED.message(), DENIED.code(), null));
+        assertThat(unread.failure()).isEqualTo(new AwsFailure(DENIED.kind(), DENIED.message(), DENIED.code(), null));
     }
 
     @Test
@@ -176,13 +179,13 @@ public class SourcePollServiceTests {
         sourcePollService.poll(RETAIL);
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
         now = now.plusSeconds(60);
-        visibility = new Visibility.Visible("GetWorkload", "555566667777", id(1).value());
+        resourceVisibility = new ResourceVisibility.Visible("GetWorkload", "555566667777", id(1).value());
         sourcePollService.poll(RETAIL);
 
         assertThat(find(1).state()).isEqualTo(InvitationState.GONE);
-        assertThat(events).hasSize(1).first().isInstanceOfSatisfying(InvitationGone.class, gone -> {
+        assertThat(events).hasSize(1).first().isInstanceOfSatisfying(InvitationRemoved.class, gone -> {
             assertThat(gone.conclusion().cause()).isEqualTo(GoneCause.ACCEPTED_ELSEWHERE);
-            assertThat(gone.conclusion().confidence()).isEqualTo(Confidence.CERTAIN);
+            assertThat(gone.conclusion().confidence()).isEqualTo(RemovalConfidence.CERTAIN);
         });
     }
 
@@ -192,7 +195,7 @@ public class SourcePollServiceTests {
         sourcePollService.poll(RETAIL);
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
         now = now.plusSeconds(60);
-        visibility = new Visibility.Unclear(THROTTLED);
+        resourceVisibility = new ResourceVisibility.Unclear(THROTTLED);
         sourcePollService.poll(RETAIL);
 
         assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
@@ -222,8 +225,8 @@ public class SourcePollServiceTests {
         assertThat(sourcePollService.poll(RETAIL).status().failures()).isZero();
     }
 
-    private SourcePollService.Result failedOnce(Failure failure) {
-        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Incomplete(List.of(), failure));
+    private SourcePollService.Result failedOnce(AwsFailure awsFailure) {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Incomplete(List.of(), awsFailure));
         return sourcePollService.poll(RETAIL);
     }
 
@@ -233,16 +236,16 @@ public class SourcePollServiceTests {
                 .isEqualTo(new Coverage(1, 0, 1, 5, null, List.of(new Coverage.Unread(RETAIL, null, null, null))));
     }
 
-    private void fail(Failure failure) {
-        failedOnce(failure);
+    private void fail(AwsFailure awsFailure) {
+        failedOnce(awsFailure);
     }
 
     private Invitation find(int number) {
-        return invitations.find(id(number)).orElseThrow();
+        return invitationRepository.find(id(number)).orElseThrow();
     }
 
     record Recorder(List<Object> events) {
-        @EventListener({ReadFailed.class, ReadRecovered.class, InvitationGone.class, InvitationChanged.class})
+        @EventListener({ReadFailed.class, ReadRecovered.class, InvitationRemoved.class, InvitationChanged.class})
         void on(Object event) {
             events.add(event);
         }
@@ -255,7 +258,7 @@ public class SourcePollServiceTests {
         CoverageRepository.class,
         ConnectedSourceSync.class,
         SourceCoverage.class,
-        Invitations.class
+        InvitationRepository.class
     })
     static class Wiring {}
 }

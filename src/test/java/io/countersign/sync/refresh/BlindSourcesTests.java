@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabaseProperties;
 import io.countersign.connection.AccountId;
-import io.countersign.connection.Failure;
+import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Region;
 import io.countersign.connection.Source;
-import io.countersign.invitation.Scope;
+import io.countersign.invitation.VisibilityScope;
 import io.countersign.simulator.Simulator;
 import io.countersign.simulator.SimulatorOptions;
 import io.countersign.sync.source.SourceStatus;
@@ -90,10 +90,10 @@ class BlindSourcesTests {
         Instant before = Instant.now();
         refreshAndWait();
 
-        assertThat(kind(DENIED)).isEqualTo(Failure.Kind.ACCESS_DENIED);
-        assertThat(kind(NOT_ENABLED)).isEqualTo(Failure.Kind.CREDENTIALS_REFUSED);
-        assertThat(kind(THROTTLED)).isEqualTo(Failure.Kind.THROTTLED);
-        assertThat(kind(HANGING)).isEqualTo(Failure.Kind.TIMEOUT);
+        assertThat(kind(DENIED)).isEqualTo(AwsFailure.Kind.ACCESS_DENIED);
+        assertThat(kind(NOT_ENABLED)).isEqualTo(AwsFailure.Kind.CREDENTIALS_REFUSED);
+        assertThat(kind(THROTTLED)).isEqualTo(AwsFailure.Kind.THROTTLED);
+        assertThat(kind(HANGING)).isEqualTo(AwsFailure.Kind.TIMEOUT);
         assertThat(status(FULL).failure()).isNull();
         assertThat(status(FULL).readAt()).isAfterOrEqualTo(before.minusMillis(1));
         assertThat(pending()).isEqualTo(500);
@@ -104,9 +104,10 @@ class BlindSourcesTests {
     }
 
     private void refreshAndWait() {
-        Instant wanted = refreshes.request(RefreshScope.ALL, Scope.EVERYTHING);
-        await(() ->
-                refreshes.progress(RefreshScope.ALL, Scope.EVERYTHING, wanted).complete());
+        Instant wanted = refreshes.request(RefreshScope.ALL, VisibilityScope.EVERYTHING);
+        await(() -> refreshes
+                .progress(RefreshScope.ALL, VisibilityScope.EVERYTHING, wanted)
+                .complete());
     }
 
     private static void await(BooleanSupplier done) {
@@ -127,10 +128,10 @@ class BlindSourcesTests {
         return statuses.find(new Source(ACCOUNT, new Region(region))).orElseThrow();
     }
 
-    private Failure.Kind kind(String region) {
-        Failure failure = status(region).failure();
-        assertThat(failure).as(region).isNotNull();
-        return failure.kind();
+    private AwsFailure.Kind kind(String region) {
+        AwsFailure awsFailure = status(region).failure();
+        assertThat(awsFailure).as(region).isNotNull();
+        return awsFailure.kind();
     }
 
     private static void post(String path, String body) {

@@ -1,24 +1,24 @@
 package io.countersign.sync.removal;
 
-import io.countersign.invitation.Conclusion;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.RemovalReason;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Always concludes the same. */
 public final class FixedRemovalReason extends RemovalReasonResolver {
 
-    private final Conclusion conclusion;
+    private final RemovalReason removalReason;
 
-    public FixedRemovalReason(Conclusion conclusion) {
+    public FixedRemovalReason(RemovalReason removalReason) {
         super((source, invitation) -> {
             throw new IllegalStateException("a fixed conclusion needs no AWS");
         });
-        this.conclusion = conclusion;
+        this.removalReason = removalReason;
     }
 
     @Override
-    public Optional<Conclusion> about(Invitation missing, Instant began) {
-        return Optional.of(conclusion);
+    public Optional<RemovalReason> about(Invitation missing, Instant began) {
+        return Optional.of(removalReason);
     }
 }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.Visibility;
-import io.countersign.invitation.Confidence;
+import io.countersign.connection.ResourceVisibility;
 import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.RemovalConfidence;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +56,18 @@ class RemovalReasonResolverTests {
 
     @Test
     void whatIsVisibleWasAcceptedElsewhere() {
-        RemovalReasonResolver removalReasonResolver =
-                new RemovalReasonResolver((source, listed) -> new Visibility.Visible("ListWorkloads", null, null));
-        assertThat(removalReasonResolver.about(invitation(null, false), SEEN)).hasValueSatisfying(conclusion -> {
-            assertThat(conclusion.cause()).isEqualTo(GoneCause.ACCEPTED_ELSEWHERE);
-            assertThat(conclusion.confidence()).isEqualTo(Confidence.LIKELY);
+        RemovalReasonResolver removalReasonResolver = new RemovalReasonResolver(
+                (source, listed) -> new ResourceVisibility.Visible("ListWorkloads", null, null));
+        assertThat(removalReasonResolver.about(invitation(null, false), SEEN)).hasValueSatisfying(removalReason -> {
+            assertThat(removalReason.cause()).isEqualTo(GoneCause.ACCEPTED_ELSEWHERE);
+            assertThat(removalReason.confidence()).isEqualTo(RemovalConfidence.LIKELY);
         });
     }
 
     private static String cause(Invitation missing, Instant began) {
-        var conclusion = RemovalReasonResolver.absent(missing, began);
-        assertThat(conclusion.evidence()).isNotBlank().hasSizeLessThan(500);
-        return conclusion.cause() + " " + conclusion.confidence();
+        var removalReason = RemovalReasonResolver.absent(missing, began);
+        assertThat(removalReason.evidence()).isNotBlank().hasSizeLessThan(500);
+        return removalReason.cause() + " " + removalReason.confidence();
     }
 
     private static Invitation invitation(@Nullable Instant unseenSince, boolean unclear) {

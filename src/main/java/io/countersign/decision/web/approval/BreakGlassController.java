@@ -2,9 +2,9 @@ package io.countersign.decision.web.approval;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.web.DecisionFormHandler;
-import io.countersign.identity.Admins;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.identity.CanAdminister;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.queue.QueueFilter;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.Map;
@@ -20,15 +20,16 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /** Lets an admin accept an invitation without the second approval that the rules require. */
 @Controller
-@Admins
+@CanAdminister
 class BreakGlassController {
 
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final BreakGlassPageAssembler pages;
     private final DecisionFormHandler handler;
 
-    BreakGlassController(Invitations invitations, BreakGlassPageAssembler pages, DecisionFormHandler handler) {
-        this.invitations = invitations;
+    BreakGlassController(
+            InvitationRepository invitationRepository, BreakGlassPageAssembler pages, DecisionFormHandler handler) {
+        this.invitationRepository = invitationRepository;
         this.pages = pages;
         this.handler = handler;
     }
@@ -41,7 +42,7 @@ class BreakGlassController {
             Model model) {
         model.addAttribute("answer", BreakGlassForm.EMPTY);
         model.addAttribute(
-                "page", pages.assemble(invitations.require(id), QueueFilter.of(parameters), person.getName()));
+                "page", pages.assemble(invitationRepository.require(id), QueueFilter.of(parameters), person.getName()));
         return "decision/break-glass";
     }
 
@@ -55,14 +56,15 @@ class BreakGlassController {
             Model model,
             ServletWebRequest web) {
         // 404 comes before the errors of the form
-        invitations.require(id);
+        invitationRepository.require(id);
         QueueFilter filter = QueueFilter.of(parameters);
         answer.checkShown(errors);
         return handler.submit(
                 () -> answer.command(id, person.getName()),
                 errors,
                 new DecisionFormHandler.FormPage(BreakGlassPage.path(id), filter, rejection -> {
-                    model.addAttribute("page", pages.assemble(invitations.require(id), filter, person.getName()));
+                    model.addAttribute(
+                            "page", pages.assemble(invitationRepository.require(id), filter, person.getName()));
                     model.addAttribute("rejection", rejection);
                     return "decision/break-glass";
                 }),

@@ -4,8 +4,8 @@ import io.countersign.connection.InvitationId;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Reason;
 import io.countersign.decision.web.ShownFingerprint;
-import io.countersign.site.FreeText;
-import io.countersign.site.TypedText;
+import io.countersign.input.FreeText;
+import io.countersign.input.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 

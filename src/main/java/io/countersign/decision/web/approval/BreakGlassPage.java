@@ -1,7 +1,7 @@
 package io.countersign.decision.web.approval;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.InvitationView;
+import io.countersign.invitation.view.InvitationView;
 import java.util.List;
 
 /**

@@ -4,25 +4,25 @@ import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.eligibility.SkippedApprovers;
-import io.countersign.invitation.Fingerprint;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationPages;
-import io.countersign.invitation.QueueFilter;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.view.InvitationPageAssembler;
+import io.countersign.team.access.ReviewerAccess;
 import org.springframework.stereotype.Component;
 
 /** Assembles the break-glass page. */
 @Component
 class BreakGlassPageAssembler {
 
-    private final InvitationPages pages;
+    private final InvitationPageAssembler pages;
     private final ApprovalRules rules;
     private final EligibilityChecker eligibility;
     private final SkippedApprovers skippedApprovers;
     private final ReviewerAccess access;
 
     BreakGlassPageAssembler(
-            InvitationPages pages,
+            InvitationPageAssembler pages,
             ApprovalRules rules,
             EligibilityChecker eligibility,
             SkippedApprovers skippedApprovers,
@@ -36,7 +36,7 @@ class BreakGlassPageAssembler {
 
     BreakGlassPage assemble(Invitation invitation, QueueFilter asked, String admin) {
         QueueFilter filter = asked.in(access.scope(admin));
-        Fingerprint shown = Fingerprint.of(invitation.listed());
+        InvitationFingerprint shown = InvitationFingerprint.of(invitation.listed());
         return new BreakGlassPage(
                 pages.view(invitation.id(), filter).orElseThrow(),
                 rules.needs(invitation).name(),

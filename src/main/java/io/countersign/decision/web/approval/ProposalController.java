@@ -8,11 +8,11 @@ import io.countersign.decision.web.AnswerForm;
 import io.countersign.decision.web.DecisionForm;
 import io.countersign.decision.web.DecisionFormHandler;
 import io.countersign.decision.web.ReviewPageAssembler;
-import io.countersign.identity.Deciders;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.identity.CanDecide;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.site.FlashMessages;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.team.access.ReviewerAccess;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.util.Map;
@@ -30,13 +30,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Answers a proposal: another user confirms it or sends it back, or the proposer withdraws it. */
 @Controller
-@Deciders
+@CanDecide
 class ProposalController {
 
     private final ProposalRepository proposals;
     private final ProposalService service;
     private final DecisionFormHandler handler;
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final ReviewerAccess access;
     private final ReviewPageAssembler pages;
     private final FlashMessages flashMessages;
@@ -45,14 +45,14 @@ class ProposalController {
             ProposalRepository proposals,
             ProposalService service,
             DecisionFormHandler handler,
-            Invitations invitations,
+            InvitationRepository invitationRepository,
             ReviewerAccess access,
             ReviewPageAssembler pages,
             FlashMessages flashMessages) {
         this.proposals = proposals;
         this.service = service;
         this.handler = handler;
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.access = access;
         this.pages = pages;
         this.flashMessages = flashMessages;
@@ -146,7 +146,7 @@ class ProposalController {
                 .find(id)
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Proposal " + id + " does not exist."));
-        access.admit(invitations.find(proposal.invitation()).orElseThrow(), person.getName());
+        access.admit(invitationRepository.find(proposal.invitation()).orElseThrow(), person.getName());
         return proposal;
     }
 }

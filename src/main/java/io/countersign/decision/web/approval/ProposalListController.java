@@ -5,12 +5,12 @@ import io.countersign.decision.Proposal;
 import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.decision.web.ProposalView;
-import io.countersign.identity.Readers;
-import io.countersign.invitation.InvitationPages;
-import io.countersign.invitation.InvitationView;
-import io.countersign.invitation.QueueFilter;
-import io.countersign.invitation.Scope;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.identity.CanRead;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.view.InvitationPageAssembler;
+import io.countersign.invitation.view.InvitationView;
+import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +25,12 @@ class ProposalListController {
     private static final int MOST = 200;
 
     private final ProposalRepository proposals;
-    private final InvitationPages pages;
+    private final InvitationPageAssembler pages;
     private final ApprovalRules rules;
     private final ReviewerAccess access;
 
     ProposalListController(
-            ProposalRepository proposals, InvitationPages pages, ApprovalRules rules, ReviewerAccess access) {
+            ProposalRepository proposals, InvitationPageAssembler pages, ApprovalRules rules, ReviewerAccess access) {
         this.proposals = proposals;
         this.pages = pages;
         this.rules = rules;
@@ -43,18 +43,18 @@ class ProposalListController {
     /** @param sentBack proposals of the reader that were sent back */
     record Page(List<Row> rows, int total, List<Row> sentBack) {}
 
-    @Readers
+    @CanRead
     @GetMapping("/proposals")
     String list(Principal person, Model model) {
-        Scope scope = access.scope(person.getName());
-        QueueFilter filter = QueueFilter.of(Map.of()).in(scope);
-        List<Row> rows = proposals.waiting(scope, MOST).stream()
+        VisibilityScope visibilityScope = access.scope(person.getName());
+        QueueFilter filter = QueueFilter.of(Map.of()).in(visibilityScope);
+        List<Row> rows = proposals.waiting(visibilityScope, MOST).stream()
                 .map(proposal -> row(proposal, filter, person.getName()))
                 .toList();
-        List<Row> sentBack = proposals.sentBack(person.getName(), scope, MOST).stream()
+        List<Row> sentBack = proposals.sentBack(person.getName(), visibilityScope, MOST).stream()
                 .map(proposal -> row(proposal, filter, person.getName()))
                 .toList();
-        int total = rows.size() < MOST ? rows.size() : proposals.countWaiting(scope);
+        int total = rows.size() < MOST ? rows.size() : proposals.countWaiting(visibilityScope);
         model.addAttribute("page", new Page(rows, total, sentBack));
         return "decision/proposals";
     }

@@ -1,7 +1,7 @@
 package io.countersign.decision.web.approval;
 
 import io.countersign.decision.eligibility.ApprovalRules;
-import io.countersign.identity.Readers;
+import io.countersign.identity.CanRead;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +18,7 @@ class RulesController {
         this.words = words;
     }
 
-    @Readers
+    @CanRead
     @GetMapping("/rules")
     String rules(Model model) {
         model.addAttribute(

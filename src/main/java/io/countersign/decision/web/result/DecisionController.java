@@ -11,16 +11,16 @@ import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.decision.web.DecisionView;
 import io.countersign.decision.web.ProposalView;
-import io.countersign.identity.People;
-import io.countersign.identity.Readers;
+import io.countersign.identity.CanRead;
+import io.countersign.identity.PersonRepository;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationPages;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.view.InvitationPageAssembler;
 import io.countersign.policy.RetryFacts;
 import io.countersign.policy.RetryRule;
-import io.countersign.team.ReviewerAccess;
 import io.countersign.team.ReviewerContext;
+import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -38,37 +38,38 @@ import org.springframework.web.server.ResponseStatusException;
 class DecisionController {
 
     private final DecisionRepository decisions;
-    private final Invitations invitations;
-    private final InvitationPages pages;
-    private final People people;
+    private final InvitationRepository invitationRepository;
+    private final InvitationPageAssembler pages;
+    private final PersonRepository personRepository;
     private final ReviewerAccess access;
     private final SkippedApprovers skippedApprovers;
     private final ProposalRepository proposals;
 
     DecisionController(
             DecisionRepository decisions,
-            Invitations invitations,
-            InvitationPages pages,
-            People people,
+            InvitationRepository invitationRepository,
+            InvitationPageAssembler pages,
+            PersonRepository personRepository,
             ReviewerAccess access,
             SkippedApprovers skippedApprovers,
             ProposalRepository proposals) {
         this.decisions = decisions;
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.pages = pages;
-        this.people = people;
+        this.personRepository = personRepository;
         this.access = access;
         this.skippedApprovers = skippedApprovers;
         this.proposals = proposals;
     }
 
-    @Readers
+    @CanRead
     @GetMapping("/decisions/{id}")
     String decision(
             @PathVariable long id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
         Decision decision = find(decisions, id);
         InvitationId invitation = decision.reviewed().id();
-        ReviewerContext standing = access.admit(invitations.find(invitation).orElseThrow(), person.getName());
+        ReviewerContext standing =
+                access.admit(invitationRepository.find(invitation).orElseThrow(), person.getName());
         QueueFilter filter = QueueFilter.of(parameters).in(access.scope(person.getName()));
         Proposal proposal = Optional.ofNullable(decision.approval().proposal())
                 .flatMap(proposals::find)
@@ -89,7 +90,8 @@ class DecisionController {
 
     private @Nullable String undoHref(Decision decision, ReviewerContext standing, QueueFilter filter) {
         boolean may = decision.state() == DecisionState.HELD
-                && people.find(standing.person())
+                && personRepository
+                        .find(standing.person())
                         .filter(p -> WithdrawalService.may(p, standing, decision))
                         .isPresent();
         return may ? filter.link("/decisions/" + decision.id() + "/withdrawal") : null;
@@ -97,7 +99,8 @@ class DecisionController {
 
     private @Nullable String againHref(Decision decision, QueueFilter filter) {
         boolean over = decision.state() == DecisionState.FAILED || decision.state() == DecisionState.WITHDRAWN;
-        Invitation invitation = invitations.find(decision.reviewed().id()).orElseThrow();
+        Invitation invitation =
+                invitationRepository.find(decision.reviewed().id()).orElseThrow();
         if (!over || !RetryRule.allows(facts(decision, invitation))) {
             return null;
         }

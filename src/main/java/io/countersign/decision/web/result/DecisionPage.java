@@ -2,8 +2,8 @@ package io.countersign.decision.web.result;
 
 import io.countersign.decision.web.DecisionView;
 import io.countersign.decision.web.ProposalView;
-import io.countersign.invitation.InvitationView;
-import io.countersign.invitation.Place;
+import io.countersign.invitation.queue.QueuePosition;
+import io.countersign.invitation.view.InvitationView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,6 @@ record DecisionPage(
         @Nullable ProposalView proposal,
         List<String> skippedApprovers,
         InvitationView item,
-        Place place,
+        QueuePosition place,
         @Nullable String undoHref,
         @Nullable String againHref) {}

@@ -1,6 +1,6 @@
 package io.countersign.decision.web.result;
 
-import io.countersign.connection.SentAs;
+import io.countersign.connection.DecisionSessionName;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionLifecycle;
 import io.countersign.decision.EffectObservation;
@@ -38,7 +38,7 @@ final class DecisionSteps {
         all.add("decision.step.held", null, null, lifecycle.heldUntil() == null ? null : decision.decidedAt());
         all.add(
                 "decision.step.sent",
-                new SentAs(decision.person(), decision.id()).sessionName(),
+                new DecisionSessionName(decision.person(), decision.id()).sessionName(),
                 null,
                 lifecycle.sentAt());
         all.addEnd(decision);

@@ -4,11 +4,11 @@ import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.execution.WithdrawalService;
 import io.countersign.decision.persistence.DecisionRepository;
-import io.countersign.identity.Undoers;
-import io.countersign.invitation.Invitations;
-import io.countersign.invitation.QueueFilter;
+import io.countersign.identity.CanWithdraw;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.site.FlashMessages;
-import io.countersign.team.ReviewerAccess;
+import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -25,24 +25,24 @@ class WithdrawalController {
 
     private final DecisionRepository decisions;
     private final WithdrawalService withdrawals;
-    private final Invitations invitations;
+    private final InvitationRepository invitationRepository;
     private final ReviewerAccess access;
     private final FlashMessages flashMessages;
 
     WithdrawalController(
             DecisionRepository decisions,
             WithdrawalService withdrawals,
-            Invitations invitations,
+            InvitationRepository invitationRepository,
             ReviewerAccess access,
             FlashMessages flashMessages) {
         this.decisions = decisions;
         this.withdrawals = withdrawals;
-        this.invitations = invitations;
+        this.invitationRepository = invitationRepository;
         this.access = access;
         this.flashMessages = flashMessages;
     }
 
-    @Undoers
+    @CanWithdraw
     @PostMapping("/decisions/{id}/withdrawal")
     String withdraw(
             @PathVariable long id,
@@ -50,7 +50,7 @@ class WithdrawalController {
             Principal person,
             RedirectAttributes flash) {
         Decision decision = DecisionController.find(decisions, id);
-        access.admit(invitations.find(decision.reviewed().id()).orElseThrow(), person.getName());
+        access.admit(invitationRepository.find(decision.reviewed().id()).orElseThrow(), person.getName());
         switch (withdrawals.withdraw(decision, person.getName())) {
             case DONE -> {
                 // the page says it

@@ -1,0 +1,62 @@
+package io.countersign.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a change of a connection changed.
+ *
+ * @param before null where there was nothing
+ * @param after null where nothing is left
+ */
+public record ConnectionDifference(
+        String what, @Nullable String before, @Nullable String after) {
+
+    /** An external id is a secret of sorts: that it was replaced is told, its value never. */
+    private static final String SECRET = "not shown";
+
+    public static List<ConnectionDifference> between(@Nullable Connection before, @Nullable Connection after) {
+        List<ConnectionDifference> differences = new ArrayList<>();
+        add(differences, "name", before == null ? null : before.name(), after == null ? null : after.name());
+        add(differences, "role", before == null ? null : before.roleArn(), after == null ? null : after.roleArn());
+        add(
+                differences,
+                "decider role",
+                before == null ? null : before.deciderRoleArn(),
+                after == null ? null : after.deciderRoleArn());
+        add(differences, "Regions", regions(before), regions(after));
+        if (before != null && after != null && !Objects.equals(before.externalId(), after.externalId())) {
+            differences.add(new ConnectionDifference("external id", SECRET, SECRET));
+        }
+        return differences;
+    }
+
+    private static void add(
+            List<ConnectionDifference> differences, String what, @Nullable String before, @Nullable String after) {
+        if (!Objects.equals(before, after)) {
+            differences.add(new ConnectionDifference(what, before, after));
+        }
+    }
+
+    private static @Nullable String regions(@Nullable Connection connection) {
+        return connection == null
+                ? null
+                : connection.regions().stream().map(Region::value).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** "name: Retail → Retail prod". */
+    @Override
+    public String toString() {
+        if (SECRET.equals(before)) {
+            return what + ": replaced";
+        }
+        return what + ": " + shown(before) + " → " + shown(after);
+    }
+
+    private static String shown(@Nullable String value) {
+        return value == null ? "none" : value;
+    }
+}

@@ -1,0 +1,15 @@
+package io.countersign.identity;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/** Guard of an endpoint for those who may take a decision back: who decides, and admins, who may have decided alone. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+@PreAuthorize("hasAnyRole('REVIEWER', 'LEAD', 'ADMIN')")
+public @interface CanWithdraw {}

@@ -1,0 +1,138 @@
+package io.countersign.identity.account;
+
+import io.countersign.identity.Person;
+import io.countersign.identity.PersonRepository;
+import io.countersign.identity.Role;
+import io.countersign.identity.UserDirectory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+public class JdbcPersonRepository implements PersonRepository, UserDirectory {
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    JdbcPersonRepository(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Person> find(String name) {
+        return find(name, "");
+    }
+
+    @Override
+    public Optional<Person> findAndHold(String name) {
+        return find(name, " for share");
+    }
+
+    @Override
+    public void holdAlone(String name) {
+        find(name, " for update");
+    }
+
+    private Optional<Person> find(String name, String lock) {
+        return jdbc.sql("select name, roles, enabled from person where name = :name" + lock)
+                .param("name", name)
+                .query(JdbcPersonRepository::person)
+                .optional();
+    }
+
+    @Override
+    public List<Person> deciders() {
+        return jdbc
+                .sql("select name, roles, enabled from person where enabled order by lower(name), name")
+                .query(JdbcPersonRepository::person)
+                .list()
+                .stream()
+                .filter(Person::mayDecide)
+                .toList();
+    }
+
+    private static Person person(ResultSet row, int number) throws SQLException {
+        return new Person(row.getString(1), roles(row.getString(2)), row.getBoolean(3));
+    }
+
+    public Optional<String> passwordHash(String name) {
+        return jdbc.sql("select password_hash from person where name = :name and enabled")
+                .param("name", name)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Writes the configured users to the table, and ends the sessions of those who changed or left. */
+    @Transactional
+    public void replace(Collection<PeopleProperties.Entry> configured) {
+        Set<String> staying =
+                configured.stream().map(PeopleProperties.Entry::name).collect(Collectors.toSet());
+        enabledNames().stream().filter(name -> !staying.contains(name)).forEach(this::disable);
+        configured.forEach(this::store);
+    }
+
+    private List<String> enabledNames() {
+        return jdbc.sql("select name from person where enabled")
+                .query(String.class)
+                .list();
+    }
+
+    private void disable(String name) {
+        jdbc.sql("update person set enabled = false, changed_at = :now where name = :name")
+                .param("now", now())
+                .param("name", name)
+                .update();
+        endSessions(name);
+    }
+
+    private void store(PeopleProperties.Entry entry) {
+        // two replicas may start at once: the second insert does nothing
+        jdbc.sql("insert into person (name, password_hash, roles, enabled, changed_at)"
+                        + " values (:name, :hash, :roles, true, :now) on conflict do nothing")
+                .params(values(entry))
+                .update();
+        int changed = jdbc.sql("update person set password_hash = :hash, roles = :roles, enabled = true,"
+                        + " changed_at = :now where name = :name"
+                        + " and (password_hash <> :hash or roles <> :roles or not enabled)")
+                .params(values(entry))
+                .update();
+        if (changed > 0) {
+            endSessions(entry.name());
+        }
+    }
+
+    private Map<String, ?> values(PeopleProperties.Entry entry) {
+        return Map.of("name", entry.name(), "hash", entry.password(), "roles", text(entry.roles()), "now", now());
+    }
+
+    private void endSessions(String name) {
+        jdbc.sql("delete from spring_session where principal_name = :name")
+                .param("name", name)
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static String text(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
+    }
+
+    private static Set<Role> roles(String text) {
+        return Arrays.stream(text.split(",")).map(Role::valueOf).collect(Collectors.toSet());
+    }
+}

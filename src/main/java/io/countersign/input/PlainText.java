@@ -1,0 +1,43 @@
+package io.countersign.input;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Text of one line, or of several where {@link #lines} says so, without characters that hide or reorder other text. */
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = PlainText.Validator.class)
+public @interface PlainText {
+
+    String message();
+
+    /** Whether line breaks and tabs are allowed. */
+    boolean lines() default false;
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Accepts null: {@code @NotEmpty} says what is required. */
+    class Validator implements ConstraintValidator<PlainText, String> {
+
+        private boolean lines;
+
+        @Override
+        public void initialize(PlainText constraint) {
+            lines = constraint.lines();
+        }
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            return text == null || (lines ? UnsafeCharacters.noneInLines(text) : UnsafeCharacters.noneIn(text));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.countersign.invitation;
+
+import static io.countersign.invitation.InvitationColumns.instant;
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.connection.InvitationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Every invitation ever seen. State moves are conditional updates: each says whether it won. */
+@Repository
+public class InvitationRepository {
+
+    private final JdbcClient jdbc;
+
+    public InvitationRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Invitation> find(InvitationId id) {
+        return find(id, "");
+    }
+
+    /** @throws ResponseStatusException 404 if no such invitation was ever listed */
+    public Invitation require(InvitationId id) {
+        return find(id).orElseThrow(() ->
+                new ResponseStatusException(HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found."));
+    }
+
+    /** Those that were never seen are missing. */
+    public Map<InvitationId, Invitation> find(Collection<InvitationId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select * from invitation where invitation_id in (:ids)")
+                .param("ids", ids.stream().map(InvitationId::value).toList())
+                .query(InvitationRepository::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Invitation::id, Function.identity()));
+    }
+
+    /** As {@link #find}, and nothing of it changes before the transaction that asks has ended. */
+    public Optional<Invitation> findAndHold(InvitationId id) {
+        return find(id, " for update");
+    }
+
+    private Optional<Invitation> find(InvitationId id, String lock) {
+        return jdbc.sql("select * from invitation where invitation_id = :id" + lock)
+                .param("id", id.value())
+                .query(InvitationRepository::row)
+                .optional();
+    }
+
+    /**
+     * Reserves a pending invitation for a decision that is about to be sent.
+     *
+     * @param replaces an unclear decision that may be superseded; 0 for none
+     * @return false if somebody else was faster, or it is no longer pending
+     */
+    public boolean open(InvitationId id, long decision, long replaces, Instant at) {
+        return reserve(id, decision, replaces, false, at);
+    }
+
+    /** As {@link #open}, for a decision that waits and may still be withdrawn. */
+    public boolean hold(InvitationId id, long decision, long replaces, Instant at) {
+        return reserve(id, decision, replaces, true, at);
+    }
+
+    private boolean reserve(InvitationId id, long decision, long replaces, boolean held, Instant at) {
+        return jdbc.sql("""
+                        update invitation set open_decision = :decision, unclear = false, held = :held, state_at = :at
+                        where invitation_id = :id and state = 'PENDING'
+                          and (open_decision is null or (unclear and open_decision = :replaces))""")
+                        .param("id", id.value())
+                        .param("decision", decision)
+                        .param("replaces", replaces)
+                        .param("held", held)
+                        .param("at", time(at))
+                        .update()
+                == 1;
+    }
+
+    /** The hold is over, and the decision is about to be sent. */
+    public boolean sending(InvitationId id, long decision, Instant at) {
+        return jdbc.sql("""
+                        update invitation set held = false, state_at = :at
+                        where invitation_id = :id and state = 'PENDING' and open_decision = :decision and held""")
+                        .param("id", id.value())
+                        .param("decision", decision)
+                        .param("at", time(at))
+                        .update()
+                == 1;
+    }
+
+    /** The decision took effect. */
+    public boolean decided(InvitationId id, long decision, InvitationState state, Instant at) {
+        return jdbc.sql("""
+                        update invitation set state = :state, state_at = :at, open_decision = null, unclear = false,
+                          gone_cause = null, gone_confidence = null, gone_evidence = null
+                        where invitation_id = :id and open_decision = :decision""")
+                        .param("id", id.value())
+                        .param("decision", decision)
+                        .param("state", state.name())
+                        .param("at", time(at))
+                        .update()
+                == 1;
+    }
+
+    /** The decision changed nothing: others may decide again. */
+    public boolean release(InvitationId id, long decision) {
+        return jdbc.sql("""
+                        update invitation set open_decision = null, unclear = false, held = false
+                        where invitation_id = :id and open_decision = :decision""").param("id", id.value()).param("decision", decision).update() == 1;
+    }
+
+    /** Nobody knows whether the decision took effect. */
+    public boolean unclear(InvitationId id, long decision, Instant at) {
+        return jdbc.sql("""
+                        update invitation set unclear = true, state_at = :at
+                        where invitation_id = :id and open_decision = :decision""")
+                        .param("id", id.value())
+                        .param("decision", decision)
+                        .param("at", time(at))
+                        .update()
+                == 1;
+    }
+
+    /** Pretends that an invitation was first seen earlier, for the demo. */
+    public void backdate(InvitationId id, Instant seen, Instant unseen) {
+        jdbc.sql("""
+                update invitation set first_seen_at = :seen, unseen_at = :unseen, priority = %s
+                where invitation_id = :id and first_seen_at > :seen""".formatted(PriorityKey.kept("cast(:priority as bigint)")))
+                .param("priority", PriorityKey.of(seen))
+                .param("id", id.value())
+                .param("seen", time(seen))
+                .param("unseen", time(unseen))
+                .update();
+    }
+
+    public static Invitation row(ResultSet row, int number) throws SQLException {
+        return new Invitation(
+                InvitationColumns.listed(row),
+                InvitationColumns.source(row),
+                InvitationState.valueOf(row.getString("state")),
+                Objects.requireNonNull(instant(row, "first_seen_at")),
+                instant(row, "unseen_at"),
+                Objects.requireNonNull(instant(row, "last_seen_at")),
+                row.getObject("open_decision", Long.class),
+                row.getBoolean("unclear"),
+                row.getBoolean("held"));
+    }
+}

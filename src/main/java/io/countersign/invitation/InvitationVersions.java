@@ -1,0 +1,26 @@
+package io.countersign.invitation;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ListedInvitation;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What AWS listed of an invitation before it listed something else. */
+@Repository
+public class InvitationVersions {
+
+    private final JdbcClient jdbc;
+
+    InvitationVersions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<ListedInvitation> find(InvitationId id, InvitationFingerprint invitationFingerprint) {
+        return jdbc.sql("select * from invitation_past where invitation_id = :id and fingerprint = :fingerprint")
+                .param("id", id.value())
+                .param("fingerprint", invitationFingerprint.value())
+                .query((row, number) -> InvitationColumns.listed(row))
+                .optional();
+    }
+}

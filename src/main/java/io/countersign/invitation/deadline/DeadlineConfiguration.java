@@ -1,0 +1,18 @@
+package io.countersign.invitation.deadline;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One replica at a time looks for deadlines, whichever takes the job from the database. */
+@Configuration(proxyBeanMethods = false)
+class DeadlineConfiguration {
+
+    @Bean
+    RecurringTask<Void> deadlineTask(ExpiryWarningService expiryWarningService) {
+        return Tasks.recurring("deadlines", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> expiryWarningService.warn());
+    }
+}

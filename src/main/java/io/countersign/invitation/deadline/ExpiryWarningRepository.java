@@ -1,0 +1,57 @@
+package io.countersign.invitation.deadline;
+
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.ExpiryDeadline;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationRepository;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which pending invitations were warned about, and how lately. */
+@Repository
+class ExpiryWarningRepository {
+
+    private final JdbcClient jdbc;
+
+    ExpiryWarningRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Some of those that have reached a deadline and were not warned about it, or about a later one. */
+    List<Invitation> due(ExpiryDeadline expiryDeadline, Instant now, int most) {
+        return jdbc.sql("""
+                select * from invitation
+                where state = 'PENDING' and warned_hours in (:earlier) and first_seen_at <= :seenBy
+                order by first_seen_at limit :most""")
+                .param("earlier", earlier(expiryDeadline))
+                .param("seenBy", time(expiryDeadline.seenBy(now)))
+                .param("most", most)
+                .query(InvitationRepository::row)
+                .list();
+    }
+
+    /** Whether the warning is ours to give: not where another replica was faster, or it was decided meanwhile. */
+    boolean warn(InvitationId id, ExpiryDeadline expiryDeadline) {
+        return jdbc.sql("""
+                        update invitation set warned_hours = :hours
+                        where invitation_id = :id and state = 'PENDING' and warned_hours > :hours""")
+                        .param("id", id.value())
+                        .param("hours", expiryDeadline.hours())
+                        .update()
+                == 1;
+    }
+
+    private static List<Integer> earlier(ExpiryDeadline expiryDeadline) {
+        return Stream.concat(
+                        Arrays.stream(ExpiryDeadline.values()).map(ExpiryDeadline::hours),
+                        Stream.of(Math.toIntExact(Invitation.LIFE.toHours())))
+                .filter(hours -> hours > expiryDeadline.hours())
+                .toList();
+    }
+}

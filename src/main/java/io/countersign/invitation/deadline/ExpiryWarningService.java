@@ -1,0 +1,56 @@
+package io.countersign.invitation.deadline;
+
+import io.countersign.invitation.ExpiryDeadline;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationExpiring;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Warns about pending invitations that are about to expire, once for each deadline. After a stop that took longer, only the
+ * tightest deadline that was passed is told: the others would be told too late.
+ */
+@Component
+class ExpiryWarningService {
+
+    private static final int BATCH = 200;
+
+    private final ExpiryWarningRepository rows;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    ExpiryWarningService(
+            ExpiryWarningRepository rows,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.rows = rows;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void warn() {
+        Instant now = clock.instant();
+        for (ExpiryDeadline expiryDeadline : ExpiryDeadline.values()) {
+            List<Invitation> due;
+            do {
+                due = rows.due(expiryDeadline, now, BATCH);
+                warn(expiryDeadline, due);
+            } while (due.size() == BATCH);
+        }
+    }
+
+    private void warn(ExpiryDeadline expiryDeadline, List<Invitation> due) {
+        transaction.executeWithoutResult(status -> due.stream()
+                .filter(invitation -> rows.warn(invitation.id(), expiryDeadline))
+                .map(invitation -> new InvitationExpiring(
+                        invitation.source(), invitation.listed(), expiryDeadline, invitation.expiresBy()))
+                .forEach(events::publishEvent));
+    }
+}

@@ -1,0 +1,49 @@
+package io.countersign.invitation.queue;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Region;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which properties the invitations of a queue have. Null: no restriction.
+ *
+ * @param text part of a name, id or ARN; case does not matter
+ * @param owner an account id as AWS gave it
+ * @param waited how long ago it was first seen, in hours
+ */
+public record InvitationCriteria(
+        @Nullable String text,
+        @Nullable String type,
+        @Nullable String account,
+        @Nullable String region,
+        @Nullable String permission,
+        @Nullable String owner,
+        @Nullable AgeRange waited) {
+
+    static final InvitationCriteria ALL = new InvitationCriteria(null, null, null, null, null, null, null);
+
+    static InvitationCriteria of(QueueParameters parameters) {
+        return new InvitationCriteria(
+                parameters.text("text"),
+                parameters.word("type", "must be a word such as WORKLOAD, LENS, PROFILE or TEMPLATE"),
+                parameters.value("account", typed -> new AccountId(typed).value()),
+                parameters.value("region", typed -> new Region(typed).value()),
+                parameters.word("permission", "must be a word such as READONLY or CONTRIBUTOR"),
+                parameters.owner("owner"),
+                parameters.value("waited", AgeRange::parse));
+    }
+
+    InvitationCriteria withType(@Nullable String other) {
+        return new InvitationCriteria(text, other, account, region, permission, owner, waited);
+    }
+
+    void addTo(Map<String, @Nullable Object> parameters) {
+        parameters.put("text", text);
+        parameters.put("type", type);
+        parameters.put("account", account);
+        parameters.put("region", region);
+        parameters.put("permission", permission);
+        parameters.put("owner", owner);
+    }
+}

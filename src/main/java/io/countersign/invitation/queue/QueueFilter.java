@@ -1,0 +1,129 @@
+package io.countersign.invitation.queue;
+
+import io.countersign.invitation.VisibilityScope;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which part of the queue a person looks at, and in which order. The URL alone holds it, so that people can share and
+ * bookmark it.
+ *
+ * @param each whether each invitation has a row of its own, also where several offer the same resource
+ * @param scope what the person may see at all; no URL contains it
+ */
+public record QueueFilter(
+        InvitationCriteria criteria, AssignmentCriteria assignment, String sort, boolean each, VisibilityScope scope) {
+
+    private static final String QUEUE = "/";
+
+    private static final String DEFAULT_SORT = "priority";
+
+    private static final String EACH = "each";
+
+    /** @throws org.springframework.web.server.ResponseStatusException 400, naming the parameter that is wrong */
+    public static QueueFilter of(Map<String, String> typed) {
+        QueueParameters parameters = new QueueParameters(typed);
+        String sort = parameters.value("sort", QueueFilter::knownSort);
+        return new QueueFilter(
+                InvitationCriteria.of(parameters),
+                AssignmentCriteria.of(parameters),
+                sort == null ? DEFAULT_SORT : sort,
+                parameters.value("rows", QueueFilter::knownRows) != null,
+                VisibilityScope.NOTHING);
+    }
+
+    public static QueueFilter none() {
+        return new QueueFilter(
+                InvitationCriteria.ALL, AssignmentCriteria.ALL, DEFAULT_SORT, false, VisibilityScope.NOTHING);
+    }
+
+    /** The same part, as far as that scope reaches. */
+    public QueueFilter in(VisibilityScope visibilityScope) {
+        return new QueueFilter(criteria, assignment, sort, each, visibilityScope);
+    }
+
+    public boolean restricts() {
+        return !criteria.equals(InvitationCriteria.ALL) || !assignment.equals(AssignmentCriteria.ALL);
+    }
+
+    /** Whether it shows the same as the other one, to whomever. */
+    public boolean sameAs(QueueFilter other) {
+        return in(VisibilityScope.NOTHING).equals(other.in(VisibilityScope.NOTHING));
+    }
+
+    public @Nullable String type() {
+        return criteria.type();
+    }
+
+    public QueueFilter withType(@Nullable String other) {
+        return new QueueFilter(criteria.withType(other), assignment, sort, each, scope);
+    }
+
+    public QueueFilter withSort(String other) {
+        return new QueueFilter(criteria, assignment, other, each, scope);
+    }
+
+    public QueueFilter withEach(boolean other) {
+        return new QueueFilter(criteria, assignment, sort, other, scope);
+    }
+
+    public QueueSort by() {
+        return QueueSort.of(sort.replaceFirst("^-", "")).orElseThrow();
+    }
+
+    public boolean descending() {
+        return sort.startsWith("-");
+    }
+
+    /** The path with this filter behind it; parameters that restrict nothing are left out. */
+    public String link(String path) {
+        return link(path, 1);
+    }
+
+    public String link(String path, int page) {
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
+        parameters(page).forEach((name, value) -> {
+            if (value != null) {
+                // as a template variable, so that every reserved character in it is encoded
+                link.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+            }
+        });
+        if (path.equals(QUEUE) && page == 1 && sameAs(none())) {
+            // the bare address shows the view with which a person starts
+            link.queryParam("view", "all");
+        }
+        return link.encode().build().toUriString();
+    }
+
+    /** In the order in which they stand in a URL. */
+    private Map<String, @Nullable Object> parameters(int page) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        criteria.addTo(parameters);
+        parameters.put(
+                "turn", assignment.turn() == null ? null : assignment.turn().parameter());
+        parameters.put("waited", criteria.waited());
+        parameters.put("holder", assignment.holder());
+        parameters.put("team", assignment.team());
+        parameters.put("sort", sort.equals(DEFAULT_SORT) ? null : sort);
+        parameters.put("rows", each ? EACH : null);
+        parameters.put("page", page == 1 ? null : page);
+        return parameters;
+    }
+
+    private static String knownSort(String value) {
+        if (QueueSort.of(value.replaceFirst("^-", "")).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "must be priority, expiresBy, name, owner, recipient or permission, with a minus in front for the other way round");
+        }
+        return value;
+    }
+
+    private static String knownRows(String value) {
+        if (!value.equals(EACH)) {
+            throw new IllegalArgumentException("must be each, or left out");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,209 @@
+package io.countersign.invitation.queue;
+
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.CappedCount;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.VisibilityScope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The pending invitations, filtered and in order. */
+@Repository
+public class QueueRepository {
+
+    private final JdbcClient jdbc;
+
+    public QueueRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A row for each, or where several offer the same resource, the first of them for all. */
+    public List<Invitation> page(QueueFilter filter, int offset, int size) {
+        return filter.each() ? each(filter, offset, size) : first(filter, offset, size);
+    }
+
+    private List<Invitation> each(QueueFilter filter, int offset, int size) {
+        QueueSql clause = new QueueSql(filter);
+        return jdbc.sql("select * from invitation where %s order by %s limit :size offset :offset"
+                        .formatted(clause.condition(), clause.order()))
+                .params(clause.parameters())
+                .param("size", size)
+                .param("offset", offset)
+                .query(InvitationRepository::row)
+                .list();
+    }
+
+    /** Reads on until there are rows enough: people look at the beginning of a queue, and a resource is seldom offered often. */
+    private List<Invitation> first(QueueFilter filter, int offset, int size) {
+        int wanted = offset + size;
+        for (int most = wanted + size; ; most *= 2) {
+            List<Line> lines = lines(filter, most);
+            Map<ResourceKey, String> rows = new LinkedHashMap<>();
+            lines.forEach(line -> rows.putIfAbsent(line.offer(), line.id()));
+            if (rows.size() >= wanted || lines.size() < most) {
+                return inOrder(rows.values().stream().skip(offset).limit(size).toList());
+            }
+        }
+    }
+
+    private record Line(String id, ResourceKey offer) {}
+
+    private List<Line> lines(QueueFilter filter, int most) {
+        QueueSql clause = new QueueSql(filter);
+        return jdbc.sql("select invitation_id, shared_by, resource_id from invitation where %s order by %s limit :most"
+                        .formatted(clause.condition(), clause.order()))
+                .params(clause.parameters())
+                .param("most", most)
+                .query((row, number) -> new Line(
+                        row.getString(1), ResourceKey.of(row.getString(1), row.getString(2), row.getString(3))))
+                .list();
+    }
+
+    private List<Invitation> inOrder(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Invitation> found = new HashMap<>();
+        jdbc.sql("select * from invitation where invitation_id in (:ids)")
+                .param("ids", ids)
+                .query(InvitationRepository::row)
+                .list()
+                .forEach(row -> found.put(row.id().value(), row));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    public CappedCount count(QueueFilter filter) {
+        QueueSql clause = new QueueSql(filter);
+        return count(clause.condition(), clause.parameters());
+    }
+
+    /** How many rows a list of them has; only for those that are few enough to be counted. */
+    public CappedCount countRows(QueueFilter filter) {
+        return new CappedCount(countAllRows(filter));
+    }
+
+    /** How many match, by resource type; whatever AWS sends is a type. */
+    public Map<String, CappedCount> countByType(QueueFilter filter) {
+        Map<String, CappedCount> counts = new LinkedHashMap<>();
+        for (String type : types()) {
+            if (filter.type() == null || filter.type().equals(type)) {
+                CappedCount cappedCount = count(filter.withType(type));
+                if (cappedCount.number() > 0) {
+                    counts.put(type, cappedCount);
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** Each is one step into the index, where a "distinct" would read all of it. */
+    private List<String> types() {
+        List<String> types = new ArrayList<>();
+        for (String next = typeBehind(""); next != null; next = typeBehind(next)) {
+            types.add(next);
+        }
+        return types;
+    }
+
+    private @Nullable String typeBehind(String type) {
+        return jdbc.sql("""
+                        select resource_type from invitation
+                        where state = 'PENDING' and resource_type > :type order by resource_type limit 1""").param("type", type).query(String.class).optional().orElse(null);
+    }
+
+    /** How many were first seen at or before that moment. */
+    public CappedCount countSeenBy(Instant moment, VisibilityScope visibilityScope) {
+        Map<String, Object> parameters = new HashMap<>(visibilityScope.parameters());
+        parameters.put("moment", time(moment));
+        return count("state = 'PENDING' and first_seen_at <= :moment and " + visibilityScope.seen(), parameters);
+    }
+
+    private CappedCount count(String condition, Map<String, ?> parameters) {
+        return jdbc.sql("select count(*) from (select 1 from invitation where %s limit %d) as counted"
+                        .formatted(condition, CappedCount.END))
+                .params(parameters)
+                .query((row, number) -> new CappedCount(row.getInt(1)))
+                .single();
+    }
+
+    /** Owners of what expires first: as far as is counted, which is all of a queue that is not huge. */
+    public List<String> owners(VisibilityScope visibilityScope) {
+        return soonest("shared_by", visibilityScope);
+    }
+
+    /** Accounts that are invited to what expires first. */
+    public List<String> accounts(VisibilityScope visibilityScope) {
+        return soonest("account_id", visibilityScope);
+    }
+
+    private List<String> soonest(String column, VisibilityScope visibilityScope) {
+        return jdbc.sql("""
+                        select distinct %1$s from (
+                          select %1$s from invitation
+                          where state = 'PENDING' and %2$s order by first_seen_at, invitation_id limit %3$d) as soonest
+                        where %1$s is not null order by %1$s""".formatted(column, visibilityScope.seen(), CappedCount.MOST))
+                .params(visibilityScope.parameters())
+                .query(String.class)
+                .list();
+    }
+
+    public Optional<Invitation> after(InvitationId id, QueueFilter filter) {
+        QueueSql clause = new QueueSql(filter);
+        return neighbour(id, clause, clause.behind(), clause.order());
+    }
+
+    public Optional<Invitation> before(InvitationId id, QueueFilter filter) {
+        QueueSql clause = new QueueSql(filter);
+        return neighbour(id, clause, clause.before(), clause.reverseOrder());
+    }
+
+    /** How many of the filtered queue come before it. */
+    public CappedCount countBefore(InvitationId id, QueueFilter filter) {
+        QueueSql clause = new QueueSql(filter);
+        Map<String, Object> parameters = new HashMap<>(clause.parameters());
+        parameters.put("id", id.value());
+        return count(clause.condition() + " and " + clause.before(), parameters);
+    }
+
+    /** How many match, to the last one. */
+    public int countAll(QueueFilter filter) {
+        QueueSql clause = new QueueSql(filter);
+        return jdbc.sql("select count(*) from invitation where " + clause.condition())
+                .params(clause.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many rows a list of them has, to the last one. */
+    public int countAllRows(QueueFilter filter) {
+        QueueSql clause = new QueueSql(filter);
+        return jdbc.sql("""
+                        select count(*) from (select distinct shared_by,
+                          case when shared_by is null or resource_id is null then invitation_id else resource_id end
+                          from invitation where %s) as listed""".formatted(clause.condition()))
+                .params(clause.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    private Optional<Invitation> neighbour(InvitationId id, QueueSql clause, String beside, String order) {
+        return jdbc.sql("select * from invitation where %s and %s order by %s limit 1"
+                        .formatted(clause.condition(), beside, order))
+                .params(clause.parameters())
+                .param("id", id.value())
+                .query(InvitationRepository::row)
+                .optional();
+    }
+}

@@ -1,0 +1,106 @@
+package io.countersign.invitation.queue;
+
+import io.countersign.invitation.AssignmentFilter;
+import io.countersign.invitation.VisibilityScope;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A queue filter as SQL: the condition, its parameters, the order. */
+final class QueueSql {
+
+    private static final String TEXT = """
+            (lower(coalesce(resource_name, '')) like :text escape '!'
+              or lower(coalesce(resource_id, '')) like :text escape '!'
+              or invitation_id like :text escape '!')""";
+
+    private final StringBuilder condition = new StringBuilder("state = 'PENDING'");
+    private final Map<String, Object> parameters = new HashMap<>();
+    private final QueueFilter filter;
+
+    QueueSql(QueueFilter filter) {
+        this.filter = filter;
+        within(filter.scope());
+        InvitationCriteria criteria = filter.criteria();
+        same("resource_type", criteria.type());
+        same("account_id", criteria.account());
+        same("region", criteria.region());
+        same("permission", criteria.permission());
+        same("shared_by", criteria.owner());
+        if (criteria.waited() != null) {
+            condition.append(" and ").append(criteria.waited().condition());
+        }
+        if (criteria.text() != null) {
+            condition.append(" and ").append(TEXT);
+            parameters.put("text", contains(criteria.text()));
+        }
+    }
+
+    String condition() {
+        return condition.toString();
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    String order() {
+        return order(filter.descending());
+    }
+
+    String reverseOrder() {
+        return order(!filter.descending());
+    }
+
+    /** The rows behind the given invitation in this order; the invitation itself need not be in the queue any more. */
+    String behind() {
+        return beside(filter.descending() ? "<" : ">");
+    }
+
+    String before() {
+        return beside(filter.descending() ? ">" : "<");
+    }
+
+    private String beside(String relation) {
+        String key = filter.by().expression();
+        return "(%s, invitation_id) %s (select %s, invitation_id from invitation where invitation_id = :id)"
+                .formatted(key, relation, key);
+    }
+
+    private String order(boolean descending) {
+        String way = descending ? " desc" : "";
+        return filter.by().expression() + way + ", invitation_id" + way;
+    }
+
+    private void same(String column, @Nullable String value) {
+        if (value != null) {
+            condition.append(" and ").append(column).append(" = :").append(column);
+            parameters.put(column, value);
+        }
+    }
+
+    /** What is not the person's to see is not in their queue, nor in any count of it. */
+    private void within(VisibilityScope visibilityScope) {
+        condition.append(" and ").append(visibilityScope.seen());
+        AssignmentCriteria assignment = filter.assignment();
+        if (assignment.turn() != null) {
+            condition.append(" and ").append(visibilityScope.turns().get(assignment.turn()));
+        }
+        of(AssignmentFilter.HELD, assignment.holder());
+        of(AssignmentFilter.LOOKED_AFTER, assignment.team());
+        parameters.putAll(visibilityScope.parameters());
+    }
+
+    private void of(AssignmentFilter assignmentFilter, @Nullable String name) {
+        if (name != null) {
+            condition.append(" and ").append(filter.scope().turns().getOrDefault(assignmentFilter, "1 = 0"));
+            parameters.put(assignmentFilter.parameter(), name);
+        }
+    }
+
+    private static String contains(String text) {
+        String literal = text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+        return "%" + literal + "%";
+    }
+}

@@ -1,0 +1,76 @@
+package io.countersign.invitation.queue;
+
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationRepository;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds what else of the queue offers the resources of some rows. */
+@Repository
+public class ResourceGroups {
+
+    /** More are shown as rows of their own. */
+    static final int MOST = 50;
+
+    private final JdbcClient jdbc;
+
+    public ResourceGroups(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One of several that offer the same resource.
+     *
+     * @param together how many do
+     */
+    public record Member(Invitation invitation, int together) {}
+
+    /** By owner and resource, in the order of the queue, the rows themselves included; resources that are offered once are missing. */
+    public Map<ResourceKey, List<Member>> of(Collection<Invitation> rows, QueueFilter filter) {
+        List<String> resources = rows.stream()
+                .map(row -> row.listed().resourceId())
+                .filter(Objects::nonNull)
+                .toList();
+        if (filter.each() || resources.isEmpty()) {
+            return Map.of();
+        }
+        List<String> owners = rows.stream()
+                .map(row -> row.listed().sharedBy())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        QueueSql clause = new QueueSql(filter);
+        return jdbc
+                .sql("""
+                        select * from (
+                          select listed.*, count(*) over (partition by shared_by, resource_id) as together,
+                            row_number() over (partition by shared_by, resource_id order by %s) as place
+                          from invitation listed where %s
+                            and shared_by in (:owners) and resource_start in (:starts) and resource_id in (:resources)
+                        ) as offered where together > 1 and place <= :most order by place""".formatted(clause.order(), clause.condition()))
+                .params(clause.parameters())
+                .param("owners", owners.isEmpty() ? List.of("") : owners)
+                .param("starts", resources.stream().map(ResourceGroups::start).toList())
+                .param("resources", resources)
+                .param("most", MOST)
+                .query(ResourceGroups::member)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(member -> ResourceKey.of(member.invitation())));
+    }
+
+    private static String start(String resource) {
+        return resource.length() <= 200 ? resource : resource.substring(0, 200);
+    }
+
+    private static Member member(ResultSet row, int number) throws SQLException {
+        return new Member(InvitationRepository.row(row, number), row.getInt("together"));
+    }
+}

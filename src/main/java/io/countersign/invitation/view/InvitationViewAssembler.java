@@ -1,0 +1,140 @@
+package io.countersign.invitation.view;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
+import io.countersign.connection.KnownAccount;
+import io.countersign.connection.KnownAccounts;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.invitation.ExpiryDeadline;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.owner.KnownOwner;
+import io.countersign.owner.OwnerPast;
+import io.countersign.owner.OwnerTrust;
+import io.countersign.owner.Owners;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes views of invitations. */
+@Component
+public class InvitationViewAssembler {
+
+    private static final Duration URGENT = Duration.ofDays(1);
+    private static final Duration SOON = Duration.ofDays(3);
+
+    private final Connections connections;
+    private final KnownAccounts knownAccounts;
+    private final Owners owners;
+    private final OwnerPast past;
+    private final InstantSource clock;
+
+    InvitationViewAssembler(
+            Connections connections, KnownAccounts knownAccounts, Owners owners, OwnerPast past, InstantSource clock) {
+        this.connections = connections;
+        this.knownAccounts = knownAccounts;
+        this.owners = owners;
+        this.past = past;
+        this.clock = clock;
+    }
+
+    InvitationView view(Invitation invitation, QueueFilter filter) {
+        return views(List.of(invitation), filter).get(0);
+    }
+
+    /** All that is known of their owners is asked for together. */
+    public List<InvitationView> views(List<Invitation> invitations, QueueFilter filter) {
+        Set<String> sharing = invitations.stream()
+                .map(invitation -> invitation.listed().sharedBy())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<String, KnownOwner> known = owners.find(sharing);
+        Set<String> decided = past.decided(sharing);
+        return invitations.stream()
+                .map(each -> {
+                    String owner = each.listed().sharedBy();
+                    boolean firstContact = owner != null && !decided.contains(owner);
+                    return view(each, owner == null ? null : known.get(owner), firstContact, filter);
+                })
+                .toList();
+    }
+
+    private InvitationView view(
+            Invitation invitation, @Nullable KnownOwner owner, boolean firstContact, QueueFilter filter) {
+        ListedInvitation listed = invitation.listed();
+        Duration left = Duration.between(clock.instant(), invitation.expiresBy());
+        return new InvitationView(
+                invitation.id().value(),
+                listed.resourceName(),
+                listed.type().value(),
+                listed.resourceId(),
+                listed.sharedBy(),
+                owner == null ? null : owner.name(),
+                owner == null ? null : owner.inside(),
+                invitation.source().account().value(),
+                accountName(invitation),
+                invitation.source().region().value(),
+                listed.sharedWith(),
+                listed.permission() == null ? null : listed.permission().value(),
+                invitation.firstSeen(),
+                invitation.unseenSince(),
+                invitation.lastSeen(),
+                invitation.expiresBy(),
+                urgency(left),
+                mark(invitation),
+                invitation.openDecision(),
+                connections.contains(invitation.source()),
+                owner == null
+                        ? OwnerTrust.NONE.name()
+                        : owner.standing().trust().name(),
+                firstContact,
+                Optional.ofNullable(ExpiryDeadline.reached(left))
+                        .map(ExpiryDeadline::hours)
+                        .orElse(null),
+                filter.link("/invitations/" + invitation.id()));
+    }
+
+    /** Everything first seen up to then expires within a day. */
+    public Instant urgentIfSeenBy() {
+        return clock.instant().plus(URGENT).minus(Invitation.LIFE);
+    }
+
+    private String accountName(Invitation invitation) {
+        AccountId account = invitation.source().account();
+        return connections
+                .find(account)
+                .map(Connection::name)
+                // a paused connection keeps its name
+                .or(() -> knownAccounts.find(account.value()).map(KnownAccount::name))
+                .orElse(account.value());
+    }
+
+    private static String urgency(Duration left) {
+        if (left.isNegative()) {
+            return "over";
+        }
+        if (left.compareTo(URGENT) <= 0) {
+            return "urgent";
+        }
+        return left.compareTo(SOON) <= 0 ? "soon" : "calm";
+    }
+
+    private static String mark(Invitation invitation) {
+        if (invitation.openDecision() == null) {
+            return invitation.state().name();
+        }
+        if (invitation.unclear()) {
+            return "UNCLEAR";
+        }
+        return invitation.held() ? "HELD" : "SENDING";
+    }
+}

@@ -1,0 +1,56 @@
+package io.countersign.invitation.view;
+
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.queue.QueueFilter;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds where else the same resource is shared. */
+@Component
+public class RelatedInvitations {
+
+    /** Enough to see that there are many; the queue has the rest. */
+    public static final int MOST = 10;
+
+    private final JdbcClient jdbc;
+    private final InvitationViewAssembler views;
+
+    RelatedInvitations(JdbcClient jdbc, InvitationViewAssembler views) {
+        this.jdbc = jdbc;
+        this.views = views;
+    }
+
+    /** As far as the scope of the filter reaches. Those in the same place first, then those that wait, then the newest. A resource always has the same owner. */
+    public List<RelatedInvitation> of(Invitation invitation, QueueFilter filter) {
+        String owner = invitation.listed().sharedBy();
+        String resource = invitation.listed().resourceId();
+        if (owner == null || resource == null) {
+            return List.of();
+        }
+        List<Invitation> found = jdbc.sql("""
+                select * from invitation
+                where shared_by = :owner and resource_id = :resource and invitation_id <> :id and %s
+                order by case when account_id = :account and region = :region then 0 else 1 end,
+                  case when state = 'PENDING' then 0 else 1 end, first_seen_at desc, invitation_id limit :most""".formatted(filter.scope().seen()))
+                .params(filter.scope().parameters())
+                .param("owner", owner)
+                .param("resource", resource)
+                .param("id", invitation.id().value())
+                .param("account", invitation.source().account().value())
+                .param("region", invitation.source().region().value())
+                .param("most", MOST)
+                .query(InvitationRepository::row)
+                .list();
+        List<InvitationView> shown = views.views(found, filter);
+        return shown.stream().map(view -> sibling(view, invitation)).toList();
+    }
+
+    private static RelatedInvitation sibling(InvitationView view, Invitation invitation) {
+        boolean twice = view.accountId().equals(invitation.source().account().value())
+                && view.region().equals(invitation.source().region().value());
+        return new RelatedInvitation(
+                view.href(), view.accountName(), view.region(), view.sharedWith(), view.mark(), twice);
+    }
+}

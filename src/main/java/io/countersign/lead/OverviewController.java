@@ -1,0 +1,35 @@
+package io.countersign.lead;
+
+import io.countersign.identity.CanOverseeAll;
+import io.countersign.team.access.ReviewerAccess;
+import java.security.Principal;
+import java.time.InstantSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What waits, and how deciding went, as far as the person sees it. */
+@Controller
+class OverviewController {
+
+    private final OverviewAssembler pages;
+    private final ReviewerAccess teamwork;
+    private final InstantSource clock;
+
+    OverviewController(OverviewAssembler pages, ReviewerAccess teamwork, InstantSource clock) {
+        this.pages = pages;
+        this.teamwork = teamwork;
+        this.clock = clock;
+    }
+
+    @CanOverseeAll
+    @GetMapping("/lead")
+    String lead(@RequestParam(defaultValue = "30") String days, Principal person, Model model) {
+        ReportPeriod reportPeriod = ReportPeriod.parse(days, clock.instant());
+        model.addAttribute("period", reportPeriod);
+        model.addAttribute("periods", ReportPeriod.CHOICES);
+        model.addAttribute("work", pages.page(reportPeriod, teamwork.scope(person.getName())));
+        return "lead/lead";
+    }
+}

@@ -1,0 +1,182 @@
+package io.countersign.lead;
+
+import io.countersign.invitation.AssignmentFilter;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.AgeRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The numbers of the lead’s page, counted by the database, as far as the scope of the person reaches. */
+@Repository
+class OverviewQueries {
+
+    /** A page with more rows than these tells a person less. */
+    static final int MOST = 20;
+
+    /** Weeks from Monday on, counted from the one in which 1970 began; a Thursday. */
+    private static final String WEEK = "cast(floor((floor(extract(epoch from %s) / 86400) + 3) / 7) as bigint)";
+
+    private static final LocalDate FIRST_MONDAY = LocalDate.of(1969, 12, 29);
+
+    private static final String TAKEN =
+            "cast(extract(epoch from d.decided_at) - extract(epoch from i.first_seen_at) as double precision)";
+
+    private static final String DECIDED = """
+            select %1$s as shared, count(*) filter (where d.action = 'ACCEPT') as accepted,
+              count(*) filter (where d.action = 'REJECT') as rejected,
+              percentile_cont(0.5) within group (order by %2$s) as median,
+              percentile_cont(0.9) within group (order by %2$s) as ninetieth
+            from (select * from decision
+                  where state = 'CONFIRMED' and answered_at >= :begin and answered_at < :end and %4$s) d
+              join invitation i on i.invitation_id = d.invitation_id
+            group by %1$s order by count(*) desc, shared limit %3$d""";
+
+    private final JdbcClient jdbc;
+
+    OverviewQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One row, or none where nothing was decided. */
+    List<DecisionStats> decided(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
+        return decided("d.state", MOST, reportPeriod, visibilityScope);
+    }
+
+    List<DecisionStats> decidedByPerson(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
+        return decided("d.person", MOST, reportPeriod, visibilityScope);
+    }
+
+    List<DecisionStats> decidedByType(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
+        return decided("d.resource_type", MOST, reportPeriod, visibilityScope);
+    }
+
+    /** Those with most decisions. */
+    List<DecisionStats> decidedByOwner(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
+        return decided("d.shared_by", MOST, reportPeriod, visibilityScope);
+    }
+
+    /** By Monday. */
+    Map<LocalDate, DecisionStats> decidedByWeek(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
+        Map<LocalDate, DecisionStats> weeks = new TreeMap<>();
+        decided(WEEK.formatted("d.answered_at"), reportPeriod.days(), reportPeriod, visibilityScope)
+                .forEach(each -> weeks.put(monday(Long.parseLong(String.valueOf(each.key()))), each));
+        return weeks;
+    }
+
+    /** What expired with nobody deciding it, by Monday. */
+    Map<LocalDate, Long> expiredByWeek(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
+        Map<LocalDate, Long> weeks = new TreeMap<>();
+        jdbc.sql("""
+                select %1$s as week, count(*) as expired from invitation
+                where state = 'GONE' and gone_cause = 'EXPIRED' and state_at >= :begin and state_at < :end
+                  and %2$s
+                group by %1$s""".formatted(WEEK.formatted("state_at"), visibilityScope.seen()))
+                .params(visibilityScope.parameters())
+                .param("begin", reportPeriod.begin())
+                .param("end", reportPeriod.end())
+                .query(row -> {
+                    weeks.put(monday(row.getLong("week")), row.getLong("expired"));
+                });
+        return weeks;
+    }
+
+    long waiting(AgeRange ageRange, VisibilityScope visibilityScope) {
+        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and %s and %s"
+                        .formatted(ageRange.condition(), visibilityScope.seen()))
+                .params(visibilityScope.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The accounts for which most wait. */
+    List<BacklogCount> waitingByAccount(VisibilityScope visibilityScope) {
+        return waiting("account_id", visibilityScope);
+    }
+
+    /** The owners of whom most wait. */
+    List<BacklogCount> waitingByOwner(VisibilityScope visibilityScope) {
+        return waiting("shared_by", visibilityScope);
+    }
+
+    /** Those whose turn it is, and of how many. */
+    List<BacklogCount> waitingByPerson(VisibilityScope visibilityScope, Instant now) {
+        return waiting(jdbc.sql("""
+                select c.person as shared, count(*) as waiting from invitation
+                join claim c on c.invitation_id = invitation.invitation_id and c.until_at > :now
+                where state = 'PENDING' and %s
+                group by c.person order by count(*) desc, c.person limit %d""".formatted(visibilityScope.seen(), MOST))
+                .params(visibilityScope.parameters())
+                .param("now", now.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** What is nobody's turn yet. */
+    long free(VisibilityScope visibilityScope) {
+        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and %s and %s"
+                        .formatted(
+                                visibilityScope.turns().getOrDefault(AssignmentFilter.FREE, "1 = 0"),
+                                visibilityScope.seen()))
+                .params(visibilityScope.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** What several teams look after counts for each of them. */
+    List<BacklogCount> waitingByTeam(VisibilityScope visibilityScope) {
+        return waiting(jdbc.sql("""
+                select t.name as shared, count(distinct invitation_id) as waiting from (
+                    select * from invitation where state = 'PENDING' and %s) i
+                join team_source s on s.account_id = i.account_id and s.region in ('', i.region)
+                join team t on t.id = s.team_id
+                group by t.name order by count(distinct invitation_id) desc, t.name limit %d""".formatted(visibilityScope.seen(), MOST)).params(visibilityScope.parameters()));
+    }
+
+    private List<BacklogCount> waiting(String column, VisibilityScope visibilityScope) {
+        return waiting(
+                jdbc.sql("""
+                select %1$s as shared, count(*) as waiting from invitation
+                where state = 'PENDING' and %1$s is not null and %3$s
+                group by %1$s order by count(*) desc, %1$s limit %2$d""".formatted(column, MOST, visibilityScope.seen())).params(visibilityScope.parameters()));
+    }
+
+    private static List<BacklogCount> waiting(JdbcClient.StatementSpec counting) {
+        return counting.query((row, number) -> new BacklogCount(row.getString("shared"), row.getLong("waiting")))
+                .list();
+    }
+
+    private List<DecisionStats> decided(
+            String shared, int most, ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
+        return jdbc.sql(DECIDED.formatted(shared, TAKEN, most, visibilityScope.seen()))
+                .params(visibilityScope.parameters())
+                .param("begin", reportPeriod.begin())
+                .param("end", reportPeriod.end())
+                .query(OverviewQueries::decided)
+                .list();
+    }
+
+    private static DecisionStats decided(ResultSet row, int number) throws SQLException {
+        return new DecisionStats(
+                row.getString("shared"),
+                row.getLong("accepted"),
+                row.getLong("rejected"),
+                seconds(row.getDouble("median")),
+                seconds(row.getDouble("ninetieth")));
+    }
+
+    /** A clock that was turned back makes no decision older than its invitation. */
+    private static Duration seconds(double seconds) {
+        return Duration.ofSeconds(Math.max(0, Math.round(seconds)));
+    }
+
+    private static LocalDate monday(long week) {
+        return FIRST_MONDAY.plusWeeks(week);
+    }
+}

@@ -1,9 +1,0 @@
-package io.countersign.owner;
-
-/** Whether an account belongs to our AWS organization. */
-public enum Membership {
-    INSIDE,
-    OUTSIDE,
-    /** Nobody has said. */
-    UNKNOWN
-}

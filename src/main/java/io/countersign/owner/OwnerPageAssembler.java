@@ -1,0 +1,78 @@
+package io.countersign.owner;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.KnownAccounts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the pages of the address book share. */
+@Component
+class OwnerPageAssembler {
+
+    private final OwnerRepository book;
+    private final Owners owners;
+    private final KnownAccounts knownAccounts;
+
+    OwnerPageAssembler(OwnerRepository book, Owners owners, KnownAccounts knownAccounts) {
+        this.book = book;
+        this.owners = owners;
+        this.knownAccounts = knownAccounts;
+    }
+
+    String list(Model model) {
+        List<OwnerAccount> all = book.all();
+        Map<String, KnownOwner> known =
+                owners.find(all.stream().map(each -> each.account().value()).toList());
+        model.addAttribute(
+                "rows",
+                all.stream()
+                        .map(each ->
+                                OwnerRowView.of(each, known.get(each.account().value())))
+                        .toList());
+        return "owner/list";
+    }
+
+    /** The form for an account that is not in the book yet. */
+    String form(OwnerForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "memberships",
+                Arrays.stream(OrganizationMembership.values()).map(Enum::name).toList());
+        model.addAttribute(
+                "trusts", Arrays.stream(OwnerTrust.values()).map(Enum::name).toList());
+        knownAccounts
+                .find(form.digits())
+                .ifPresent(known -> model.addAttribute("elsewhere", known.insideOrganization()));
+        return "owner/form";
+    }
+
+    /** The form for an account of the book. */
+    String form(OwnerForm form, OwnerAccount stored, Model model) {
+        model.addAttribute(
+                "stored", OwnerRowView.of(stored, owners.find(stored.account().value())));
+        return form(form, model);
+    }
+
+    /** What was typed stays; what the other person stored is told beside it; sending again means to replace that. */
+    String overtaken(OwnerForm form, OwnerAccount now, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("theirs", OwnerService.differences(form.details(), now.details()));
+        return form(form.with(now.account(), now.version()), now, model);
+    }
+
+    /** Answers 404 where there is none. */
+    OwnerAccount stored(AccountId account) {
+        return book.find(account).orElseThrow(() -> none(account));
+    }
+
+    static ResponseStatusException none(AccountId account) {
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND, "Account " + account + " is not in the list of owners.");
+    }
+}

@@ -1,0 +1,111 @@
+package io.countersign.owner;
+
+import io.countersign.connection.AccountId;
+import io.countersign.owner.OwnerAccount.OwnerDetails;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What leads know of accounts that share with us. */
+@Repository
+class OwnerRepository {
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    OwnerRepository(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** By name. */
+    List<OwnerAccount> all() {
+        return jdbc.sql("select * from owner_account order by lower(name), account_id")
+                .query(OwnerRepository::row)
+                .list();
+    }
+
+    Optional<OwnerAccount> find(AccountId account) {
+        return jdbc.sql("select * from owner_account where account_id = :account")
+                .param("account", account.value())
+                .query(OwnerRepository::row)
+                .optional();
+    }
+
+    /** Those that are in it, by account id; any text may be asked for. */
+    Map<String, OwnerDetails> find(Collection<String> accounts) {
+        Map<String, OwnerDetails> found = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            jdbc.sql("select * from owner_account where account_id in (:accounts)")
+                    .param("accounts", accounts)
+                    .query(OwnerRepository::row)
+                    .list()
+                    .forEach(each -> found.put(each.account().value(), each.details()));
+        }
+        return found;
+    }
+
+    /** Whether it was added: not where the account is in it already. */
+    boolean add(OwnerDetails details, String person) {
+        return jdbc.sql("""
+                        insert into owner_account (account_id, name, membership, trust, note, version, changed_at, changed_by)
+                        values (:account, :name, :membership, :trust, :note, 1, :at, :by)
+                        on conflict do nothing""").params(values(details, person)).update() == 1;
+    }
+
+    /** Whether it was changed: not where it is gone, or has another version by now. */
+    boolean change(OwnerDetails details, int version, String person) {
+        return jdbc.sql("""
+                        update owner_account set name = :name, membership = :membership, trust = :trust, note = :note,
+                            version = version + 1, changed_at = :at, changed_by = :by
+                        where account_id = :account and version = :version""")
+                        .params(values(details, person))
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    /** Whether it was removed: not where it is gone, or has another version by now. */
+    boolean remove(AccountId account, int version) {
+        return jdbc.sql("delete from owner_account where account_id = :account and version = :version")
+                        .param("account", account.value())
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    private Map<String, @Nullable Object> values(OwnerDetails details, String person) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("account", details.account().value());
+        values.put("name", details.name());
+        values.put("membership", details.membership().name());
+        values.put("trust", details.trust().name());
+        values.put("note", details.note());
+        values.put("at", clock.instant().atOffset(ZoneOffset.UTC));
+        values.put("by", person);
+        return values;
+    }
+
+    private static OwnerAccount row(ResultSet row, int number) throws SQLException {
+        return new OwnerAccount(
+                new OwnerDetails(
+                        new AccountId(row.getString("account_id")),
+                        row.getString("name"),
+                        OrganizationMembership.valueOf(row.getString("membership")),
+                        OwnerTrust.valueOf(row.getString("trust")),
+                        row.getString("note")),
+                row.getInt("version"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getString("changed_by"));
+    }
+}

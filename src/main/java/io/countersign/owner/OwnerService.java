@@ -1,0 +1,108 @@
+package io.countersign.owner;
+
+import io.countersign.connection.AccountId;
+import io.countersign.owner.OwnerAccount.OwnerDetails;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What leads do to the address book. Each change and the entry that tells of it are stored together or not at all. */
+@Service
+class OwnerService {
+
+    /** What became of a change. */
+    enum Edit {
+        DONE,
+        /** Somebody else changed it meanwhile. */
+        OVERTAKEN,
+        GONE
+    }
+
+    private final OwnerRepository book;
+    private final ApplicationEventPublisher events;
+
+    OwnerService(OwnerRepository book, ApplicationEventPublisher events) {
+        this.book = book;
+        this.events = events;
+    }
+
+    /** Whether it was added: not where the account is in the book already. */
+    @Transactional
+    public boolean add(OwnerDetails details, String person) {
+        boolean added = book.add(details, person);
+        if (added) {
+            tell(person, null, details);
+        }
+        return added;
+    }
+
+    /** @param version as the person saw it */
+    @Transactional
+    public Edit change(OwnerDetails details, int version, String person) {
+        Optional<OwnerAccount> before = book.find(details.account());
+        if (before.isEmpty()) {
+            return Edit.GONE;
+        }
+        if (!book.change(details, version, person)) {
+            return Edit.OVERTAKEN;
+        }
+        tell(person, before.get().details(), details);
+        return Edit.DONE;
+    }
+
+    /** @param version as the person saw it */
+    @Transactional
+    public Edit remove(AccountId account, int version, String person) {
+        Optional<OwnerAccount> before = book.find(account);
+        if (before.isEmpty()) {
+            return Edit.GONE;
+        }
+        if (!book.remove(account, version)) {
+            return Edit.OVERTAKEN;
+        }
+        tell(person, before.get().details(), null);
+        return Edit.DONE;
+    }
+
+    private void tell(String person, @Nullable OwnerDetails before, @Nullable OwnerDetails after) {
+        List<String> differences = differences(before, after);
+        if (!differences.isEmpty()) {
+            AccountId account =
+                    Objects.requireNonNull(after == null ? before : after).account();
+            events.publishEvent(new OwnerChanged(person, account, differences));
+        }
+    }
+
+    static List<String> differences(@Nullable OwnerDetails before, @Nullable OwnerDetails after) {
+        List<String> differences = new ArrayList<>();
+        add(differences, "name", before == null ? null : before.name(), after == null ? null : after.name());
+        add(
+                differences,
+                "place",
+                word(before == null ? null : before.membership()),
+                word(after == null ? null : after.membership()));
+        add(
+                differences,
+                "trust",
+                word(before == null ? null : before.trust()),
+                word(after == null ? null : after.trust()));
+        add(differences, "note", before == null ? null : before.note(), after == null ? null : after.note());
+        return differences;
+    }
+
+    private static void add(List<String> differences, String what, @Nullable String before, @Nullable String after) {
+        if (!Objects.equals(before, after)) {
+            differences.add(what + ": " + (before == null ? "–" : before) + " → " + (after == null ? "–" : after));
+        }
+    }
+
+    private static @Nullable String word(@Nullable Enum<?> value) {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+    }
+}

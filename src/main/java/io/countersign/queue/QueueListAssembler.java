@@ -1,0 +1,173 @@
+package io.countersign.queue;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ResourceType;
+import io.countersign.invitation.CappedCount;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.QueueRepository;
+import io.countersign.invitation.queue.QueueSort;
+import io.countersign.invitation.queue.ResourceGroups;
+import io.countersign.invitation.queue.ResourceGroups.Member;
+import io.countersign.invitation.queue.ResourceKey;
+import io.countersign.invitation.view.InvitationView;
+import io.countersign.invitation.view.InvitationViewAssembler;
+import io.countersign.queue.QueueList.Counts;
+import io.countersign.queue.QueueList.Range;
+import io.countersign.queue.QueueList.Sort;
+import io.countersign.queue.QueueList.Tab;
+import io.countersign.queue.QueueList.Together;
+import io.countersign.sync.Coverage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes a page of the list of invitations. */
+@Component
+class QueueListAssembler {
+
+    static final int SIZE = 50;
+    private static final CappedCount NONE = new CappedCount(0);
+
+    private final QueueRepository queueRepository;
+    private final ResourceGroups resourceGroups;
+    private final InvitationViewAssembler views;
+
+    QueueListAssembler(QueueRepository queueRepository, ResourceGroups resourceGroups, InvitationViewAssembler views) {
+        this.queueRepository = queueRepository;
+        this.resourceGroups = resourceGroups;
+        this.views = views;
+    }
+
+    /** @param wanted counted from 1; beyond the end the last page is shown */
+    QueueList page(QueueFilter filter, int wanted, Coverage coverage) {
+        Map<String, CappedCount> counts = queueRepository.countByType(filter.withType(null));
+        CappedCount total = filter.type() == null ? sum(counts) : counts.getOrDefault(filter.type(), NONE);
+        CappedCount listed = filter.each() || total.more() ? total : queueRepository.countRows(filter);
+        int page = listed.more() ? wanted : Math.min(wanted, pages(listed.number()));
+        List<Invitation> found = find(filter, page);
+        if (found.isEmpty() && page > 1) {
+            page = Math.min(
+                    wanted,
+                    pages(filter.each() ? queueRepository.countAll(filter) : queueRepository.countAllRows(filter)));
+            found = find(filter, page);
+        }
+        int offset = (page - 1) * SIZE;
+        List<Invitation> shown = found.stream().limit(SIZE).toList();
+        Map<ResourceKey, List<Member>> offers = resourceGroups.of(shown, filter);
+        Map<String, InvitationView> seen = views(shown, offers, filter);
+        List<InvitationView> rows =
+                shown.stream().map(row -> seen.get(row.id().value())).toList();
+        return new QueueList(
+                rows,
+                together(shown, offers, seen),
+                counts(filter, total, listed),
+                tabs(filter, counts),
+                sorts(filter),
+                new Range(
+                        rows.isEmpty() ? 0 : offset + 1,
+                        offset + rows.size(),
+                        page > 1 ? filter.link("/", page - 1) : null,
+                        found.size() > SIZE ? filter.link("/", page + 1) : null),
+                rows.isEmpty() ? whyEmpty(filter, coverage) : null);
+    }
+
+    private Counts counts(QueueFilter filter, CappedCount total, CappedCount listed) {
+        return new Counts(
+                filter.restricts() ? queueRepository.count(QueueFilter.none().in(filter.scope())) : total,
+                queueRepository.countSeenBy(views.urgentIfSeenBy(), filter.scope()),
+                total,
+                listed);
+    }
+
+    /** Of the rows and of what is behind them, by id: what is known of their owners is asked for once. */
+    private Map<String, InvitationView> views(
+            List<Invitation> shown, Map<ResourceKey, List<Member>> offers, QueueFilter filter) {
+        Stream<Invitation> behind =
+                offers.values().stream().flatMap(List::stream).map(Member::invitation);
+        Map<InvitationId, Invitation> all = new LinkedHashMap<>();
+        Stream.concat(shown.stream(), behind).forEach(invitation -> all.put(invitation.id(), invitation));
+        return views.views(List.copyOf(all.values()), filter).stream()
+                .collect(Collectors.toMap(InvitationView::id, Function.identity()));
+    }
+
+    /** By the id of the row that stands for them. */
+    private static Map<String, Together> together(
+            List<Invitation> shown, Map<ResourceKey, List<Member>> offers, Map<String, InvitationView> seen) {
+        Map<String, Together> together = new HashMap<>();
+        for (Invitation row : shown) {
+            List<Member> members = offers.get(ResourceKey.of(row));
+            if (members != null) {
+                together.put(
+                        row.id().value(),
+                        new Together(
+                                members.get(0).together(),
+                                members.stream()
+                                        .map(member -> seen.get(
+                                                member.invitation().id().value()))
+                                        .toList()));
+            }
+        }
+        return together;
+    }
+
+    /** And the first row of the page behind it, if there is one. */
+    private List<Invitation> find(QueueFilter filter, int page) {
+        return queueRepository.page(filter, (page - 1) * SIZE, SIZE + 1);
+    }
+
+    private static int pages(int rows) {
+        return Math.max(1, (rows + SIZE - 1) / SIZE);
+    }
+
+    private static List<Tab> tabs(QueueFilter filter, Map<String, CappedCount> counts) {
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(tab(filter, null, sum(counts)));
+        List<String> types = new ArrayList<>(
+                ResourceType.KNOWN.stream().map(ResourceType::value).toList());
+        counts.keySet().stream().filter(type -> !types.contains(type)).forEach(types::add);
+        types.forEach(type -> tabs.add(tab(filter, type, counts.getOrDefault(type, NONE))));
+        return tabs;
+    }
+
+    private static Tab tab(QueueFilter filter, @Nullable String type, CappedCount cappedCount) {
+        boolean current = type == null ? filter.type() == null : type.equals(filter.type());
+        return new Tab(type, cappedCount, filter.withType(type).link("/"), current);
+    }
+
+    private static Map<String, Sort> sorts(QueueFilter filter) {
+        Map<String, Sort> sorts = new LinkedHashMap<>();
+        for (QueueSort sort : QueueSort.values()) {
+            boolean current = filter.by() == sort;
+            String turned = current && !filter.descending() ? "-" + sort.parameter() : sort.parameter();
+            String direction = filter.descending() ? "descending" : "ascending";
+            sorts.put(sort.parameter(), new Sort(filter.withSort(turned).link("/"), current ? direction : null));
+        }
+        return sorts;
+    }
+
+    private static String whyEmpty(QueueFilter filter, Coverage coverage) {
+        if (coverage.sources() == 0) {
+            return "UNCONFIGURED";
+        }
+        if (filter.scope().empty()) {
+            return "TEAMLESS";
+        }
+        if (filter.restricts()) {
+            return "FILTERED";
+        }
+        return coverage.complete() ? "NONE" : "BLIND";
+    }
+
+    private static CappedCount sum(Map<String, CappedCount> counts) {
+        return new CappedCount(
+                counts.values().stream().mapToInt(CappedCount::number).sum());
+    }
+}

@@ -1,0 +1,79 @@
+package io.countersign.queue;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.decision.proposal.SecondViews;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.queue.QueuePage.Approvals;
+import io.countersign.queue.view.SavedViewPageAssembler;
+import io.countersign.sync.Coverage;
+import io.countersign.sync.coverage.SourceCoverage;
+import io.countersign.team.AssignmentView;
+import io.countersign.team.access.ReviewerAccess;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Puts the queue page together. */
+@Component
+class QueuePageAssembler {
+
+    private final QueueListAssembler lists;
+    private final QueueChoices choices;
+    private final SavedViewPageAssembler views;
+    private final SourceCoverage coverage;
+    private final UnreadSources unread;
+    private final ReviewerAccess access;
+    private final SecondViews approvals;
+
+    QueuePageAssembler(
+            QueueListAssembler lists,
+            QueueChoices choices,
+            SavedViewPageAssembler views,
+            SourceCoverage coverage,
+            UnreadSources unread,
+            ReviewerAccess access,
+            SecondViews approvals) {
+        this.lists = lists;
+        this.choices = choices;
+        this.views = views;
+        this.coverage = coverage;
+        this.unread = unread;
+        this.access = access;
+        this.approvals = approvals;
+    }
+
+    /** @param number counted from 1 */
+    QueuePage page(QueueFilter asked, int number, HttpServletRequest request) {
+        String person = SavedViewPageAssembler.person(request);
+        QueueFilter filter = asked.in(access.scope(person));
+        Coverage now = coverage.now();
+        QueueList list = lists.page(filter, number, now);
+        return new QueuePage(
+                filter,
+                list,
+                choices.choices(filter),
+                views.bar(filter, request),
+                now,
+                unread.of(now),
+                assignments(list, person),
+                new Approvals(
+                        approvals.of(list.rows()),
+                        approvals.waiting(filter.scope()),
+                        approvals.sentBack(person, filter.scope())),
+                SavedViewPageAssembler.decides(request));
+    }
+
+    private Map<String, AssignmentView> assignments(QueueList list, String person) {
+        List<InvitationId> ids = Stream.concat(
+                        list.rows().stream(),
+                        list.together().values().stream().flatMap(several -> several.members().stream()))
+                .map(row -> new InvitationId(row.id()))
+                .distinct()
+                .toList();
+        return access.turns(ids, person).entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,152 @@
+package io.countersign.queue.view;
+
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.team.access.ReviewerAccess;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The views that people saved, and with which of them they start. */
+@Repository
+class SavedViewRepository {
+
+    static final int MOST = 50;
+
+    private static final String SEEN =
+            "(person = :person or (shared and :decider and (:everybody or person in (:teammates))))";
+
+    private final JdbcClient jdbc;
+    private final ReviewerAccess access;
+    private final InstantSource clock;
+
+    SavedViewRepository(JdbcClient jdbc, ReviewerAccess access, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** A person’s own and, for those who decide, what their team shares; by name. */
+    List<SavedView> seenBy(String person, boolean decider) {
+        return seen(person, decider, "true", "order by lower(name), id")
+                .query(SavedViewRepository::row)
+                .list();
+    }
+
+    Optional<SavedView> find(long id, String person, boolean decider) {
+        return seen(person, decider, "id = :id", "")
+                .param("id", id)
+                .query(SavedViewRepository::row)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec seen(String person, boolean decider, String condition, String order) {
+        Optional<Set<String>> teammates = access.teammates(person);
+        return jdbc.sql("select * from saved_view where " + condition + " and " + SEEN + " " + order)
+                .param("person", person)
+                .param("decider", decider)
+                .param("everybody", teammates.isEmpty())
+                .param("teammates", teammates.orElse(Set.of(person)));
+    }
+
+    /** The view with which a person starts; empty where it is no longer shared with them. */
+    Optional<SavedView> start(String person, boolean decider) {
+        return jdbc.sql("select view_id from start_view where person = :person")
+                .param("person", person)
+                .query(Long.class)
+                .optional()
+                .flatMap(id -> find(id, person, decider));
+    }
+
+    /** Another view of the same person with the same name is replaced. Returns its number; empty where there are too many. */
+    @Transactional
+    public Optional<Long> save(String name, String query, String person, boolean shared) {
+        if (update(name, query, person, shared) == 0) {
+            if (count(person) >= MOST) {
+                return Optional.empty();
+            }
+            // the same name may be saved in two windows at once: then the later one replaces the other
+            jdbc.sql("""
+                    insert into saved_view (name, query, person, shared, changed_at)
+                    values (:name, :query, :person, :shared, :at) on conflict do nothing""")
+                    .param("name", name)
+                    .param("query", query)
+                    .param("person", person)
+                    .param("shared", shared)
+                    .param("at", time(clock.instant()))
+                    .update();
+            update(name, query, person, shared);
+        }
+        return jdbc.sql("select id from saved_view where person = :person and name = :name")
+                .param("person", person)
+                .param("name", name)
+                .query(Long.class)
+                .optional();
+    }
+
+    private int update(String name, String query, String person, boolean shared) {
+        return jdbc.sql("""
+                update saved_view set query = :query, shared = :shared, changed_at = :at
+                where person = :person and name = :name""")
+                .param("name", name)
+                .param("query", query)
+                .param("person", person)
+                .param("shared", shared)
+                .param("at", time(clock.instant()))
+                .update();
+    }
+
+    private int count(String person) {
+        return jdbc.sql("select count(*) from saved_view where person = :person")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
+
+    void share(long id, boolean shared) {
+        jdbc.sql("update saved_view set shared = :shared, changed_at = :at where id = :id")
+                .param("id", id)
+                .param("shared", shared)
+                .param("at", time(clock.instant()))
+                .update();
+    }
+
+    void remove(long id) {
+        jdbc.sql("delete from saved_view where id = :id").param("id", id).update();
+    }
+
+    @Transactional
+    public void startWith(long id, String person) {
+        if (jdbc.sql("update start_view set view_id = :id where person = :person")
+                        .param("id", id)
+                        .param("person", person)
+                        .update()
+                == 0) {
+            jdbc.sql("insert into start_view (person, view_id) values (:person, :id) on conflict do nothing")
+                    .param("id", id)
+                    .param("person", person)
+                    .update();
+        }
+    }
+
+    void startWithAll(String person) {
+        jdbc.sql("delete from start_view where person = :person")
+                .param("person", person)
+                .update();
+    }
+
+    private static SavedView row(ResultSet row, int number) throws SQLException {
+        return new SavedView(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("query"),
+                row.getString("person"),
+                row.getBoolean("shared"));
+    }
+}

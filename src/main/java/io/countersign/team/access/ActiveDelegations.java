@@ -1,0 +1,38 @@
+package io.countersign.team.access;
+
+import io.countersign.team.DelegationProperties;
+import io.countersign.team.persistence.DelegationRepository;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Whom somebody stands in for today. Who stands in for the one who stands in for another has nothing of that other's. */
+@Component
+public class ActiveDelegations {
+
+    private final DelegationRepository delegationRepository;
+    private final DelegationProperties rule;
+    private final InstantSource clock;
+
+    public ActiveDelegations(
+            DelegationRepository delegationRepository, DelegationProperties rule, InstantSource clock) {
+        this.delegationRepository = delegationRepository;
+        this.rule = rule;
+        this.clock = clock;
+    }
+
+    public boolean allowed() {
+        return rule.allowed();
+    }
+
+    /** The same day everywhere, whatever the time of year. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    public List<String> of(String delegate) {
+        return allowed() ? delegationRepository.givers(delegate, today()) : List.of();
+    }
+}

@@ -1,0 +1,47 @@
+package io.countersign.team.access;
+
+import io.countersign.connection.Source;
+import io.countersign.identity.Person;
+import io.countersign.identity.Role;
+import io.countersign.identity.UserDirectory;
+import io.countersign.team.TeamRole;
+import io.countersign.team.persistence.MembershipRepository;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who may decide what comes from a source. */
+@Component
+public class EligibleReviewers {
+
+    private final UserDirectory userDirectory;
+    private final MembershipRepository membershipRepository;
+
+    public EligibleReviewers(UserDirectory userDirectory, MembershipRepository membershipRepository) {
+        this.userDirectory = userDirectory;
+        this.membershipRepository = membershipRepository;
+    }
+
+    /** By name, and as what; while there is no team, everybody whose role decides. */
+    public Map<String, TeamRole> of(Source source) {
+        MembershipRepository.Care care = membershipRepository.of(source);
+        Map<String, TeamRole> colleagues = new LinkedHashMap<>();
+        for (Person person : userDirectory.deciders()) {
+            TeamRole role = role(person, care);
+            if (role != null) {
+                colleagues.put(person.name(), role);
+            }
+        }
+        return colleagues;
+    }
+
+    /** Null where they do not decide. */
+    static @Nullable TeamRole role(Person person, MembershipRepository.Care care) {
+        return care.open() ? roleOf(person) : care.members().get(person.name());
+    }
+
+    private static TeamRole roleOf(Person person) {
+        return person.roles().contains(Role.LEAD) ? TeamRole.LEAD : TeamRole.REVIEWER;
+    }
+}

@@ -1,0 +1,40 @@
+package io.countersign.team.access;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.team.ReviewerContext;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+
+/** Lets those act on an invitation who decide it. */
+@Component
+public class InvitationAccessGuard {
+
+    private final InvitationRepository invitationRepository;
+    private final ReviewerAccess teamwork;
+    private final MessageSourceAccessor messages;
+
+    InvitationAccessGuard(InvitationRepository invitationRepository, ReviewerAccess teamwork, MessageSource messages) {
+        this.invitationRepository = invitationRepository;
+        this.teamwork = teamwork;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    public record Admitted(Invitation invitation, ReviewerContext standing) {}
+
+    /**
+     * @throws org.springframework.web.server.ResponseStatusException 404 if no such invitation was ever seen
+     * @throws InvitationAccessDeniedException if others decide it
+     */
+    public Admitted admit(InvitationId id, String person) {
+        Invitation invitation = invitationRepository.require(id);
+        ReviewerContext standing = teamwork.admit(invitation, person);
+        if (!standing.decides()) {
+            throw new InvitationAccessDeniedException(messages.getMessage("team.not-a-decider"));
+        }
+        return new Admitted(invitation, standing);
+    }
+}

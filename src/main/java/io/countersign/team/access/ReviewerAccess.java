@@ -1,0 +1,110 @@
+package io.countersign.team.access;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.team.AssignmentView;
+import io.countersign.team.Claim;
+import io.countersign.team.Comment;
+import io.countersign.team.ReviewerContext;
+import io.countersign.team.persistence.ClaimRepository;
+import io.countersign.team.persistence.CommentRepository;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+
+/** Tells what a person may see and decide, and to whom invitations are assigned. Every call reads the database. */
+@Component
+public class ReviewerAccess {
+
+    private final ReviewerContextResolver reviewerContextResolver;
+    private final ClaimRepository claimRepository;
+    private final CommentRepository commentRepository;
+    private final AssignmentPanelAssembler panels;
+    private final MessageSourceAccessor messages;
+
+    public ReviewerAccess(
+            ReviewerContextResolver reviewerContextResolver,
+            ClaimRepository claimRepository,
+            CommentRepository commentRepository,
+            AssignmentPanelAssembler panels,
+            MessageSource messages) {
+        this.reviewerContextResolver = reviewerContextResolver;
+        this.claimRepository = claimRepository;
+        this.commentRepository = commentRepository;
+        this.panels = panels;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    public VisibilityScope scope(String person) {
+        return reviewerContextResolver.scope(person);
+    }
+
+    /** The names of those who share a team with a person, and that person; empty while there is no team, because then all do. */
+    public Optional<Set<String>> teammates(String person) {
+        return reviewerContextResolver.teammates(person);
+    }
+
+    public ReviewerContext standing(Invitation invitation, String person) {
+        return reviewerContextResolver.of(invitation, person);
+    }
+
+    /** @throws InvitationAccessDeniedException with a message for the person, if they may not see the invitation */
+    public ReviewerContext admit(Invitation invitation, String person) {
+        ReviewerContext standing = reviewerContextResolver.of(invitation, person);
+        if (!standing.sees()) {
+            List<String> teams = standing.teams();
+            throw new InvitationAccessDeniedException(
+                    teams.isEmpty()
+                            ? messages.getMessage("team.not-yours.nobody")
+                            : messages.getMessage("team.not-yours", new Object[] {String.join(", ", teams)}));
+        }
+        return standing;
+    }
+
+    /** The assignment of each; unassigned invitations are missing. */
+    public Map<InvitationId, AssignmentView> turns(Collection<InvitationId> ids, String person) {
+        Map<InvitationId, Claim> claimed = claimRepository.find(ids);
+        Map<InvitationId, Comment> naming = commentRepository.naming(person, ids);
+        Map<InvitationId, AssignmentView> turns = new HashMap<>();
+        claimed.forEach((id, claim) -> turns.put(id, claimed(claim, person)));
+        naming.forEach((id, said) -> turns.compute(
+                id,
+                (same, turn) -> turn != null && turn.mine() ? turn : named(said, turn == null ? null : turn.person())));
+        return turns;
+    }
+
+    private static AssignmentView claimed(Claim claim, String person) {
+        return new AssignmentView(
+                claim.person(),
+                claim.person().equals(person),
+                claim.taken() ? "TAKEN" : "GIVEN",
+                claim.givenBy(),
+                claim.since(),
+                claim.until());
+    }
+
+    private static AssignmentView named(Comment said, @Nullable String holder) {
+        return new AssignmentView(holder, true, "NAMED", said.person(), said.at(), null);
+    }
+
+    /** Oldest first. */
+    public List<Comment> said(InvitationId id) {
+        return commentRepository.of(id);
+    }
+
+    /** What the page of an invitation shows about its assignment, with links that keep the filter. */
+    public AssignmentPanel panel(Invitation invitation, ReviewerContext standing, QueueFilter filter) {
+        AssignmentView turn = turns(List.of(invitation.id()), standing.person()).get(invitation.id());
+        return panels.of(invitation, standing, turn, filter);
+    }
+}

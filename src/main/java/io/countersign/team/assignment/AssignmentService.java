@@ -1,0 +1,144 @@
+package io.countersign.team.assignment;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.invitation.Invitation;
+import io.countersign.team.AssignmentChanged;
+import io.countersign.team.AssignmentChanged.Move;
+import io.countersign.team.Claim;
+import io.countersign.team.ReviewerContext;
+import io.countersign.team.TeamProperties;
+import io.countersign.team.access.InvitationAccessGuard;
+import io.countersign.team.access.ReviewerContextResolver;
+import io.countersign.team.persistence.ClaimRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes, gives and frees the turn. Each move and the entry that tells of it are stored together or not at all. */
+@Service
+class AssignmentService {
+
+    private static final String NOBODY = "";
+
+    private final InvitationAccessGuard invitationAccessGuard;
+    private final ReviewerContextResolver reviewerContextResolver;
+    private final ClaimRepository claimRepository;
+    private final TeamProperties times;
+    private final ApplicationEventPublisher events;
+    private final MessageSourceAccessor messages;
+
+    AssignmentService(
+            InvitationAccessGuard invitationAccessGuard,
+            ReviewerContextResolver reviewerContextResolver,
+            ClaimRepository claimRepository,
+            TeamProperties times,
+            ApplicationEventPublisher events,
+            MessageSource messages) {
+        this.invitationAccessGuard = invitationAccessGuard;
+        this.reviewerContextResolver = reviewerContextResolver;
+        this.claimRepository = claimRepository;
+        this.times = times;
+        this.events = events;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    /** @param from whom a lead takes it from; empty for nobody */
+    @Transactional
+    public AssignmentResult claim(InvitationId id, String person, String from) {
+        InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
+        if (!from.isEmpty()) {
+            mustOverrule(admitted.standing(), from);
+        }
+        return give(admitted, Move.CLAIM, person, times.claim(), from);
+    }
+
+    /** The person's own, or for a lead somebody else's. */
+    @Transactional
+    public AssignmentResult release(InvitationId id, String person, String from) {
+        InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
+        String holder = from.isEmpty() ? person : from;
+        if (!holder.equals(person)) {
+            mustOverrule(admitted.standing(), holder);
+        }
+        if (!claimRepository.release(id, holder)) {
+            return AssignmentResult.MOVED_ON;
+        }
+        tell(admitted, Move.RELEASE, holder + " → unassigned" + inPlaceOf(admitted.standing(), !holder.equals(person)));
+        return AssignmentResult.DONE;
+    }
+
+    /** From the person who has it to somebody else who may decide it. */
+    @Transactional
+    public AssignmentResult handOver(InvitationId id, String person, String to) {
+        InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
+        if (holder(admitted.standing()).filter(person::equals).isEmpty()) {
+            return AssignmentResult.MOVED_ON;
+        }
+        return give(admitted, Move.HANDOVER, to, times.assignment(), person);
+    }
+
+    /** @param from who had it when the lead looked; empty for nobody */
+    @Transactional
+    public AssignmentResult assign(InvitationId id, String person, String to, String from) {
+        InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
+        mustLead(admitted.standing());
+        return give(admitted, Move.ASSIGN, to, times.assignment(), from);
+    }
+
+    private AssignmentResult give(
+            InvitationAccessGuard.Admitted admitted, Move move, String to, Duration time, String from) {
+        Invitation invitation = admitted.invitation();
+        if (!invitation.pending() || invitation.beingSent()) {
+            return AssignmentResult.NOT_PENDING;
+        }
+        if (!reviewerContextResolver.decides(to, invitation.source())) {
+            return AssignmentResult.NOT_A_COLLEAGUE;
+        }
+        String before = holder(admitted.standing()).orElse(NOBODY);
+        Optional<Instant> until =
+                claimRepository.give(invitation.id(), to, admitted.standing().person(), time, from);
+        until.ifPresent(end -> tell(
+                admitted,
+                move,
+                (before.isEmpty() ? "free" : before) + " → " + to + ", until " + end.truncatedTo(ChronoUnit.SECONDS)
+                        + inPlaceOf(
+                                admitted.standing(), move == Move.ASSIGN || move == Move.CLAIM && !from.isEmpty())));
+        return until.isPresent() ? AssignmentResult.DONE : AssignmentResult.MOVED_ON;
+    }
+
+    /** Leads overrule everybody, others only whom they stand in for. */
+    private void mustOverrule(ReviewerContext standing, String holder) {
+        if (!holder.equals(standing.inPlaceOf())) {
+            mustLead(standing);
+        }
+    }
+
+    private static String inPlaceOf(ReviewerContext standing, boolean asLead) {
+        return asLead && standing.inPlaceOf() != null ? ", on behalf of " + standing.inPlaceOf() : "";
+    }
+
+    private void mustLead(ReviewerContext standing) {
+        if (!standing.leads()) {
+            throw new InvitationAccessDeniedException(messages.getMessage("team.not-a-lead"));
+        }
+    }
+
+    private static Optional<String> holder(ReviewerContext standing) {
+        Claim claim = standing.claim();
+        return claim == null ? Optional.empty() : Optional.of(claim.person());
+    }
+
+    private void tell(InvitationAccessGuard.Admitted admitted, Move move, @Nullable String words) {
+        Invitation invitation = admitted.invitation();
+        events.publishEvent(new AssignmentChanged(
+                invitation.source(), invitation.listed(), admitted.standing().person(), move, words, null));
+    }
+}

@@ -1,0 +1,53 @@
+package io.countersign.team.assignment;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.identity.CanRead;
+import io.countersign.invitation.queue.BulkSelection;
+import io.countersign.team.AssignmentView;
+import io.countersign.team.access.ReviewerAccess;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The current assignments of some invitations, for pages that stay open. */
+@Controller
+class AssignmentStatusController {
+
+    /** As many as a page of the queue shows, and some. */
+    private static final int MOST = 100;
+
+    private final ReviewerAccess teamwork;
+    private final BulkSelection bulkSelection;
+
+    AssignmentStatusController(ReviewerAccess teamwork, BulkSelection bulkSelection) {
+        this.teamwork = teamwork;
+        this.bulkSelection = bulkSelection;
+    }
+
+    @CanRead
+    @GetMapping("/turns")
+    String turns(
+            @RequestParam(name = "invitation", required = false) @Nullable List<InvitationId> invitations,
+            Principal person,
+            Model model) {
+        List<InvitationId> asked = invitations == null ? List.of() : invitations;
+        if (asked.size() > MOST) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "invitation: at most " + MOST);
+        }
+        Set<InvitationId> ids = bulkSelection.seen(asked, teamwork.scope(person.getName()));
+        Map<InvitationId, AssignmentView> turns = teamwork.turns(ids, person.getName());
+        Map<String, @Nullable AssignmentView> rows = new TreeMap<>();
+        ids.forEach(id -> rows.put(id.value(), turns.get(id)));
+        model.addAttribute("turns", rows);
+        return "team/turns";
+    }
+}

@@ -1,0 +1,53 @@
+package io.countersign.team.assignment;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.team.AssignmentChanged;
+import io.countersign.team.AssignmentChanged.Move;
+import io.countersign.team.Claim;
+import io.countersign.team.access.ReviewerContextResolver;
+import io.countersign.team.persistence.ClaimRepository;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Releases the claims of people who may no longer decide the invitation, so that it does not wait for them. */
+@Component
+public class StaleClaimCleaner {
+
+    private final ClaimRepository claimRepository;
+    private final InvitationRepository invitationRepository;
+    private final ReviewerContextResolver reviewerContextResolver;
+    private final ApplicationEventPublisher events;
+
+    StaleClaimCleaner(
+            ClaimRepository claimRepository,
+            InvitationRepository invitationRepository,
+            ReviewerContextResolver reviewerContextResolver,
+            ApplicationEventPublisher events) {
+        this.claimRepository = claimRepository;
+        this.invitationRepository = invitationRepository;
+        this.reviewerContextResolver = reviewerContextResolver;
+        this.events = events;
+    }
+
+    /** @param person whose change of a team it was */
+    public void free(String person) {
+        claimRepository.all().forEach((id, claim) -> freeIfStray(id, claim, person));
+    }
+
+    private void freeIfStray(InvitationId id, Claim claim, String person) {
+        Invitation invitation = invitationRepository.find(id).orElseThrow();
+        if (invitation.pending()
+                && !reviewerContextResolver.decides(claim.person(), invitation.source())
+                && claimRepository.release(id, claim.person())) {
+            events.publishEvent(new AssignmentChanged(
+                    invitation.source(),
+                    invitation.listed(),
+                    person,
+                    Move.RELEASE,
+                    claim.person() + " → unassigned, because " + claim.person() + " can no longer decide it",
+                    null));
+        }
+    }
+}

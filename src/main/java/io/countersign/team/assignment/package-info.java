@@ -1,0 +1,5 @@
+/** Assigns and unassigns invitations. */
+@NullMarked
+package io.countersign.team.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.countersign.team.comment;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.identity.CanDecide;
+import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.site.FlashMessages;
+import io.countersign.team.CommentForm;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes what people say about an invitation, and leads back to it; what is refused stays in the field. */
+@Controller
+@CanDecide
+class CommentController {
+
+    /** Of a text that is too long, as much as a person can have typed. */
+    private static final int KEPT = 5 * CommentForm.LONGEST;
+
+    private final CommentService commentService;
+    private final MessageSourceAccessor messages;
+
+    CommentController(CommentService commentService, MessageSource messages) {
+        this.commentService = commentService;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    @PostMapping("/invitations/{id}/comments")
+    String say(
+            @PathVariable InvitationId id,
+            @Valid CommentForm form,
+            BindingResult errors,
+            @RequestParam Map<String, String> parameters,
+            Principal person,
+            RedirectAttributes flash) {
+        commentService.admit(id, person.getName());
+        if (errors.hasErrors()) {
+            String words = form.words();
+            flash.addFlashAttribute(
+                    "commentProblem", messages.getMessage(errors.getAllErrors().get(0)));
+            flash.addFlashAttribute("commentTyped", words.substring(0, Math.min(words.length(), KEPT)));
+            return back(id, parameters) + "#comment";
+        }
+        say(flash, commentService.say(id, person.getName(), form.words()));
+        return back(id, parameters);
+    }
+
+    @PostMapping("/invitations/{id}/seen")
+    String seen(@PathVariable InvitationId id, @RequestParam Map<String, String> parameters, Principal person) {
+        commentService.seen(id, person.getName());
+        return back(id, parameters);
+    }
+
+    private void say(RedirectAttributes flash, CommentService.Named named) {
+        FlashMessages.show(flash, "ok", told(named.people()) + untold(named.unknown()));
+    }
+
+    private String told(List<String> people) {
+        return people.isEmpty()
+                ? messages.getMessage("team.comment.done")
+                : messages.getMessage("team.comment.done.named", new Object[] {String.join(", ", people)});
+    }
+
+    private String untold(List<String> unknown) {
+        return unknown.isEmpty()
+                ? ""
+                : " " + messages.getMessage("team.comment.done.unknown", new Object[] {String.join(", ", unknown)});
+    }
+
+    private static String back(InvitationId id, Map<String, String> parameters) {
+        return "redirect:" + QueueFilter.of(parameters).link("/invitations/" + id);
+    }
+}

@@ -1,0 +1,77 @@
+package io.countersign.team.comment;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.Invitation;
+import io.countersign.team.AssignmentChanged;
+import io.countersign.team.AssignmentChanged.Move;
+import io.countersign.team.Comment;
+import io.countersign.team.access.EligibleReviewers;
+import io.countersign.team.access.InvitationAccessGuard;
+import io.countersign.team.persistence.CommentRepository;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people say about an invitation. Whoever is named has it among their turns until they saw it. */
+@Service
+public class CommentService {
+
+    private final InvitationAccessGuard invitationAccessGuard;
+    private final EligibleReviewers eligibleReviewers;
+    private final CommentRepository commentRepository;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    CommentService(
+            InvitationAccessGuard invitationAccessGuard,
+            EligibleReviewers eligibleReviewers,
+            CommentRepository commentRepository,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.invitationAccessGuard = invitationAccessGuard;
+        this.eligibleReviewers = eligibleReviewers;
+        this.commentRepository = commentRepository;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @throws io.countersign.identity.InvitationAccessDeniedException if others decide it */
+    void admit(InvitationId id, String person) {
+        invitationAccessGuard.admit(id, person);
+    }
+
+    /**
+     * Who was named.
+     *
+     * @param unknown what was written like a name, and is nobody's who decides the invitation
+     */
+    public record Named(List<String> people, List<String> unknown) {}
+
+    @Transactional
+    public Named say(InvitationId id, String person, String words) {
+        Invitation invitation = invitationAccessGuard.admit(id, person).invitation();
+        Set<String> known = eligibleReviewers.of(invitation.source()).keySet();
+        List<String> named = MentionParser.in(words, known).stream()
+                .filter(each -> !each.equals(person))
+                .toList();
+        commentRepository.add(id, new Comment(person, words, clock.instant()), named);
+        commentRepository.seen(id, person);
+        events.publishEvent(new AssignmentChanged(
+                invitation.source(),
+                invitation.listed(),
+                person,
+                Move.COMMENT,
+                named.isEmpty() ? null : "to " + String.join(", ", named),
+                words));
+        return new Named(named, List.copyOf(MentionParser.unknown(words, known)));
+    }
+
+    @Transactional
+    public void seen(InvitationId id, String person) {
+        invitationAccessGuard.admit(id, person);
+        commentRepository.seen(id, person);
+    }
+}

@@ -1,0 +1,76 @@
+package io.countersign.team.delegation;
+
+import io.countersign.identity.CanDecide;
+import io.countersign.identity.CanRead;
+import io.countersign.identity.Role;
+import io.countersign.site.FlashMessages;
+import io.countersign.team.Delegation;
+import io.countersign.team.web.TeamPageAssembler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who stands in for whom: named by the person, ended early by either or an admin. */
+@Controller
+class DelegationController {
+
+    private final DelegationPageAssembler pages;
+    private final DelegationService changes;
+    private final FlashMessages flashMessages;
+
+    DelegationController(DelegationPageAssembler pages, DelegationService changes, FlashMessages flashMessages) {
+        this.pages = pages;
+        this.changes = changes;
+        this.flashMessages = flashMessages;
+    }
+
+    @CanRead
+    @GetMapping("/delegations")
+    String list(Principal person, Model model) {
+        return pages.show(DelegationForm.empty(), person.getName(), model);
+    }
+
+    @CanDecide
+    @PostMapping("/delegations")
+    String give(
+            @Valid @ModelAttribute("form") DelegationForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        pages.check(form, person.getName(), errors);
+        Optional<Delegation> before =
+                errors.hasErrors() ? Optional.empty() : changes.give(form.toCommand(person.getName()));
+        before.ifPresent(same -> errors.rejectValue(
+                "from", "team.delegation.overlaps", new Object[] {same.delegate(), same.from(), same.until()}, null));
+        if (errors.hasErrors()) {
+            TeamPageAssembler.refuse(model, response);
+            return pages.show(form, person.getName(), model);
+        }
+        flashMessages.ok(flash, "team.delegation.given", form.delegate());
+        return "redirect:/delegations";
+    }
+
+    @CanRead
+    @PostMapping("/delegations/{id}/end")
+    String end(@PathVariable long id, Principal person, HttpServletRequest request, RedirectAttributes flash) {
+        Delegation delegation = pages.stored(id);
+        if (changes.end(delegation, person.getName(), request.isUserInRole(Role.ADMIN.name()))) {
+            flashMessages.ok(flash, "team.delegation.ended", delegation.delegate(), delegation.person());
+        } else {
+            flashMessages.warn(flash, "team.delegation.ended.before");
+        }
+        return "redirect:/delegations";
+    }
+}

@@ -1,0 +1,127 @@
+package io.countersign.team.delegation;
+
+import io.countersign.identity.Person;
+import io.countersign.identity.PersonRepository;
+import io.countersign.identity.Role;
+import io.countersign.identity.UserDirectory;
+import io.countersign.team.Delegation;
+import io.countersign.team.Delegation.State;
+import io.countersign.team.access.ActiveDelegations;
+import io.countersign.team.persistence.DelegationRepository;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.Errors;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The page of delegations: a person's own, or for those who look at the work of all everybody's. */
+@Component
+class DelegationPageAssembler {
+
+    private final DelegationRepository delegationRepository;
+    private final ActiveDelegations activeDelegations;
+    private final PersonRepository personRepository;
+    private final UserDirectory userDirectory;
+
+    DelegationPageAssembler(
+            DelegationRepository delegationRepository,
+            ActiveDelegations activeDelegations,
+            PersonRepository personRepository,
+            UserDirectory userDirectory) {
+        this.delegationRepository = delegationRepository;
+        this.activeDelegations = activeDelegations;
+        this.personRepository = personRepository;
+        this.userDirectory = userDirectory;
+    }
+
+    /** @param mayEnd whether the reader may end it early */
+    record Row(
+            long id,
+            String person,
+            String delegate,
+            String from,
+            String until,
+            String reason,
+            State state,
+            @Nullable String endedBy,
+            boolean mayEnd) {}
+
+    /** @throws ResponseStatusException 404 if there is no such delegation */
+    Delegation stored(long id) {
+        return delegationRepository
+                .find(id)
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This delegation does not exist."));
+    }
+
+    void check(DelegationForm form, String person, Errors errors) {
+        if (!activeDelegations.allowed()) {
+            errors.reject("team.delegation.forbidden");
+            return;
+        }
+        checkDelegate(form.delegate(), person, errors);
+        form.checkDays(errors, activeDelegations.today());
+    }
+
+    private void checkDelegate(String name, String person, Errors errors) {
+        Optional<Person> known = personRepository.find(name).filter(Person::enabled);
+        if (name.isEmpty()) {
+            errors.rejectValue("delegate", "team.delegation.delegate.missing");
+        } else if (name.equals(person)) {
+            errors.rejectValue("delegate", "team.delegation.delegate.self");
+        } else if (known.isEmpty()) {
+            errors.rejectValue("delegate", "team.delegation.delegate.unknown", new Object[] {name}, null);
+        } else if (!known.get().mayDecide()) {
+            errors.rejectValue("delegate", "team.delegation.delegate.decides-not", new Object[] {name}, null);
+        }
+    }
+
+    String show(DelegationForm form, String name, Model model) {
+        Optional<Person> person = personRepository.find(name).filter(Person::enabled);
+        boolean all = person.filter(known -> known.seesAll() || known.roles().contains(Role.LEAD))
+                .isPresent();
+        boolean admin =
+                person.filter(known -> known.roles().contains(Role.ADMIN)).isPresent();
+        model.addAttribute("form", form);
+        model.addAttribute("all", all);
+        model.addAttribute("allowed", activeDelegations.allowed());
+        model.addAttribute(
+                "gives",
+                activeDelegations.allowed() && person.filter(Person::mayDecide).isPresent());
+        model.addAttribute("today", activeDelegations.today().toString());
+        model.addAttribute("most", DelegationForm.MOST_DAYS);
+        model.addAttribute("colleagues", colleagues(name));
+        model.addAttribute("rows", rows(all ? delegationRepository.all() : delegationRepository.of(name), name, admin));
+        return "team/delegations";
+    }
+
+    private List<String> colleagues(String name) {
+        return userDirectory.deciders().stream()
+                .map(Person::name)
+                .filter(each -> !each.equals(name))
+                .toList();
+    }
+
+    private List<Row> rows(List<Delegation> found, String name, boolean admin) {
+        LocalDate today = activeDelegations.today();
+        return found.stream().map(each -> row(each, today, name, admin)).toList();
+    }
+
+    private static Row row(Delegation each, LocalDate today, String name, boolean admin) {
+        State state = each.on(today);
+        return new Row(
+                each.id(),
+                each.person(),
+                each.delegate(),
+                each.from().toString(),
+                each.until().toString(),
+                each.reason(),
+                state,
+                each.endedBy(),
+                (admin || each.concerns(name)) && (state == State.RUNNING || state == State.COMING));
+    }
+}

@@ -1,0 +1,75 @@
+package io.countersign.team.delegation;
+
+import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.identity.PersonRepository;
+import io.countersign.team.Delegation;
+import io.countersign.team.DelegationChanged;
+import io.countersign.team.DelegationRequest;
+import io.countersign.team.persistence.DelegationRepository;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do about delegations. Each change and the entry that tells of it are stored together or not at all. */
+@Service
+public class DelegationService {
+
+    private final DelegationRepository delegationRepository;
+    private final PersonRepository personRepository;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+    private final MessageSourceAccessor messages;
+
+    DelegationService(
+            DelegationRepository delegationRepository,
+            PersonRepository personRepository,
+            ApplicationEventPublisher events,
+            InstantSource clock,
+            MessageSource messages) {
+        this.delegationRepository = delegationRepository;
+        this.personRepository = personRepository;
+        this.events = events;
+        this.clock = clock;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    /**
+     * Of two at the same moment the second sees the first, because both hold the person.
+     *
+     * @return the one that is in the way; empty where it is stored
+     */
+    @Transactional
+    public Optional<Delegation> give(DelegationRequest wish) {
+        personRepository.holdAlone(wish.person());
+        Optional<Delegation> before = delegationRepository.overlapping(wish);
+        if (before.isEmpty()) {
+            events.publishEvent(new DelegationChanged(delegationRepository.add(wish, clock.instant()), wish.person()));
+        }
+        return before;
+    }
+
+    /**
+     * Holds the delegate: a decision that is being stored ends before, or sees that it is over.
+     *
+     * @param admin whether the person may end those of others too
+     * @return false if it was ended before
+     * @throws InvitationAccessDeniedException if it is between others
+     */
+    @Transactional
+    public boolean end(Delegation delegation, String by, boolean admin) {
+        if (!admin && !delegation.concerns(by)) {
+            throw new InvitationAccessDeniedException(messages.getMessage("team.delegation.not-yours"));
+        }
+        personRepository.holdAlone(delegation.delegate());
+        if (!delegationRepository.end(delegation.id(), by, clock.instant())) {
+            return false;
+        }
+        events.publishEvent(
+                new DelegationChanged(delegationRepository.find(delegation.id()).orElseThrow(), by));
+        return true;
+    }
+}

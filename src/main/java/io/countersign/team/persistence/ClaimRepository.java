@@ -1,0 +1,113 @@
+package io.countersign.team.persistence;
+
+import static io.countersign.invitation.InvitationColumns.instant;
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.team.Claim;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whose turn it is. Each statement says whether it changed anything; a claim whose time is over is none. */
+@Repository
+public class ClaimRepository {
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    ClaimRepository(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Claim> find(InvitationId id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    public Map<InvitationId, Claim> find(Collection<InvitationId> ids) {
+        Map<InvitationId, Claim> claims = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select * from claim where invitation_id in (:ids) and until_at > :now")
+                    .param("ids", ids.stream().map(InvitationId::value).toList())
+                    .param("now", time(clock.instant()))
+                    .query(row -> {
+                        claims.put(new InvitationId(row.getString("invitation_id")), claim(row));
+                    });
+        }
+        return claims;
+    }
+
+    /** All that have not expired. */
+    public Map<InvitationId, Claim> all() {
+        Map<InvitationId, Claim> claims = new HashMap<>();
+        jdbc.sql("select * from claim where until_at > :now")
+                .param("now", time(clock.instant()))
+                .query(row -> {
+                    claims.put(new InvitationId(row.getString("invitation_id")), claim(row));
+                });
+        return claims;
+    }
+
+    /**
+     * Gives an invitation to a person, if it is free, theirs already, or still with the one it is to be taken from.
+     *
+     * @param from empty where it is to be taken from nobody
+     * @return when it will be free again; empty if somebody else has it
+     */
+    public Optional<Instant> give(InvitationId id, String to, String by, Duration time, String from) {
+        Instant now = clock.instant();
+        Instant until = now.plus(time);
+        boolean given = bind(id, to, by, now, until, """
+                        update claim set person = :to, given_by = :by, since = :now, until_at = :until
+                        where invitation_id = :id and (until_at <= :now or person = :to or person = :from)""").param("from", from).update() == 1
+                || bind(id, to, by, now, until, """
+                        insert into claim (invitation_id, person, given_by, since, until_at)
+                        values (:id, :to, :by, :now, :until) on conflict do nothing""").update() == 1;
+        return given ? Optional.of(until) : Optional.empty();
+    }
+
+    /** @return false if that person has it no more */
+    public boolean release(InvitationId id, String person) {
+        return jdbc.sql("delete from claim where invitation_id = :id and person = :person and until_at > :now")
+                        .param("id", id.value())
+                        .param("person", person)
+                        .param("now", time(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    public void end(InvitationId id) {
+        jdbc.sql("delete from claim where invitation_id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec bind(
+            InvitationId id, String to, String by, Instant now, Instant until, String sql) {
+        return jdbc.sql(sql)
+                .param("id", id.value())
+                .param("to", to)
+                .param("by", by)
+                .param("now", time(now))
+                .param("until", time(until));
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        return new Claim(
+                row.getString("person"),
+                row.getString("given_by"),
+                Objects.requireNonNull(instant(row, "since")),
+                Objects.requireNonNull(instant(row, "until_at")));
+    }
+}

@@ -1,0 +1,82 @@
+package io.countersign.team.persistence;
+
+import static io.countersign.invitation.InvitationColumns.instant;
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.team.Comment;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** What people said about invitations, and whom they named. */
+@Repository
+public class CommentRepository {
+
+    private final JdbcClient jdbc;
+
+    CommentRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void add(InvitationId id, Comment said, Collection<String> named) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("insert into remark (invitation_id, person, said_at, words) values (:id, :person, :at, :words)")
+                .param("id", id.value())
+                .param("person", said.person())
+                .param("at", time(said.at()))
+                .param("words", said.words())
+                .update(key, "id");
+        long remark = Objects.requireNonNull(key.getKey()).longValue();
+        named.forEach(person -> jdbc.sql(
+                        "insert into mention (remark_id, invitation_id, person, seen) values (:remark, :id, :person, false)")
+                .param("remark", remark)
+                .param("id", id.value())
+                .param("person", person)
+                .update());
+    }
+
+    /** Oldest first. */
+    public List<Comment> of(InvitationId id) {
+        return jdbc.sql("select person, words, said_at from remark where invitation_id = :id order by id")
+                .param("id", id.value())
+                .query((row, number) -> said(row))
+                .list();
+    }
+
+    /** By invitation, the last remark that names the person and that they have not seen yet. */
+    public Map<InvitationId, Comment> naming(String person, Collection<InvitationId> ids) {
+        Map<InvitationId, Comment> naming = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                    select r.invitation_id, r.person, r.words, r.said_at from remark r join mention m on m.remark_id = r.id
+                    where m.person = :person and not m.seen and m.invitation_id in (:ids) order by r.id""")
+                    .param("person", person)
+                    .param("ids", ids.stream().map(InvitationId::value).toList())
+                    .query(row -> {
+                        naming.put(new InvitationId(row.getString("invitation_id")), said(row));
+                    });
+        }
+        return naming;
+    }
+
+    public void seen(InvitationId id, String person) {
+        jdbc.sql("update mention set seen = true where invitation_id = :id and person = :person and not seen")
+                .param("id", id.value())
+                .param("person", person)
+                .update();
+    }
+
+    private static Comment said(ResultSet row) throws SQLException {
+        Instant at = Objects.requireNonNull(instant(row, "said_at"));
+        return new Comment(row.getString("person"), row.getString("words"), at);
+    }
+}

@@ -1,0 +1,117 @@
+package io.countersign.team.persistence;
+
+import static io.countersign.invitation.InvitationColumns.instant;
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.team.Delegation;
+import io.countersign.team.DelegationRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** Who stands in for whom. */
+@Repository
+public class DelegationRepository {
+
+    /** As many as a page shows. */
+    static final int MOST = 200;
+
+    private static final String ORDER = " order by until_day desc, id desc limit " + MOST;
+
+    private final JdbcClient jdbc;
+
+    DelegationRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Delegation add(DelegationRequest wish, Instant at) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into delegation (person, delegate, from_day, until_day, reason, created_at)
+                values (:person, :delegate, :from, :until, :reason, :at)""")
+                .param("person", wish.person())
+                .param("delegate", wish.delegate())
+                .param("from", wish.from())
+                .param("until", wish.until())
+                .param("reason", wish.reason())
+                .param("at", time(at))
+                .update(key, "id");
+        return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
+    }
+
+    public Optional<Delegation> find(long id) {
+        return jdbc.sql("select * from delegation where id = :id")
+                .param("id", id)
+                .query(DelegationRepository::delegation)
+                .optional();
+    }
+
+    /** One of the same two people with a day in common, if there is one that was not ended. */
+    public Optional<Delegation> overlapping(DelegationRequest wish) {
+        return jdbc.sql("""
+                select * from delegation where person = :person and delegate = :delegate and ended_at is null
+                and from_day <= :until and until_day >= :from order by from_day limit 1""")
+                .param("person", wish.person())
+                .param("delegate", wish.delegate())
+                .param("from", wish.from())
+                .param("until", wish.until())
+                .query(DelegationRepository::delegation)
+                .optional();
+    }
+
+    /** Whom somebody stands in for on a day, by name. */
+    public List<String> givers(String delegate, LocalDate day) {
+        return jdbc.sql("""
+                select distinct person from delegation where delegate = :delegate and ended_at is null
+                and from_day <= :day and until_day >= :day order by person""")
+                .param("delegate", delegate)
+                .param("day", day)
+                .query(String.class)
+                .list();
+    }
+
+    /** The newest, given by or to a person. */
+    public List<Delegation> of(String name) {
+        return jdbc.sql("select * from delegation where person = :name or delegate = :name" + ORDER)
+                .param("name", name)
+                .query(DelegationRepository::delegation)
+                .list();
+    }
+
+    /** The newest of all. */
+    public List<Delegation> all() {
+        return jdbc.sql("select * from delegation" + ORDER)
+                .query(DelegationRepository::delegation)
+                .list();
+    }
+
+    /** @return false if it was ended before */
+    public boolean end(long id, String by, Instant at) {
+        return jdbc.sql("update delegation set ended_at = :at, ended_by = :by where id = :id and ended_at is null")
+                        .param("id", id)
+                        .param("by", by)
+                        .param("at", time(at))
+                        .update()
+                == 1;
+    }
+
+    private static Delegation delegation(ResultSet row, int number) throws SQLException {
+        return new Delegation(
+                row.getLong("id"),
+                row.getString("person"),
+                row.getString("delegate"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("until_day", LocalDate.class),
+                row.getString("reason"),
+                Objects.requireNonNull(instant(row, "created_at")),
+                instant(row, "ended_at"),
+                row.getString("ended_by"));
+    }
+}

@@ -1,0 +1,97 @@
+package io.countersign.team.persistence;
+
+import io.countersign.connection.Source;
+import io.countersign.team.TeamRole;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who looks after what, asked by person or by source. */
+@Repository
+public class MembershipRepository {
+
+    /**
+     * The rows of a table with {@code account_id} and {@code region} that a person's teams look after. Neither part looks at
+     * the row itself, so that both are read once for all rows, however many accounts a team has.
+     */
+    public static final String OURS = """
+            (account_id in (select s.account_id from team_source s join team_member m on m.team_id = s.team_id
+                where m.person = :scope_person and s.region = '')
+              or (account_id, region) in (select s.account_id, s.region from team_source s
+                join team_member m on m.team_id = s.team_id where m.person = :scope_person))""";
+
+    /** The rows that a team looks after, by its name. */
+    public static final String THEIRS = """
+            (account_id in (select s.account_id from team_source s join team t on t.id = s.team_id
+                where t.name = :looked_after and s.region = '')
+              or (account_id, region) in (select s.account_id, s.region from team_source s
+                join team t on t.id = s.team_id where t.name = :looked_after))""";
+
+    /** The last row says that there are teams, where none of them looks after the source. */
+    private static final String HERE = """
+            select t.name, m.person, m.role from team t
+            join team_source s on s.team_id = t.id and s.account_id = :account and s.region in ('', :region)
+            left join team_member m on m.team_id = t.id
+            union all
+            select cast(null as varchar(100)), cast(null as varchar(100)), cast(null as varchar(20))
+            where exists (select 1 from team)
+            order by name, person""";
+
+    private final JdbcClient jdbc;
+
+    MembershipRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Who looks after a source.
+     *
+     * @param open whether there is no team at all: then everybody whose role decides does
+     * @param teams their names, in order
+     * @param members by name, and as what: a lead where one of the teams says so
+     */
+    public record Care(boolean open, List<String> teams, Map<String, TeamRole> members) {}
+
+    public boolean none(String person) {
+        return jdbc.sql("select 1 from team_member where person = :person limit 1")
+                .param("person", person)
+                .query(Integer.class)
+                .optional()
+                .isEmpty();
+    }
+
+    /** Whoever is in a team with a person, and that person. */
+    public Set<String> teammates(String person) {
+        Set<String> mates = new HashSet<>(
+                jdbc.sql("""
+                        select distinct other.person from team_member own
+                        join team_member other on other.team_id = own.team_id where own.person = :person""").param("person", person).query(String.class).list());
+        mates.add(person);
+        return mates;
+    }
+
+    public Care of(Source source) {
+        Set<String> teams = new LinkedHashSet<>();
+        Map<String, TeamRole> members = new LinkedHashMap<>();
+        AtomicBoolean any = new AtomicBoolean();
+        jdbc.sql(HERE)
+                .param("account", source.account().value())
+                .param("region", source.region().value())
+                .query(row -> {
+                    any.set(true);
+                    if (row.getString("name") != null) {
+                        teams.add(row.getString("name"));
+                    }
+                    if (row.getString("person") != null) {
+                        members.merge(row.getString("person"), TeamRole.valueOf(row.getString("role")), TeamRole::most);
+                    }
+                });
+        return new Care(!any.get(), List.copyOf(teams), members);
+    }
+}

@@ -1,0 +1,165 @@
+package io.countersign.team.persistence;
+
+import static io.countersign.invitation.InvitationColumns.instant;
+import static io.countersign.invitation.InvitationColumns.time;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Region;
+import io.countersign.team.Team;
+import io.countersign.team.TeamRole;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The teams, with their members and accounts. */
+@Repository
+public class TeamRepository {
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final InstantSource clock;
+
+    TeamRepository(NamedParameterJdbcTemplate jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** While there is none, nothing is anybody's alone. */
+    public boolean any() {
+        return !jdbc.queryForList("select 1 from team limit 1", Map.of(), Integer.class)
+                .isEmpty();
+    }
+
+    /** By name. */
+    public List<StoredTeam> all() {
+        return read("", Map.of());
+    }
+
+    public Optional<StoredTeam> find(long id) {
+        return read("where t.id = :id", Map.of("id", id)).stream().findFirst();
+    }
+
+    public boolean named(String name, long butNot) {
+        return !jdbc.queryForList(
+                        "select 1 from team where lower(name) = lower(:name) and id <> :id",
+                        Map.of("name", name, "id", butNot),
+                        Integer.class)
+                .isEmpty();
+    }
+
+    public long add(Team team, String person) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.update(
+                "insert into team (name, version, changed_at, changed_by) values (:name, 1, :at, :by)",
+                row(0, team, person),
+                key,
+                new String[] {"id"});
+        long id = Objects.requireNonNull(key.getKey()).longValue();
+        addParts(id, team);
+        return id;
+    }
+
+    /** Whether it was changed: not where it is gone, or has another version by now. */
+    public boolean change(long id, Team team, int version, String person) {
+        MapSqlParameterSource row = row(id, team, person).addValue("version", version);
+        boolean found = jdbc.update("""
+                update team set name = :name, version = version + 1, changed_at = :at, changed_by = :by
+                where id = :id and version = :version""", row) == 1;
+        if (found) {
+            jdbc.update("delete from team_member where team_id = :id", row);
+            jdbc.update("delete from team_source where team_id = :id", row);
+            addParts(id, team);
+        }
+        return found;
+    }
+
+    public boolean remove(long id) {
+        return jdbc.update("delete from team where id = :id", Map.of("id", id)) == 1;
+    }
+
+    private void addParts(long id, Team team) {
+        jdbc.batchUpdate(
+                "insert into team_member (team_id, person, role) values (:id, :person, :role)",
+                team.members().entrySet().stream()
+                        .map(member -> new MapSqlParameterSource("id", id)
+                                .addValue("person", member.getKey())
+                                .addValue("role", member.getValue().name()))
+                        .toArray(SqlParameterSource[]::new));
+        List<SqlParameterSource> sources = new ArrayList<>();
+        team.accounts().forEach((account, regions) -> {
+            List<String> named = regions.isEmpty()
+                    ? List.of("")
+                    : regions.stream().map(Region::value).distinct().toList();
+            named.forEach(region -> sources.add(new MapSqlParameterSource("id", id)
+                    .addValue("account", account.value())
+                    .addValue("region", region)));
+        });
+        jdbc.batchUpdate(
+                "insert into team_source (team_id, account_id, region) values (:id, :account, :region)",
+                sources.toArray(SqlParameterSource[]::new));
+    }
+
+    private MapSqlParameterSource row(long id, Team team, String person) {
+        return new MapSqlParameterSource("id", id)
+                .addValue("name", team.name())
+                .addValue("at", time(clock.instant()))
+                .addValue("by", person);
+    }
+
+    private List<StoredTeam> read(String where, Map<String, ?> parameters) {
+        Map<Long, StoredTeam> teams = new LinkedHashMap<>();
+        jdbc.query("select t.* from team t %s order by lower(t.name), t.id".formatted(where), parameters, row -> {
+            teams.put(row.getLong("id"), empty(row));
+        });
+        jdbc.query(
+                "select m.* from team_member m join team t on t.id = m.team_id %s order by m.person".formatted(where),
+                parameters,
+                row -> {
+                    members(teams, row).put(row.getString("person"), TeamRole.valueOf(row.getString("role")));
+                });
+        jdbc.query(
+                "select s.* from team_source s join team t on t.id = s.team_id %s order by s.account_id, s.region"
+                        .formatted(where),
+                parameters,
+                row -> {
+                    addRegion(teams.get(row.getLong("team_id")), row);
+                });
+        return List.copyOf(teams.values());
+    }
+
+    private static StoredTeam empty(ResultSet row) throws SQLException {
+        return new StoredTeam(
+                row.getLong("id"),
+                new Team(row.getString("name"), new LinkedHashMap<>(), new LinkedHashMap<>()),
+                row.getInt("version"),
+                Objects.requireNonNull(instant(row, "changed_at")),
+                row.getString("changed_by"));
+    }
+
+    private static Map<String, TeamRole> members(Map<Long, StoredTeam> teams, ResultSet row) throws SQLException {
+        StoredTeam team = teams.get(row.getLong("team_id"));
+        return team == null ? new LinkedHashMap<>() : team.team().members();
+    }
+
+    private static void addRegion(StoredTeam team, ResultSet row) throws SQLException {
+        if (team == null) {
+            return;
+        }
+        List<Region> regions = team.team()
+                .accounts()
+                .computeIfAbsent(new AccountId(row.getString("account_id")), account -> new ArrayList<>());
+        if (!row.getString("region").isEmpty()) {
+            regions.add(new Region(row.getString("region")));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Stores teams, memberships, claims, comments and delegations. */
+@NullMarked
+package io.countersign.team.persistence;
+
+import org.jspecify.annotations.NullMarked;

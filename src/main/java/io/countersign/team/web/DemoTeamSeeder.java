@@ -1,0 +1,53 @@
+package io.countersign.team.web;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Region;
+import io.countersign.team.Team;
+import io.countersign.team.TeamRole;
+import io.countersign.team.persistence.TeamRepository;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Gives the demo two teams: one that looks after everything, and one that sees a part of it. */
+@Component
+@ConditionalOnBooleanProperty("countersign.demo")
+class DemoTeamSeeder {
+
+    private static final List<String> ACCOUNTS =
+            List.of("111122223333", "222233334444", "333344445555", "444455556666");
+
+    private final TeamRepository teamRepository;
+    private final TeamService changes;
+
+    DemoTeamSeeder(TeamRepository teamRepository, TeamService changes) {
+        this.teamRepository = teamRepository;
+        this.changes = changes;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void once() {
+        if (!teamRepository.any()) {
+            changes.add(platform(), "admin");
+            changes.add(retail(), "admin");
+        }
+    }
+
+    private static Team platform() {
+        Map<AccountId, List<Region>> accounts = new LinkedHashMap<>();
+        ACCOUNTS.forEach(account -> accounts.put(new AccountId(account), new ArrayList<>()));
+        return new Team("Platform", Map.of("reviewer", TeamRole.REVIEWER, "lead", TeamRole.LEAD), accounts);
+    }
+
+    private static Team retail() {
+        return new Team(
+                "Retail Europe",
+                Map.of("ben", TeamRole.REVIEWER, "mia", TeamRole.LEAD),
+                Map.of(new AccountId(ACCOUNTS.get(0)), List.of(new Region("eu-west-1"))));
+    }
+}

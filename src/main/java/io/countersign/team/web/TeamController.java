@@ -1,0 +1,107 @@
+package io.countersign.team.web;
+
+import io.countersign.identity.CanAdminister;
+import io.countersign.site.FlashMessages;
+import io.countersign.team.persistence.StoredTeam;
+import io.countersign.team.persistence.TeamRepository;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Adds and changes teams. */
+@Controller
+@CanAdminister
+class TeamController {
+
+    private final TeamPageAssembler pages;
+    private final TeamRepository teamRepository;
+    private final TeamService changes;
+    private final FlashMessages flashMessages;
+
+    TeamController(
+            TeamPageAssembler pages, TeamRepository teamRepository, TeamService changes, FlashMessages flashMessages) {
+        this.pages = pages;
+        this.teamRepository = teamRepository;
+        this.changes = changes;
+        this.flashMessages = flashMessages;
+    }
+
+    @GetMapping("/teams/new")
+    String form(Model model) {
+        return pages.form(TeamForm.empty(), model);
+    }
+
+    @PostMapping("/teams")
+    String add(
+            @Valid @ModelAttribute("form") TeamForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        form.check(errors, pages.candidates(null));
+        checkName(form, 0, errors);
+        if (errors.hasErrors()) {
+            TeamPageAssembler.refuse(model, response);
+            return pages.form(form, model);
+        }
+        long id = changes.add(form.team(), person.getName());
+        flashMessages.ok(flash, "team.added");
+        return "redirect:/teams/" + id;
+    }
+
+    @GetMapping("/teams/{id}/edit")
+    String edit(@PathVariable long id, Model model) {
+        StoredTeam stored = pages.stored(id);
+        return pages.form(pages.form(stored), stored, model);
+    }
+
+    @PostMapping("/teams/{id}")
+    String change(
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") TeamForm form,
+            BindingResult errors,
+            Principal person,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        StoredTeam stored = pages.stored(id);
+        form.check(errors, pages.candidates(stored));
+        checkName(form, stored.id(), errors);
+        if (errors.hasErrors()) {
+            TeamPageAssembler.refuse(model, response);
+            return pages.form(form, stored, model);
+        }
+        return switch (changes.change(stored.id(), form.team(), form.seenVersion(), person.getName())) {
+            case DONE -> {
+                flashMessages.ok(flash, "team.changed");
+                yield "redirect:/teams/" + id;
+            }
+            case OVERTAKEN -> overtaken(form, pages.stored(id), model, response);
+            case GONE -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This team does not exist.");
+        };
+    }
+
+    /** What was typed stays; what the other person stored is told beside it; sending again means to replace that. */
+    private String overtaken(TeamForm form, StoredTeam now, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("theirs", TeamDifference.between(form.team(), now.team()));
+        return pages.form(form.at(now.version()), now, model);
+    }
+
+    private void checkName(TeamForm form, long id, BindingResult errors) {
+        if (!errors.hasErrors() && teamRepository.named(form.team().name(), id)) {
+            errors.rejectValue("name", "team.name.taken");
+        }
+    }
+}

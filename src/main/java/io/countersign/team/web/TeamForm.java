@@ -1,0 +1,81 @@
+package io.countersign.team.web;
+
+import io.countersign.input.PlainText;
+import io.countersign.input.TypedText;
+import io.countersign.team.Team;
+import io.countersign.team.TeamRole;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * A team as a person typed it.
+ *
+ * @param members a name, a colon and the role, for each member
+ * @param accounts as {@link AccountListParser} reads them
+ * @param version of the stored team that the person saw; null for a new one
+ */
+record TeamForm(
+        @NotEmpty(message = "{team.name.missing}")
+        @Size(max = Team.LONGEST_NAME, message = "{team.name.long}")
+        @PlainText(message = "{team.name.control}")
+        String name,
+
+        @Nullable List<String> members,
+        String accounts,
+        @Nullable String version) {
+
+    TeamForm {
+        name = TypedText.clean(name);
+        accounts = TypedText.clean(accounts);
+    }
+
+    static TeamForm empty() {
+        return new TeamForm("", List.of(), "", null);
+    }
+
+    /** @param known who may be a member */
+    void check(Errors errors, Set<String> known) {
+        checkMembers(errors, known);
+        AccountListParser.of(accounts).problems().stream()
+                .limit(20)
+                .forEach(problem -> errors.rejectValue(
+                        "accounts", "team.accounts.wrong", new Object[] {problem.line(), problem.says()}, null));
+    }
+
+    void checkMembers(Errors errors, Set<String> known) {
+        roles().keySet().stream()
+                .filter(person -> !known.contains(person))
+                .forEach(person -> errors.rejectValue("members", "team.members.unknown", new Object[] {person}, null));
+    }
+
+    Map<String, TeamRole> roles() {
+        Map<String, TeamRole> roles = new LinkedHashMap<>();
+        for (String member : members == null ? List.<String>of() : members) {
+            int colon = member.lastIndexOf(':');
+            if (colon > 0) {
+                boolean lead = member.substring(colon + 1).equals(TeamRole.LEAD.name());
+                roles.put(member.substring(0, colon), lead ? TeamRole.LEAD : TeamRole.REVIEWER);
+            }
+        }
+        return roles;
+    }
+
+    /** Only for a valid form. */
+    Team team() {
+        return new Team(name, roles(), AccountListParser.of(accounts).accounts());
+    }
+
+    int seenVersion() {
+        return TypedText.version(version);
+    }
+
+    TeamForm at(int newer) {
+        return new TeamForm(name, members, accounts, Integer.toString(newer));
+    }
+}

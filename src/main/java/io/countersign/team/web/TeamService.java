@@ -1,0 +1,105 @@
+package io.countersign.team.web;
+
+import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.team.Team;
+import io.countersign.team.TeamChanged;
+import io.countersign.team.TeamChanged.Kind;
+import io.countersign.team.TeamRole;
+import io.countersign.team.assignment.StaleClaimCleaner;
+import io.countersign.team.persistence.StoredTeam;
+import io.countersign.team.persistence.TeamRepository;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do to teams. Each change and the entry that tells of it are stored together or not at all. */
+@Service
+public class TeamService {
+
+    /** What became of an edit. */
+    public enum Edit {
+        DONE,
+        /** Somebody else changed the team meanwhile. */
+        OVERTAKEN,
+        GONE
+    }
+
+    private final TeamRepository teamRepository;
+    private final StaleClaimCleaner staleClaimCleaner;
+    private final ApplicationEventPublisher events;
+    private final MessageSourceAccessor messages;
+
+    TeamService(
+            TeamRepository teamRepository,
+            StaleClaimCleaner staleClaimCleaner,
+            ApplicationEventPublisher events,
+            MessageSource messages) {
+        this.teamRepository = teamRepository;
+        this.staleClaimCleaner = staleClaimCleaner;
+        this.events = events;
+        this.messages = new MessageSourceAccessor(messages);
+    }
+
+    @Transactional
+    public long add(Team team, String person) {
+        long id = teamRepository.add(team, person);
+        tell(person, team.name(), Kind.ADDED, TeamDifference.between(null, team));
+        return id;
+    }
+
+    /** @param version of the team as the person saw it */
+    @Transactional
+    public Edit change(long id, Team team, int version, String person) {
+        return change(id, old -> team, version, person);
+    }
+
+    /**
+     * Changes the members alone, which the team's own leads may.
+     *
+     * @throws InvitationAccessDeniedException if the person does not lead the team
+     */
+    @Transactional
+    public Edit changeMembers(long id, Map<String, TeamRole> members, int version, String person) {
+        Optional<StoredTeam> team = teamRepository.find(id);
+        if (team.isPresent() && team.get().team().members().get(person) != TeamRole.LEAD) {
+            throw new InvitationAccessDeniedException(messages.getMessage("team.not-its-lead"));
+        }
+        return change(id, old -> old.withMembers(members), version, person);
+    }
+
+    @Transactional
+    public void remove(long id, String person) {
+        teamRepository.find(id).filter(team -> teamRepository.remove(id)).ifPresent(team -> {
+            tell(person, team.team().name(), Kind.REMOVED, TeamDifference.between(team.team(), null));
+        });
+    }
+
+    private Edit change(long id, UnaryOperator<Team> edit, int version, String person) {
+        Optional<StoredTeam> stored = teamRepository.find(id);
+        if (stored.isEmpty()) {
+            return Edit.GONE;
+        }
+        Team before = stored.get().team();
+        Team after = edit.apply(before);
+        List<String> differences = TeamDifference.between(before, after);
+        if (differences.isEmpty()) {
+            return Edit.DONE;
+        }
+        if (!teamRepository.change(id, after, version, person)) {
+            return Edit.OVERTAKEN;
+        }
+        tell(person, after.name(), Kind.CHANGED, differences);
+        return Edit.DONE;
+    }
+
+    private void tell(String person, String team, Kind kind, List<String> differences) {
+        events.publishEvent(new TeamChanged(person, team, kind, differences));
+        staleClaimCleaner.free(person);
+    }
+}

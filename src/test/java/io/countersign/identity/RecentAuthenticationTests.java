@@ -1,0 +1,210 @@
+package io.countersign.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabaseProperties;
+import io.countersign.identity.account.JdbcPersonRepository;
+import io.countersign.identity.account.PeopleProperties;
+import io.countersign.identity.signin.SignInAttemptRepository;
+import io.countersign.identity.signin.SignInTests;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How long a sign-in is fresh, and how it becomes so again. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestDatabaseProperties
+@ActiveProfiles("demo")
+@TestPropertySource(properties = "countersign.simulator.enabled=false")
+@Import({SignInTests.Probe.class, SignInTests.Heard.class, SignInTests.Turned.class})
+class RecentAuthenticationTests {
+
+    private static final Duration SIX_MINUTES = Duration.ofMinutes(6);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SignInTests.Heard heard;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcPersonRepository people;
+
+    @Autowired
+    PeopleProperties properties;
+
+    @Autowired
+    DataSource tables;
+
+    @Autowired
+    RecentAuthentication sign;
+
+    TestBrowser browser;
+
+    @BeforeEach
+    void signIn() throws Exception {
+        clock.advance(Duration.ofHours(1));
+        people.replace(properties.people());
+        browser = new TestBrowser(port);
+        browser.signIn("reviewer", "demo");
+        heard.clear();
+    }
+
+    @Test
+    void aSignInIsFreshForFiveMinutes() throws Exception {
+        clock.advance(Duration.ofMinutes(5).minusMillis(1));
+        assertThat(fresh()).isTrue();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(fresh()).isFalse();
+    }
+
+    @Test
+    void nobodyIsFresh() {
+        assertThat(sign.fresh()).isFalse();
+    }
+
+    @Test
+    void thePasswordMakesItFreshAgainAndLeadsOn() throws Exception {
+        clock.advance(SIX_MINUTES);
+        String before = browser.session();
+        HttpResponse<String> page = browser.get("/again?to=/probe/decided?text=a%2520b%26x=1");
+        assertThat(page.body())
+                .contains("Confirm your password", "value=\"reviewer\"", "value=\"/probe/decided?text=a%20b&amp;x=1\"");
+        HttpResponse<String> answer = again("demo", "/probe/decided?text=a%2520b%26x=1");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/probe/decided?text=a%20b&x=1");
+        assertThat(fresh()).isTrue();
+        assertThat(browser.session()).isNotNull().isNotEqualTo(before);
+        assertThat(heard).containsExactly(new SignedInAgain("reviewer"));
+        clock.advance(SIX_MINUTES);
+        assertThat(fresh()).isFalse();
+    }
+
+    @Test
+    void anotherReplicaReadsItInTheSession() throws Exception {
+        clock.advance(SIX_MINUTES);
+        again("demo", "/");
+        String id = new String(Base64.getDecoder().decode(browser.session()), StandardCharsets.UTF_8);
+        FindByIndexNameSessionRepository<? extends Session> replica = new JdbcIndexedSessionRepository(
+                new JdbcTemplate(tables), new TransactionTemplate(new JdbcTransactionManager(tables)));
+        SecurityContext found = replica.findById(id).getAttribute("SPRING_SECURITY_CONTEXT");
+        assertThat(found.getAuthentication().getName()).isEqualTo("reviewer");
+        assertThat(found.getAuthentication().getAuthorities())
+                .filteredOn(FactorGrantedAuthority.class::isInstance)
+                .singleElement()
+                .satisfies(factor -> assertThat(((FactorGrantedAuthority) factor).getIssuedAt())
+                        .isEqualTo(clock.instant()));
+        assertThat(replica.findByPrincipalName("reviewer")).containsKey(id);
+    }
+
+    @Test
+    void aFormOfAnotherWindowCanStillBeSent() throws Exception {
+        String token = TestBrowser.field(browser.get("/probe/form"), "_csrf");
+        again("demo", "/");
+        assertThat(browser.postWithToken("/probe/decided", "", token).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aWrongPasswordIsCountedRecordedAndSaid() throws Exception {
+        clock.advance(SIX_MINUTES);
+        for (int guess = 0; guess < SignInAttemptRepository.LIMIT; guess++) {
+            HttpResponse<String> answer = again("wrong", "/probe/decided");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("<title>Error: ", "Incorrect password", "value=\"/probe/decided\"")
+                    .doesNotContain("value=\"wrong\"");
+        }
+        HttpResponse<String> locked = again("demo", "/probe/decided");
+        assertThat(locked.statusCode()).isEqualTo(400);
+        assertThat(locked.body()).contains("Too many attempts for your username");
+        assertThat(fresh()).isFalse();
+        assertThat(heard)
+                .hasSize(SignInAttemptRepository.LIMIT + 1)
+                .contains(
+                        new SignInRefused("reviewer", "incorrect username or password (password confirmation)"),
+                        new SignInRefused("reviewer", "too many attempts for this username (password confirmation)"));
+        assertThat(new TestBrowser(port).signIn("reviewer", "demo").headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/login?locked"));
+        clock.advance(SignInAttemptRepository.LOCK);
+        assertThat(again("demo", "/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void noPasswordIsNoGuess() throws Exception {
+        HttpResponse<String> answer = again("", "/");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Enter your password");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeRecordedMakesNothingFresh() throws Exception {
+        clock.advance(SIX_MINUTES);
+        heard.failing = true;
+        try {
+            assertThat(again("demo", "/").statusCode()).isEqualTo(500);
+        } finally {
+            heard.failing = false;
+        }
+        assertThat(fresh()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https://evil.example/",
+                "/%5Cevil.example",
+                "/%09/evil.example",
+                "javascript:x"
+            })
+    void leadsToNoOtherSite(String to) throws Exception {
+        assertThat(TestBrowser.field(browser.get("/again?to=" + to), "to")).isEqualTo("/");
+        assertThat(again("demo", to).headers().firstValue("Location")).contains("/");
+    }
+
+    @Test
+    void namesThePageThatAsks() {
+        for (String foreign : List.of("//evil.example", "x")) {
+            assertThat(sign.again(foreign)).isEqualTo("/again?to=%2F");
+        }
+        assertThat(sign.again("/invitations/1?type=LENS&x=a%20b"))
+                .isEqualTo("/again?to=%2Finvitations%2F1%3Ftype%3DLENS%26x%3Da%2520b");
+    }
+
+    private boolean fresh() throws Exception {
+        String body = browser.get("/probe/fresh").body();
+        assertThat(body).startsWith("fresh: ");
+        return body.endsWith("true");
+    }
+
+    /** @param to encoded already */
+    private HttpResponse<String> again(String password, String to) throws Exception {
+        return browser.post("/again", "password=" + password + "&to=" + to);
+    }
+}

@@ -1,0 +1,57 @@
+package io.countersign.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.site.FormProblems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainTextTests {
+
+    private record Form(
+            @PlainText(message = "{line}") String line,
+            @PlainText(message = "{lines}", lines = true) String lines) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Müller & Söhne", "שלום", "承認", "a\u200db", "🙂"})
+    void acceptsTextOfAnyScript(String text) {
+        assertThat(FormProblems.of(new Form(text, text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\u0000",
+                "a\u0007",
+                "a\u007f",
+                "a\u0085",
+                "a\u2028",
+                "a\u2029",
+                "a\ud83d",
+                "a\u202eb",
+                "a\u2066b"
+            })
+    void refusesControlCharactersHalvesOfSymbolsAndBidiOverridesAlike(String text) {
+        assertThat(FormProblems.of(new Form(text, text))).containsExactly("line line", "lines lines");
+    }
+
+    @Test
+    void allowsLineBreaksAndTabsOnlyInTextOfSeveralLines() {
+        assertThat(FormProblems.of(new Form("a\nb\tc", "a\nb\tc"))).containsExactly("line line");
+    }
+
+    @Test
+    void cleansLineEndsAndOuterSpaceOnly() {
+        assertThat(TypedText.clean("  a\r\nb\rc  d \n")).isEqualTo("a\nb\nc  d");
+        assertThat(TypedText.clean(null)).isEmpty();
+    }
+
+    @Test
+    void readsAVersionThatExistsOrNone() {
+        assertThat(TypedText.version("12")).isEqualTo(12);
+        assertThat(TypedText.version("-1")).isZero();
+        assertThat(TypedText.version("9999999999")).isZero();
+        assertThat(TypedText.version(null)).isZero();
+    }
+}

@@ -1,0 +1,139 @@
+package io.countersign.invitation.deadline;
+
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.invitation.ExpiryDeadline;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationExpiring;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.update.PollResult;
+import io.countersign.invitation.update.TestSightings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class ExpiryWarningServiceTests {
+
+    private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
+
+    private final List<String> told = new ArrayList<>();
+    private DataSource tables;
+    private Instant now = T0;
+
+    @BeforeEach
+    void migrate() {
+        tables = TestDatabase.migrated();
+    }
+
+    @Test
+    void warnsOnceForEachDeadline() {
+        see(workload(1, "ledger"));
+
+        pass(Duration.ofHours(95));
+        assertThat(told).isEmpty();
+        pass(Duration.ofHours(1));
+        pass(Duration.ofHours(1));
+        assertThat(told).containsExactly("1 HOURS_72");
+        pass(Duration.ofHours(47));
+        pass(Duration.ofHours(18));
+        pass(Duration.ofHours(18));
+        assertThat(told).containsExactly("1 HOURS_72", "1 HOURS_24", "1 HOURS_6");
+    }
+
+    @Test
+    void tellsOnlyTheTightestThatWasPassedDuringAStop() {
+        see(workload(1, "ledger"));
+
+        pass(Duration.ofHours(165));
+
+        assertThat(told).containsExactly("1 HOURS_6");
+    }
+
+    @Test
+    void warnsAboutNothingThatIsDecided() {
+        see(workload(1, "ledger"), workload(2, "stock"));
+        InvitationRepository invitationRepository = new InvitationRepository(JdbcClient.create(tables));
+        invitationRepository.open(id(1), 7, 0, T0);
+        invitationRepository.decided(id(1), 7, InvitationState.REJECTED, T0);
+
+        pass(Duration.ofHours(100));
+
+        assertThat(told).containsExactly("2 HOURS_72");
+    }
+
+    @Test
+    void twoReplicasTellItOnce() {
+        see(workload(1, "ledger"));
+        now = T0.plus(Duration.ofHours(100));
+        ExpiryWarningRepository rows = new ExpiryWarningRepository(JdbcClient.create(tables));
+        List<Invitation> here = rows.due(ExpiryDeadline.HOURS_72, now, 10);
+        List<Invitation> there = rows.due(ExpiryDeadline.HOURS_72, now, 10);
+
+        assertThat(here).isEqualTo(there).hasSize(1);
+        assertThat(rows.warn(id(1), ExpiryDeadline.HOURS_72)).isTrue();
+        assertThat(rows.warn(id(1), ExpiryDeadline.HOURS_72)).isFalse();
+    }
+
+    @Test
+    void goesThroughMoreThanABatch() {
+        see(IntStream.range(1, 451).mapToObj(i -> workload(i, "w" + i)).toArray(ListedInvitation[]::new));
+
+        pass(Duration.ofHours(100));
+
+        assertThat(told).hasSize(450).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatCannotBeRecordedIsToldAgain() {
+        see(workload(1, "ledger"));
+        now = T0.plus(Duration.ofHours(100));
+
+        assertThatThrownBy(() -> deadlines(event -> {
+                            throw new IllegalStateException("history is full");
+                        })
+                        .warn())
+                .hasMessage("history is full");
+        pass(Duration.ZERO);
+
+        assertThat(told).containsExactly("1 HOURS_72");
+    }
+
+    private void see(ListedInvitation... seen) {
+        TestSightings.on(tables).store(new PollResult(RETAIL, Arrays.asList(seen), Map.of(), T0, null));
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+        deadlines(event -> {
+                    InvitationExpiring expiring = (InvitationExpiring) event;
+                    told.add(Integer.parseInt(expiring.listed().id().value(), 16) + " " + expiring.deadline());
+                })
+                .warn();
+    }
+
+    private ExpiryWarningService deadlines(ApplicationEventPublisher events) {
+        return new ExpiryWarningService(
+                new ExpiryWarningRepository(JdbcClient.create(tables)),
+                new TransactionTemplate(new JdbcTransactionManager(tables)),
+                events,
+                () -> now);
+    }
+}

@@ -1,0 +1,230 @@
+package io.countersign.invitation.queue;
+
+import static io.countersign.invitation.Listings.LOGISTICS;
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.lens;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.Permission;
+import io.countersign.connection.Source;
+import io.countersign.invitation.CappedCount;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.Listings;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.update.InvitationUpdateRepository;
+import io.countersign.invitation.update.InvitationUpdater;
+import io.countersign.invitation.update.PollResult;
+import io.countersign.invitation.update.PriorityUpdater;
+import io.countersign.invitation.update.TestSightings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class QueueRepositoryTests {
+
+    private static final QueueFilter ALL = QueueFilter.none().in(VisibilityScope.EVERYTHING);
+    private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
+
+    private DataSource tables;
+    private QueueRepository queueRepository;
+    private InvitationRepository invitationRepository;
+
+    @BeforeEach
+    void fill() {
+        DataSource dataSource = TestDatabase.migrated();
+        tables = dataSource;
+        queueRepository = new QueueRepository(JdbcClient.create(dataSource));
+        invitationRepository = new InvitationRepository(JdbcClient.create(dataSource));
+        InvitationUpdater invitationUpdater =
+                new InvitationUpdater(new InvitationUpdateRepository(JdbcClient.create(dataSource)));
+        see(invitationUpdater, RETAIL, T0, workload(1, "Payments core"), lens(2, "SaaS 100% lens"));
+        see(invitationUpdater, RETAIL, T0.plusSeconds(60), workload(3, "payments_edge", Permission.CONTRIBUTOR));
+        see(invitationUpdater, LOGISTICS, T0.plusSeconds(120), workload(4, "データレイク"), lens(5, "a!b"));
+    }
+
+    @Test
+    void filtersByEveryColumn() {
+        assertThat(ids(filter("type", "LENS"))).containsExactly(2, 5);
+        assertThat(ids(filter("account", "222233334444"))).containsExactly(4, 5);
+        assertThat(ids(filter("region", "eu-west-1"))).containsExactly(1, 2, 3);
+        assertThat(ids(filter("permission", "CONTRIBUTOR"))).containsExactly(3);
+        assertThat(ids(filter("owner", "999988887777"))).containsExactly(2, 5);
+        assertThat(ids(QueueFilter.of(Map.of("type", "LENS", "region", "us-east-1"))
+                        .in(VisibilityScope.EVERYTHING)))
+                .containsExactly(5);
+    }
+
+    @Test
+    void findsTextInNamesWhateverTheCaseAndInIdsAndArns() {
+        assertThat(ids(filter("text", "PAYMENTS"))).containsExactly(1, 3);
+        assertThat(ids(filter("text", "レイク"))).containsExactly(4);
+        assertThat(ids(filter("text", "999988887777:lens/"))).containsExactly(2, 5);
+        assertThat(ids(filter("text", id(4).value()))).containsExactly(4);
+    }
+
+    @Test
+    void takesWildcardsLiterally() {
+        assertThat(ids(filter("text", "100%"))).containsExactly(2);
+        assertThat(ids(filter("text", "s_e"))).containsExactly(3);
+        assertThat(ids(filter("text", "a!b"))).containsExactly(5);
+        assertThat(ids(filter("text", "%"))).containsExactly(2);
+    }
+
+    @Test
+    void sortsBothWaysByEveryColumn() {
+        for (QueueSort sort : QueueSort.values()) {
+            List<Integer> up = ids(filter("sort", sort.parameter()));
+            List<Integer> down = new ArrayList<>(ids(filter("sort", "-" + sort.parameter())));
+            java.util.Collections.reverse(down);
+            assertThat(up).as(sort.parameter()).hasSize(5).isEqualTo(down);
+        }
+        assertThat(ids(filter("sort", "expiresBy"))).containsExactly(1, 2, 3, 4, 5);
+        assertThat(ids(filter("sort", "name")).subList(0, 3)).containsExactly(5, 1, 3);
+    }
+
+    /** Six hours later counts more than everything else; then what may change things, then strangers, then age. */
+    @Test
+    void whatExpiresSoonestComesFirstThenContributorsThenStrangersThenAge() {
+        JdbcClient jdbc = JdbcClient.create(tables);
+        jdbc.sql("insert into inside_account (account_id) values ('555566667777')")
+                .update();
+        Source source = Listings.source("444455556666", "eu-west-1");
+        InvitationUpdater invitationUpdater = TestSightings.on(tables);
+        Instant window = Instant.parse("2026-11-22T06:00:00Z");
+        see(invitationUpdater, source, window, workload(11, "inside, reads"));
+        see(
+                invitationUpdater,
+                source,
+                window.plusSeconds(1),
+                lens(12, "stranger’s lens"),
+                workload(13, "inside, reads too"));
+        see(invitationUpdater, source, window.plusSeconds(2), workload(14, "inside, writes", Permission.CONTRIBUTOR));
+        see(invitationUpdater, source, window.plusSeconds(3), stranger(15, Permission.CONTRIBUTOR));
+        see(invitationUpdater, source, window.plusSeconds(4), stranger(16, new Permission("OWNER_OF_ALL")));
+        see(invitationUpdater, source, window.plusSeconds(6 * 3600 - 1), stranger(17, Permission.READONLY));
+        see(invitationUpdater, source, window.plusSeconds(6 * 3600), stranger(18, Permission.CONTRIBUTOR));
+
+        QueueFilter filter = QueueFilter.of(Map.of("account", "444455556666")).in(VisibilityScope.EVERYTHING);
+        assertThat(ids(filter)).containsExactly(15, 16, 14, 12, 17, 11, 13, 18);
+
+        jdbc.sql("delete from inside_account").update();
+        assertThat(new PriorityUpdater(jdbc).settle()).isEqualTo(3);
+        assertThat(new PriorityUpdater(jdbc).settle()).isZero();
+        assertThat(ids(filter)).containsExactly(14, 15, 16, 11, 12, 13, 17, 18);
+        see(invitationUpdater, source, window.plusSeconds(90_000), workload(13, "writes now", Permission.CONTRIBUTOR));
+        assertThat(ids(filter)).containsExactly(13, 14, 15, 16, 11, 12, 17, 18);
+    }
+
+    private static ListedInvitation stranger(int number, Permission permission) {
+        ListedInvitation listed = workload(number, "stranger’s");
+        return new ListedInvitation(
+                listed.id(), listed.type(), null, listed.sharedWith(), permission, "stranger’s", listed.resourceId());
+    }
+
+    @Test
+    void findsByHoursSinceTheFirstSighting() {
+        Instant now = Instant.now();
+        Source source = Listings.source("444455556666", "eu-west-1");
+        InvitationUpdater invitationUpdater = TestSightings.on(tables);
+        see(invitationUpdater, source, now.minusSeconds(3600), workload(11, "fresh"));
+        see(invitationUpdater, source, now.minusSeconds(150 * 3600), workload(12, "soon"));
+        see(invitationUpdater, source, now.minusSeconds(169 * 3600), workload(13, "over"));
+
+        assertThat(ids(waited("0-96"))).containsExactly(11);
+        assertThat(ids(waited("144-162"))).containsExactly(12);
+        assertThat(ids(waited("168-"))).containsExactly(13);
+        assertThat(ids(waited("144-"))).containsExactly(13, 12);
+    }
+
+    private static QueueFilter waited(String hours) {
+        return QueueFilter.of(Map.of("account", "444455556666", "waited", hours))
+                .in(VisibilityScope.EVERYTHING);
+    }
+
+    @Test
+    void pagesWithoutGapsOrDoubles() {
+        QueueFilter filter = filter("sort", "owner");
+        List<Integer> paged = new ArrayList<>();
+        for (int offset = 0; offset < 6; offset += 2) {
+            queueRepository.page(filter, offset, 2).forEach(i -> paged.add(number(i)));
+        }
+        assertThat(paged).isEqualTo(ids(filter)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void walksTheFilteredQueueInEverySortOrderOneByOne() {
+        for (QueueSort sort : QueueSort.values()) {
+            for (String direction : List.of("", "-")) {
+                QueueFilter filter = filter("sort", direction + sort.parameter());
+                List<Integer> all = ids(filter);
+                List<Integer> walked = new ArrayList<>();
+                Optional<Invitation> next =
+                        queueRepository.page(filter, 0, 1).stream().findFirst();
+                while (next.isPresent()) {
+                    InvitationId here = next.get().id();
+                    assertThat(queueRepository.countBefore(here, filter).number())
+                            .isEqualTo(walked.size());
+                    walked.add(number(next.get()));
+                    next = queueRepository.after(here, filter);
+                }
+                assertThat(walked).as(direction + sort.parameter()).isEqualTo(all);
+                assertThat(queueRepository.before(id(all.get(4)), filter).map(QueueRepositoryTests::number))
+                        .contains(all.get(3));
+            }
+        }
+    }
+
+    @Test
+    void goesOnFromAnInvitationThatWasDecidedMeanwhile() {
+        invitationRepository.open(id(2), 9, 0, T0);
+        invitationRepository.decided(id(2), 9, InvitationState.REJECTED, T0);
+
+        assertThat(queueRepository.after(id(2), ALL).map(QueueRepositoryTests::number))
+                .contains(4);
+        assertThat(queueRepository.before(id(2), ALL).map(QueueRepositoryTests::number))
+                .contains(1);
+        assertThat(ids(ALL)).containsExactly(3, 1, 4, 5);
+    }
+
+    @Test
+    void countsByTypeAndByAge() {
+        assertThat(queueRepository.countByType(ALL))
+                .isEqualTo(Map.of("LENS", new CappedCount(2), "WORKLOAD", new CappedCount(3)));
+        assertThat(queueRepository.countSeenBy(T0.plusSeconds(60), VisibilityScope.EVERYTHING))
+                .isEqualTo(new CappedCount(3));
+        assertThat(queueRepository.owners(VisibilityScope.EVERYTHING)).containsExactly("555566667777", "999988887777");
+    }
+
+    private static void see(
+            InvitationUpdater invitationUpdater, Source source, Instant began, ListedInvitation... seen) {
+        invitationUpdater.store(new PollResult(source, List.of(seen), Map.of(), began, null));
+    }
+
+    private static QueueFilter filter(String name, String value) {
+        return QueueFilter.of(name.equals("sort") ? Map.of(name, value) : Map.of(name, value, "sort", "expiresBy"))
+                .in(VisibilityScope.EVERYTHING);
+    }
+
+    private List<Integer> ids(QueueFilter filter) {
+        return queueRepository.page(filter, 0, 50).stream()
+                .map(QueueRepositoryTests::number)
+                .toList();
+    }
+
+    private static int number(Invitation invitation) {
+        return Integer.parseInt(invitation.id().value(), 16);
+    }
+}

@@ -1,0 +1,142 @@
+package io.countersign.invitation.queue;
+
+import static io.countersign.invitation.Listings.LOGISTICS;
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.Source;
+import io.countersign.invitation.CappedCount;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.update.InvitationUpdater;
+import io.countersign.invitation.update.PollResult;
+import io.countersign.invitation.update.TestSightings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ResourceGroupsTests {
+
+    private static final QueueFilter ALL = QueueFilter.none().in(VisibilityScope.EVERYTHING);
+    private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
+    private static final ListedInvitation LEDGER = workload(1, "ledger");
+
+    private JdbcClient jdbc;
+    private QueueRepository queueRepository;
+    private BulkSelection bulkSelection;
+
+    /** The ledger three times, something of another owner with the same id, two without an id, and the payroll. */
+    @BeforeEach
+    void fill() {
+        var dataSource = TestDatabase.migrated();
+        jdbc = JdbcClient.create(dataSource);
+        queueRepository = new QueueRepository(jdbc);
+        bulkSelection = new BulkSelection(jdbc, queueRepository);
+        InvitationUpdater invitationUpdater = TestSightings.on(dataSource);
+        see(invitationUpdater, RETAIL, T0, LEDGER, workload(2, "payroll"));
+        see(invitationUpdater, LOGISTICS, T0.plusSeconds(60), offering(3, LEDGER.resourceId(), LEDGER.sharedBy()));
+        see(
+                invitationUpdater,
+                LOGISTICS,
+                T0.plusSeconds(90),
+                offering(3, LEDGER.resourceId(), LEDGER.sharedBy()),
+                offering(4, LEDGER.resourceId(), LEDGER.sharedBy()));
+        see(
+                invitationUpdater,
+                RETAIL,
+                T0.plusSeconds(120),
+                LEDGER,
+                workload(2, "payroll"),
+                offering(5, LEDGER.resourceId(), "999988887777"),
+                offering(6, null, LEDGER.sharedBy()),
+                offering(7, null, LEDGER.sharedBy()));
+    }
+
+    @Test
+    void theFirstInTheOrderStandsForAllThatOfferTheSame() {
+        assertThat(rows(ALL)).containsExactly(1, 2, 5, 6, 7);
+        assertThat(queueRepository.countRows(ALL)).isEqualTo(new CappedCount(5));
+        assertThat(queueRepository.countAllRows(ALL)).isEqualTo(5);
+        assertThat(queueRepository.count(ALL)).isEqualTo(new CappedCount(7));
+        assertThat(rows(filter("sort", "-expiresBy"))).containsExactly(7, 6, 5, 4, 2);
+    }
+
+    @Test
+    void aFilterJudgesEachOfThem() {
+        assertThat(rows(filter("account", "222233334444"))).containsExactly(3);
+        assertThat(together(filter("account", "222233334444"), 3)).containsExactly(3, 4);
+    }
+
+    @Test
+    void eachHasARowOfItsOwnOnRequest() {
+        assertThat(rows(filter("rows", "each"))).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(new ResourceGroups(jdbc).of(queueRepository.page(ALL, 0, 10), filter("rows", "each")))
+                .isEmpty();
+    }
+
+    @Test
+    void theRowOpensToAllOfThem() {
+        assertThat(together(ALL, 1)).containsExactly(1, 3, 4);
+        assertThat(new ResourceGroups(jdbc).of(queueRepository.page(ALL, 0, 10), ALL))
+                .hasSize(1);
+    }
+
+    @Test
+    void oneOfThemNamesAllAndOneWithoutAResourceNamesItself() {
+        assertThat(numbers(bulkSelection.sameResource(id(3), ALL, 10))).containsExactly(1, 3, 4);
+        assertThat(numbers(bulkSelection.sameResource(id(3), ALL, 2))).containsExactly(1, 3);
+        assertThat(numbers(bulkSelection.sameResource(id(6), ALL, 10))).containsExactly(6);
+    }
+
+    @Test
+    void noneIsShownWhomTheScopeHides() {
+        assertThat(bulkSelection.seen(List.of(id(1), id(3)), VisibilityScope.EVERYTHING))
+                .containsExactlyInAnyOrder(id(1), id(3));
+        assertThat(bulkSelection.seen(List.of(id(1), id(3)), VisibilityScope.NOTHING))
+                .isEmpty();
+        assertThat(bulkSelection.sameResource(id(1), QueueFilter.none(), 10)).isEmpty();
+    }
+
+    private List<Integer> rows(QueueFilter filter) {
+        return queueRepository.page(filter, 0, 10).stream()
+                .map(row -> Integer.parseInt(row.id().value(), 16))
+                .toList();
+    }
+
+    private List<Integer> together(QueueFilter filter, int row) {
+        Map<ResourceKey, List<ResourceGroups.Member>> all =
+                new ResourceGroups(jdbc).of(queueRepository.page(filter, 0, 10), filter);
+        Invitation one = new InvitationRepository(jdbc).find(id(row)).orElseThrow();
+        List<ResourceGroups.Member> members = all.get(ResourceKey.of(one));
+        assertThat(members).allSatisfy(member -> assertThat(member.together()).isEqualTo(members.size()));
+        return numbers(members.stream().map(member -> member.invitation().id()).toList());
+    }
+
+    private static List<Integer> numbers(List<io.countersign.connection.InvitationId> ids) {
+        return ids.stream().map(each -> Integer.parseInt(each.value(), 16)).toList();
+    }
+
+    private static QueueFilter filter(String name, String value) {
+        return QueueFilter.of(Map.of(name, value)).in(VisibilityScope.EVERYTHING);
+    }
+
+    private static ListedInvitation offering(int number, String resource, String owner) {
+        ListedInvitation any = workload(number, "ledger");
+        return new ListedInvitation(
+                any.id(), any.type(), owner, any.sharedWith(), any.permission(), any.resourceName(), resource);
+    }
+
+    private static void see(
+            InvitationUpdater invitationUpdater, Source source, Instant at, ListedInvitation... listed) {
+        invitationUpdater.store(new PollResult(source, new ArrayList<>(List.of(listed)), Map.of(), at, null));
+    }
+}

@@ -1,0 +1,35 @@
+package io.countersign.invitation.view;
+
+import io.countersign.connection.KnownAccounts;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.queue.QueueRepository;
+import io.countersign.invitation.queue.ResourceGroups;
+import io.countersign.owner.Owners;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The repositories and views of invitations on a database of a test, without connections. */
+public record TestInvitations(JdbcClient jdbc) {
+
+    public InvitationRepository invitations() {
+        return new InvitationRepository(jdbc);
+    }
+
+    public QueueRepository queue() {
+        return new QueueRepository(jdbc);
+    }
+
+    public ResourceGroups sameResource() {
+        return new ResourceGroups(jdbc);
+    }
+
+    public InvitationViewAssembler views(KnownAccounts known, Owners owners, InstantSource clock) {
+        return new InvitationViewAssembler(List::of, known, owners, asked -> Set.of(), clock);
+    }
+
+    public InvitationPageAssembler pages(InvitationViewAssembler views) {
+        return new InvitationPageAssembler(invitations(), views, queue());
+    }
+}

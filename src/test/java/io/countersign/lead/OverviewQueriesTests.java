@@ -1,0 +1,248 @@
+package io.countersign.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.AgeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class OverviewQueriesTests {
+
+    /** A Wednesday. */
+    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
+    private static final ReportPeriod PERIOD = ReportPeriod.parse("30", NOW);
+    private static final String NORTHWIND = "555566667777";
+    private static final String CONTOSO = "999988887777";
+
+    private JdbcClient jdbc;
+    private OverviewQueries overviewQueries;
+    private int next = 1;
+
+    @BeforeEach
+    void fill() {
+        DataSource tables = TestDatabase.migrated();
+        jdbc = JdbcClient.create(tables);
+        overviewQueries = new OverviewQueries(jdbc);
+    }
+
+    @Test
+    void countsWhatWaitsByTimeAndByWhomItConcerns() {
+        pending("111122223333", NORTHWIND, Instant.now().minus(Duration.ofHours(1)));
+        pending("111122223333", CONTOSO, Instant.now().minus(Duration.ofHours(163)));
+        pending("222233334444", NORTHWIND, Instant.now().minus(Duration.ofHours(163)));
+        pending("222233334444", null, Instant.now().minus(Duration.ofHours(200)));
+        invitation("222233334444", NORTHWIND, Instant.now(), "REJECTED", null, Instant.now());
+
+        assertThat(overviewQueries.waiting(new AgeRange(162, 168), VisibilityScope.EVERYTHING))
+                .isEqualTo(2);
+        assertThat(overviewQueries.waiting(new AgeRange(168, null), VisibilityScope.EVERYTHING))
+                .isEqualTo(1);
+        assertThat(overviewQueries.waiting(new AgeRange(0, 24), VisibilityScope.EVERYTHING))
+                .isEqualTo(1);
+        assertThat(overviewQueries.waitingByAccount(VisibilityScope.EVERYTHING))
+                .containsExactly(new BacklogCount("111122223333", 2), new BacklogCount("222233334444", 2));
+        assertThat(overviewQueries.waitingByOwner(VisibilityScope.EVERYTHING))
+                .containsExactly(new BacklogCount(NORTHWIND, 2), new BacklogCount(CONTOSO, 1));
+    }
+
+    @Test
+    void countsOnWhomAndOnWhichTeamItWaits() {
+        Instant seen = NOW.minus(Duration.ofHours(1));
+        claim(invitation("111122223333", NORTHWIND, seen, "PENDING", null, seen), "ann", NOW.plusSeconds(60));
+        claim(invitation("111122223333", NORTHWIND, seen, "PENDING", null, seen), "ann", NOW.plusSeconds(60));
+        claim(invitation("222233334444", NORTHWIND, seen, "PENDING", null, seen), "ben", NOW.plusSeconds(60));
+        claim(invitation("222233334444", NORTHWIND, seen, "PENDING", null, seen), "cid", NOW);
+        claim(invitation("222233334444", NORTHWIND, seen, "REJECTED", null, seen), "ben", NOW.plusSeconds(60));
+        team(1, "Retail", "111122223333", "", "eu-west-1");
+        team(2, "Europe", "222233334444", "eu-west-1");
+        team(3, "America", "222233334444", "us-east-1");
+
+        assertThat(overviewQueries.waitingByPerson(VisibilityScope.EVERYTHING, NOW))
+                .containsExactly(new BacklogCount("ann", 2), new BacklogCount("ben", 1));
+        assertThat(overviewQueries.waitingByTeam(VisibilityScope.EVERYTHING))
+                .containsExactly(new BacklogCount("Europe", 2), new BacklogCount("Retail", 2));
+        assertThat(overviewQueries.free(VisibilityScope.EVERYTHING)).isEqualTo(4);
+        VisibilityScope visibilityScope =
+                new VisibilityScope("account_id = :mine", Map.of(), Map.of("mine", "111122223333"), false);
+        assertThat(overviewQueries.waitingByPerson(visibilityScope, NOW)).containsExactly(new BacklogCount("ann", 2));
+        assertThat(overviewQueries.waitingByTeam(visibilityScope)).containsExactly(new BacklogCount("Retail", 2));
+    }
+
+    private void claim(String invitation, String person, Instant until) {
+        jdbc.sql("insert into claim (invitation_id, person, given_by, since, until_at)"
+                        + " values (:id, :person, :person, :until, :until)")
+                .param("id", invitation)
+                .param("person", person)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void team(long id, String name, String account, String... regions) {
+        jdbc.sql(
+                        "insert into team (id, name, version, changed_at, changed_by) values (?, ?, 1, current_timestamp, 'x')")
+                .params(id, name)
+                .update();
+        for (String region : regions) {
+            jdbc.sql("insert into team_source (team_id, account_id, region) values (?, ?, ?)")
+                    .params(id, account, region)
+                    .update();
+        }
+    }
+
+    @Test
+    void countsConfirmedDecisionsAndHowLongTheyTook() {
+        for (int hours = 1; hours <= 10; hours++) {
+            decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, NOW.minus(Duration.ofDays(2)), hours, "CONFIRMED");
+        }
+        decided("reviewer", "REJECT", "LENS", CONTOSO, NOW.minus(Duration.ofDays(2)), 20, "CONFIRMED");
+        decided("reviewer", "REJECT", "LENS", CONTOSO, NOW.minus(Duration.ofDays(2)), 20, "FAILED");
+        decided("reviewer", "REJECT", "LENS", CONTOSO, NOW.minus(Duration.ofDays(31)), 20, "CONFIRMED");
+
+        assertThat(overviewQueries.decided(PERIOD, VisibilityScope.EVERYTHING))
+                .containsExactly(new DecisionStats("CONFIRMED", 10, 1, Duration.ofHours(6), Duration.ofHours(10)));
+        assertThat(overviewQueries.decidedByPerson(PERIOD, VisibilityScope.EVERYTHING))
+                .containsExactly(
+                        new DecisionStats("lead", 10, 0, Duration.ofMinutes(330), Duration.ofMinutes(546)),
+                        new DecisionStats("reviewer", 0, 1, Duration.ofHours(20), Duration.ofHours(20)));
+        assertThat(overviewQueries.decidedByType(PERIOD, VisibilityScope.EVERYTHING))
+                .extracting(DecisionStats::key)
+                .containsExactly("WORKLOAD", "LENS");
+        assertThat(overviewQueries.decidedByOwner(PERIOD, VisibilityScope.EVERYTHING))
+                .extracting(DecisionStats::key)
+                .containsExactly(NORTHWIND, CONTOSO);
+        assertThat(overviewQueries.decidedByPerson(ReportPeriod.parse("90", NOW), VisibilityScope.EVERYTHING))
+                .extracting(DecisionStats::rejected)
+                .containsExactly(0L, 2L);
+    }
+
+    /** Sunday's last second and Monday's first are different weeks, wherever the database stands. */
+    @Test
+    void weeksBeginOnMondayInUtc() {
+        decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, Instant.parse("2026-11-22T23:59:59Z"), 1, "CONFIRMED");
+        decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, Instant.parse("2026-11-23T00:00:00Z"), 3, "CONFIRMED");
+        expired(Instant.parse("2026-11-16T00:00:00Z"));
+        expired(Instant.parse("2026-11-24T10:00:00Z"));
+        invitation(
+                "111122223333",
+                NORTHWIND,
+                NOW.minus(Duration.ofDays(8)),
+                "GONE",
+                "UNKNOWN",
+                NOW.minus(Duration.ofDays(1)));
+
+        assertThat(overviewQueries.decidedByWeek(PERIOD, VisibilityScope.EVERYTHING))
+                .containsOnlyKeys(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 23))
+                .hasEntrySatisfying(LocalDate.of(2026, 11, 23), week -> assertThat(week.median())
+                        .isEqualTo(Duration.ofHours(3)));
+        assertThat(overviewQueries.expiredByWeek(PERIOD, VisibilityScope.EVERYTHING))
+                .containsEntry(LocalDate.of(2026, 11, 16), 1L)
+                .containsEntry(LocalDate.of(2026, 11, 23), 1L)
+                .hasSize(2);
+    }
+
+    @Test
+    void countsNoFurtherThanTheScopeReaches() {
+        VisibilityScope visibilityScope =
+                new VisibilityScope("account_id = :mine", Map.of(), Map.of("mine", "222233334444"), false);
+        pending("111122223333", NORTHWIND, Instant.now());
+        pending("222233334444", CONTOSO, Instant.now());
+        decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, NOW.minusSeconds(60), 1, "CONFIRMED");
+        expired(NOW.minusSeconds(60));
+
+        assertThat(overviewQueries.waiting(new AgeRange(0, null), visibilityScope))
+                .isEqualTo(1);
+        assertThat(overviewQueries.waitingByAccount(visibilityScope))
+                .containsExactly(new BacklogCount("222233334444", 1));
+        assertThat(overviewQueries.waitingByOwner(visibilityScope)).containsExactly(new BacklogCount(CONTOSO, 1));
+        assertThat(overviewQueries.decided(PERIOD, visibilityScope)).isEmpty();
+        assertThat(overviewQueries.decidedByWeek(PERIOD, visibilityScope)).isEmpty();
+        assertThat(overviewQueries.expiredByWeek(PERIOD, visibilityScope)).isEmpty();
+    }
+
+    @Test
+    void nothingIsNothing() {
+        assertThat(overviewQueries.decided(PERIOD, VisibilityScope.EVERYTHING)).isEmpty();
+        assertThat(overviewQueries.waitingByAccount(VisibilityScope.EVERYTHING)).isEmpty();
+        assertThat(overviewQueries.expiredByWeek(PERIOD, VisibilityScope.EVERYTHING))
+                .isEmpty();
+        assertThat(overviewQueries.waiting(new AgeRange(0, null), VisibilityScope.EVERYTHING))
+                .isZero();
+    }
+
+    @Test
+    void showsTheTwentyWithMost() {
+        for (int person = 0; person < 25; person++) {
+            decided("p" + person, "ACCEPT", "WORKLOAD", null, NOW.minusSeconds(60), 1, "CONFIRMED");
+        }
+        List<DecisionStats> people = overviewQueries.decidedByPerson(PERIOD, VisibilityScope.EVERYTHING);
+        assertThat(people).hasSize(OverviewQueries.MOST);
+        assertThat(overviewQueries.decidedByOwner(PERIOD, VisibilityScope.EVERYTHING))
+                .containsExactly(new DecisionStats(null, 25, 0, Duration.ofHours(1), Duration.ofHours(1)));
+    }
+
+    private void pending(String account, @Nullable String owner, Instant firstSeen) {
+        invitation(account, owner, firstSeen, "PENDING", null, firstSeen);
+    }
+
+    private void expired(Instant at) {
+        invitation("111122223333", NORTHWIND, at.minus(Duration.ofDays(7)), "GONE", "EXPIRED", at);
+    }
+
+    private String invitation(
+            String account,
+            @Nullable String owner,
+            Instant firstSeen,
+            String state,
+            @Nullable String cause,
+            Instant stateAt) {
+        String id = String.format("%032x", next++);
+        jdbc.sql("""
+                insert into invitation (invitation_id, account_id, region, resource_type, shared_by, state, gone_cause,
+                  first_seen_at, last_seen_at, state_at)
+                values (:id, :account, 'eu-west-1', 'WORKLOAD', :owner, :state, :cause, :seen, :seen, :stateAt)""")
+                .param("id", id)
+                .param("account", account)
+                .param("owner", owner)
+                .param("state", state)
+                .param("cause", cause)
+                .param("seen", firstSeen.atOffset(ZoneOffset.UTC))
+                .param("stateAt", stateAt.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    private void decided(
+            String person,
+            String action,
+            String type,
+            @Nullable String owner,
+            Instant at,
+            int hoursTaken,
+            String state) {
+        String id = invitation("111122223333", owner, at.minus(Duration.ofHours(hoursTaken)), "ACCEPTED", null, at);
+        jdbc.sql("""
+                insert into decision (invitation_id, account_id, region, resource_type, shared_by, action, reason, person,
+                  decided_at, answered_at, state)
+                values (:id, '111122223333', 'eu-west-1', :type, :owner, :action, 'Because of it', :person, :at, :at, :state)""")
+                .param("id", id)
+                .param("type", type)
+                .param("owner", owner)
+                .param("action", action)
+                .param("person", person)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("state", state)
+                .update();
+    }
+}

@@ -1,0 +1,125 @@
+package io.countersign.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The address book as people see it. */
+@PageTest
+class OwnerPageAssemblerTests {
+
+    private static final String ACCOUNT = "777766665555";
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void forget() {
+        jdbc.sql("delete from owner_account").update();
+    }
+
+    @Test
+    void aLeadAddsChangesAndRemovesAndHistoryTellsOldAndNew() throws Exception {
+        assertThat(add(ACCOUNT, "<b>Fabrikam</b> ’25", "OUTSIDE", "NONE", "").location())
+                .isEqualTo("/owners");
+        assertThat(shown("/owners", "auditor"))
+                .contains("&lt;b&gt;Fabrikam&lt;/b&gt; ’25", ">External<", "7777 6666 5555")
+                .doesNotContain("/owners/" + ACCOUNT, "/owners/new");
+
+        assertThat(change("1", "Fabrikam", "BLOCKED").location()).isEqualTo("/owners");
+        assertThat(shown("/owners", "lead")).contains(">Fabrikam</a>", ">Blocked<", "href=\"/owners/" + ACCOUNT);
+        assertThat(shown("/history?owner=7777%206666%205555", "auditor"))
+                .contains(">Owner<", "name: &lt;b&gt;Fabrikam&lt;/b&gt; ’25 → Fabrikam", "trust: none → blocked");
+
+        pages.submit("/owners/" + ACCOUNT + "/removal", "lead", Map.of("version", "2"));
+        assertThat(shown("/owners", "lead")).contains("No owners yet.");
+        assertThat(pages.open("/owners/" + ACCOUNT, "lead").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoComesSecondSeesWhatTheFirstStored() throws Exception {
+        add(ACCOUNT, "Fabrikam", "OUTSIDE", "NONE", "");
+        change("1", "Fabrikam Ltd", "NONE");
+
+        Page second = change("1", "Mine", "TRUSTED");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body())
+                .contains(
+                        "lead changed this owner while you were editing",
+                        "name: Mine → Fabrikam Ltd",
+                        "trust: trusted → none")
+                .contains("value=\"Mine\"", "name=\"version\" value=\"2\"");
+        Page removal = pages.submit("/owners/" + ACCOUNT + "/removal", "lead", Map.of("version", "1"));
+        assertThat(removal.status()).isEqualTo(409);
+        assertThat(removal.body()).contains("The owner was not removed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accountId, 12, enter 12 digits",
+        "name, '', enter a name",
+        "membership, NEAR, select an option",
+        "trust, '', select an option"
+    })
+    void namesTheFieldThatIsWrongAndKeepsWhatWasTyped(String field, String typed, String problem) throws Exception {
+        Map<String, String> fields = new HashMap<>(fields(ACCOUNT, "Fabrikam", "OUTSIDE", "NONE", "a note"));
+        fields.put(field, typed);
+        Page page = pages.submit("/owners", "lead", fields);
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body())
+                .contains(
+                        "<title>Error: ",
+                        "href=\"#" + field + "\"",
+                        problem,
+                        "id=\"" + field + "\"",
+                        ">a note</textarea>");
+    }
+
+    @Test
+    void refusesLongAndUnprintableTextAndTheSameAccountTwice() throws Exception {
+        assertThat(add(ACCOUNT, "x".repeat(101), "OUTSIDE", "NONE", "").body()).contains("Name: enter at most 100");
+        assertThat(add(ACCOUNT, "a\u202eb", "OUTSIDE", "NONE", "").body()).contains("Name: remove control");
+        assertThat(add(ACCOUNT, "a", "OUTSIDE", "NONE", "x".repeat(1001)).body())
+                .contains("Note: enter at most 1,000");
+        assertThat(add(ACCOUNT, "a", "OUTSIDE", "NONE", "a\u0000").body()).contains("Note: remove control");
+        add("7777 6666 5555", "a", "OUTSIDE", "NONE", "two\nlines");
+        assertThat(add(ACCOUNT, "b", "OUTSIDE", "NONE", "").body()).contains("this owner already exists");
+        assertThat(pages.open("/owners/new?account=12", "lead").status()).isEqualTo(400);
+        assertThat(shown("/owners/new?account=111122223333", "lead"))
+                .contains("value=\"111122223333\"", "identifies this account as Internal");
+    }
+
+    private Page add(String account, String name, String membership, String trust, String note) throws Exception {
+        return pages.submit("/owners", "lead", fields(account, name, membership, trust, note));
+    }
+
+    private Page change(String version, String name, String trust) throws Exception {
+        Map<String, String> fields = new HashMap<>(fields(ACCOUNT, name, "OUTSIDE", trust, ""));
+        fields.put("version", version);
+        return pages.submit("/owners/" + ACCOUNT, "lead", fields);
+    }
+
+    private static Map<String, String> fields(
+            String account, String name, String membership, String trust, String note) {
+        return Map.of("accountId", account, "name", name, "membership", membership, "trust", trust, "note", note);
+    }
+
+    private String shown(String path, String person) throws Exception {
+        Page page = pages.open(path, person);
+        assertThat(page.status()).isEqualTo(200);
+        return page.body();
+    }
+}

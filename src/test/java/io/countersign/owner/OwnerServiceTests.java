@@ -1,0 +1,161 @@
+package io.countersign.owner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.AccountId;
+import io.countersign.connection.KnownAccount;
+import io.countersign.connection.KnownAccounts;
+import io.countersign.owner.OwnerAccount.OwnerDetails;
+import io.countersign.owner.OwnerService.Edit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class OwnerServiceTests {
+
+    private static final AccountId PARTNER = new AccountId("999988887777");
+    private static final AccountId OURS = new AccountId("111122223333");
+    private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
+
+    private final List<Object> told = new ArrayList<>();
+    private final Map<String, KnownAccount> elsewhere = new HashMap<>();
+    private JdbcClient jdbc;
+    private OwnerRepository book;
+    private InternalAccountRepository inside;
+    private OwnerService changes;
+    private Owners owners;
+
+    @BeforeEach
+    void start() {
+        DataSource tables = TestDatabase.migrated();
+        jdbc = JdbcClient.create(tables);
+        book = new OwnerRepository(jdbc, () -> NOW);
+        Elsewhere known = new Elsewhere(elsewhere);
+        inside = new InternalAccountRepository(known, book, jdbc, told::add);
+        changes = new OwnerService(book, told::add);
+        owners = new Owners(book, known);
+        elsewhere.put(OURS.value(), new KnownAccount(OURS, "Retail prod", true));
+    }
+
+    record Elsewhere(Map<String, KnownAccount> accounts) implements KnownAccounts {
+
+        @Override
+        public Optional<KnownAccount> find(String accountId) {
+            return Optional.ofNullable(accounts.get(accountId));
+        }
+
+        @Override
+        public Collection<KnownAccount> knownAccounts() {
+            return accounts.values();
+        }
+    }
+
+    @Test
+    void keepsWhatALeadSaysAndTellsOldAndNew() {
+        OwnerDetails first = partner("Cont<b>oso</b> ’25", OrganizationMembership.OUTSIDE, OwnerTrust.NONE, null);
+        assertThat(changes.add(first, "lead")).isTrue();
+        assertThat(changes.add(first, "other")).isFalse();
+        assertThat(book.find(PARTNER)).contains(new OwnerAccount(first, 1, NOW, "lead"));
+
+        OwnerDetails second =
+                partner("Contoso", OrganizationMembership.OUTSIDE, OwnerTrust.BLOCKED, "Asked twice for everything.");
+        assertThat(changes.change(second, 1, "lead")).isEqualTo(Edit.DONE);
+
+        assertThat(book.all()).containsExactly(new OwnerAccount(second, 2, NOW, "lead"));
+        assertThat(told)
+                .containsExactly(
+                        new OwnerChanged(
+                                "lead",
+                                PARTNER,
+                                List.of("name: – → Cont<b>oso</b> ’25", "place: – → outside", "trust: – → none")),
+                        new OwnerChanged(
+                                "lead",
+                                PARTNER,
+                                List.of(
+                                        "name: Cont<b>oso</b> ’25 → Contoso",
+                                        "trust: none → blocked",
+                                        "note: – → Asked twice for everything.")));
+    }
+
+    @Test
+    void secondOfTwoChangesIsRefused() {
+        changes.add(partner("Contoso", OrganizationMembership.OUTSIDE, OwnerTrust.NONE, null), "lead");
+        changes.change(partner("Contoso Ltd", OrganizationMembership.OUTSIDE, OwnerTrust.NONE, null), 1, "ann");
+
+        assertThat(changes.change(partner("Mine", OrganizationMembership.INSIDE, OwnerTrust.TRUSTED, null), 1, "bob"))
+                .isEqualTo(Edit.OVERTAKEN);
+        assertThat(changes.remove(PARTNER, 1, "bob")).isEqualTo(Edit.OVERTAKEN);
+        assertThat(owners.find(PARTNER.value()).name()).isEqualTo("Contoso Ltd");
+        assertThat(changes.remove(PARTNER, 2, "bob")).isEqualTo(Edit.DONE);
+        assertThat(changes.remove(PARTNER, 2, "bob")).isEqualTo(Edit.GONE);
+        assertThat(changes.change(partner("Mine", OrganizationMembership.INSIDE, OwnerTrust.TRUSTED, null), 2, "bob"))
+                .isEqualTo(Edit.GONE);
+    }
+
+    @Test
+    void nameOfTheBookWinsAndMembershipDoesNot() {
+        changes.add(new OwnerDetails(OURS, "Shop", OrganizationMembership.OUTSIDE, OwnerTrust.TRUSTED, "ours"), "lead");
+
+        assertThat(owners.find(OURS.value()))
+                .isEqualTo(new KnownOwner(
+                        "Shop", new OwnerStanding(OrganizationMembership.INSIDE, OwnerTrust.TRUSTED), "ours"));
+
+        elsewhere.put(PARTNER.value(), new KnownAccount(PARTNER, "Contoso Partners", false));
+        changes.add(partner("Contoso", OrganizationMembership.INSIDE, OwnerTrust.NONE, null), "lead");
+        assertThat(owners.find(PARTNER.value()).standing().inside()).isFalse();
+        inside.refresh();
+        assertThat(insideAccounts()).containsExactly(OURS.value());
+    }
+
+    @Test
+    void strangersAreUnknownWhateverTheirIdLooksLike() {
+        assertThat(owners.find((String) null)).isEqualTo(KnownOwner.NOBODY);
+        assertThat(owners.find("<script>")).isEqualTo(KnownOwner.NOBODY);
+        assertThat(owners.find(Arrays.asList("a", null, OURS.value())))
+                .hasSize(2)
+                .containsEntry("a", KnownOwner.NOBODY);
+        assertThat(KnownOwner.NOBODY.inside()).isNull();
+    }
+
+    @Test
+    void insideAccountsFollowTheBookAndWhatIsKnownElsewhere() {
+        inside.refresh();
+        assertThat(insideAccounts()).containsExactly(OURS.value());
+        told.clear();
+        inside.refresh();
+        assertThat(told).isEmpty();
+
+        changes.add(partner("Sister", OrganizationMembership.INSIDE, OwnerTrust.NONE, null), "lead");
+        inside.refresh();
+        assertThat(insideAccounts()).containsExactly(OURS.value(), PARTNER.value());
+        changes.remove(PARTNER, 1, "lead");
+        elsewhere.clear();
+        inside.refresh();
+        assertThat(insideAccounts()).isEmpty();
+        assertThat(told)
+                .filteredOn(OrganizationMembershipChanged.class::isInstance)
+                .hasSize(2);
+    }
+
+    private List<String> insideAccounts() {
+        return jdbc.sql("select account_id from inside_account order by account_id")
+                .query(String.class)
+                .list();
+    }
+
+    private static OwnerDetails partner(
+            String name, OrganizationMembership organizationMembership, OwnerTrust ownerTrust, @Nullable String note) {
+        return new OwnerDetails(PARTNER, name, organizationMembership, ownerTrust, note);
+    }
+}

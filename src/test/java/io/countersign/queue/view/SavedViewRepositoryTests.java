@@ -1,0 +1,106 @@
+package io.countersign.queue.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabase;
+import io.countersign.team.access.OpenToAll;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SavedViewRepositoryTests {
+
+    private final Map<String, Set<String>> teams = new HashMap<>();
+    private final OpenToAll access = new OpenToAll() {
+        @Override
+        public Optional<Set<String>> teammates(String person) {
+            return Optional.ofNullable(teams.get(person));
+        }
+    };
+    private SavedViewRepository views;
+
+    @BeforeEach
+    void start() {
+        views = new SavedViewRepository(
+                JdbcClient.create(TestDatabase.migrated()), access, () -> Instant.parse("2026-11-22T14:00:00Z"));
+    }
+
+    @Test
+    void whereThereAreTeamsOnlyTheOwnOneSeesWhatIsShared() {
+        long shared = save("Shared", "ann", true);
+        teams.put("ann", Set.of("ann", "bob"));
+        teams.put("bob", Set.of("ann", "bob"));
+        teams.put("eve", Set.of("eve"));
+
+        assertThat(names("ann", true)).containsExactly("Shared");
+        assertThat(names("bob", true)).containsExactly("Shared");
+        assertThat(names("bob", false)).isEmpty();
+        assertThat(names("eve", true)).isEmpty();
+        assertThat(views.find(shared, "eve", true)).isEmpty();
+    }
+
+    @Test
+    void peopleSeeTheirOwnAndThoseWhoDecideTheSharedOnes() {
+        save("ann’s <b>", "ann", false);
+        save("Shared", "ann", true);
+        save("bob’s", "bob", false);
+
+        assertThat(names("ann", true)).containsExactly("ann’s <b>", "Shared");
+        assertThat(names("bob", true)).containsExactly("bob’s", "Shared");
+        assertThat(names("auditor", false)).isEmpty();
+    }
+
+    @Test
+    void theSameNameOfTheSamePersonIsReplaced() {
+        long first = save("Urgent", "ann", false);
+        long other = save("Urgent", "bob", false);
+        long again = views.save("Urgent", "type=LENS", "ann", true).orElseThrow();
+
+        assertThat(again).isEqualTo(first).isNotEqualTo(other);
+        assertThat(views.find(first, "ann", false)).contains(new SavedView(first, "Urgent", "type=LENS", "ann", true));
+    }
+
+    @Test
+    void oneStartsWithOneViewAsLongAsOneSeesIt() {
+        long shared = save("Shared", "ann", true);
+        long own = save("Own", "bob", false);
+
+        assertThat(views.start("bob", true)).isEmpty();
+        views.startWith(own, "bob");
+        views.startWith(shared, "bob");
+        assertThat(views.start("bob", true)).map(SavedView::name).contains("Shared");
+
+        views.share(shared, false);
+        assertThat(views.start("bob", true)).isEmpty();
+        views.share(shared, true);
+        views.remove(shared);
+        assertThat(views.start("bob", true)).isEmpty();
+        views.startWith(own, "bob");
+        views.startWithAll("bob");
+        assertThat(views.start("bob", true)).isEmpty();
+    }
+
+    @Test
+    void nobodyHasMoreThanFifty() {
+        for (int i = 0; i < SavedViewRepository.MOST; i++) {
+            save("view " + i, "ann", false);
+        }
+        assertThat(views.save("one more", "view=all", "ann", false)).isEmpty();
+        assertThat(views.save("view 7", "type=LENS", "ann", false)).isPresent();
+        assertThat(views.save("another’s", "view=all", "bob", false)).isPresent();
+    }
+
+    private long save(String name, String person, boolean shared) {
+        return views.save(name, "view=all", person, shared).orElseThrow();
+    }
+
+    private List<String> names(String person, boolean decider) {
+        return views.seenBy(person, decider).stream().map(SavedView::name).toList();
+    }
+}

@@ -1,0 +1,52 @@
+package io.countersign.team.access;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.team.AssignmentView;
+import io.countersign.team.Comment;
+import io.countersign.team.ReviewerContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.support.StaticMessageSource;
+
+/** Access without teams: everyone sees and decides everything, and nothing is assigned. Tests override what they are about. */
+public class OpenToAll extends ReviewerAccess {
+
+    public OpenToAll() {
+        super(null, null, null, null, new StaticMessageSource());
+    }
+
+    @Override
+    public VisibilityScope scope(String person) {
+        return VisibilityScope.EVERYTHING;
+    }
+
+    @Override
+    public Optional<Set<String>> teammates(String person) {
+        return Optional.empty();
+    }
+
+    @Override
+    public ReviewerContext standing(Invitation invitation, String person) {
+        return new ReviewerContext(person, true, true, false, List.of(), null, null, Set.of());
+    }
+
+    @Override
+    public ReviewerContext admit(Invitation invitation, String person) {
+        return standing(invitation, person);
+    }
+
+    @Override
+    public Map<InvitationId, AssignmentView> turns(Collection<InvitationId> ids, String person) {
+        return Map.of();
+    }
+
+    @Override
+    public List<Comment> said(InvitationId id) {
+        return List.of();
+    }
+}

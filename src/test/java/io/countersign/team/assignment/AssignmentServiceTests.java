@@ -1,0 +1,390 @@
+package io.countersign.team.assignment;
+
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.TestDatabase;
+import io.countersign.connection.InvitationId;
+import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.update.PollResult;
+import io.countersign.invitation.update.TestSightings;
+import io.countersign.team.AssignmentChanged;
+import io.countersign.team.Claim;
+import io.countersign.team.Comment;
+import io.countersign.team.DelegationChanged;
+import io.countersign.team.DelegationProperties;
+import io.countersign.team.Team;
+import io.countersign.team.TeamChanged;
+import io.countersign.team.TeamProperties;
+import io.countersign.team.TeamRole;
+import io.countersign.team.access.ActiveDelegations;
+import io.countersign.team.access.AssignmentPanelAssembler;
+import io.countersign.team.access.EligibleReviewers;
+import io.countersign.team.access.InvitationAccessGuard;
+import io.countersign.team.access.ReviewerAccess;
+import io.countersign.team.access.ReviewerContextResolver;
+import io.countersign.team.comment.CommentService;
+import io.countersign.team.delegation.DelegationService;
+import io.countersign.team.persistence.ClaimRepository;
+import io.countersign.team.persistence.CommentRepository;
+import io.countersign.team.persistence.DelegationRepository;
+import io.countersign.team.persistence.MembershipRepository;
+import io.countersign.team.persistence.TeamRepository;
+import io.countersign.team.persistence.TestTeams;
+import io.countersign.team.web.TeamService;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** Taking, giving and freeing a turn, saying something, and what a change of a team does to both. */
+class AssignmentServiceTests {
+
+    private static final String NOBODY = "";
+
+    private final Desk desk = new Desk();
+    private AnnotationConfigApplicationContext context;
+    private AssignmentService assignmentService;
+    private ClaimRepository claimRepository;
+    private TeamService changes;
+    private long team;
+
+    @BeforeEach
+    void open() {
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean("dataSource", DataSource.class, TestDatabase::migrated);
+        context.registerBean(Desk.class, () -> desk);
+        context.register(Wiring.class);
+        context.refresh();
+        assignmentService = context.getBean(AssignmentService.class);
+        claimRepository = context.getBean(ClaimRepository.class);
+        changes = context.getBean(TeamService.class);
+        TestSightings.on(context.getBean(DataSource.class))
+                .store(new PollResult(
+                        RETAIL, List.of(workload(1, "ledger"), workload(2, "other")), Map.of(), desk.now, null));
+        team = changes.add(retail("ann", "ben"), "admin");
+        desk.events.clear();
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void aClaimHoldsForItsTimeAndThenCountsAsFree() {
+        assertThat(assignmentService.claim(id(1), "ann", NOBODY)).isEqualTo(AssignmentResult.DONE);
+        assertThat(assignmentService.claim(id(1), "ben", NOBODY)).isEqualTo(AssignmentResult.MOVED_ON);
+        assertThat(claim()).isEqualTo(new Claim("ann", "ann", desk.now, desk.now.plusSeconds(1800)));
+
+        desk.now = desk.now.plusSeconds(1800);
+        assertThat(claimRepository.find(id(1))).isEmpty();
+        assertThat(assignmentService.release(id(1), "ann", NOBODY)).isEqualTo(AssignmentResult.MOVED_ON);
+        assertThat(assignmentService.claim(id(1), "ben", NOBODY)).isEqualTo(AssignmentResult.DONE);
+        assertThat(claim().person()).isEqualTo("ben");
+    }
+
+    @Test
+    void ofManyAtTheSameMomentOneGetsItAndOneEntryTellsOfIt() throws Exception {
+        changes.change(team, retail("ann", "ben", "cid", "max"), 1, "admin");
+        for (InvitationId invitation : List.of(id(1), id(2), id(1))) {
+            desk.now = desk.now.plusSeconds(3600);
+            desk.events.clear();
+            assertThat(race(invitation))
+                    .filteredOn(AssignmentResult.DONE::equals)
+                    .hasSize(1);
+            assertThat(told()).hasSize(1);
+            assertThat(claimRepository.find(invitation)).isPresent();
+        }
+    }
+
+    @Test
+    void whoHasTheTurnMakesItLongerReleasesItAndHandsItOver() {
+        assignmentService.claim(id(1), "ann", NOBODY);
+        desk.now = desk.now.plusSeconds(600);
+        assignmentService.claim(id(1), "ann", NOBODY);
+        assertThat(claim().until()).isEqualTo(desk.now.plusSeconds(1800));
+
+        assertThat(assignmentService.handOver(id(1), "ben", "lea")).isEqualTo(AssignmentResult.MOVED_ON);
+        assertThat(assignmentService.handOver(id(1), "ann", "cid")).isEqualTo(AssignmentResult.NOT_A_COLLEAGUE);
+        assertThat(assignmentService.handOver(id(1), "ann", "ben")).isEqualTo(AssignmentResult.DONE);
+        assertThat(claim()).isEqualTo(new Claim("ben", "ann", desk.now, desk.now.plus(Duration.ofHours(24))));
+        assertThat(assignmentService.release(id(1), "ben", NOBODY)).isEqualTo(AssignmentResult.DONE);
+        assertThat(claimRepository.find(id(1))).isEmpty();
+        assertThat(told())
+                .containsExactly(
+                        "CLAIM free → ann, until 2026-11-22T14:33:21Z",
+                        "CLAIM ann → ann, until 2026-11-22T14:43:21Z",
+                        "HANDOVER ann → ben, until 2026-11-23T14:13:21Z",
+                        "RELEASE ben → unassigned");
+    }
+
+    @Test
+    void aLeadAssignsTakesOverAndReleasesForOthers() {
+        assertThat(assignmentService.assign(id(1), "lea", "ann", NOBODY)).isEqualTo(AssignmentResult.DONE);
+        assertThat(claim().givenBy()).isEqualTo("lea");
+        assertThat(assignmentService.assign(id(1), "lea", "ben", "cid")).isEqualTo(AssignmentResult.MOVED_ON);
+        assertThat(assignmentService.assign(id(1), "lea", "ben", "ann")).isEqualTo(AssignmentResult.DONE);
+        assertThat(assignmentService.assign(id(1), "lea", "auditor", "ben"))
+                .isEqualTo(AssignmentResult.NOT_A_COLLEAGUE);
+        assertThat(assignmentService.claim(id(1), "lea", "ben")).isEqualTo(AssignmentResult.DONE);
+        assertThat(claim().person()).isEqualTo("lea");
+
+        assignmentService.assign(id(1), "lea", "ann", "lea");
+        assertThat(assignmentService.release(id(1), "lea", "ann")).isEqualTo(AssignmentResult.DONE);
+        assertThat(claimRepository.find(id(1))).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotLeadDoesNoneOfThat() {
+        assignmentService.claim(id(1), "ann", NOBODY);
+        assertThatThrownBy(() -> assignmentService.claim(id(1), "ben", "ann"))
+                .isInstanceOf(InvitationAccessDeniedException.class);
+        assertThatThrownBy(() -> assignmentService.release(id(1), "ben", "ann"))
+                .isInstanceOf(InvitationAccessDeniedException.class);
+        assertThatThrownBy(() -> assignmentService.assign(id(1), "ben", "ben", "ann"))
+                .isInstanceOf(InvitationAccessDeniedException.class);
+        assertThat(claim().person()).isEqualTo("ann");
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void foreignersAuditorsAndAdminsTakeNoTurnAndSayNothing() {
+        CommentService commentService = context.getBean(CommentService.class);
+        for (String person : List.of("cid", "max", "auditor", "admin", "nobody")) {
+            assertThatThrownBy(() -> assignmentService.claim(id(1), person, NOBODY))
+                    .isInstanceOf(InvitationAccessDeniedException.class);
+            assertThatThrownBy(() -> assignmentService.handOver(id(1), person, "ann"))
+                    .isInstanceOf(InvitationAccessDeniedException.class);
+            assertThatThrownBy(() -> assignmentService.assign(id(1), person, "ann", NOBODY))
+                    .isInstanceOf(InvitationAccessDeniedException.class);
+            assertThatThrownBy(() -> assignmentService.release(id(1), person, NOBODY))
+                    .isInstanceOf(InvitationAccessDeniedException.class);
+            assertThatThrownBy(() -> commentService.say(id(1), person, "me too"))
+                    .isInstanceOf(InvitationAccessDeniedException.class);
+            assertThatThrownBy(() -> commentService.seen(id(1), person))
+                    .isInstanceOf(InvitationAccessDeniedException.class);
+        }
+        assertThat(desk.events).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForNobodyIsNobodysTurn() {
+        InvitationRepository invitationRepository = context.getBean(InvitationRepository.class);
+        invitationRepository.open(id(1), 7, 0, desk.now);
+        assertThat(assignmentService.claim(id(1), "ann", NOBODY)).isEqualTo(AssignmentResult.NOT_PENDING);
+        assertThat(claimRepository.find(id(1))).isEmpty();
+    }
+
+    @Test
+    void noEntryNoClaim() {
+        desk.recordFails = true;
+        assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", NOBODY)).hasMessageContaining("record");
+        assertThat(claimRepository.find(id(1))).isEmpty();
+    }
+
+    @Test
+    void aCommentNamesThoseWhoDecideItAndAnsweringIsHavingSeenIt() {
+        CommentService commentService = context.getBean(CommentService.class);
+        CommentRepository commentRepository = context.getBean(CommentRepository.class);
+        CommentService.Named said =
+                commentService.say(id(1), "ann", "<b>@ben</b>, @lea. @ann @cid @nobody. mail ben@example.com");
+        List<String> named = said.people();
+        assertThat(said.unknown()).containsExactly("cid", "nobody");
+        assertThat(named).containsExactly("ben", "lea");
+        assertThat(commentRepository.naming("ben", List.of(id(1), id(2)))).containsOnlyKeys(id(1));
+        assertThat(commentRepository.naming("cid", List.of(id(1)))).isEmpty();
+
+        commentService.say(id(1), "ben", "Fine for me");
+        assertThat(commentRepository.naming("ben", List.of(id(1)))).isEmpty();
+        commentService.seen(id(1), "lea");
+        assertThat(commentRepository.naming("lea", List.of(id(1)))).isEmpty();
+        assertThat(commentRepository.of(id(1))).extracting(Comment::person).containsExactly("ann", "ben");
+        assertThat(told()).containsExactly("COMMENT to ben, lea", "COMMENT null");
+    }
+
+    @Test
+    void whoeverLeavesATeamKeepsNobodyWaiting() {
+        assignmentService.claim(id(1), "ann", NOBODY);
+        assignmentService.claim(id(2), "ben", NOBODY);
+        desk.events.clear();
+        assertThat(changes.change(team, retail("ben"), 1, "admin")).isEqualTo(TeamService.Edit.DONE);
+        assertThat(claimRepository.find(id(1))).isEmpty();
+        assertThat(claimRepository.find(id(2))).isPresent();
+        assertThat(told()).containsExactly("RELEASE ann → unassigned, because ann can no longer decide it");
+        assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", NOBODY))
+                .isInstanceOf(InvitationAccessDeniedException.class);
+    }
+
+    @Test
+    void aChangeOfATeamTellsOldAndNewAndAnOvertakenOneChangesNothing() {
+        Team other = TestTeams.of(
+                "Shops", Map.of("ann", "LEAD", "ben", "REVIEWER"), Map.of("111122223333", List.of("eu-west-1")));
+        assertThat(changes.change(team, other, 1, "admin")).isEqualTo(TeamService.Edit.DONE);
+        assertThat(changes.change(team, retail("cid"), 1, "admin")).isEqualTo(TeamService.Edit.OVERTAKEN);
+        assertThat(changes.change(team, other, 1, "admin")).isEqualTo(TeamService.Edit.DONE);
+        assertThat(changes.change(99, other, 1, "admin")).isEqualTo(TeamService.Edit.GONE);
+        changes.remove(team, "admin");
+        assertThat(desk.events.stream()
+                        .filter(TeamChanged.class::isInstance)
+                        .map(event -> String.join("", ((TeamChanged) event).texts())))
+                .containsExactly(
+                        "team Shops changed\nname: Retail → Shops\nann: REVIEWER → LEAD\nlea: LEAD → none"
+                                + "\n111122223333: all Regions → eu-west-1",
+                        "team Shops removed\nname: Shops → none\nann: LEAD → none\nben: REVIEWER → none"
+                                + "\n111122223333: eu-west-1 → none");
+    }
+
+    @Test
+    void leadsKeepTheMembersOfTheirOwnTeamAlone() {
+        Map<String, TeamRole> members = Map.of("lea", TeamRole.LEAD, "cid", TeamRole.REVIEWER);
+        for (String person : List.of("ann", "max", "admin")) {
+            assertThatThrownBy(() -> changes.changeMembers(team, members, 1, person))
+                    .isInstanceOf(InvitationAccessDeniedException.class);
+        }
+        assertThat(changes.changeMembers(team, members, 1, "lea")).isEqualTo(TeamService.Edit.DONE);
+        assertThat(assignmentService.claim(id(1), "cid", NOBODY)).isEqualTo(AssignmentResult.DONE);
+    }
+
+    private List<AssignmentResult> race(InvitationId invitation) throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(5);
+        try {
+            List<Callable<AssignmentResult>> wishes = new ArrayList<>();
+            // each once: to claim one's own claim again is no loss
+            for (String person : List.of("ann", "ben", "lea", "cid", "max")) {
+                wishes.add(() -> assignmentService.claim(invitation, person, NOBODY));
+            }
+            List<AssignmentResult> results = new ArrayList<>();
+            for (Future<AssignmentResult> each : crowd.invokeAll(wishes)) {
+                results.add(each.get());
+            }
+            return results;
+        } finally {
+            crowd.shutdownNow();
+        }
+    }
+
+    private static Team retail(String... reviewers) {
+        Map<String, String> members = new java.util.HashMap<>(Map.of("lea", "LEAD"));
+        List.of(reviewers).forEach(person -> members.put(person, "REVIEWER"));
+        return TestTeams.of("Retail", members, Map.of("111122223333", List.of()));
+    }
+
+    private Claim claim() {
+        return claimRepository.find(id(1)).orElseThrow();
+    }
+
+    private List<String> told() {
+        return desk.events.stream()
+                .filter(AssignmentChanged.class::isInstance)
+                .map(AssignmentChanged.class::cast)
+                .map(event -> event.move() + " " + event.words())
+                .toList();
+    }
+
+    /** The clock and the record. */
+    static final class Desk {
+        final List<Object> events = Collections.synchronizedList(new ArrayList<>());
+        volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
+        volatile boolean recordFails;
+
+        @EventListener({AssignmentChanged.class, TeamChanged.class, DelegationChanged.class})
+        void record(Object event) {
+            if (recordFails) {
+                throw new IllegalStateException("the record cannot be written");
+            }
+            events.add(event);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement
+    @Import({
+        InvitationRepository.class,
+        TeamRepository.class,
+        MembershipRepository.class,
+        ClaimRepository.class,
+        DelegationRepository.class,
+        ActiveDelegations.class,
+        DelegationService.class,
+        CommentRepository.class,
+        ReviewerContextResolver.class,
+        EligibleReviewers.class,
+        AssignmentPanelAssembler.class,
+        ReviewerAccess.class,
+        InvitationAccessGuard.class,
+        AssignmentService.class,
+        CommentService.class,
+        StaleClaimCleaner.class,
+        TeamService.class
+    })
+    static class Wiring {
+        @Bean
+        JdbcClient jdbc(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        NamedParameterJdbcTemplate named(DataSource dataSource) {
+            return new NamedParameterJdbcTemplate(dataSource);
+        }
+
+        @Bean
+        JdbcTransactionManager transactions(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+
+        @Bean
+        TestTeams people(DataSource dataSource, InstantSource clock) {
+            return new TestTeams(dataSource, clock);
+        }
+
+        @Bean
+        TeamProperties times() {
+            return new TeamProperties(Duration.ofMinutes(30), Duration.ofHours(24));
+        }
+
+        @Bean
+        DelegationProperties delegation() {
+            return new DelegationProperties(true);
+        }
+
+        @Bean
+        MessageSource messageSource() {
+            StaticMessageSource words = new StaticMessageSource();
+            words.setUseCodeAsDefaultMessage(true);
+            return words;
+        }
+
+        @Bean
+        InstantSource clock(Desk desk) {
+            return () -> desk.now;
+        }
+    }
+}

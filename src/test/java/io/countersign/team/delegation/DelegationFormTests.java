@@ -1,0 +1,96 @@
+package io.countersign.team.delegation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.site.FormProblems;
+import io.countersign.team.Delegation;
+import io.countersign.team.DelegationChanged;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.validation.BeanPropertyBindingResult;
+
+/** What people may type about a delegation. Today is 24 November. */
+class DelegationFormTests {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24, 2026-11-24",
+        "2026-11-24, 2027-02-21",
+        "2027-11-24, 2027-11-25",
+        "' 2026-12-01 ', 2026-12-02"
+    })
+    void takesDaysFromTodayOn(String from, String until) {
+        assertThat(problems(form(from, until, "On leave"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23, 2026-11-24, from team.delegation.from.past",
+        "2027-11-25, 2027-11-25, from team.delegation.from.far",
+        "2026-11-24, 2027-02-22, until team.delegation.until.long",
+        "2026-11-25, 2026-11-24, until team.delegation.until.before",
+        "'', 2026-11-24, from team.delegation.from.missing",
+        "2026-11-24, , until team.delegation.until.missing",
+        "24.11.2026, 2026-11-24, from team.delegation.from.wrong",
+        "2026-11-24, 2026-02-30, until team.delegation.until.wrong",
+        "2026-11-24, +999999999-12-31, until team.delegation.until.long",
+        "+999999999-12-31, +999999999-12-31, from team.delegation.from.far"
+    })
+    void namesTheDayThatMakesNoSense(String from, String until, String problem) {
+        assertThat(problems(form(from, until, "On leave"))).containsExactly(problem);
+    }
+
+    @Test
+    void aReasonHasWordsAndNothingThatCannotBeShown() {
+        assertThat(problems(form("2026-11-24", "2026-11-24", "…")))
+                .containsExactly("reason team.delegation.reason.punctuation");
+        assertThat(problems(form("2026-11-24", "2026-11-24", "x".repeat(501))))
+                .containsExactly("reason team.delegation.reason.long");
+        assertThat(problems(form("2026-11-24", "2026-11-24", "x".repeat(500)))).isEmpty();
+        assertThat(problems(form("2026-11-24", "2026-11-24", "a\u0000b")))
+                .containsExactly("reason team.delegation.reason.control");
+    }
+
+    @Test
+    void tellsWhoStandsInForWhomAndWhen() {
+        Delegation given =
+                new Delegation(1, "lea", "ann", TODAY, TODAY.plusDays(2), "On leave", Instant.EPOCH, null, null);
+        Delegation ended = new Delegation(
+                1, "lea", "ann", TODAY, TODAY.plusDays(2), "On leave", Instant.EPOCH, Instant.EPOCH, "lea");
+        String line = "ann on behalf of lea, 2026-11-24 to 2026-11-26 (UTC)";
+        assertThat(new DelegationChanged(given, "lea").text()).isEqualTo(line);
+        assertThat(new DelegationChanged(ended, "lea").text()).isEqualTo(line + ", ended early");
+        assertThat(List.of(
+                        given.on(TODAY.minusDays(1)),
+                        given.on(TODAY),
+                        given.on(TODAY.plusDays(2)),
+                        given.on(TODAY.plusDays(3)),
+                        ended.on(TODAY)))
+                .containsExactly(
+                        Delegation.State.COMING,
+                        Delegation.State.RUNNING,
+                        Delegation.State.RUNNING,
+                        Delegation.State.OVER,
+                        Delegation.State.ENDED);
+    }
+
+    private static DelegationForm form(String from, String until, String reason) {
+        return new DelegationForm("ann", from, until, reason);
+    }
+
+    private static List<String> problems(DelegationForm form) {
+        BeanPropertyBindingResult errors = new BeanPropertyBindingResult(form, "form");
+        form.checkDays(errors, TODAY);
+        return Stream.concat(
+                        FormProblems.of(form).stream(),
+                        errors.getFieldErrors().stream().map(error -> error.getField() + " " + error.getCode()))
+                .toList();
+    }
+}

@@ -1,0 +1,274 @@
+package io.countersign.team.delegation;
+
+import static io.countersign.invitation.Listings.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import io.countersign.ListedForPages;
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.team.Delegation;
+import io.countersign.team.DelegationRequest;
+import jakarta.servlet.http.Cookie;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Delegations as people see them: mia leads ben and reviewer in Retail. */
+@PageTest
+@TestPropertySource(
+        properties = {
+            "countersign.people[3].name=ben",
+            "countersign.people[3].password=" + PageTest.HASH,
+            "countersign.people[3].roles=REVIEWER",
+            "countersign.people[4].name=mia",
+            "countersign.people[4].password=" + PageTest.HASH,
+            "countersign.people[4].roles=LEAD",
+            "countersign.people[5].name=admin",
+            "countersign.people[5].password=" + PageTest.HASH,
+            "countersign.people[5].roles=ADMIN"
+        })
+class DelegationPageAssemblerTests {
+
+    private static final String BEN = "ben/REVIEWER";
+    private static final String MIA = "mia/LEAD";
+    private static final String ADMIN = "admin/ADMIN";
+    private static final String HOSTILE = "<b>leave</b> of absence";
+    private static final InvitationId INVITATION = id(ListedForPages.PLAIN + 102);
+
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    InvitationRepository invitations;
+
+    @Autowired
+    DelegationService changes;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void aTeam() throws Exception {
+        pages.refresh();
+        Page added = pages.submit(
+                "/teams",
+                ADMIN,
+                Map.of(
+                        "name",
+                        "Retail",
+                        "accounts",
+                        "111122223333",
+                        "members",
+                        "ben:REVIEWER,reviewer:REVIEWER,mia:LEAD"));
+        assertThat(added.location()).as(added.body()).startsWith("/teams/");
+    }
+
+    @AfterEach
+    void openAgain() {
+        List.of("delegation", "claim", "team")
+                .forEach(table -> jdbc.sql("delete from " + table).update());
+    }
+
+    @Test
+    void isSeenByBothAndThoseWhoLookAtTheWorkOfAll() throws Exception {
+        assertThat(give(MIA, "ben", 0, 2)).contains("ben is now your delegate");
+        for (String person : List.of(MIA, BEN, "lead", "auditor", ADMIN)) {
+            assertThat(shown("/delegations", person))
+                    .contains("ben on behalf of mia", "&lt;b&gt;leave", today + " to " + today.plusDays(2), "Active");
+        }
+        assertThat(shown("/delegations", "reviewer"))
+                .doesNotContain("on behalf of mia")
+                .contains("No delegations yet.");
+        assertThat(shown("/delegations", "auditor")).doesNotContain("Add a delegate", "End now");
+        assertThat(shown("/delegations", "lead")).contains("Add a delegate").doesNotContain("End now");
+        assertThat(shown("/history?action=DELEGATE&person=mia", "auditor"))
+                .contains("ben on behalf of mia, " + today + " to " + today.plusDays(2) + " (UTC)", "&lt;b&gt;leave");
+    }
+
+    @Test
+    void whatIsWrongIsNamedAndWhatWasTypedStays() throws Exception {
+        Map<String, String> wrongs = Map.of(
+                "", "Delegate: enter a username",
+                "nobody <i>", "Delegate: user nobody &lt;i&gt; does not exist",
+                "mia", "Delegate: enter a username other than your own",
+                "auditor", "Delegate: auditor is not a reviewer or a lead");
+        for (Map.Entry<String, String> wrong : wrongs.entrySet()) {
+            Page page = pages.submit("/delegations", MIA, form(wrong.getKey(), 0, 2));
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.body())
+                    .contains("<title>Error: ", wrong.getValue(), "href=\"#delegate\"", "value=\"" + today + "\"")
+                    .contains(">&lt;b&gt;leave&lt;/b&gt;");
+        }
+        Page days = pages.submit("/delegations", MIA, form("ben", 3, 2));
+        assertThat(days.body()).contains("Last day: enter a date on or after the first day", "value=\"ben\"");
+        assertThat(pages.submit("/delegations", MIA, form("ben", -1, 2)).body())
+                .contains("First day: enter today or a later date");
+        assertThat(pages.submit("/delegations", MIA, form("ben", 0, 90)).body()).contains("at most 90 days");
+        assertThat(count()).isZero();
+
+        give(MIA, "ben", 2, 4);
+        Page overlapping = pages.submit("/delegations", MIA, form("ben", 0, 2));
+        assertThat(overlapping.status()).isEqualTo(400);
+        assertThat(overlapping.body())
+                .contains("ben is already your delegate from " + today.plusDays(2) + " to " + today.plusDays(4));
+        give(MIA, "ben", 0, 1);
+        give(MIA, "reviewer", 0, 4);
+        assertThat(count()).isEqualTo(3);
+    }
+
+    @Test
+    void ofManyAtTheSameMomentOneIsStored() throws Exception {
+        DelegationRequest wish = new DelegationRequest("mia", "ben", today, today, "On leave");
+        ExecutorService crowd = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Optional<Delegation>> give = () -> changes.give(wish);
+            List<Optional<Delegation>> results = new ArrayList<>();
+            for (Future<Optional<Delegation>> each : crowd.invokeAll(Collections.nCopies(8, give))) {
+                results.add(each.get());
+            }
+            assertThat(results).filteredOn(Optional::isEmpty).hasSize(1);
+        } finally {
+            crowd.shutdownNow();
+        }
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void bothNamesStandInTheRecordOfWhatIsDecidedInAnothersPlace() throws Exception {
+        pages.submit("/invitations/" + INVITATION + "/claim", "reviewer", Map.of());
+        assertThat(shown("/invitations/" + INVITATION, BEN)).doesNotContain("value=\"ACCEPT\"");
+        give(MIA, "ben", 0, 0);
+        assertThat(shown("/invitations/" + INVITATION, BEN))
+                .contains("On behalf of mia you can still decide", "You act on behalf of", "value=\"ACCEPT\"")
+                .contains("Take over from reviewer");
+        Page made = pages.submit("/invitations/" + INVITATION + "/decisions", BEN, decision());
+        assertThat(made.location()).as(made.body()).startsWith("/decisions/");
+        assertThat(shown(made.location(), MIA)).contains("ben on behalf of mia");
+        assertThat(shown("/invitations/" + INVITATION, MIA)).contains("Rejected by ben on behalf of mia");
+        assertThat(shown(made.location() + "/timeline", "auditor")).contains("on behalf of mia");
+    }
+
+    @Test
+    void theReceiptNamesBoth() throws Exception {
+        InvitationId invitation = id(ListedForPages.PLAIN + 103);
+        give(MIA, "ben", 0, 0);
+        pages.submit("/invitations/" + invitation + "/claim", MIA, Map.of());
+        Page made = pages.submit("/invitations/" + invitation + "/decisions", BEN, decision(invitation));
+        assertThat(made.location()).as(made.body()).startsWith("/decisions/");
+        String receipt = mvc.perform(get(made.location() + "/receipt").cookie(session("auditor")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(receipt).contains("on behalf of mia", "\\\"actor\\\":\\\"ben\\\"");
+    }
+
+    @Test
+    void leadsInTheOthersPlaceAndTheTurnSaysSo() throws Exception {
+        InvitationId invitation = id(ListedForPages.PLAIN + 104);
+        give(MIA, "ben", 0, 0);
+        pages.submit("/invitations/" + invitation + "/assignment", BEN, Map.of("to", "reviewer", "from", ""));
+        pages.submit("/invitations/" + invitation + "/claim", BEN, Map.of("from", "reviewer"));
+        assertThat(shown("/history?action=ASSIGN&person=ben", "auditor")).contains("on behalf of mia");
+        assertThat(shown("/history?action=CLAIM&person=ben", "auditor"))
+                .contains("reviewer → ben, until", "on behalf of mia");
+    }
+
+    @Test
+    void endsAtOnceAlsoInALiveSessionAndOnlyByThoseConcerned() throws Exception {
+        InvitationId invitation = id(ListedForPages.PLAIN + 105);
+        pages.submit("/invitations/" + invitation + "/claim", "reviewer", Map.of());
+        Cookie session = session("ben");
+        give(MIA, "ben", 0, 2);
+        String path = "/delegations/"
+                + jdbc.sql("select id from delegation").query(Long.class).single() + "/end";
+        assertThat(page("/invitations/" + invitation, session)).contains("Take over from reviewer");
+        for (String person : List.of("reviewer", "lead", "auditor")) {
+            assertThat(pages.submit(path, person, Map.of()).status()).isEqualTo(403);
+        }
+        Page ended = pages.submit(path, MIA, Map.of());
+        assertThat(pages.follow(ended, MIA).body())
+                .contains("ben no longer acts on behalf of mia", "Ended early by mia");
+        assertThat(page("/invitations/" + invitation, session)).doesNotContain("Take over from reviewer");
+        assertThat(pages.follow(pages.submit(path, ADMIN, Map.of()), ADMIN).body())
+                .contains("The delegation had already ended");
+        assertThat(shown("/history?action=DELEGATE&person=mia", "auditor")).contains("ended early");
+        assertThat(pages.submit("/delegations/0/end", MIA, Map.of()).status()).isEqualTo(404);
+        assertThat(pages.submit("/delegations/x/end", MIA, Map.of()).status()).isEqualTo(400);
+    }
+
+    private String give(String person, String delegate, int from, int until) throws Exception {
+        Page page = pages.submit("/delegations", person, form(delegate, from, until));
+        assertThat(page.location()).as(page.body()).isEqualTo("/delegations");
+        return pages.follow(page, person).body();
+    }
+
+    private Map<String, String> form(String delegate, int from, int until) {
+        return Map.of(
+                "delegate",
+                delegate,
+                "from",
+                today.plusDays(from).toString(),
+                "until",
+                today.plusDays(until).toString(),
+                "reason",
+                HOSTILE);
+    }
+
+    private Map<String, String> decision() {
+        return decision(INVITATION);
+    }
+
+    private Map<String, String> decision(InvitationId invitation) {
+        String seen = InvitationFingerprint.of(
+                        invitations.find(invitation).orElseThrow().listed())
+                .value();
+        return Map.of("action", "REJECT", "reason", "Agreed in ticket 4711", "fingerprint", seen);
+    }
+
+    private Cookie session(String person) throws Exception {
+        return mvc.perform(formLogin().user(person).password("demo"))
+                .andReturn()
+                .getResponse()
+                .getCookies()[0];
+    }
+
+    private String page(String path, Cookie session) throws Exception {
+        return mvc.perform(get(path).cookie(session)).andReturn().getResponse().getContentAsString();
+    }
+
+    private int count() {
+        return jdbc.sql("select count(*) from delegation").query(Integer.class).single();
+    }
+
+    private String shown(String path, String person) throws Exception {
+        Page page = pages.open(path, person);
+        assertThat(page.status()).as(path).isEqualTo(200);
+        return page.body();
+    }
+}

@@ -1,0 +1,83 @@
+package io.countersign.team.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Region;
+import io.countersign.team.TeamChanged;
+import io.countersign.team.comment.MentionParser;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people type about teams, and what is written down of it. */
+class TeamWordsTests {
+
+    private static final AccountId RETAIL = new AccountId("111122223333");
+
+    @Test
+    void readsAccountsALineEachWithRegionsAndRemarks() {
+        AccountListParser lines = AccountListParser.of("""
+                1111 2222 3333 eu-west-1, us-east-1  # Retail prod
+
+                # nothing here
+                222233334444
+                """);
+        assertThat(lines.problems()).isEmpty();
+        assertThat(lines.accounts())
+                .containsEntry(RETAIL, List.of(new Region("eu-west-1"), new Region("us-east-1")))
+                .containsEntry(new AccountId("222233334444"), List.of());
+        assertThat(AccountListParser.text(lines.accounts(), account -> account.equals(RETAIL) ? "Retail #1" : ""))
+                .isEqualTo("111122223333 eu-west-1 us-east-1   # Retail #1\n222233334444");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "11112222333, an account ID has exactly 12 digits",
+        "111122223333 Europe, a Region looks like eu-west-1",
+        "<script>, an account ID has exactly 12 digits"
+    })
+    void namesTheLineThatMakesNoSense(String line, String says) {
+        assertThat(AccountListParser.of("222233334444\n" + line).problems())
+                .containsExactly(new AccountListParser.Problem(2, says));
+    }
+
+    @Test
+    void anAccountStandsThereOnce() {
+        assertThat(AccountListParser.of("222233334444\n2222 3333 4444 eu-west-1")
+                        .problems())
+                .containsExactly(new AccountListParser.Problem(2, "222233334444 is listed twice"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'@ben, look', ben",
+        "'ask @ben.', ben",
+        "'(@b.en.)', b.en.",
+        "'@b.en..', b.en.",
+        "'mail ann@ben.example', ''",
+        "'@benjamin', ''",
+        "'@@ben', ''",
+        "'@ben @b.en. @ben', 'ben|b.en.'"
+    })
+    void findsTheNamesThatAreMentioned(String text, String names) {
+        assertThat(String.join("|", MentionParser.in(text, Set.of("ben", "b.en."))))
+                .isEqualTo(names);
+    }
+
+    @Test
+    void aLongChangeIsToldInSeveralEntriesWithoutLosingALine() {
+        List<String> lines = IntStream.range(0, 2000)
+                .mapToObj(i -> String.format("%012d: none → all Regions", i))
+                .toList();
+        List<String> texts = new TeamChanged("admin", "x".repeat(100), TeamChanged.Kind.ADDED, lines).texts();
+        assertThat(texts)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(text -> assertThat(text).hasSizeLessThan(2000).startsWith("team xxx"));
+        assertThat(texts.stream().flatMap(String::lines).filter(lines::contains))
+                .containsExactlyElementsOf(lines);
+    }
+}
