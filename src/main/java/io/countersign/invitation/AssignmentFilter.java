@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whose turn it is, as a filter of the queue asks for it. */
+/** The filter of the queue by assignment. */
 public enum AssignmentFilter {
-    /** Claimed by the person, given to them, or they were named and have not seen it yet. */
+    /** Invitations that the user claimed, was assigned, or was mentioned on and has not acknowledged. */
     MINE,
-    /** Nobody's so far. */
+    /** Unassigned invitations. */
     FREE,
-    /** What the person's own teams look after, whoever has it. */
+    /** Invitations of the user's own teams, with any assignee. */
     TEAM,
-    /** A named person's; the condition has their name as the parameter {@code held}. */
+    /** Invitations of one assignee; the condition has the assignee's name as the parameter {@code held}. */
     HELD,
-    /** What a named team looks after; the condition has its name as the parameter {@code looked_after}. */
+    /** Invitations of one team; the condition has the team's name as the parameter {@code looked_after}. */
     LOOKED_AFTER;
 
-    /** What a person chooses from. */
+    /** The filters that the form offers. */
     private static final Set<AssignmentFilter> OFFERED = EnumSet.of(MINE, FREE, TEAM);
 
     public String parameter() {

@@ -3,16 +3,15 @@ package io.countersign.invitation;
 import java.util.Locale;
 
 /**
- * How many there are, counted no further than {@link #MOST}: nobody waits until a hundred thousand rows are counted, and
- * nobody is shown a number that is not right.
+ * A count that stops after {@link #MOST}, so that no request waits for a count of 100,000 rows.
  *
- * @param number exact up to {@link #MOST}; one more stands for all numbers above
+ * @param number exact up to {@link #MOST}; {@code MOST + 1} stands for all larger numbers
  */
 public record CappedCount(int number) {
 
     public static final int MOST = 1000;
 
-    /** Where counting ends. */
+    /** The limit of counting. */
     public static final int END = MOST + 1;
 
     public CappedCount {
@@ -23,7 +22,7 @@ public record CappedCount(int number) {
         return number > MOST;
     }
 
-    /** {@code 64} or {@code 1,000+}. */
+    /** Returns text such as {@code 64} or {@code 1,000+}. */
     @Override
     public String toString() {
         return String.format(Locale.ENGLISH, "%,d", Math.min(number, MOST)) + (more() ? "+" : "");

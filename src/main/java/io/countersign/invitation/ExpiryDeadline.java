@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A moment before the bound at which the desk warns, the last one first. */
+/** A number of hours before the latest expiry at which Countersign warns, in the order from last to first. */
 public enum ExpiryDeadline {
     HOURS_6(6),
     HOURS_24(24),
@@ -21,12 +21,12 @@ public enum ExpiryDeadline {
         return hours;
     }
 
-    /** Whatever was first seen up to then has reached this deadline. */
+    /** Returns the latest first-seen time of invitations that have reached this deadline. */
     public Instant seenBy(Instant now) {
         return now.plus(Duration.ofHours(hours)).minus(Invitation.LIFE);
     }
 
-    /** The tightest one that is reached with so much time left; null where none is. */
+    /** Returns the tightest deadline for the remaining time; null if none is reached. */
     static @Nullable public ExpiryDeadline reached(Duration left) {
         return Arrays.stream(values())
                 .filter(each -> left.compareTo(Duration.ofHours(each.hours)) <= 0)

@@ -1,13 +1,13 @@
 package io.countersign.invitation;
 
-/** Why AWS no longer lists an invitation that was not decided here. */
+/** The reason why AWS no longer lists an undecided invitation. */
 public enum GoneCause {
     /** The resource is visible in the recipient's account. */
     ACCEPTED_ELSEWHERE,
-    /** Its seven days are over. */
+    /** The seven days are over. */
     EXPIRED,
-    /** A decision of ours went out whose answer was unclear. */
+    /** Countersign sent a decision whose outcome is unclear. */
     DECIDED_HERE,
-    /** Withdrawn by its owner or rejected elsewhere: AWS does not tell which. */
+    /** The owner withdrew it or it was rejected elsewhere; AWS does not distinguish the two. */
     UNKNOWN
 }

@@ -8,14 +8,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation in its source, with what Countersign knows of its life.
+ * An invitation with its source, its state and its open decision.
  *
- * @param firstSeen when a read first listed it
- * @param unseenSince the last complete read before the first sighting, which did not list it; null if there was none
- * @param lastSeen the start of the last read that listed it
- * @param openDecision the decision that is held, is being sent, or whose sending is unclear; null where there is none
- * @param unclear whether the sending of the open decision is unclear
- * @param held whether the open decision waits and may still be withdrawn
+ * @param firstSeen the time of the first poll that listed it
+ * @param unseenSince the last complete poll before {@code firstSeen}, which did not list it; null if there was none
+ * @param lastSeen the start of the last poll that listed it
+ * @param openDecision the held, sending or unclear decision; null if there is none
+ * @param unclear whether the outcome of the open decision is unclear
+ * @param held whether the open decision is held and can still be withdrawn
  */
 public record Invitation(
         ListedInvitation listed,
@@ -28,14 +28,14 @@ public record Invitation(
         boolean unclear,
         boolean held) {
 
-    /** AWS gives no date: an invitation that is not answered expires seven days after it was sent. */
+    /** AWS publishes no expiry; an unanswered invitation expires seven days after it was sent. */
     public static final Duration LIFE = Duration.ofDays(7);
 
     public InvitationId id() {
         return listed.id();
     }
 
-    /** The latest moment at which it can expire; it may be earlier by as much as the first sighting was late. */
+    /** Returns the latest possible expiry. The real one is earlier if the first poll saw the invitation late. */
     public Instant expiresBy() {
         return firstSeen.plus(LIFE);
     }
@@ -48,7 +48,7 @@ public record Invitation(
         return reserved() && !held;
     }
 
-    /** Held or being sent: whoever made the open decision is not done with it, so that nobody concludes anything. */
+    /** Returns whether the open decision is held or being sent, so that a poll must not change the state. */
     public boolean reserved() {
         return openDecision != null && !unclear;
     }

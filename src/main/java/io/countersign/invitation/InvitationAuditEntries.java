@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the audit log records about invitations that AWS lists. */
+/** Creates the audit entries about invitations that AWS lists. */
 final class InvitationAuditEntries {
 
     private InvitationAuditEntries() {}
@@ -47,7 +47,7 @@ final class InvitationAuditEntries {
         return AuditEntry.bySystem(AuditAction.READ, outcome).about(AuditSubjects.of(source, invitation));
     }
 
-    /** Old and new values, for example {@code PermissionType: READONLY -> CONTRIBUTOR}. */
+    /** Lists old and new values, for example {@code PermissionType: READONLY -> CONTRIBUTOR}. */
     private static String changes(ListedInvitation before, ListedInvitation after) {
         return Stream.of(
                         change("PermissionType", before.permission(), after.permission()),

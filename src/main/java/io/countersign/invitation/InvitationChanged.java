@@ -6,7 +6,7 @@ import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import java.util.List;
 
-/** AWS lists a pending invitation with other words than before: its owner may have changed the permission. */
+/** AWS lists a pending invitation with changed values, for example with another permission. */
 public record InvitationChanged(Source source, ListedInvitation before, ListedInvitation after) implements Audited {
 
     @Override

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that tables share which hold an invitation as AWS listed it. */
+/** Reads and writes the columns that several tables use for an invitation as AWS listed it. */
 public final class InvitationColumns {
 
     public static final String NAMES =
@@ -58,7 +58,9 @@ public final class InvitationColumns {
         return new Source(new AccountId(row.getString("account_id")), new Region(row.getString("region")));
     }
 
-    /** Drivers know no {@link Instant}; {@code OffsetDateTime} is the type they map without a detour over local time. */
+    /**
+     * JDBC drivers do not support {@link Instant}; they map {@code OffsetDateTime} without a conversion to local time.
+     */
     public static @Nullable OffsetDateTime time(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }

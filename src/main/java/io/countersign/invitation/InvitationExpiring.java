@@ -7,7 +7,10 @@ import io.countersign.connection.Source;
 import java.time.Instant;
 import java.util.List;
 
-/** A pending invitation has reached a deadline. Published once for each, inside the transaction that keeps count. */
+/**
+ * A pending invitation reached a deadline. Published once for each deadline, in the transaction that stores the
+ * warning.
+ */
 public record InvitationExpiring(Source source, ListedInvitation listed, ExpiryDeadline deadline, Instant expiresBy)
         implements Audited {
 

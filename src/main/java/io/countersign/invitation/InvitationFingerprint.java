@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision rests on, as SHA-256 in 64 lower-case hexadecimal digits: id, type, resource, owner, recipient and
- * permission. A new name alone makes no other offer of it.
+ * Computes the SHA-256 of the properties that a decision depends on, as 64 lower-case hexadecimal digits: id, type,
+ * resource, owner, recipient and permission. The name is not included, because it does not change what is shared.
  */
 public record InvitationFingerprint(String value) {
 
@@ -35,7 +35,7 @@ public record InvitationFingerprint(String value) {
         return new InvitationFingerprint(HexFormat.of().formatHex(sha256(text)));
     }
 
-    /** With its length, so that no two lists of parts read the same; absent is not empty. */
+    /** Includes the length, so that different lists never produce the same bytes and absent differs from empty. */
     private static String part(@Nullable Object value) {
         String text = Objects.toString(value, "");
         return value == null ? "-\n" : text.length() + ":" + text + "\n";

@@ -6,7 +6,7 @@ import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import java.util.List;
 
-/** An invitation that was no longer pending is listed again. */
+/** AWS lists an invitation again that was no longer pending. */
 public record InvitationReappeared(Source source, ListedInvitation listed) implements Audited {
 
     @Override

@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Every invitation ever seen. State moves are conditional updates: each says whether it won. */
+/**
+ * Stores every invitation that was ever listed. A state change is a conditional update and reports whether it
+ * succeeded.
+ */
 @Repository
 public class InvitationRepository {
 
@@ -32,13 +35,13 @@ public class InvitationRepository {
         return find(id, "");
     }
 
-    /** @throws ResponseStatusException 404 if no such invitation was ever listed */
+    /** @throws ResponseStatusException 404 if the invitation was never listed */
     public Invitation require(InvitationId id) {
         return find(id).orElseThrow(() ->
                 new ResponseStatusException(HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found."));
     }
 
-    /** Those that were never seen are missing. */
+    /** Finds invitations by id; unknown ids are missing in the result. */
     public Map<InvitationId, Invitation> find(Collection<InvitationId> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -52,7 +55,7 @@ public class InvitationRepository {
                 .collect(Collectors.toMap(Invitation::id, Function.identity()));
     }
 
-    /** As {@link #find}, and nothing of it changes before the transaction that asks has ended. */
+    /** Works like {@link #find} and locks the row until the end of the transaction. */
     public Optional<Invitation> findAndHold(InvitationId id) {
         return find(id, " for update");
     }
@@ -68,13 +71,13 @@ public class InvitationRepository {
      * Reserves a pending invitation for a decision that is about to be sent.
      *
      * @param replaces an unclear decision that may be superseded; 0 for none
-     * @return false if somebody else was faster, or it is no longer pending
+     * @return false if another decision was faster or the invitation is no longer pending
      */
     public boolean open(InvitationId id, long decision, long replaces, Instant at) {
         return reserve(id, decision, replaces, false, at);
     }
 
-    /** As {@link #open}, for a decision that waits and may still be withdrawn. */
+    /** Works like {@link #open}, for a held decision that can still be withdrawn. */
     public boolean hold(InvitationId id, long decision, long replaces, Instant at) {
         return reserve(id, decision, replaces, true, at);
     }
@@ -93,7 +96,7 @@ public class InvitationRepository {
                 == 1;
     }
 
-    /** The hold is over, and the decision is about to be sent. */
+    /** Marks a held decision as being sent, at the end of its hold. */
     public boolean sending(InvitationId id, long decision, Instant at) {
         return jdbc.sql("""
                         update invitation set held = false, state_at = :at
@@ -105,7 +108,7 @@ public class InvitationRepository {
                 == 1;
     }
 
-    /** The decision took effect. */
+    /** Stores the new state after the decision took effect. */
     public boolean decided(InvitationId id, long decision, InvitationState state, Instant at) {
         return jdbc.sql("""
                         update invitation set state = :state, state_at = :at, open_decision = null, unclear = false,
@@ -119,14 +122,14 @@ public class InvitationRepository {
                 == 1;
     }
 
-    /** The decision changed nothing: others may decide again. */
+    /** Removes a decision without effect, so that users can decide again. */
     public boolean release(InvitationId id, long decision) {
         return jdbc.sql("""
                         update invitation set open_decision = null, unclear = false, held = false
                         where invitation_id = :id and open_decision = :decision""").param("id", id.value()).param("decision", decision).update() == 1;
     }
 
-    /** Nobody knows whether the decision took effect. */
+    /** Marks the open decision as unclear. */
     public boolean unclear(InvitationId id, long decision, Instant at) {
         return jdbc.sql("""
                         update invitation set unclear = true, state_at = :at
@@ -138,7 +141,7 @@ public class InvitationRepository {
                 == 1;
     }
 
-    /** Pretends that an invitation was first seen earlier, for the demo. */
+    /** Backdates the first-seen time, for the demo. */
     public void backdate(InvitationId id, Instant seen, Instant unseen) {
         jdbc.sql("""
                 update invitation set first_seen_at = :seen, unseen_at = :unseen, priority = %s

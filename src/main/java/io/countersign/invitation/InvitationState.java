@@ -1,13 +1,13 @@
 package io.countersign.invitation;
 
-/** What became of an invitation, as far as Countersign knows. */
+/** The state of an invitation. */
 public enum InvitationState {
-    /** AWS lists it. */
+    /** AWS lists the invitation. */
     PENDING,
-    /** Accepted here. */
+    /** A user accepted it in Countersign. */
     ACCEPTED,
-    /** Rejected here. */
+    /** A user rejected it in Countersign. */
     REJECTED,
-    /** No longer listed, and not decided here. */
+    /** AWS no longer lists it, and no user decided it in Countersign. */
     GONE
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What AWS listed of an invitation before it listed something else. */
+/** The earlier versions of an invitation, as AWS listed them before a change. */
 @Repository
 public class InvitationVersions {
 

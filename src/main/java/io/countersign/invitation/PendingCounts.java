@@ -17,7 +17,7 @@ public class PendingCounts {
         this.jdbc = jdbc;
     }
 
-    /** How many that a scope reaches were first seen at or after that moment. */
+    /** Counts the invitations in the scope that were first seen at or after the given time. */
     public int seenSince(Instant moment, VisibilityScope visibilityScope) {
         return jdbc.sql("select count(*) from invitation where state = 'PENDING' and first_seen_at >= :moment and "
                         + visibilityScope.seen())
@@ -28,14 +28,14 @@ public class PendingCounts {
     }
 
     /**
-     * @param byType how many wait of each type, also of types that AWS may send one day
-     * @param unclear how many of them have a decision whose answer was unclear
+     * @param byType the number of pending invitations of each type, including unknown types
+     * @param unclear the number of invitations with an unclear decision
      */
     public record Counts(Map<ResourceType, Long> byType, long unclear) {}
 
     private record Row(ResourceType type, long pending, long unclear) {}
 
-    /** One query, on the index of the queue. */
+    /** Runs one query on the index of the queue. */
     public Counts now() {
         Map<ResourceType, Long> byType = new HashMap<>();
         long unclear = 0;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The order in which pending invitations matter, as one number that an index can hold. The smaller comes first: the six
- * hours in which it was first seen, and so in which it expires; within them whatever grants more than reading, then an owner
- * who is not known to be inside the organization; then age. It does not move with the clock, so that paging and walking the
- * queue are stable.
+ * Computes the priority of a pending invitation as one number that an index can hold; the smallest comes first. The
+ * criteria are, in this order: the six hours of the first-seen time and thus of the expiry, a permission above
+ * READONLY, an owner that is not known to be internal, and the age. The number does not depend on the current time, so
+ * that paging through the queue is stable.
  */
 public final class PriorityKey {
 
@@ -23,28 +23,28 @@ public final class PriorityKey {
 
     private PriorityKey() {}
 
-    /** Of rank 0. */
+    /** Returns the number for rank 0. */
     public static long of(Instant firstSeen) {
         long at = firstSeen.toEpochMilli();
         return at / STEP * RANKS * STEP + at % STEP;
     }
 
-    /** SQL: a number of rank 0, given its rank. The arguments are SQL as well, and never what somebody typed. */
+    /** Returns SQL for the number of rank 0, from SQL for the rank. All arguments are SQL and never user input. */
     public static String ranked(String number, String permission, String owner) {
         return number + " + " + RANK.formatted(permission, owner) + " * " + STEP;
     }
 
-    /** SQL: the number of a row, given another rank. */
+    /** Returns SQL for the number of a row with another rank. */
     public static String moved(String permission, String owner) {
         return "priority + (" + RANK.formatted(permission, owner) + " - " + RANK_NOW + ") * " + STEP;
     }
 
-    /** SQL: a number of rank 0, given the rank that the row has. */
+    /** Returns SQL for the number of rank 0, from SQL for the current rank of the row. */
     public static String kept(String number) {
         return number + " + " + RANK_NOW + " * " + STEP;
     }
 
-    /** SQL: whether a row has the rank of its permission and owner. */
+    /** Returns a SQL condition that holds if the row has the rank of its permission and owner. */
     public static String settled() {
         return RANK_NOW + " = " + RANK.formatted("permission", "shared_by");
     }

@@ -1,11 +1,11 @@
 package io.countersign.invitation;
 
-/** How sure a conclusion is. */
+/** The confidence of a removal reason. */
 public enum RemovalConfidence {
-    /** AWS says so itself. */
+    /** AWS confirms it. */
     CERTAIN,
-    /** Nothing else fits what was seen. */
+    /** No other reason fits the observations. */
     LIKELY,
-    /** It fits, and so does something else. */
+    /** Other reasons fit as well. */
     POSSIBLE
 }

@@ -1,8 +1,8 @@
 package io.countersign.invitation;
 
 /**
- * What a complete read concludes from the absence of an invitation.
+ * The reason why a complete poll no longer lists an invitation.
  *
- * @param evidence what was seen, in plain words, at most 500 characters
+ * @param evidence the observations behind the conclusion, in plain words, at most 500 characters
  */
 public record RemovalReason(GoneCause cause, RemovalConfidence confidence, String evidence) {}

@@ -1,4 +1,4 @@
-/** Invitations: since when they wait, what became of them, and the queries behind the queue. */
+/** Invitations: their states and deadlines, and the queries of the queue. */
 @ApplicationModule(allowedDependencies = {"audit", "connection", "input", "owner"})
 @NullMarked
 package io.countersign.invitation;

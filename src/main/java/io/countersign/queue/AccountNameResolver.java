@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Takes the name of a connected account, or a part that only one has, for its id. */
+/** Resolves the name of a connected account, or a unique part of it, to its id. */
 @Component
 class AccountNameResolver {
 
@@ -22,7 +22,7 @@ class AccountNameResolver {
         this.connections = connections;
     }
 
-    /** @throws ResponseStatusException 400 where the name fits no account or several */
+    /** @throws ResponseStatusException 400 if the name matches no account or several */
     Map<String, String> resolve(Map<String, String> parameters) {
         String typed = parameters.getOrDefault(PARAMETER, "").strip();
         if (typed.isEmpty()) {

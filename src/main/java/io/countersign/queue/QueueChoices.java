@@ -18,15 +18,15 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** What the filters of the queue offer. Where there are too many accounts to choose from, one is typed. */
+/** The choices of the queue filters. If there are too many accounts for a list, the user types one. */
 @Component
 class QueueChoices {
 
-    /** A longer list is no help. */
+    /** Longer lists become suggestions. */
     private static final int LONGEST = 100;
 
     private static final int SUGGESTED = 20;
-    /** Hours since the first sighting: over, and at most 6, 24 and 72 hours left. */
+    /** Ranges of hours since the first-seen time: expired, and at most 6, 24 and 72 hours left. */
     private static final List<String> TIME_LEFT = List.of("168-", "162-", "144-", "96-");
 
     private final QueueRepository queueRepository;
@@ -41,14 +41,14 @@ class QueueChoices {
         this.messages = new MessageSourceAccessor(messages);
     }
 
-    /** A choice in a filter. */
+    /** One choice of a filter. */
     record Option(String value, String label) {}
 
     /**
      * The choices of all filters.
      *
-     * @param manyAccounts there are too many to choose from: {@code accounts} are suggestions
-     * @param manyOwners as for accounts
+     * @param manyAccounts whether there are too many accounts for a list, so that {@code accounts} are suggestions
+     * @param manyOwners the same for owners
      */
     record Choices(
             List<Option> accounts,
@@ -96,7 +96,7 @@ class QueueChoices {
                 .toList();
     }
 
-    /** How much time is left, and the hours that a link asked for. */
+    /** Returns the ranges of remaining time, including the range that a link asked for. */
     private List<Option> waits(@Nullable AgeRange chosen) {
         List<Option> options = new ArrayList<>(TIME_LEFT.stream()
                 .map(hours -> new Option(hours, messages.getMessage("invitation.filter.waited." + hours)))

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The queue, which is the first page. */
+/** Shows the queue, which is the start page. */
 @Controller
 class QueueController {
 
@@ -37,7 +37,7 @@ class QueueController {
     private String show(Map<String, String> parameters, HttpServletRequest request, Model model) {
         QueueFilter asked = QueueFilter.of(accountNameResolver.resolve(parameters));
         model.addAttribute("queue", pages.page(asked, pageNumber(parameters.getOrDefault("page", "1")), request));
-        // the fields of the filter form are bound to it by name
+        // Spring binds the fields of the filter form by name.
         model.addAttribute("criteria", asked.criteria());
         return "queue/queue";
     }

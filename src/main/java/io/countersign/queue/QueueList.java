@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of the list of invitations.
  *
- * @param together by the id of a row that stands for several that offer the same resource: all of them
+ * @param together the invitations that share one resource, by the id of the row that represents them
  * @param tabs one for each resource type, the first for all; their counts respect the rest of the filter
- * @param sorts by sort parameter: the link of the column's heading
- * @param empty why there are no rows: NONE, BLIND, FILTERED, TEAMLESS or UNCONFIGURED; null where there are some
+ * @param sorts the link of each column heading, by sort parameter
+ * @param empty the reason why there are no rows: NONE, BLIND, FILTERED, TEAMLESS or UNCONFIGURED; null if there are
+ *     rows
  */
 record QueueList(
         List<InvitationView> rows,
@@ -24,29 +25,32 @@ record QueueList(
         @Nullable String empty) {
 
     /**
-     * Several that offer the same resource.
+     * Several invitations that share the same resource.
      *
-     * @param number how many they are
+     * @param number the size of the group
      * @param members the first of them, in the order of the queue
      */
     record Together(int number, List<InvitationView> members) {}
 
     /**
-     * How many invitations there are.
+     * The numbers of invitations.
      *
-     * @param waiting all pending invitations, with any filter
-     * @param urgent how many of those expire within a day
-     * @param total how many match the filter
-     * @param listed how many rows the list has on all its pages
+     * @param waiting all pending invitations, regardless of the filter
+     * @param urgent the number of those that expire within a day
+     * @param total the number of matching invitations
+     * @param listed the number of rows of the list on all pages
      */
     record Counts(CappedCount waiting, CappedCount urgent, CappedCount total, CappedCount listed) {}
 
     record Tab(@Nullable String type, CappedCount count, String href, boolean current) {}
 
-    /** @param direction {@code ascending} or {@code descending}, as {@code aria-sort} says it; null where another column sorts */
+    /**
+     * @param direction {@code ascending} or {@code descending}, as in {@code aria-sort}; null if another column sorts
+     *     the list
+     */
     record Sort(String href, @Nullable String direction) {}
 
-    /** @param from number of the first row shown, counted from 1 */
+    /** @param from the number of the first row shown, counted from 1 */
     record Range(
             int from,
             int to,

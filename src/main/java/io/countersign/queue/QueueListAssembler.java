@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a page of the list of invitations. */
+/** Assembles a page of the list of invitations. */
 @Component
 class QueueListAssembler {
 
@@ -46,7 +46,7 @@ class QueueListAssembler {
         this.views = views;
     }
 
-    /** @param wanted counted from 1; beyond the end the last page is shown */
+    /** @param wanted counted from 1; a number beyond the end shows the last page */
     QueueList page(QueueFilter filter, int wanted, Coverage coverage) {
         Map<String, CappedCount> counts = queueRepository.countByType(filter.withType(null));
         CappedCount total = filter.type() == null ? sum(counts) : counts.getOrDefault(filter.type(), NONE);
@@ -87,7 +87,7 @@ class QueueListAssembler {
                 listed);
     }
 
-    /** Of the rows and of what is behind them, by id: what is known of their owners is asked for once. */
+    /** Returns the views of the rows and of their groups, by id, and loads their owners once. */
     private Map<String, InvitationView> views(
             List<Invitation> shown, Map<ResourceKey, List<Member>> offers, QueueFilter filter) {
         Stream<Invitation> behind =
@@ -98,7 +98,7 @@ class QueueListAssembler {
                 .collect(Collectors.toMap(InvitationView::id, Function.identity()));
     }
 
-    /** By the id of the row that stands for them. */
+    /** Returns the groups by the id of the row that represents them. */
     private static Map<String, Together> together(
             List<Invitation> shown, Map<ResourceKey, List<Member>> offers, Map<String, InvitationView> seen) {
         Map<String, Together> together = new HashMap<>();
@@ -118,7 +118,7 @@ class QueueListAssembler {
         return together;
     }
 
-    /** And the first row of the page behind it, if there is one. */
+    /** Returns the rows of the page and the first row of the next page, if there is one. */
     private List<Invitation> find(QueueFilter filter, int page) {
         return queueRepository.page(filter, (page - 1) * SIZE, SIZE + 1);
     }

@@ -37,9 +37,9 @@ record QueuePage(
     /**
      * Second approvals.
      *
-     * @param needed by the id of an invitation that needs one
-     * @param waiting how many proposals wait for one
-     * @param sentBack how many proposals of the reader were sent back
+     * @param needed the invitations that need a second approval, by id
+     * @param waiting the number of proposals that wait for one
+     * @param sentBack the number of proposals of the reader that were sent back
      */
     record Approvals(Map<String, SecondView> needed, int waiting, int sentBack) {}
 

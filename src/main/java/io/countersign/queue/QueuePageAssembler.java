@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Puts the queue page together. */
+/** Assembles the queue page. */
 @Component
 class QueuePageAssembler {
 

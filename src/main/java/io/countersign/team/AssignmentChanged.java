@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation became or ceased to be somebody's turn, or somebody said something about it.
+ * The assignment of an invitation changed, or a user commented on it.
  *
- * @param words what changed, old and new
- * @param said the person's own words; null where there are none
+ * @param words the old and the new value
+ * @param said the text of the comment; null if there is none
  */
 public record AssignmentChanged(
         Source source,
@@ -33,7 +33,7 @@ public record AssignmentChanged(
                 .withMessage(words));
     }
 
-    /** What was done. */
+    /** The kind of change. */
     public enum Move {
         CLAIM,
         RELEASE,

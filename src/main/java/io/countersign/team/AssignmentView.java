@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is, as pages show it.
+ * The assignment of an invitation as pages show it.
  *
- * @param person who has it; null where nobody has, and the reader was only named
- * @param mine whether it is the reader's turn
- * @param why message key part: TAKEN, GIVEN or NAMED
- * @param by who gave it, or named the reader
- * @param since when it became so
- * @param until when it is free again; null for NAMED
+ * @param person the assignee; null if the invitation is unassigned and the reader was only mentioned
+ * @param mine whether the reader is the assignee or was mentioned
+ * @param why the last part of a message key: TAKEN, GIVEN or NAMED
+ * @param by the user who assigned it or mentioned the reader
+ * @param since the time of the claim or mention
+ * @param until the end of the claim; null for NAMED
  */
 public record AssignmentView(
         @Nullable String person,

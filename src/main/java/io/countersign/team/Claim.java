@@ -3,10 +3,10 @@ package io.countersign.team;
 import java.time.Instant;
 
 /**
- * It is somebody's turn, for a while.
+ * The row that makes a user the assignee until a point in time.
  *
- * @param givenBy who gave it; the person, where they took it themselves
- * @param until when it counts as free again
+ * @param givenBy the user who assigned it; the assignee for a claim
+ * @param until the end of the claim
  */
 public record Claim(String person, String givenBy, Instant since, Instant until) {
 

@@ -2,5 +2,5 @@ package io.countersign.team;
 
 import java.time.Instant;
 
-/** What a person said about an invitation, in their words. */
+/** A comment of a user on an invitation. */
 public record Comment(String person, String words, Instant at) {}

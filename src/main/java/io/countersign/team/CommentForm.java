@@ -3,7 +3,7 @@ package io.countersign.team;
 import io.countersign.input.FreeText;
 import io.countersign.input.TypedText;
 
-/** What a person says about an invitation. */
+/** The form that adds a comment to an invitation. */
 public record CommentForm(
         @FreeText(message = "team.comment", max = CommentForm.LONGEST)
         String words) {

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person stands in for another for some days.
+ * A dated permission to act in the place of another user.
  *
- * @param person whose place it is
- * @param from the first day, of UTC
+ * @param person the user who is represented
+ * @param from the first day, in UTC
  * @param until the last day
- * @param endedAt when it was ended before that; null where it was not
+ * @param endedAt the time of an early end; null if there was none
  */
 public record Delegation(
         long id,
@@ -23,7 +23,7 @@ public record Delegation(
         @Nullable Instant endedAt,
         @Nullable String endedBy) {
 
-    /** How it stands on a day. */
+    /** Returns the state on a day. */
     public enum State {
         COMING,
         RUNNING,

@@ -7,9 +7,9 @@ import io.countersign.audit.Audited;
 import java.util.List;
 
 /**
- * Somebody named a delegate, or a delegation was ended early.
+ * A delegation was added or ended early.
  *
- * @param by who did it
+ * @param by the user who did it
  */
 public record DelegationChanged(Delegation delegation, String by) implements Audited {
 
@@ -20,7 +20,7 @@ public record DelegationChanged(Delegation delegation, String by) implements Aud
                 .withMessage(text()));
     }
 
-    /** Who stands in for whom, and when, in a line for people. */
+    /** Returns one line with both users and the days. */
     public String text() {
         String days = delegation.from() + " to " + delegation.until() + " (UTC)";
         return delegation.delegate() + " on behalf of " + delegation.person() + ", " + days

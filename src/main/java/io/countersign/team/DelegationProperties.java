@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whether people may stand in for others.
+ * Settings of delegations.
  *
- * @param allowed false: nobody names a delegate, and what was named before counts for nothing
+ * @param allowed false forbids new delegations and ignores existing ones
  */
 @ConfigurationProperties("countersign.delegation")
 public record DelegationProperties(@DefaultValue("true") boolean allowed) {}

@@ -5,16 +5,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a person stands to an invitation, as the database has it now.
+ * The rights of a user on an invitation, as stored now.
  *
- * @param sees whether they may read it
- * @param decides whether it is theirs to decide, as far as teams are concerned
- * @param leads whether they lead those who decide it, themselves or in somebody's place
- * @param teams the names of the teams that look after it
- * @param claim whose turn it is; null where it is free
- * @param inPlaceOf the lead in whose place this person leads, or else the colleague whose turn it is and in whose place they
- *     act; null where they lead themselves or stand in for nobody here
- * @param standsInFor everybody who named them as delegate for today, whose rights here may be more than their own
+ * @param sees whether the user may see it
+ * @param decides whether the user's teams may decide it
+ * @param leads whether the user leads a responsible team, directly or as a delegate
+ * @param teams the names of the responsible teams
+ * @param claim the current claim; null if the invitation is unassigned
+ * @param inPlaceOf the lead for whom the user acts, otherwise the assignee for whom the user acts; null if the user is
+ *     a lead or represents no one here
+ * @param standsInFor all users who named this user as their delegate for today, whose rights may exceed the user's own
  */
 public record ReviewerContext(
         String person,
@@ -31,17 +31,17 @@ public record ReviewerContext(
         teams = List.copyOf(teams);
     }
 
-    /** Whether somebody else has claimed it whom this person may not overrule. */
+    /** Returns whether another user holds the invitation and this user may not replace that assignee. */
     public boolean keptByAnother() {
         return claimedByAnother() && !overrules();
     }
 
-    /** Whether they may take the turn that somebody else has: as a lead, or in the place of that person. */
+    /** Returns whether this user may replace the current assignee, as a lead or as a delegate of that assignee. */
     public boolean overrules() {
         return claim != null && claimedByAnother() && (leads || claim.person().equals(inPlaceOf));
     }
 
-    /** In whose place they decide, if they do it now; null where that takes no right but their own. */
+    /** Returns the user in whose place a decision would be made; null if the user's own rights are sufficient. */
     public @Nullable String decidesInPlaceOf() {
         return claimedByAnother() ? inPlaceOf : null;
     }

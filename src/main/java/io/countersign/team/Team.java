@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * People, and the accounts they look after.
+ * A team with its members and the accounts that it is responsible for.
  *
- * @param members by name, in order
- * @param accounts the Regions of each account, in order; none means all of them
+ * @param members the team role by name, sorted
+ * @param accounts the Regions of each account, sorted; none means all Regions
  */
 public record Team(String name, Map<String, TeamRole> members, Map<AccountId, List<Region>> accounts) {
 

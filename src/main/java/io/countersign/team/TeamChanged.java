@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * A team was added, changed or removed.
  *
- * @param team its name; the new one, where that changed
- * @param differences a line each, old and new
+ * @param team the name of the team; the new name after a rename
+ * @param differences one line for each change, with old and new value
  */
 public record TeamChanged(String person, String team, Kind kind, List<String> differences) implements Audited {
 
@@ -23,10 +23,10 @@ public record TeamChanged(String person, String team, Kind kind, List<String> di
                 .toList();
     }
 
-    /** An entry of the history holds no more. */
+    /** The limit of one audit entry. */
     private static final int LONGEST = 1900;
 
-    /** What was done to the team. */
+    /** The kind of change. */
     public enum Kind {
         ADDED("added"),
         CHANGED("changed"),
@@ -43,7 +43,7 @@ public record TeamChanged(String person, String team, Kind kind, List<String> di
         differences = List.copyOf(differences);
     }
 
-    /** All of it in lines for people, in as many texts as it takes. */
+    /** Returns all lines as texts that each fit into one audit entry. */
     public List<String> texts() {
         List<String> texts = new ArrayList<>();
         StringBuilder text = new StringBuilder(head());

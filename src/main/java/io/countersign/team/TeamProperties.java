@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long it stays somebody's turn.
+ * Durations of claims.
  *
- * @param claim what a person takes
- * @param assignment what a person is given, who may not be at the desk
+ * @param claim the duration of a claim
+ * @param assignment the duration of an assignment, which is longer because the assignee may be absent
  */
 @ConfigurationProperties("countersign.team")
 public record TeamProperties(

@@ -1,6 +1,9 @@
 package io.countersign.team;
 
-/** What a member may do in a team: both decide; a lead also keeps the members, gives invitations to them and takes claims over. */
+/**
+ * The role of a member in a team. Both roles decide; a lead also changes the members, assigns invitations and takes
+ * claims over.
+ */
 public enum TeamRole {
     REVIEWER,
     LEAD;

@@ -1,4 +1,4 @@
-/** Teams: what each person sees and decides, to whom an invitation is assigned, and what people comment on it. */
+/** Teams: visibility and responsibility of users, assignments, comments and delegations. */
 @ApplicationModule(
         allowedDependencies = {"audit", "connection", "identity", "input", "invitation", "invitation :: queue", "site"})
 @NullMarked

@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** One replica at a time looks for deadlines, whichever takes the job from the database. */
+/** Schedules the check for deadlines, which one replica at a time runs. */
 @Configuration(proxyBeanMethods = false)
 class DeadlineConfiguration {
 

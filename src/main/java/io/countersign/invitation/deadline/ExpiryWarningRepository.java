@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which pending invitations were warned about, and how lately. */
+/** Stores the last expiry warning of each pending invitation. */
 @Repository
 class ExpiryWarningRepository {
 
@@ -23,7 +23,7 @@ class ExpiryWarningRepository {
         this.jdbc = jdbc;
     }
 
-    /** Some of those that have reached a deadline and were not warned about it, or about a later one. */
+    /** Returns a batch of invitations that reached a deadline without a warning about it or a later one. */
     List<Invitation> due(ExpiryDeadline expiryDeadline, Instant now, int most) {
         return jdbc.sql("""
                 select * from invitation
@@ -36,7 +36,7 @@ class ExpiryWarningRepository {
                 .list();
     }
 
-    /** Whether the warning is ours to give: not where another replica was faster, or it was decided meanwhile. */
+    /** Returns whether the caller must warn; false if another replica was faster or the invitation was decided. */
     boolean warn(InvitationId id, ExpiryDeadline expiryDeadline) {
         return jdbc.sql("""
                         update invitation set warned_hours = :hours

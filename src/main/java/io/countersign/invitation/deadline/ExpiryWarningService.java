@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Warns about pending invitations that are about to expire, once for each deadline. After a stop that took longer, only the
- * tightest deadline that was passed is told: the others would be told too late.
+ * Warns once for each deadline of a pending invitation. After a long stop it warns only about the tightest deadline
+ * that passed.
  */
 @Component
 class ExpiryWarningService {

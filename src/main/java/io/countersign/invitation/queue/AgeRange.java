@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many hours ago an invitation was first seen, written like {@code 144-162} or {@code 168-}. Seven days less that is
- * what is left at most, so that it also tells how soon invitations expire.
+ * A range of hours since an invitation was first seen, written like {@code 144-162} or {@code 168-}. An invitation
+ * expires at most seven days after it was first seen, so the range also selects by expiry.
  *
- * @param from so many hours or more
- * @param to less than so many; null for no end
+ * @param from the smallest number of hours
+ * @param to the first number of hours after the range; null for no end
  */
 public record AgeRange(int from, @Nullable Integer to) {
 
@@ -30,7 +30,10 @@ public record AgeRange(int from, @Nullable Integer to) {
                 Integer.parseInt(hours.group(1)), hours.group(2) == null ? null : Integer.valueOf(hours.group(2)));
     }
 
-    /** SQL, made of numbers alone; by the clock of the database, so that a link means the same tomorrow. */
+    /**
+     * Returns a SQL condition that contains only numbers. It uses the clock of the database, so that a link keeps its
+     * meaning.
+     */
     public String condition() {
         String begun = "first_seen_at <= current_timestamp - interval '" + from + "' hour";
         return to == null ? begun : begun + " and first_seen_at > current_timestamp - interval '" + to + "' hour";

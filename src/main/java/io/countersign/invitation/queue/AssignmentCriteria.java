@@ -4,10 +4,10 @@ import io.countersign.invitation.AssignmentFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom the invitations of a queue are assigned. Null: no restriction.
+ * The criteria of the queue about assignees and teams. Null restricts nothing.
  *
  * @param holder the name of the assignee
- * @param team the name of a team that is responsible for it
+ * @param team the name of a responsible team
  */
 public record AssignmentCriteria(
         @Nullable AssignmentFilter turn,

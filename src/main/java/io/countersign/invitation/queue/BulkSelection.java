@@ -8,7 +8,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which invitations somebody means who does not name them one by one. */
+/** Resolves a bulk selection (by filter or by resource) to invitation ids. */
 @Repository
 public class BulkSelection {
 
@@ -20,17 +20,20 @@ public class BulkSelection {
         this.queueRepository = queueRepository;
     }
 
-    /** All that match, in the order of the queue. */
+    /** Returns all matching invitations, in the order of the queue. */
     public List<InvitationId> matching(QueueFilter filter, int most) {
         return find(new QueueSql(filter), "", most);
     }
 
-    /** How many match, to the last one. */
+    /** Counts all matching invitations, without a limit. */
     public int count(QueueFilter filter) {
         return queueRepository.countAll(filter);
     }
 
-    /** Those that match and offer the same resource as this one; this one alone where AWS does not say what it offers. */
+    /**
+     * Returns the matching invitations that share the resource of the given one, or only that one if AWS names no
+     * resource.
+     */
     public List<InvitationId> sameResource(InvitationId one, QueueFilter filter, int most) {
         QueueSql clause = new QueueSql(filter);
         clause.parameters().put("one", one.value());
@@ -39,7 +42,7 @@ public class BulkSelection {
                   (select shared_by, resource_id from invitation where invitation_id = :one))""", most);
     }
 
-    /** Which of these the scope lets somebody see, whatever became of them. */
+    /** Returns the ids that the scope contains, in any invitation state. */
     public Set<InvitationId> seen(Collection<InvitationId> ids, VisibilityScope visibilityScope) {
         if (ids.isEmpty()) {
             return Set.of();

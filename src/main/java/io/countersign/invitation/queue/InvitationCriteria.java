@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which properties the invitations of a queue have. Null: no restriction.
+ * The criteria of the queue about the invitation itself. Null restricts nothing.
  *
- * @param text part of a name, id or ARN; case does not matter
- * @param owner an account id as AWS gave it
- * @param waited how long ago it was first seen, in hours
+ * @param text part of a name, id or ARN, in any case
+ * @param owner an account id as AWS returned it
+ * @param waited hours since the invitation was first seen
  */
 public record InvitationCriteria(
         @Nullable String text,

@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which part of the queue a person looks at, and in which order. The URL alone holds it, so that people can share and
- * bookmark it.
+ * The filter and the sort order of the queue. Only the URL stores them, so that users can share and bookmark it.
  *
- * @param each whether each invitation has a row of its own, also where several offer the same resource
- * @param scope what the person may see at all; no URL contains it
+ * @param each whether each invitation has its own row, even if several share the same resource
+ * @param scope the visibility scope of the user; no URL contains it
  */
 public record QueueFilter(
         InvitationCriteria criteria, AssignmentCriteria assignment, String sort, boolean each, VisibilityScope scope) {
@@ -22,7 +21,7 @@ public record QueueFilter(
 
     private static final String EACH = "each";
 
-    /** @throws org.springframework.web.server.ResponseStatusException 400, naming the parameter that is wrong */
+    /** @throws org.springframework.web.server.ResponseStatusException 400 with the name of the invalid parameter */
     public static QueueFilter of(Map<String, String> typed) {
         QueueParameters parameters = new QueueParameters(typed);
         String sort = parameters.value("sort", QueueFilter::knownSort);
@@ -39,7 +38,7 @@ public record QueueFilter(
                 InvitationCriteria.ALL, AssignmentCriteria.ALL, DEFAULT_SORT, false, VisibilityScope.NOTHING);
     }
 
-    /** The same part, as far as that scope reaches. */
+    /** Returns the same filter with the given scope. */
     public QueueFilter in(VisibilityScope visibilityScope) {
         return new QueueFilter(criteria, assignment, sort, each, visibilityScope);
     }
@@ -48,7 +47,7 @@ public record QueueFilter(
         return !criteria.equals(InvitationCriteria.ALL) || !assignment.equals(AssignmentCriteria.ALL);
     }
 
-    /** Whether it shows the same as the other one, to whomever. */
+    /** Returns whether both filters have the same criteria and order, regardless of the scope. */
     public boolean sameAs(QueueFilter other) {
         return in(VisibilityScope.NOTHING).equals(other.in(VisibilityScope.NOTHING));
     }
@@ -77,7 +76,7 @@ public record QueueFilter(
         return sort.startsWith("-");
     }
 
-    /** The path with this filter behind it; parameters that restrict nothing are left out. */
+    /** Returns the path with the parameters of this filter, without those that restrict nothing. */
     public String link(String path) {
         return link(path, 1);
     }
@@ -86,18 +85,18 @@ public record QueueFilter(
         UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
         parameters(page).forEach((name, value) -> {
             if (value != null) {
-                // as a template variable, so that every reserved character in it is encoded
+                // Template variables make Spring encode every reserved character.
                 link.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
             }
         });
         if (path.equals(QUEUE) && page == 1 && sameAs(none())) {
-            // the bare address shows the view with which a person starts
+            // The address without parameters shows the user's start view.
             link.queryParam("view", "all");
         }
         return link.encode().build().toUriString();
     }
 
-    /** In the order in which they stand in a URL. */
+    /** Returns the parameters in the order of the URL. */
     private Map<String, @Nullable Object> parameters(int page) {
         Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
         criteria.addTo(parameters);

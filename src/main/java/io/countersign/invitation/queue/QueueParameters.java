@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The parameters of a queue link, checked. Each method returns null where the parameter is missing or blank. */
+/** Reads and checks the parameters of a queue link. Each method returns null for a missing or blank parameter. */
 record QueueParameters(Map<String, String> typed) {
 
     private static final int LONGEST_TEXT = 200;
@@ -17,7 +17,7 @@ record QueueParameters(Map<String, String> typed) {
 
     private static final Pattern OWNER = Pattern.compile("[0-9A-Za-z:/_.+=,@-]{1,100}");
 
-    /** @throws ResponseStatusException 400, naming the parameter that is wrong */
+    /** @throws ResponseStatusException 400 with the name of the invalid parameter */
     <T> @Nullable T value(String name, Function<String, T> parse) {
         String value = typed.getOrDefault(name, "").strip();
         if (value.isEmpty()) {

@@ -4,11 +4,11 @@ import io.countersign.invitation.CappedCount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an invitation stands in the queue that a person goes through.
+ * The position of an invitation in the queue of the user.
  *
- * @param position counted from 1; null where it is not in the queue, or too far behind to be counted
- * @param total how many the filtered queue holds
- * @param queueHref back to the queue, filter and all
+ * @param position counted from 1; null if the invitation is not in the queue or beyond the limit of counting
+ * @param total the number of invitations in the filtered queue
+ * @param queueHref the link to the queue with its filter
  */
 public record QueuePosition(
         @Nullable Integer position,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The pending invitations, filtered and in order. */
+/** Finds the pending invitations by filter, in the order of the queue. */
 @Repository
 public class QueueRepository {
 
@@ -29,7 +29,7 @@ public class QueueRepository {
         this.jdbc = jdbc;
     }
 
-    /** A row for each, or where several offer the same resource, the first of them for all. */
+    /** Returns the rows of a page: one for each invitation, or one for each group that shares the same resource. */
     public List<Invitation> page(QueueFilter filter, int offset, int size) {
         return filter.each() ? each(filter, offset, size) : first(filter, offset, size);
     }
@@ -45,7 +45,10 @@ public class QueueRepository {
                 .list();
     }
 
-    /** Reads on until there are rows enough: people look at the beginning of a queue, and a resource is seldom offered often. */
+    /**
+     * Reads further until the page is full. This is cheap, because users read the first pages and large groups are
+     * rare.
+     */
     private List<Invitation> first(QueueFilter filter, int offset, int size) {
         int wanted = offset + size;
         for (int most = wanted + size; ; most *= 2) {
@@ -89,12 +92,12 @@ public class QueueRepository {
         return count(clause.condition(), clause.parameters());
     }
 
-    /** How many rows a list of them has; only for those that are few enough to be counted. */
+    /** Counts the rows of the list. Call it only if there are few enough to be counted. */
     public CappedCount countRows(QueueFilter filter) {
         return new CappedCount(countAllRows(filter));
     }
 
-    /** How many match, by resource type; whatever AWS sends is a type. */
+    /** Counts the matching invitations by resource type, including types that Countersign does not know. */
     public Map<String, CappedCount> countByType(QueueFilter filter) {
         Map<String, CappedCount> counts = new LinkedHashMap<>();
         for (String type : types()) {
@@ -108,7 +111,7 @@ public class QueueRepository {
         return counts;
     }
 
-    /** Each is one step into the index, where a "distinct" would read all of it. */
+    /** Takes one step in the index for each value, whereas "distinct" would read the whole index. */
     private List<String> types() {
         List<String> types = new ArrayList<>();
         for (String next = typeBehind(""); next != null; next = typeBehind(next)) {
@@ -123,7 +126,7 @@ public class QueueRepository {
                         where state = 'PENDING' and resource_type > :type order by resource_type limit 1""").param("type", type).query(String.class).optional().orElse(null);
     }
 
-    /** How many were first seen at or before that moment. */
+    /** Counts the invitations that were first seen at or before the given time. */
     public CappedCount countSeenBy(Instant moment, VisibilityScope visibilityScope) {
         Map<String, Object> parameters = new HashMap<>(visibilityScope.parameters());
         parameters.put("moment", time(moment));
@@ -138,12 +141,12 @@ public class QueueRepository {
                 .single();
     }
 
-    /** Owners of what expires first: as far as is counted, which is all of a queue that is not huge. */
+    /** Returns the owners of the invitations that expire first, up to the limit of counting. */
     public List<String> owners(VisibilityScope visibilityScope) {
         return soonest("shared_by", visibilityScope);
     }
 
-    /** Accounts that are invited to what expires first. */
+    /** Returns the recipient accounts of the invitations that expire first. */
     public List<String> accounts(VisibilityScope visibilityScope) {
         return soonest("account_id", visibilityScope);
     }
@@ -169,7 +172,7 @@ public class QueueRepository {
         return neighbour(id, clause, clause.before(), clause.reverseOrder());
     }
 
-    /** How many of the filtered queue come before it. */
+    /** Counts the invitations of the filtered queue before the given one. */
     public CappedCount countBefore(InvitationId id, QueueFilter filter) {
         QueueSql clause = new QueueSql(filter);
         Map<String, Object> parameters = new HashMap<>(clause.parameters());
@@ -177,7 +180,7 @@ public class QueueRepository {
         return count(clause.condition() + " and " + clause.before(), parameters);
     }
 
-    /** How many match, to the last one. */
+    /** Counts all matching invitations, without a limit. */
     public int countAll(QueueFilter filter) {
         QueueSql clause = new QueueSql(filter);
         return jdbc.sql("select count(*) from invitation where " + clause.condition())
@@ -186,7 +189,7 @@ public class QueueRepository {
                 .single();
     }
 
-    /** How many rows a list of them has, to the last one. */
+    /** Counts all rows of the list, without a limit. */
     public int countAllRows(QueueFilter filter) {
         QueueSql clause = new QueueSql(filter);
         return jdbc.sql("""

@@ -3,7 +3,7 @@ package io.countersign.invitation.queue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the queue can be sorted by; a leading minus in the parameter turns the order round. */
+/** The columns that sort the queue; a leading minus in the parameter reverses the order. */
 public enum QueueSort {
     PRIORITY("priority", "priority"),
     EXPIRES("expiresBy", "first_seen_at"),
@@ -24,7 +24,7 @@ public enum QueueSort {
         return parameter;
     }
 
-    /** A constant of ours, never what somebody typed: safe inside SQL. */
+    /** Returns a constant, never user input, so that it is safe inside SQL. */
     String expression() {
         return expression;
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A queue filter as SQL: the condition, its parameters, the order. */
+/** Translates a queue filter to SQL: condition, parameters and order. */
 final class QueueSql {
 
     private static final String TEXT = """
@@ -53,7 +53,7 @@ final class QueueSql {
         return order(!filter.descending());
     }
 
-    /** The rows behind the given invitation in this order; the invitation itself need not be in the queue any more. */
+    /** Selects the rows after the given invitation in this order, even if that invitation left the queue. */
     String behind() {
         return beside(filter.descending() ? "<" : ">");
     }
@@ -80,7 +80,7 @@ final class QueueSql {
         }
     }
 
-    /** What is not the person's to see is not in their queue, nor in any count of it. */
+    /** Applies the visibility scope, so that neither rows nor counts contain hidden invitations. */
     private void within(VisibilityScope visibilityScope) {
         condition.append(" and ").append(visibilityScope.seen());
         AssignmentCriteria assignment = filter.assignment();

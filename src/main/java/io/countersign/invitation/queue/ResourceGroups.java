@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds what else of the queue offers the resources of some rows. */
+/** Finds the other invitations of the queue that share the resources of the given rows. */
 @Repository
 public class ResourceGroups {
 
-    /** More are shown as rows of their own. */
+    /** Larger groups are shown as separate rows. */
     static final int MOST = 50;
 
     private final JdbcClient jdbc;
@@ -26,13 +26,16 @@ public class ResourceGroups {
     }
 
     /**
-     * One of several that offer the same resource.
+     * One of several invitations that share the same resource.
      *
-     * @param together how many do
+     * @param together the number of invitations that share it
      */
     public record Member(Invitation invitation, int together) {}
 
-    /** By owner and resource, in the order of the queue, the rows themselves included; resources that are offered once are missing. */
+    /**
+     * Returns the groups by resource, in the order of the queue and including the given rows, without resources that
+     * are shared only once.
+     */
     public Map<ResourceKey, List<Member>> of(Collection<Invitation> rows, QueueFilter filter) {
         List<String> resources = rows.stream()
                 .map(row -> row.listed().resourceId())

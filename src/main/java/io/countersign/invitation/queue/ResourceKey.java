@@ -4,7 +4,7 @@ import io.countersign.invitation.Invitation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two invitations offer the same. Where AWS does not say what is offered, or by whom, each is its own.
+ * Identifies a resource by owner and id. Without a resource id or an owner, an invitation forms its own group.
  *
  * @param what the id of the resource, or of the invitation
  */

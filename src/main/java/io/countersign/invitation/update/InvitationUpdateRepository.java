@@ -18,21 +18,21 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The statements by which a reading changes the queue. Each says whether it changed anything. */
+/** Stores poll results in the queue. Each statement reports whether it changed a row. */
 @Repository
 public class InvitationUpdateRepository {
 
-    /** Well under the number of parameters that PostgreSQL takes in a statement. */
+    /** Stays well below PostgreSQL's limit of parameters in one statement. */
     private static final int CHUNK = 5000;
 
-    /** So many are asked for by name; of more, the whole source is read at once. */
+    /** The most ids that one query names; for more ids, the query reads the whole source. */
     private static final int FEW = 20;
 
-    // PostgreSQL has to be told the type of a parameter that may be null
+    // PostgreSQL needs an explicit type for a parameter that can be null.
     private static final String PERMISSION = "cast(:permission as varchar(100))";
     private static final String OWNER = "cast(:shared_by as varchar(100))";
 
-    // What was decided here after the read began stays decided, since the read may not have seen that yet.
+    // The poll may not have seen a decision that was made after it began, so such a decision stays.
     private static final String SEEN_AGAIN = """
             update invitation set resource_type = :resource_type, resource_name = :resource_name,
               resource_id = :resource_id, shared_by = :shared_by, shared_with = :shared_with, permission = :permission,
@@ -75,7 +75,7 @@ public class InvitationUpdateRepository {
                 .list();
     }
 
-    /** At least those that the reading is about. */
+    /** Finds at least the invitations that the poll result contains. */
     List<Invitation> pending(PollResult pollResult) {
         Set<String> about = new HashSet<>();
         pollResult.seen().forEach(listed -> about.add(listed.id().value()));
@@ -141,7 +141,7 @@ public class InvitationUpdateRepository {
                 == 1;
     }
 
-    /** Keeps what was listed before it is forgotten. */
+    /** Stores the listed values before they are overwritten. */
     void keepPast(Invitation before) {
         jdbc.sql(PAST)
                 .params(InvitationColumns.parameters(before.source(), before.listed()))

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Brings the queue up to what a read of a source saw. */
+/** Updates the queue with the result of a poll. */
 @Component
 public class InvitationUpdater {
 
@@ -29,7 +29,7 @@ public class InvitationUpdater {
         this.rows = rows;
     }
 
-    /** The pending invitations of a source that a complete read did not see and may conclude something about. */
+    /** Returns the pending invitations of a source that a complete poll did not list and may close. */
     public List<Invitation> missing(Source source, List<ListedInvitation> seen) {
         Set<InvitationId> ids = new HashSet<>();
         seen.forEach(listed -> ids.add(listed.id()));
@@ -39,7 +39,7 @@ public class InvitationUpdater {
                 .toList();
     }
 
-    /** Call it inside a transaction: a reading is stored whole or not at all. */
+    /** Must run inside a transaction, so that a poll result is stored completely or not at all. */
     public PollChanges store(PollResult pollResult) {
         Source source = pollResult.source();
         Map<InvitationId, Invitation> pending =
@@ -86,7 +86,7 @@ public class InvitationUpdater {
         }
     }
 
-    /** One id in two places would make two queues' items one: better a read that fails aloud. */
+    /** Refuses one id in two sources, because both sources would overwrite the same row. */
     private void refuseForeign(Source source, InvitationId id) {
         rows.find(id)
                 .map(Invitation::source)

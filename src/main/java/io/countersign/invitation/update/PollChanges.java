@@ -6,14 +6,14 @@ import io.countersign.invitation.InvitationReappeared;
 import io.countersign.invitation.InvitationRemoved;
 import java.util.List;
 
-/** What a reading changed in the queue. */
+/** The changes that a poll made in the queue. */
 public record PollChanges(
         List<ListedInvitation> added,
         List<InvitationChanged> changed,
         List<InvitationReappeared> back,
         List<InvitationRemoved> gone) {
 
-    /** Whether anything is different from the reading before. */
+    /** Returns whether the poll found any change. */
     public boolean any() {
         return !(added.isEmpty() && changed.isEmpty() && back.isEmpty() && gone.isEmpty());
     }

@@ -10,12 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one read of a source saw, over all resource types, and what it may conclude.
+ * The result of one poll of a source, over all resource types.
  *
- * @param missing what is concluded for each pending invitation that was not seen; empty unless the read was complete.
- *     An invitation that is missing and not in it stays as it is
- * @param began before the first call went out; what happened later may not be in the reading
- * @param previous the last complete read before this one; null if there was none
+ * @param missing the removal reason of each pending invitation that was not listed; empty unless the poll was complete.
+ *     An unlisted invitation without a reason stays pending
+ * @param began before the first call was sent; the poll may miss later changes
+ * @param previous the last complete poll before this one; null if there was none
  */
 public record PollResult(
         Source source,

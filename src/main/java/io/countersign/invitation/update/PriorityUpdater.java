@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives pending invitations another rank when their owners came into the organization or left it. */
+/** Recomputes the priority of pending invitations whose owners joined or left the organization. */
 @Component
 public class PriorityUpdater {
 
@@ -24,7 +24,7 @@ public class PriorityUpdater {
         settle();
     }
 
-    /** Returns how many moved. */
+    /** Returns the number of changed invitations. */
     public int settle() {
         return jdbc.sql(SETTLE).update();
     }

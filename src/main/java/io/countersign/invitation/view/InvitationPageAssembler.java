@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What the pages about a single invitation show of it and of its place in the queue. */
+/** Assembles the view of one invitation and its position in the queue. */
 @Component
 public class InvitationPageAssembler {
 
@@ -32,7 +32,7 @@ public class InvitationPageAssembler {
         return invitationRepository.find(id).map(invitation -> views.view(invitation, filter));
     }
 
-    /** In the order asked for; ids that were never seen are missing. */
+    /** Returns views in the order of the ids; unknown ids are missing. */
     public List<InvitationView> views(List<InvitationId> ids, QueueFilter filter) {
         Map<InvitationId, Invitation> found = invitationRepository.find(ids);
         return views.views(ids.stream().map(found::get).filter(Objects::nonNull).toList(), filter);

@@ -4,16 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation as pages show it: flat, with names for accounts where somebody has told us.
+ * An invitation as pages show it, with the known names of accounts.
  *
- * @param name null where AWS gave none
- * @param ownerInside null where nobody said whether the owner belongs to our organization
- * @param urgency {@code calm}, {@code soon} (three days), {@code urgent} (one day) or {@code over} (past the bound)
- * @param mark {@code HELD}, {@code SENDING} or {@code UNCLEAR} where a decision is open, else the invitation's state
- * @param connected false where its account or Region is no longer read, so that it can neither be decided nor closed
+ * @param name null if AWS returned none
+ * @param ownerInside null if it is unknown whether the owner belongs to the organization
+ * @param urgency {@code calm}, {@code soon} (three days), {@code urgent} (one day) or {@code over} (past the latest
+ *     expiry)
+ * @param mark {@code HELD}, {@code SENDING} or {@code UNCLEAR} for an open decision, otherwise the invitation state
+ * @param connected false if its account or Region is no longer polled, so that it can neither be decided nor closed
  * @param ownerTrust a {@link io.countersign.owner.OwnerTrust}
- * @param firstContact whether nothing of this owner was decided here before; false where AWS gave no owner
- * @param deadline the hours of the tightest deadline that is reached; null where none is
+ * @param firstContact whether the owner is new; false if AWS returned no owner
+ * @param deadline the hours of the tightest deadline that was reached; null if there is none
  * @param href the invitation's page, within the queue it was opened from
  */
 public record InvitationView(

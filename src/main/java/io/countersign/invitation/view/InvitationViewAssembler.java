@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes views of invitations. */
+/** Assembles views of invitations. */
 @Component
 public class InvitationViewAssembler {
 
@@ -51,7 +51,7 @@ public class InvitationViewAssembler {
         return views(List.of(invitation), filter).get(0);
     }
 
-    /** All that is known of their owners is asked for together. */
+    /** Loads the owners of all invitations together. */
     public List<InvitationView> views(List<Invitation> invitations, QueueFilter filter) {
         Set<String> sharing = invitations.stream()
                 .map(invitation -> invitation.listed().sharedBy())
@@ -103,7 +103,7 @@ public class InvitationViewAssembler {
                 filter.link("/invitations/" + invitation.id()));
     }
 
-    /** Everything first seen up to then expires within a day. */
+    /** Returns the latest first-seen time of invitations that expire within a day. */
     public Instant urgentIfSeenBy() {
         return clock.instant().plus(URGENT).minus(Invitation.LIFE);
     }
@@ -113,7 +113,7 @@ public class InvitationViewAssembler {
         return connections
                 .find(account)
                 .map(Connection::name)
-                // a paused connection keeps its name
+                // A paused connection keeps its name.
                 .or(() -> knownAccounts.find(account.value()).map(KnownAccount::name))
                 .orElse(account.value());
     }

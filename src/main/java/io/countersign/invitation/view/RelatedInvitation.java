@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Another invitation to the same resource.
  *
  * @param mark as in {@link InvitationView}
- * @param twice whether it came to the same account and Region: the account is invited twice, or the account and a user in it
+ * @param twice whether it has the same account and Region, because the account was invited twice or together with one
+ *     of its users
  */
 public record RelatedInvitation(
         String href,

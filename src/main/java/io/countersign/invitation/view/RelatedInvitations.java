@@ -7,11 +7,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds where else the same resource is shared. */
+/** Finds the other invitations to the same resource. */
 @Component
 public class RelatedInvitations {
 
-    /** Enough to see that there are many; the queue has the rest. */
+    /** The queue shows the rest. */
     public static final int MOST = 10;
 
     private final JdbcClient jdbc;
@@ -22,7 +22,10 @@ public class RelatedInvitations {
         this.views = views;
     }
 
-    /** As far as the scope of the filter reaches. Those in the same place first, then those that wait, then the newest. A resource always has the same owner. */
+    /**
+     * Finds invitations within the scope of the filter: the same account and Region first, then pending ones, then the
+     * newest. A resource always has the same owner.
+     */
     public List<RelatedInvitation> of(Invitation invitation, QueueFilter filter) {
         String owner = invitation.listed().sharedBy();
         String resource = invitation.listed().resourceId();

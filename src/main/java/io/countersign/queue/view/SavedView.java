@@ -3,9 +3,9 @@ package io.countersign.queue.view;
 /**
  * A filter of the queue with a name.
  *
- * @param query as it stands in the address, behind the question mark
- * @param person who saved it
- * @param shared whether those see it who decide and share a team with that person
+ * @param query the query string after the question mark
+ * @param person the user who saved it
+ * @param shared whether deciding teammates of that user see it
  */
 record SavedView(long id, String name, String query, String person, boolean shared) {
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Saves views of the queue, shares them, and makes one the start page. */
+/** Saves, shares and removes views of the queue, and sets the start view. */
 @CanRead
 @Controller
 class SavedViewController {
@@ -86,7 +86,7 @@ class SavedViewController {
         return "redirect:/views";
     }
 
-    /** @param shared whether it is to be shared */
+    /** @param shared whether to share it */
     @PostMapping("/views/{id}/sharing")
     String share(
             @PathVariable long id,
@@ -101,7 +101,7 @@ class SavedViewController {
         return "redirect:/views";
     }
 
-    /** One’s own; a lead tidies up what others share. */
+    /** Users remove their own views; leads also remove shared ones. */
     @PostMapping("/views/{id}/removal")
     String remove(@PathVariable long id, HttpServletRequest request, RedirectAttributes flash) {
         SavedView view = seen(id, request);

@@ -16,11 +16,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A view as a person saves it.
+ * The form that saves a view.
  *
- * @param query the filter as it stands in the address
- * @param shared present where it is shared
- * @param start present where the person wants to start with it
+ * @param query the filter as a query string
+ * @param shared present if the view is shared
+ * @param start present if the view becomes the user's start view
  */
 record SavedViewForm(
         @NotEmpty(message = "{view.name.missing}")
@@ -56,7 +56,7 @@ record SavedViewForm(
         return start != null;
     }
 
-    /** Only for a valid form: the filter in its one spelling. */
+    /** Returns the filter in its canonical form; call it only on a valid form. */
     String stored() {
         return query(filter());
     }
@@ -65,7 +65,7 @@ record SavedViewForm(
         return parse(query == null ? "" : query);
     }
 
-    /** @throws ResponseStatusException 400, naming the parameter that is wrong */
+    /** @throws ResponseStatusException 400 with the name of the invalid parameter */
     static QueueFilter parse(String query) {
         Map<String, String> parameters;
         try {
@@ -85,7 +85,7 @@ record SavedViewForm(
         return QueueFilter.of(decoded);
     }
 
-    /** The filter as it stands in the address, behind the question mark. */
+    /** Returns the query string after the question mark. */
     static String query(QueueFilter filter) {
         String link = filter.link("/");
         return link.substring(link.indexOf('?') + 1);

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Shows the saved views. */
+/** Assembles the pages of saved views. */
 @Component
 public class SavedViewPageAssembler {
 
@@ -31,7 +31,7 @@ public class SavedViewPageAssembler {
             boolean start,
             boolean current) {}
 
-    /** Where a person starts; empty where that is all, or a view that can no longer be read. */
+    /** Returns the start view of a user; empty for the whole queue, or if the view can no longer be read. */
     public Optional<String> startHref(HttpServletRequest request) {
         return views.start(person(request), decides(request))
                 .filter(SavedViewPageAssembler::readable)
@@ -39,10 +39,10 @@ public class SavedViewPageAssembler {
     }
 
     /**
-     * The saved views above the queue.
+     * Returns the saved views above the queue.
      *
      * @param allShown whether the queue is shown without a filter
-     * @param query the filter that is shown, as a view stores it
+     * @param query the current filter, as a view stores it
      */
     public record Bar(List<Row> rows, boolean allShown, String query, boolean mayShare) {}
 
@@ -51,7 +51,7 @@ public class SavedViewPageAssembler {
                 rows(shown, request), shown.sameAs(QueueFilter.none()), SavedViewForm.query(shown), decides(request));
     }
 
-    /** For the page of the views alone. */
+    /** Returns the views for their own page. */
     void fill(HttpServletRequest request, Model model) {
         model.addAttribute("views", rows(null, request));
         model.addAttribute("mayShare", decides(request));
@@ -76,7 +76,7 @@ public class SavedViewPageAssembler {
                 .toList();
     }
 
-    /** A later version may no longer know a parameter: such a view is kept, and opening it names the parameter. */
+    /** A later version may not know a parameter of a view. The view is kept, and opening it names the parameter. */
     private static boolean readable(SavedView view) {
         try {
             SavedViewForm.parse(view.query());

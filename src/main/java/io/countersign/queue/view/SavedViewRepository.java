@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The views that people saved, and with which of them they start. */
+/** Stores the saved views of users and their start views. */
 @Repository
 class SavedViewRepository {
 
@@ -32,7 +32,7 @@ class SavedViewRepository {
         this.clock = clock;
     }
 
-    /** A person’s own and, for those who decide, what their team shares; by name. */
+    /** Returns the views of a user and, for users who can decide, the shared views of the team, sorted by name. */
     List<SavedView> seenBy(String person, boolean decider) {
         return seen(person, decider, "true", "order by lower(name), id")
                 .query(SavedViewRepository::row)
@@ -55,7 +55,7 @@ class SavedViewRepository {
                 .param("teammates", teammates.orElse(Set.of(person)));
     }
 
-    /** The view with which a person starts; empty where it is no longer shared with them. */
+    /** Returns the start view of a user; empty if it is no longer shared with the user. */
     Optional<SavedView> start(String person, boolean decider) {
         return jdbc.sql("select view_id from start_view where person = :person")
                 .param("person", person)
@@ -64,14 +64,16 @@ class SavedViewRepository {
                 .flatMap(id -> find(id, person, decider));
     }
 
-    /** Another view of the same person with the same name is replaced. Returns its number; empty where there are too many. */
+    /**
+     * Replaces a view of the same user with the same name. Returns its number; empty if the user has too many views.
+     */
     @Transactional
     public Optional<Long> save(String name, String query, String person, boolean shared) {
         if (update(name, query, person, shared) == 0) {
             if (count(person) >= MOST) {
                 return Optional.empty();
             }
-            // the same name may be saved in two windows at once: then the later one replaces the other
+            // Two requests can save the same name at once; the later one replaces the other.
             jdbc.sql("""
                     insert into saved_view (name, query, person, shared, changed_at)
                     values (:name, :query, :person, :shared, :at) on conflict do nothing""")

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Whom somebody stands in for today. Who stands in for the one who stands in for another has nothing of that other's. */
+/** Finds the active delegations of a user. Delegation is not transitive. */
 @Component
 public class ActiveDelegations {
 
@@ -27,7 +27,7 @@ public class ActiveDelegations {
         return rule.allowed();
     }
 
-    /** The same day everywhere, whatever the time of year. */
+    /** Uses UTC, so that a day begins at the same time everywhere and in every season. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom an invitation is assigned and who may decide it, as its page shows it.
+ * The assignment of an invitation and the users who may decide it, as its page shows them.
  *
- * @param turn null where it is unassigned
- * @param teams the names of the teams that look after it; empty where no team does
- * @param open there is no team at all, so that everyone decides
- * @param colleagues who may decide it
- * @param offers what the reader may do: CLAIM, RENEW, RELEASE, TAKE_OVER, HAND_OVER, ASSIGN, SEEN, SAY
- * @param claim the assignee and the end of the assignment; null where it is unassigned
- * @param anothers whether the assignee is not the reader
- * @param inPlaceOf for whom the reader stands in here; null for no one
+ * @param turn null if the invitation is unassigned
+ * @param teams the names of the responsible teams; empty if no team is responsible
+ * @param open whether there is no team at all, so that every user decides
+ * @param colleagues the users who may decide it
+ * @param offers the actions of the reader: CLAIM, RENEW, RELEASE, TAKE_OVER, HAND_OVER, ASSIGN, SEEN, SAY
+ * @param claim the assignee and the end of the assignment; null if it is unassigned
+ * @param anothers whether another user is the assignee
+ * @param inPlaceOf the user for whom the reader acts here; null if the reader acts for no one
  */
 public record AssignmentPanel(
         String id,
@@ -29,17 +29,17 @@ public record AssignmentPanel(
         @Nullable String inPlaceOf,
         Links links) {
 
-    /** Where the forms of the panel go. */
+    /** The targets of the forms in the panel. */
     record Links(String claim, String release, String handover, String assignment, String comments, String seen) {}
 
     record Colleague(String name, boolean lead, boolean self) {}
 
-    /** The assignee; empty where there is none. */
+    /** Returns the assignee; empty if there is none. */
     public String holder() {
         return claim == null ? "" : claim.person();
     }
 
-    /** Those to whom it can be assigned. */
+    /** Returns the users to whom it can be assigned. */
     public List<Colleague> others() {
         return colleagues.stream().filter(each -> !each.name().equals(holder())).toList();
     }

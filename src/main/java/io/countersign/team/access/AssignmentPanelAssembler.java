@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the panel about the assignment of an invitation. */
+/** Assembles the assignment panel of an invitation. */
 @Component
 public class AssignmentPanelAssembler {
 

@@ -5,7 +5,7 @@ import io.countersign.team.persistence.ClaimRepository;
 import io.countersign.team.persistence.CommentRepository;
 import org.springframework.stereotype.Component;
 
-/** Ends the assignment of an invitation whose decision took effect. */
+/** Ends the claim of an invitation whose decision took effect. */
 @Component
 public class ClaimReleaser {
 
@@ -17,7 +17,7 @@ public class ClaimReleaser {
         this.commentRepository = commentRepository;
     }
 
-    /** @param decider who decided, and has therefore seen all comments */
+    /** @param decider the user who decided and has therefore seen all comments */
     public void release(InvitationId invitation, String decider) {
         claimRepository.end(invitation);
         commentRepository.seen(invitation, decider);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who may decide what comes from a source. */
+/** Finds the users who may decide invitations of a source. */
 @Component
 public class EligibleReviewers {
 
@@ -23,7 +23,7 @@ public class EligibleReviewers {
         this.membershipRepository = membershipRepository;
     }
 
-    /** By name, and as what; while there is no team, everybody whose role decides. */
+    /** Returns the team role by user name; without teams, all users with a deciding role. */
     public Map<String, TeamRole> of(Source source) {
         MembershipRepository.Care care = membershipRepository.of(source);
         Map<String, TeamRole> colleagues = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ public class EligibleReviewers {
         return colleagues;
     }
 
-    /** Null where they do not decide. */
+    /** Returns null if the user may not decide. */
     static @Nullable TeamRole role(Person person, MembershipRepository.Care care) {
         return care.open() ? roleOf(person) : care.members().get(person.name());
     }

@@ -9,7 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** Lets those act on an invitation who decide it. */
+/** Admits users to an invitation that they may decide. */
 @Component
 public class InvitationAccessGuard {
 
@@ -26,8 +26,8 @@ public class InvitationAccessGuard {
     public record Admitted(Invitation invitation, ReviewerContext standing) {}
 
     /**
-     * @throws org.springframework.web.server.ResponseStatusException 404 if no such invitation was ever seen
-     * @throws InvitationAccessDeniedException if others decide it
+     * @throws org.springframework.web.server.ResponseStatusException 404 if the invitation was never listed
+     * @throws InvitationAccessDeniedException if the user may not decide it
      */
     public Admitted admit(InvitationId id, String person) {
         Invitation invitation = invitationRepository.require(id);

@@ -22,7 +22,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** Tells what a person may see and decide, and to whom invitations are assigned. Every call reads the database. */
+/** Determines what a user may see and decide, and to whom invitations are assigned. Every call reads the database. */
 @Component
 public class ReviewerAccess {
 
@@ -49,7 +49,10 @@ public class ReviewerAccess {
         return reviewerContextResolver.scope(person);
     }
 
-    /** The names of those who share a team with a person, and that person; empty while there is no team, because then all do. */
+    /**
+     * Returns the names of the user and the user's teammates; empty while there is no team, because then all users
+     * share views.
+     */
     public Optional<Set<String>> teammates(String person) {
         return reviewerContextResolver.teammates(person);
     }
@@ -58,7 +61,7 @@ public class ReviewerAccess {
         return reviewerContextResolver.of(invitation, person);
     }
 
-    /** @throws InvitationAccessDeniedException with a message for the person, if they may not see the invitation */
+    /** @throws InvitationAccessDeniedException with a message for the user if the invitation is not visible */
     public ReviewerContext admit(Invitation invitation, String person) {
         ReviewerContext standing = reviewerContextResolver.of(invitation, person);
         if (!standing.sees()) {
@@ -71,7 +74,7 @@ public class ReviewerAccess {
         return standing;
     }
 
-    /** The assignment of each; unassigned invitations are missing. */
+    /** Returns the assignment of each invitation; unassigned invitations are missing. */
     public Map<InvitationId, AssignmentView> turns(Collection<InvitationId> ids, String person) {
         Map<InvitationId, Claim> claimed = claimRepository.find(ids);
         Map<InvitationId, Comment> naming = commentRepository.naming(person, ids);
@@ -97,12 +100,12 @@ public class ReviewerAccess {
         return new AssignmentView(holder, true, "NAMED", said.person(), said.at(), null);
     }
 
-    /** Oldest first. */
+    /** Returns the comments from the oldest to the newest. */
     public List<Comment> said(InvitationId id) {
         return commentRepository.of(id);
     }
 
-    /** What the page of an invitation shows about its assignment, with links that keep the filter. */
+    /** Returns the assignment panel of an invitation, with links that keep the filter. */
     public AssignmentPanel panel(Invitation invitation, ReviewerContext standing, QueueFilter filter) {
         AssignmentView turn = turns(List.of(invitation.id()), standing.person()).get(invitation.id());
         return panels.of(invitation, standing, turn, filter);

@@ -22,7 +22,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a person may see and decide, asked of the database each time: a change of a team holds from the next question on. */
+/**
+ * Determines what a user may see and decide. Each call reads the database, so that a team change takes effect
+ * immediately.
+ */
 @Component
 public class ReviewerContextResolver {
 
@@ -104,14 +107,14 @@ public class ReviewerContextResolver {
                 Set.copyOf(givers));
     }
 
-    /** As what somebody decides; null where they do not. */
+    /** Returns the team role with which a user decides; null if the user may not decide. */
     private static @Nullable TeamRole role(Optional<Person> person, MembershipRepository.Care care) {
         return person.filter(Person::mayDecide)
                 .map(known -> EligibleReviewers.role(known, care))
                 .orElse(null);
     }
 
-    /** Of those somebody stands in for, one who leads there now; rather the one whose turn it is. */
+    /** Returns a lead among the users whose delegate this user is, preferably the assignee. */
     private @Nullable String leading(List<String> givers, MembershipRepository.Care care, @Nullable Claim claim) {
         List<String> leads = givers.stream()
                 .filter(giver -> role(personRepository.find(giver), care) == TeamRole.LEAD)
@@ -122,7 +125,7 @@ public class ReviewerContextResolver {
                 .orElseGet(() -> leads.stream().findFirst().orElse(null));
     }
 
-    /** Of those somebody stands in for, the one whose turn it is, as long as they may decide it. */
+    /** Returns the assignee if this user is their delegate and the assignee may decide the invitation. */
     private @Nullable String holding(List<String> givers, MembershipRepository.Care care, @Nullable Claim claim) {
         return claim != null
                         && givers.contains(claim.person())
@@ -131,7 +134,7 @@ public class ReviewerContextResolver {
                 : null;
     }
 
-    /** Whether somebody may decide what comes from a source. */
+    /** Returns whether a user may decide invitations of a source. */
     public boolean decides(String name, Source source) {
         return role(personRepository.find(name), membershipRepository.of(source)) != null;
     }

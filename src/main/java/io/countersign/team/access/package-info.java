@@ -1,4 +1,4 @@
-/** Determines what a person may see and decide, and to whom invitations are assigned. */
+/** Determines what a user may see and decide, and to whom invitations are assigned. */
 @NamedInterface("access")
 @NullMarked
 package io.countersign.team.access;

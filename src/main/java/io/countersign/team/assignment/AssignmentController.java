@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Takes, gives and frees the turn, and leads back to the invitation. */
+/** Handles the assignment forms and redirects to the invitation. */
 @Controller
 @CanDecide
 class AssignmentController {

@@ -1,12 +1,12 @@
 package io.countersign.team.assignment;
 
-/** What became of the wish to take, give or free a turn. People read {@code team.turn.result.<name>}. */
+/** The result of an assignment. The messages are {@code team.turn.result.<name>}. */
 enum AssignmentResult {
     DONE,
-    /** Somebody else has it, or it is no longer with the one it was to be taken from. */
+    /** Another user holds the invitation, or the expected assignee no longer holds it. */
     MOVED_ON,
-    /** It waits for nobody any more, or its decision is under way. */
+    /** The invitation is not pending, or its decision is being sent. */
     NOT_PENDING,
-    /** The one it was to be given to does not decide it. */
+    /** The new assignee may not decide the invitation. */
     NOT_A_COLLEAGUE
 }

@@ -22,7 +22,9 @@ import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes, gives and frees the turn. Each move and the entry that tells of it are stored together or not at all. */
+/**
+ * Claims, assigns, hands over and releases invitations. A change and its audit entry are stored together or not at all.
+ */
 @Service
 class AssignmentService {
 
@@ -50,7 +52,7 @@ class AssignmentService {
         this.messages = new MessageSourceAccessor(messages);
     }
 
-    /** @param from whom a lead takes it from; empty for nobody */
+    /** @param from the assignee from whom a lead takes the invitation over; empty for none */
     @Transactional
     public AssignmentResult claim(InvitationId id, String person, String from) {
         InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
@@ -60,7 +62,7 @@ class AssignmentService {
         return give(admitted, Move.CLAIM, person, times.claim(), from);
     }
 
-    /** The person's own, or for a lead somebody else's. */
+    /** Releases the user's own claim or, for a lead, the claim of another user. */
     @Transactional
     public AssignmentResult release(InvitationId id, String person, String from) {
         InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
@@ -75,7 +77,7 @@ class AssignmentService {
         return AssignmentResult.DONE;
     }
 
-    /** From the person who has it to somebody else who may decide it. */
+    /** Hands an invitation over from its assignee to another user who may decide it. */
     @Transactional
     public AssignmentResult handOver(InvitationId id, String person, String to) {
         InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
@@ -85,7 +87,7 @@ class AssignmentService {
         return give(admitted, Move.HANDOVER, to, times.assignment(), person);
     }
 
-    /** @param from who had it when the lead looked; empty for nobody */
+    /** @param from the assignee that the lead saw; empty for none */
     @Transactional
     public AssignmentResult assign(InvitationId id, String person, String to, String from) {
         InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
@@ -114,7 +116,7 @@ class AssignmentService {
         return until.isPresent() ? AssignmentResult.DONE : AssignmentResult.MOVED_ON;
     }
 
-    /** Leads overrule everybody, others only whom they stand in for. */
+    /** Leads may replace every assignee; other users may replace only those they act for. */
     private void mustOverrule(ReviewerContext standing, String holder) {
         if (!holder.equals(standing.inPlaceOf())) {
             mustLead(standing);

@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The current assignments of some invitations, for pages that stay open. */
+/** Returns the current assignments of some invitations, for pages that stay open. */
 @Controller
 class AssignmentStatusController {
 
-    /** As many as a page of the queue shows, and some. */
+    /** A page of the queue shows fewer. */
     private static final int MOST = 100;
 
     private final ReviewerAccess teamwork;

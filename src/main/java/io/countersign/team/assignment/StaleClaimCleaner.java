@@ -11,7 +11,7 @@ import io.countersign.team.persistence.ClaimRepository;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Releases the claims of people who may no longer decide the invitation, so that it does not wait for them. */
+/** Releases the claims of users who may no longer decide the invitation, so that it does not wait for them. */
 @Component
 public class StaleClaimCleaner {
 
@@ -31,7 +31,7 @@ public class StaleClaimCleaner {
         this.events = events;
     }
 
-    /** @param person whose change of a team it was */
+    /** @param person the user who changed the team */
     public void free(String person) {
         claimRepository.all().forEach((id, claim) -> freeIfStray(id, claim, person));
     }

@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Takes what people say about an invitation, and leads back to it; what is refused stays in the field. */
+/** Adds comments and redirects to the invitation; a refused comment stays in the field. */
 @Controller
 @CanDecide
 class CommentController {
 
-    /** Of a text that is too long, as much as a person can have typed. */
+    /** Limits how much of a refused comment is kept. */
     private static final int KEPT = 5 * CommentForm.LONGEST;
 
     private final CommentService commentService;

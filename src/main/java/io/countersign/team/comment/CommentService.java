@@ -15,7 +15,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people say about an invitation. Whoever is named has it among their turns until they saw it. */
+/**
+ * Adds comments to invitations. A mentioned user sees the invitation under the assigned ones until the mention is
+ * acknowledged.
+ */
 @Service
 public class CommentService {
 
@@ -38,15 +41,15 @@ public class CommentService {
         this.clock = clock;
     }
 
-    /** @throws io.countersign.identity.InvitationAccessDeniedException if others decide it */
+    /** @throws io.countersign.identity.InvitationAccessDeniedException if the user may not decide the invitation */
     void admit(InvitationId id, String person) {
         invitationAccessGuard.admit(id, person);
     }
 
     /**
-     * Who was named.
+     * The mentioned users.
      *
-     * @param unknown what was written like a name, and is nobody's who decides the invitation
+     * @param unknown the mentions that match no user who may decide the invitation
      */
     public record Named(List<String> people, List<String> unknown) {}
 

@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds {@code @name} in what somebody wrote. */
+/** Finds {@code @name} mentions in a text. */
 public final class MentionParser {
 
-    /** Not inside a word, so that an address such as ann@example.com names nobody. */
+    /** Ignores an at sign inside a word, such as the address ann@example.com. */
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z0-9._@-])@([A-Za-z0-9][A-Za-z0-9._@-]{0,63})");
 
     private MentionParser() {}
 
-    /** Those of the known names that are mentioned, in the order of the text. */
+    /** Returns the known names that are mentioned, in the order of the text. */
     public static Set<String> in(String text, Collection<String> known) {
         Set<String> found = new LinkedHashSet<>();
         Matcher matcher = NAME.matcher(text);
@@ -25,7 +25,7 @@ public final class MentionParser {
         return found;
     }
 
-    /** What looks like a name, and is none of them. */
+    /** Returns the mentions that match none of the known names. */
     static Set<String> unknown(String text, Collection<String> known) {
         Set<String> unknown = new LinkedHashSet<>();
         Matcher matcher = NAME.matcher(text);
@@ -37,7 +37,7 @@ public final class MentionParser {
         return unknown;
     }
 
-    /** A name may end with a dot; more often the dot ends the sentence. */
+    /** A name may end with a dot, but usually the dot ends the sentence. */
     private static Optional<String> known(String typed, Collection<String> known) {
         String name = typed;
         while (!known.contains(name)) {

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who stands in for whom: named by the person, ended early by either or an admin. */
+/** Lists, adds and ends delegations. The represented user adds one; either user or an admin ends it. */
 @Controller
 class DelegationController {
 

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** A delegation as a person typed it; days as browsers send them: {@code 2026-11-22}. */
+/** The form that adds a delegation; days have the format of browsers: {@code 2026-11-22}. */
 record DelegationForm(
         String delegate,
         String from,
@@ -18,7 +18,7 @@ record DelegationForm(
         @FreeText(message = "team.delegation.reason", max = 500)
         String reason) {
 
-    /** With both days counted. */
+    /** Counts both the first and the last day. */
     static final int MOST_DAYS = 90;
 
     private static final int MOST_AHEAD = 365;
@@ -55,7 +55,7 @@ record DelegationForm(
         }
     }
 
-    /** Only for a valid form. */
+    /** Converts the form; call it only on a valid form. */
     DelegationRequest toCommand(String person) {
         return new DelegationRequest(person, delegate, LocalDate.parse(from), LocalDate.parse(until), reason);
     }

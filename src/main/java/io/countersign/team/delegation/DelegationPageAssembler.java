@@ -18,7 +18,9 @@ import org.springframework.ui.Model;
 import org.springframework.validation.Errors;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The page of delegations: a person's own, or for those who look at the work of all everybody's. */
+/**
+ * Assembles the delegations page with the user's own delegations or, for roles that see everything, all delegations.
+ */
 @Component
 class DelegationPageAssembler {
 
@@ -50,7 +52,7 @@ class DelegationPageAssembler {
             @Nullable String endedBy,
             boolean mayEnd) {}
 
-    /** @throws ResponseStatusException 404 if there is no such delegation */
+    /** @throws ResponseStatusException 404 if the delegation does not exist */
     Delegation stored(long id) {
         return delegationRepository
                 .find(id)

@@ -14,7 +14,7 @@ import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people do about delegations. Each change and the entry that tells of it are stored together or not at all. */
+/** Adds and ends delegations. A change and its audit entry are stored together or not at all. */
 @Service
 public class DelegationService {
 
@@ -38,9 +38,9 @@ public class DelegationService {
     }
 
     /**
-     * Of two at the same moment the second sees the first, because both hold the person.
+     * Locks the user's row, so that two simultaneous requests are stored one after the other.
      *
-     * @return the one that is in the way; empty where it is stored
+     * @return an overlapping delegation; empty if the new one was stored
      */
     @Transactional
     public Optional<Delegation> give(DelegationRequest wish) {
@@ -53,11 +53,11 @@ public class DelegationService {
     }
 
     /**
-     * Holds the delegate: a decision that is being stored ends before, or sees that it is over.
+     * Locks the delegate's row, so that a concurrent decision either commits first or sees the end of the delegation.
      *
-     * @param admin whether the person may end those of others too
-     * @return false if it was ended before
-     * @throws InvitationAccessDeniedException if it is between others
+     * @param admin whether the user may also end delegations between others
+     * @return false if it was already ended
+     * @throws InvitationAccessDeniedException if the user may not end it
      */
     @Transactional
     public boolean end(Delegation delegation, String by, boolean admin) {

@@ -1,4 +1,4 @@
-/** Delegations: one person acts on behalf of another for some days. */
+/** Delegations: one user acts in the place of another for some days. */
 @NullMarked
 package io.countersign.team.delegation;
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Whose turn it is. Each statement says whether it changed anything; a claim whose time is over is none. */
+/** Stores claims. Each statement reports whether it changed a row; expired claims do not count. */
 @Repository
 public class ClaimRepository {
 
@@ -48,7 +48,7 @@ public class ClaimRepository {
         return claims;
     }
 
-    /** All that have not expired. */
+    /** Returns all claims that have not expired. */
     public Map<InvitationId, Claim> all() {
         Map<InvitationId, Claim> claims = new HashMap<>();
         jdbc.sql("select * from claim where until_at > :now")
@@ -60,10 +60,11 @@ public class ClaimRepository {
     }
 
     /**
-     * Gives an invitation to a person, if it is free, theirs already, or still with the one it is to be taken from.
+     * Assigns an invitation to a user if it is unassigned, already assigned to that user, or still assigned to the
+     * expected assignee.
      *
-     * @param from empty where it is to be taken from nobody
-     * @return when it will be free again; empty if somebody else has it
+     * @param from the expected assignee; empty for none
+     * @return the end of the claim; empty if another user holds the invitation
      */
     public Optional<Instant> give(InvitationId id, String to, String by, Duration time, String from) {
         Instant now = clock.instant();
@@ -77,7 +78,7 @@ public class ClaimRepository {
         return given ? Optional.of(until) : Optional.empty();
     }
 
-    /** @return false if that person has it no more */
+    /** @return false if that user no longer holds the invitation */
     public boolean release(InvitationId id, String person) {
         return jdbc.sql("delete from claim where invitation_id = :id and person = :person and until_at > :now")
                         .param("id", id.value())

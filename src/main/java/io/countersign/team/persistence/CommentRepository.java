@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** What people said about invitations, and whom they named. */
+/** Stores comments on invitations and the users they mention. */
 @Repository
 public class CommentRepository {
 
@@ -44,7 +44,7 @@ public class CommentRepository {
                 .update());
     }
 
-    /** Oldest first. */
+    /** Returns the comments from the oldest to the newest. */
     public List<Comment> of(InvitationId id) {
         return jdbc.sql("select person, words, said_at from remark where invitation_id = :id order by id")
                 .param("id", id.value())
@@ -52,7 +52,7 @@ public class CommentRepository {
                 .list();
     }
 
-    /** By invitation, the last remark that names the person and that they have not seen yet. */
+    /** Returns the last comment of each invitation that mentions the user and that the user has not acknowledged. */
     public Map<InvitationId, Comment> naming(String person, Collection<InvitationId> ids) {
         Map<InvitationId, Comment> naming = new HashMap<>();
         if (!ids.isEmpty()) {

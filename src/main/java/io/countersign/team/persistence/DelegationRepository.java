@@ -16,11 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Who stands in for whom. */
+/** Stores delegations. */
 @Repository
 public class DelegationRepository {
 
-    /** As many as a page shows. */
+    /** The most delegations that a page shows. */
     static final int MOST = 200;
 
     private static final String ORDER = " order by until_day desc, id desc limit " + MOST;
@@ -53,7 +53,7 @@ public class DelegationRepository {
                 .optional();
     }
 
-    /** One of the same two people with a day in common, if there is one that was not ended. */
+    /** Returns an active delegation between the same two users that overlaps, if there is one. */
     public Optional<Delegation> overlapping(DelegationRequest wish) {
         return jdbc.sql("""
                 select * from delegation where person = :person and delegate = :delegate and ended_at is null
@@ -66,7 +66,7 @@ public class DelegationRepository {
                 .optional();
     }
 
-    /** Whom somebody stands in for on a day, by name. */
+    /** Returns the users whose delegate the given user is on a day, sorted by name. */
     public List<String> givers(String delegate, LocalDate day) {
         return jdbc.sql("""
                 select distinct person from delegation where delegate = :delegate and ended_at is null
@@ -77,7 +77,7 @@ public class DelegationRepository {
                 .list();
     }
 
-    /** The newest, given by or to a person. */
+    /** Returns the newest delegations from or to a user. */
     public List<Delegation> of(String name) {
         return jdbc.sql("select * from delegation where person = :name or delegate = :name" + ORDER)
                 .param("name", name)
@@ -85,14 +85,14 @@ public class DelegationRepository {
                 .list();
     }
 
-    /** The newest of all. */
+    /** Returns the newest delegations of all users. */
     public List<Delegation> all() {
         return jdbc.sql("select * from delegation" + ORDER)
                 .query(DelegationRepository::delegation)
                 .list();
     }
 
-    /** @return false if it was ended before */
+    /** @return false if it was already ended */
     public boolean end(long id, String by, Instant at) {
         return jdbc.sql("update delegation set ended_at = :at, ended_by = :by where id = :id and ended_at is null")
                         .param("id", id)

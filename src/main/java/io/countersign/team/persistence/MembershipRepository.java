@@ -12,13 +12,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who looks after what, asked by person or by source. */
+/** Finds responsible teams and members by user or by source. */
 @Repository
 public class MembershipRepository {
 
     /**
-     * The rows of a table with {@code account_id} and {@code region} that a person's teams look after. Neither part looks at
-     * the row itself, so that both are read once for all rows, however many accounts a team has.
+     * The condition on {@code account_id} and {@code region} for rows of a user's teams. The subqueries do not depend
+     * on the row, so that PostgreSQL evaluates each once, regardless of the number of accounts.
      */
     public static final String OURS = """
             (account_id in (select s.account_id from team_source s join team_member m on m.team_id = s.team_id
@@ -26,14 +26,14 @@ public class MembershipRepository {
               or (account_id, region) in (select s.account_id, s.region from team_source s
                 join team_member m on m.team_id = s.team_id where m.person = :scope_person))""";
 
-    /** The rows that a team looks after, by its name. */
+    /** The condition for the rows of a team, by its name. */
     public static final String THEIRS = """
             (account_id in (select s.account_id from team_source s join team t on t.id = s.team_id
                 where t.name = :looked_after and s.region = '')
               or (account_id, region) in (select s.account_id, s.region from team_source s
                 join team t on t.id = s.team_id where t.name = :looked_after))""";
 
-    /** The last row says that there are teams, where none of them looks after the source. */
+    /** The last row shows that there are teams even if none of them is responsible for the source. */
     private static final String HERE = """
             select t.name, m.person, m.role from team t
             join team_source s on s.team_id = t.id and s.account_id = :account and s.region in ('', :region)
@@ -50,11 +50,11 @@ public class MembershipRepository {
     }
 
     /**
-     * Who looks after a source.
+     * The teams and members that are responsible for a source.
      *
-     * @param open whether there is no team at all: then everybody whose role decides does
-     * @param teams their names, in order
-     * @param members by name, and as what: a lead where one of the teams says so
+     * @param open whether there is no team at all, so that every user with a deciding role decides
+     * @param teams the names of the teams, sorted
+     * @param members the team role by user name: a lead if one of the teams says so
      */
     public record Care(boolean open, List<String> teams, Map<String, TeamRole> members) {}
 
@@ -66,7 +66,7 @@ public class MembershipRepository {
                 .isEmpty();
     }
 
-    /** Whoever is in a team with a person, and that person. */
+    /** Returns the members of a user's teams, including the user. */
     public Set<String> teammates(String person) {
         Set<String> mates = new HashSet<>(
                 jdbc.sql("""

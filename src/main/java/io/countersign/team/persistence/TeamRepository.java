@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** The teams, with their members and accounts. */
+/** Stores teams with their members and accounts. */
 @Repository
 public class TeamRepository {
 
@@ -34,13 +34,13 @@ public class TeamRepository {
         this.clock = clock;
     }
 
-    /** While there is none, nothing is anybody's alone. */
+    /** Returns whether there is any team; without teams, invitations belong to all users. */
     public boolean any() {
         return !jdbc.queryForList("select 1 from team limit 1", Map.of(), Integer.class)
                 .isEmpty();
     }
 
-    /** By name. */
+    /** Returns all teams, sorted by name. */
     public List<StoredTeam> all() {
         return read("", Map.of());
     }
@@ -69,7 +69,7 @@ public class TeamRepository {
         return id;
     }
 
-    /** Whether it was changed: not where it is gone, or has another version by now. */
+    /** Returns whether the team was changed; false if it was removed or has another version. */
     public boolean change(long id, Team team, int version, String person) {
         MapSqlParameterSource row = row(id, team, person).addValue("version", version);
         boolean found = jdbc.update("""

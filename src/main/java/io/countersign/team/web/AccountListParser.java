@@ -11,13 +11,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Accounts as people type and paste them: one a line, with the Regions behind it where not all are meant, and a remark behind
- * {@code #}.
- */
+/** Parses a list of accounts: one account on each line, optionally with Regions, and a comment after {@code #}. */
 final class AccountListParser {
 
-    /** A line that makes no sense, counted from 1. */
+    /** A line that cannot be parsed, counted from 1. */
     record Problem(int line, String says) {}
 
     private final Map<String, List<Region>> accounts = new TreeMap<>();
@@ -32,7 +29,7 @@ final class AccountListParser {
         return lines;
     }
 
-    /** The account ids in groups of four are one word again. */
+    /** Joins account ids that are written in groups of four digits. */
     private void read(int number, String line) {
         if (line.isEmpty()) {
             return;
@@ -61,7 +58,7 @@ final class AccountListParser {
         return found;
     }
 
-    /** @param name of an account, empty where it has none */
+    /** @param name the name of an account; empty if it has none */
     static String text(Map<AccountId, List<Region>> accounts, Function<AccountId, String> name) {
         return accounts.entrySet().stream()
                 .map(each -> line(each, name.apply(each.getKey())))

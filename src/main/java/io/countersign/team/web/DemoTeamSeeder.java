@@ -14,7 +14,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Gives the demo two teams: one that looks after everything, and one that sees a part of it. */
+/** Creates the two teams of the demo: one for all accounts and one for some of them. */
 @Component
 @ConditionalOnBooleanProperty("countersign.demo")
 class DemoTeamSeeder {

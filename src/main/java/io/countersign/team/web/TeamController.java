@@ -92,7 +92,7 @@ class TeamController {
         };
     }
 
-    /** What was typed stays; what the other person stored is told beside it; sending again means to replace that. */
+    /** Keeps the typed values and shows the stored values beside them; the next submit replaces the stored values. */
     private String overtaken(TeamForm form, StoredTeam now, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("theirs", TeamDifference.between(form.team(), now.team()));

@@ -11,14 +11,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What changed in a team, a line each, old and new: {@code ben: none → REVIEWER}. */
+/** Describes the changes of a team, one line each, with old and new value: {@code ben: none → REVIEWER}. */
 final class TeamDifference {
 
     private static final Team NONE = new Team("", Map.of(), Map.of());
 
     private TeamDifference() {}
 
-    /** @param before null for a new team; {@code after}: null for a removed one */
+    /**
+     * @param before null for a new team
+     * @param after null for a removed team
+     */
     static List<String> between(@Nullable Team before, @Nullable Team after) {
         Team old = before == null ? NONE : before;
         Team now = after == null ? NONE : after;

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * A team as a person typed it.
+ * The form that adds or changes a team.
  *
  * @param members a name, a colon and the role, for each member
  * @param accounts as {@link AccountListParser} reads them
- * @param version of the stored team that the person saw; null for a new one
+ * @param version the version of the stored team that the user saw; null for a new team
  */
 record TeamForm(
         @NotEmpty(message = "{team.name.missing}")
@@ -39,7 +39,7 @@ record TeamForm(
         return new TeamForm("", List.of(), "", null);
     }
 
-    /** @param known who may be a member */
+    /** @param known the users who can be members */
     void check(Errors errors, Set<String> known) {
         checkMembers(errors, known);
         AccountListParser.of(accounts).problems().stream()
@@ -66,7 +66,7 @@ record TeamForm(
         return roles;
     }
 
-    /** Only for a valid form. */
+    /** Converts the form; call it only on a valid form. */
     Team team() {
         return new Team(name, roles(), AccountListParser.of(accounts).accounts());
     }

@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Shows the teams to everybody: who looks after what is no secret. */
+/** Lists the teams; all users can see them. */
 @Controller
 @CanRead
 class TeamListController {

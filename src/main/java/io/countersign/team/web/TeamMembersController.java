@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Lets the leads of a team keep its members; its accounts are the admins' to choose. */
+/** Lets the leads of a team change its members; only admins change its accounts. */
 @Controller
 @CanDecide
 class TeamMembersController {

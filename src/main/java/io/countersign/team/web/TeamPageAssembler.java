@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What the pages of teams share. */
+/** Assembles the team pages. */
 @Component
 public class TeamPageAssembler {
 
@@ -36,25 +36,25 @@ public class TeamPageAssembler {
         this.knownAccounts = knownAccounts;
     }
 
-    /** A person who may be a member, and as what they are one: null where they are none. */
+    /** A user who can be a member, with the team role; null if the user is not a member. */
     record Candidate(String name, @Nullable TeamRole role, boolean decides) {}
 
-    /** An account a team looks after; the Regions are empty where it looks after all of them. */
+    /** An account of a team; without Regions, it includes all Regions. */
     record Place(String account, @Nullable String name, String regions) {}
 
-    /** @throws ResponseStatusException 404 if there is no such team */
+    /** @throws ResponseStatusException 404 if the team does not exist */
     StoredTeam stored(long id) {
         return teamRepository
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This team does not exist."));
     }
 
-    /** A form for a new team. */
+    /** Returns the form for a new team. */
     String form(TeamForm form, Model model) {
         return fill(form, form.roles(), null, model);
     }
 
-    /** A form for one that is stored. */
+    /** Returns the form for a stored team. */
     String form(TeamForm form, StoredTeam stored, Model model) {
         model.addAttribute("stored", stored);
         return fill(form, form.roles(), stored, model);
@@ -80,7 +80,7 @@ public class TeamPageAssembler {
                 .toList();
     }
 
-    /** Who may be a member: whoever decides, and whoever is one already. */
+    /** Returns the users who can be members: those who can decide, and current members. */
     Set<String> candidates(@Nullable StoredTeam stored) {
         Set<String> names = new TreeSet<>(
                 userDirectory.deciders().stream().map(Person::name).toList());
@@ -90,7 +90,7 @@ public class TeamPageAssembler {
         return names;
     }
 
-    /** The page comes back with what was typed, and says what is wrong with it. */
+    /** Shows the form again with the typed values and the errors. */
     public static void refuse(Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         model.addAttribute("refused", true);

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Removes a team, after a page that says what that means. */
+/** Removes a team, after a page that explains the consequences. */
 @Controller
 @CanAdminister
 class TeamRemovalController {

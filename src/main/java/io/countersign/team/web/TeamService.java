@@ -18,14 +18,14 @@ import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people do to teams. Each change and the entry that tells of it are stored together or not at all. */
+/** Adds, changes and removes teams. A change and its audit entry are stored together or not at all. */
 @Service
 public class TeamService {
 
-    /** What became of an edit. */
+    /** The result of an edit. */
     public enum Edit {
         DONE,
-        /** Somebody else changed the team meanwhile. */
+        /** Another user changed the team meanwhile. */
         OVERTAKEN,
         GONE
     }
@@ -53,16 +53,16 @@ public class TeamService {
         return id;
     }
 
-    /** @param version of the team as the person saw it */
+    /** @param version the version of the team that the user saw */
     @Transactional
     public Edit change(long id, Team team, int version, String person) {
         return change(id, old -> team, version, person);
     }
 
     /**
-     * Changes the members alone, which the team's own leads may.
+     * Changes only the members, which the leads of the team may do.
      *
-     * @throws InvitationAccessDeniedException if the person does not lead the team
+     * @throws InvitationAccessDeniedException if the user does not lead the team
      */
     @Transactional
     public Edit changeMembers(long id, Map<String, TeamRole> members, int version, String person) {
