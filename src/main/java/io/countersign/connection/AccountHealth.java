@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How reading an account goes.
+ * The state of polling an account.
  *
- * @param sources how many Regions are to be read
- * @param recent how many of them were read completely not long ago
- * @param readAt the latest complete read of any of them; null where there was none
- * @param failure why one that was not read lately failed; null where none is known to fail
+ * @param sources the number of Regions to poll
+ * @param recent the number of Regions with a recent complete poll
+ * @param readAt the time of the latest complete poll of any Region; null if there was none
+ * @param failure why a Region without a recent poll failed; null if no failure is known
  */
 public record AccountHealth(
         int sources, int recent, @Nullable Instant readAt, AwsFailure.@Nullable Kind failure) {

@@ -2,7 +2,7 @@ package io.countersign.connection;
 
 import java.util.regex.Pattern;
 
-/** The twelve digits that name an AWS account. */
+/** The twelve digits that identify an AWS account. */
 public record AccountId(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9]{12}");

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.stereotype.Component;
 
-/** Reads an account id from a request; an empty parameter is a missing one. */
+/** Reads an account ID from a request parameter; an empty parameter counts as missing. */
 @Component
 class AccountIdConverter implements Converter<String, @Nullable AccountId> {
 

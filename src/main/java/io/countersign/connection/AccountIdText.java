@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The digits of an {@link AccountId}, in groups if a person wrote it so. Accepts null and empty text. */
+/** The digits of an {@link AccountId}, optionally in groups. Accepts null and empty text. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})

@@ -3,11 +3,11 @@ package io.countersign.connection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call to AWS did not succeed.
+ * The reason why a call to AWS failed.
  *
- * @param message AWS's or the network's own words, without secrets; for people who look closer
- * @param code the error's name as AWS gave it, such as {@code ConflictException}; null where no answer came
- * @param requestId AWS's request id; null where no answer came
+ * @param message the original text from AWS or the network, without secrets
+ * @param code the error code from AWS, such as {@code ConflictException}; null without a response
+ * @param requestId the AWS request ID; null without a response
  */
 public record AwsFailure(
         Kind kind,
@@ -15,7 +15,7 @@ public record AwsFailure(
         @Nullable String code,
         @Nullable String requestId) {
 
-    /** Each has a sentence for people in {@code messages.properties}, under {@code failure.KIND}. */
+    /** Each kind has a message with the key {@code failure.KIND}. */
     public enum Kind {
         INVALID,
         ACCESS_DENIED,
@@ -40,7 +40,7 @@ public record AwsFailure(
         OTHER
     }
 
-    /** The code, or the kind without a code, and the message. */
+    /** Returns the code (the kind if there is no code) and the message. */
     public String summary() {
         return (code == null ? kind.name() : code) + ": " + message;
     }

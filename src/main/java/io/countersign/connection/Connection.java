@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An AWS account that Countersign can reach.
  *
- * @param name what people call the account
+ * @param name the display name of the account
  * @param partition {@code aws}, {@code aws-cn} or {@code aws-us-gov}
- * @param roleArn the role to read with; null: the credentials that the process already has
- * @param deciderRoleArn the role to decide with; null: the role to read with serves both
- * @param externalId sent when a role is assumed; null where the roles ask for none
- * @param regions the Regions that are read, at least one, each once
+ * @param roleArn the reader role; null to read with the credentials of the process
+ * @param deciderRoleArn the decider role; null if the reader role also decides
+ * @param externalId sent when a role is assumed; null if the roles do not require one
+ * @param regions the Regions to poll: at least one, without duplicates
  */
 public record Connection(
         AccountId account,
@@ -38,12 +38,12 @@ public record Connection(
         return new Connection(account, name, partition, roleArn, deciderRoleArn, externalId, regions);
     }
 
-    /** The Region where STS is asked; its sessions hold in every Region. */
+    /** The Region whose STS endpoint is called; its sessions are valid in every Region. */
     public Region home() {
         return regions.get(0);
     }
 
-    /** The role to decide with; null: the credentials that the process already has. */
+    /** The role that sends decisions; null to use the credentials of the process. */
     public @Nullable String decidingRoleArn() {
         return deciderRoleArn == null ? roleArn : deciderRoleArn;
     }

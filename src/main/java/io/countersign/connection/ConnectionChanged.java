@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Somebody changed a connection in the browser.
+ * A user changed a connection in the browser.
  *
  * @param account the connected account
- * @param differences what was changed; for an added one what it is, for a removed one what it was
+ * @param differences the changed values; all values of an added or removed connection
  */
 public record ConnectionChanged(String person, AccountId account, Kind kind, List<ConnectionDifference> differences)
         implements Audited {
@@ -25,7 +25,7 @@ public record ConnectionChanged(String person, AccountId account, Kind kind, Lis
                 .withMessage(text()));
     }
 
-    /** What was done to the connection. */
+    /** The kind of change. */
     public enum Kind {
         ADDED,
         CHANGED,
@@ -38,7 +38,7 @@ public record ConnectionChanged(String person, AccountId account, Kind kind, Lis
         differences = List.copyOf(differences);
     }
 
-    /** In lines for people; without the external id. */
+    /** Describes the change, one line per value, without the external ID. */
     public String text() {
         return Stream.concat(
                         Stream.of("connection " + kind.name().toLowerCase(Locale.ROOT)),

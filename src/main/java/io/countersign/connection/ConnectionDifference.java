@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a change of a connection changed.
+ * One changed value of a connection.
  *
- * @param before null where there was nothing
- * @param after null where nothing is left
+ * @param before null if the value was absent
+ * @param after null if the value was removed
  */
 public record ConnectionDifference(
         String what, @Nullable String before, @Nullable String after) {
 
-    /** An external id is a secret of sorts: that it was replaced is told, its value never. */
+    /** An external ID is confidential: the difference shows that it was replaced, but never its value. */
     private static final String SECRET = "not shown";
 
     public static List<ConnectionDifference> between(@Nullable Connection before, @Nullable Connection after) {

@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** What {@code countersign.connections}, {@code .accounts} and {@code .aws} say, as typed: {@link ConnectionPropertiesValidator} judges it. */
+/**
+ * The unchecked properties {@code countersign.connections}, {@code .accounts} and {@code .aws}; {@link
+ * ConnectionPropertiesValidator} validates them.
+ */
 @ConfigurationProperties("countersign")
 public record ConnectionProperties(
         @DefaultValue List<Account> connections,
         @DefaultValue List<Owner> accounts,
         @DefaultValue Aws aws) {
 
-    /** The static keys are for the simulator; against AWS, use the default credentials or a role. */
+    /** The static keys are for the simulator; with AWS, use the default credentials or a role. */
     public record Account(
             @DefaultValue("") String accountId,
             @DefaultValue("") String name,
@@ -37,7 +40,7 @@ public record ConnectionProperties(
                     regions.stream().map(Region::new).toList());
         }
 
-        /** Keeps the external id and the keys out of logs. */
+        /** Keeps the external ID and the keys out of logs. */
         @Override
         public String toString() {
             return "Account[accountId=%s, name=%s, roleArn=%s, deciderRoleArn=%s, regions=%s]"
@@ -45,7 +48,7 @@ public record ConnectionProperties(
         }
     }
 
-    /** An owner's account that people know. */
+    /** A known owner account. */
     public record Owner(
             @DefaultValue("") String accountId,
             @DefaultValue("") String name,
@@ -57,13 +60,13 @@ public record ConnectionProperties(
     }
 
     /**
-     * How AWS is called.
+     * Settings for calls to AWS.
      *
-     * @param endpoint instead of AWS's own, for every service called
-     * @param readTimeout for one page with all its retries
-     * @param attemptTimeout for one try at a page
-     * @param decisionTimeout for a decision: its role and its one request together
-     * @param sessionDuration of the role to read with
+     * @param endpoint replaces the AWS endpoint of every service
+     * @param readTimeout for one page, including all retries
+     * @param attemptTimeout for one attempt to read a page
+     * @param decisionTimeout for a decision: assuming the role and sending the single request
+     * @param sessionDuration of the reader role
      */
     public record Aws(
             @Nullable String endpoint,

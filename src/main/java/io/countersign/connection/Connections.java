@@ -17,7 +17,7 @@ public interface Connections {
         return find(source).isPresent();
     }
 
-    /** Empty where the account is not connected, or not in that Region. */
+    /** Returns empty if the account is not connected in that Region. */
     default Optional<Connection> find(Source source) {
         return find(source.account()).filter(connection -> connection.regions().contains(source.region()));
     }

@@ -2,12 +2,12 @@ package io.countersign.connection;
 
 import java.net.URI;
 
-/** The AWS console, for people who want to look for themselves. */
+/** Links to the AWS console. */
 public final class ConsolePage {
 
     private ConsolePage() {}
 
-    /** The service's home in a Region: AWS documents no address for its page of share invitations. */
+    /** Returns the home page of the service in a Region, because AWS documents no URL for share invitations. */
     public static URI of(String partition, Region region) {
         String host =
                 switch (partition) {

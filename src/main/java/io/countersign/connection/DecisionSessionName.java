@@ -3,16 +3,17 @@ package io.countersign.connection;
 import java.text.Normalizer;
 
 /**
- * On whose behalf a decision is sent. AWS's records show it as the session's name and source identity, so that CloudTrail in
- * the member account names the person and the decision.
+ * The user and the decision behind a call to AWS. It is sent as session name and source identity, so that CloudTrail in
+ * the member account names both.
  */
 public record DecisionSessionName(String person, long decision) {
 
     private static final int LIMIT = 64;
 
     /**
-     * {@code person@decision-1482}, in the 2 to 64 ASCII characters {@code [\w+=,.@-]} that AWS takes. Accents are dropped,
-     * other characters become hyphens, and a long name loses its end: the decision's number stays whole.
+     * {@code person@decision-1482}, limited to the 2 to 64 ASCII characters {@code [\w+=,.@-]} that AWS allows. Accents
+     * are dropped, other characters become hyphens, and a long name is truncated; the decision number is never
+     * truncated.
      */
     public String sessionName() {
         String suffix = "@decision-" + decision;

@@ -2,10 +2,10 @@ package io.countersign.connection;
 
 import java.util.Map;
 
-/** Tells how reading the connected accounts goes. Whoever reads them implements it. */
+/** Reports the polling state of the connected accounts; implemented by the polling module. */
 @FunctionalInterface
 public interface HealthReport {
 
-    /** One for each connected account. */
+    /** Returns one entry for each connected account. */
     Map<AccountId, AccountHealth> byAccount();
 }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where Countersign itself runs: the principal that the roles of connected accounts trust.
+ * The AWS identity of Countersign itself, which the roles of connected accounts trust.
  *
- * @param hubAccountId its account; every role of that account may then be let assume the roles
- * @param hubRoleArn its role, which alone is then trusted
+ * @param hubAccountId the account; roles of this account can be allowed to assume the reader and decider roles
+ * @param hubRoleArn the role; if set, only this role is trusted
  */
 @ConfigurationProperties("countersign.aws")
 public record HubProperties(

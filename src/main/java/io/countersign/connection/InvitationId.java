@@ -2,7 +2,7 @@ package io.countersign.connection;
 
 import java.util.regex.Pattern;
 
-/** AWS's {@code ShareInvitationId}: 32 lower-case hexadecimal digits. */
+/** An AWS {@code ShareInvitationId}: 32 lower-case hexadecimal digits. */
 public record InvitationId(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{32}");

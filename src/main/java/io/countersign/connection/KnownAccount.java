@@ -1,8 +1,8 @@
 package io.countersign.connection;
 
 /**
- * An account that somebody has told us about: one of our connections, or an owner named in the configuration.
+ * An account with a known name: a connection, or an owner from the configuration.
  *
- * @param insideOrganization whether it belongs to our own AWS organization
+ * @param insideOrganization whether it belongs to the AWS organization of the connections
  */
 public record KnownAccount(AccountId account, String name, boolean insideOrganization) {}

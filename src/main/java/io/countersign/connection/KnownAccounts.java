@@ -3,12 +3,12 @@ package io.countersign.connection;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Names for account ids. An account that is not in it is simply not known: neither inside nor outside. */
+/** Looks up the names of accounts. A missing account is unknown, neither internal nor external. */
 public interface KnownAccounts {
 
-    /** @param accountId as AWS gave it, which need not be a well-formed account id */
+    /** @param accountId the text from AWS, which may not be a well-formed account ID */
     Optional<KnownAccount> find(String accountId);
 
-    /** In no order. */
+    /** Returns all known accounts in no particular order. */
     Collection<KnownAccount> knownAccounts();
 }

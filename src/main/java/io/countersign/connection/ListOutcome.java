@@ -2,10 +2,10 @@ package io.countersign.connection;
 
 import java.util.List;
 
-/** What a listing came to. Only a complete one may conclude that something is gone. */
+/** The outcome of a list call. Only a complete list proves that an invitation is gone. */
 public sealed interface ListOutcome {
 
-    /** All that was seen: everything, or what came before the failure. */
+    /** Returns all invitations, or those read before the failure. */
     List<ListedInvitation> seen();
 
     /** Every page was read. */
@@ -15,7 +15,7 @@ public sealed interface ListOutcome {
         }
     }
 
-    /** Some page was not read. */
+    /** At least one page was not read. */
     record Incomplete(List<ListedInvitation> seen, AwsFailure failure) implements ListOutcome {
         public Incomplete {
             seen = List.copyOf(seen);

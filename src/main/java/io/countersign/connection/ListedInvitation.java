@@ -3,12 +3,12 @@ package io.countersign.connection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation as AWS lists it: a {@code ShareInvitationSummary}. Every member but the id may be missing in an answer.
+ * An invitation as AWS lists it: a {@code ShareInvitationSummary}. AWS may omit every member except the ID.
  *
- * @param type taken from the ids present, or from the type that was asked for, where AWS left it out
- * @param sharedBy the owner's account id
- * @param sharedWith an account id, or the ARN of an IAM user
- * @param resourceId the workload's id, or the ARN of the lens, profile or review template
+ * @param type if AWS omits it, derived from the IDs present or from the requested type
+ * @param sharedBy the account ID of the owner
+ * @param sharedWith an account ID, or the ARN of an IAM user
+ * @param resourceId the ID of the workload, or the ARN of the lens, profile or review template
  */
 public record ListedInvitation(
         InvitationId id,

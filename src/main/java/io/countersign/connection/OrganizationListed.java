@@ -7,10 +7,10 @@ import io.countersign.audit.Audited;
 import java.util.List;
 
 /**
- * Somebody read the accounts of the AWS organization.
+ * A user imported the accounts of the AWS organization.
  *
- * @param accounts how many there are
- * @param renamed how many connections took a new name from it
+ * @param accounts the number of accounts
+ * @param renamed the number of connections that were renamed by the import
  */
 public record OrganizationListed(String person, int accounts, int renamed) implements Audited {
 

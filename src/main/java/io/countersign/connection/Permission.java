@@ -2,7 +2,7 @@ package io.countersign.connection;
 
 import java.util.List;
 
-/** What a share allows, in AWS's word. An unknown word is kept as it came. */
+/** The access that a share grants, as named by AWS. Unknown values are kept unchanged. */
 public record Permission(String value) {
 
     public static final Permission READONLY = new Permission("READONLY");

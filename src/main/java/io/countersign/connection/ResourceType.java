@@ -2,7 +2,10 @@ package io.countersign.connection;
 
 import java.util.List;
 
-/** What is shared, in AWS's word. AWS may one day send a word that is not in {@link #KNOWN}: it is kept as it came. */
+/**
+ * The type of a shared resource, as named by AWS. Values that are not in {@link #KNOWN} are kept unchanged, because AWS
+ * may add types.
+ */
 public record ResourceType(String value) {
 
     public static final ResourceType WORKLOAD = new ResourceType("WORKLOAD");

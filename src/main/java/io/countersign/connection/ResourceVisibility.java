@@ -2,28 +2,29 @@ package io.countersign.connection;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether the resource of an invitation is in the recipient's account, where accepting would have put it. */
+/** The visibility of a shared resource in the account of the recipient, where an accept places it. */
 public sealed interface ResourceVisibility {
 
     /**
-     * It is there.
+     * AWS shows the resource.
      *
-     * @param how the operation that showed it, such as {@code GetWorkload}
-     * @param owner the owner's account id, where AWS gave it
-     * @param shareInvitationId of the share by which it came; null where AWS gave none, as lists never do
+     * @param how the operation that returned it, such as {@code GetWorkload}
+     * @param owner the account ID of the owner, if AWS returned it
+     * @param shareInvitationId the invitation that created the share; null if AWS returned none (lists never include
+     * it)
      */
     record Visible(
             String how, @Nullable String owner, @Nullable String shareInvitationId) implements ResourceVisibility {
 
-        /** Whether AWS names this very invitation as the way in which it came. */
+        /** Returns whether AWS names this invitation as the origin of the share. */
         public boolean cameBy(InvitationId invitation) {
             return invitation.value().equals(shareInvitationId);
         }
     }
 
-    /** AWS does not show it. A share with an IAM user may be visible to that user alone. */
+    /** AWS does not show the resource. A share with an IAM user may be visible to that user only. */
     record NotVisible() implements ResourceVisibility {}
 
-    /** It could not be found out. */
+    /** The visibility could not be determined. */
     record Unclear(AwsFailure failure) implements ResourceVisibility {}
 }

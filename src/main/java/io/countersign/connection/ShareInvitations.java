@@ -1,12 +1,14 @@
 package io.countersign.connection;
 
-/** The door to AWS: the two operations of a recipient. Neither method throws for anything that AWS or the network does. */
+/** The two AWS operations of a recipient. Failures of AWS or the network are returned, not thrown. */
 public interface ShareInvitations {
 
     /** Reads all pages of one type in one source. */
     ListOutcome list(Source source, ResourceType type);
 
-    /** Accepts or rejects, in the name of a person where a role is assumed. Sent at most once: never retried, whatever happens. */
+    /**
+     * Accepts or rejects, with the user as session name if a role is assumed. Sends at most one request; never retries.
+     */
     UpdateOutcome update(
             Source source, InvitationId id, InvitationAction invitationAction, DecisionSessionName decisionSessionName);
 }

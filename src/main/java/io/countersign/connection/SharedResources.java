@@ -1,8 +1,8 @@
 package io.countersign.connection;
 
-/** Looks for what was shared in the account it was shared with. Does not throw for anything that AWS or the network does. */
+/** Finds shared resources in the account of the recipient. Failures of AWS or the network are returned, not thrown. */
 public interface SharedResources {
 
-    /** Asks for the resource itself, and where that tells nothing, looks through what the account sees of others. */
+    /** Gets the resource; if that gives no clear answer, searches the lists of resources shared with the account. */
     ResourceVisibility find(Source source, ListedInvitation invitation);
 }

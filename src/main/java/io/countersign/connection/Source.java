@@ -1,6 +1,6 @@
 package io.countersign.connection;
 
-/** A connection in one Region: the unit that is read, and the place where a decision is sent. */
+/** A connection in one Region: the unit of polling and the target of a decision. */
 public record Source(AccountId account, Region region) {
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code ShareInvitation} that AWS returns for a decision, member by member; null where AWS gave none. */
+/** The {@code ShareInvitation} that AWS returns for a decision; members that AWS omits are null. */
 public record UpdatedInvitation(
         @Nullable String shareInvitationId,
         @Nullable String shareResourceType,
@@ -15,7 +15,7 @@ public record UpdatedInvitation(
         @Nullable String profileArn,
         @Nullable String templateArn) {
 
-    /** Whether what it says of the resource, if it says anything, is said of that one. */
+    /** Returns whether the resource, if the response names one, is the resource of the given invitation. */
     public boolean isAbout(ListedInvitation sent) {
         List<String> named = Stream.of(workloadId, lensArn, profileArn, templateArn)
                 .filter(Objects::nonNull)

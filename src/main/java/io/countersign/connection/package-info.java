@@ -1,4 +1,6 @@
-/** AWS accounts and their Regions: how they are reached and what AWS answers, in our words. The only importer of the AWS SDK. */
+/**
+ * Connects AWS accounts and Regions, and translates AWS calls and responses. The only module that imports the AWS SDK.
+ */
 @ApplicationModule(allowedDependencies = {"audit", "identity", "input", "site"})
 @NullMarked
 package io.countersign.connection;

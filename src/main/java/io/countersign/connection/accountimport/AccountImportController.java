@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Reads the AWS organization, and connects those of its accounts that an admin chooses. */
+/** Lists the AWS organization and connects the accounts that an admin selects. */
 @Controller
 class AccountImportController {
 
@@ -52,7 +52,7 @@ class AccountImportController {
         return imports.show(AccountImportForm.empty(), page, model);
     }
 
-    /** @param via the connected account to ask with; empty for the credentials of the process */
+    /** @param via the connected account whose credentials are used; empty for the credentials of the process */
     @CanAdminister
     @PostMapping("/connections/import")
     String read(@RequestParam(required = false) @Nullable AccountId via, Principal person, RedirectAttributes flash) {

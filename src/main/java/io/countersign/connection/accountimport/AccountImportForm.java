@@ -14,11 +14,11 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
 
 /**
- * Which accounts of the organization to connect, and how.
+ * The accounts of the organization to connect, with their common settings.
  *
- * @param all every account that can be chosen, whatever is checked
+ * @param all select every eligible account, regardless of the check boxes
  * @param rolePattern a role's ARN with {@code {account}} in place of the account id
- * @param externalId for all of them; empty: each gets its own
+ * @param externalId for all accounts; empty to generate one for each
  */
 record AccountImportForm(
         @Nullable List<String> accounts,
@@ -51,7 +51,7 @@ record AccountImportForm(
         return regions == null ? List.of() : regions;
     }
 
-    /** The rules for connections, applied to the first of the chosen: the others differ in the account alone. */
+    /** Validates the first selected account as a connection; the others differ only in the account ID. */
     void check(Collection<OrganizationAccount> chosen, Errors errors) {
         if (chosen.isEmpty()) {
             errors.rejectValue("accounts", "connection.import.none");
@@ -81,7 +81,7 @@ record AccountImportForm(
         return new DefaultMessageSourceResolvable("connection.field." + field);
     }
 
-    /** Only for a form without errors. */
+    /** Requires a form without errors. */
     List<Connection> connections(Collection<OrganizationAccount> chosen) {
         return chosen.stream().map(account -> typed(account).connection()).toList();
     }
@@ -104,7 +104,7 @@ record AccountImportForm(
                 : pattern.replace(ACCOUNT, account.account().value());
     }
 
-    /** Keeps the external id out of logs. */
+    /** Keeps the external ID out of logs. */
     @Override
     public String toString() {
         return "ImportForm[accounts=%s, all=%s]".formatted(accounts, all);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The page on which accounts of the organization are chosen, drawn from what the last import stored. */
+/** Assembles the account selection page from the accounts stored by the last import. */
 @Component
 class AccountImportPageAssembler {
 
@@ -60,7 +60,7 @@ class AccountImportPageAssembler {
         return "connection/import";
     }
 
-    /** Those that can be connected and are chosen. */
+    /** Returns the selected accounts that can be connected. */
     List<OrganizationAccount> chosen(AccountImportForm form) {
         return open(organization.all()).stream()
                 .filter(each -> each.active() && form.chooses(each.account()))

@@ -2,7 +2,7 @@ package io.countersign.connection.accountimport;
 
 import io.countersign.connection.organization.OrganizationAccount;
 
-/** An account that is not connected yet, flat; one that is suspended is shown and cannot be chosen. */
+/** An account that is not connected yet; suspended accounts are shown but cannot be selected. */
 record OrganizationAccountView(String account, String name, String state, boolean choosable, boolean chosen) {
 
     static OrganizationAccountView of(OrganizationAccount account, boolean chosen) {

@@ -14,8 +14,8 @@ import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.metrics.SdkMetric;
 
 /**
- * Times each call to AWS, with its repeats and waits, and counts each attempt: one that is throttled shows although a later
- * one succeeds. No account and no Region is a label, since there may be thousands.
+ * Measures each call to AWS including retries and waits, and counts each attempt, so that throttled attempts are
+ * visible even if a later one succeeds. Accounts and Regions are not labels, because there may be thousands.
  */
 public final class AwsCallMetrics implements MetricPublisher {
 
@@ -27,7 +27,7 @@ public final class AwsCallMetrics implements MetricPublisher {
     private static final String AWS_DOWN = "AWS_DOWN";
     private static final String OTHER = "OTHER";
 
-    /** The SDK's words for what went wrong without an answer, or with one that asks for patience, in ours. */
+    /** Maps SDK error types (no response, or throttled) to outcome labels. */
     private static final Map<String, String> OUTCOMES =
             Map.of("Throttling", "THROTTLED", "ConfiguredTimeout", "TIMEOUT", "IO", "NO_ANSWER");
 
@@ -35,7 +35,7 @@ public final class AwsCallMetrics implements MetricPublisher {
 
     public AwsCallMetrics(MeterRegistry registry) {
         this.registry = registry;
-        // there before it happens for the first time, so that a rate can be told from the first one on
+        // registered before the first event, so that rates include it
         count("ListShareInvitations", "THROTTLED", 0);
     }
 
@@ -63,7 +63,7 @@ public final class AwsCallMetrics implements MetricPublisher {
                 .increment(times);
     }
 
-    /** The call's own end: its last attempt's, unless there was none. */
+    /** Returns the outcome of the last attempt, or of the call if there was no attempt. */
     private static String outcome(MetricCollection call, List<String> attempts) {
         if (first(call, CoreMetric.API_CALL_SUCCESSFUL, false)) {
             return SUCCESS;
@@ -81,7 +81,7 @@ public final class AwsCallMetrics implements MetricPublisher {
         return OUTCOMES.getOrDefault(error, answered(status));
     }
 
-    /** The SDK calls every error that came as an answer the server's. */
+    /** The SDK reports every error response as a server error. */
     private static String answered(int status) {
         if (status >= 500) {
             return AWS_DOWN;
@@ -97,6 +97,6 @@ public final class AwsCallMetrics implements MetricPublisher {
 
     @Override
     public void close() {
-        // nothing is kept here
+        // nothing to close
     }
 }

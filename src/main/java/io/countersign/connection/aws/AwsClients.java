@@ -29,8 +29,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 import software.amazon.awssdk.utils.ThreadFactoryBuilder;
 
 /**
- * The SDK's clients, made when first needed and kept until the application stops. There are a few for each Region, whatever
- * the number of accounts: every request brings the credentials of its own.
+ * Creates SDK clients on first use and keeps them until the application stops. Clients are shared per Region, not per
+ * account: each request carries its own credentials.
  */
 public final class AwsClients implements AutoCloseable {
 
@@ -53,7 +53,7 @@ public final class AwsClients implements AutoCloseable {
         this.properties = properties;
         this.metrics = metrics;
         this.readingHttp = opened(http(READS_AT_ONCE));
-        // so that no decision waits for a sweep to leave a connection
+        // decisions have their own pool, so that they do not wait for a poll to release a connection
         this.decidingHttp = opened(http(DECISIONS_AT_ONCE));
         this.timers = Executors.newScheduledThreadPool(
                 2,
@@ -64,13 +64,13 @@ public final class AwsClients implements AutoCloseable {
         opened.push(timers::shutdownNow);
     }
 
-    /** Repeats what fails for a moment. */
+    /** Returns a client that retries transient failures. */
     public synchronized WellArchitectedClient reading(Region region) {
         return reading.computeIfAbsent(
                 region, r -> client(WellArchitectedClient.builder(), r, readingHttp, this::patiently));
     }
 
-    /** Never repeats anything. */
+    /** Returns a client that never retries. */
     public synchronized WellArchitectedClient deciding(Region region) {
         return deciding.computeIfAbsent(
                 region, r -> client(WellArchitectedClient.builder(), r, decidingHttp, this::once));
@@ -80,7 +80,7 @@ public final class AwsClients implements AutoCloseable {
         return readingSts.computeIfAbsent(region, r -> client(StsClient.builder(), r, readingHttp, this::patiently));
     }
 
-    /** Repeats what fails for a moment: to assume a role twice does no harm. */
+    /** Returns a client that retries transient failures, because assuming a role twice is harmless. */
     public synchronized StsClient decidingSts(Region region) {
         return decidingSts.computeIfAbsent(region, r -> client(StsClient.builder(), r, decidingHttp, this::patiently));
     }
@@ -98,14 +98,14 @@ public final class AwsClients implements AutoCloseable {
         }
         return opened(builder.region(software.amazon.awssdk.regions.Region.of(region.value()))
                 .httpClient(http)
-                // a request without credentials of its own is a mistake: it must not go out with those of the process
+                // requests without explicit credentials must fail instead of using those of the process
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .overrideConfiguration(manner.andThen(this::common))
                 .build());
     }
 
     private void patiently(ClientOverrideConfiguration.Builder manner) {
-        // the accounts of a Region share a client, and one that is throttled must not use up the others' tries
+        // accounts in a Region share a client, and a throttled account must not use up the retries of the others
         StandardRetryStrategy tries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .circuitBreakerEnabled(false)
                 .build();
@@ -132,7 +132,7 @@ public final class AwsClients implements AutoCloseable {
                 .maxConnections(atOnce)
                 .connectionTimeout(properties.connectTimeout())
                 .socketTimeout(properties.readTimeout())
-                // a connection that the far side has closed meanwhile would make a decision unclear
+                // sending on a connection that the server has closed would make a decision unclear
                 .connectionMaxIdleTime(Duration.ofSeconds(5))
                 .build();
     }

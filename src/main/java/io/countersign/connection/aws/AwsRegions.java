@@ -8,28 +8,31 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.RegionMetadata;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 
-/** What the SDK knows of Regions. */
+/** Region metadata from the SDK. */
 public final class AwsRegions {
 
     private AwsRegions() {}
 
-    /** By the Region's shape, so it answers for Regions newer than the SDK. */
+    /** Derives the partition from the form of the code, so that it works for Regions newer than the SDK. */
     public static String partitionOf(String region) {
         return PartitionMetadata.of(software.amazon.awssdk.regions.Region.of(region))
                 .id();
     }
 
-    /** Whether the SDK lists the service there. AWS may have opened it since: not a reason to refuse. */
+    /**
+     * Returns whether the SDK lists the service in the Region. False is no reason to refuse, because AWS may have added
+     * it since.
+     */
     public static boolean offersService(Region region) {
         return offered().anyMatch(region::equals);
     }
 
-    /** Where the SDK lists the service, by code. */
+    /** Returns the Regions in which the SDK lists the service, sorted by code. */
     public static List<Region> offeringService() {
         return offered().sorted(Comparator.comparing(Region::value)).toList();
     }
 
-    /** "Europe (Ireland)"; the code itself for a Region newer than the SDK. */
+    /** Returns the display name, such as "Europe (Ireland)"; the code for a Region newer than the SDK. */
     public static String placeOf(String region) {
         RegionMetadata known = RegionMetadata.of(software.amazon.awssdk.regions.Region.of(region));
         return known == null ? region : known.description();

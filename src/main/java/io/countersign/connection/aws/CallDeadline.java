@@ -2,7 +2,7 @@ package io.countersign.connection.aws;
 
 import java.time.Duration;
 
-/** When something must be over, by a clock that nobody sets. */
+/** A deadline on the monotonic clock, which clock changes do not affect. */
 public record CallDeadline(long nanos) {
 
     public static CallDeadline in(Duration time) {
@@ -13,7 +13,7 @@ public record CallDeadline(long nanos) {
         return nanos - System.nanoTime() <= 0;
     }
 
-    /** At least a millisecond, which is the least that a call can be given. */
+    /** Returns the remaining time, at least one millisecond, the minimum timeout of a call. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(nanos - System.nanoTime(), 1_000_000));
     }

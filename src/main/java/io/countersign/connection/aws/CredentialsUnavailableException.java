@@ -2,7 +2,7 @@ package io.countersign.connection.aws;
 
 import io.countersign.connection.AwsFailure;
 
-/** No credentials could be had, so that no request was signed or sent. */
+/** Credentials were unavailable, so no request was signed or sent. */
 public final class CredentialsUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

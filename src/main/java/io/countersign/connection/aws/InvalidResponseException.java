@@ -1,6 +1,6 @@
 package io.countersign.connection.aws;
 
-/** AWS answered with something that cannot be relied on. */
+/** AWS sent an invalid response. */
 public final class InvalidResponseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -29,7 +29,7 @@ public final class S3ObjectLockBuckets implements ObjectLockBuckets {
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .endpointOverride(endpoint)
                 .forcePathStyle(endpoint != null)
-                // texts are short: one signed request each, with its checksum in a header
+                // texts are short, so each is one signed request with its checksum in a header
                 .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                 .overrideConfiguration(manner -> manner.apiCallTimeout(CALL_TIMEOUT))
                 .build();

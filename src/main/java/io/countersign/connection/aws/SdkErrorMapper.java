@@ -26,14 +26,14 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Turns whatever the SDK throws into our words. */
+/** Converts SDK exceptions to {@link AwsFailure}. */
 public final class SdkErrorMapper {
 
     private static final int MESSAGE_LIMIT = 500;
 
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 402, 403, 404, 409, 429);
 
-    /** What an error may be called: new ones come, but none with blanks or brackets. */
+    /** Valid error codes; AWS adds new ones, but never with spaces or brackets. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9.]{2,99}");
 
     private static final Map<String, Kind> BY_CODE = Map.ofEntries(
@@ -64,7 +64,7 @@ public final class SdkErrorMapper {
         return new AwsFailure(Kind.NOT_CONNECTED, source + " is not connected", null, null);
     }
 
-    /** The failure to get credentials, where that is what lies behind it. */
+    /** Returns the credentials failure that caused an exception, if there is one. */
     public static Optional<CredentialsUnavailableException> unavailable(RuntimeException thrown) {
         return causes(thrown)
                 .filter(CredentialsUnavailableException.class::isInstance)
@@ -80,8 +80,8 @@ public final class SdkErrorMapper {
     }
 
     /**
-     * Whether it is certain that the call changed nothing: AWS said no, or the request was never sent. A status without an error's
-     * name may come from something between us and AWS, which knows nothing of what AWS did.
+     * Returns whether the call certainly changed nothing: AWS refused, or the request was never sent. A status without
+     * an error code proves nothing, because it may come from a proxy that does not know what AWS did.
      */
     public static boolean changedNothing(RuntimeException thrown) {
         if (thrown instanceof AwsServiceException answer) {
@@ -145,7 +145,7 @@ public final class SdkErrorMapper {
         return cause instanceof InvalidResponseException || unreadable(cause) ? Kind.BAD_ANSWER : Kind.OTHER;
     }
 
-    /** The SDK has no type for an answer that it cannot read: only its words tell. */
+    /** The SDK has no exception type for an unreadable response, so its message is checked. */
     private static boolean unreadable(Throwable cause) {
         @Nullable String message = cause.getMessage();
         return cause instanceof SdkClientException
@@ -166,7 +166,10 @@ public final class SdkErrorMapper {
         return chain.stream();
     }
 
-    /** The first line: AWS's later lines for a wrong signature repeat the request's headers, session token included. */
+    /**
+     * Returns the first line only: for a wrong signature, later lines repeat the request headers, including the session
+     * token.
+     */
     private static String readable(@Nullable String message) {
         String line = message == null ? "" : message.strip().lines().findFirst().orElse("");
         String shown = line.length() > MESSAGE_LIMIT ? line.substring(0, MESSAGE_LIMIT) + "…" : line;

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.wellarchitected.model.ShareInvitation;
 import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationSummary;
 
-/** Puts AWS's members into our records. */
+/** Converts SDK types to the records of this module. */
 public final class SdkMapper {
 
     private SdkMapper() {}
 
-    /** @throws IllegalArgumentException where the id is malformed */
+    /** @throws IllegalArgumentException if the ID is malformed */
     public static ListedInvitation listed(ShareInvitationSummary summary, ResourceType asked) {
         @Nullable String permission = StoredText.orNull(summary.permissionTypeAsString());
         ResourceType type = type(summary, asked);

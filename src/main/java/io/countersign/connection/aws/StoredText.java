@@ -2,7 +2,7 @@ package io.countersign.connection.aws;
 
 import org.jspecify.annotations.Nullable;
 
-/** AWS's text, kept as it came but for what no database takes: NUL and halves of characters become U+FFFD. */
+/** Cleans text from AWS for storage: replaces NUL and unpaired surrogates, which the database rejects, by U+FFFD. */
 public final class StoredText {
 
     private static final int REPLACEMENT = 0xFFFD;

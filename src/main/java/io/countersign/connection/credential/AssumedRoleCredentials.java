@@ -20,16 +20,22 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
-/** Credentials of connected accounts: a reading session for each account, renewed before it ends, and one for each decision. */
+/**
+ * Provides credentials for connected accounts: one reader session per account, renewed before it expires, and one
+ * session per decision.
+ */
 public final class AssumedRoleCredentials {
 
-    /** What CloudTrail in the member account shows for everything that is read. */
+    /** The session name of all reads in CloudTrail of the member account. */
     static final String READING = "countersign-read";
 
-    /** The shortest that AWS gives; a decision needs seconds. */
+    /** The shortest session that AWS allows; a decision needs seconds. */
     private static final Duration DECIDING = Duration.ofMinutes(15);
 
-    /** The SDK picks a moment between this and two minutes before the end, so that accounts do not renew all at once. */
+    /**
+     * The SDK renews at a random time between this and two minutes before expiry, so that accounts do not renew
+     * simultaneously.
+     */
     private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(10);
 
     private static final Logger log = LoggerFactory.getLogger(AssumedRoleCredentials.class);
@@ -45,10 +51,10 @@ public final class AssumedRoleCredentials {
         this.readingTime = readingTime;
     }
 
-    /** Credentials for the connection as it was then: a change of role or external id takes effect at once. */
+    /** Credentials and the connection they were created for; a changed role or external ID discards them. */
     private record Reading(Connection connection, AwsCredentialsProvider credentials) {}
 
-    /** The same session for all Regions of an account. */
+    /** Returns the session that all Regions of an account share. */
     public synchronized AwsCredentialsProvider reading(Connection connection) {
         return reading.compute(
                         connection.account(),
@@ -73,9 +79,9 @@ public final class AssumedRoleCredentials {
     }
 
     /**
-     * A session of its own, so that AWS's records name the person and the decision.
+     * Creates a separate session, so that CloudTrail names the user and the decision.
      *
-     * @throws CredentialsUnavailableException if there is none by the deadline
+     * @throws CredentialsUnavailableException if there are no credentials by the deadline
      */
     public AwsCredentials deciding(
             Connection connection, DecisionSessionName decisionSessionName, CallDeadline callDeadline) {

@@ -11,7 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** What the process is to AWS before it assumes any role: the keys configured for an account, or those of the process. */
+/** Provides the credentials for assuming roles: the keys configured for an account, or those of the process. */
 public final class BaseCredentials implements AutoCloseable {
 
     private final Map<AccountId, AwsCredentialsProvider> configured;
@@ -38,7 +38,7 @@ public final class BaseCredentials implements AutoCloseable {
         return configured.getOrDefault(connection.account(), ofProcess);
     }
 
-    /** Whatever is configured for accounts. */
+    /** Returns the credentials of the process, regardless of keys configured for accounts. */
     public AwsCredentialsProvider ofProcess() {
         return ofProcess;
     }

@@ -6,18 +6,18 @@ import io.countersign.connection.aws.CredentialsUnavailableException;
 import io.countersign.connection.aws.SdkErrorMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Says why there are no credentials. Nothing was sent in any of these cases, and no sentence may sound as if something was. */
+/** Explains missing credentials. No request was sent in these cases, and no message may suggest otherwise. */
 public final class CredentialErrorMapper {
 
     private CredentialErrorMapper() {}
 
-    /** The credentials that the process itself should have. */
+    /** Converts a failure to get the credentials of the process. */
     public static CredentialsUnavailableException own(RuntimeException thrown) {
         AwsFailure awsFailure = SdkErrorMapper.of(thrown);
         return unavailable(awsFailure, kind(awsFailure, Kind.CREDENTIALS_REFUSED, Kind.CREDENTIALS_MISSING), thrown);
     }
 
-    /** @param externalId is kept out of the message, for STS repeats what it finds malformed */
+    /** @param externalId removed from the message, because STS repeats malformed values */
     public static CredentialsUnavailableException role(RuntimeException thrown, @Nullable String externalId) {
         AwsFailure answer = SdkErrorMapper.of(thrown);
         String message =
@@ -41,7 +41,7 @@ public final class CredentialErrorMapper {
         };
     }
 
-    /** STS has one code for several refusals: the words tell them apart. */
+    /** STS uses one code for several refusals, so the message distinguishes them. */
     private static Kind refusal(AwsFailure awsFailure) {
         if (awsFailure.message().contains("DurationSeconds")) {
             return Kind.SESSION_TOO_LONG;

@@ -7,7 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Static keys of the process itself, for the simulator; against AWS, the SDK's default chain finds better ones. */
+/** Static keys of the process, for the simulator; with AWS, use the default credentials chain of the SDK. */
 @ConfigurationProperties("countersign.aws")
 public record StaticKeys(
         @Nullable String accessKeyId, @Nullable String secretAccessKey) {
@@ -25,7 +25,7 @@ public record StaticKeys(
         return !ConnectionPropertiesValidator.blank(accessKeyId);
     }
 
-    /** Only where they are given. */
+    /** Requires that the keys are configured. */
     AwsCredentialsProvider credentials() {
         return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey));
     }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Marks every failure to get credentials, which otherwise looks like a failure of the call they were for. */
+/** Marks failures to get credentials, which otherwise look like failures of the call itself. */
 record TaggedCredentialsProvider(
         AwsCredentialsProvider provider, Function<RuntimeException, CredentialsUnavailableException> failed)
         implements AwsCredentialsProvider {

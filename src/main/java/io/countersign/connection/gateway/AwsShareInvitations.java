@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareInvitation;
 import software.amazon.awssdk.services.wellarchitected.model.UpdateShareInvitationRequest;
 import software.amazon.awssdk.services.wellarchitected.model.UpdateShareInvitationResponse;
 
-/** The door to AWS by way of its SDK. */
+/** Sends the operations with the AWS SDK. */
 public final class AwsShareInvitations implements ShareInvitations {
 
     private final Connections connections;

@@ -14,7 +14,7 @@ import io.countersign.connection.aws.SdkErrorMapper;
 import io.countersign.connection.credential.AssumedRoleCredentials;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for shared resources by way of the SDK, with the credentials that read. */
+/** Finds shared resources with the AWS SDK and the reader credentials. */
 public final class AwsSharedResources implements SharedResources {
 
     private final Connections connections;
@@ -53,7 +53,8 @@ public final class AwsSharedResources implements SharedResources {
             AwsFailure awsFailure = SdkErrorMapper.of(thrown);
             return switch (awsFailure.kind()) {
                 case NOT_FOUND -> new NotVisible();
-                // a role may list and not get, and AWS may answer so for what is another account's
+                // a role may be allowed to list but not to get, and AWS may answer this for resources of another
+                // account
                 case ACCESS_DENIED, INVALID, CONFLICT -> look(reads, invitation);
                 default -> new Unclear(awsFailure);
             };

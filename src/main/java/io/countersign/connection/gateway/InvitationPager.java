@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 import software.amazon.awssdk.services.wellarchitected.model.ListShareInvitationsResponse;
 import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationSummary;
 
-/** Reads one type's pages, one after the other, and keeps what it saw whatever happens. */
+/** Reads the pages of one type in sequence and keeps the invitations read before a failure. */
 final class InvitationPager {
 
     static final int PAGE_LIMIT = 10_000;
@@ -57,7 +57,7 @@ final class InvitationPager {
             ListShareInvitationsResponse page = page(token);
             token = page.nextToken();
             if (!page.hasShareInvitationSummaries() && (token == null || token.isEmpty())) {
-                // an empty list would say that nothing waits; no list says nothing
+                // a missing list is not an empty list
                 awsFailure = badAnswer("a response without ShareInvitationSummaries");
             }
             page.shareInvitationSummaries().forEach(this::keep);
@@ -71,7 +71,7 @@ final class InvitationPager {
                 .overrideConfiguration(call -> call.credentialsProvider(credentials)));
     }
 
-    /** The later of two with the same id is the newer answer. */
+    /** Keeps the later of two entries with the same ID, because it is newer. */
     private void keep(@Nullable ShareInvitationSummary summary) {
         @Nullable String id = summary == null ? null : summary.shareInvitationId();
         try {

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.wellarchitected.model.ProfileOwnerType;
 import software.amazon.awssdk.services.wellarchitected.model.ReviewTemplate;
 import software.amazon.awssdk.services.wellarchitected.model.Workload;
 
-/** The service's operations that show what an account sees of others, in one source. They throw what the SDK throws. */
+/** Calls the operations that show shared resources in one source. Throws SDK exceptions. */
 public final class SharedResourceReader {
 
     private static final int PAGE_SIZE = 50;
@@ -41,7 +41,7 @@ public final class SharedResourceReader {
                 .build();
     }
 
-    /** One line of a list. */
+    /** One entry of a list. */
     private record Line(
             @Nullable String id,
             @Nullable String name,
@@ -54,7 +54,7 @@ public final class SharedResourceReader {
         }
     }
 
-    /** @param type one that we know */
+    /** @param type a known type */
     Visible get(ResourceType type, String id) {
         return switch (type.value()) {
             case "WORKLOAD" -> workload(id);
@@ -64,7 +64,7 @@ public final class SharedResourceReader {
         };
     }
 
-    /** Null where the lists of this type do not show it. */
+    /** Returns null if the lists of this type do not show it. */
     @Nullable
     public Visible look(ListedInvitation invitation) {
         return switch (invitation.type().value()) {
@@ -149,7 +149,7 @@ public final class SharedResourceReader {
                 .map(line -> new Line(line.templateArn(), line.templateName(), line.owner()));
     }
 
-    /** A list that never ends shows nothing, rather than that something is missing. */
+    /** Fails on an endless list, which does not prove that a resource is missing. */
     private static <P> Stream<P> pages(SdkIterable<P> pages, Function<P, @Nullable String> nextToken) {
         Set<String> tokens = new HashSet<>();
         return pages.stream().peek(page -> {

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 
-/** The organization by way of AWS's SDK. */
+/** Reads the organization with the AWS SDK. */
 @Component
 class AwsOrganizationReader implements OrganizationReader {
 
-    /** AWS Organizations answers from one Region of each partition. */
+    /** AWS Organizations has one endpoint per partition. */
     private static final Map<String, Region> HOMES = Map.of(
             "aws", new Region("us-east-1"),
             "aws-cn", new Region("cn-northwest-1"),

@@ -3,9 +3,9 @@ package io.countersign.connection.organization;
 import io.countersign.connection.AccountId;
 
 /**
- * An account of our AWS organization.
+ * An account of the AWS organization.
  *
- * @param state AWS's word, such as {@code ACTIVE} or {@code SUSPENDED}; an unknown word is kept as it came
+ * @param state the state from AWS, such as {@code ACTIVE} or {@code SUSPENDED}; unknown values are kept unchanged
  */
 public record OrganizationAccount(AccountId account, String name, String state) {
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 
-/** The accounts of the AWS organization as they were at the last import. */
+/** Stores the accounts of the AWS organization from the last import. */
 @Repository
 public class OrganizationAccountRepository {
 
@@ -26,7 +26,7 @@ public class OrganizationAccountRepository {
         this.clock = clock;
     }
 
-    /** By name. */
+    /** Returns all accounts, sorted by name. */
     public List<OrganizationAccount> all() {
         return jdbc.query(
                 "select * from organization_account order by lower(name), account_id",
@@ -34,14 +34,14 @@ public class OrganizationAccountRepository {
                         new AccountId(row.getString("account_id")), row.getString("name"), row.getString("state")));
     }
 
-    /** Empty before the first import. */
+    /** Returns the time of the last import; empty before the first. */
     public Optional<Instant> listedAt() {
         return Optional.ofNullable(jdbc.queryForObject(
                         "select max(listed_at) from organization_account", Map.of(), OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** The organization is these accounts now; those that left it are no longer ours. */
+    /** Replaces all accounts; accounts that left the organization become external. */
     public void replace(Collection<OrganizationAccount> accounts) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.update("delete from organization_account", Map.of());

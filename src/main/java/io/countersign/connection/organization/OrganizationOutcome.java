@@ -3,7 +3,7 @@ package io.countersign.connection.organization;
 import io.countersign.connection.AwsFailure;
 import java.util.List;
 
-/** What reading the AWS organization came to. */
+/** The outcome of listing the AWS organization. */
 public sealed interface OrganizationOutcome {
 
     /** Every page was read. */
@@ -13,6 +13,6 @@ public sealed interface OrganizationOutcome {
         }
     }
 
-    /** Some page was not read: nothing may be concluded about who belongs to it. */
+    /** At least one page was not read, so the membership of accounts is unknown. */
     record NotListed(AwsFailure failure) implements OrganizationOutcome {}
 }

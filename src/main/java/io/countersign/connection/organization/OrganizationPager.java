@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
 
-/** Reads the pages of ListAccounts, one after the other. */
+/** Reads the pages of ListAccounts in sequence. */
 final class OrganizationPager {
 
-    /** AWS's own limit. */
+    /** The limit set by AWS. */
     private static final int PAGE_SIZE = 20;
 
     private static final int LONGEST_NAME = 100;
@@ -82,13 +82,13 @@ final class OrganizationPager {
         return ConnectionValidator.isName(shown) ? shown : id.value();
     }
 
-    /** {@code Status} was retired in September 2026, and is what older partitions and emulators answer with. */
+    /** {@code Status} was retired in September 2026, but older partitions and emulators still return it. */
     private static String state(Account account) {
         @Nullable String state = account.stateAsString() == null ? account.statusAsString() : account.stateAsString();
         return state == null || state.isBlank() ? "UNKNOWN" : cut(state, LONGEST_STATE);
     }
 
-    /** None of the characters that a name may not have, because the name becomes the name of a connection. */
+    /** Removes invalid characters, because the result becomes the name of a connection. */
     private static String cut(String text, int longest) {
         String clean = StoredText.of(text)
                 .replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]", "\ufffd")

@@ -3,9 +3,9 @@ package io.countersign.connection.organization;
 import io.countersign.connection.AccountId;
 import java.util.Optional;
 
-/** The AWS organization to which our accounts belong. */
+/** Lists the accounts of the AWS organization. */
 public interface OrganizationReader {
 
-    /** @param via the connected account whose credentials to ask with; empty: those that the process has */
+    /** @param via the connected account whose credentials are used; empty for those of the process */
     OrganizationOutcome list(Optional<AccountId> via);
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Connections and known accounts as configured. */
+/** Connections and known accounts from the configuration. */
 public final class ConfiguredConnections implements Connections, KnownAccounts {
 
     private final List<Connection> connections;

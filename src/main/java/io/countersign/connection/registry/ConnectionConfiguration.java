@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Builds the connections from the configuration, or stops the start with everything that is wrong with it. */
+/** Builds the connections from the configuration, or stops the start and lists every problem. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ConnectionProperties.class, HubProperties.class, StaticKeys.class})
 class ConnectionConfiguration {

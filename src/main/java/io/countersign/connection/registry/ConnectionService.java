@@ -20,14 +20,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What admins do to connections. Each change and the entry that tells of it are stored together or not at all. */
+/** Changes connections for admins. Each change is stored in one transaction with its audit entry. */
 @Service
 public class ConnectionService {
 
-    /** What became of an edit. */
+    /** The outcome of an edit. */
     public enum Edit {
         DONE,
-        /** Somebody else changed the connection meanwhile. */
+        /** Another user changed the connection in the meantime. */
         OVERTAKEN,
         GONE
     }
@@ -51,7 +51,7 @@ public class ConnectionService {
         this.events = events;
     }
 
-    /** Whether it was added: not where the account is connected already, here or by the configuration. */
+    /** Returns false if the account is already connected, here or in the configuration. */
     @Transactional
     public boolean add(Connection connection, String person) {
         version.raise();
@@ -63,7 +63,7 @@ public class ConnectionService {
         return true;
     }
 
-    /** Returns those that were added; accounts that are connected already are left alone. */
+    /** Returns the added connections; skips accounts that are already connected. */
     @Transactional
     public List<Connection> addImported(Collection<Connection> chosen, String person) {
         version.raise();
@@ -77,7 +77,7 @@ public class ConnectionService {
         return added;
     }
 
-    /** @param version of the connection as the person saw it */
+    /** @param version the version of the connection that the user saw */
     @Transactional
     public Edit change(Connection connection, int version, String person) {
         this.version.raise();
@@ -97,7 +97,7 @@ public class ConnectionService {
         return Edit.DONE;
     }
 
-    /** Stops reading the account and deciding in it. */
+    /** Stops polling the account and deciding in it. */
     @Transactional
     public void pause(AccountId account, String person) {
         pause(account, true, Kind.PAUSED, person);
@@ -115,7 +115,7 @@ public class ConnectionService {
         }
     }
 
-    /** What was read and decided stays; only the connection goes. */
+    /** Removes only the connection; its invitations and decisions remain. */
     @Transactional
     public void remove(AccountId account, String person) {
         version.raise();
@@ -125,7 +125,7 @@ public class ConnectionService {
         });
     }
 
-    /** Stores what the organization consists of, and gives its names to the connections that nobody named here. */
+    /** Stores the accounts of the organization, and renames the connections whose names no admin chose. */
     @Transactional
     public void organizationListed(Collection<OrganizationAccount> accounts, String person) {
         version.raise();

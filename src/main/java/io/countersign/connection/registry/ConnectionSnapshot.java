@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that is known of connections and accounts at one version, ready to be looked up. */
+/** The connections and known accounts at one version, indexed for lookup. */
 record ConnectionSnapshot(
         long version,
         List<Connection> all,
@@ -19,7 +19,7 @@ record ConnectionSnapshot(
         Map<AccountId, Connection> byAccount,
         Map<String, KnownAccount> names) {
 
-    /** What the configuration says of an account wins over what was added here, and that over what AWS says. */
+    /** Configured values take precedence over values added here, and these over values from AWS. */
     static ConnectionSnapshot of(
             long version,
             ConfiguredConnections configured,

@@ -3,7 +3,7 @@ package io.countersign.connection.registry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Says whether connections changed, to those who keep a copy. */
+/** Stores a version number that invalidates cached connections. */
 @Repository
 class ConnectionVersionRepository {
 
@@ -19,7 +19,7 @@ class ConnectionVersionRepository {
                 .single();
     }
 
-    /** Changes wait here for each other, until the first one's transaction ends. */
+    /** Increments the version; concurrent changes wait until the first transaction ends. */
     void raise() {
         jdbc.sql("update connection_version set version = version + 1").update();
     }

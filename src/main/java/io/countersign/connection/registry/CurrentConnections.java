@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The configured connections, then those added in the browser that are not paused. Kept in memory, since every row of a page
- * asks for them; what another replica changed is seen after {@link #TRUSTED_FOR} at the latest.
+ * Provides the configured connections, then those added in the browser that are not paused. They are cached, because
+ * every row of a page needs them; changes by another replica are visible after {@link #TRUSTED_FOR} at the latest.
  */
 @Component
 @Primary
@@ -79,7 +79,7 @@ class CurrentConnections implements Connections, KnownAccounts {
         return now().names().values();
     }
 
-    // before others who ask what is known after the change
+    // before other listeners that look up accounts after the change
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @TransactionalEventListener
     void on(ConnectionChanged committed) {
@@ -92,7 +92,7 @@ class CurrentConnections implements Connections, KnownAccounts {
         forget();
     }
 
-    /** What was changed here is seen here at once. */
+    /** Makes changes of this replica visible immediately. */
     private synchronized void forget() {
         forgotten++;
         checkedAt = Instant.MIN;
@@ -101,16 +101,19 @@ class CurrentConnections implements Connections, KnownAccounts {
     private ConnectionSnapshot now() {
         ConnectionSnapshot snapshot = kept;
         Instant now = clock.instant();
-        // also after the clock was turned back
+        // also if the clock was set back
         boolean fresh = !now.isBefore(checkedAt) && now.isBefore(checkedAt.plus(TRUSTED_FOR));
         return snapshot != null && fresh ? snapshot : checked();
     }
 
-    /** Takes no lock while it queries: a waiting thread may hold the last connection of the pool, which the other thread needs. */
+    /**
+     * Takes no lock while it queries: a waiting thread may hold the last connection of the pool, which the other thread
+     * needs.
+     */
     private ConnectionSnapshot checked() {
         long before = forgotten;
         ConnectionSnapshot snapshot = kept;
-        // before the rows: what changes in between is read again at the next check
+        // read before the rows, so that a change in between is read again at the next check
         long current = version.current();
         if (snapshot == null || snapshot.version() != current) {
             snapshot = ConnectionSnapshot.of(current, configured, stored.all(), organization.all());
@@ -123,7 +126,7 @@ class CurrentConnections implements Connections, KnownAccounts {
     private synchronized void keep(ConnectionSnapshot snapshot, long before) {
         ConnectionSnapshot other = kept;
         if (before == forgotten && (other == null || other.version() <= snapshot.version())) {
-            // the same list stays the same list: others compare it
+            // keep the same instance, because callers compare it by identity
             kept = other != null && other.version() == snapshot.version() ? other : snapshot;
             checkedAt = clock.instant();
         }

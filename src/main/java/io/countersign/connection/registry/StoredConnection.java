@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A connection that an admin added in the browser. It has an external id from the start, because roles are made with it.
+ * A connection that an admin added in the browser. It always has an external ID, because its roles are created with it.
  *
- * @param namedHere a person chose the name, so that an import leaves it alone
- * @param paused neither read nor decided in
- * @param version grows with every change of this connection
+ * @param namedHere an admin chose the name, so an import keeps it
+ * @param paused polling and decisions are suspended
+ * @param version incremented by every change of this connection
  */
 public record StoredConnection(
         Connection connection, boolean namedHere, boolean paused, int version, Instant changedAt, String changedBy) {

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 
-/** The connections that were added in the browser. */
+/** Stores the connections that were added in the browser. */
 @Repository
 public class StoredConnectionRepository {
 
@@ -34,7 +34,7 @@ public class StoredConnectionRepository {
         this.clock = clock;
     }
 
-    /** By name. */
+    /** Returns all connections, sorted by name. */
     public List<StoredConnection> all() {
         return read(SELECT + "order by lower(c.name), c.account_id, r.region", Map.of());
     }
@@ -46,8 +46,8 @@ public class StoredConnectionRepository {
     }
 
     /**
-     * None of them may be there already. Versions go on from that of all connections, which only grows: whoever saw an
-     * earlier connection of the same account, removed since, has seen another version.
+     * Adds connections of accounts that have none. Their versions start at the global version, which only grows, so
+     * that an edit of a removed connection of the same account is detected as outdated.
      */
     void add(Collection<Connection> added, boolean namedHere, String person) {
         jdbc.batchUpdate(
@@ -62,7 +62,7 @@ public class StoredConnectionRepository {
         addRegions(added);
     }
 
-    /** Whether it was changed: not where it is gone, or has another version by now. */
+    /** Returns false if the connection was removed or has another version. */
     boolean change(Connection changed, boolean namedHere, int version, String person) {
         MapSqlParameterSource row = row(changed, namedHere, person).addValue("version", version);
         boolean found = jdbc.update("""
@@ -77,14 +77,14 @@ public class StoredConnectionRepository {
         return found;
     }
 
-    /** Whether it was changed: not where it is gone, or already so. */
+    /** Returns false if the connection was removed or already has this state. */
     boolean pause(AccountId account, boolean paused, String person) {
         return jdbc.update("""
                 update connection set paused = :paused, version = version + 1, changed_at = :at, changed_by = :by
                 where account_id = :account and paused <> :paused""", stamped(account, person).addValue("paused", paused)) == 1;
     }
 
-    /** Whether it was there. */
+    /** Returns whether the connection existed. */
     boolean remove(AccountId account) {
         return jdbc.update("delete from connection where account_id = :account", Map.of("account", account.value()))
                 == 1;
@@ -121,7 +121,7 @@ public class StoredConnectionRepository {
         return rows.toArray(SqlParameterSource[]::new);
     }
 
-    /** A row for each Region becomes one connection with all of them. */
+    /** Combines the rows, one per Region, to connections. */
     private List<StoredConnection> read(String sql, Map<String, ?> parameters) {
         Map<AccountId, List<StoredConnection>> rows =
                 jdbc.query(sql, parameters, StoredConnectionRepository::row).stream()

@@ -3,12 +3,12 @@ package io.countersign.connection.role;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The name of a role and the path in front of it, which begins and ends with a slash. */
+/** The name and path of a role; the path begins and ends with a slash. */
 record RoleName(String path, String name) {
 
     private static final Pattern ARN = Pattern.compile(".*:role(/|/.*/)([^/]+)");
 
-    /** @throws IllegalArgumentException if it is not the ARN of a role */
+    /** @throws IllegalArgumentException if the text is not the ARN of a role */
     static RoleName of(String arn) {
         Matcher matcher = ARN.matcher(arn);
         if (!matcher.matches()) {

@@ -5,10 +5,10 @@ import io.countersign.connection.DecisionSessionName;
 import java.util.List;
 
 /**
- * The two roles that a connected account creates for Countersign: one to read, one to decide.
+ * The two roles that a connected account creates for Countersign: a reader role and a decider role.
  *
- * @param reader ARN of the role to read with
- * @param decider ARN of the role to decide with
+ * @param reader ARN of the reader role
+ * @param decider ARN of the decider role
  * @param externalId the external ID that Countersign sends
  */
 record RolePlan(String account, TrustedPrincipal hub, String reader, String decider, String externalId) {
@@ -41,7 +41,7 @@ record RolePlan(String account, TrustedPrincipal hub, String reader, String deci
         return new RolePlan(connection.account().value(), trustedPrincipal, reader, decider, externalId);
     }
 
-    /** Keeps the external id out of logs. */
+    /** Keeps the external ID out of logs. */
     @Override
     public String toString() {
         return "RolePlan[account=%s, hub=%s, reader=%s, decider=%s]".formatted(account, hub, reader, decider);

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 
-/** The files in {@code role-templates} with the values of one plan in the place of {@code <name>}. */
+/** Fills the placeholders {@code <name>} of the files in {@code role-templates} with the values of a plan. */
 final class RoleTemplateText {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("<([a-zA-Z]+)>");
@@ -24,7 +24,7 @@ final class RoleTemplateText {
         return filled("countersign-roles.tf", plan, RoleTemplateText::quotedForTerraform);
     }
 
-    /** The policy of the role with which Countersign runs. */
+    /** Returns the policy of the role of Countersign itself. */
     static String hubPolicy(RolePlan plan) {
         return filled("countersign-hub-policy.json", plan, RoleTemplateText::quoted);
     }

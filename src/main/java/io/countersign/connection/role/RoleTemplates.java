@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** Plans the roles of a connection, added here or configured. */
+/** Plans the roles of stored and configured connections. */
 @Component
 class RoleTemplates {
 
@@ -20,12 +20,12 @@ class RoleTemplates {
         this.trustedPrincipalResolver = trustedPrincipalResolver;
     }
 
-    /** @param session keeps a proposed external id, so that the page and both files show the same one */
+    /** @param session stores the proposed external ID, so that the page and both files show the same value */
     RolePlan plan(Connection connection, HttpSession session) {
         return RolePlan.of(connection, trustedPrincipalResolver.of(connection), externalId(connection, session));
     }
 
-    /** Answers 404 where there is no such connection. */
+    /** Responds with 404 if the connection does not exist. */
     Connection connection(AccountId account) {
         return pages.configured(account).orElseGet(() -> pages.stored(account).connection());
     }

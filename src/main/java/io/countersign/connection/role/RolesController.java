@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Shows the roles that a connected account is to make, and how. */
+/** Shows the roles that a connected account must create, with instructions. */
 @Controller
 @CanAdminister
 class RolesController {

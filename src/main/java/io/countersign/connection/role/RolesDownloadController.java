@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The roles of a connection as files for the tools that make them. */
+/** Serves the roles of a connection as CloudFormation and Terraform files. */
 @Controller
 @CanAdminister
 class RolesDownloadController {

@@ -3,11 +3,11 @@ package io.countersign.connection.role;
 import io.countersign.connection.Connection;
 
 /**
- * What the page about a connection's roles shows.
+ * The page model of the roles of a connection.
  *
- * @param hubKnown false: the texts have a placeholder where the hub's account belongs
- * @param proposed the external id is a new one, which takes effect once it is configured
- * @param configuration the lines to add where the connection is configured
+ * @param hubKnown false if the texts contain a placeholder for the hub account
+ * @param proposed the external ID is new and takes effect when it is configured
+ * @param configuration the lines to add to the configuration of the connection
  */
 record RolesPage(
         String account,
@@ -41,7 +41,7 @@ record RolesPage(
                 configuration(plan));
     }
 
-    /** IAM is global: one Region is enough, and a second one would fail on the roles' names. */
+    /** IAM is global: one Region is enough, and a second one would fail because the role names exist. */
     private static String stackSet(Connection connection, RolePlan plan) {
         return """
         aws cloudformation create-stack-set --stack-set-name countersign-roles \\
@@ -60,7 +60,7 @@ record RolesPage(
         """.formatted(plan.reader(), plan.decider(), plan.externalId());
     }
 
-    /** Keeps the external id out of logs. */
+    /** Keeps the external ID out of logs. */
     @Override
     public String toString() {
         return "RolesPage[account=%s, hub=%s]".formatted(account, hub);

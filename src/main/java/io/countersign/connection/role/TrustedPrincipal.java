@@ -1,10 +1,10 @@
 package io.countersign.connection.role;
 
 /**
- * Whom a role trusts to assume it.
+ * The principal that may assume a role.
  *
- * @param principal an ARN, or a placeholder in the place of the account id
- * @param how where it is known from
+ * @param principal an ARN, possibly with a placeholder for the account ID
+ * @param how how it was determined
  */
 record TrustedPrincipal(String principal, Known how) {
 

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds out as whom Countersign comes to a connected account: from the configuration, else by asking STS. */
+/** Determines the identity with which Countersign calls a connected account, from the configuration or from STS. */
 @Component
 class TrustedPrincipalResolver {
 
@@ -46,7 +46,7 @@ class TrustedPrincipalResolver {
                         connection.partition(), TrustedPrincipal.PLACEHOLDER, TrustedPrincipal.Known.NOT_KNOWN));
     }
 
-    /** An answer is kept, a failure is not: the next page asks again. */
+    /** Caches responses, but not failures, so that the next page retries. */
     private Optional<String> ask(Connection connection) {
         String kept = asked.get(connection.account());
         if (kept != null) {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Tests a connection with the values in its form, before or after they are stored. */
+/** Tests a connection with the values in its form, whether stored or not. */
 @Controller
 class ConnectionTestController {
 

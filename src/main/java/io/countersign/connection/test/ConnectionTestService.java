@@ -7,7 +7,7 @@ import io.countersign.connection.credential.AssumedRoleCredentials;
 import io.countersign.connection.credential.BaseCredentials;
 import org.springframework.stereotype.Component;
 
-/** Tests connections on an admin's request. Nothing is changed, here or in AWS. */
+/** Tests connections for admins without changing anything, here or in AWS. */
 @Component
 class ConnectionTestService {
 
@@ -21,7 +21,7 @@ class ConnectionTestService {
         this.properties = properties;
     }
 
-    /** @param person in whose name the role to decide with is assumed, as for a decision */
+    /** @param person the user named in the decider session, as for a decision */
     TestReport run(Connection connection, String person) throws InterruptedException {
         AssumedRoleCredentials roles =
                 new AssumedRoleCredentials(clients, own, properties.aws().sessionDuration());

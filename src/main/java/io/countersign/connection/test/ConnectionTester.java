@@ -32,10 +32,12 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationActi
 /** One test of one connection, stored or not, from the credentials of the process to the permission to decide. */
 final class ConnectionTester {
 
-    /** Longer than a person waits for a page. */
+    /** The time limit of a test. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Well formed and nobody's. Rejecting, because even if it were somebody's, nothing would be granted. */
+    /**
+     * A well-formed ID of no invitation. The test rejects it, so that no access could be granted even if it existed.
+     */
     private static final String NO_INVITATION = "0".repeat(32);
 
     private static final int AT_ONCE = 8;
@@ -48,7 +50,9 @@ final class ConnectionTester {
     private final CallDeadline callDeadline = CallDeadline.in(PATIENCE);
     private final List<TestStep> steps = new ArrayList<>();
 
-    /** @param roles with nothing remembered: a session from before would hide that the role cannot be assumed any more */
+    /**
+     * @param roles without cached sessions, which would hide that a role can no longer be assumed
+     */
     ConnectionTester(
             AwsClients clients,
             AssumedRoleCredentials roles,
@@ -160,7 +164,9 @@ final class ConnectionTester {
                         call -> call.credentialsProvider(reader).apiCallTimeout(callDeadline.remaining())));
     }
 
-    /** AWS judges the permission before it looks for the invitation: "not found" is said only to those who may decide. */
+    /**
+     * AWS checks the permission before it looks up the invitation, so "not found" proves the permission to decide.
+     */
     private TestStepResult mayDecide(Region region, AwsCredentials decider) {
         try {
             clients.deciding(region).updateShareInvitation(request -> request.shareInvitationId(NO_INVITATION)
@@ -180,7 +186,7 @@ final class ConnectionTester {
         }
     }
 
-    /** A Region in which listing worked; the first where it worked in none. */
+    /** Returns a Region in which listing worked, or the first Region. */
     private Region readable() {
         return steps.stream()
                 .filter(step -> step.name().equals("LIST") && step.result().equals("PASSED") && step.region() != null)
@@ -203,7 +209,7 @@ final class ConnectionTester {
         }
     }
 
-    /** Where the credentials are missing, the role was not even asked for. */
+    /** Skips the role if the credentials are missing. */
     private void skip(boolean tried, TestStep.Kind kind) {
         if (!tried) {
             skip(kind);

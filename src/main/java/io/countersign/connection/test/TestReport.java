@@ -2,7 +2,7 @@ package io.countersign.connection.test;
 
 import java.util.List;
 
-/** What a test of a connection found, step by step. */
+/** The results of a connection test, step by step. */
 record TestReport(List<TestStep> steps) {
 
     TestReport {

@@ -4,12 +4,12 @@ import io.countersign.connection.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a test as the page shows it, flat.
+ * A step of a connection test for the page.
  *
  * @param name of a {@link Kind}
- * @param region null where the step is of no Region
+ * @param region null if the step has no Region
  * @param result {@code PASSED}, {@code FAILED}, {@code UNSURE} or {@code SKIPPED}
- * @param sentence message key; null where there is nothing to add
+ * @param sentence message key; null without an explanation
  */
 record TestStep(
         String name,
@@ -18,7 +18,7 @@ record TestStep(
         @Nullable String sentence,
         @Nullable String detail) {
 
-    /** In the order in which they are tried. */
+    /** The steps in their order. */
     enum Kind {
         CREDENTIALS,
         READER,

@@ -2,18 +2,18 @@ package io.countersign.connection.test;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a step of a test came out. */
+/** The result of a step of a connection test. */
 sealed interface TestStepResult {
 
-    /** @param detail what AWS said, for people who look closer */
+    /** @param detail the original text from AWS */
     record Passed(@Nullable String detail) implements TestStepResult {}
 
-    /** @param sentence message key of what is wrong and how it is put right */
+    /** @param sentence message key of the problem and its solution */
     record Failed(String sentence, @Nullable String detail) implements TestStepResult {}
 
-    /** Tried, and the answer proves neither. */
+    /** The step was tried, but the response proves neither success nor failure. */
     record Unsure(String sentence, @Nullable String detail) implements TestStepResult {}
 
-    /** @param sentence message key of why it was not tried */
+    /** @param sentence message key of the reason */
     record Skipped(String sentence) implements TestStepResult {}
 }

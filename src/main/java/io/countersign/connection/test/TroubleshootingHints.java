@@ -5,10 +5,10 @@ import io.countersign.connection.AwsFailure.Kind;
 import java.util.Map;
 import java.util.Set;
 
-/** What to do about a failure, which depends on the step in which it came. */
+/** Selects the hint for a failure, which depends on the failed step. */
 final class TroubleshootingHints {
 
-    /** What these say in general would mislead here: nothing was decided, and nothing is tried again by itself. */
+    /** Failures with their own texts for tests, because the general texts mention decisions and automatic retries. */
     private static final Set<Kind> OF_TESTS = Set.of(
             Kind.TIMEOUT,
             Kind.CONNECTION_LOST,
@@ -29,7 +29,7 @@ final class TroubleshootingHints {
 
     private TroubleshootingHints() {}
 
-    /** The key of the sentence. */
+    /** Returns the message key. */
     static String key(TestStep.Kind step, Kind failure) {
         if (OF_STEPS.getOrDefault(step, Set.of()).contains(failure)) {
             return "connection.test.fix." + step + "." + failure;

@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds everything that is wrong with the configuration, so that people fix it in one go. */
+/** Finds all problems of the configuration, so that they can be fixed together. */
 public final class ConnectionPropertiesValidator {
 
     private final List<String> problems = new ArrayList<>();
 
     private ConnectionPropertiesValidator() {}
 
-    /** The problems, each beginning with the property's name; empty where all is well. */
+    /** Returns the problems, each beginning with the property name; empty for a valid configuration. */
     public static List<String> problemsIn(ConnectionProperties properties) {
         ConnectionPropertiesValidator check = new ConnectionPropertiesValidator();
         check.connections(properties.connections());
@@ -91,7 +91,7 @@ public final class ConnectionPropertiesValidator {
         timeout("connect-timeout", aws.connectTimeout(), Duration.ofMinutes(5));
         timeout("attempt-timeout", aws.attemptTimeout(), Duration.ofMinutes(5));
         timeout("read-timeout", aws.readTimeout(), Duration.ofMinutes(5));
-        // whoever looks for decisions without an answer waits longer than this
+        // the recovery of decisions without a response waits longer than this
         timeout("decision-timeout", aws.decisionTimeout(), Duration.ofSeconds(20));
         if (aws.sessionDuration().toSeconds() < 900 || aws.sessionDuration().compareTo(Duration.ofHours(1)) > 0) {
             problem(

@@ -13,17 +13,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds everything that is wrong with a connection as somebody wrote it, in the configuration or in the browser. */
+/** Finds all problems of a connection from the configuration or the browser. */
 public final class ConnectionValidator {
 
     /**
-     * Something wrong.
+     * A problem of a connection.
      *
      * @param property as in the configuration, such as {@code role-arn} or {@code regions[1]}
      */
     public record Problem(String property, String says) {
 
-        /** As in a form: {@code roleArn}, {@code regions}. */
+        /** Returns the form field, such as {@code roleArn} or {@code regions}. */
         public String field() {
             StringBuilder field = new StringBuilder();
             for (String word : property.replaceAll("\\[.*", "").split("-")) {
@@ -71,7 +71,7 @@ public final class ConnectionValidator {
                 && UnsafeCharacters.noneIn(value);
     }
 
-    /** Letters joined by invisible characters are proper names; invisible characters alone are none. */
+    /** Invisible characters are allowed between letters, but a name needs a visible character. */
     private static boolean visible(int c) {
         return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT;
     }

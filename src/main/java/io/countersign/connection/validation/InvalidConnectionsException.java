@@ -2,7 +2,7 @@ package io.countersign.connection.validation;
 
 import java.util.List;
 
-/** The configuration of connections cannot be used; the application does not start with it. */
+/** The configuration of connections is invalid, so the application does not start. */
 public final class InvalidConnectionsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

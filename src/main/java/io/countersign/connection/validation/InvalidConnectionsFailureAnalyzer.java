@@ -3,7 +3,7 @@ package io.countersign.connection.validation;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Prints every problem of the configuration in place of a stack trace. */
+/** Prints every problem of the configuration instead of a stack trace. */
 class InvalidConnectionsFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConnectionsException> {
 
     @Override

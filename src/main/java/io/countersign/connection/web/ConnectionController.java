@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Shows a connection, and changes one that was added here. */
+/** Shows connections, and changes those added in the browser. */
 @Controller
 class ConnectionController {
 
@@ -38,7 +38,7 @@ class ConnectionController {
         this.flashMessages = flashMessages;
     }
 
-    /** @param externalId {@code new} proposes another one, which is stored only with the form */
+    /** @param externalId {@code new} proposes a new value, which is stored only with the form */
     @CanAdminister
     @GetMapping("/connections/{account}")
     String show(
@@ -83,7 +83,7 @@ class ConnectionController {
         };
     }
 
-    /** What was typed stays; what the other person stored is told beside it; sending again means to replace that. */
+    /** Keeps the input and shows the values that another user stored; submitting again replaces them. */
     private String overtaken(ConnectionForm form, StoredConnection now, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("theirs", ConnectionDifference.between(form.connection(), now.connection()));

@@ -15,10 +15,10 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
 
 /**
- * A connection as an admin typed it.
+ * The form of a connection.
  *
- * @param accountId empty where the address of the page names it
- * @param version of the stored connection that the person saw; null for a new one
+ * @param accountId empty if the URL contains it
+ * @param version the version of the stored connection that the user saw; null for a new connection
  */
 public record ConnectionForm(
         String accountId,
@@ -77,7 +77,7 @@ public record ConnectionForm(
         return new ConnectionForm(accountId, name, roleArn, deciderRoleArn, externalId, regions, version);
     }
 
-    /** The same rules as for the configuration; the Regions determine the partition. */
+    /** Applies the rules of the configuration; the Regions determine the partition. */
     public void check(Errors errors) {
         ConnectionValidator.problemsIn(typed())
                 .forEach(problem -> errors.rejectValue(
@@ -87,7 +87,7 @@ public record ConnectionForm(
                         null));
     }
 
-    /** Only for a valid form. */
+    /** Requires a valid form. */
     public Connection connection() {
         return typed().toConnection();
     }
@@ -121,7 +121,7 @@ public record ConnectionForm(
         return new DefaultMessageSourceResolvable("connection.field." + field);
     }
 
-    /** Keeps the external id out of logs. */
+    /** Keeps the external ID out of logs. */
     @Override
     public String toString() {
         return "ConnectionForm[accountId=%s, name=%s, version=%s]".formatted(accountId, name, version);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** All connections as the list shows them: first the configured ones, then those added here. */
+/** Assembles the list of connections: first the configured ones, then those added here. */
 @Component
 class ConnectionListAssembler {
 
@@ -25,7 +25,7 @@ class ConnectionListAssembler {
         this.health = health;
     }
 
-    /** @param text part of a name, an account id or a Region; empty for all */
+    /** @param text part of a name, an account ID or a Region; empty for all */
     List<ConnectionRowView> find(String text) {
         Map<AccountId, AccountHealth> known = health.byAccount();
         return Stream.concat(

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What the pages of one connection share. */
+/** Assembles the pages of one connection. */
 @Component
 public class ConnectionPageAssembler {
 
@@ -24,14 +24,14 @@ public class ConnectionPageAssembler {
         this.stored = stored;
     }
 
-    /** The form for a new connection. */
+    /** Shows the form for a new connection. */
     public String form(ConnectionForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("regions", RegionOption.all(form.regions()));
         return "connection/form";
     }
 
-    /** The form for a connection that was added here. */
+    /** Shows the form for a connection that was added here. */
     public String form(ConnectionForm form, StoredConnection now, Model model) {
         model.addAttribute("stored", ConnectionRowView.of(now.connection(), "HERE", now.paused(), null));
         model.addAttribute("changedAt", now.changedAt());
@@ -39,13 +39,13 @@ public class ConnectionPageAssembler {
         return form(form, model);
     }
 
-    /** The page comes back with what was typed, and says what is wrong with it. */
+    /** Shows the form again with the input and its errors. */
     public static void refuse(Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         model.addAttribute("refused", true);
     }
 
-    /** What the configuration says, which cannot be changed here. */
+    /** Shows a configured connection, which is read-only. */
     public String configured(Connection connection, Model model) {
         model.addAttribute("stored", ConnectionRowView.of(connection, "CONFIGURATION", false, null));
         return "connection/configured";
@@ -55,7 +55,7 @@ public class ConnectionPageAssembler {
         return configured.find(account);
     }
 
-    /** Answers 404 where there is none. */
+    /** Responds with 404 if there is none. */
     public StoredConnection stored(AccountId account) {
         return stored.find(account).orElseThrow(() -> none(account));
     }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pauses a connection, and resumes it. */
+/** Pauses and resumes connections. */
 @Controller
 class ConnectionPauseController {
 

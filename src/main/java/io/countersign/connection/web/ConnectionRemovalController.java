@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Removes a connection, after a page that says what that means. */
+/** Removes connections after a confirmation page. */
 @Controller
 class ConnectionRemovalController {
 

@@ -7,10 +7,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the list of connections, flat.
+ * A row of the list of connections.
  *
- * @param origin {@code CONFIGURATION}, {@code HERE}, or {@code HIDDEN} for one added here that the configuration overrules
- * @param health null where nothing is to be read
+ * @param origin {@code CONFIGURATION}, {@code HERE}, or {@code HIDDEN} if it was added here and the configuration
+ * overrides it
+ * @param health null if the connection is not polled
  */
 public record ConnectionRowView(
         String account,

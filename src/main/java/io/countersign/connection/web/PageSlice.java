@@ -5,9 +5,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a long list, with the ways to the parts beside it.
+ * A page of a long list, with links to the previous and next pages.
  *
- * @param from the number of its first row, counted from 1; 0 where there is none
+ * @param from the number of its first row, counted from 1; 0 if the list is empty
  * @param previous a path; null at the start
  * @param next a path; null at the end
  */
@@ -21,7 +21,7 @@ public record PageSlice<T>(
 
     static final int SIZE = 100;
 
-    /** @param wanted counted from 1; beyond the end the last page is given */
+    /** @param wanted counted from 1; numbers beyond the end give the last page */
     public static <T> PageSlice<T> of(List<T> all, int wanted, IntFunction<String> link) {
         int pages = Math.max(1, (all.size() + SIZE - 1) / SIZE);
         int page = Math.min(Math.max(1, wanted), pages);

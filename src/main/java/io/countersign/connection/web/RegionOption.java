@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A check box: a Region by its code, with the place where it lies. */
+/** A check box for a Region, with its display name. */
 public record RegionOption(String code, String place, boolean chosen) {
 
-    /** All that the SDK lists and all that are chosen, by partition. */
+    /** Returns the Regions that the SDK lists and those selected, by partition. */
     public static Map<String, List<RegionOption>> all(Collection<String> chosen) {
         return Stream.concat(AwsRegions.offeringService().stream().map(Region::value), chosen.stream())
                 .distinct()
