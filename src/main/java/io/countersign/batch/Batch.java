@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision of a person for many invitations.
+ * A bulk decision: one action and one reason of a user for many invitations.
  *
- * @param reason null as long as it is a draft
- * @param queue the address of the queue it came from
- * @param stoppedBy who stopped it; null where nobody did
+ * @param reason null in a draft
+ * @param queue the URL of the queue with the filter of the user
+ * @param stoppedBy the user who stopped it, or null
  */
 public record Batch(
         long id,
@@ -24,10 +24,10 @@ public record Batch(
         @Nullable String stoppedBy) {
 
     public enum State {
-        /** Chosen and looked at; nothing is decided. */
+        /** Selected and previewed; nothing is decided. */
         DRAFT,
         RUNNING,
-        /** Somebody stopped it before its end. */
+        /** A user stopped it before its end. */
         STOPPED,
         DONE
     }

@@ -4,17 +4,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How many of a batch came out how.
+ * The number of items of a bulk decision by result.
  *
- * @param total how many were chosen
- * @param confirmed AWS confirmed them
- * @param underWay they wait, are held or on their way
- * @param unclear they were sent, and nobody knows yet whether they had an effect
- * @param notDone nothing came of them
+ * @param total the selected items
+ * @param confirmed items that AWS confirmed
+ * @param underWay items that wait, are held or are being sent
+ * @param unclear items that were sent without a clear answer
+ * @param notDone items that had no effect
  */
 public record BatchCounts(int total, int confirmed, int underWay, int unclear, int notDone) {
 
-    /** What may be decided anew. */
+    /** Outcomes after which an item can be decided again. */
     public static final Set<String> NOT_DONE = Set.of("REFUSED", "STOPPED", "FAILED", "WITHDRAWN");
 
     public static BatchCounts of(Map<String, Integer> outcomes) {

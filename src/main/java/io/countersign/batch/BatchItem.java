@@ -5,16 +5,16 @@ import io.countersign.invitation.InvitationFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a batch.
+ * An item of a bulk decision.
  *
- * @param typed what was pasted; the id where it was selected
- * @param invitation null where there is a problem with what was typed
- * @param shown what the draft showed of it; null with the invitation
- * @param problem why nothing can be decided about it
- * @param verdict name of the reason why it was refused; null where it was not
- * @param failure kind of the failure to list AWS again, or to decide; null where there is none
- * @param decision the decision that was made; null where none was, so far
- * @param decided the state of that decision
+ * @param typed the pasted text, or the id of a selected invitation
+ * @param invitation null if there is a problem with the typed text
+ * @param shown the fingerprint of what the draft showed; null if the invitation is null
+ * @param problem why the item cannot be decided, or null
+ * @param verdict the name of the verdict that refused it, or null
+ * @param failure the kind of the failure of the fresh listing or of the decision, or null
+ * @param decision the id of its decision; null if there is none yet
+ * @param decided the state of its decision, or null
  */
 public record BatchItem(
         int position,
@@ -30,24 +30,24 @@ public record BatchItem(
 
     public enum State {
         DRAFT,
-        /** Not chosen when the batch was started. */
+        /** Not selected when the bulk decision was started. */
         LEFT,
         WAITING,
         DECIDED,
         REFUSED,
-        /** The batch was stopped before it came to it. */
+        /** The bulk decision was stopped before this item. */
         STOPPED
     }
 
-    /** What may be wrong with what was typed. */
+    /** A problem of the typed text. */
     public enum Problem {
-        /** It is no invitation id. */
+        /** Not an invitation id. */
         MALFORMED,
-        /** It stands in the list before. */
+        /** The id is already in the list. */
         REPEATED,
-        /** No such invitation was ever seen. */
+        /** No invitation has this id. */
         UNKNOWN,
-        /** Other teams look after it. */
+        /** Outside the visibility scope of the user. */
         FOREIGN
     }
 
@@ -60,7 +60,7 @@ public record BatchItem(
         return new BatchItem(position, typed, null, null, problem, State.DRAFT, null, null, null, null);
     }
 
-    /** How it came out, in a word: the decision's state where one was made, else its own. */
+    /** The state of the decision, or of the item if there is no decision. */
     public String outcome() {
         return decided == null ? state.name() : decided;
     }

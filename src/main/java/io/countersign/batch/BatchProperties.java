@@ -4,16 +4,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much is decided in one go.
+ * Limits of bulk decisions.
  *
- * @param most how many invitations a batch may hold
- * @param atOnce how many decisions of all batches are under way at once in one replica
+ * @param most the largest number of invitations in a bulk decision
+ * @param atOnce the largest number of concurrent decisions of all bulk decisions, per replica
  */
 @ConfigurationProperties("countersign.batch")
 public record BatchProperties(
         @DefaultValue("500") int most, @DefaultValue("8") int atOnce) {
 
-    /** A form sends a field for each, and a browser's request may hold a thousand. */
+    /** The form sends one field per invitation, and a request may have at most 1,000 fields. */
     private static final int MOST = 900;
 
     private static final int MOST_AT_ONCE = 64;

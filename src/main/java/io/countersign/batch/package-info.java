@@ -1,4 +1,4 @@
-/** One decision of a person for many invitations: chosen, looked at, decided one by one, and told of each. */
+/** Bulk decisions: preview, start, execute and stop one action with one reason for many invitations. */
 @ApplicationModule(
         allowedDependencies = {
             "audit",

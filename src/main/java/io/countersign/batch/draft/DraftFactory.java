@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes places of a batch of what somebody named, and says of each name that is none what is wrong with it. */
+/** Creates the items of a draft from a selection, a filter or pasted ids, and marks the ids that cannot be decided. */
 @Component
 public class DraftFactory {
 
@@ -34,14 +34,14 @@ public class DraftFactory {
         this.invitationRepository = invitationRepository;
     }
 
-    /** @param filter with the scope of the person; what was named need not match it, groups do */
+    /** @param filter includes the visibility scope; only the members of groups must match its other conditions */
     public List<BatchItem> named(DraftForm form, QueueFilter filter, int most) {
         Stream<String> grouped = form.groups().stream()
                 .map(DraftFactory::id)
                 .filter(Objects::nonNull)
                 .flatMap(one -> bulkSelection.sameResource(one, filter, most).stream())
                 .map(InvitationId::value)
-                // also ticked one by one: that is no mistake
+                // an invitation may be selected both alone and with its group
                 .filter(id -> !form.named().contains(id));
         return items(Stream.concat(form.named().stream(), grouped).toList(), filter.scope());
     }
@@ -65,7 +65,7 @@ public class DraftFactory {
         return items;
     }
 
-    /** @param seen those of them that are the person's to see */
+    /** @param seen the ids that the user may see */
     private record Known(Map<InvitationId, Invitation> invitations, Collection<InvitationId> seen) {}
 
     private static BatchItem item(int position, String typed, Known known, Set<InvitationId> before) {

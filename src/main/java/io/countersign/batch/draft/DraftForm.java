@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to decide in one go.
+ * The selection for a bulk decision.
  *
- * @param action for what is selected or pasted
- * @param all the action for all that match the filter; null where some were named
+ * @param action the action for selected or pasted invitations
+ * @param all the action for all invitations that match the filter, or null
  * @param select ids of invitations
- * @param group ids of invitations that stand for all of their resource
- * @param ids pasted, with anything between them
- * @param first whether the first that match are enough, where all are too many
+ * @param group ids that each select all invitations of the same resource
+ * @param ids pasted ids, with any separators
+ * @param first set if only the first matches are wanted when there are too many
  */
 public record DraftForm(
         @Nullable String action,
@@ -39,14 +39,14 @@ public record DraftForm(
         return group == null ? List.of() : group;
     }
 
-    /** What was named, one by one, as it was typed. */
+    /** The selected and pasted ids, as typed. */
     List<String> named() {
         Stream<String> pasted = Arrays.stream(ids == null ? new String[0] : ids.split("[\\s,;]+"));
         Stream<String> selected = select == null ? Stream.of() : select.stream();
         return Stream.concat(selected, pasted).filter(each -> !each.isBlank()).toList();
     }
 
-    /** Empty where none was chosen, or a word that is not an action. */
+    /** The action, or empty if it is missing or unknown. */
     public Optional<InvitationAction> wanted() {
         return InvitationAction.named(everything() ? all : action);
     }

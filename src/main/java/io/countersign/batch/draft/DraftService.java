@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores what somebody chose, so that what they look at is what they start. Nobody else sees it. */
+/** Stores drafts, so that a user starts exactly what the preview showed. Only this user can see the draft. */
 @Component
 public class DraftService {
 
@@ -31,7 +31,7 @@ public class DraftService {
     @Transactional
     public long make(String person, InvitationAction invitationAction, String queue, List<BatchItem> chosen) {
         Instant now = clock.instant();
-        batchRepository.tidy(now.minus(KEPT));
+        batchRepository.deleteDraftsBefore(now.minus(KEPT));
         long id = batchRepository.draft(person, invitationAction, queue, now);
         items.add(id, chosen);
         return id;

@@ -24,13 +24,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries a batch out, some hundred decisions at a time. Whenever it is cut off, the next run goes on: what is decided is
- * known from the decisions themselves. Run twice at once it does no harm, as a batch has one decision an invitation.
+ * Executes a bulk decision in groups of a few hundred items. After an interruption, the next run continues, because the
+ * stored decisions show which items are done. Concurrent runs are safe: a bulk decision has at most one decision per
+ * invitation.
  */
 @Component
 class BatchJobHandler {
 
-    /** So many for each that may be under way at once: the wait for the last of them is then short beside the rest. */
+    /** Items per worker and group: enough that the wait for the last worker of a group is comparatively short. */
     private static final int ROUNDS = 50;
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
@@ -38,7 +39,7 @@ class BatchJobHandler {
 
     private final BatchRepository batchRepository;
     private final BatchItemRepository items;
-    private final BatchLifecycle course;
+    private final BatchLifecycle lifecycle;
     private final BulkDecisionService decisions;
     private final BatchWorkers workers;
     private final BatchProperties properties;
@@ -47,53 +48,53 @@ class BatchJobHandler {
     BatchJobHandler(
             BatchRepository batchRepository,
             BatchItemRepository items,
-            BatchLifecycle course,
+            BatchLifecycle lifecycle,
             BulkDecisionService decisions,
             BatchWorkers workers,
             BatchProperties properties,
             InstantSource clock) {
         this.batchRepository = batchRepository;
         this.items = items;
-        this.course = course;
+        this.lifecycle = lifecycle;
         this.decisions = decisions;
         this.workers = workers;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** @return when it runs again; empty where nothing is left to do */
+    /** Returns the time of the next run, or empty if the bulk decision is done. */
     Optional<Instant> run(long id) {
         try {
-            return batchRepository.find(id).filter(Batch::running).flatMap(this::go);
+            return batchRepository.find(id).filter(Batch::running).flatMap(this::execute);
         } catch (RuntimeException e) {
             log.error("batch {} could not continue", id, e);
             return Optional.of(clock.instant().plus(AFTER_TROUBLE));
         }
     }
 
-    private Optional<Instant> go(Batch batch) {
+    private Optional<Instant> execute(Batch batch) {
         List<BatchItem> next = next(batch);
         while (!next.isEmpty()) {
-            if (!doAll(batch, next)) {
+            if (!processAll(batch, next)) {
                 return Optional.of(clock.instant().plus(AFTER_TROUBLE));
             }
             next = next(batch);
         }
-        course.end(batch);
+        lifecycle.end(batch);
         return Optional.empty();
     }
 
     private List<BatchItem> next(Batch batch) {
-        items.settle(batch.id());
+        items.markDecided(batch.id());
         return items.waiting(batch.id(), ROUNDS * properties.atOnce());
     }
 
-    /** Whether nothing speaks against going on at once. */
-    private boolean doAll(Batch batch, List<BatchItem> next) {
-        List<Future<Boolean>> results = workers.doAll(tasks(batch, next));
+    /** Returns true if all items were processed and the next group can start. */
+    private boolean processAll(Batch batch, List<BatchItem> next) {
+        List<Future<Boolean>> results = workers.runAll(tasks(batch, next));
         boolean all = results.size() == next.size();
         for (Future<Boolean> one : results) {
-            all &= done(batch, one);
+            all &= isDone(batch, one);
         }
         return all;
     }
@@ -104,7 +105,7 @@ class BatchJobHandler {
         return tasks;
     }
 
-    private static boolean done(Batch batch, Future<Boolean> one) {
+    private static boolean isDone(Batch batch, Future<Boolean> one) {
         try {
             return one.get();
         } catch (ExecutionException e) {
@@ -120,19 +121,19 @@ class BatchJobHandler {
         if (workers.closing()) {
             return false;
         }
-        if (!items.waits(batch.id(), item.position())) {
+        if (!items.isWaiting(batch.id(), item.position())) {
             return true;
         }
-        Optional<DecisionResult> attempt = decisions.decide(wish(batch, item));
+        Optional<DecisionResult> attempt = decisions.decide(command(batch, item));
         if (attempt.orElse(null) instanceof DecisionResult.Refused refused) {
             String failure =
                     refused.failure() == null ? null : refused.failure().kind().name();
-            items.refused(batch.id(), item.position(), refused.why().name(), failure);
+            items.markRefused(batch.id(), item.position(), refused.why().name(), failure);
         }
         return true;
     }
 
-    private static DecideCommand wish(Batch batch, BatchItem item) {
+    private static DecideCommand command(Batch batch, BatchItem item) {
         return new DecideCommand(
                 Objects.requireNonNull(item.invitation()),
                 batch.action(),

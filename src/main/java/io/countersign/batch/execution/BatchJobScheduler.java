@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Schedules the job of a bulk decision in the transaction that starts it. One replica executes it; if that one ends, another continues. */
+/** Schedules the job of a bulk decision in the transaction that starts it. Another replica continues after a crash. */
 @Component
 public class BatchJobScheduler {
 
@@ -32,7 +32,7 @@ public class BatchJobScheduler {
         schedule(String.valueOf(started.id()));
     }
 
-    /** The job is visible to the scheduler only now. */
+    /** Runs after the commit, because the scheduler sees the job only then. */
     @TransactionalEventListener
     void onCommit(BatchStarted started) {
         scheduler.triggerCheckForDueExecutions();

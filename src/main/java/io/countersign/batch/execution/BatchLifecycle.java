@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Starts, stops and ends batches. Of concurrent attempts, one succeeds. */
+/** Starts, stops and ends bulk decisions. Of concurrent attempts, one succeeds. */
 @Component
 public class BatchLifecycle {
 

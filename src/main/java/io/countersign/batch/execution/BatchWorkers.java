@@ -13,11 +13,11 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Bounds how many decisions of all batches are under way at once. When the desk closes, no new one begins. */
+/** Limits the concurrent decisions of all bulk decisions. No decision starts during shutdown. */
 @Component
 class BatchWorkers implements DisposableBean {
 
-    private static final long PATIENCE_SECONDS = 8;
+    private static final long SHUTDOWN_SECONDS = 8;
 
     private final ExecutorService threads;
     private volatile boolean closing;
@@ -28,8 +28,8 @@ class BatchWorkers implements DisposableBean {
                 properties.atOnce(), work -> new Thread(work, "batch-" + number.incrementAndGet()));
     }
 
-    /** Waits until all are done; the result is empty where the wait is interrupted. */
-    <T> List<Future<T>> doAll(List<Callable<T>> tasks) {
+    /** Waits until all tasks are done; the result is empty if the wait is interrupted. */
+    <T> List<Future<T>> runAll(List<Callable<T>> tasks) {
         try {
             return threads.invokeAll(tasks);
         } catch (InterruptedException e) {
@@ -50,6 +50,6 @@ class BatchWorkers implements DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         threads.shutdown();
-        threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is in the batches. What became of a decision is read from the decision itself. */
+/** Items of bulk decisions. The outcome of a decision is read from the decision itself. */
 @Repository
 public class BatchItemRepository {
 
@@ -64,7 +64,7 @@ public class BatchItemRepository {
                 .list();
     }
 
-    public boolean waits(long batch, int position) {
+    public boolean isWaiting(long batch, int position) {
         return jdbc.sql("select count(*) from batch_item where batch_id = :batch and position = :position"
                                 + " and state = 'WAITING'")
                         .param("batch", batch)
@@ -74,7 +74,7 @@ public class BatchItemRepository {
                 == 1;
     }
 
-    /** These are to be decided, and the others are left. */
+    /** Queues the items at these positions and marks the others as not selected. */
     public void start(long batch, Collection<Integer> positions) {
         jdbc.sql("""
                 update batch_item set state = case when position in (:positions) then 'WAITING' else 'LEFT' end
@@ -87,14 +87,14 @@ public class BatchItemRepository {
                 .update();
     }
 
-    /** Takes note of the decisions that were made, also where the batch was stopped meanwhile. */
-    public void settle(long batch) {
+    /** Marks the items that have a decision, including those of a bulk decision that was stopped meanwhile. */
+    public void markDecided(long batch) {
         jdbc.sql("""
                 update batch_item set state = 'DECIDED' where batch_id = :batch and state in ('WAITING', 'STOPPED')
                   and invitation_id in (select invitation_id from decision where batch_id = :batch)""").param("batch", batch).update();
     }
 
-    public void refused(long batch, int position, String verdict, @Nullable String failure) {
+    public void markRefused(long batch, int position, String verdict, @Nullable String failure) {
         jdbc.sql("""
                 update batch_item set state = 'REFUSED', verdict = :verdict, failure = :failure
                 where batch_id = :batch and position = :position and state in ('WAITING', 'STOPPED')""")
@@ -105,7 +105,7 @@ public class BatchItemRepository {
                 .update();
     }
 
-    /** How many came out how, of those that were chosen; by {@link BatchItem#outcome()}. */
+    /** Counts the selected items by {@link BatchItem#outcome()}. */
     public Map<String, Integer> counts(long batch) {
         Map<String, Integer> counts = new TreeMap<>();
         jdbc.sql("""
@@ -121,7 +121,7 @@ public class BatchItemRepository {
         String invitation = row.getString("invitation_id");
         String fingerprint = row.getString("fingerprint");
         String problem = row.getString("problem");
-        String ofDecision = row.getString("failure_kind");
+        String decisionFailure = row.getString("failure_kind");
         return new BatchItem(
                 row.getInt("position"),
                 row.getString("typed"),
@@ -130,7 +130,7 @@ public class BatchItemRepository {
                 problem == null ? null : BatchItem.Problem.valueOf(problem),
                 BatchItem.State.valueOf(row.getString("state")),
                 row.getString("verdict"),
-                ofDecision == null ? row.getString("failure") : ofDecision,
+                decisionFailure == null ? row.getString("failure") : decisionFailure,
                 row.getObject("decision_id", Long.class),
                 row.getString("decided"));
     }

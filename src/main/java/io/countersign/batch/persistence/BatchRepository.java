@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Every batch. Each move is conditional on where the batch stands, and says whether it won. */
+/** Stores bulk decisions. Each transition depends on the current state and returns false if another one came first. */
 @Repository
 public class BatchRepository {
 
@@ -40,8 +40,8 @@ public class BatchRepository {
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
-    /** Drafts that were made before then and led to nothing. */
-    public void tidy(Instant before) {
+    /** Deletes drafts that were created before a point in time and never started. */
+    public void deleteDraftsBefore(Instant before) {
         jdbc.sql("delete from batch where state = 'DRAFT' and made_at < :before")
                 .param("before", time(before))
                 .update();
@@ -54,7 +54,7 @@ public class BatchRepository {
                 .optional();
     }
 
-    /** The newest that were started, of one person, or of all. */
+    /** The newest started bulk decisions of one user or of all users. */
     public List<Batch> started(String person, boolean all) {
         return jdbc.sql("""
                 select * from batch where state <> 'DRAFT' and (:all or person = :person)

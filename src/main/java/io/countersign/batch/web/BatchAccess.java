@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Finds a batch for whoever may see it: its person, and once it was started, those who see all. */
+/** Finds bulk decisions that a user may see: their own, and started ones for users who see everything. */
 @Component
 class BatchAccess {
 
@@ -25,8 +25,8 @@ class BatchAccess {
         this.messages = new MessageSourceAccessor(messages);
     }
 
-    /** @throws InvitationAccessDeniedException if it is somebody else's */
-    Batch seen(long id, String person) {
+    /** @throws InvitationAccessDeniedException if the user may not see the bulk decision */
+    Batch visible(long id, String person) {
         Batch batch = find(id);
         boolean own = batch.person().equals(person);
         if (!own && (batch.draft() || !seesAll(person))) {
@@ -35,7 +35,7 @@ class BatchAccess {
         return batch;
     }
 
-    /** @throws InvitationAccessDeniedException if it is somebody else's */
+    /** @throws InvitationAccessDeniedException if the bulk decision belongs to another user */
     Batch own(long id, String person) {
         Batch batch = find(id);
         if (!batch.person().equals(person)) {

@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Shows batches: a draft as what would happen, any other as what happened. */
+/** Shows bulk decisions: the preview of a draft, or the results of a started one. */
 @CanRead
 @Controller
 class BatchController {
@@ -33,7 +33,7 @@ class BatchController {
 
     @GetMapping("/batches/{id}")
     String show(@PathVariable long id, Principal person, Model model) {
-        Batch batch = access.seen(id, person.getName());
+        Batch batch = access.visible(id, person.getName());
         if (batch.draft()) {
             draftPageAssembler.fill(model, batch, null);
             model.addAttribute("form", new BatchForm(null, null));

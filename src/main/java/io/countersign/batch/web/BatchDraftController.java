@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Takes what somebody wants to decide in one go, and leads to a draft of it. Nothing is decided. */
+/** Creates a draft from a selection, a filter or pasted ids. It decides nothing. */
 @CanDecide
 @Controller
 class BatchDraftController {
@@ -74,14 +74,14 @@ class BatchDraftController {
         if (matching > properties.most()
                 && form.first() == null
                 && form.wanted().isPresent()) {
-            return ask(matching, form, filter, model);
+            return askForLimit(matching, form, filter, model);
         }
         List<BatchItem> chosen = form.everything()
                 ? draftFactory.matching(filter, properties.most())
                 : draftFactory.named(form, filter, properties.most());
         check(form, chosen, errors);
         if (errors.hasErrors()) {
-            return form.pastes() ? pasteAgain(model, response) : back(errors, filter, flash);
+            return form.pastes() ? pasteAgain(model, response) : backToQueue(errors, filter, flash);
         }
         long batch = draftService.make(person.getName(), form.wanted().orElseThrow(), filter.link("/"), chosen);
         return "redirect:/batches/" + batch;
@@ -99,7 +99,7 @@ class BatchDraftController {
         }
     }
 
-    private String ask(int matching, DraftForm form, QueueFilter filter, Model model) {
+    private String askForLimit(int matching, DraftForm form, QueueFilter filter, Model model) {
         model.addAttribute("matching", matching);
         model.addAttribute("most", properties.most());
         model.addAttribute("action", form.all());
@@ -114,7 +114,7 @@ class BatchDraftController {
         return "batch/paste";
     }
 
-    private String back(BindingResult errors, QueueFilter filter, RedirectAttributes flash) {
+    private String backToQueue(BindingResult errors, QueueFilter filter, RedirectAttributes flash) {
         FlashMessages.show(
                 flash, "warn", messages.getMessage(errors.getAllErrors().get(0)));
         return "redirect:" + filter.link("/");

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * What a person chose and typed under a draft.
+ * The form below a draft.
  *
- * @param item positions of what is to be decided
+ * @param item positions of the selected items
  */
 record BatchForm(
         @FreeText(message = "decision.reason", min = Reason.SHORTEST, max = Reason.LONGEST)
@@ -40,7 +40,7 @@ record BatchForm(
         return new BatchForm(reason.isEmpty() ? offered : reason + "\n" + offered, item);
     }
 
-    /** @param choosable positions of what the draft holds */
+    /** @param choosable positions of the items that can be selected */
     void checkItems(Errors errors, Set<Integer> choosable) {
         if (item.stream().anyMatch(text -> !POSITION.matcher(text).matches()) || !choosable.containsAll(items())) {
             errors.rejectValue("item", "batch.item.unknown");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The page of a batch that was started: how far it is, and what came of each. */
+/** Assembles the page of a started bulk decision: its progress and the result of each item. */
 @Component
 class BatchResultsAssembler {
 
@@ -41,18 +41,19 @@ class BatchResultsAssembler {
     }
 
     /**
-     * @param outcome in a word
-     * @param words message key of the reason why nothing came of it; null where something did
-     * @param open whether it may be chosen again
+     * A row of the results.
+     *
+     * @param explanation the message key of the reason why the item had no effect, or null
+     * @param open whether the item can be decided again
      */
     record Row(
             InvitationView item,
             String outcome,
-            @Nullable String words,
+            @Nullable String explanation,
             @Nullable Long decision,
             boolean open) {}
 
-    /** A batch in the list of them. */
+    /** A bulk decision in the list. */
     record Line(Batch batch, BatchCounts counts) {}
 
     List<Line> list(String person, boolean all) {
@@ -75,7 +76,7 @@ class BatchResultsAssembler {
         model.addAttribute("live", batch.running() || counts.underWay() > 0);
     }
 
-    /** What needs somebody comes first. */
+    /** Sorts the rows that need attention first. */
     private List<Row> rows(List<BatchItem> chosen, String reader) {
         List<InvitationId> ids = chosen.stream()
                 .map(BatchItem::invitation)
@@ -86,17 +87,17 @@ class BatchResultsAssembler {
                 pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
         return chosen.stream()
                 .map(item -> row(item, Objects.requireNonNull(views.get(item.typed()))))
-                .sorted(Comparator.comparing(row -> !row.open() && row.words() == null))
+                .sorted(Comparator.comparing(row -> !row.open() && row.explanation() == null))
                 .toList();
     }
 
     private static Row row(BatchItem item, InvitationView view) {
         String outcome = item.outcome();
         boolean open = BatchCounts.NOT_DONE.contains(outcome);
-        return new Row(view, outcome, words(item), item.decision(), open);
+        return new Row(view, outcome, explanation(item), item.decision(), open);
     }
 
-    private static @Nullable String words(BatchItem item) {
+    private static @Nullable String explanation(BatchItem item) {
         return switch (item.outcome()) {
             case "REFUSED" -> "verdict." + item.verdict();
             case "STOPPED" -> "batch.outcome.STOPPED";

@@ -19,23 +19,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Starts a batch, once, by the person who chose it. Whatever keeps it from being started, what was typed stays in the form. */
+/** Starts a draft of the user, once. If the form has errors, it keeps its input. */
 @CanDecide
 @Controller
 class BatchStartController {
 
     private final BatchAccess access;
-    private final BatchLifecycle course;
+    private final BatchLifecycle lifecycle;
     private final DraftPageAssembler draftPageAssembler;
     private final BulkDecisionService decisions;
 
     BatchStartController(
             BatchAccess access,
-            BatchLifecycle course,
+            BatchLifecycle lifecycle,
             DraftPageAssembler draftPageAssembler,
             BulkDecisionService decisions) {
         this.access = access;
-        this.course = course;
+        this.lifecycle = lifecycle;
         this.draftPageAssembler = draftPageAssembler;
         this.decisions = decisions;
     }
@@ -56,12 +56,12 @@ class BatchStartController {
                 response.setStatus(HttpStatus.BAD_REQUEST.value());
                 return "batch/preflight";
             }
-            course.start(batch, new Reason(form.reason()), form.items());
+            lifecycle.start(batch, new Reason(form.reason()), form.items());
         }
         return "redirect:/batches/" + batch.id();
     }
 
-    /** Puts an offered reason into the form, for browsers without script. It starts nothing. */
+    /** Inserts a reason template into the form, for browsers without JavaScript. It starts nothing. */
     @PostMapping("/batches/{id}/drafts")
     String insert(
             @PathVariable long id,

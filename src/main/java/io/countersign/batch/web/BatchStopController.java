@@ -9,17 +9,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Stops a batch: what waits is left, what is held is taken back, and what is under way comes to its end. */
+/** Stops a bulk decision: waiting items are skipped, held decisions are withdrawn, and running ones finish. */
 @Controller
 class BatchStopController {
 
     private final BatchAccess access;
-    private final BatchLifecycle course;
+    private final BatchLifecycle lifecycle;
     private final BulkDecisionService decisions;
 
-    BatchStopController(BatchAccess access, BatchLifecycle course, BulkDecisionService decisions) {
+    BatchStopController(BatchAccess access, BatchLifecycle lifecycle, BulkDecisionService decisions) {
         this.access = access;
-        this.course = course;
+        this.lifecycle = lifecycle;
         this.decisions = decisions;
     }
 
@@ -27,8 +27,8 @@ class BatchStopController {
     @PostMapping("/batches/{id}/stop")
     String stop(@PathVariable long id, Principal person) {
         Batch batch = access.own(id, person.getName());
-        course.stop(batch, person.getName());
-        // each in a transaction of its own: it holds its invitation, and others may hold theirs
+        lifecycle.stop(batch, person.getName());
+        // one transaction per withdrawal: each locks its invitation, and several locks could deadlock
         decisions.withdraw(batch.id(), person.getName());
         return "redirect:/batches/" + batch.id();
     }

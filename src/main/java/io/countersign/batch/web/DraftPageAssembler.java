@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The page of a draft: what would happen to each, and if nothing, why. */
+/** Assembles the preview of a draft: what would happen to each item, or why nothing would. */
 @Component
 class DraftPageAssembler {
 
@@ -46,30 +46,32 @@ class DraftPageAssembler {
     }
 
     /**
-     * @param item null where there is a problem with what was typed
-     * @param why message key of the reason why nothing would happen; null where something would
-     * @param chosen whether it is marked to be decided
+     * A row of the preview.
+     *
+     * @param item null if there is a problem with the typed text
+     * @param obstacle the message key of the reason why the item cannot be decided, or null
+     * @param chosen whether the row is selected
      */
     record Row(
             int position,
             String typed,
             @Nullable InvitationView item,
-            @Nullable String why,
+            @Nullable String obstacle,
             boolean chosen) {}
 
-    /** @param form null on the first sight, where all that is possible is chosen */
+    /** @param form null on the first view, which selects every item that can be decided */
     void fill(Model model, Batch draft, @Nullable BatchForm form) {
         List<Row> rows = rows(draft, form);
         model.addAttribute("batch", draft);
         model.addAttribute(
-                "possible", rows.stream().filter(row -> row.why() == null).toList());
+                "possible", rows.stream().filter(row -> row.obstacle() == null).toList());
         model.addAttribute(
-                "impossible", rows.stream().filter(row -> row.why() != null).toList());
+                "impossible", rows.stream().filter(row -> row.obstacle() != null).toList());
         model.addAttribute("templates", decisions.offered());
         model.addAttribute("templatesHref", "/batches/" + draft.id() + "/drafts");
     }
 
-    /** Positions of what may be decided, whatever has become of it meanwhile; of the rest nobody knows what was meant. */
+    /** Positions of the items without a problem, regardless of the current state of their invitations. */
     Set<Integer> choosable(Batch draft) {
         return items.of(draft.id()).stream()
                 .filter(item -> item.problem() == null)
@@ -92,12 +94,12 @@ class DraftPageAssembler {
                         item.invitation() == null
                                 ? null
                                 : views.get(item.invitation().value()),
-                        why(draft, item, known),
+                        obstacle(draft, item, known),
                         form == null || form.items().contains(item.position())))
                 .toList();
     }
 
-    private @Nullable String why(Batch draft, BatchItem item, Map<InvitationId, Invitation> known) {
+    private @Nullable String obstacle(Batch draft, BatchItem item, Map<InvitationId, Invitation> known) {
         if (item.problem() != null) {
             return "batch.problem." + item.problem();
         }

@@ -34,13 +34,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** One decision for many, as people see it. Each test has invitations of its own. */
+/** Pages of bulk decisions. Each test uses different invitations. */
 @PageTest
 @TestPropertySource(properties = {"countersign.batch.most=20", "countersign.batch.at-once=2"})
 class BatchPagesTests {
 
     private static final String REASON = "Agreed with all of them in ticket 4711.";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int LISTED = ListedForPages.PLAIN;
 
     @Autowired
@@ -75,7 +75,7 @@ class BatchPagesTests {
     }
 
     @Test
-    void whatIsSelectedIsShownFirstThenDecidedOneByOneWithOneReason() throws Exception {
+    void previewsTheSelectionAndDecidesEachInvitationWithTheSameReason() throws Exception {
         String draft = choose("ACCEPT", ids(LISTED, 3));
         Page shown = pages.open(draft, "reviewer");
         assertThat(shown.body())
@@ -84,8 +84,8 @@ class BatchPagesTests {
         assertThat(aws.updated()).doesNotContain(id(LISTED));
 
         assertThat(start(draft, "1", "3").location()).isEqualTo(draft);
-        Page through = through(draft);
-        assertThat(through.body()).contains("2 of 2 done", "2 accepted", REASON).doesNotContain("Plain 1001");
+        Page result = completed(draft);
+        assertThat(result.body()).contains("2 of 2 done", "2 accepted", REASON).doesNotContain("Plain 1001");
         assertThat(aws.updated())
                 .containsOnlyOnce(id(LISTED))
                 .containsOnlyOnce(id(LISTED + 2))
@@ -99,27 +99,27 @@ class BatchPagesTests {
     }
 
     @Test
-    void rowsThatAreNotInTheTableStartNothing() throws Exception {
+    void rejectsRowsThatAreNotInTheTable() throws Exception {
         String draft = choose("REJECT", ids(LISTED + 60, 2));
-        for (String strange : List.of("x", "-1", "3", "99999999999", "")) {
-            Page page = start(draft, "1", strange);
-            assertThat(page.status()).as(strange).isEqualTo(400);
+        for (String invalid : List.of("x", "-1", "3", "99999999999", "")) {
+            Page page = start(draft, "1", invalid);
+            assertThat(page.status()).as(invalid).isEqualTo(400);
             assertThat(page.body()).contains("Select only rows of this table", REASON);
         }
         assertThat(batches.find(number(draft))).map(Batch::state).contains(Batch.State.DRAFT);
     }
 
     @Test
-    void anIndexInANameIsABadRequest() throws Exception {
+    void rejectsIndexedParameterNames() throws Exception {
         assertThat(pages.submit("/batches", "reviewer", List.of("action", "REJECT", "select[99999999]", "z"))
                         .status())
                 .isEqualTo(400);
     }
 
     @Test
-    void whatCannotBeDecidedIsNamedWithItsReason() throws Exception {
+    void listsInvitationsThatCannotBeDecidedWithTheReason() throws Exception {
         String decided = id(LISTED + 10).value();
-        through(startAll(choose("REJECT", List.of(decided))));
+        completed(startAll(choose("REJECT", List.of(decided))));
         String pasted = "  abc;" + id(99) + "," + decided + "\n" + id(LISTED + 11) + "\r\n"
                 + id(LISTED + 11).value().toUpperCase() + " <b>x</b>";
 
@@ -135,7 +135,7 @@ class BatchPagesTests {
     }
 
     @Test
-    void nothingSelectedNothingTypedAndTooManyAreNamed() throws Exception {
+    void reportsAnEmptySelectionAndTooManyInvitations() throws Exception {
         Page none = pages.submit("/batches", "reviewer", Map.of("action", "ACCEPT"));
         assertThat(none.location()).startsWith("/");
         assertThat(pages.follow(none, "reviewer").body()).contains("Enter at least one invitation ID");
@@ -151,7 +151,7 @@ class BatchPagesTests {
     }
 
     @Test
-    void whatWasTypedStaysWhenItIsNotEnough() throws Exception {
+    void keepsTheInputOfAnIncompleteForm() throws Exception {
         String draft = choose("REJECT", ids(LISTED + 20, 2));
         Page page = pages.submit(draft + "/start", "reviewer", List.of("reason", "too short", "item", "2"));
         assertThat(page.status()).isEqualTo(400);
@@ -166,7 +166,7 @@ class BatchPagesTests {
     }
 
     @Test
-    void aFilterThatMatchesMoreThanABatchHoldsAsksFirst() throws Exception {
+    void asksBeforeLimitingAFilterWithTooManyMatches() throws Exception {
         String all = "/batches?account=111122223333&type=WORKLOAD&text=Plain";
         Page asked = pages.submit(all, "reviewer", Map.of("all", "ACCEPT"));
         assertThat(asked.status()).isEqualTo(200);
@@ -181,23 +181,23 @@ class BatchPagesTests {
     }
 
     @Test
-    void whatFailedStaysSelectedAndTheRestGoesOn() throws Exception {
+    void continuesAfterAFailureAndKeepsTheFailedItemSelected() throws Exception {
         InvitationId refused = id(LISTED + 31);
         aws.answers(id -> id.equals(refused)
                 ? new UpdateOutcome.Refused(
                         new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no such right", "AccessDenied", "r"))
                 : confirmed(id));
-        Page through = through(startAll(choose("ACCEPT", ids(LISTED + 30, 3))));
-        assertThat(through.body()).contains("3 of 3 done", "2 accepted", "1 not decided", "Failed");
-        assertThat(through.body()).containsOnlyOnce("name=\"select\"").containsPattern(refused + "\"[^>]*checked");
+        Page result = completed(startAll(choose("ACCEPT", ids(LISTED + 30, 3))));
+        assertThat(result.body()).contains("3 of 3 done", "2 accepted", "1 not decided", "Failed");
+        assertThat(result.body()).containsOnlyOnce("name=\"select\"").containsPattern(refused + "\"[^>]*checked");
 
         aws.answers(BatchPagesTests::confirmed);
-        Page again = through(startAll(choose("ACCEPT", List.of(refused.value()))));
+        Page again = completed(startAll(choose("ACCEPT", List.of(refused.value()))));
         assertThat(again.body()).contains("1 of 1 done", "1 accepted");
     }
 
     @Test
-    void whatChangedAfterItWasShownIsNotDecided() throws Exception {
+    void refusesAnInvitationThatChangedAfterThePreview() throws Exception {
         String draft = choose("ACCEPT", ids(LISTED + 40, 2));
         List<io.countersign.connection.ListedInvitation> now = new ArrayList<>(IntStream.range(LISTED, LISTED + 120)
                 .mapToObj(number -> number == LISTED + 41
@@ -206,18 +206,18 @@ class BatchPagesTests {
                 .toList());
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(now));
 
-        Page through = through(startAll(draft));
-        assertThat(through.body()).contains("2 of 2 done", "1 accepted", "1 not decided", "Refused");
+        Page result = completed(startAll(draft));
+        assertThat(result.body()).contains("2 of 2 done", "1 accepted", "1 not decided", "Refused");
         assertThat(aws.updated()).doesNotContain(id(LISTED + 41));
     }
 
     @Test
-    void aBatchStopsOnRequestAndLeavesWhatWaits() throws Exception {
-        aws.answers(this::slowly);
+    void stopsOnRequestAndSkipsWaitingItems() throws Exception {
+        aws.answers(this::confirmedSlowly);
         String batch = startAll(choose("REJECT", ids(LISTED + 50, 10)));
         Await.until(
-                "two are under way",
-                PATIENCE,
+                "two items are in progress",
+                TIMEOUT,
                 () -> jdbc.sql("select count(*) from decision where batch_id = :batch")
                                 .param("batch", number(batch))
                                 .query(Integer.class)
@@ -231,8 +231,8 @@ class BatchPagesTests {
                 .isEqualTo(batch);
         gate.countDown();
         Await.until(
-                "the two are through",
-                PATIENCE,
+                "two items are confirmed",
+                TIMEOUT,
                 () -> items.counts(number(batch)).getOrDefault("CONFIRMED", 0) == 2);
         assertThat(pages.open(batch, "reviewer").body())
                 .contains(
@@ -246,7 +246,7 @@ class BatchPagesTests {
     }
 
     @Test
-    void aDraftIsItsPersonsAloneAndWhatWasStartedIsSeenByThoseWhoSeeAll() throws Exception {
+    void showsDraftsToTheirUserAndStartedOnesToUsersWhoSeeEverything() throws Exception {
         String draft = choose("REJECT", ids(LISTED + 70, 1));
         for (String person : List.of("lead", "auditor")) {
             assertThat(pages.open(draft, person).status()).isEqualTo(403);
@@ -255,7 +255,7 @@ class BatchPagesTests {
                         .status())
                 .isEqualTo(403);
 
-        through(startAll(draft));
+        completed(startAll(draft));
         assertThat(pages.open(draft, "auditor").body()).contains(REASON).doesNotContain("name=\"select\"");
         assertThat(pages.open(draft, "lead").status()).isEqualTo(403);
         assertThat(pages.open("/batches", "auditor").body()).contains("href=\"" + draft + "\"");
@@ -265,11 +265,11 @@ class BatchPagesTests {
     }
 
     @Test
-    void whoeverMayNoLongerDecideDecidesNothingMore() throws Exception {
+    void stopsDecidingWhenTheUserLosesTheRight() throws Exception {
         String draft = choose("REJECT", ids(LISTED + 80, 2));
         jdbc.sql("update person set enabled = false where name = 'reviewer'").update();
         try {
-            String body = through(startAll(draft), "auditor").body();
+            String body = completed(startAll(draft), "auditor").body();
             assertThat(body).contains("0 rejected", "2 not decided");
         } finally {
             jdbc.sql("update person set enabled = true where name = 'reviewer'").update();
@@ -278,10 +278,10 @@ class BatchPagesTests {
     }
 
     @Test
-    void aBatchThatWasCutOffTakesNoteOfWhatItHasDoneAndGoesOn() throws Exception {
+    void resumesAfterACrashWithoutDecidingTwice() throws Exception {
         String batch = startAll(choose("REJECT", ids(LISTED + 90, 3)));
-        through(batch);
-        // as it would stand had the process ended after the second was sent and before that was noted
+        completed(batch);
+        // the state after a process that ended when two items were sent and not yet marked
         jdbc.sql("update batch_item set state = 'WAITING' where batch_id = :batch and position < 3")
                 .param("batch", number(batch))
                 .update();
@@ -290,7 +290,7 @@ class BatchPagesTests {
                 .update();
         jobs.sweep();
 
-        assertThat(through(batch).body()).contains("3 of 3 done", "3 rejected");
+        assertThat(completed(batch).body()).contains("3 of 3 done", "3 rejected");
         assertThat(aws.updated().stream().filter(id -> ids(LISTED + 90, 3).contains(id.value())))
                 .hasSize(3);
         assertThat(jdbc.sql("select count(*) from entry where outcome = 'REFUSED' and invitation_id in (:ids)")
@@ -322,14 +322,14 @@ class BatchPagesTests {
         return pages.submit(draft + "/start", "reviewer", fields);
     }
 
-    private Page through(String batch) throws Exception {
-        return through(batch, "reviewer");
+    private Page completed(String batch) throws Exception {
+        return completed(batch, "reviewer");
     }
 
-    private Page through(String batch, String reader) throws Exception {
+    private Page completed(String batch, String reader) throws Exception {
         Await.until(
-                "the batch is through",
-                PATIENCE,
+                "the bulk decision is done",
+                TIMEOUT,
                 () -> batches.find(number(batch)).orElseThrow().state() == Batch.State.DONE);
         return pages.open(batch, reader);
     }
@@ -351,7 +351,7 @@ class BatchPagesTests {
                 .toList();
     }
 
-    private UpdateOutcome slowly(InvitationId id) {
+    private UpdateOutcome confirmedSlowly(InvitationId id) {
         try {
             assertThat(gate.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
