@@ -1,4 +1,4 @@
 package io.countersign.lead;
 
-/** How many invitations wait, by something they share. */
+/** The number of pending invitations for one value of a property. */
 record BacklogCount(String key, long count) {}

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decisions that AWS confirmed, counted by something they share.
+ * Statistics of the confirmed decisions for one value of a property.
  *
- * @param key what they share; null where AWS did not give it
- * @param median from the first sighting to the decision: half of them took at most so long
- * @param ninetieth nine in ten took at most so long
+ * @param key the value of the property; null if AWS did not provide it
+ * @param median the median time from "first seen" to the decision
+ * @param ninetieth the 90th percentile of that time
  */
 record DecisionStats(@Nullable String key, long accepted, long rejected, Duration median, Duration ninetieth) {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns counted decisions into rows with the way to the entries behind them. */
+/** Converts statistics into rows with links to the audit entries. */
 @Component
 class DecisionStatsAssembler {
 
@@ -20,7 +20,7 @@ class DecisionStatsAssembler {
         this.owners = owners;
     }
 
-    /** One row for all of them, with zeros where nothing was decided. */
+    /** The row of all decisions, with zeros if there are none. */
     Row total(List<DecisionStats> all, ReportPeriod reportPeriod) {
         HistoryLink link = HistoryLink.confirmed(reportPeriod);
         return all.isEmpty()
@@ -34,7 +34,7 @@ class DecisionStatsAssembler {
                 .toList();
     }
 
-    /** History is asked for the types that we know; another one has no list behind it. */
+    /** Unknown resource types have no link, because the audit log page cannot filter by them. */
     List<Row> types(List<DecisionStats> types, ReportPeriod reportPeriod) {
         return types.stream()
                 .map(each -> row(
@@ -73,7 +73,7 @@ class DecisionStatsAssembler {
                 link == null ? null : link.with("action", "REJECT").toString());
     }
 
-    /** To a tenth. */
+    /** Rounds to a tenth of an hour. */
     private static double hours(Duration taken) {
         return Math.round(taken.toSeconds() / 360.0) / 10.0;
     }

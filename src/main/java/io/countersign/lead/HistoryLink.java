@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The address of the entries behind a number. */
+/** A link to the audit entries that a number counts. */
 final class HistoryLink {
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ final class HistoryLink {
     @Override
     public String toString() {
         UriComponentsBuilder link = UriComponentsBuilder.fromPath("/history");
-        // as templates, so that each value is encoded as a whole
+        // as URI variables, so that each value is fully encoded
         parameters.keySet().forEach(name -> link.queryParam(name, "{" + name + "}"));
         return link.encode().buildAndExpand(parameters).toUriString();
     }

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Puts the lead’s page together. */
+/** Assembles the overview page. */
 @Component
 class OverviewAssembler {
 
-    /** Seven days less the time waited is what is left at most. */
+    /** The time left is at most seven days less the age. */
     private static final List<Group> TIME_LEFT = List.of(
             new Group("left.over", new AgeRange(168, null)),
             new Group("left.6", new AgeRange(162, 168)),
@@ -42,7 +42,7 @@ class OverviewAssembler {
             new Group("age.7", new AgeRange(72, 168)),
             new Group("age.more", new AgeRange(168, null)));
 
-    /** Those with at most a day left, the expired ones among them. */
+    /** Invitations with at most one day left, including expired ones. */
     private static final AgeRange URGENT = new AgeRange(144, null);
 
     private final OverviewQueries overviewQueries;
@@ -129,7 +129,7 @@ class OverviewAssembler {
         return known == null ? null : known.name();
     }
 
-    /** Every week of the period, also those in which nothing happened. */
+    /** All weeks of the period, including those without events. */
     private List<Week> weeks(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
         Map<LocalDate, DecisionStats> decided = overviewQueries.decidedByWeek(reportPeriod, visibilityScope);
         Map<LocalDate, Long> expired = overviewQueries.expiredByWeek(reportPeriod, visibilityScope);

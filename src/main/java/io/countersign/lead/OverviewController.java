@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What waits, and how deciding went, as far as the person sees it. */
+/** Shows the backlog and the decision statistics within the visibility scope of the user. */
 @Controller
 class OverviewController {
 

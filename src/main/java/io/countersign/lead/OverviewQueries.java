@@ -15,14 +15,14 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The numbers of the lead’s page, counted by the database, as far as the scope of the person reaches. */
+/** Queries for the numbers of the overview page, limited to a visibility scope. */
 @Repository
 class OverviewQueries {
 
-    /** A page with more rows than these tells a person less. */
+    /** More rows would make the page harder to read. */
     static final int MOST = 20;
 
-    /** Weeks from Monday on, counted from the one in which 1970 began; a Thursday. */
+    /** The number of the week, starting on Monday; week 0 contains January 1, 1970, a Thursday. */
     private static final String WEEK = "cast(floor((floor(extract(epoch from %s) / 86400) + 3) / 7) as bigint)";
 
     private static final LocalDate FIRST_MONDAY = LocalDate.of(1969, 12, 29);
@@ -46,7 +46,7 @@ class OverviewQueries {
         this.jdbc = jdbc;
     }
 
-    /** One row, or none where nothing was decided. */
+    /** One row, or none if there are no decisions. */
     List<DecisionStats> decided(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
         return decided("d.state", MOST, reportPeriod, visibilityScope);
     }
@@ -59,12 +59,12 @@ class OverviewQueries {
         return decided("d.resource_type", MOST, reportPeriod, visibilityScope);
     }
 
-    /** Those with most decisions. */
+    /** The owners with the most decisions. */
     List<DecisionStats> decidedByOwner(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
         return decided("d.shared_by", MOST, reportPeriod, visibilityScope);
     }
 
-    /** By Monday. */
+    /** The decisions by the Monday of their week. */
     Map<LocalDate, DecisionStats> decidedByWeek(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
         Map<LocalDate, DecisionStats> weeks = new TreeMap<>();
         decided(WEEK.formatted("d.answered_at"), reportPeriod.days(), reportPeriod, visibilityScope)
@@ -72,7 +72,7 @@ class OverviewQueries {
         return weeks;
     }
 
-    /** What expired with nobody deciding it, by Monday. */
+    /** The invitations that expired undecided, by the Monday of their week. */
     Map<LocalDate, Long> expiredByWeek(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
         Map<LocalDate, Long> weeks = new TreeMap<>();
         jdbc.sql("""
@@ -97,17 +97,17 @@ class OverviewQueries {
                 .single();
     }
 
-    /** The accounts for which most wait. */
+    /** The accounts with the most pending invitations. */
     List<BacklogCount> waitingByAccount(VisibilityScope visibilityScope) {
         return waiting("account_id", visibilityScope);
     }
 
-    /** The owners of whom most wait. */
+    /** The owners with the most pending invitations. */
     List<BacklogCount> waitingByOwner(VisibilityScope visibilityScope) {
         return waiting("shared_by", visibilityScope);
     }
 
-    /** Those whose turn it is, and of how many. */
+    /** The assignees with the most pending invitations. */
     List<BacklogCount> waitingByPerson(VisibilityScope visibilityScope, Instant now) {
         return waiting(jdbc.sql("""
                 select c.person as shared, count(*) as waiting from invitation
@@ -118,7 +118,7 @@ class OverviewQueries {
                 .param("now", now.atOffset(ZoneOffset.UTC)));
     }
 
-    /** What is nobody's turn yet. */
+    /** The pending invitations without an assignee. */
     long free(VisibilityScope visibilityScope) {
         return jdbc.sql("select count(*) from invitation where state = 'PENDING' and %s and %s"
                         .formatted(
@@ -129,7 +129,7 @@ class OverviewQueries {
                 .single();
     }
 
-    /** What several teams look after counts for each of them. */
+    /** An invitation of several teams counts for each of them. */
     List<BacklogCount> waitingByTeam(VisibilityScope visibilityScope) {
         return waiting(jdbc.sql("""
                 select t.name as shared, count(distinct invitation_id) as waiting from (
@@ -171,7 +171,7 @@ class OverviewQueries {
                 seconds(row.getDouble("ninetieth")));
     }
 
-    /** A clock that was turned back makes no decision older than its invitation. */
+    /** Never negative: after a clock change, a decision may seem older than its invitation. */
     private static Duration seconds(double seconds) {
         return Duration.ofSeconds(Math.max(0, Math.round(seconds)));
     }

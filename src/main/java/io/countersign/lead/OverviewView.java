@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lead’s page, flat. Every number comes with the address of the list behind it.
+ * The overview page. Each number has a link to the list that it counts.
  *
- * @param holders those whose turn it is
- * @param free what is nobody's turn
- * @param urgent how many have at most a day left, or none
+ * @param holders the assignees
+ * @param free pending invitations without an assignee
+ * @param urgent pending invitations with at most one day left, including expired ones
  */
 record OverviewView(
         long waiting,
@@ -29,17 +29,19 @@ record OverviewView(
 
     record Count(long count, String href) {}
 
-    /** @param key message key of what the band is called */
+    /** @param key the message key of the label */
     record Band(String key, long count, String href) {}
 
-    /** @param name null where nobody has told us one */
+    /** @param name null if unknown */
     record Name(String id, @Nullable String name, long count, String href) {}
 
     /**
-     * @param id null where AWS did not give it
-     * @param name null where there is none but the id
-     * @param median in hours; null where nothing was decided
-     * @param href of accepted and rejected together; the three are null where history cannot be asked for them
+     * A row of the decision statistics.
+     *
+     * @param id null if AWS did not provide it
+     * @param name null if unknown
+     * @param median in hours; null if there are no decisions
+     * @param href the link to all decisions of the row; the links are null if history cannot filter by the id
      */
     record Row(
             @Nullable String id,
@@ -52,6 +54,6 @@ record OverviewView(
             @Nullable String acceptedHref,
             @Nullable String rejectedHref) {}
 
-    /** @param monday like {@code 2026-11-23} */
+    /** @param monday an ISO date, for example {@code 2026-11-23} */
     record Week(String monday, Row decided, Count expired) {}
 }

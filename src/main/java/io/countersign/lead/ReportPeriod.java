@@ -9,15 +9,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The days that are counted, in UTC.
+ * The period of a report, in days of UTC.
  *
- * @param to the last day, included
+ * @param to the last day, inclusive
  */
 record ReportPeriod(int days, LocalDate from, LocalDate to) {
 
     static final List<Integer> CHOICES = List.of(30, 90);
 
-    /** The last so many days up to today. Answers 400 to any other number than those on offer. */
+    /** A period that ends today. Numbers that are not offered are answered with 400. */
     static ReportPeriod parse(String days, Instant now) {
         int chosen = CHOICES.stream()
                 .filter(each -> days.equals(each.toString()))
@@ -31,12 +31,12 @@ record ReportPeriod(int days, LocalDate from, LocalDate to) {
         return from.atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
-    /** The first moment after it. */
+    /** The end, exclusive. */
     OffsetDateTime end() {
         return to.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
-    /** The part of a week, told by its Monday, that lies in the period. */
+    /** The days of the period that belong to the week of a Monday. */
     ReportPeriod week(LocalDate monday) {
         LocalDate sunday = monday.plusDays(6);
         return new ReportPeriod(days, monday.isBefore(from) ? from : monday, sunday.isAfter(to) ? to : sunday);

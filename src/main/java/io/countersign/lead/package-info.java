@@ -1,4 +1,4 @@
-/** What a lead sees of the team’s work, in numbers. Reads the tables of invitations and decisions and writes nothing. */
+/** The overview page for leads: backlog and decision statistics. Reads tables of other modules, writes nothing. */
 @ApplicationModule(
         allowedDependencies = {"connection", "identity", "invitation", "invitation :: queue", "owner", "team :: access"
         })

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** The team’s work in numbers, as people see it. An application of its own: other tests write entries without a decision. */
+/** The overview page. It uses a separate context, because other tests write audit entries without a decision. */
 @PageTest
 @TestPropertySource(properties = "spring.application.name=lead-page")
 class LeadPageTests {
@@ -33,7 +33,7 @@ class LeadPageTests {
     FakeShareInvitations aws;
 
     @Test
-    void everyNumberLeadsToTheListBehindIt() throws Exception {
+    void linksEachNumberToAListWithThatManyEntries() throws Exception {
         pages.refresh();
         aws.answers(any -> new UpdateOutcome.Updated(
                 new UpdatedInvitation(any.value(), "WORKLOAD", null, null, null, null, null), "request-1"));
@@ -52,14 +52,14 @@ class LeadPageTests {
         while (numbers.find()) {
             String list = shown(numbers.group(1).replace("&amp;", "&"));
             int number = Integer.parseInt(numbers.group(2));
-            assertThat(list).as(numbers.group(1)).contains(said(numbers.group(1), number));
+            assertThat(list).as(numbers.group(1)).contains(resultText(numbers.group(1), number));
             seen++;
         }
         assertThat(seen).isGreaterThan(40);
     }
 
-    /** How the queue and history say how many there are. */
-    private static String said(String href, int number) {
+    /** The text with which the queue or the audit log page shows the number of results. */
+    private static String resultText(String href, int number) {
         if (href.startsWith("/history")) {
             return number == 0 ? "No entries match" : number == 1 ? "1 entry matches" : number + " entries match";
         }
@@ -70,7 +70,7 @@ class LeadPageTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "7", "-30", "<b>", "30 days"})
-    void namesAPeriodThatIsNotOffered(String days) throws Exception {
+    void rejectsAPeriodThatIsNotOffered(String days) throws Exception {
         Page page = pages.open(
                 "/lead?days=" + days.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20"), "lead");
         if (days.isEmpty()) {
@@ -82,7 +82,7 @@ class LeadPageTests {
     }
 
     @Test
-    void reviewersDoNotSeeWhoDecidesHowFast() throws Exception {
+    void isForbiddenForReviewers() throws Exception {
         assertThat(pages.open("/lead", "reviewer").status()).isEqualTo(403);
         assertThat(pages.open("/lead", "auditor").status()).isEqualTo(200);
     }

@@ -38,7 +38,7 @@ class OverviewQueriesTests {
     }
 
     @Test
-    void countsWhatWaitsByTimeAndByWhomItConcerns() {
+    void countsPendingInvitationsByAgeAccountAndOwner() {
         pending("111122223333", NORTHWIND, Instant.now().minus(Duration.ofHours(1)));
         pending("111122223333", CONTOSO, Instant.now().minus(Duration.ofHours(163)));
         pending("222233334444", NORTHWIND, Instant.now().minus(Duration.ofHours(163)));
@@ -58,7 +58,7 @@ class OverviewQueriesTests {
     }
 
     @Test
-    void countsOnWhomAndOnWhichTeamItWaits() {
+    void countsPendingInvitationsByAssigneeAndTeam() {
         Instant seen = NOW.minus(Duration.ofHours(1));
         claim(invitation("111122223333", NORTHWIND, seen, "PENDING", null, seen), "ann", NOW.plusSeconds(60));
         claim(invitation("111122223333", NORTHWIND, seen, "PENDING", null, seen), "ann", NOW.plusSeconds(60));
@@ -102,7 +102,7 @@ class OverviewQueriesTests {
     }
 
     @Test
-    void countsConfirmedDecisionsAndHowLongTheyTook() {
+    void countsConfirmedDecisionsAndTheirDuration() {
         for (int hours = 1; hours <= 10; hours++) {
             decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, NOW.minus(Duration.ofDays(2)), hours, "CONFIRMED");
         }
@@ -127,9 +127,9 @@ class OverviewQueriesTests {
                 .containsExactly(0L, 2L);
     }
 
-    /** Sunday's last second and Monday's first are different weeks, wherever the database stands. */
+    /** The last second of Sunday and the first of Monday are in different weeks, in any time zone of the database. */
     @Test
-    void weeksBeginOnMondayInUtc() {
+    void startsWeeksOnMondayInUtc() {
         decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, Instant.parse("2026-11-22T23:59:59Z"), 1, "CONFIRMED");
         decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, Instant.parse("2026-11-23T00:00:00Z"), 3, "CONFIRMED");
         expired(Instant.parse("2026-11-16T00:00:00Z"));
@@ -153,7 +153,7 @@ class OverviewQueriesTests {
     }
 
     @Test
-    void countsNoFurtherThanTheScopeReaches() {
+    void countsOnlyWithinTheVisibilityScope() {
         VisibilityScope visibilityScope =
                 new VisibilityScope("account_id = :mine", Map.of(), Map.of("mine", "222233334444"), false);
         pending("111122223333", NORTHWIND, Instant.now());
@@ -172,7 +172,7 @@ class OverviewQueriesTests {
     }
 
     @Test
-    void nothingIsNothing() {
+    void returnsNoRowsForEmptyTables() {
         assertThat(overviewQueries.decided(PERIOD, VisibilityScope.EVERYTHING)).isEmpty();
         assertThat(overviewQueries.waitingByAccount(VisibilityScope.EVERYTHING)).isEmpty();
         assertThat(overviewQueries.expiredByWeek(PERIOD, VisibilityScope.EVERYTHING))
@@ -182,7 +182,7 @@ class OverviewQueriesTests {
     }
 
     @Test
-    void showsTheTwentyWithMost() {
+    void returnsTheTwentyLargestGroups() {
         for (int person = 0; person < 25; person++) {
             decided("p" + person, "ACCEPT", "WORKLOAD", null, NOW.minusSeconds(60), 1, "CONFIRMED");
         }
