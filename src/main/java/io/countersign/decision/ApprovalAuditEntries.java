@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the audit log records about proposals, and about decisions without the required second approval. */
+/** Audit entries about proposals, and about decisions without the required second approval. */
 final class ApprovalAuditEntries {
 
-    /** An entry holds 2000 characters and a name at most 64, so that no name is cut off. */
+    /** An entry holds 2000 characters and a name at most 64, so no name is cut off. */
     private static final int NAMES_PER_ENTRY = 25;
 
     private ApprovalAuditEntries() {}
@@ -26,7 +26,7 @@ final class ApprovalAuditEntries {
         String inPlaceOf = answer == null ? proposal.inPlaceOf() : answer.inPlaceOf();
         return AuditEntry.by(by, AuditAction.PROPOSE, outcome(proposal.state()))
                 .about(AuditSubjects.of(source, invitation))
-                .withReason(answer == null ? proposal.reason() : answer.words())
+                .withReason(answer == null ? proposal.reason() : answer.text())
                 .withMessage("proposal " + proposal.id() + ": " + before + " → " + proposal.state() + ", by "
                         + name(by, inPlaceOf));
     }

@@ -3,11 +3,11 @@ package io.countersign.decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what right a decision was made.
+ * The approval behind a decision.
  *
  * @param inPlaceOf the user whose right the decider used; null where their own was enough
- * @param proposal that it confirmed; null for none
- * @param proposedBy who made that proposal
+ * @param proposal the proposal that it confirmed; null for none
+ * @param proposedBy the user who made that proposal
  * @param breakGlass whether an admin decided without the second approval that the rules require
  */
 public record ApprovalRecord(
@@ -16,6 +16,6 @@ public record ApprovalRecord(
         @Nullable String proposedBy,
         boolean breakGlass) {
 
-    /** One user decided, and that was enough. */
+    /** One user decided, and no second approval was required. */
     public static final ApprovalRecord NONE = new ApprovalRecord(null, null, null, false);
 }

@@ -5,18 +5,18 @@ import io.countersign.audit.Audited;
 import java.util.List;
 
 /**
- * An admin decided alone what takes two people. Published inside the transaction that stores the decision.
+ * An admin decided without the required second approval. Published inside the transaction that stores the decision.
  *
- * @param passedOver who could have confirmed it
+ * @param skippedApprovers the names of the users who could have confirmed it
  */
-public record BreakGlassUsed(Decision decision, List<String> passedOver) implements Audited {
+public record BreakGlassUsed(Decision decision, List<String> skippedApprovers) implements Audited {
 
     @Override
     public List<AuditEntry> auditEntries() {
-        return ApprovalAuditEntries.breakGlass(decision, passedOver);
+        return ApprovalAuditEntries.breakGlass(decision, skippedApprovers);
     }
 
     public BreakGlassUsed {
-        passedOver = List.copyOf(passedOver);
+        skippedApprovers = List.copyOf(skippedApprovers);
     }
 }

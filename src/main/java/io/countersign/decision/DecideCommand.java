@@ -6,12 +6,12 @@ import io.countersign.invitation.InvitationFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish of a person to accept or reject an invitation.
+ * A command of a user to accept or reject an invitation.
  *
- * @param shown what the person saw
- * @param batch where it is one of many that were decided in one go; null where it is alone
- * @param proposal that is confirmed by it; null for none
- * @param breakGlass whether an admin decides alone what takes two
+ * @param shown the fingerprint of what the user saw
+ * @param batch the bulk decision that it belongs to; null for a single decision
+ * @param proposal the proposal that it confirms; null for none
+ * @param breakGlass whether an admin decides without the required second approval
  */
 public record DecideCommand(
         InvitationId invitation,
@@ -33,24 +33,27 @@ public record DecideCommand(
         this(invitation, action, reason, person, shown, batch, null, false);
     }
 
-    /** The wish of another person to accept what was proposed. */
+    /** Creates the command that confirms the proposal of another user. */
     public static DecideCommand confirming(
-            Proposal proposal, Reason because, String person, InvitationFingerprint shown) {
+            Proposal proposal, Reason reason, String person, InvitationFingerprint shown) {
         return new DecideCommand(
-                proposal.invitation(), InvitationAction.ACCEPT, because, person, shown, null, proposal.id(), false);
+                proposal.invitation(), InvitationAction.ACCEPT, reason, person, shown, null, proposal.id(), false);
     }
 
-    /** The wish of an admin to accept alone what takes two. */
-    public static DecideCommand alone(
-            InvitationId invitation, Reason because, String person, InvitationFingerprint shown) {
-        return new DecideCommand(invitation, InvitationAction.ACCEPT, because, person, shown, null, null, true);
+    /** Creates the command of an admin who accepts without the required second approval. */
+    public static DecideCommand breakGlass(
+            InvitationId invitation, Reason reason, String person, InvitationFingerprint shown) {
+        return new DecideCommand(invitation, InvitationAction.ACCEPT, reason, person, shown, null, null, true);
     }
 
     public boolean bulk() {
         return batch != null;
     }
 
-    /** Whether it does more than one user may do alone: it confirms a proposal, or it is a break-glass accept. */
+    /**
+     * Returns whether it confirms a proposal or is a break-glass accept, which the right to decide alone does not
+     * cover.
+     */
     public boolean exceedsOneUser() {
         return proposal != null || breakGlass;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One accept or reject by one user, with its reason and its outcome.
  *
  * @param reviewed the invitation as it was when the user decided
- * @param batch the bulk decision that it belongs to; null where it was made alone
+ * @param batch the bulk decision that it belongs to; null for a single decision
  */
 public record Decision(
         long id,
@@ -53,13 +53,13 @@ public record Decision(
         return InvitationFingerprint.of(reviewed);
     }
 
-    /** Whether it was settled by a read of AWS, and not by the answer to the call. */
+    /** Returns whether a read of AWS settled it, and not the answer to the call. */
     public boolean settledByReading() {
         boolean settled = state == DecisionState.FAILED || state == DecisionState.CONFIRMED && returned() == null;
         return settled && lifecycle.observation() != null;
     }
 
-    /** Whether it ended before it was sent. */
+    /** Returns whether it ended before it was sent. */
     public boolean neverSent() {
         return state == DecisionState.WITHDRAWN
                 || failure() != null && failure().kind() == AwsFailure.Kind.STOPPED;

@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What AWS answered to a decision, or why it was not called.
+ * The answer of AWS to a decision, or the reason why AWS was not called.
  *
  * @param at when the outcome was known; null while HELD or SENDING
- * @param returned the invitation as AWS returned it; present only where AWS confirmed
- * @param requestId AWS's id of the call, where AWS gave one
- * @param failure why the decision is FAILED or UNKNOWN, also where it was CONFIRMED by a later read; null otherwise
+ * @param returned the invitation as AWS returned it; present only if AWS confirmed
+ * @param requestId AWS's id of the call; null if AWS gave none
+ * @param failure why the decision is FAILED or UNKNOWN; kept if a later read confirms the decision; null otherwise
  */
 public record DecisionAnswer(
         @Nullable Instant at,

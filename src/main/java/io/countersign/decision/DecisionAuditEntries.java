@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the audit log records about decisions. */
+/** Audit entries about decisions. */
 final class DecisionAuditEntries {
 
     private DecisionAuditEntries() {}
@@ -75,7 +75,7 @@ final class DecisionAuditEntries {
                 .withReason(decision.reason());
     }
 
-    /** The state that a read of AWS led to, or what it showed of a confirmed decision. */
+    /** The state that a read of AWS led to; for a decision that AWS confirmed, the effect that the read showed. */
     private static AuditOutcome outcome(Decision decision, Effect effect) {
         if (decision.state() != DecisionState.CONFIRMED || decision.returned() == null) {
             return AuditOutcome.valueOf(decision.state().name());

@@ -5,8 +5,8 @@ import io.countersign.audit.Audited;
 import java.util.List;
 
 /**
- * The intent was stored; it is held, or about to be sent, as its state says. Published inside the transaction that stores it,
- * and for a held one again when the hold is over.
+ * The intent of a decision was stored; its state says whether it is held or about to be sent. Published inside the
+ * transaction that stores it, and for a held decision again at the end of the hold.
  */
 public record DecisionIntended(Decision decision) implements Audited {
 

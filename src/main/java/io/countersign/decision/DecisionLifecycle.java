@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a decision beside AWS's answer.
+ * The times and observations of a decision, except the answer of AWS.
  *
- * @param heldUntil until when it may be withdrawn; null where it was never held
- * @param listedAt when AWS was listed again before it was sent; null where it was not, as for a reject
- * @param sentAt when it was handed over to be sent; null while HELD, and where nothing was sent
- * @param withdrawnBy who took it back
- * @param observation what AWS showed of its effect when it was last read; null where it was not read yet
- * @param nextAt when the desk looks after it next; null where nothing is left to do
- * @param tries how often AWS was read for it
+ * @param heldUntil the end of the hold, until which it can be withdrawn; null if it was never held
+ * @param listedAt the time of the fresh listing before it was sent; null if there was none, as for a reject
+ * @param sentAt the time of the transition to SENDING; null while HELD, and if nothing was sent
+ * @param withdrawnBy the user who withdrew it
+ * @param observation the effect that the latest read of AWS showed; null before the first read
+ * @param nextAt the time of the next step of its job; null if no step is left
+ * @param tries the number of reads of AWS for it
  */
 public record DecisionLifecycle(
         @Nullable Instant heldUntil,

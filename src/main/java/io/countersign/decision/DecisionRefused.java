@@ -8,10 +8,10 @@ import io.countersign.connection.Source;
 import java.util.List;
 
 /**
- * Somebody tried to decide and was refused here, before anything was sent.
+ * Countersign refused a decision before it sent anything.
  *
- * @param reason what the person gave as the reason for the decision
- * @param why the refusal in plain words
+ * @param reason the reason that the user gave for the decision
+ * @param why the name of the verdict
  */
 public record DecisionRefused(
         Source source, ListedInvitation reviewed, InvitationAction action, String reason, String person, String why)

@@ -4,20 +4,20 @@ import io.countersign.connection.AwsFailure;
 import io.countersign.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** What came of the wish to decide. */
+/** The result of a {@link DecideCommand}. */
 public sealed interface DecisionResult {
 
-    /** It was held or sent; the decision says with what result. */
+    /** A decision was stored, and held or sent; its state tells the outcome. */
     record Made(long decision) implements DecisionResult {}
 
-    /** Nothing was sent: it waits for another person. */
+    /** Nothing was sent: the proposal waits for another user. */
     record Proposed(long proposal) implements DecisionResult {}
 
     /**
      * Nothing was sent.
      *
-     * @param other the decision that stands in the way, where one does
-     * @param failure why AWS could not be listed again, where that is the reason
+     * @param other the decision that blocks this one; null for none
+     * @param failure why the fresh listing failed; null unless that is the reason
      */
     record Refused(
             Verdict why, @Nullable Decision other, @Nullable AwsFailure failure) implements DecisionResult {}

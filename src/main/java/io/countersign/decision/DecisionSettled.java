@@ -4,7 +4,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.Audited;
 import java.util.List;
 
-/** AWS answered a decision, or did not. Published inside the transaction that stores the outcome. */
+/** The call to AWS ended, with or without a clear answer. Published inside the transaction that stores the outcome. */
 public record DecisionSettled(Decision decision) implements Audited {
 
     @Override

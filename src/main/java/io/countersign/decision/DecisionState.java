@@ -2,21 +2,21 @@ package io.countersign.decision;
 
 import java.time.Duration;
 
-/** Where a decision stands. {@code StateTransition} says which states can follow. */
+/** The state of a decision. {@code StateTransition} defines which states can follow. */
 public enum DecisionState {
-    /** The intent is committed; it is sent later, and may be withdrawn until then. */
+    /** The intent is committed; it is sent at the end of the hold, and can be withdrawn until then. */
     HELD,
-    /** The intent is committed; AWS was not heard yet. */
+    /** The intent is committed; no answer of AWS is stored yet. */
     SENDING,
-    /** AWS answered with the updated invitation, or what was decided was seen to be in effect. */
+    /** AWS answered with the updated invitation, or a read of AWS showed the decision in effect. */
     CONFIRMED,
-    /** AWS said no, nothing was sent, or AWS was seen to be as before: this decision changed nothing. */
+    /** The decision changed nothing: AWS refused it, it was not sent, or a read of AWS showed no effect. */
     FAILED,
-    /** Sent, and no clear answer. */
+    /** Sent, without a clear answer. */
     UNKNOWN,
-    /** Taken back before it was sent. */
+    /** Withdrawn before it was sent. */
     WITHDRAWN;
 
-    /** A call to AWS never lasts that long, so that a decision still SENDING afterwards has lost its answer. */
+    /** Longer than any call to AWS: the answer to a decision that is still SENDING afterwards is lost. */
     public static final Duration SEND_TIMEOUT = Duration.ofMinutes(1);
 }

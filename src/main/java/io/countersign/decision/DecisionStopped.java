@@ -4,7 +4,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.Audited;
 import java.util.List;
 
-/** A held decision was not sent, because something had changed when the hold was over. Published inside the transaction. */
+/** A held decision was not sent, because the check at the end of the hold failed. Published inside the transaction. */
 public record DecisionStopped(Decision decision) implements Audited {
 
     @Override

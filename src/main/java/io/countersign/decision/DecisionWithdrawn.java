@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody took a held decision back. Published inside the transaction that stores it.
+ * A user withdrew a held decision. Published inside the transaction that stores it.
  *
- * @param inPlaceOf whose right they used, whom they stood in for; null where their own was enough
+ * @param inPlaceOf the delegator whose right the user needed; null if their own right was enough
  */
 public record DecisionWithdrawn(
         Decision decision, String by, @Nullable String inPlaceOf) implements Audited {

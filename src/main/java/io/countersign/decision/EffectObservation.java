@@ -4,9 +4,9 @@ import io.countersign.policy.Effect;
 import java.time.Instant;
 
 /**
- * What a read of AWS showed of a decision's effect.
+ * The effect of a decision, as a read of AWS showed it.
  *
- * @param text what was seen, in plain words, at most 500 characters
- * @param at when the read began
+ * @param text a description of at most 500 characters
+ * @param at the start of the read
  */
 public record EffectObservation(Effect effect, String text, Instant at) {}

@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish of one person to accept an invitation that takes two.
+ * A proposal of a user to accept an invitation that requires a second approval.
  *
- * @param inPlaceOf the lead in whose place they acted; null where they acted for themselves
- * @param shown what they saw
+ * @param inPlaceOf the lead in whose place the user acted; null if the user acted for themselves
+ * @param shown the fingerprint of what the user saw
  * @param answer how it ended; null while OPEN
  */
 public record Proposal(
@@ -24,15 +24,15 @@ public record Proposal(
         @Nullable Answer answer) {
 
     /**
-     * How a proposal ended.
+     * The end of a proposal.
      *
-     * @param person who answered; null where the desk itself closed it
-     * @param words why; null where nobody said anything
+     * @param person the user who answered; null if the application closed it
+     * @param text the reason; null if none was given
      */
     public record Answer(
             @Nullable String person,
             @Nullable String inPlaceOf,
-            @Nullable String words,
+            @Nullable String text,
             Instant at) {}
 
     public boolean open() {

@@ -6,7 +6,7 @@ import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import java.util.List;
 
-/** Somebody proposed, or a proposal ended, as its state says. Published inside the transaction that stores it. */
+/** A proposal was made or ended, as its state says. Published inside the transaction that stores it. */
 public record ProposalChanged(Proposal proposal, Source source, ListedInvitation invitation) implements Audited {
 
     @Override

@@ -1,14 +1,14 @@
 package io.countersign.decision;
 
-/** Where a proposal stands. Only one that is OPEN moves, and once. People read {@code proposal.state.<name>}. */
+/** The state of a proposal. Only OPEN can change, once. The message key is {@code proposal.state.<name>}. */
 public enum ProposalState {
     OPEN,
-    /** Another person confirmed it, which made a decision. */
+    /** Another user confirmed it, which made a decision. */
     CONFIRMED,
-    /** Another person denied it. */
+    /** Another user denied it. */
     SENT_BACK,
-    /** Whoever proposed took it back. */
+    /** The proposer withdrew it. */
     WITHDRAWN,
-    /** The invitation changed, went away, or was decided in another way. */
+    /** The invitation changed, disappeared, or was decided without it. */
     STALE
 }

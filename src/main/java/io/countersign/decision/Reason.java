@@ -2,12 +2,12 @@ package io.countersign.decision;
 
 import io.countersign.input.FreeTextValidator;
 
-/** Why a person decides as they do, in their words. */
+/** The reason of a user for a decision. */
 public record Reason(String text) {
 
     public static final int SHORTEST = 10;
 
-    /** In UTF-16 units, as browsers count for {@code maxlength}. */
+    /** In UTF-16 units, as browsers count {@code maxlength}. */
     public static final int LONGEST = 1000;
 
     public Reason {

@@ -3,8 +3,8 @@ package io.countersign.decision;
 import java.time.Instant;
 
 /**
- * A reason that leads offer to those who decide.
+ * A text that leads offer to users as a reason.
  *
- * @param version grows with every change, so that nobody overwrites what they have not seen
+ * @param version grows with every change, so that a user cannot overwrite a change that they have not seen
  */
 public record ReasonTemplate(long id, String text, int version, Instant changedAt, String changedBy) {}

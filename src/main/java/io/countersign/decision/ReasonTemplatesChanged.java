@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody changed the reasons that are offered. Published inside the transaction that changes them.
+ * A lead changed the reason templates. Published inside the transaction that changes them.
  *
- * @param before null for a new one
- * @param after null for one that was removed
+ * @param before null for a new template
+ * @param after null for a removed template
  */
 public record ReasonTemplatesChanged(
         String person, @Nullable String before, @Nullable String after) implements Audited {
@@ -22,12 +22,12 @@ public record ReasonTemplatesChanged(
                 .withMessage(text()));
     }
 
-    /** Old and new, in lines for people. */
+    /** The old and the new text, one per line. */
     public String text() {
-        return "reason offered: " + said(before) + "\n→ " + said(after);
+        return "reason offered: " + orDash(before) + "\n→ " + orDash(after);
     }
 
-    private static String said(@Nullable String text) {
+    private static String orDash(@Nullable String text) {
         return text == null ? "–" : text;
     }
 }

@@ -1,4 +1,4 @@
-/** One accept or reject, from the intent of a person to the answer of AWS. */
+/** Accepts and rejects invitations, from the intent of a user to the answer of AWS. */
 @ApplicationModule(
         allowedDependencies = {
             "audit",

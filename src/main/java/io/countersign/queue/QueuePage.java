@@ -1,6 +1,6 @@
 package io.countersign.queue;
 
-import io.countersign.decision.proposal.SecondView;
+import io.countersign.decision.proposal.ApprovalView;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.queue.view.SavedViewPageAssembler;
 import io.countersign.sync.Coverage;
@@ -41,7 +41,7 @@ record QueuePage(
      * @param waiting the number of proposals that wait for one
      * @param sentBack the number of proposals of the reader that were sent back
      */
-    record Approvals(Map<String, SecondView> needed, int waiting, int sentBack) {}
+    record Approvals(Map<String, ApprovalView> needed, int waiting, int sentBack) {}
 
     public String eachHref() {
         return filter.withEach(!filter.each()).link("/");

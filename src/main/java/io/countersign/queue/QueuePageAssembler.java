@@ -1,7 +1,7 @@
 package io.countersign.queue;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.decision.proposal.SecondViews;
+import io.countersign.decision.proposal.ApprovalViews;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.queue.QueuePage.Approvals;
 import io.countersign.queue.view.SavedViewPageAssembler;
@@ -26,7 +26,7 @@ class QueuePageAssembler {
     private final SourceCoverage coverage;
     private final UnreadSources unread;
     private final ReviewerAccess access;
-    private final SecondViews approvals;
+    private final ApprovalViews approvals;
 
     QueuePageAssembler(
             QueueListAssembler lists,
@@ -35,7 +35,7 @@ class QueuePageAssembler {
             SourceCoverage coverage,
             UnreadSources unread,
             ReviewerAccess access,
-            SecondViews approvals) {
+            ApprovalViews approvals) {
         this.lists = lists;
         this.choices = choices;
         this.views = views;

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gathers in whose hands a decision is. */
+/** Loads the approvals that a decision needs and the users who take part in it. */
 @Component
 public class ApprovalContextLoader {
 
@@ -32,60 +32,60 @@ public class ApprovalContextLoader {
         this.access = access;
     }
 
-    Optional<String> proposer(DecisionRequest wanted) {
-        return proposal(wanted).map(Proposal::person);
+    Optional<String> proposer(DecisionRequest request) {
+        return proposal(request).map(Proposal::person);
     }
 
     ApprovalContext of(
             Invitation invitation,
-            DecisionRequest wanted,
+            DecisionRequest request,
             ReviewerContext standing,
             Function<String, Optional<Person>> known) {
         return new ApprovalContext(
                 rules.needs(invitation),
-                wanted.action(),
-                hand(wanted.person(), standing.standsInFor(), known),
+                request.action(),
+                actor(request.person(), standing.standsInFor(), known),
                 standing.leads(),
-                proposal(wanted)
-                        .map(proposal -> proposed(invitation, proposal, wanted, known))
+                proposal(request)
+                        .map(proposal -> pendingProposal(invitation, proposal, request, known))
                         .orElse(null),
-                wanted.breakGlass());
+                request.breakGlass());
     }
 
-    /** The lead in whose place the person leads; null where they act for themselves. */
+    /** The lead in whose place the user acts; null if the user acts for themselves. */
     public static @Nullable String inPlaceOf(ReviewerContext standing) {
         return standing.inPlaceOf();
     }
 
-    private Optional<Proposal> proposal(DecisionRequest wanted) {
-        return Optional.ofNullable(wanted.proposal()).flatMap(proposals::find);
+    private Optional<Proposal> proposal(DecisionRequest request) {
+        return Optional.ofNullable(request.proposal()).flatMap(proposals::find);
     }
 
-    private PendingProposal proposed(
+    private PendingProposal pendingProposal(
             Invitation invitation,
             Proposal proposal,
-            DecisionRequest wanted,
+            DecisionRequest request,
             Function<String, Optional<Person>> known) {
-        boolean waits = wanted.made() ? proposal.state() == ProposalState.CONFIRMED : proposal.open();
+        boolean open = request.made() ? proposal.state() == ProposalState.CONFIRMED : proposal.open();
         ReviewerContext standing = access.standing(invitation, proposal.person());
         boolean entitled =
                 known.apply(proposal.person()).filter(Person::mayDecide).isPresent() && standing.decides();
-        // whom they stood in for then, and now
+        // the delegators at the time of the proposal, and those of now
         Set<String> standsInFor = new HashSet<>(standing.standsInFor());
         if (proposal.inPlaceOf() != null) {
             standsInFor.add(proposal.inPlaceOf());
         }
-        return new PendingProposal(hand(proposal.person(), standsInFor, known), waits, entitled, proposal.shown());
+        return new PendingProposal(actor(proposal.person(), standsInFor, known), open, entitled, proposal.shown());
     }
 
-    private static Actor hand(String person, Set<String> standsInFor, Function<String, Optional<Person>> known) {
-        boolean machine =
-                known.apply(person).filter(ApprovalContextLoader::isMachine).isPresent();
-        return new Actor(person, standsInFor, machine);
+    private static Actor actor(String person, Set<String> standsInFor, Function<String, Optional<Person>> known) {
+        boolean serviceAccount =
+                known.apply(person).filter(ApprovalContextLoader::isServiceAccount).isPresent();
+        return new Actor(person, standsInFor, serviceAccount);
     }
 
-    /** A service account never counts as an approver, whatever other roles it has. */
-    static boolean isMachine(Person person) {
+    /** A service account never counts as an approver, even with other roles. */
+    static boolean isServiceAccount(Person person) {
         return person.roles().contains(Role.SERVICE);
     }
 }

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What takes a second person. Where nothing is said: accepting a contributor share of an owner who is not known to be inside
- * the organization. An empty list means that one person always decides.
+ * The rules that require a second approval. By default it is required to accept a contributor share from an owner that
+ * is not known to be internal. With an empty list one user always decides.
  */
 @ConfigurationProperties("countersign.second-person")
 public record ApprovalRuleProperties(@Nullable List<Rule> rules) {
 
     private static final String PREFIX = "countersign.second-person.rules";
 
-    private static final ApprovalRule STRANGERS = new ApprovalRule(
+    private static final ApprovalRule DEFAULT_RULE = new ApprovalRule(
             Set.of(),
             Set.of(Permission.CONTRIBUTOR),
             Set.of(OwnerCategory.OUTSIDE, OwnerCategory.UNKNOWN),
@@ -43,11 +43,14 @@ public record ApprovalRuleProperties(@Nullable List<Rule> rules) {
 
     public ApprovalRuleProperties {
         rules = rules == null ? null : List.copyOf(rules);
-        // so that a wrong one stops the start
-        stakes(rules);
+        // an invalid rule stops the start
+        parse(rules);
     }
 
-    /** As text, because a word that is not ours must be named with its property. Lists are separated by commas in one line. */
+    /**
+     * One rule as text, so that an error message can name an unknown word with its property. Commas separate list
+     * items.
+     */
     public record Rule(
             @Nullable List<String> type,
             @Nullable List<String> permission,
@@ -74,19 +77,19 @@ public record ApprovalRuleProperties(@Nullable List<Rule> rules) {
         }
     }
 
-    List<ApprovalRule> stakes() {
-        return stakes(rules);
+    List<ApprovalRule> parsed() {
+        return parse(rules);
     }
 
-    private static List<ApprovalRule> stakes(@Nullable List<Rule> rules) {
+    private static List<ApprovalRule> parse(@Nullable List<Rule> rules) {
         if (rules == null) {
-            return List.of(STRANGERS);
+            return List.of(DEFAULT_RULE);
         }
-        List<ApprovalRule> stakes = new ArrayList<>();
+        List<ApprovalRule> parsed = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            stakes.add(rules.get(i).rule(PREFIX + "[" + i + "]"));
+            parsed.add(rules.get(i).rule(PREFIX + "[" + i + "]"));
         }
-        return stakes;
+        return parsed;
     }
 
     private static <T> Set<T> words(String property, @Nullable List<String> words, Function<String, T> parse) {

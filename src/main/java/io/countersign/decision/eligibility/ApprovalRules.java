@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * How many people it takes to accept an invitation, by the configured rules and by what is known of its owner now. The address
- * book may call an owner outside, but not inside: a lead alone writes it, and would be the only person behind a decision.
+ * The approvals that an accept requires, from the configured rules and the current facts about the owner. The owner
+ * directory can mark an owner as external but not as internal: one lead alone maintains it, and could bypass the second
+ * approval.
  */
 @Component
 public class ApprovalRules {
@@ -32,7 +33,7 @@ public class ApprovalRules {
     private final KnownAccounts knownAccounts;
 
     ApprovalRules(ApprovalRuleProperties properties, Owners owners, KnownAccounts knownAccounts) {
-        this.rules = properties.stakes();
+        this.rules = properties.parsed();
         this.owners = owners;
         this.knownAccounts = knownAccounts;
     }
@@ -50,16 +51,16 @@ public class ApprovalRules {
                 invitation.listed().type(),
                 invitation.listed().permission(),
                 invitation.source().account(),
-                vouched(owner, owners.find(owner).standing()));
+                withConfirmedMembership(owner, owners.find(owner).standing()));
     }
 
-    /** Of an invitation whose owner was looked up already. */
+    /** As above, for an invitation whose owner was already looked up. */
     public RequiredApprovals needs(InvitationView shown) {
         return needs(
                 new ResourceType(shown.type()),
                 shown.permission() == null ? null : new Permission(shown.permission()),
                 new AccountId(shown.accountId()),
-                vouched(
+                withConfirmedMembership(
                         shown.owner(),
                         new OwnerStanding(membership(shown.ownerInside()), OwnerTrust.valueOf(shown.ownerTrust()))));
     }
@@ -69,14 +70,14 @@ public class ApprovalRules {
         return FourEyesRule.needs(rules, new ApprovalCriteria(type, permission, account, OwnerCategory.of(owner)));
     }
 
-    private OwnerStanding vouched(@Nullable String owner, OwnerStanding standing) {
-        boolean byTheBookAlone = standing.inside()
+    private OwnerStanding withConfirmedMembership(@Nullable String owner, OwnerStanding standing) {
+        boolean onlyByDirectory = standing.inside()
                 && (owner == null
                         || knownAccounts
                                 .find(owner)
                                 .filter(KnownAccount::insideOrganization)
                                 .isEmpty());
-        return byTheBookAlone ? new OwnerStanding(OrganizationMembership.UNKNOWN, standing.trust()) : standing;
+        return onlyByDirectory ? new OwnerStanding(OrganizationMembership.UNKNOWN, standing.trust()) : standing;
     }
 
     private static OrganizationMembership membership(@Nullable Boolean inside) {

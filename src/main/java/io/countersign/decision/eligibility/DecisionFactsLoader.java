@@ -42,15 +42,15 @@ public class DecisionFactsLoader {
         this.access = access;
     }
 
-    /** Without locks: the facts may change at any moment. */
+    /** Loads the facts without locks, so they can change at any moment. */
     DecisionFacts current(Invitation invitation, DecisionRequest request) {
         Map<String, Optional<Person>> known = new HashMap<>();
         return facts(invitation, request, name -> known.computeIfAbsent(name, personRepository::find));
     }
 
-    /** Locks the people until the transaction ends; the caller has locked the invitation. */
+    /** Locks the users until the transaction ends; the caller has locked the invitation. */
     public DecisionFacts locked(Invitation invitation, DecisionRequest request) {
-        // in one order, so that no two transactions wait for each other
+        // always in the same order, to avoid a deadlock
         TreeSet<String> names = new TreeSet<>();
         names.add(request.person());
         approval.proposer(request).ifPresent(names::add);

@@ -9,12 +9,12 @@ import io.countersign.invitation.InvitationFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants, or has decided already.
+ * A decision to judge, which a user wants to make or has already made.
  *
- * @param action null where they have not chosen
- * @param shown null where it is not known what they saw
- * @param proposal that they confirm; null for none
- * @param made whether it is a decision that waits to be sent
+ * @param action null if the user has not chosen
+ * @param shown the fingerprint of what the user saw; null if it is not known
+ * @param proposal the proposal that the user confirms; null for none
+ * @param made whether it is a stored decision that waits to be sent
  */
 public record DecisionRequest(
         String person,
@@ -24,12 +24,12 @@ public record DecisionRequest(
         boolean breakGlass,
         boolean made) {
 
-    /** Nothing is chosen yet. */
+    /** A request of a user who has not chosen an action. */
     public static DecisionRequest undecided(String person) {
         return new DecisionRequest(person, null, null, null, false, false);
     }
 
-    /** An answer that nobody has given yet, to what was shown. */
+    /** A request that no user has submitted yet, about the facts that a page shows. */
     public static DecisionRequest of(InvitationAction invitationAction, String person, InvitationFingerprint shown) {
         return new DecisionRequest(person, invitationAction, shown, null, false, false);
     }
@@ -42,19 +42,19 @@ public record DecisionRequest(
         return new DecisionRequest(person, InvitationAction.ACCEPT, shown, null, true, false);
     }
 
-    public static DecisionRequest of(DecideCommand wish) {
+    public static DecisionRequest of(DecideCommand command) {
         return new DecisionRequest(
-                wish.person(), wish.action(), wish.shown(), wish.proposal(), wish.breakGlass(), false);
+                command.person(), command.action(), command.shown(), command.proposal(), command.breakGlass(), false);
     }
 
     public static DecisionRequest of(Decision decision) {
-        ApprovalRecord second = decision.approval();
+        ApprovalRecord approval = decision.approval();
         return new DecisionRequest(
                 decision.person(),
                 decision.action(),
                 decision.fingerprint(),
-                second.proposal(),
-                second.breakGlass(),
+                approval.proposal(),
+                approval.breakGlass(),
                 true);
     }
 }

@@ -7,7 +7,7 @@ import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
 import org.springframework.stereotype.Component;
 
-/** Judges whether a user may decide an invitation now. It reads nothing from AWS and stores nothing. */
+/** Judges whether a user may decide an invitation now, without a read of AWS and without storing anything. */
 @Component
 public class EligibilityChecker {
 

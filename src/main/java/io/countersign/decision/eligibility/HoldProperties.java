@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long a decision waits before it is sent, so that it can be withdrawn. Of those that fit, the longest counts.
+ * The delay before a decision is sent, during which it can be withdrawn. The longest matching delay counts.
  *
  * @param single for every decision
- * @param bulk for those that were decided in one go
- * @param type for a resource type, in AWS's word
- * @param permission for accepting a permission, in AWS's word; 10 s for CONTRIBUTOR where nothing is said
+ * @param bulk for bulk decisions
+ * @param type by resource type, with AWS's name
+ * @param permission for an accept, by permission, with AWS's name; by default 10 s for CONTRIBUTOR
  */
 @ConfigurationProperties("countersign.decision.hold")
 public record HoldProperties(
@@ -36,12 +36,12 @@ public record HoldProperties(
         permission.forEach((word, hold) -> check("permission." + word, hold));
     }
 
-    public Duration of(DecideCommand wish, ListedInvitation invitation) {
+    public Duration of(DecideCommand command, ListedInvitation invitation) {
         Duration ofType = named(type, invitation.type().value());
-        Duration ofPermission = wish.action() == InvitationAction.ACCEPT && invitation.permission() != null
+        Duration ofPermission = command.action() == InvitationAction.ACCEPT && invitation.permission() != null
                 ? named(permission, invitation.permission().value())
                 : Duration.ZERO;
-        return Stream.of(single, wish.bulk() ? bulk : Duration.ZERO, ofType, ofPermission)
+        return Stream.of(single, command.bulk() ? bulk : Duration.ZERO, ofType, ofPermission)
                 .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 

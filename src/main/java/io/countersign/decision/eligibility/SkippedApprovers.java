@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who could have confirmed what an admin decides alone. */
+/** The users who could have confirmed a break-glass accept. */
 @Component
 public class SkippedApprovers {
 
@@ -36,11 +36,11 @@ public class SkippedApprovers {
         this.events = events;
     }
 
-    /** By name. */
+    /** The names of the users who could confirm an accept of this admin, in alphabetical order. */
     public List<String> by(String admin, Invitation invitation) {
         RequiredApprovals needs = rules.needs(invitation);
         return userDirectory.deciders().stream()
-                .filter(person -> !ApprovalContextLoader.isMachine(person))
+                .filter(person -> !ApprovalContextLoader.isServiceAccount(person))
                 .map(Person::name)
                 .filter(name -> !name.equals(admin))
                 .filter(name -> couldConfirm(access.standing(invitation, name), needs))
@@ -52,7 +52,7 @@ public class SkippedApprovers {
     }
 
     /** Stores and audits them in the transaction that stores a break-glass decision. */
-    public void keep(Decision decision, Invitation invitation) {
+    public void store(Decision decision, Invitation invitation) {
         List<String> skipped = by(decision.person(), invitation);
         skipped.forEach(person -> jdbc.sql("insert into passed_over (decision_id, person) values (:decision, :person)")
                 .param("decision", decision.id())

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
-/** What a batch may do: each of its decisions is made as a single one is, and keeps every promise of a single one. */
+/** The operations of a bulk decision. Each of its decisions has the same guarantees as a single one. */
 @NamedInterface("bulk")
 @Service
 public class BulkDecisionService {
@@ -41,34 +41,34 @@ public class BulkDecisionService {
         this.templates = templates;
     }
 
-    /** Whether somebody could decide so now. Nothing is read from AWS, and nothing is stored. */
+    /** Judges whether a user could decide so now, without a read of AWS and without storing anything. */
     public Verdict judge(
             Invitation invitation, InvitationAction invitationAction, String person, InvitationFingerprint shown) {
         return eligibility.check(invitation, DecisionRequest.of(invitationAction, person, shown));
     }
 
     /**
-     * Decides, unless the batch has done so already: it may have been cut off before it could take note.
+     * Decides, unless the batch has already done so: it may have been interrupted before it stored its progress.
      *
-     * @return empty where it was decided in this batch before
+     * @return empty if this batch has already decided the invitation
      */
-    public Optional<DecisionResult> decide(DecideCommand wish) {
-        long batch = Objects.requireNonNull(wish.batch());
-        if (decisions.has(batch, wish.invitation())) {
+    public Optional<DecisionResult> decide(DecideCommand command) {
+        long batch = Objects.requireNonNull(command.batch());
+        if (decisions.has(batch, command.invitation())) {
             return Optional.empty();
         }
-        DecisionResult attempt = decisionService.decide(wish);
-        boolean overtakenByItself =
-                attempt instanceof DecisionResult.Refused && decisions.has(batch, wish.invitation());
-        return overtakenByItself ? Optional.empty() : Optional.of(attempt);
+        DecisionResult result = decisionService.decide(command);
+        boolean decidedMeanwhile =
+                result instanceof DecisionResult.Refused && decisions.has(batch, command.invitation());
+        return decidedMeanwhile ? Optional.empty() : Optional.of(result);
     }
 
-    /** Takes back what of the batch is still held. */
+    /** Withdraws the decisions of the batch that are still held. */
     public void withdraw(long batch, String by) {
         decisions.heldOf(batch).forEach(decision -> withdrawals.withdraw(decision, by));
     }
 
-    /** The reasons that leads offer. */
+    /** The reason templates that leads offer. */
     public List<ReasonTemplate> offered() {
         return templates.all();
     }

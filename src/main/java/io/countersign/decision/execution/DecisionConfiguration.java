@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts together what looks after decisions. */
+/** Configures the jobs of decisions. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HoldProperties.class, ApprovalRuleProperties.class})
 class DecisionConfiguration {
 
     @Bean
-    CustomTask<Void> decisionTask(DecisionJob job) {
-        return Tasks.custom(DecisionJobs.TASK, Void.class)
+    CustomTask<Void> decisionTask(DecisionJobHandler job) {
+        return Tasks.custom(DecisionJobScheduler.TASK, Void.class)
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     Optional<Instant> next = job.run(Long.parseLong(instance.getId()));

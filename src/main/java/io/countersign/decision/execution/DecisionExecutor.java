@@ -33,13 +33,13 @@ class DecisionExecutor {
         this.clock = clock;
     }
 
-    /** @param decision just moved to SENDING by this thread, and by no other */
+    /** @param decision one that this thread, and no other, has just moved to SENDING */
     void sendAndStoreOutcome(Decision decision) {
         UpdateOutcome outcome = late(decision) ? tooLate() : call(decision);
         try {
             outcomes.store(decision, outcome);
         } catch (RuntimeException e) {
-            // it stays SENDING until AWS is read for it
+            // it stays SENDING until its job gives up and reads AWS
             log.error("decision {} was sent, but its response could not be saved: {}", decision.id(), outcome, e);
         }
     }
@@ -52,12 +52,12 @@ class DecisionExecutor {
                 new DecisionSessionName(decision.person(), decision.id()));
         return outcome instanceof UpdateOutcome.Updated updated
                         && !updated.invitation().isAbout(decision.reviewed())
-                ? ofAnother(updated)
+                ? aboutAnother(updated)
                 : outcome;
     }
 
-    /** Of what took effect there, only a read of AWS can tell. */
-    private static UpdateOutcome ofAnother(UpdateOutcome.Updated answer) {
+    /** Only a read of AWS can show what took effect. */
+    private static UpdateOutcome aboutAnother(UpdateOutcome.Updated answer) {
         return new UpdateOutcome.Unclear(new AwsFailure(
                 AwsFailure.Kind.BAD_ANSWER, "a response about another resource", null, answer.requestId()));
     }
@@ -71,12 +71,12 @@ class DecisionExecutor {
         return new UpdateOutcome.Refused(stopped(Verdict.LATE));
     }
 
-    /** Why a decision was not sent although its intent was stored; the code is the verdict's name. */
+    /** The reason why a decision was not sent although its intent was stored; the code is the name of the verdict. */
     static AwsFailure stopped(Verdict why) {
         return stopped(why, null);
     }
 
-    /** @param cause the failed call of AWS that kept it from being sent; null for none */
+    /** @param cause the failed call to AWS that prevented the send; null for none */
     static AwsFailure stopped(Verdict why, @Nullable AwsFailure cause) {
         return cause == null
                 ? new AwsFailure(AwsFailure.Kind.STOPPED, "Nothing was sent.", why.name(), null)

@@ -37,14 +37,15 @@ class DecisionIntentService {
         this.events = events;
     }
 
-    /** An intent that is stored, or the reason why there is none. */
+    /** A stored intent, or the reason why there is none. */
     record Outcome(Verdict verdict, @Nullable Decision decision) {}
 
     /**
      * Judges again with the invitation and the users locked until the intent is committed.
      *
-     * @param listedAt when AWS was listed again; null where it was not
-     * @throws DecisionIntentWriter.OvertakenException if another user reserved the invitation in between; nothing is stored then
+     * @param listedAt the time of the fresh listing; null if there was none
+     * @throws DecisionIntentWriter.OvertakenException if another user reserved the invitation in between; nothing is
+     *     stored then
      */
     @Transactional
     public Outcome intend(DecideCommand command, @Nullable Instant listedAt) {

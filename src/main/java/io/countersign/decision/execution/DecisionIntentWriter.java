@@ -55,7 +55,7 @@ class DecisionIntentWriter {
         reserve(invitation, decision, now);
         proposals.decided(command, decision);
         if (command.breakGlass()) {
-            skippedApprovers.keep(decision, invitation);
+            skippedApprovers.store(decision, invitation);
         }
         return decision;
     }

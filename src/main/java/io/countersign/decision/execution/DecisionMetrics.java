@@ -1,7 +1,7 @@
 package io.countersign.decision.execution;
 
 import io.countersign.connection.InvitationAction;
-import io.countersign.decision.DecisionSeen;
+import io.countersign.decision.DecisionEffectObserved;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
 import io.micrometer.core.instrument.Counter;
@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Counts decisions as they are settled in this replica, after their outcome is stored. */
+/** Counts the decisions that this replica settles, after their outcome is committed. */
 @Component
 class DecisionMetrics {
 
@@ -20,7 +20,7 @@ class DecisionMetrics {
     DecisionMetrics(MeterRegistry registry) {
         this.registry = registry;
         for (InvitationAction invitationAction : InvitationAction.values()) {
-            // there before the first one, so that it counts as an increase
+            // registered at the start, so that the first decision counts as an increase
             counter(invitationAction, DecisionState.CONFIRMED);
             counter(invitationAction, DecisionState.FAILED);
             counter(invitationAction, DecisionState.UNKNOWN);
@@ -32,9 +32,9 @@ class DecisionMetrics {
         counter(settled.decision().action(), settled.decision().state()).increment();
     }
 
-    /** One that was unclear counts once more when it is settled by reading AWS. */
+    /** Counts an unclear decision once more when a read of AWS settles it. */
     @TransactionalEventListener
-    void on(DecisionSeen seen) {
+    void on(DecisionEffectObserved seen) {
         if (seen.decision().settledByReading()) {
             counter(seen.decision().action(), seen.decision().state()).increment();
         }

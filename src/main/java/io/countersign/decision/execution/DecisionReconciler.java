@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads AWS to find out what became of an unclear decision. It sends nothing. */
+/** Reads AWS to settle an unclear decision. It sends nothing. */
 @Component
 class DecisionReconciler {
 
@@ -45,28 +45,28 @@ class DecisionReconciler {
     void settle(Decision unclear) {
         Invitation invitation =
                 invitationRepository.find(unclear.reviewed().id()).orElseThrow();
-        FreshListing.Result look = freshListing.of(invitation);
+        FreshListing.Result listing = freshListing.of(invitation);
         ResourceVisibility shown = sharedResources.find(unclear.source(), unclear.reviewed());
-        ReconcileVerdict verdict = ReconcileRule.judge(facts(unclear, invitation, look, shown));
+        ReconcileVerdict verdict = ReconcileRule.judge(facts(unclear, invitation, listing, shown));
         EffectObservation observation = new EffectObservation(
-                verdict.effect(), ObservationText.text(look, invitation.id(), shown), look.began());
+                verdict.effect(), ObservationText.text(listing, invitation.id(), shown), listing.began());
         switch (verdict.conclusion()) {
-            case CONFIRMED -> outcomes.found(unclear, StateTransition.FIND, observation);
-            case FAILED -> outcomes.found(unclear, StateTransition.MISS, observation);
-            case OPEN -> outcomes.saw(unclear, observation, next(unclear));
+            case CONFIRMED -> outcomes.settleUnclear(unclear, StateTransition.FIND, observation);
+            case FAILED -> outcomes.settleUnclear(unclear, StateTransition.MISS, observation);
+            case OPEN -> outcomes.storeObservation(unclear, observation, next(unclear));
         }
     }
 
     private static ReconcileFacts facts(
-            Decision unclear, Invitation invitation, FreshListing.Result look, ResourceVisibility shown) {
+            Decision unclear, Invitation invitation, FreshListing.Result listing, ResourceVisibility shown) {
         return new ReconcileFacts(
                 unclear.action(),
                 unclear.reviewed(),
                 answered(unclear.failure()),
                 Objects.requireNonNull(unclear.answeredAt()),
                 invitation.expiresBy(),
-                look.began(),
-                look.seen(),
+                listing.began(),
+                listing.seen(),
                 shown);
     }
 
@@ -75,14 +75,16 @@ class DecisionReconciler {
                 && (awsFailure.kind() == AwsFailure.Kind.CONFLICT || awsFailure.kind() == AwsFailure.Kind.NOT_FOUND);
     }
 
-    /** Not later than the first moment at which a read can show that it had no effect. */
+    /** The time of the next read; not later than the first moment at which a read can prove that it had no effect. */
     private @Nullable Instant next(Decision unclear) {
         Instant now = clock.instant();
-        Instant telling = Objects.requireNonNull(unclear.answeredAt())
+        Instant conclusive = Objects.requireNonNull(unclear.answeredAt())
                 .plus(DecisionRule.STRAGGLER)
                 .plusMillis(1);
         Optional<Instant> next =
                 ReadBackBackoff.RECONCILE.after(unclear.lifecycle().tries(), now);
-        return now.isBefore(telling) ? next.filter(at -> at.isBefore(telling)).orElse(telling) : next.orElse(null);
+        return now.isBefore(conclusive)
+                ? next.filter(at -> at.isBefore(conclusive)).orElse(conclusive)
+                : next.orElse(null);
     }
 }

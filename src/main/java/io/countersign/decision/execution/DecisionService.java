@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes a decision in five steps: eligibility, fresh listing, intent, send, outcome. The intent is committed before AWS is
- * called, and the outcome afterwards. Where a second approval is required, the accept becomes a proposal and is not sent.
+ * Makes a decision in five steps: eligibility, fresh listing, intent, send, outcome. The intent is committed before AWS
+ * is called, and the outcome afterwards. Where a second approval is required, the accept becomes a proposal and is not
+ * sent.
  */
 @Service
 public class DecisionService {
@@ -72,7 +73,7 @@ public class DecisionService {
 
     private DecisionResult decideEligible(DecideCommand command, Invitation invitation) {
         if (command.action() == InvitationAction.REJECT) {
-            // A reject grants nothing, whatever the offer has become, so it relies on the last poll.
+            // A reject grants nothing, even if the invitation has changed, so it relies on the last poll.
             return storeIntentAndSend(command, null);
         }
         FreshListing.Result listing = freshListing.of(invitation);

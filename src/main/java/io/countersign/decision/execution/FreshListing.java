@@ -50,11 +50,11 @@ class FreshListing {
         this.clock = clock;
     }
 
-    /** @param failure present where UNREAD */
+    /** @param failure present if UNREAD */
     record Result(
             ListingResult seen, Instant began, @Nullable AwsFailure failure) {
 
-        /** ALLOWED where the invitation is still listed. */
+        /** ALLOWED if the invitation is still listed. */
         Verdict verdict() {
             return switch (seen) {
                 case LISTED -> Verdict.ALLOWED;
@@ -91,7 +91,7 @@ class FreshListing {
         });
     }
 
-    /** One type is enough, unless its word is not ours: then nobody knows under which it is listed. */
+    /** The type of the invitation; all types if its type is unknown, because AWS may list it under any of them. */
     private static List<ResourceType> types(ResourceType type) {
         return type.known() ? List.of(type) : ResourceType.KNOWN;
     }

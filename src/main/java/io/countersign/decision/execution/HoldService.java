@@ -48,9 +48,9 @@ class HoldService {
     }
 
     /**
-     * Judges the decision again by the facts of this moment.
+     * Judges the decision again by the current facts.
      *
-     * @param listedAt when AWS was listed again; null where it was not
+     * @param listedAt the time of the fresh listing; null if there was none
      * @return the decision, which the caller must send; empty if it was stopped, or another attempt was faster
      */
     @Transactional

@@ -6,7 +6,7 @@ import io.countersign.connection.ResourceVisibility;
 import io.countersign.policy.ListingResult;
 import org.jspecify.annotations.Nullable;
 
-/** Says in plain words what a read of AWS showed. */
+/** Describes in plain words what a read of AWS showed. */
 final class ObservationText {
 
     static final String LISTED_SINCE =
@@ -16,8 +16,8 @@ final class ObservationText {
 
     private ObservationText() {}
 
-    static String text(FreshListing.Result look, InvitationId id, ResourceVisibility shown) {
-        return cut(listed(look.seen(), look.failure()) + " " + resource(id, shown));
+    static String text(FreshListing.Result listing, InvitationId id, ResourceVisibility shown) {
+        return cut(listed(listing.seen(), listing.failure()) + " " + resource(id, shown));
     }
 
     static String text(InvitationId id, ResourceVisibility shown) {
@@ -28,7 +28,7 @@ final class ObservationText {
         return switch (seen) {
             case LISTED -> "AWS lists the invitation as pending.";
             case NOT_LISTED -> "AWS no longer lists the invitation.";
-            case UNREAD -> "The invitations could not be listed" + because(awsFailure) + ".";
+            case UNREAD -> "The invitations could not be listed" + cause(awsFailure) + ".";
         };
     }
 
@@ -44,11 +44,11 @@ final class ObservationText {
                             : ", through another invitation.");
         }
         return shown instanceof ResourceVisibility.Unclear unclear
-                ? "The resource could not be checked" + because(unclear.failure()) + "."
+                ? "The resource could not be checked" + cause(unclear.failure()) + "."
                 : "The resource is not in the account.";
     }
 
-    private static String because(@Nullable AwsFailure awsFailure) {
+    private static String cause(@Nullable AwsFailure awsFailure) {
         return awsFailure == null ? "" : ": " + awsFailure.kind() + ", " + awsFailure.message();
     }
 

@@ -5,7 +5,7 @@ import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.decision.Decision;
-import io.countersign.decision.DecisionSeen;
+import io.countersign.decision.DecisionEffectObserved;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.EffectObservation;
 import io.countersign.decision.persistence.DecisionRepository;
@@ -32,11 +32,11 @@ class OutcomeRecorder {
 
     private static final Logger log = LoggerFactory.getLogger(OutcomeRecorder.class);
 
-    /** Until AWS is first read for a decision. */
+    /** Delay before the first read of AWS for a decision. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** Of what was confirmed in a batch: what still waits there to be decided goes first. */
-    private static final Duration AFTER_THE_OTHERS = Duration.ofSeconds(15);
+    /** Delay before the first read-back of a bulk decision, so that pending sends go first. */
+    private static final Duration AFTER_PENDING_SENDS = Duration.ofSeconds(15);
 
     private final DecisionRepository decisions;
     private final DecisionTransitionRepository transitions;
@@ -64,81 +64,86 @@ class OutcomeRecorder {
     public void store(Decision decision, UpdateOutcome outcome) {
         if (outcome instanceof UpdateOutcome.Updated updated) {
             if (settle(decision, StateTransition.CONFIRM, updated.requestId(), null)) {
-                transitions.keep(decision.id(), updated.invitation());
+                transitions.storeReturned(decision.id(), updated.invitation());
                 publish(decision);
             }
         } else if (outcome instanceof UpdateOutcome.Refused refused) {
-            StateTransition move =
-                    saysDecidedAlready(refused.failure()) ? StateTransition.LOSE : StateTransition.REFUSE;
-            settleFailed(decision, move, refused.failure());
+            StateTransition transition =
+                    maybeDecidedAlready(refused.failure()) ? StateTransition.LOSE : StateTransition.REFUSE;
+            settleFailed(decision, transition, refused.failure());
         } else if (outcome instanceof UpdateOutcome.Unclear unclear) {
             settleFailed(decision, StateTransition.LOSE, unclear.failure());
         }
     }
 
-    /** What a read of AWS showed settles an unclear decision. */
+    /** Settles an unclear decision with the observation of a read of AWS. */
     @Transactional
-    public void found(Decision decision, StateTransition move, EffectObservation observation) {
+    public void settleUnclear(Decision decision, StateTransition transition, EffectObservation observation) {
         Instant now = clock.instant();
-        if (transitions.settle(decision.id(), move, observation, now)) {
-            affect(decision, move, now);
-            events.publishEvent(new DecisionSeen(find(decision)));
+        if (transitions.settle(decision.id(), transition, observation, now)) {
+            updateInvitation(decision, transition, now);
+            events.publishEvent(new DecisionEffectObserved(find(decision)));
         }
     }
 
-    /** An unclear decision is replaced only after AWS listed its invitation again, which proves that it had no effect. */
+    /**
+     * An unclear decision is replaced only after AWS listed its invitation again, which proves that it had no effect.
+     */
     @Transactional
     public void settleReplaced(long replaced, Invitation invitation) {
         EffectObservation pending =
                 new EffectObservation(Effect.PENDING, ObservationText.LISTED_SINCE, invitation.lastSeen());
-        decisions.find(replaced).ifPresent(old -> found(old, StateTransition.MISS, pending));
+        decisions.find(replaced).ifPresent(old -> settleUnclear(old, StateTransition.MISS, pending));
     }
 
     /**
-     * What a read of AWS showed leaves the decision where it stands.
+     * Stores an observation that does not change the state of the decision.
      *
-     * @param nextAt when AWS is read again; null for never
+     * @param nextAt the time of the next read of AWS; null for none
      */
     @Transactional
-    public void saw(Decision decision, EffectObservation observation, @Nullable Instant nextAt) {
+    public void storeObservation(Decision decision, EffectObservation observation, @Nullable Instant nextAt) {
         EffectObservation before = decision.lifecycle().observation();
-        boolean news = before == null || before.effect() != observation.effect() || nextAt == null;
-        if (transitions.saw(decision, observation, nextAt) && news) {
-            events.publishEvent(new DecisionSeen(find(decision)));
+        boolean isNew = before == null || before.effect() != observation.effect() || nextAt == null;
+        if (transitions.storeObservation(decision, observation, nextAt) && isNew) {
+            events.publishEvent(new DecisionEffectObserved(find(decision)));
         }
     }
 
-    /** AWS refused to our one and only request; it may be a sign that it was decided, and not by whom. */
-    private static boolean saysDecidedAlready(AwsFailure awsFailure) {
+    /** The refusals that may mean that the invitation was already decided; they do not tell by which request. */
+    private static boolean maybeDecidedAlready(AwsFailure awsFailure) {
         return awsFailure.kind() == AwsFailure.Kind.CONFLICT || awsFailure.kind() == AwsFailure.Kind.NOT_FOUND;
     }
 
-    private void settleFailed(Decision decision, StateTransition move, AwsFailure awsFailure) {
-        if (settle(decision, move, awsFailure.requestId(), awsFailure)) {
+    private void settleFailed(Decision decision, StateTransition transition, AwsFailure awsFailure) {
+        if (settle(decision, transition, awsFailure.requestId(), awsFailure)) {
             publish(decision);
         }
     }
 
     private boolean settle(
-            Decision decision, StateTransition move, @Nullable String requestId, @Nullable AwsFailure awsFailure) {
+            Decision decision,
+            StateTransition transition,
+            @Nullable String requestId,
+            @Nullable AwsFailure awsFailure) {
         Instant now = clock.instant();
-        Instant next = move == StateTransition.REFUSE ? null : now.plus(first(decision, move));
-        boolean moved = transitions.settle(decision.id(), move, now, requestId, awsFailure, next);
-        if (moved) {
-            affect(decision, move, now);
+        Instant next = transition == StateTransition.REFUSE ? null : now.plus(firstRead(decision, transition));
+        boolean stored = transitions.settle(decision.id(), transition, now, requestId, awsFailure, next);
+        if (stored) {
+            updateInvitation(decision, transition, now);
         } else {
-            log.warn("decision {} is already final; the later response {} is ignored", decision.id(), move);
+            log.warn("decision {} is already final; the later response {} is ignored", decision.id(), transition);
         }
-        return moved;
+        return stored;
     }
 
-    private static Duration first(Decision decision, StateTransition move) {
-        return decision.batch() != null && move == StateTransition.CONFIRM ? AFTER_THE_OTHERS : SOON;
+    private static Duration firstRead(Decision decision, StateTransition transition) {
+        return decision.batch() != null && transition == StateTransition.CONFIRM ? AFTER_PENDING_SENDS : SOON;
     }
 
-    private void affect(Decision decision, StateTransition move, Instant now) {
+    private void updateInvitation(Decision decision, StateTransition transition, Instant now) {
         InvitationId invitation = decision.reviewed().id();
-        switch (move.to()) {
+        switch (transition.to()) {
             case CONFIRMED -> {
                 invitationRepository.decided(invitation, decision.id(), stateAfter(decision.action()), now);
                 claims.release(invitation, decision.person());

@@ -11,11 +11,14 @@ import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
-/** Looks in the recipient's account whether a confirmed decision is in effect. */
+/** Reads the recipient's account to check the effect of a confirmed decision. */
 @Component
 class ReadBack {
 
-    /** After a batch hundreds come at once. Few wait for the end of the history, so that people need not wait behind them. */
+    /**
+     * After a bulk decision hundreds run at once. Only two wait for the audit log lock, so that users do not wait long
+     * for it.
+     */
     private final Semaphore storing = new Semaphore(2);
 
     private final SharedResources sharedResources;
@@ -33,7 +36,7 @@ class ReadBack {
         ResourceVisibility shown = sharedResources.find(confirmed.source(), confirmed.reviewed());
         Effect effect = ReadBackRule.judge(confirmed.action(), confirmed.reviewed(), shown);
         String text = ObservationText.text(confirmed.reviewed().id(), shown);
-        // what AWS has just taken may need a moment until it can be seen
+        // the effect may become visible with a delay
         Instant next = effect == Effect.IN_EFFECT
                 ? null
                 : ReadBackBackoff.READ_BACK
@@ -41,7 +44,7 @@ class ReadBack {
                         .orElse(null);
         storing.acquireUninterruptibly();
         try {
-            outcomes.saw(confirmed, new EffectObservation(effect, text, began), next);
+            outcomes.storeObservation(confirmed, new EffectObservation(effect, text, began), next);
         } finally {
             storing.release();
         }

@@ -4,25 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When AWS is read again for a decision: soon at first, then ever later, then no more. */
+/** The delays between the reads of AWS for a decision; they double up to a limit, and end after a number of reads. */
 enum ReadBackBackoff {
-    /** A confirmed effect is looked for during some four minutes. */
+    /** Checks a confirmed decision for about four minutes. */
     READ_BACK(8),
-    /** An unclear decision is looked after during some ten hours. */
+    /** Checks an unclear decision for about ten hours. */
     RECONCILE(20);
 
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    private final int most;
+    private final int maxReads;
 
-    ReadBackBackoff(int most) {
-        this.most = most;
+    ReadBackBackoff(int maxReads) {
+        this.maxReads = maxReads;
     }
 
-    /** @param tries how often AWS was read before, not counting the read that is just over */
+    /** @param tries the number of reads before the one that has just ended */
     Optional<Instant> after(int tries, Instant now) {
-        if (tries + 1 >= most) {
+        if (tries + 1 >= maxReads) {
             return Optional.empty();
         }
         Duration pause = FIRST.multipliedBy(1L << Math.min(tries, 20));

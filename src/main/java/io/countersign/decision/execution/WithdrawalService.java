@@ -48,8 +48,8 @@ public class WithdrawalService {
         DONE,
         /** It is no longer held. */
         TOO_LATE,
-        /** Only the decider, the proposer and leads may. */
-        NOT_THEIRS
+        /** Only the decider, the proposer and leads can withdraw it. */
+        NOT_PERMITTED
     }
 
     @Transactional
@@ -59,9 +59,9 @@ public class WithdrawalService {
         ReviewerContext standing = access.standing(invitation, by);
         if (!personRepository
                 .findAndHold(by)
-                .filter(person -> may(person, standing, held))
+                .filter(person -> mayWithdraw(person, standing, held))
                 .isPresent()) {
-            return Outcome.NOT_THEIRS;
+            return Outcome.NOT_PERMITTED;
         }
         if (!transitions.withdraw(held.id(), by, clock.instant())) {
             return Outcome.TOO_LATE;
@@ -72,10 +72,10 @@ public class WithdrawalService {
         return Outcome.DONE;
     }
 
-    public static boolean may(Person person, ReviewerContext standing, Decision held) {
-        boolean theirs = person.name().equals(held.person())
+    public static boolean mayWithdraw(Person person, ReviewerContext standing, Decision held) {
+        boolean own = person.name().equals(held.person())
                 || person.name().equals(held.approval().proposedBy());
-        // an admin takes back what they decided alone, and nothing else
-        return theirs && held.approval().breakGlass() || person.mayDecide() && (theirs || standing.leads());
+        // an admin can withdraw their own break-glass accept, and nothing else
+        return own && held.approval().breakGlass() || person.mayDecide() && (own || standing.leads());
     }
 }

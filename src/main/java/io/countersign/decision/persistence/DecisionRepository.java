@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Every decision ever made here. How they move is {@link DecisionTransitionRepository}' matter. */
+/** Stores and reads decisions. {@link DecisionTransitionRepository} changes their state. */
 @Repository
 public class DecisionRepository {
 
@@ -37,13 +37,14 @@ public class DecisionRepository {
     }
 
     /**
-     * Stores an intent: HELD until then, or SENDING.
+     * Stores an intent.
      *
-     * @param listedAt when AWS was listed again; null where it was not
-     * @param inPlaceOf whose right the person uses; null where their own is enough
+     * @param listedAt the time of the fresh listing; null if there was none
+     * @param heldUntil the end of the hold in state HELD; null for state SENDING
+     * @param inPlaceOf the delegator whose right the user needs; null if their own right is enough
      */
     public Decision intend(
-            DecideCommand wish,
+            DecideCommand command,
             Invitation reviewed,
             @Nullable Instant listedAt,
             @Nullable Instant heldUntil,
@@ -53,17 +54,17 @@ public class DecisionRepository {
         boolean held = heldUntil != null;
         jdbc.sql(INTEND)
                 .params(InvitationColumns.parameters(reviewed.source(), reviewed.listed()))
-                .param("action", wish.action().name())
-                .param("reason", wish.reason().text())
-                .param("person", wish.person())
+                .param("action", command.action().name())
+                .param("reason", command.reason().text())
+                .param("person", command.person())
                 .param("at", time(at))
                 .param("state", (held ? DecisionState.HELD : DecisionState.SENDING).name())
-                .param("proposal", wish.proposal())
-                .param("breakGlass", wish.breakGlass())
+                .param("proposal", command.proposal())
+                .param("breakGlass", command.breakGlass())
                 .param("listedAt", time(listedAt))
                 .param("heldUntil", time(heldUntil))
                 .param("sentAt", held ? null : time(at))
-                .param("batch", wish.batch())
+                .param("batch", command.batch())
                 .param("nextAt", time(held ? heldUntil : at.plus(DecisionState.SEND_TIMEOUT)))
                 .param("inPlaceOf", inPlaceOf)
                 .update(key, "id");
@@ -77,7 +78,7 @@ public class DecisionRepository {
                 .optional();
     }
 
-    /** Those of a batch that may still be withdrawn. */
+    /** The decisions of a batch that can still be withdrawn. */
     public List<Decision> heldOf(long batch) {
         return jdbc.sql(SELECT + " where d.batch_id = :batch and d.state = 'HELD' order by d.id")
                 .param("batch", batch)

@@ -18,7 +18,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a row of the table of decisions. */
+/** Maps a row of the table {@code decision}. */
 final class DecisionRow {
 
     private DecisionRow() {}
@@ -70,7 +70,7 @@ final class DecisionRow {
                 instant(row, "listed_at"),
                 instant(row, "sent_at"),
                 row.getString("withdrawn_by"),
-                saw(row),
+                observation(row),
                 instant(row, "next_at"),
                 row.getInt("tries"));
     }
@@ -83,7 +83,7 @@ final class DecisionRow {
                 row.getBoolean("break_glass"));
     }
 
-    private static @Nullable EffectObservation saw(ResultSet row) throws SQLException {
+    private static @Nullable EffectObservation observation(ResultSet row) throws SQLException {
         String effect = row.getString("seen_effect");
         return effect == null
                 ? null

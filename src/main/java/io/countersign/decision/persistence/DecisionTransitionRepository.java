@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The statements by which a decision moves. Each is conditional on where the decision stands, and says whether it won. */
+/**
+ * Changes the state of decisions. Each update is conditional on the current state and returns whether it changed the
+ * row.
+ */
 @Repository
 public class DecisionTransitionRepository {
 
@@ -24,9 +27,9 @@ public class DecisionTransitionRepository {
         this.jdbc = jdbc;
     }
 
-    /** @param listedAt when AWS was listed again after the hold; null where it was not */
+    /** @param listedAt the time of the fresh listing after the hold; null if there was none */
     public boolean release(long id, @Nullable Instant listedAt, Instant at) {
-        return move(
+        return change(
                                 StateTransition.RELEASE,
                                 "listed_at = coalesce(:listedAt, listed_at), sent_at = :at, next_at = :next",
                                 id)
@@ -38,7 +41,7 @@ public class DecisionTransitionRepository {
     }
 
     public boolean withdraw(long id, String person, Instant at) {
-        return move(StateTransition.WITHDRAW, "withdrawn_by = :person, answered_at = :at, next_at = null", id)
+        return change(StateTransition.WITHDRAW, "withdrawn_by = :person, answered_at = :at, next_at = null", id)
                         .param("person", person)
                         .param("at", time(at))
                         .update()
@@ -46,13 +49,13 @@ public class DecisionTransitionRepository {
     }
 
     /**
-     * Moves to where an answer, or the lack of one, leads.
+     * Stores the outcome of the call to AWS.
      *
-     * @param nextAt when AWS is read for it; null for never
+     * @param nextAt the time of the first read of AWS; null for none
      */
     public boolean settle(
             long id,
-            StateTransition move,
+            StateTransition transition,
             Instant at,
             @Nullable String requestId,
             @Nullable AwsFailure awsFailure,
@@ -60,7 +63,7 @@ public class DecisionTransitionRepository {
         String set = "answered_at = :at, request_id = :requestId, failure_kind = :kind, failure_code = :code,"
                 + " failure_message = :message, next_at = :next, tries = 0, seen_effect = null, seen_text = null,"
                 + " seen_at = null";
-        return move(move, set, id)
+        return change(transition, set, id)
                         .param("at", time(at))
                         .param("requestId", requestId)
                         .param(
@@ -73,9 +76,9 @@ public class DecisionTransitionRepository {
                 == 1;
     }
 
-    /** Moves to where a read of AWS leads; what AWS answered to the call stays as it was. */
-    public boolean settle(long id, StateTransition move, EffectObservation observation, Instant at) {
-        return move(move, "answered_at = :at, next_at = null, tries = tries + 1, " + SAW, id)
+    /** Stores the conclusion from a read of AWS; the stored answer to the call does not change. */
+    public boolean settle(long id, StateTransition transition, EffectObservation observation, Instant at) {
+        return change(transition, "answered_at = :at, next_at = null, tries = tries + 1, " + OBSERVATION, id)
                         .param("at", time(at))
                         .param("effect", observation.effect().name())
                         .param("text", observation.text())
@@ -84,15 +87,15 @@ public class DecisionTransitionRepository {
                 == 1;
     }
 
-    private static final String SAW = "seen_effect = :effect, seen_text = :text, seen_at = :seenAt";
+    private static final String OBSERVATION = "seen_effect = :effect, seen_text = :text, seen_at = :seenAt";
 
     /**
-     * Keeps what a read of AWS showed of a decision that stays where it stands.
+     * Stores an observation that does not change the state.
      *
-     * @return false if it has moved in the meantime
+     * @return false if the state has changed in the meantime
      */
-    public boolean saw(Decision decision, EffectObservation observation, @Nullable Instant nextAt) {
-        return jdbc.sql("update decision set tries = tries + 1, next_at = :next, " + SAW
+    public boolean storeObservation(Decision decision, EffectObservation observation, @Nullable Instant nextAt) {
+        return jdbc.sql("update decision set tries = tries + 1, next_at = :next, " + OBSERVATION
                                 + " where id = :id and state = :state and tries = :tries")
                         .param("id", decision.id())
                         .param("state", decision.state().name())
@@ -105,8 +108,8 @@ public class DecisionTransitionRepository {
                 == 1;
     }
 
-    /** Keeps the invitation as AWS returned it. */
-    public void keep(long id, UpdatedInvitation returned) {
+    /** Stores the invitation as AWS returned it. */
+    public void storeReturned(long id, UpdatedInvitation returned) {
         jdbc.sql("""
                 update decision set returned = true, share_invitation_id = :shareInvitationId,
                   share_resource_type = :shareResourceType, workload_id = :workloadId, lens_alias = :lensAlias,
@@ -123,11 +126,11 @@ public class DecisionTransitionRepository {
                 .update();
     }
 
-    private JdbcClient.StatementSpec move(StateTransition move, String set, long id) {
+    private JdbcClient.StatementSpec change(StateTransition transition, String set, long id) {
         return jdbc.sql("update decision set state = :to, " + set + " where id = :id and state in (:from)")
                 .param("id", id)
-                .param("to", move.to().name())
-                .param("from", move.from().stream().map(Enum::name).toList());
+                .param("to", transition.to().name())
+                .param("from", transition.from().stream().map(Enum::name).toList());
     }
 
     private static String cut(String message) {

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Every proposal ever made here. Whoever adds or ends one holds its invitation. */
+/** Stores and reads proposals. A transaction that adds or ends one must hold the lock of its invitation. */
 @Repository
 public class ProposalRepository {
 
@@ -41,24 +41,24 @@ public class ProposalRepository {
         this.jdbc = jdbc;
     }
 
-    public Proposal add(DecideCommand wish, @Nullable String inPlaceOf, Instant at) {
+    public Proposal add(DecideCommand command, @Nullable String inPlaceOf, Instant at) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into proposal (invitation_id, open_for, action, reason, person, in_place_of, fingerprint,
                   proposed_at, state)
                 values (:invitation, :invitation, :action, :reason, :person, :inPlaceOf, :shown, :at, 'OPEN')""")
-                .param("invitation", wish.invitation().value())
-                .param("action", wish.action().name())
-                .param("reason", wish.reason().text())
-                .param("person", wish.person())
+                .param("invitation", command.invitation().value())
+                .param("action", command.action().name())
+                .param("reason", command.reason().text())
+                .param("person", command.person())
                 .param("inPlaceOf", inPlaceOf)
-                .param("shown", wish.shown().value())
+                .param("shown", command.shown().value())
                 .param("at", time(at))
                 .update(key, "id");
         return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
     }
 
-    /** @return false if it had ended before */
+    /** @return false if it had already ended */
     public boolean end(long id, ProposalState state, Proposal.Answer answer) {
         return jdbc.sql("""
                         update proposal set state = :state, open_for = null, answered_by = :by,
@@ -68,7 +68,7 @@ public class ProposalRepository {
                         .param("state", state.name())
                         .param("by", answer.person())
                         .param("inPlaceOf", answer.inPlaceOf())
-                        .param("answer", answer.words())
+                        .param("answer", answer.text())
                         .param("at", time(answer.at()))
                         .update()
                 == 1;
@@ -107,22 +107,22 @@ public class ProposalRepository {
                 .list();
     }
 
-    /** Those that wait, as far as a scope reaches, the longest waiting first. */
-    public List<Proposal> waiting(VisibilityScope visibilityScope, int most) {
-        return jdbc.sql("select * " + VISIBLE.formatted(visibilityScope.seen()) + " order by id limit :most")
+    /** The open proposals within a visibility scope, oldest first. */
+    public List<Proposal> waiting(VisibilityScope visibilityScope, int limit) {
+        return jdbc.sql("select * " + VISIBLE.formatted(visibilityScope.seen()) + " order by id limit :limit")
                 .params(visibilityScope.parameters())
-                .param("most", most)
+                .param("limit", limit)
                 .query(ProposalRepository::row)
                 .list();
     }
 
-    /** Those of a person that were sent back and wait for what comes of it, as far as a scope reaches, newest first. */
-    public List<Proposal> sentBack(String person, VisibilityScope visibilityScope, int most) {
+    /** The proposals of a user that were sent back and have no successor, within a visibility scope, newest first. */
+    public List<Proposal> sentBack(String person, VisibilityScope visibilityScope, int limit) {
         return jdbc.sql("select * " + SENT_BACK.formatted(visibilityScope.seen())
-                        + " order by answered_at desc, id limit :most")
+                        + " order by answered_at desc, id limit :limit")
                 .params(visibilityScope.parameters())
                 .param("proposer", person)
-                .param("most", most)
+                .param("limit", limit)
                 .query(ProposalRepository::row)
                 .list();
     }

@@ -11,23 +11,23 @@ import io.countersign.decision.DecisionState;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Every way in which a decision can move. What is not listed is refused by the statement that stores it. */
+/** The permitted state transitions of a decision. The update statements refuse all others. */
 public enum StateTransition {
-    /** The hold is over, and everything is as it was. */
+    /** The hold is over, and the check succeeded. */
     RELEASE(EnumSet.of(HELD), SENDING),
-    /** The hold is over, and something is not as it was. */
+    /** The hold is over, and the check failed. */
     STOP(EnumSet.of(HELD), FAILED),
-    /** The decider or a lead took it back. */
+    /** The decider, the proposer or a lead withdrew it. */
     WITHDRAW(EnumSet.of(HELD), WITHDRAWN),
-    /** AWS answered with the updated invitation, perhaps after it was given up. */
+    /** AWS answered with the updated invitation, possibly after the decision was marked as unclear. */
     CONFIRM(EnumSet.of(SENDING, UNKNOWN), CONFIRMED),
-    /** AWS said no, or the request never left, perhaps after it was given up. */
+    /** AWS refused, or the request was not sent, possibly after the decision was marked as unclear. */
     REFUSE(EnumSet.of(SENDING, UNKNOWN), FAILED),
-    /** No clear answer came. */
+    /** There was no clear answer. */
     LOSE(EnumSet.of(SENDING), UNKNOWN),
-    /** A read of AWS showed it in effect. */
+    /** A read of AWS showed that it is in effect. */
     FIND(EnumSet.of(UNKNOWN), CONFIRMED),
-    /** A read of AWS showed it without effect. */
+    /** A read of AWS showed that it had no effect. */
     MISS(EnumSet.of(UNKNOWN), FAILED);
 
     private final Set<DecisionState> from;

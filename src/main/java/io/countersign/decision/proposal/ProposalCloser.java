@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Ends proposals: when they are answered, when they are overtaken, and when the invitation is no longer what was proposed. */
+/** Ends proposals that are answered, superseded, or about an invitation that has changed. */
 @Component
 public class ProposalCloser {
 
@@ -33,56 +33,58 @@ public class ProposalCloser {
         this.clock = clock;
     }
 
-    /** In the transaction of the read that saw it, which holds the invitation. */
+    /** Runs in the transaction of the poll that found the change, which holds the lock of the invitation. */
     @EventListener
     void on(InvitationChanged event) {
         proposals
                 .openFor(event.after().id())
                 .filter(open -> !open.shown().equals(InvitationFingerprint.of(event.after())))
-                .ifPresent(open -> end(open, event.source(), event.after(), ProposalState.STALE, nobody()));
+                .ifPresent(open -> end(open, event.source(), event.after(), ProposalState.STALE, closedBySystem()));
     }
 
     @EventListener
     void on(InvitationRemoved event) {
         InvitationId id = event.last().id();
-        proposals.openFor(id).ifPresent(open -> end(open, event.source(), event.last(), ProposalState.STALE, nobody()));
+        proposals
+                .openFor(id)
+                .ifPresent(open -> end(open, event.source(), event.last(), ProposalState.STALE, closedBySystem()));
     }
 
-    /** A decision was made: what it confirms is confirmed, a reject denies, and whatever else was open is overtaken. */
-    public void decided(DecideCommand wish, Decision decision) {
-        proposals.openFor(wish.invitation()).ifPresent(open -> {
+    /** Ends the open proposal after a decision: confirmed by it, denied by a reject, or superseded. */
+    public void decided(DecideCommand command, Decision decision) {
+        proposals.openFor(command.invitation()).ifPresent(open -> {
             Proposal.Answer answer = new Proposal.Answer(
-                    wish.person(), decision.inPlaceOf(), wish.reason().text(), clock.instant());
-            end(open, decision.source(), decision.reviewed(), state(wish, open), answer);
+                    command.person(), decision.inPlaceOf(), command.reason().text(), clock.instant());
+            end(open, decision.source(), decision.reviewed(), state(command, open), answer);
         });
     }
 
-    private static ProposalState state(DecideCommand wish, Proposal open) {
-        if (wish.action() == InvitationAction.REJECT) {
-            return wish.person().equals(open.person()) ? ProposalState.WITHDRAWN : ProposalState.SENT_BACK;
+    private static ProposalState state(DecideCommand command, Proposal open) {
+        if (command.action() == InvitationAction.REJECT) {
+            return command.person().equals(open.person()) ? ProposalState.WITHDRAWN : ProposalState.SENT_BACK;
         }
-        return Long.valueOf(open.id()).equals(wish.proposal()) ? ProposalState.CONFIRMED : ProposalState.STALE;
+        return Long.valueOf(open.id()).equals(command.proposal()) ? ProposalState.CONFIRMED : ProposalState.STALE;
     }
 
-    /** @return false if it had ended before */
+    /** @return false if it had already ended */
     boolean end(Proposal open, Invitation invitation, ProposalState state, Proposal.Answer answer) {
         return end(open, invitation.source(), invitation.listed(), state, answer);
     }
 
-    void tell(Proposal proposal, Invitation invitation) {
+    void publish(Proposal proposal, Invitation invitation) {
         events.publishEvent(new ProposalChanged(proposal, invitation.source(), invitation.listed()));
     }
 
     private boolean end(
             Proposal open, Source source, ListedInvitation invitation, ProposalState state, Proposal.Answer answer) {
-        boolean won = proposals.end(open.id(), state, answer);
-        if (won) {
+        boolean ended = proposals.end(open.id(), state, answer);
+        if (ended) {
             events.publishEvent(new ProposalChanged(proposals.find(open.id()).orElseThrow(), source, invitation));
         }
-        return won;
+        return ended;
     }
 
-    private Proposal.Answer nobody() {
+    private Proposal.Answer closedBySystem() {
         return new Proposal.Answer(null, null, null, clock.instant());
     }
 }

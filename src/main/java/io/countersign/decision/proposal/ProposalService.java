@@ -50,15 +50,15 @@ public class ProposalService {
         this.clock = clock;
     }
 
-    /** @param verdict what keeps it from being proposed; ALLOWED where it turns out that one person is enough */
+    /** @param verdict why no proposal was made; ALLOWED if no second approval is required */
     public record Outcome(Verdict verdict, @Nullable Proposal proposal) {}
 
     public enum Ending {
         DONE,
-        /** It ended in another way before. */
+        /** It had already ended in another way. */
         TOO_LATE,
-        /** It is not for this person. */
-        NOT_THEIRS
+        /** The user has no right to do this. */
+        NOT_PERMITTED
     }
 
     /** Judges again with the invitation and the user locked until the proposal is committed. */
@@ -75,13 +75,16 @@ public class ProposalService {
         }
         ReviewerContext standing = access.standing(invitation, command.person());
         Proposal made = proposals.add(command, ApprovalContextLoader.inPlaceOf(standing), clock.instant());
-        closer.tell(made, invitation);
+        closer.publish(made, invitation);
         return new Outcome(verdict, made);
     }
 
-    /** Every user who may decide the invitation may send the proposal back, except its proposer. A claim does not matter. */
+    /**
+     * Every user who may decide the invitation may send the proposal back, except its proposer. A claim does not
+     * matter.
+     */
     @Transactional
-    public Ending sendBack(Proposal proposal, Reason because, String by) {
+    public Ending sendBack(Proposal proposal, Reason reason, String by) {
         Invitation invitation =
                 invitationRepository.findAndHold(proposal.invitation()).orElseThrow();
         ReviewerContext standing = access.standing(invitation, by);
@@ -89,13 +92,13 @@ public class ProposalService {
                 && standing.decides()
                 && !by.equals(proposal.person());
         if (!may) {
-            return Ending.NOT_THEIRS;
+            return Ending.NOT_PERMITTED;
         }
         return ending(closer.end(
                 proposal,
                 invitation,
                 ProposalState.SENT_BACK,
-                new Proposal.Answer(by, ApprovalContextLoader.inPlaceOf(standing), because.text(), clock.instant())));
+                new Proposal.Answer(by, ApprovalContextLoader.inPlaceOf(standing), reason.text(), clock.instant())));
     }
 
     @Transactional
@@ -103,13 +106,13 @@ public class ProposalService {
         Invitation invitation =
                 invitationRepository.findAndHold(proposal.invitation()).orElseThrow();
         if (!by.equals(proposal.person())) {
-            return Ending.NOT_THEIRS;
+            return Ending.NOT_PERMITTED;
         }
         return ending(closer.end(
                 proposal, invitation, ProposalState.WITHDRAWN, new Proposal.Answer(by, null, null, clock.instant())));
     }
 
-    private static Ending ending(boolean won) {
-        return won ? Ending.DONE : Ending.TOO_LATE;
+    private static Ending ending(boolean ended) {
+        return ended ? Ending.DONE : Ending.TOO_LATE;
     }
 }

@@ -7,9 +7,9 @@ import io.countersign.input.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reason to be offered, as a lead typed it. The rules are those for the reason of a decision, since it becomes one.
+ * The form of a reason template. The same limits apply as to the reason of a decision, because the text becomes one.
  *
- * @param version of the text that the person saw; null for a new one
+ * @param version the version that the user saw; null for a new template
  */
 record ReasonForm(
         @FreeText(message = "decision.reason", min = Reason.SHORTEST, max = Reason.LONGEST)

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The reasons that leads offer. Each change and the entry that tells of it are stored together or not at all. */
+/** Stores the reason templates. Each change and its audit entry are committed in one transaction. */
 @Repository
 public class ReasonTemplates {
 
@@ -31,7 +31,7 @@ public class ReasonTemplates {
         this.clock = clock;
     }
 
-    /** In the order in which people look for them. */
+    /** All templates in alphabetical order. */
     public List<ReasonTemplate> all() {
         return jdbc.sql("select * from reason_template order by lower(text), id")
                 .query(ReasonTemplates::row)
@@ -57,7 +57,7 @@ public class ReasonTemplates {
         events.publishEvent(new ReasonTemplatesChanged(person, null, reason.text()));
     }
 
-    /** Whether it was changed: not where somebody else changed or removed it meanwhile. */
+    /** Returns false, without a change, if another user has changed or removed the template meanwhile. */
     @Transactional
     public boolean change(ReasonTemplate seen, Reason reason, String person) {
         boolean changed = jdbc.sql("""
@@ -76,7 +76,7 @@ public class ReasonTemplates {
         return changed;
     }
 
-    /** Whether it was removed: not where somebody else changed or removed it meanwhile. */
+    /** Returns false, without a change, if another user has changed or removed the template meanwhile. */
     @Transactional
     public boolean remove(ReasonTemplate seen, String person) {
         boolean removed = jdbc.sql("delete from reason_template where id = :id and version = :version")

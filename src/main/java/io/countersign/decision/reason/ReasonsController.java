@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The reasons that leads offer to those who decide. */
+/** Shows the reason templates, which leads add, change and remove. */
 @CanLead
 @Controller
 class ReasonsController {
@@ -82,7 +82,7 @@ class ReasonsController {
         return removed ? "redirect:/reasons" : overtaken(form, id, model, response);
     }
 
-    /** What was typed stays, beside what is stored now; sending again means to replace that. */
+    /** Keeps the typed text and shows the stored one beside it; a second submit replaces the stored text. */
     private String overtaken(ReasonForm form, long id, Model model, HttpServletResponse response) {
         ReasonTemplate now = stored(id);
         response.setStatus(HttpStatus.CONFLICT.value());

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * Why a person approves a proposal or sends it back.
+ * The reason of a user who approves a proposal or sends it back.
  *
- * @param fingerprint of what the page showed when the form was filled in
+ * @param fingerprint the fingerprint of the facts that the page showed
  */
 public record AnswerForm(
         @FreeText(message = "decision.reason", min = Reason.SHORTEST, max = Reason.LONGEST)
@@ -25,7 +25,7 @@ public record AnswerForm(
         because = TypedText.clean(because);
     }
 
-    /** Whoever accepts must have seen what the page showed. */
+    /** Rejects a missing or malformed fingerprint; only an accept needs one. */
     public void checkShown(Errors errors) {
         ShownFingerprint.check(fingerprint, errors);
     }
@@ -35,7 +35,7 @@ public record AnswerForm(
         return new Reason(because);
     }
 
-    /** Empty where it is missing or malformed. */
+    /** Empty if the fingerprint is missing or malformed. */
     public Optional<InvitationFingerprint> shown() {
         return ShownFingerprint.parse(fingerprint);
     }

@@ -3,15 +3,15 @@ package io.countersign.decision.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of an invitation says about its second approval.
+ * The second approval of an invitation, as its page shows it.
  *
  * @param needs {@code ONE}, {@code SECOND_PERSON} or {@code LEAD}
- * @param proposal the one that waits; null for none
- * @param verdict why the reader cannot confirm it; ALLOWED where they can, null without a proposal
- * @param confirmHref where the reader confirms; null where they cannot
- * @param returnHref where they send it back
- * @param withdrawHref where they take their own back
- * @param aloneHref where an admin decides alone
+ * @param proposal the open proposal; null for none
+ * @param verdict why the reader cannot confirm the proposal; ALLOWED if they can; null without a proposal
+ * @param confirmHref the link to confirm; null if the reader cannot
+ * @param returnHref the link to send it back; null if the reader cannot
+ * @param withdrawHref the link to withdraw it; null if the reader is not the proposer
+ * @param breakGlassHref the link to the break-glass page; null if the reader cannot use it
  */
 record ApprovalPanel(
         String needs,
@@ -20,7 +20,7 @@ record ApprovalPanel(
         @Nullable String confirmHref,
         @Nullable String returnHref,
         @Nullable String withdrawHref,
-        @Nullable String aloneHref) {
+        @Nullable String breakGlassHref) {
 
     public boolean two() {
         return !needs.equals("ONE");

@@ -15,7 +15,7 @@ import io.countersign.policy.Verdict;
 import io.countersign.team.ReviewerContext;
 import org.springframework.stereotype.Component;
 
-/** Assembles what the page of an invitation says about its second approval, and what its reader may do. */
+/** Assembles the approval panel of an invitation, with the actions that its reader may take. */
 @Component
 class ApprovalPanelAssembler {
 
@@ -38,11 +38,11 @@ class ApprovalPanelAssembler {
     ApprovalPanel assemble(Invitation invitation, ReviewerContext standing, QueueFilter filter) {
         Proposal open = proposals.openFor(invitation.id()).orElse(null);
         RequiredApprovals needs = rules.needs(invitation);
-        String alone = needs.two() && invitation.pending() && admin(standing.person())
+        String breakGlassHref = needs.two() && invitation.pending() && admin(standing.person())
                 ? filter.link("/invitations/" + invitation.id() + "/break-glass")
                 : null;
         if (open == null) {
-            return new ApprovalPanel(needs.name(), null, null, null, null, null, alone);
+            return new ApprovalPanel(needs.name(), null, null, null, null, null, breakGlassHref);
         }
         String base = "/proposals/" + open.id();
         boolean own = open.person().equals(standing.person());
@@ -56,7 +56,7 @@ class ApprovalPanelAssembler {
                 verdict.allowed() ? filter.link(base + "/confirmation") : null,
                 standing.decides() && !own ? filter.link(base + "/return") : null,
                 own ? filter.link(base + "/withdrawal") : null,
-                alone);
+                breakGlassHref);
     }
 
     private boolean admin(String person) {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** Takes the form on the page of an invitation: a decision, or a proposal where a second approval is required. */
+/** Accepts the form on the page of an invitation: a decision, or a proposal if a second approval is required. */
 @Controller
 class DecideController {
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * What a person chose and typed. Nothing is chosen beforehand, unless an earlier decision is offered again.
+ * The form that decides an invitation. No action is preselected, unless the link or an earlier decision names one.
  *
- * @param fingerprint of what the page showed when the form was filled in
+ * @param fingerprint the fingerprint of the facts that the page showed
  */
 public record DecisionForm(
         @NotEmpty(message = "{decision.action.missing}")
@@ -39,15 +39,15 @@ public record DecisionForm(
                 earlier.action().name(), earlier.reason(), earlier.fingerprint().value());
     }
 
-    /** @param action chosen beforehand; a word that is not an action chooses nothing */
+    /** @param action the preselected action; an unknown word selects none */
     static DecisionForm choosing(@Nullable String action) {
         return new DecisionForm(
                 InvitationAction.named(action).map(InvitationAction::name).orElse(null), "", null);
     }
 
-    /** The same choice with one more line of text. */
-    DecisionForm adding(String offered) {
-        return new DecisionForm(action, reason.isEmpty() ? offered : reason + "\n" + offered, fingerprint);
+    /** Returns the same form with a line added to the reason. */
+    DecisionForm adding(String line) {
+        return new DecisionForm(action, reason.isEmpty() ? line : reason + "\n" + line, fingerprint);
     }
 
     void checkShown(Errors errors) {
@@ -65,7 +65,7 @@ public record DecisionForm(
                 null);
     }
 
-    /** Empty where it is missing or malformed. */
+    /** Empty if the fingerprint is missing or malformed. */
     Optional<InvitationFingerprint> shown() {
         return ShownFingerprint.parse(fingerprint);
     }

@@ -19,7 +19,9 @@ import org.springframework.validation.Errors;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** Submits a form that decides, and redirects to the result. After an error, the same page shows the typed text again. */
+/**
+ * Submits a form that decides, and redirects to the result. After an error, the same page shows the typed text again.
+ */
 @Component
 public class DecisionFormHandler {
 
@@ -37,7 +39,7 @@ public class DecisionFormHandler {
     /**
      * The page that holds a form.
      *
-     * @param path to which reauthentication leads back
+     * @param path the path to which reauthentication returns
      * @param view draws the page, with the rejection of the decision or without one, and returns the name of the view
      */
     public record FormPage(String path, QueueFilter filter, Function<@Nullable RejectionView, String> view) {}
@@ -47,13 +49,13 @@ public class DecisionFormHandler {
         if (errors.hasErrors()) {
             return showErrors(page, web);
         }
-        DecideCommand wanted = command.get();
-        DecisionResult result = decide(wanted, web);
+        DecideCommand accepted = command.get();
+        DecisionResult result = decide(accepted, web);
         if (result instanceof DecisionResult.Made made) {
             return "redirect:" + page.filter().link("/decisions/" + made.decision());
         }
         if (result instanceof DecisionResult.Proposed) {
-            return "redirect:" + page.filter().link("/invitations/" + wanted.invitation());
+            return "redirect:" + page.filter().link("/invitations/" + accepted.invitation());
         }
         return showRejection((DecisionResult.Refused) result, page, web);
     }

@@ -9,11 +9,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a decision is put into words.
+ * The message keys for the state of a decision.
  *
- * @param banner message key part of the sentence that says how it came out
+ * @param banner message key part of the sentence that states the outcome
  * @param tone of the banner: {@code ok}, {@code no}, {@code warn} or {@code info}
- * @param whatNext message key part of what a person does next; null where nothing is to be done
+ * @param whatNext message key part of the recommended next step; null for none
  */
 public record DecisionMessages(
         String banner, String tone, @Nullable String whatNext) {
@@ -24,7 +24,8 @@ public record DecisionMessages(
             case SENDING -> new DecisionMessages("SENDING", "info", "SENDING");
             case CONFIRMED -> confirmed(decision);
             case FAILED -> failed(decision);
-            case UNKNOWN -> new DecisionMessages("UNKNOWN", "warn", asksSomebody(decision) ? "UNKNOWN.ASK" : "UNKNOWN");
+            case UNKNOWN ->
+                new DecisionMessages("UNKNOWN", "warn", remainsUnclear(decision) ? "UNKNOWN.ASK" : "UNKNOWN");
             case WITHDRAWN -> new DecisionMessages("WITHDRAWN", "info", null);
         };
     }
@@ -38,7 +39,7 @@ public record DecisionMessages(
         if (observation != null && observation.effect() == Effect.IN_EFFECT) {
             return new DecisionMessages(banner + ".IN_EFFECT", "ok", null);
         }
-        // what AWS has just taken may need a moment until it can be seen
+        // the effect may become visible with a delay
         boolean contrary = observation != null
                 && observation.effect() == Effect.CONTRARY
                 && decision.lifecycle().nextAt() == null;
@@ -69,8 +70,8 @@ public record DecisionMessages(
         };
     }
 
-    /** Whether AWS was read late enough to tell, and did not. */
-    private static boolean asksSomebody(Decision unclear) {
+    /** Returns whether a read that was late enough to be conclusive left the decision unclear. */
+    private static boolean remainsUnclear(Decision unclear) {
         EffectObservation observation = unclear.lifecycle().observation();
         Instant since = unclear.answeredAt();
         return observation != null && since != null && observation.at().isAfter(since.plus(DecisionRule.STRAGGLER));

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A decision as pages show it.
  *
  * @param heldUntil present only while HELD
- * @param withdrawnBy null where the decision was not withdrawn
- * @param failure why it is not confirmed; null where it is, or is still on its way
- * @param effect what AWS showed when it was read; null before
+ * @param withdrawnBy null if the decision was not withdrawn
+ * @param failure why it is not confirmed; null if it is confirmed or not settled yet
+ * @param effect the effect that the latest read of AWS showed; null before the first read
  */
 public record DecisionView(
         long id,
@@ -34,7 +34,7 @@ public record DecisionView(
         @Nullable FailureView failure,
         @Nullable EffectView effect) {
 
-    /** The invitation as it was when it was decided. */
+    /** The invitation at the time of the decision. */
     record Subject(
             String href,
             String type,
@@ -54,10 +54,10 @@ public record DecisionView(
     }
 
     /**
-     * Who decided, and by what right.
+     * The user who decided, with the approval behind the decision.
      *
-     * @param inPlaceOf the user whose right was needed; null where the own one was enough
-     * @param proposedBy the proposer of what the decision confirmed; null for none
+     * @param inPlaceOf the delegator whose right was needed; null if the decider's own right was enough
+     * @param proposedBy the user whose proposal the decision confirmed; null for none
      * @param breakGlass whether an admin decided without the second approval
      * @param batch the bulk decision that it belongs to; null for none
      */
@@ -81,11 +81,11 @@ public record DecisionView(
     }
 
     /**
-     * How it came out.
+     * The current state, as pages show it.
      *
-     * @param version changes whenever the page would look different
-     * @param live whether something is still to come
-     * @param soon whether that is a matter of seconds
+     * @param version changes whenever the content of the page changes
+     * @param live whether the state can still change
+     * @param soon whether a change is expected within seconds
      */
     record Status(String state, DecisionMessages messages, String version, boolean live, boolean soon) {
 
@@ -102,11 +102,11 @@ public record DecisionView(
     }
 
     /**
-     * What AWS answered.
+     * The answer of AWS.
      *
-     * @param sentAs the session name by which CloudTrail names the call
+     * @param sentAs the session name of the call in CloudTrail
      * @param called whether AWS was called, or may have been
-     * @param members the seven members of AWS's answer, in its order; empty where AWS did not confirm
+     * @param members the seven members of AWS's answer, in its order; empty if AWS did not confirm
      */
     record Answer(
             @Nullable Instant at, @Nullable String requestId, String sentAs, boolean called, List<Member> members) {
@@ -134,7 +134,7 @@ public record DecisionView(
         }
     }
 
-    /** @param value as AWS gave it; null where it gave none */
+    /** @param value the value from AWS; null if AWS gave none */
     record Member(String name, @Nullable String value) {}
 
     /** @param kind message key part */

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Puts an offered reason into the form of a decision, for browsers without script. It decides nothing. */
+/** Inserts a reason template into the form of a decision, for browsers without script. It decides nothing. */
 @Controller
 class DraftController {
 
@@ -27,7 +27,7 @@ class DraftController {
         this.templates = templates;
     }
 
-    /** @param template the id of the reason; empty where none was chosen */
+    /** @param template the id of the template; null if none was chosen */
     @CanDecide
     @PostMapping("/invitations/{id}/drafts")
     String insert(
@@ -41,7 +41,7 @@ class DraftController {
         return pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
     }
 
-    /** One that was removed meanwhile adds nothing. */
+    /** Empty if the template was removed meanwhile. */
     private String text(long template) {
         return templates.find(template).map(ReasonTemplate::text).orElse("");
     }

@@ -4,12 +4,12 @@ import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
 import io.countersign.invitation.view.InvitationView;
 
-/** Says what accepting an invitation lets people do. */
+/** Message keys for the access that an accept grants. */
 final class GrantMessages {
 
     private GrantMessages() {}
 
-    /** The permission matters for workloads alone: the other types are only ever shared for use. */
+    /** Only the key of a workload depends on the permission: the other types are shared for use only. */
     static String messageKey(InvitationView invitation) {
         if (!new ResourceType(invitation.type()).known()) {
             return "decision.grant.UNKNOWN";

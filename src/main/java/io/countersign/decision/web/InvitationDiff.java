@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an invitation differs from what a person saw.
+ * The differences between an invitation and what a user saw.
  *
- * @param rows what is different; empty where nobody knows any more what the person saw
+ * @param rows the differences; empty if the version that the user saw is no longer known
  */
 record InvitationDiff(List<Row> rows) {
 
-    /** @param fact key of the member's name, {@code decision.fact.<fact>} */
+    /** @param fact the name of the fact; its message key is {@code decision.fact.<fact>} */
     record Row(
             String fact, @Nullable String before, @Nullable String now) {}
 

@@ -1,6 +1,6 @@
 package io.countersign.decision.web;
 
-import io.countersign.decision.persistence.DecidedOwners;
+import io.countersign.decision.persistence.DecidedOwnerRepository;
 import io.countersign.invitation.view.RelatedInvitation;
 import io.countersign.owner.KnownOwner;
 import java.util.List;
@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What is known of an invitation’s owner, flat.
+ * The known facts about the owner of an invitation, as its page shows them.
  *
- * @param inside null where nobody has said
- * @param firstContact whether nobody decided anything of this owner here before
- * @param past as far as the reader sees it; null where AWS gave no owner
- * @param booked whether the account is one that can stand in the address book
+ * @param inside null if it is not known
+ * @param firstContact whether no invitation of this owner was ever decided here
+ * @param past the decisions within the scope of the reader; null if AWS gave no owner
+ * @param booked whether the owner directory can hold the account
  * @param elsewhere other invitations to the same resource
  */
 record OwnerPanel(
@@ -23,7 +23,7 @@ record OwnerPanel(
         String trust,
         @Nullable String note,
         boolean firstContact,
-        DecidedOwners.@Nullable Counts past,
+        DecidedOwnerRepository.@Nullable Counts past,
         @Nullable String acceptedHref,
         @Nullable String rejectedHref,
         @Nullable String queueHref,
@@ -34,7 +34,7 @@ record OwnerPanel(
             @Nullable String account,
             KnownOwner known,
             boolean firstContact,
-            DecidedOwners.@Nullable Counts past,
+            DecidedOwnerRepository.@Nullable Counts past,
             List<RelatedInvitation> elsewhere) {
         return new OwnerPanel(
                 account,

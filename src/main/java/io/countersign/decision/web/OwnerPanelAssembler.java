@@ -1,6 +1,6 @@
 package io.countersign.decision.web;
 
-import io.countersign.decision.persistence.DecidedOwners;
+import io.countersign.decision.persistence.DecidedOwnerRepository;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.view.RelatedInvitations;
@@ -8,21 +8,21 @@ import io.countersign.owner.Owners;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Assembles what is known of the owner of an invitation. */
+/** Assembles the panel about the owner of an invitation. */
 @Component
 class OwnerPanelAssembler {
 
     private final Owners owners;
-    private final DecidedOwners past;
+    private final DecidedOwnerRepository past;
     private final RelatedInvitations relatedInvitations;
 
-    OwnerPanelAssembler(Owners owners, DecidedOwners past, RelatedInvitations relatedInvitations) {
+    OwnerPanelAssembler(Owners owners, DecidedOwnerRepository past, RelatedInvitations relatedInvitations) {
         this.owners = owners;
         this.past = past;
         this.relatedInvitations = relatedInvitations;
     }
 
-    /** @param filter with the scope of the reader */
+    /** @param filter a filter that contains the scope of the reader */
     OwnerPanel assemble(Invitation invitation, QueueFilter filter) {
         String owner = invitation.listed().sharedBy();
         return OwnerPanel.of(

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposal as pages show it.
  *
- * @param inPlaceOf the lead in whose place it was made; null for none
- * @param answeredBy null while it is open, and where the desk itself closed it
+ * @param inPlaceOf the lead in whose place the proposer acted; null for none
+ * @param answeredBy null while it is open, and if the application closed it
  */
 public record ProposalView(
         long id,
@@ -33,7 +33,7 @@ public record ProposalView(
                 proposal.at(),
                 proposal.state().name(),
                 answer == null ? null : answer.person(),
-                answer == null ? null : answer.words(),
+                answer == null ? null : answer.text(),
                 answer == null ? null : answer.at());
     }
 }

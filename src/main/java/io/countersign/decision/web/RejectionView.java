@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Why a submitted decision was rejected.
  *
  * @param verdict message key part
- * @param failure message key part of why AWS could not be listed again; null where that is not the reason
+ * @param failure message key part of the reason why the fresh listing failed; null if that is not the reason
  * @param blocking the decision that blocks this one; null for none
- * @param reauthenticationHref null where no reauthentication is missing
+ * @param reauthenticationHref the link to reauthenticate; null if none is required
  */
 public record RejectionView(
         String verdict,

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows an invitation to those who read and those who decide. */
+/** Shows the page of an invitation. */
 @Controller
 class ReviewController {
 
@@ -41,8 +41,8 @@ class ReviewController {
     }
 
     /**
-     * {@code again} names a decision without effect, whose action and reason the form then holds; {@code decide} opens the
-     * form with that choice made. Neither decides.
+     * {@code again} names a decision without effect, whose action and reason the form then holds; {@code decide} opens
+     * the form with that choice made. Neither decides.
      */
     @CanRead
     @GetMapping("/invitations/{id}")

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Loads what surrounds the facts of an invitation: its past, what changed since the user looked, and the AWS console. */
+/** Loads the timeline, the differences and the console link of an invitation. */
 @Component
 class ReviewDetails {
 
@@ -54,7 +54,7 @@ class ReviewDetails {
                 .toList();
     }
 
-    /** Null where the invitation still is what the user saw. */
+    /** Null if the invitation still matches what the user saw. */
     @Nullable
     InvitationDiff diff(Invitation invitation, InvitationFingerprint shown) {
         if (shown.equals(InvitationFingerprint.of(invitation.listed()))) {

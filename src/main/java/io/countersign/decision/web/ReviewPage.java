@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of one invitation: its facts, its past, and the form that decides it.
+ * The page of one invitation: its facts, its timeline, and the form that decides it.
  *
- * @param place where it stands in the queue
+ * @param place its position in the queue
  * @param grantKey message key of what accepting grants
- * @param consoleUrl the AWS console; null where it is not known
- * @param diff how the facts differ from those that the user decided about; null where they do not
+ * @param consoleUrl the link to the AWS console; null if it is not known
+ * @param diff the differences from what the user saw; null if there are none
  * @param timeline newest first
  */
 record ReviewPage(

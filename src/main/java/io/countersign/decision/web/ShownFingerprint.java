@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** Reads the hidden field of a form that names what its page showed. */
+/** Reads the hidden field with the fingerprint of the facts that a page showed. */
 public final class ShownFingerprint {
 
     private ShownFingerprint() {}
 
-    /** The error belongs to the whole form, since nobody typed the field. */
+    /** Adds an error to the whole form, because users do not type this field. */
     public static void check(@Nullable String fingerprint, Errors errors) {
         if (fingerprint == null || fingerprint.isEmpty()) {
             errors.reject("decision.fingerprint.missing");
@@ -19,7 +19,7 @@ public final class ShownFingerprint {
         }
     }
 
-    /** Empty where it is missing or malformed. */
+    /** Empty if it is missing or malformed. */
     public static Optional<InvitationFingerprint> parse(@Nullable String fingerprint) {
         try {
             return Optional.ofNullable(fingerprint).map(InvitationFingerprint::new);

@@ -4,7 +4,7 @@ import io.countersign.team.Comment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A decision, a proposal or a comment among what happened to an invitation. */
+/** A decision, a proposal or a comment in the timeline of an invitation. */
 record TimelineItem(
         Instant at,
         @Nullable DecisionView decision,

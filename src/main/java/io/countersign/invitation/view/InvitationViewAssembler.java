@@ -9,8 +9,8 @@ import io.countersign.connection.ListedInvitation;
 import io.countersign.invitation.ExpiryDeadline;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.owner.DecidedOwners;
 import io.countersign.owner.KnownOwner;
-import io.countersign.owner.OwnerPast;
 import io.countersign.owner.OwnerTrust;
 import io.countersign.owner.Owners;
 import java.time.Duration;
@@ -35,11 +35,15 @@ public class InvitationViewAssembler {
     private final Connections connections;
     private final KnownAccounts knownAccounts;
     private final Owners owners;
-    private final OwnerPast past;
+    private final DecidedOwners past;
     private final InstantSource clock;
 
     InvitationViewAssembler(
-            Connections connections, KnownAccounts knownAccounts, Owners owners, OwnerPast past, InstantSource clock) {
+            Connections connections,
+            KnownAccounts knownAccounts,
+            Owners owners,
+            DecidedOwners past,
+            InstantSource clock) {
         this.connections = connections;
         this.knownAccounts = knownAccounts;
         this.owners = owners;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.countersign.identity.CanRead;
 import io.countersign.invitation.queue.QueueFilter;
-import io.countersign.sync.WayBack;
+import io.countersign.sync.ReturnTarget;
 import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.time.Instant;
@@ -38,13 +38,13 @@ class RefreshController {
                 + UriComponentsBuilder.fromUriString(filter.link("/refresh"))
                         .queryParam("scope", scope.toString())
                         .queryParam("since", requested.toEpochMilli())
-                        .queryParamIfPresent(WayBack.PARAMETER, coverage(WayBack.of(parameters, filter)))
+                        .queryParamIfPresent(ReturnTarget.PARAMETER, coverage(ReturnTarget.of(parameters, filter)))
                         // every part is encoded already
                         .build()
                         .toUriString();
     }
 
-    private static Optional<String> coverage(WayBack back) {
+    private static Optional<String> coverage(ReturnTarget back) {
         return back.toCoverage() ? Optional.of(UriUtils.encode(back.coverage(), UTF_8)) : Optional.empty();
     }
 }

@@ -2,7 +2,7 @@ package io.countersign.sync.refresh;
 
 import io.countersign.identity.CanRead;
 import io.countersign.invitation.queue.QueueFilter;
-import io.countersign.sync.WayBack;
+import io.countersign.sync.ReturnTarget;
 import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class RefreshProgressController {
         RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
         Instant since = moment(parameters.get("since"));
         model.addAttribute("progress", refreshService.progress(scope, teamwork.scope(person.getName()), since));
-        model.addAttribute("back", WayBack.of(parameters, QueueFilter.of(parameters)));
+        model.addAttribute("back", ReturnTarget.of(parameters, QueueFilter.of(parameters)));
         model.addAttribute(
                 "eventsHref",
                 UriComponentsBuilder.fromPath("/refresh/events")

@@ -27,10 +27,10 @@ import io.countersign.connection.UpdatedInvitation;
 import io.countersign.decision.ApprovalRecord;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionAnswer;
+import io.countersign.decision.DecisionEffectObserved;
 import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionLifecycle;
 import io.countersign.decision.DecisionRefused;
-import io.countersign.decision.DecisionSeen;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.DecisionStopped;
@@ -273,7 +273,7 @@ class AuditedEventTests {
                 null);
         for (String found : List.of("CONFIRMED", "FAILED", "UNKNOWN")) {
             check(
-                    new DecisionSeen(seen(DecisionState.valueOf(found), null, Effect.PENDING)),
+                    new DecisionEffectObserved(seen(DecisionState.valueOf(found), null, Effect.PENDING)),
                     "system",
                     "EFFECT_CHECK",
                     found,
@@ -311,9 +311,9 @@ class AuditedEventTests {
                 null);
     }
 
-    private static DecisionSeen confirmedAnd(Effect effect) {
+    private static DecisionEffectObserved confirmedAnd(Effect effect) {
         UpdatedInvitation returned = new UpdatedInvitation("1", "WORKLOAD", "2", null, null, null, null);
-        return new DecisionSeen(seen(DecisionState.CONFIRMED, returned, effect));
+        return new DecisionEffectObserved(seen(DecisionState.CONFIRMED, returned, effect));
     }
 
     private static Decision seen(DecisionState state, @Nullable UpdatedInvitation returned, Effect effect) {

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 /** The code that stores an outcome ends the assignment of the invitation. */
 class ClaimReleaseTests {
 
-    private DecisionDesk desk;
+    private DecisionFixture desk;
     private TestTeams teams;
 
     @BeforeEach
     void claim() {
-        desk = DecisionDesk.start();
+        desk = DecisionFixture.start();
         teams = new TestTeams(desk.bean(DataSource.class), () -> desk.now);
         teams.claim(id(1), "reviewer", Duration.ofHours(1));
     }
@@ -42,7 +42,7 @@ class ClaimReleaseTests {
 
     @Test
     void aDecisionThatAwsRefusedKeepsTheClaim() {
-        desk.aws.answers(any -> new UpdateOutcome.Refused(DecisionDesk.failure(AwsFailure.Kind.ACCESS_DENIED)));
+        desk.aws.answers(any -> new UpdateOutcome.Refused(DecisionFixture.failure(AwsFailure.Kind.ACCESS_DENIED)));
         desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
 
         assertThat(teams.claimed(id(1))).isTrue();
@@ -50,7 +50,7 @@ class ClaimReleaseTests {
 
     @Test
     void aDecisionThatALaterReadConfirmsReleasesTheClaim() {
-        desk.aws.answers(any -> new UpdateOutcome.Unclear(DecisionDesk.failure(AwsFailure.Kind.TIMEOUT)));
+        desk.aws.answers(any -> new UpdateOutcome.Unclear(DecisionFixture.failure(AwsFailure.Kind.TIMEOUT)));
         Decision unclear = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(teams.claimed(id(1))).isTrue();
 

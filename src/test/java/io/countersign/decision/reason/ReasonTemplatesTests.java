@@ -6,7 +6,7 @@ import io.countersign.TestDatabase;
 import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
 import io.countersign.decision.ReasonTemplatesChanged;
-import io.countersign.decision.persistence.DecidedOwners;
+import io.countersign.decision.persistence.DecidedOwnerRepository;
 import io.countersign.invitation.VisibilityScope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,9 +61,10 @@ class ReasonTemplatesTests {
         decide("555566667777", "REJECT", "CONFIRMED");
         decide("555566667777", "REJECT", "FAILED");
         decide("999988887777", "ACCEPT", "UNKNOWN");
-        DecidedOwners owners = new DecidedOwners(jdbc);
+        DecidedOwnerRepository owners = new DecidedOwnerRepository(jdbc);
 
-        assertThat(owners.of("555566667777", VisibilityScope.EVERYTHING)).isEqualTo(new DecidedOwners.Counts(2, 1));
+        assertThat(owners.of("555566667777", VisibilityScope.EVERYTHING))
+                .isEqualTo(new DecidedOwnerRepository.Counts(2, 1));
         assertThat(owners.of("999988887777", VisibilityScope.EVERYTHING).none()).isTrue();
         assertThat(owners.decided(List.of("555566667777", "999988887777", "'; drop table decision; --")))
                 .isEqualTo(Set.of("555566667777"));

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * Why an admin accepts without a second approval. The reason is longer than others.
+ * The reason of an admin who accepts without a second approval. Its minimum length is greater than for other reasons.
  *
- * @param fingerprint of what the page showed when the form was filled in
+ * @param fingerprint the fingerprint of the facts that the page showed
  */
 record BreakGlassForm(
         @FreeText(message = "decision.reason", min = 50, max = Reason.LONGEST)
@@ -32,7 +32,7 @@ record BreakGlassForm(
 
     /** Only for a valid form. */
     DecideCommand command(InvitationId invitation, String person) {
-        return DecideCommand.alone(
+        return DecideCommand.breakGlass(
                 invitation,
                 new Reason(because),
                 person,

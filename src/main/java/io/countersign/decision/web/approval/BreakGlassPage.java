@@ -8,7 +8,7 @@ import java.util.List;
  * The page on which an admin accepts without a second approval.
  *
  * @param required name of {@link io.countersign.policy.RequiredApprovals}
- * @param verdict whether the admin may do so now; a message key part
+ * @param verdict message key part of the verdict on a break-glass accept now
  * @param skippedApprovers the names of all users who could approve
  * @param fingerprint of the facts that the page shows
  */

@@ -123,7 +123,7 @@ class ProposalController {
             Proposal proposal,
             QueueFilter filter,
             RedirectAttributes flash) {
-        if (ending == ProposalService.Ending.NOT_THEIRS) {
+        if (ending == ProposalService.Ending.NOT_PERMITTED) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "proposal.not-theirs");
         }
         if (ending == ProposalService.Ending.DONE) {

@@ -8,7 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** Says a rule about the second person in a sentence. */
+/** Formats an approval rule as a sentence. */
 @Component
 class RuleMessages {
 
@@ -19,28 +19,28 @@ class RuleMessages {
     }
 
     String sentence(ApprovalRule rule) {
-        String accounts = rule.accounts().isEmpty() ? say("rules.account.any") : accounts(rule);
-        return say(
+        String accounts = rule.accounts().isEmpty() ? message("rules.account.any") : accounts(rule);
+        return message(
                 "rules.sentence",
-                say("rules.needs." + rule.needs()),
-                say("rules.what", any("type", rule.types()), any("permission", rule.permissions())),
-                say("rules.whose", any("owner", rule.owners()), accounts));
+                message("rules.needs." + rule.needs()),
+                message("rules.what", any("type", rule.types()), any("permission", rule.permissions())),
+                message("rules.whose", any("owner", rule.owners()), accounts));
     }
 
     private String accounts(ApprovalRule rule) {
-        return rule.accounts().stream().map(Object::toString).sorted().collect(Collectors.joining(say("rules.or")));
+        return rule.accounts().stream().map(Object::toString).sorted().collect(Collectors.joining(message("rules.or")));
     }
 
     private String any(String kind, Collection<?> words) {
         return words.isEmpty()
-                ? say("rules." + kind + ".any")
+                ? message("rules." + kind + ".any")
                 : words.stream()
-                        .map(word -> say("rules." + kind + "." + word))
+                        .map(word -> message("rules." + kind + "." + word))
                         .sorted()
-                        .collect(Collectors.joining(say("rules.or")));
+                        .collect(Collectors.joining(message("rules.or")));
     }
 
-    private String say(String key, Object... values) {
+    private String message(String key, Object... values) {
         return messages.getMessage(key, values);
     }
 }

@@ -6,23 +6,23 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What takes a second person, as it is configured. */
+/** Shows the configured approval rules. */
 @Controller
 class RulesController {
 
     private final ApprovalRules rules;
-    private final RuleMessages words;
+    private final RuleMessages messages;
 
-    RulesController(ApprovalRules rules, RuleMessages words) {
+    RulesController(ApprovalRules rules, RuleMessages messages) {
         this.rules = rules;
-        this.words = words;
+        this.messages = messages;
     }
 
     @CanRead
     @GetMapping("/rules")
     String rules(Model model) {
         model.addAttribute(
-                "sentences", rules.all().stream().map(words::sentence).toList());
+                "sentences", rules.all().stream().map(messages::sentence).toList());
         return "decision/rules";
     }
 }

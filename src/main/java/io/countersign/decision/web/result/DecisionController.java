@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The result of a decision: the same page every time, whatever the result is. */
+/** Shows the page of a decision, which is the same for every outcome. */
 @Controller
 class DecisionController {
 
@@ -92,7 +92,7 @@ class DecisionController {
         boolean may = decision.state() == DecisionState.HELD
                 && personRepository
                         .find(standing.person())
-                        .filter(p -> WithdrawalService.may(p, standing, decision))
+                        .filter(p -> WithdrawalService.mayWithdraw(p, standing, decision))
                         .isPresent();
         return may ? filter.link("/decisions/" + decision.id() + "/withdrawal") : null;
     }
@@ -117,7 +117,7 @@ class DecisionController {
                 observation == null ? null : observation.effect());
     }
 
-    /** @throws ResponseStatusException 404 for a number that no decision has */
+    /** @throws ResponseStatusException 404 for an unknown id */
     static Decision find(DecisionRepository decisions, long id) {
         return decisions
                 .find(id)

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The page of one decision.
  *
  * @param steps newest first
- * @param proposal that the decision confirmed; null for none
- * @param skippedApprovers who could have approved a break-glass accept
- * @param item the invitation as it is now
- * @param place where the invitation stands, or stood, in the queue
- * @param undoHref where the reader withdraws the decision; null where they may not
- * @param againHref the form for a new decision, filled in from this one; null where it is not offered
+ * @param proposal the proposal that the decision confirmed; null for none
+ * @param skippedApprovers the users who could have approved a break-glass accept
+ * @param item the current facts of the invitation
+ * @param place the current or last position of the invitation in the queue
+ * @param undoHref the link to withdraw the decision; null if the reader cannot
+ * @param againHref the link to a new decision, prefilled from this one; null if it is not offered
  */
 record DecisionPage(
         DecisionView decision,

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a decision, step by step, as far as the decision itself tells. */
+/** The steps of a decision, derived from its stored times and states. */
 final class DecisionSteps {
 
     private final List<Step> steps = new ArrayList<>();
@@ -20,9 +20,9 @@ final class DecisionSteps {
     private DecisionSteps() {}
 
     /**
-     * @param key of the words
-     * @param of what the words speak of
-     * @param said the words of a person or of the desk; null for none
+     * @param key the message key
+     * @param of the argument of the message; null for none
+     * @param said the reason that a user gave; null for none
      */
     record Step(String key, @Nullable String of, @Nullable String said, Instant at) {}
 
@@ -56,11 +56,11 @@ final class DecisionSteps {
         } else {
             String stopped = decision.neverSent() ? "STOPPED" : decision.state().name();
             add("decision.step." + stopped, null, null, decision.answeredAt());
-            addSight(lifecycle.observation());
+            addObservation(lifecycle.observation());
         }
     }
 
-    private void addSight(@Nullable EffectObservation observation) {
+    private void addObservation(@Nullable EffectObservation observation) {
         if (observation != null) {
             add("decision.step.saw." + observation.effect(), null, null, observation.at());
         }

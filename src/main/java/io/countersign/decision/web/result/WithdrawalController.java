@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Takes a held decision back. */
+/** Withdraws a held decision. */
 @Controller
 class WithdrawalController {
 
@@ -53,15 +53,15 @@ class WithdrawalController {
         access.admit(invitationRepository.find(decision.reviewed().id()).orElseThrow(), person.getName());
         switch (withdrawals.withdraw(decision, person.getName())) {
             case DONE -> {
-                // the page says it
+                // the page shows the new state
             }
             case TOO_LATE -> {
                 if (DecisionController.find(decisions, id).state() == DecisionState.WITHDRAWN) {
-                    break; // twice the same button: it is withdrawn, and the page says it
+                    break; // the button was pressed twice, and the page shows the new state
                 }
                 flashMessages.warn(flash, "decision.undo.too-late");
             }
-            case NOT_THEIRS -> throw new ResponseStatusException(HttpStatus.FORBIDDEN, "decision.undo.not-yours");
+            case NOT_PERMITTED -> throw new ResponseStatusException(HttpStatus.FORBIDDEN, "decision.undo.not-yours");
         }
         return "redirect:" + QueueFilter.of(parameters).link("/decisions/" + decision.id());
     }

@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What takes two people, as people see it. Here, everything that is shared with Retail prod does. */
 @PageTest
-@Import(SecondPersonPageTests.Fresh.class)
+@Import(ApprovalPageTests.Fresh.class)
 @TestPropertySource(
         properties = {
             "countersign.second-person.rules[0].account=111122223333",
@@ -41,7 +41,7 @@ import org.springframework.test.context.TestPropertySource;
             "countersign.people[3].password=" + PageTest.HASH,
             "countersign.people[3].roles=ADMIN"
         })
-class SecondPersonPageTests {
+class ApprovalPageTests {
 
     private static final String REASON = "Agreed <with> ticket 4711";
     private static final String BECAUSE = "I have <looked> at it as well";

@@ -13,17 +13,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what a decision needs next, as its state says. Run twice or by two replicas it does no harm: each step is a conditional
- * update that one of them wins.
+ * Runs the next step of a decision, which depends on its state. It may run twice or on two replicas: each step is a
+ * conditional update that succeeds once.
  */
 @Component
-class DecisionJob {
+class DecisionJobHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(DecisionJob.class);
+    private static final Logger log = LoggerFactory.getLogger(DecisionJobHandler.class);
 
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
+    private static final Duration AFTER_ERROR = Duration.ofSeconds(10);
 
-    private static final AwsFailure UNHEARD =
+    private static final AwsFailure NO_ANSWER =
             new AwsFailure(AwsFailure.Kind.UNHEARD, "The response of AWS was not saved.", null, null);
 
     private final DecisionRepository decisions;
@@ -33,7 +33,7 @@ class DecisionJob {
     private final ReadBack readBack;
     private final InstantSource clock;
 
-    DecisionJob(
+    DecisionJobHandler(
             DecisionRepository decisions,
             HoldReleaser holdReleaser,
             OutcomeRecorder outcomes,
@@ -48,14 +48,14 @@ class DecisionJob {
         this.clock = clock;
     }
 
-    /** @return when it runs again; empty where nothing is left to do */
+    /** @return the time of the next run; empty if no step is left */
     Optional<Instant> run(long id) {
         try {
             decisions.find(id).filter(this::due).ifPresent(this::step);
             return decisions.find(id).map(decision -> decision.lifecycle().nextAt());
         } catch (RuntimeException e) {
             log.error("decision {} could not be processed", id, e);
-            return Optional.of(clock.instant().plus(AFTER_TROUBLE));
+            return Optional.of(clock.instant().plus(AFTER_ERROR));
         }
     }
 
@@ -67,7 +67,7 @@ class DecisionJob {
     private void step(Decision decision) {
         switch (decision.state()) {
             case HELD -> holdReleaser.release(decision);
-            case SENDING -> outcomes.store(decision, new UpdateOutcome.Unclear(UNHEARD));
+            case SENDING -> outcomes.store(decision, new UpdateOutcome.Unclear(NO_ANSWER));
             case UNKNOWN -> reconciler.settle(decision);
             case CONFIRMED -> readBack.of(decision);
             case FAILED, WITHDRAWN -> throw new IllegalStateException(decision.state() + " needs nothing");

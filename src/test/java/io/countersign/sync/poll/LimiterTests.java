@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class BoundsTests {
+class LimiterTests {
 
     @Test
     void aCallWaitsForAPlace() throws Exception {

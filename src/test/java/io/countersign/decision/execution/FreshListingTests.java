@@ -1,6 +1,6 @@
 package io.countersign.decision.execution;
 
-import static io.countersign.decision.execution.DecisionDesk.LEDGER;
+import static io.countersign.decision.execution.DecisionFixture.LEDGER;
 import static io.countersign.invitation.Listings.id;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,15 +24,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The owner changes or withdraws what somebody is about to decide. */
-class DriftTests {
+class FreshListingTests {
 
     private static final ListedInvitation CONTRIBUTOR = workload(1, "ledger", Permission.CONTRIBUTOR);
 
-    private DecisionDesk desk;
+    private DecisionFixture desk;
 
     @BeforeEach
     void open() {
-        desk = DecisionDesk.start();
+        desk = DecisionFixture.start();
     }
 
     @AfterEach

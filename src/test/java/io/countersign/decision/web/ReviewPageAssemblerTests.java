@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands beside an invitation: its owner, its deadline, and the reasons on offer. */
 @PageTest
-class ReviewAsidesTests {
+class ReviewPageAssemblerTests {
 
     private static final InvitationId LENS = id(ListedForPages.LENS);
 

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-class SecondPersonPropertiesTests {
+class ApprovalRulePropertiesTests {
 
     private static final String RULE = "countersign.second-person.rules[0].";
 
     @Test
     void whereNothingIsSaidAContributorShareOfAStrangerTakesTwo() {
-        assertThat(new ApprovalRuleProperties(null).stakes())
+        assertThat(new ApprovalRuleProperties(null).parsed())
                 .containsExactly(new ApprovalRule(
                         Set.of(),
                         Set.of(Permission.CONTRIBUTOR),
@@ -42,7 +42,7 @@ class SecondPersonPropertiesTests {
                                 RULE + "owner", "outside,blocked",
                                 RULE + "account", "111122223333",
                                 RULE + "needs", "lead"))
-                        .stakes())
+                        .parsed())
                 .containsExactly(new ApprovalRule(
                         Set.of(ResourceType.WORKLOAD, ResourceType.LENS),
                         Set.of(Permission.CONTRIBUTOR),
@@ -53,9 +53,9 @@ class SecondPersonPropertiesTests {
 
     @Test
     void anEmptyListMeansThatOnePersonAlwaysDecides() {
-        assertThat(bound(Map.of("countersign.second-person.rules", "")).stakes())
+        assertThat(bound(Map.of("countersign.second-person.rules", "")).parsed())
                 .isEmpty();
-        assertThat(new ApprovalRuleProperties(List.of()).stakes()).isEmpty();
+        assertThat(new ApprovalRuleProperties(List.of()).parsed()).isEmpty();
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How many people it takes, and that no way around them is left. */
-class SecondPersonRuleTests {
+class FourEyesRuleTests {
 
     private static final AccountId ACCOUNT = new AccountId("111122223333");
     private static final InvitationFingerprint SEEN = InvitationFingerprint.of(workload(1, "w"));

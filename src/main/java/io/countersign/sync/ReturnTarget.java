@@ -11,14 +11,14 @@ import java.util.Map;
  * @param coverage the coverage
  * @param toCoverage whether the person came from the coverage
  */
-public record WayBack(String queue, String coverage, boolean toCoverage) {
+public record ReturnTarget(String queue, String coverage, boolean toCoverage) {
 
     public static final String PARAMETER = "back";
 
-    public static WayBack of(Map<String, String> parameters, QueueFilter filter) {
+    public static ReturnTarget of(Map<String, String> parameters, QueueFilter filter) {
         String from = LocalRedirect.to(parameters.get(PARAMETER));
         boolean toCoverage = from.equals("/coverage") || from.startsWith("/coverage?");
-        return new WayBack(filter.link("/"), toCoverage ? from : "/coverage", toCoverage);
+        return new ReturnTarget(filter.link("/"), toCoverage ? from : "/coverage", toCoverage);
     }
 
     public String link() {

@@ -1,6 +1,6 @@
 package io.countersign.decision.execution;
 
-import static io.countersign.decision.execution.DecisionDesk.holding;
+import static io.countersign.decision.execution.DecisionFixture.holding;
 import static io.countersign.invitation.Listings.id;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +49,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A contributor share of a stranger takes two people, or an admin who says so. */
-class SecondPersonTests {
+class FourEyesTests {
 
     private static final ListedInvitation WRITES = workload(1, "ledger", Permission.CONTRIBUTOR);
     private static final ListedInvitation READS = workload(1, "ledger", Permission.READONLY);
@@ -58,7 +58,7 @@ class SecondPersonTests {
             new Reason("The region is on fire and nobody of the team can be reached by any means.");
 
     private DataSource dataSource;
-    private DecisionDesk desk;
+    private DecisionFixture desk;
 
     @BeforeEach
     void open() {
@@ -70,7 +70,7 @@ class SecondPersonTests {
         if (desk != null) {
             desk.close();
         }
-        desk = DecisionDesk.on(dataSource, holding(hold), rules);
+        desk = DecisionFixture.on(dataSource, holding(hold), rules);
         desk.inside = false;
         desk.join("admin", Role.ADMIN);
         desk.lists(WRITES);
@@ -178,8 +178,8 @@ class SecondPersonTests {
     @Test
     void aDenialWins() {
         Proposal proposal = proposed("reviewer");
-        assertThat(sendBack(proposal, "reviewer")).isEqualTo(ProposalService.Ending.NOT_THEIRS);
-        assertThat(sendBack(proposal, "auditor")).isEqualTo(ProposalService.Ending.NOT_THEIRS);
+        assertThat(sendBack(proposal, "reviewer")).isEqualTo(ProposalService.Ending.NOT_PERMITTED);
+        assertThat(sendBack(proposal, "auditor")).isEqualTo(ProposalService.Ending.NOT_PERMITTED);
 
         assertThat(sendBack(proposal, "lead")).isEqualTo(ProposalService.Ending.DONE);
 
@@ -205,7 +205,7 @@ class SecondPersonTests {
     void whoProposedTakesItBackAndNobodyElseDoes() {
         Proposal proposal = proposed("reviewer");
         assertThat(desk.bean(ProposalService.class).withdraw(proposal, "lead"))
-                .isEqualTo(ProposalService.Ending.NOT_THEIRS);
+                .isEqualTo(ProposalService.Ending.NOT_PERMITTED);
         assertThat(desk.bean(ProposalService.class).withdraw(proposal, "reviewer"))
                 .isEqualTo(ProposalService.Ending.DONE);
         assertThat(desk.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.PROPOSAL_OVER);
@@ -304,7 +304,7 @@ class SecondPersonTests {
         start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
         Decision others = desk.made(confirm(proposed("reviewer"), "colleague"));
         WithdrawalService held = desk.bean(WithdrawalService.class);
-        assertThat(held.withdraw(others, "admin")).isEqualTo(WithdrawalService.Outcome.NOT_THEIRS);
+        assertThat(held.withdraw(others, "admin")).isEqualTo(WithdrawalService.Outcome.NOT_PERMITTED);
         assertThat(held.withdraw(others, "reviewer")).isEqualTo(WithdrawalService.Outcome.DONE);
 
         Decision alone = desk.made(alone("admin"));
@@ -349,7 +349,7 @@ class SecondPersonTests {
         assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, null, null, true));
         assertThat(desk.bean(SkippedApprovers.class).of(decision.id())).containsExactly("lead", "reviewer");
         assertThat(desk.events.stream().filter(BreakGlassUsed.class::isInstance).map(event -> ((BreakGlassUsed) event)
-                        .passedOver()))
+                        .skippedApprovers()))
                 .containsExactly(List.of("lead", "reviewer"));
         assertThat(find(overtaken).state()).isEqualTo(ProposalState.STALE);
     }
@@ -454,7 +454,7 @@ class SecondPersonTests {
 
     private DecisionResult alone(String person) {
         return desk.bean(DecisionService.class)
-                .decide(DecideCommand.alone(id(1), EMERGENCY, person, InvitationFingerprint.of(WRITES)));
+                .decide(DecideCommand.breakGlass(id(1), EMERGENCY, person, InvitationFingerprint.of(WRITES)));
     }
 
     private ProposalService.Ending sendBack(Proposal proposal, String person) {

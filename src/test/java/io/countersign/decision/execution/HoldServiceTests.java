@@ -1,7 +1,7 @@
 package io.countersign.decision.execution;
 
-import static io.countersign.decision.execution.DecisionDesk.LEDGER;
-import static io.countersign.decision.execution.DecisionDesk.holding;
+import static io.countersign.decision.execution.DecisionFixture.LEDGER;
+import static io.countersign.decision.execution.DecisionFixture.holding;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,17 +33,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A decision waits before it is sent, and can be withdrawn until then. */
-class HoldTests {
+class HoldServiceTests {
 
     private static final Duration HOLD = Duration.ofSeconds(10);
 
     private DataSource dataSource;
-    private DecisionDesk desk;
+    private DecisionFixture desk;
 
     @BeforeEach
     void open() {
         dataSource = TestDatabase.migrated();
-        desk = DecisionDesk.on(dataSource, holding(HOLD));
+        desk = DecisionFixture.on(dataSource, holding(HOLD));
     }
 
     @AfterEach
@@ -57,7 +57,7 @@ class HoldTests {
         assertThat(held.lifecycle().heldUntil()).isEqualTo(desk.now.plus(HOLD));
         assertThat(held.lifecycle().sentAt()).isNull();
 
-        desk.bean(DecisionJob.class).run(held.id());
+        desk.bean(DecisionJobHandler.class).run(held.id());
         assertThat(desk.find(held.id()).state()).isEqualTo(DecisionState.HELD);
         assertThat(desk.aws.updated()).isEmpty();
 
@@ -80,8 +80,8 @@ class HoldTests {
     void theDeciderOrALeadTakesItBack() {
         for (String person : List.of("reviewer", "lead")) {
             Decision held = held();
-            assertThat(withdraw(held, "colleague")).isEqualTo(WithdrawalService.Outcome.NOT_THEIRS);
-            assertThat(withdraw(held, "auditor")).isEqualTo(WithdrawalService.Outcome.NOT_THEIRS);
+            assertThat(withdraw(held, "colleague")).isEqualTo(WithdrawalService.Outcome.NOT_PERMITTED);
+            assertThat(withdraw(held, "auditor")).isEqualTo(WithdrawalService.Outcome.NOT_PERMITTED);
 
             assertThat(withdraw(held, person)).isEqualTo(WithdrawalService.Outcome.DONE);
 
@@ -113,7 +113,7 @@ class HoldTests {
                 desk.pass(HOLD);
                 List<Callable<Object>> all = new ArrayList<>();
                 for (int replica = 0; replica < 8; replica++) {
-                    all.add(() -> desk.bean(DecisionJob.class).run(held.id()));
+                    all.add(() -> desk.bean(DecisionJobHandler.class).run(held.id()));
                 }
                 all.add(round % 5, () -> withdraw(held, "lead"));
                 for (Future<Object> done : crowd.invokeAll(all)) {
@@ -133,7 +133,7 @@ class HoldTests {
     void aRestartFindsWhatIsHeldAndSendsIt() {
         Decision held = held();
         desk.close();
-        desk = DecisionDesk.on(dataSource, holding(Duration.ZERO));
+        desk = DecisionFixture.on(dataSource, holding(Duration.ZERO));
 
         assertThat(desk.work(held).state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(desk.aws.updated()).hasSize(1);

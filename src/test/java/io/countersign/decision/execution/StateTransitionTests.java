@@ -6,8 +6,8 @@ import static io.countersign.decision.DecisionState.HELD;
 import static io.countersign.decision.DecisionState.SENDING;
 import static io.countersign.decision.DecisionState.UNKNOWN;
 import static io.countersign.decision.DecisionState.WITHDRAWN;
-import static io.countersign.decision.execution.DecisionDesk.failure;
-import static io.countersign.decision.execution.DecisionDesk.holding;
+import static io.countersign.decision.execution.DecisionFixture.failure;
+import static io.countersign.decision.execution.DecisionFixture.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
@@ -32,9 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The state machine: what is not a named move is refused, by the database itself. */
-class MoveTests {
+class StateTransitionTests {
 
-    private static final DecisionDesk DESK = DecisionDesk.on(TestDatabase.migrated(), holding(Duration.ofSeconds(1)));
+    private static final DecisionFixture DESK =
+            DecisionFixture.on(TestDatabase.migrated(), holding(Duration.ofSeconds(1)));
 
     @AfterContainer
     static void close() {
@@ -68,7 +69,7 @@ class MoveTests {
         follow(DESK, start, tried);
     }
 
-    private static void follow(DecisionDesk desk, DecisionState start, List<StateTransition> tried) {
+    private static void follow(DecisionFixture desk, DecisionState start, List<StateTransition> tried) {
         long id = in(desk, start);
         DecisionState expected = start;
         for (StateTransition move : tried) {
@@ -80,8 +81,8 @@ class MoveTests {
     }
 
     /** The one decision of this desk, put where the test begins. */
-    private static long in(DecisionDesk desk, DecisionState state) {
-        List<Decision> all = desk.bean(DecisionRepository.class).of(DecisionDesk.LEDGER.id());
+    private static long in(DecisionFixture desk, DecisionState state) {
+        List<Decision> all = desk.bean(DecisionRepository.class).of(DecisionFixture.LEDGER.id());
         long id = all.isEmpty()
                 ? desk.made(desk.decide("reviewer", InvitationAction.ACCEPT)).id()
                 : all.get(0).id();
@@ -93,7 +94,7 @@ class MoveTests {
         return id;
     }
 
-    private static boolean tryTo(DecisionDesk desk, StateTransition move, long id) {
+    private static boolean tryTo(DecisionFixture desk, StateTransition move, long id) {
         DecisionTransitionRepository moves = desk.bean(DecisionTransitionRepository.class);
         EffectObservation observation = new EffectObservation(Effect.UNREAD, "seen", desk.now);
         return switch (move) {

@@ -14,21 +14,21 @@ import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
-/** Tells which invitations need a second approval and which proposals wait for one. */
+/** Finds the invitations that require a second approval, and counts the proposals that wait for one. */
 @NamedInterface("approval")
 @Component
-public class SecondViews {
+public class ApprovalViews {
 
     private final ApprovalRules rules;
     private final ProposalRepository proposals;
 
-    SecondViews(ApprovalRules rules, ProposalRepository proposals) {
+    ApprovalViews(ApprovalRules rules, ProposalRepository proposals) {
         this.rules = rules;
         this.proposals = proposals;
     }
 
-    /** By id; invitations that one person accepts alone are missing. */
-    public Map<String, SecondView> of(Collection<InvitationView> shown) {
+    /** The views by invitation id; an invitation that requires no second approval has none. */
+    public Map<String, ApprovalView> of(Collection<InvitationView> shown) {
         Map<String, String> proposers =
                 proposals
                         .openFor(shown.stream()
@@ -37,23 +37,23 @@ public class SecondViews {
                         .stream()
                         .collect(Collectors.toMap(
                                 proposal -> proposal.invitation().value(), Proposal::person));
-        Map<String, SecondView> views = new HashMap<>();
+        Map<String, ApprovalView> views = new HashMap<>();
         for (InvitationView row : shown) {
             RequiredApprovals needs = rules.needs(row);
             if (needs.two() || proposers.containsKey(row.id())) {
-                String words = needs.two() ? needs.name() : RequiredApprovals.SECOND_PERSON.name();
-                views.put(row.id(), new SecondView(words, proposers.get(row.id())));
+                String required = needs.two() ? needs.name() : RequiredApprovals.SECOND_PERSON.name();
+                views.put(row.id(), new ApprovalView(required, proposers.get(row.id())));
             }
         }
         return views;
     }
 
-    /** How many proposals wait for an answer, as far as a scope reaches. */
+    /** Counts the proposals within a visibility scope that wait for an answer. */
     public int waiting(VisibilityScope visibilityScope) {
         return proposals.countWaiting(visibilityScope);
     }
 
-    /** How many proposals of a person were sent back, with no later decision or proposal. */
+    /** Counts the proposals of a user that were sent back and have no later decision or proposal. */
     public int sentBack(String person, VisibilityScope visibilityScope) {
         return proposals.countSentBack(person, visibilityScope);
     }

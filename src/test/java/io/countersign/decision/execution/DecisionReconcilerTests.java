@@ -1,8 +1,8 @@
 package io.countersign.decision.execution;
 
-import static io.countersign.decision.execution.DecisionDesk.LEDGER;
-import static io.countersign.decision.execution.DecisionDesk.refusal;
-import static io.countersign.decision.execution.DecisionDesk.unclear;
+import static io.countersign.decision.execution.DecisionFixture.LEDGER;
+import static io.countersign.decision.execution.DecisionFixture.refusal;
+import static io.countersign.decision.execution.DecisionFixture.unclear;
 import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.UpdateOutcome;
 import io.countersign.decision.Decision;
-import io.countersign.decision.DecisionSeen;
+import io.countersign.decision.DecisionEffectObserved;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.EffectObservation;
 import io.countersign.decision.web.DecisionMessages;
@@ -26,13 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a decision after it went out: AWS is read, and nothing is ever sent again. */
-class ReconcilerTests {
+class DecisionReconcilerTests {
 
-    private DecisionDesk desk;
+    private DecisionFixture desk;
 
     @BeforeEach
     void open() {
-        desk = DecisionDesk.start();
+        desk = DecisionFixture.start();
     }
 
     @AfterEach
@@ -109,7 +109,7 @@ class ReconcilerTests {
         assertThat(DecisionMessages.of(last).whatNext()).isEqualTo("UNKNOWN.ASK");
         assertThat(Duration.between(unclear.answeredAt(), desk.now))
                 .isBetween(Duration.ofHours(6), Duration.ofHours(12));
-        assertThat(desk.events).filteredOn(DecisionSeen.class::isInstance).hasSizeBetween(1, 3);
+        assertThat(desk.events).filteredOn(DecisionEffectObserved.class::isInstance).hasSizeBetween(1, 3);
         assertThat(desk.aws.updated()).hasSize(1);
     }
 
@@ -141,7 +141,7 @@ class ReconcilerTests {
         assertThat(sending.state()).isEqualTo(DecisionState.SENDING);
 
         desk.pass(DecisionState.SEND_TIMEOUT.minusMillis(1));
-        desk.bean(DecisionJob.class).run(sending.id());
+        desk.bean(DecisionJobHandler.class).run(sending.id());
         assertThat(desk.latest().state()).as("a call may still be under way").isEqualTo(DecisionState.SENDING);
         assertThat(desk.work(sending).state()).isEqualTo(DecisionState.UNKNOWN);
         assertThat(desk.invitation().unclear()).isTrue();
@@ -154,7 +154,7 @@ class ReconcilerTests {
             Instant real = desk.now;
             desk.work(desk.latest());
             desk.now = real;
-            return DecisionDesk.confirmed(any);
+            return DecisionFixture.confirmed(any);
         });
 
         assertThat(decideNow(InvitationAction.ACCEPT).state()).isEqualTo(DecisionState.CONFIRMED);
@@ -163,7 +163,7 @@ class ReconcilerTests {
 
     @Test
     void aConfirmedEffectIsReadBack() {
-        Decision confirmed = decide(InvitationAction.ACCEPT, DecisionDesk.confirmed(id(1)));
+        Decision confirmed = decide(InvitationAction.ACCEPT, DecisionFixture.confirmed(id(1)));
         desk.shows(id(1).value());
 
         Decision seen = desk.work(confirmed);
@@ -171,12 +171,12 @@ class ReconcilerTests {
         assertThat(seen.lifecycle().observation().effect()).isEqualTo(Effect.IN_EFFECT);
         assertThat(seen.lifecycle().nextAt()).isNull();
         assertThat(DecisionMessages.of(seen)).isEqualTo(new DecisionMessages("CONFIRMED.ACCEPT.IN_EFFECT", "ok", null));
-        assertThat(desk.events).last().isInstanceOf(DecisionSeen.class);
+        assertThat(desk.events).last().isInstanceOf(DecisionEffectObserved.class);
     }
 
     @Test
     void anEffectThatIsNotSeenIsLookedForAgainAndThenShouted() {
-        Decision confirmed = decide(InvitationAction.ACCEPT, DecisionDesk.confirmed(id(1)));
+        Decision confirmed = decide(InvitationAction.ACCEPT, DecisionFixture.confirmed(id(1)));
         assertThat(DecisionMessages.of(desk.work(confirmed)).tone())
                 .as("it may need a moment")
                 .isEqualTo("ok");
@@ -187,18 +187,18 @@ class ReconcilerTests {
         assertThat(seen.lifecycle().observation().effect()).isEqualTo(Effect.CONTRARY);
         assertThat(DecisionMessages.of(seen).tone()).isEqualTo("no");
         assertThat(Duration.between(confirmed.answeredAt(), desk.now)).isLessThan(Duration.ofMinutes(6));
-        assertThat(desk.events).last().isInstanceOf(DecisionSeen.class);
+        assertThat(desk.events).last().isInstanceOf(DecisionEffectObserved.class);
     }
 
     @Test
     void aRejectedInvitationIsNotVisible() {
-        Decision rejected = decide(InvitationAction.REJECT, DecisionDesk.confirmed(id(1)));
+        Decision rejected = decide(InvitationAction.REJECT, DecisionFixture.confirmed(id(1)));
         assertThat(desk.work(rejected).lifecycle().observation().effect()).isEqualTo(Effect.IN_EFFECT);
     }
 
     @Test
     void whatAwsShowsWithoutSayingByWhichInvitationIsSaidSo() {
-        Decision confirmed = decide(InvitationAction.ACCEPT, DecisionDesk.confirmed(id(1)));
+        Decision confirmed = decide(InvitationAction.ACCEPT, DecisionFixture.confirmed(id(1)));
         desk.shared.shows(id(1), new ResourceVisibility.Visible("ListWorkloads", null, null));
 
         assertThat(workOn(confirmed).lifecycle().observation().effect()).isEqualTo(Effect.OTHERWISE);

@@ -1,7 +1,7 @@
 package io.countersign.decision.persistence;
 
 import io.countersign.invitation.VisibilityScope;
-import io.countersign.owner.OwnerPast;
+import io.countersign.owner.DecidedOwners;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the decisions say about owners. */
+/** Reads which owners have decided invitations, and counts them. */
 @Repository
-public class DecidedOwners implements OwnerPast {
+public class DecidedOwnerRepository implements DecidedOwners {
 
-    /** How often an owner's invitations were accepted and rejected here, confirmed by AWS. */
+    /** The number of accepted and rejected invitations of an owner, as confirmed by AWS. */
     public record Counts(long accepted, long rejected) {
 
         public boolean none() {
@@ -26,11 +26,11 @@ public class DecidedOwners implements OwnerPast {
 
     private final JdbcClient jdbc;
 
-    public DecidedOwners(JdbcClient jdbc) {
+    public DecidedOwnerRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** How many of an owner’s invitations were decided, as far as a scope reaches. */
+    /** Counts the decided invitations of an owner within a visibility scope. */
     public Counts of(String owner, VisibilityScope visibilityScope) {
         return jdbc.sql("""
                 select count(*) filter (where action = 'ACCEPT') as accepted,
@@ -42,7 +42,7 @@ public class DecidedOwners implements OwnerPast {
                 .single();
     }
 
-    /** Each owner is looked up in the index by itself: counting all that a busy owner ever shared would take long. */
+    /** Looks up each owner in the index, because counting all decisions about a busy owner would be slow. */
     @Override
     public Set<String> decided(Collection<String> owners) {
         if (owners.isEmpty()) {

@@ -26,10 +26,10 @@ import io.countersign.connection.UpdatedInvitation;
 import io.countersign.decision.BreakGlassUsed;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionEffectObserved;
 import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionResult;
-import io.countersign.decision.DecisionSeen;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionStopped;
 import io.countersign.decision.DecisionWithdrawn;
@@ -99,7 +99,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deciding on a real database, with what surrounds it in the test's hand: AWS, people, the clock, the record. */
-final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirectory, RecentAuthentication {
+final class DecisionFixture implements AutoCloseable, PersonRepository, UserDirectory, RecentAuthentication {
 
     static final ListedInvitation LEDGER = workload(1, "ledger");
 
@@ -110,7 +110,10 @@ final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirecto
     volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
     volatile boolean recordFails;
     volatile boolean foreign;
-    /** Whether the owner of everything belongs to the organization: where not, CONTRIBUTOR takes two people. Null: nobody knows. */
+    /**
+     * Whether the owner of everything belongs to the organization: where not, CONTRIBUTOR takes two people. Null:
+     * nobody knows.
+     */
     volatile @Nullable Boolean inside = true;
 
     volatile boolean fresh = true;
@@ -123,7 +126,7 @@ final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirecto
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private DecisionDesk(DataSource database, HoldProperties holds, ApprovalRuleProperties rules) {
+    private DecisionFixture(DataSource database, HoldProperties holds, ApprovalRuleProperties rules) {
         this.rules = rules;
         join("reviewer", Role.REVIEWER);
         join("colleague", Role.REVIEWER);
@@ -131,23 +134,23 @@ final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirecto
         join("auditor", Role.AUDITOR);
         people.put("left", new Person("left", Set.of(Role.LEAD), false));
         context.registerBean("dataSource", DataSource.class, () -> database);
-        context.registerBean(DecisionDesk.class, () -> this, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(DecisionFixture.class, () -> this, definition -> definition.setDestroyMethodName(""));
         context.registerBean(HoldProperties.class, () -> holds);
         context.register(Wiring.class);
         context.refresh();
     }
 
     /** With one invitation in the queue, {@link #LEDGER}. */
-    static DecisionDesk start() {
+    static DecisionFixture start() {
         return on(TestDatabase.migrated(), holding(Duration.ZERO));
     }
 
-    static DecisionDesk on(DataSource database, HoldProperties holds) {
+    static DecisionFixture on(DataSource database, HoldProperties holds) {
         return on(database, holds, new ApprovalRuleProperties(null));
     }
 
-    static DecisionDesk on(DataSource database, HoldProperties holds, ApprovalRuleProperties rules) {
-        DecisionDesk desk = new DecisionDesk(database, holds, rules);
+    static DecisionFixture on(DataSource database, HoldProperties holds, ApprovalRuleProperties rules) {
+        DecisionFixture desk = new DecisionFixture(database, holds, rules);
         desk.lists(LEDGER);
         desk.see(LEDGER);
         desk.pass(Duration.ofMinutes(3));
@@ -230,7 +233,7 @@ final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirecto
         Instant next = find(decision.id()).lifecycle().nextAt();
         assertThat(next).as("something is left to do").isNotNull();
         now = now.isAfter(next) ? now : next;
-        bean(DecisionJob.class).run(decision.id());
+        bean(DecisionJobHandler.class).run(decision.id());
         return find(decision.id());
     }
 
@@ -293,7 +296,7 @@ final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirecto
         DecisionIntended.class,
         DecisionSettled.class,
         DecisionRefused.class,
-        DecisionSeen.class,
+        DecisionEffectObserved.class,
         DecisionStopped.class,
         DecisionWithdrawn.class,
         InvitationChanged.class,
@@ -317,7 +320,7 @@ final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirecto
         InvitationVersions.class,
         DecisionService.class,
         DecisionFactsLoader.class,
-        DecisionJob.class,
+        DecisionJobHandler.class,
         DecisionTransitionRepository.class,
         DecisionRepository.class,
         DecisionIntentWriter.class,
@@ -360,7 +363,7 @@ final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirecto
         }
 
         @Bean
-        ApprovalRuleProperties rules(DecisionDesk desk) {
+        ApprovalRuleProperties rules(DecisionFixture desk) {
             return desk.rules;
         }
 
@@ -370,7 +373,7 @@ final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirecto
         }
 
         @Bean
-        KnownAccounts known(DecisionDesk desk) {
+        KnownAccounts known(DecisionFixture desk) {
             return new KnownAccounts() {
                 @Override
                 public Optional<KnownAccount> find(String accountId) {
@@ -386,12 +389,12 @@ final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirecto
         }
 
         @Bean
-        FakeShareInvitations aws(DecisionDesk desk) {
+        FakeShareInvitations aws(DecisionFixture desk) {
             return desk.aws;
         }
 
         @Bean
-        FakeSharedResources shared(DecisionDesk desk) {
+        FakeSharedResources shared(DecisionFixture desk) {
             return desk.shared;
         }
 
@@ -402,7 +405,7 @@ final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirecto
 
         /** No teams; leads lead everybody. */
         @Bean
-        ReviewerAccess teamwork(DecisionDesk desk) {
+        ReviewerAccess teamwork(DecisionFixture desk) {
             return new OpenToAll() {
                 @Override
                 public ReviewerContext standing(Invitation invitation, String person) {
@@ -423,7 +426,7 @@ final class DecisionDesk implements AutoCloseable, PersonRepository, UserDirecto
         }
 
         @Bean
-        InstantSource clock(DecisionDesk desk) {
+        InstantSource clock(DecisionFixture desk) {
             return () -> desk.now;
         }
 

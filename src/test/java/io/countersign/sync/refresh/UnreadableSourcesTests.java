@@ -29,7 +29,7 @@ import org.springframework.web.client.RestClient;
 /** The whole reading side against a simulated AWS in which most Regions do not answer as they should. */
 @SpringBootTest
 @TestDatabaseProperties
-class BlindSourcesTests {
+class UnreadableSourcesTests {
 
     private static final AccountId ACCOUNT = new AccountId("700000000001");
     private static final String DENIED = "us-east-1";

@@ -1,9 +1,9 @@
 package io.countersign.decision.execution;
 
-import static io.countersign.decision.execution.DecisionDesk.LEDGER;
-import static io.countersign.decision.execution.DecisionDesk.failure;
-import static io.countersign.decision.execution.DecisionDesk.refusal;
-import static io.countersign.decision.execution.DecisionDesk.unclear;
+import static io.countersign.decision.execution.DecisionFixture.LEDGER;
+import static io.countersign.decision.execution.DecisionFixture.failure;
+import static io.countersign.decision.execution.DecisionFixture.refusal;
+import static io.countersign.decision.execution.DecisionFixture.unclear;
 import static io.countersign.invitation.Listings.RETAIL;
 import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,13 +40,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DecidingTests {
+class DecisionServiceTests {
 
-    private DecisionDesk desk;
+    private DecisionFixture desk;
 
     @BeforeEach
     void open() {
-        desk = DecisionDesk.start();
+        desk = DecisionFixture.start();
     }
 
     @AfterEach

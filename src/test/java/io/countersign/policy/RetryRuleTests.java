@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ResendRuleTests {
+class RetryRuleTests {
 
     private static final Instant ANSWERED = Instant.parse("2026-11-22T14:00:00Z");
 

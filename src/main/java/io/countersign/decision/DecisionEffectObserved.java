@@ -5,10 +5,10 @@ import io.countersign.audit.Audited;
 import java.util.List;
 
 /**
- * AWS was read for a decision, and showed something new of its effect; its state says whether that settled it. Published inside
- * the transaction that stores it.
+ * A read of AWS showed a new effect of a decision; the state of the decision says whether that settled it. Published
+ * inside the transaction that stores the observation.
  */
-public record DecisionSeen(Decision decision) implements Audited {
+public record DecisionEffectObserved(Decision decision) implements Audited {
 
     @Override
     public List<AuditEntry> auditEntries() {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Schedules the jobs of decisions, in the transaction that makes them due. All replicas share the jobs. */
 @Component
-class DecisionJobs {
+class DecisionJobScheduler {
 
     static final String TASK = "decision";
 
@@ -31,21 +31,21 @@ class DecisionJobs {
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    DecisionJobs(Scheduler scheduler, CustomTask<Void> decisionTask, JdbcClient jdbc, InstantSource clock) {
+    DecisionJobScheduler(Scheduler scheduler, CustomTask<Void> decisionTask, JdbcClient jdbc, InstantSource clock) {
         this.scheduler = scheduler;
         this.task = decisionTask;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    // before the audit log, whose lock is taken last
+    // before the audit log, whose lock must be taken last
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void on(DecisionIntended intended) {
         schedule(intended.decision(), ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }
 
-    // before the audit log, whose lock is taken last
+    // before the audit log, whose lock must be taken last
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void on(DecisionSettled settled) {

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** The real application, killed in the middle of a sweep: the next one goes on where it ended. */
-class KilledSweepTests {
+class PollAfterKillTests {
 
     private static final List<String> REGIONS = List.of("eu-west-1", "eu-central-1", "us-east-1", "us-west-2");
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** What is left to do for a decision is done by the running application, without anybody asking. */
 @PageTest
-class DecisionJobsTests {
+class DecisionJobSchedulerTests {
 
     @Autowired
     Pages pages;
@@ -59,7 +59,7 @@ class DecisionJobsTests {
     @Test
     void aContributorsAcceptIsHeldThenSentThenReadBack() throws Exception {
         pages.refresh();
-        aws.answers(DecisionJobsTests::confirmed);
+        aws.answers(DecisionJobSchedulerTests::confirmed);
         InvitationId contributor = id(ListedForPages.MARKUP);
 
         Decision held = decide(contributor);
