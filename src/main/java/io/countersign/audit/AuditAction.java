@@ -1,6 +1,6 @@
 package io.countersign.audit;
 
-/** What was done or tried. The label of an action is the message {@code history.action.<name>}. */
+/** A completed or attempted action. The label of an action is the message {@code history.action.<name>}. */
 public enum AuditAction {
     ACCEPT,
     REJECT,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An entry to append. Its text may hold anything: {@link #stored} sanitizes it. */
+/** An entry to append. Its text may contain any characters: {@link #stored} sanitizes it. */
 public record AuditEntry(
         String actor,
         AuditAction action,
@@ -14,7 +14,7 @@ public record AuditEntry(
         @Nullable String message,
         @Nullable String requestId) {
 
-    /** The actor of entries that no person caused. */
+    /** The actor of entries that no user caused. */
     public static final String SYSTEM = "system";
 
     public static AuditEntry by(String actor, AuditAction action, AuditOutcome outcome) {

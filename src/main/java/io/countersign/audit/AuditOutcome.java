@@ -5,7 +5,7 @@ public enum AuditOutcome {
     DONE,
     /** Not allowed here; nothing was sent. */
     REFUSED,
-    /** The intent is stored. It is sent after the hold, unless a person withdraws it. */
+    /** The intent is stored. It is sent after the hold, unless a user withdraws it. */
     HELD,
     WITHDRAWN,
     /** The intent is stored; AWS has not answered yet. */
@@ -15,9 +15,9 @@ public enum AuditOutcome {
     UNKNOWN,
     FAILED,
     RECOVERED,
-    /** AWS was read and shows what was decided. */
+    /** A read of AWS confirms the decision. */
     IN_EFFECT,
-    /** AWS was read and shows the opposite of what was decided. */
+    /** A read of AWS contradicts the decision. */
     MISMATCH,
     /** AWS lists an invitation for the first time. */
     DISCOVERED,
@@ -29,13 +29,13 @@ public enum AuditOutcome {
     REAPPEARED,
     /** An invitation is about to expire. */
     WARNED,
-    /** AWS no longer lists an undecided invitation whose seven days are over. */
+    /** AWS no longer lists an undecided invitation whose seven days have passed. */
     EXPIRED,
     /** The proposal waits for a second approval. */
     PROPOSED,
-    /** A second person approved the proposal. */
+    /** A second user approved the proposal. */
     COUNTERSIGNED,
-    /** A second person denied the proposal. */
+    /** A second user denied the proposal. */
     SENT_BACK,
     /** The invitation changed, went away or was decided in another way before the proposal was answered. */
     STALE,

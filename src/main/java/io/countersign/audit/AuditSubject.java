@@ -3,7 +3,7 @@ package io.countersign.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry is about; each component is null where it does not apply.
+ * The subject of an entry; each component is null if it does not apply.
  *
  * @param accountId the recipient's account: the decision was sent there, or the read was made there
  */

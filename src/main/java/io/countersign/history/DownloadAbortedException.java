@@ -1,6 +1,6 @@
 package io.countersign.history;
 
-/** A download that stopped on the way. */
+/** A download failed before its end. */
 class DownloadAbortedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

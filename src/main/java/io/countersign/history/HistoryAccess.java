@@ -13,7 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** Decides which part of the audit log a person may read. */
+/** Decides which part of the audit log a user may read. */
 @Component
 class HistoryAccess {
 
@@ -45,7 +45,7 @@ class HistoryAccess {
         return teamwork.scope(person).everything();
     }
 
-    /** @throws InvitationAccessDeniedException if the person may not see the whole log, because a part proves nothing */
+    /** @throws InvitationAccessDeniedException if the user may not see the whole log, because a part proves nothing */
     void admitToAll(String person) {
         if (!all(person)) {
             throw new InvitationAccessDeniedException(messages.getMessage("history.not-all"));

@@ -48,19 +48,19 @@ record HistoryForm(
             errors.rejectValue("from", "history.error.order");
         }
         return new AuditEntryFilter(
-                given(person),
+                trimmed(person),
                 parse("action", action, AuditAction::valueOf, errors),
                 parse("outcome", outcome, AuditOutcome::valueOf, errors),
                 subject(errors),
                 days,
-                given(text),
+                trimmed(text),
                 EntryVisibility.ALL);
     }
 
     private AuditEntryFilter.Subject subject(Errors errors) {
         return new AuditEntryFilter.Subject(
                 parse("type", type, HistoryForm::knownType, errors),
-                given(account(owner)),
+                trimmed(account(owner)),
                 parse("account", account, typed -> new AccountId(typed.replace(" ", "")).value(), errors),
                 parse("region", region, typed -> new Region(typed).value(), errors));
     }
@@ -75,7 +75,7 @@ record HistoryForm(
     @Nullable
     Long afterSeq(Errors errors) {
         Long seq = parse("after", after, HistoryForm::seq, errors);
-        if (seq != null && given(before) != null) {
+        if (seq != null && trimmed(before) != null) {
             errors.rejectValue("after", "history.error.both");
         }
         return seq;
@@ -98,7 +98,7 @@ record HistoryForm(
     }
 
     private static void put(Map<String, String> all, String name, @Nullable String typed) {
-        String value = given(typed);
+        String value = trimmed(typed);
         if (value != null) {
             all.put(name, value);
         }
@@ -106,7 +106,7 @@ record HistoryForm(
 
     private static <T> @Nullable T parse(
             String field, @Nullable String typed, Function<String, T> parser, Errors errors) {
-        String value = given(typed);
+        String value = trimmed(typed);
         if (value == null) {
             return null;
         }
@@ -124,7 +124,7 @@ record HistoryForm(
         return close.matches("\\d{12}") ? close : typed;
     }
 
-    private static @Nullable String given(@Nullable String typed) {
+    private static @Nullable String trimmed(@Nullable String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();
     }
 

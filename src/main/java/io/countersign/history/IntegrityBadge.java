@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows in one word whether the audit log is verified.
+ * The result of the last verification in one word.
  *
- * @param word the end of the message's key
- * @param seq the last entry that is right, or the first that is wrong
+ * @param word the last part of the message key
+ * @param seq the last verified entry, or the first wrong one
  * @param checkpoint when the newest checkpoint was signed, in UTC
  */
 public record IntegrityBadge(

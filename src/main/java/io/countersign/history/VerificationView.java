@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The verification page.
  *
  * @param whole whether the reader may download the whole log
- * @param waiting checkpoints that have not reached the store, although they should have
+ * @param waiting overdue checkpoints that have not reached the store
  * @param place the checkpoint store
  * @param currentKey the id of the key that signs
  * @param keys all keys that ever signed
@@ -25,7 +25,7 @@ public record VerificationView(
         String currentKey,
         List<CheckpointRepository.Key> keys) {
 
-    /** Observations that are no finding. */
+    /** Observations that are not faults. */
     public List<String> notes() {
         return state.notes().lines().toList();
     }

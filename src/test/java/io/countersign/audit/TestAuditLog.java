@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** An audit log in a database of its own, without Spring, with a clock that the test sets. */
+/** An audit log in a separate database, without Spring, with a clock that the test sets. */
 public final class TestAuditLog {
 
     public static final Instant START = Instant.parse("2026-11-22T14:00:00Z");
@@ -42,7 +42,7 @@ public final class TestAuditLog {
     public final SigningKey key;
 
     public Instant now = START;
-    public CheckpointStore place;
+    public CheckpointStore store;
 
     public TestAuditLog(Path directory) {
         this(TestDatabase.migrated(), directory, SigningKey.of(SigningKey.newPem()));
@@ -58,7 +58,7 @@ public final class TestAuditLog {
         this.entries = new AuditEntryRepository(jdbc);
         this.checkpointRows = new CheckpointRepository(jdbc);
         this.verificationRows = new VerificationRepository(jdbc);
-        this.place = new CheckpointFile(directory);
+        this.store = new CheckpointFile(directory);
         this.properties = new AuditProperties(
                 null, directory.resolve("key.pem"), directory, null, Duration.ofHours(1), 1000, Duration.ofHours(1));
     }
@@ -75,28 +75,28 @@ public final class TestAuditLog {
         return record;
     }
 
-    public CheckpointSigner checkpointing() {
+    public CheckpointSigner signer() {
         return new CheckpointSigner(checkpointRows, chainRows, log, key, properties, () -> now, transactions);
     }
 
-    public CheckpointPublisher placing() {
-        return new CheckpointPublisher(checkpointRows, place, metrics, () -> now);
+    public CheckpointPublisher publisher() {
+        return new CheckpointPublisher(checkpointRows, store, metrics, () -> now);
     }
 
     public AuditLogExporter exporter() {
-        return new AuditLogExporter(log, chainRows, checkpointRows, checkpointing());
+        return new AuditLogExporter(log, chainRows, checkpointRows, signer());
     }
 
     public VerificationService verification() {
-        return new VerificationService(chainRows, checkpointRows, place, verificationRows, metrics, () -> now);
+        return new VerificationService(chainRows, checkpointRows, store, verificationRows, metrics, () -> now);
     }
 
-    /** Signs the chain as it stands and brings the checkpoint to its place. */
+    /** Signs the current end of the chain and publishes the checkpoint. */
     public void checkpoint() {
-        checkpointing().introduceKey();
+        signer().introduceKey();
         now = now.plus(Duration.ofHours(1));
-        checkpointing().signIfDue();
-        placing().publishWaiting();
+        signer().signIfDue();
+        publisher().publishWaiting();
     }
 
     public long note(String message) {
@@ -112,7 +112,7 @@ public final class TestAuditLog {
         }
     }
 
-    /** What an owner of the tables can always do. */
+    /** Removes the protection of the tables, as their owner can. */
     public void dropTriggers() {
         jdbc.sql("drop function refuse_change() cascade").update();
     }

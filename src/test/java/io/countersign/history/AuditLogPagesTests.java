@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The pages about the record, in the real layout. */
+/** The audit log pages in the real layout. */
 @PageTest
 class AuditLogPagesTests {
 
@@ -38,7 +38,7 @@ class AuditLogPagesTests {
     AuditLog log;
 
     @Autowired
-    CheckpointSigner checkpointing;
+    CheckpointSigner checkpointSigner;
 
     @Autowired
     VerificationService verification;
@@ -56,8 +56,8 @@ class AuditLogPagesTests {
     TransactionTemplate transactions;
 
     @Test
-    void historySaysHowFarItIsVerified() throws Exception {
-        verified();
+    void showsTheResultOfTheVerification() throws Exception {
+        verifyAll();
         VerificationState state = rows.state();
         assertThat(pages.open("/history", "auditor").body())
                 .contains("verified to " + String.format("%,d", state.verifiedSeq()) + ", checkpoint", "UTC</span>");
@@ -69,8 +69,8 @@ class AuditLogPagesTests {
     }
 
     @Test
-    void theTimelineTellsAllOfAnInvitationAlsoInWordsItDoesNotKnow() throws Exception {
-        AuditSubject decided = decided(900_001);
+    void showsATimelineWithUnknownActionsAndOutcomes() throws Exception {
+        AuditSubject decided = subjectOfDecision(900_001);
         log.appendNow(AuditEntry.by(AuditEntry.SYSTEM, AuditAction.READ, AuditOutcome.DISCOVERED)
                 .about(SEEN));
         log.appendNow(AuditEntry.by("lead", AuditAction.VIEW, AuditOutcome.DONE).about(SEEN));
@@ -81,8 +81,8 @@ class AuditLogPagesTests {
                 .about(decided)
                 .withRequestId("req-77"));
         log.appendNow(AuditEntry.by("reviewer", AuditAction.REJECT, AuditOutcome.FAILED)
-                .about(decided(900_002)));
-        appendWordsOfALaterVersion(decided);
+                .about(subjectOfDecision(900_002)));
+        appendEntryOfALaterVersion(decided);
         Page page = pages.open("/decisions/900001/timeline", "auditor");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
@@ -94,13 +94,13 @@ class AuditLogPagesTests {
     }
 
     @Test
-    void whatIsNotThereIsNamed() throws Exception {
+    void reportsUnknownAndInvalidDecisions() throws Exception {
         assertThat(pages.open("/decisions/77777/timeline", "auditor").status()).isEqualTo(404);
         assertThat(pages.open("/decisions/77777/receipt", "auditor").status()).isEqualTo(404);
         assertThat(pages.open("/decisions/x/timeline", "auditor").status()).isEqualTo(400);
     }
 
-    private void appendWordsOfALaterVersion(AuditSubject about) {
+    private void appendEntryOfALaterVersion(AuditSubject about) {
         transactions.executeWithoutResult(status -> {
             long seq = chain.head().seq() + 1;
             TestEntries.append(
@@ -110,12 +110,12 @@ class AuditLogPagesTests {
         });
     }
 
-    private void verified() {
-        checkpointing.covering(log.appendNow(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE)));
+    private void verifyAll() {
+        checkpointSigner.covering(log.appendNow(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE)));
         verification.run();
     }
 
-    private static AuditSubject decided(long decision) {
+    private static AuditSubject subjectOfDecision(long decision) {
         return new AuditSubject(
                 SEEN.invitationId(),
                 decision,

@@ -39,7 +39,7 @@ import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
-/** Over a real socket, because the end of an answer is written by the server. */
+/** Uses a real socket, because the server writes the end of a response. */
 class DownloadAbortedTests {
 
     private static final int MANY = 5_000;
@@ -83,14 +83,14 @@ class DownloadAbortedTests {
     }
 
     @Test
-    void arrivesWhole() throws Exception {
+    void downloadsACompleteFile() throws Exception {
         HttpResponse<String> answer = download();
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body().lines()).hasSize(MANY);
     }
 
     @Test
-    void cutsTheConnectionWhenItBreaksOnTheWay() {
+    void closesTheConnectionOnAFailure() {
         entries.failure = new IllegalStateException("the database went away");
         assertThatThrownBy(this::download).isInstanceOf(IOException.class);
     }
@@ -121,13 +121,13 @@ class DownloadAbortedTests {
         }
     }
 
-    /** Like the error pages of the application: it would end every failed answer properly. */
+    /** Like the error pages of the application, it would complete every failed response. */
     @ControllerAdvice
     static class Advice {
 
         @ExceptionHandler
         @ResponseBody
-        String excuse(Exception e) {
+        String handle(Exception e) {
             return "sorry";
         }
     }

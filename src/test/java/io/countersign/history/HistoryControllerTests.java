@@ -62,7 +62,7 @@ class HistoryControllerTests {
     }
 
     @Test
-    void showsTheNewestFirstWithTheirTotal() throws Exception {
+    void showsTheNewestEntriesFirstWithTheTotal() throws Exception {
         for (int i = 0; i < 51; i++) {
             signIn("lead");
         }
@@ -78,7 +78,7 @@ class HistoryControllerTests {
     }
 
     @Test
-    void linksCarryTheWholeStateEncoded() throws Exception {
+    void encodesAllFiltersInLinks() throws Exception {
         for (int i = 0; i < 51; i++) {
             log.append(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE)
                     .withMessage("a&b=c {x} +%"));
@@ -91,7 +91,7 @@ class HistoryControllerTests {
     }
 
     @Test
-    void leadsToTheDecisionOrTheInvitation() throws Exception {
+    void linksToTheDecisionOrTheInvitation() throws Exception {
         AuditSubject invited = new AuditSubject("a".repeat(32), null, "LENS", "n", null, null, null, null, null);
         AuditSubject decided = new AuditSubject("a".repeat(32), 7L, "LENS", "n", null, null, null, null, null);
         log.append(
@@ -120,7 +120,7 @@ class HistoryControllerTests {
         "before, 99999999999999999999",
         "after, 1.5"
     })
-    void namesTheParameterThatMakesNoSenseAndKeepsIt(String name, String typed) throws Exception {
+    void reportsAnInvalidParameterAndKeepsIt(String name, String typed) throws Exception {
         mvc.perform(get("/history").param(name, typed))
                 .andExpect(status().isBadRequest())
                 .andExpect(view().name("history/history"))
@@ -135,7 +135,7 @@ class HistoryControllerTests {
     }
 
     @Test
-    void refusesTextThatIsTooLongOrHasControlCharacters() throws Exception {
+    void rejectsTextThatIsTooLongOrHasControlCharacters() throws Exception {
         mvc.perform(get("/history").param("text", "x".repeat(201)))
                 .andExpect(status().isBadRequest())
                 .andExpect(model().attributeHasFieldErrorCode("form", "text", "history.error.long"));
@@ -149,7 +149,7 @@ class HistoryControllerTests {
     }
 
     @Test
-    void refusesDaysInTheWrongOrderAndTwoPlaces() throws Exception {
+    void rejectsInvertedDaysAndTwoPagePositions() throws Exception {
         mvc.perform(get("/history").param("from", "2026-11-22").param("to", "2026-11-21"))
                 .andExpect(status().isBadRequest())
                 .andExpect(model().attributeHasFieldErrorCode("form", "from", "history.error.order"));
@@ -159,7 +159,7 @@ class HistoryControllerTests {
     }
 
     @Test
-    void takesEmptyFieldsOfTheFormForAny() throws Exception {
+    void ignoresEmptyFields() throws Exception {
         signIn("lead");
         HistoryView shown = shown(
                 get(URI.create("/history?person=&action=&outcome=&type=&account=&region=&from=&to=&text=%20&before=")));
@@ -184,7 +184,7 @@ class HistoryControllerTests {
     }
 
     @Test
-    void downloadsJsonLinesExactlyWithNulls() throws Exception {
+    void downloadsJsonLinesWithNulls() throws Exception {
         log.append(
                 AuditEntry.by("’支払い\"", AuditAction.VIEW, AuditOutcome.REFUSED).withMessage("=1\nsecond \\ line"));
         signIn("lead");
@@ -201,7 +201,7 @@ class HistoryControllerTests {
     }
 
     @Test
-    void aDownloadIsAnEntryOfWhoTookWhat() throws Exception {
+    void recordsTheDownload() throws Exception {
         download("/history.csv?person=lead&action=ACCEPT");
         StoredAuditEntry entry = entries.newest(AuditEntryFilter.ALL).entries().get(0);
         assertThat(entry.actor()).isEqualTo("auditor");
@@ -211,7 +211,7 @@ class HistoryControllerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/history.csv", "/history.jsonl"})
-    void aDownloadWithWrongParametersShowsThePageAndWritesNothingDown(String path) throws Exception {
+    void rejectsADownloadWithInvalidParameters(String path) throws Exception {
         mvc.perform(get(path).param("from", "x").principal(AUDITOR))
                 .andExpect(status().isBadRequest())
                 .andExpect(view().name("history/history"))

@@ -35,7 +35,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** The page in a layout of its own, so that it is read without the rest of the site. */
+/** Renders the page in a test layout, without the rest of the site. */
 class HistoryTemplateTests {
 
     private final GenericWebApplicationContext context = new GenericWebApplicationContext(new MockServletContext());
@@ -63,7 +63,7 @@ class HistoryTemplateTests {
     }
 
     @Test
-    void saysWhatHappenedInWords() throws Exception {
+    void showsAnEntryWithLabels() throws Exception {
         AuditSubject subject = new AuditSubject(
                 "a".repeat(32), 7L, "TEMPLATE", "<b>’支払い</b>", null, null, "111122223333", "eu-west-1", null);
         log.append(new AuditEntry(
@@ -75,20 +75,20 @@ class HistoryTemplateTests {
     }
 
     @Test
-    void tellsEmptyFromFiltered() throws Exception {
+    void distinguishesAnEmptyLogFromAnEmptyResult() throws Exception {
         assertThat(page("/history")).contains("No entries yet").doesNotContain("<table");
         assertThat(page("/history?action=READ")).contains("No entries match these filters");
     }
 
     @Test
-    void showsUnknownWordsAsTheyAre() throws Exception {
+    void showsUnknownResourceTypes() throws Exception {
         log.append(AuditEntry.by("lead", AuditAction.READ, AuditOutcome.FAILED)
                 .about(new AuditSubject(null, null, "BUCKET", "b", null, null, null, null, null)));
         assertThat(page("/history")).contains(">BUCKET<");
     }
 
     @Test
-    void keepsWhatWasTypedBesideTheError() throws Exception {
+    void keepsInvalidInputNextToTheError() throws Exception {
         assertThat(page("/history?from=22.11.2026&action=TELEPORT&text=keep%20%22me%22"))
                 .contains("value=\"22.11.2026\"", "Enter a date such as", "href=\"#from\"")
                 .contains("<option value=\"TELEPORT\" selected=\"selected\">TELEPORT</option>")
@@ -97,7 +97,7 @@ class HistoryTemplateTests {
     }
 
     @Test
-    void keepsTheFilterInTheFormAndInTheDownloads() throws Exception {
+    void keepsTheFiltersInTheFormAndTheDownloadLinks() throws Exception {
         assertThat(page("/history?outcome=FAILED&person=lead"))
                 .contains("<option value=\"FAILED\" selected=\"selected\">Failed</option>", "value=\"lead\"")
                 .contains("href=\"/history.csv?person=lead&amp;outcome=FAILED\"");

@@ -19,7 +19,7 @@ public final class AuditLogFile {
 
     private AuditLogFile() {}
 
-    /** An entry as a line. */
+    /** Formats an entry as a line. */
     public static String line(ChainedEntry link) {
         Map<String, @Nullable Object> members = new HashMap<>();
         members.put("canonical", link.canonical());

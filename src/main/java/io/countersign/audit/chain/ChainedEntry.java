@@ -19,7 +19,7 @@ public record ChainedEntry(
         @Nullable String previous,
         @Nullable String hash) {
 
-    /** How far from its position a moved entry is searched. */
+    /** The largest distance from its position at which a moved entry is searched. */
     private static final int NEAR = 1000;
 
     static final long NOT_WRITTEN = -1;

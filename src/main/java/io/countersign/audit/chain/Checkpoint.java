@@ -68,7 +68,7 @@ public record Checkpoint(
         }
     }
 
-    /** Takes the place of a checkpoint that cannot be read. It is never {@link #isSigned()}. */
+    /** A substitute for a checkpoint that cannot be read. It is never {@link #isSigned()}. */
     public static Checkpoint unreadable(long number, Instant at, long entrySeq, String text) {
         return new Checkpoint(number, at, entrySeq, UNREADABLE, UNREADABLE, UNREADABLE, text, UNREADABLE, UNREADABLE);
     }
@@ -97,7 +97,7 @@ public record Checkpoint(
         return whole.isSigned() && whole.line().startsWith(signed);
     }
 
-    /** Whether the named key made the signature. */
+    /** Whether the signature is valid for the key of this checkpoint. */
     public boolean isSigned() {
         if (keyId.equals(UNREADABLE) || isTorn()) {
             return false;

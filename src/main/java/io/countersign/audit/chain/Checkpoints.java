@@ -53,7 +53,7 @@ public final class Checkpoints {
         return last == null || last.getKey() <= seq ? null : last.getValue().get(0);
     }
 
-    /** What is wrong with the checkpoints themselves. Of two with the same number, the entries show which one is right. */
+    /** The first fault of the checkpoints themselves. Of two with the same number, the entries show the right one. */
     @Nullable
     Finding finding() {
         Checkpoint before = null;

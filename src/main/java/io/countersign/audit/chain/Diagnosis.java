@@ -3,7 +3,7 @@ package io.countersign.audit.chain;
 import io.countersign.audit.chain.Finding.Kind;
 import java.util.List;
 
-/** Names what happened where a chain breaks, by looking at the entries around the break. */
+/** Classifies a break of the chain by the entries around it. */
 final class Diagnosis {
 
     private final long lastSeq;
@@ -11,7 +11,7 @@ final class Diagnosis {
     private final List<ChainedEntry> rest;
     private final ChainedEntry bad;
 
-    /** @param rest the entry that does not follow, and the later ones */
+    /** @param rest the entry that breaks the chain, and later entries */
     Diagnosis(long lastSeq, String lastHash, List<ChainedEntry> rest) {
         this.lastSeq = lastSeq;
         this.lastHash = lastHash;
@@ -21,8 +21,8 @@ final class Diagnosis {
 
     Finding finding() {
         long writtenAs = bad.writtenAs();
-        if (theNextIsFurtherOn()) {
-            return writtenAs != ChainedEntry.NOT_WRITTEN && whatBadFollowsIsFurtherOn()
+        if (nextEntryIsLater()) {
+            return writtenAs != ChainedEntry.NOT_WRITTEN && predecessorIsLater()
                     ? new Finding(
                             Kind.REORDERED,
                             bad.seq(),
@@ -50,13 +50,13 @@ final class Diagnosis {
                         .formatted(Math.max(1, lastSeq), bad.seq()));
     }
 
-    private boolean theNextIsFurtherOn() {
+    private boolean nextEntryIsLater() {
         return rest.stream()
                 .skip(1)
                 .anyMatch(link -> link.follows(lastHash) && link.writtenAs() != ChainedEntry.NOT_WRITTEN);
     }
 
-    private boolean whatBadFollowsIsFurtherOn() {
+    private boolean predecessorIsLater() {
         return rest.stream().skip(1).anyMatch(link -> link.hash() != null && bad.follows(link.hash()));
     }
 

@@ -4,7 +4,7 @@ package io.countersign.audit.chain;
  * The first fault of an audit log.
  *
  * @param seq the first entry that is wrong or missing
- * @param text a sentence for people
+ * @param text a description for users
  */
 public record Finding(Kind kind, long seq, String text) {
 

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a verification.
  *
- * @param entries how many entries are right
- * @param verifiedSeq the last entry that is right
- * @param finding the first thing that is wrong, or null
+ * @param entries the number of verified entries
+ * @param verifiedSeq the last verified entry
+ * @param finding the first fault, or null
  * @param checkpoint the newest checkpoint that agrees, or null
- * @param notes observations that are no finding
+ * @param notes observations that are not faults
  */
 public record VerificationReport(
         long entries,

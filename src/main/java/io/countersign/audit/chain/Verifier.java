@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Walks along a chain once, from the first entry to the last, and stops at the first fault. */
+/** Verifies a chain in one pass, from the first entry to the last, and stops at the first fault. */
 public final class Verifier {
 
-    /** How many entries after a break are read to name it. */
+    /** The number of entries after a break that are read to classify it. */
     private static final int WINDOW = 1000;
 
     private final Iterator<ChainedEntry> links;
@@ -40,10 +40,10 @@ public final class Verifier {
     public VerificationReport verify() {
         Finding finding = checkpoints.finding();
         if (finding == null && head != null && head.lowest() < 1) {
-            finding = uncounted(head.lowest());
+            finding = invalidNumber(head.lowest());
         }
         while (finding == null && links.hasNext()) {
-            finding = take(links.next());
+            finding = check(links.next());
         }
         if (finding == null) {
             finding = end();
@@ -51,9 +51,9 @@ public final class Verifier {
         return new VerificationReport(entries, lastSeq(), finding, agreed, notes());
     }
 
-    private @Nullable Finding take(ChainedEntry link) {
+    private @Nullable Finding check(ChainedEntry link) {
         if (link.seq() < 1) {
-            return uncounted(link.seq());
+            return invalidNumber(link.seq());
         }
         if (!isNext(link)) {
             return new Diagnosis(lastSeq(), lastHash(), window(link)).finding();
@@ -78,7 +78,7 @@ public final class Verifier {
         return numbered && link.follows(lastHash()) && link.intact();
     }
 
-    private static Finding uncounted(long seq) {
+    private static Finding invalidNumber(long seq) {
         return new Finding(
                 Kind.INSERTED, seq, "entry %d was not written by Countersign, which counts from 1".formatted(seq));
     }
@@ -126,10 +126,10 @@ public final class Verifier {
                         .formatted(beyond.number(), Timestamps.utc(beyond.at()), beyond.entrySeq()));
     }
 
-    private Finding cutOff(String because) {
+    private Finding cutOff(String evidence) {
         long from = lastSeq() + 1;
         return new Finding(
-                Kind.CUT_OFF, from, "entry %d and all later entries are missing: %s".formatted(from, because));
+                Kind.CUT_OFF, from, "entry %d and all later entries are missing: %s".formatted(from, evidence));
     }
 
     private void noteTime(ChainedEntry link) {

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the audit log is signed and verified.
+ * Configuration of signing and verification.
  *
- * @param key the private key itself, Ed25519 in PKCS#8, as PEM or base64; for the environment
- * @param keyFile the file with the key otherwise; created if it is missing
+ * @param key the private Ed25519 key in PKCS#8, as PEM or base64; usually from the environment
+ * @param keyFile the file with the key if {@code key} is missing; created if it does not exist
  * @param directory the directory of the checkpoints, unless there is a bucket
  * @param bucket the bucket of the checkpoints
  * @param every the longest time between two checkpoints
@@ -45,7 +45,7 @@ public record AuditProperties(
     /**
      * A bucket with Object Lock.
      *
-     * @param retain how long a checkpoint cannot be deleted
+     * @param retain the time during which a checkpoint cannot be deleted
      * @param endpoint replaces the endpoint of AWS
      */
     public record Bucket(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Compares the checkpoints of the database with those in the store.
  *
  * @param lost the first checkpoint that one side lacks, or null
- * @param unread why the store could not be read, or null
+ * @param unread the error that prevented reading the store, or null
  */
 public record CheckpointComparison(
         List<Checkpoint> all,
@@ -57,13 +57,13 @@ public record CheckpointComparison(
     private static @Nullable Finding lost(List<Checkpoint> placed, List<Checkpoint> there, List<Checkpoint> stored) {
         Set<String> lines = there.stream().map(Checkpoint::line).collect(Collectors.toSet());
         Set<Long> numbers = stored.stream().map(Checkpoint::number).collect(Collectors.toSet());
-        Stream<Finding> fromThePlace = placed.stream()
+        Stream<Finding> missingInStore = placed.stream()
                 .filter(checkpoint -> !lines.contains(checkpoint.line()))
                 .map(checkpoint -> lost(checkpoint, "is missing or different in the checkpoint location"));
-        Stream<Finding> fromTheDatabase = there.stream()
+        Stream<Finding> missingInDatabase = there.stream()
                 .filter(checkpoint -> checkpoint.isSigned() && !numbers.contains(checkpoint.number()))
                 .map(checkpoint -> lost(checkpoint, "exists in the checkpoint location but not in the database"));
-        return Stream.concat(fromThePlace, fromTheDatabase).findFirst().orElse(null);
+        return Stream.concat(missingInStore, missingInDatabase).findFirst().orElse(null);
     }
 
     private static Finding lost(Checkpoint checkpoint, String how) {

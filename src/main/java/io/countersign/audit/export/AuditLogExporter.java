@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import org.springframework.stereotype.Component;
 
-/** Writes the whole audit log, to be verified elsewhere: every entry, then every checkpoint. The last one covers the last entry. */
+/** Writes the whole audit log for independent verification: all entries, then checkpoints that cover the last entry. */
 @Component
 public class AuditLogExporter {
 

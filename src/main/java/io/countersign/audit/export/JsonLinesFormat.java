@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One JSON object a line, every column present, values exactly as stored. */
+/** One JSON object per line, with every column and with the values as stored. */
 public final class JsonLinesFormat {
 
     private static final JsonMapper JSON = JsonMapper.shared();

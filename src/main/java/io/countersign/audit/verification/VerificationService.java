@@ -55,7 +55,7 @@ public class VerificationService {
         try {
             VerificationReport report = verify();
             rows.ended(clock.instant(), report);
-            shout(report.finding());
+            logFinding(report.finding());
             return report;
         } catch (RuntimeException e) {
             log.error("THE RECORD COULD NOT BE VERIFIED", e);
@@ -85,7 +85,7 @@ public class VerificationService {
                 "The checkpoints in " + store.name() + " could not be read: those in the database were used alone.");
     }
 
-    /** Without a database this fails too; the pages then show that no verification runs. */
+    /** Without a database, this fails too; the pages then show that no verification is running. */
     private void failed(RuntimeException reason) {
         try {
             rows.failed(clock.instant(), String.valueOf(reason.getMessage()));
@@ -94,9 +94,9 @@ public class VerificationService {
         }
     }
 
-    private void shout(@Nullable Finding finding) {
+    private void logFinding(@Nullable Finding finding) {
         if (finding != null) {
-            log.error("THE RECORD IS NOT WHAT WAS WRITTEN: {} {}", finding.kind(), finding.text());
+            log.error("AUDIT LOG VERIFICATION FAILED: {} {}", finding.kind(), finding.text());
         }
     }
 }

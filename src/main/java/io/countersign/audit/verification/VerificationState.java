@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when the last complete verification ended; its result follows
  * @param kind the finding, as {@code Finding.Kind}; null if there is none
  * @param failure why the last verification ended without a result; null if it has one
- * @param notes observations that are no finding, a line each
+ * @param notes observations that are not faults, one per line
  */
 public record VerificationState(
         boolean running,

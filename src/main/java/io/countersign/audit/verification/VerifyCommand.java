@@ -67,7 +67,7 @@ public final class VerifyCommand {
             return 2;
         }
         try {
-            return tell(files.isEmpty() ? database() : file(files.get(0)));
+            return print(files.isEmpty() ? database() : file(files.get(0)));
         } catch (MalformedInputException e) {
             return unreadable("it is not UTF-8 text");
         } catch (UncheckedIOException e) {
@@ -79,8 +79,8 @@ public final class VerifyCommand {
         }
     }
 
-    private int unreadable(String why) {
-        err.println("Cannot read the audit log: " + why);
+    private int unreadable(String reason) {
+        err.println("Cannot read the audit log: " + reason);
         return 3;
     }
 
@@ -117,7 +117,7 @@ public final class VerifyCommand {
 
     private VerificationReport file(Path file) throws IOException {
         VerificationReport report;
-        List<Checkpoint> checkpoints = given();
+        List<Checkpoint> checkpoints = suppliedCheckpoints();
         try (Stream<ChainedEntry> links = AuditLogFile.links(text(file))) {
             checkpoints.addAll(AuditLogFile.checkpointsOfRecord(file));
             report = new Verifier(links.iterator(), new Checkpoints(checkpoints, keys), null, done -> {}).verify();
@@ -136,11 +136,11 @@ public final class VerifyCommand {
 
     /** @param directory the checkpoint store; null if the store is a bucket, which this command does not read */
     public VerificationReport verify(JdbcClient jdbc, @Nullable Path directory) throws IOException {
-        List<Checkpoint> given = given();
+        List<Checkpoint> supplied = suppliedCheckpoints();
         CheckpointRepository rows = new CheckpointRepository(jdbc);
         CheckpointComparison checkpoints = directory == null
-                ? CheckpointComparison.ofCopy(rows, given)
-                : CheckpointComparison.of(rows, () -> with(given, directory));
+                ? CheckpointComparison.ofCopy(rows, supplied)
+                : CheckpointComparison.of(rows, () -> withStored(supplied, directory));
         if (checkpoints.unread() != null) {
             throw new UnreadableAuditLogException(directory + ": " + reason(checkpoints.unread()));
         }
@@ -150,28 +150,28 @@ public final class VerifyCommand {
                 .verify()
                 .and(checkpoints.lost())
                 .noting(
-                        directory == null && given.isEmpty()
+                        directory == null && supplied.isEmpty()
                                 ? List.of(
                                         "The checkpoints in the bucket were not checked. Download them to check them.")
                                 : List.of());
     }
 
-    private static List<Checkpoint> with(List<Checkpoint> given, Path directory) throws IOException {
-        List<Checkpoint> all = new ArrayList<>(given);
+    private static List<Checkpoint> withStored(List<Checkpoint> supplied, Path directory) throws IOException {
+        List<Checkpoint> all = new ArrayList<>(supplied);
         all.addAll(new CheckpointFile(directory).all());
         return all;
     }
 
-    private List<Checkpoint> given() throws IOException {
-        List<Checkpoint> given = new ArrayList<>();
+    private List<Checkpoint> suppliedCheckpoints() throws IOException {
+        List<Checkpoint> supplied = new ArrayList<>();
         for (Path file : checkpointFiles) {
             List<Checkpoint> found = AuditLogFile.checkpoints(text(file));
             if (found.stream().noneMatch(Checkpoint::isSigned)) {
                 throw new UnreadableAuditLogException("no checkpoints in " + file);
             }
-            given.addAll(found);
+            supplied.addAll(found);
         }
-        return given;
+        return supplied;
     }
 
     private static Path text(Path file) {
@@ -181,7 +181,7 @@ public final class VerifyCommand {
         return file;
     }
 
-    /** A caller who names a key or checkpoints expects at least one signature. */
+    /** A user who names a key or checkpoints expects at least one signature. */
     private @Nullable Finding unsigned(VerificationReport report) {
         boolean wanted = !keys.isEmpty() || !checkpointFiles.isEmpty();
         return wanted && report.checkpoint() == null
@@ -189,7 +189,7 @@ public final class VerifyCommand {
                 : null;
     }
 
-    private int tell(VerificationReport seen) {
+    private int print(VerificationReport seen) {
         VerificationReport report = seen.and(unsigned(seen));
         Finding finding = report.finding();
         if (finding != null) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The bucket as S3 sees it: a server that keeps what it is given, and refuses what Object Lock would refuse. */
+/** Runs against a fake S3 server that stores objects and refuses what Object Lock would refuse. */
 class CheckpointBucketTests {
 
     private static final SigningKey KEY = SigningKey.of(SigningKey.newPem());
@@ -52,7 +52,7 @@ class CheckpointBucketTests {
     }
 
     @Test
-    void putsEachCheckpointUnderALockThatItsOwnerCannotLift() throws IOException {
+    void storesEachCheckpointInComplianceMode() throws IOException {
         bucket.put(FIRST);
         String key = "checkpoint-000000000001-" + Hashes.of(FIRST.signed()).substring(0, 12) + ".json";
         assertThat(objects).containsExactly(Map.entry(key, FIRST.line() + "\n"));
@@ -64,7 +64,7 @@ class CheckpointBucketTests {
     }
 
     @Test
-    void readsThemBack() throws IOException {
+    void readsStoredCheckpoints() throws IOException {
         Checkpoint second = Checkpoint.sign(KEY, FIRST, TestAuditLog.START.plusSeconds(60), 9, "b".repeat(64));
         bucket.put(FIRST);
         bucket.put(second);
@@ -74,14 +74,14 @@ class CheckpointBucketTests {
     }
 
     @Test
-    void twoOfOneNumberStayBoth() throws IOException {
+    void keepsTwoCheckpointsOfTheSameNumber() throws IOException {
         bucket.put(FIRST);
         bucket.put(Checkpoint.sign(KEY, null, TestAuditLog.START, 7, "c".repeat(64)));
         assertThat(objects).hasSize(2);
     }
 
     @Test
-    void saysWhyABucketWithoutLockRefuses() {
+    void explainsThatObjectLockIsMissing() {
         locked = false;
         assertThatThrownBy(() -> bucket.put(FIRST))
                 .isInstanceOf(IOException.class)

@@ -29,83 +29,83 @@ class CheckpointTests {
     @BeforeEach
     void start() {
         record = new TestAuditLog(directory);
-        record.checkpointing().introduceKey();
+        record.signer().introduceKey();
     }
 
     @Test
-    void isSignedEveryHourEvenWhenNothingHappened() {
-        record.checkpointing().signIfDue();
+    void isSignedEveryHourWithoutNewEntries() {
+        record.signer().signIfDue();
         record.now = record.now.plus(Duration.ofMinutes(59));
-        record.checkpointing().signIfDue();
+        record.signer().signIfDue();
         assertThat(checkpoints()).hasSize(1);
         record.now = record.now.plus(Duration.ofMinutes(1));
-        record.checkpointing().signIfDue();
+        record.signer().signIfDue();
         assertThat(checkpoints()).hasSize(2).extracting(Checkpoint::entrySeq).containsOnly(1L);
         assertThat(checkpoints().get(1).previous())
                 .isEqualTo(Hashes.of(checkpoints().get(0).signed()));
     }
 
     @Test
-    void isSignedAfterSoManyEntries() {
-        record.checkpointing().signIfDue();
+    void isSignedAfterTheConfiguredNumberOfEntries() {
+        record.signer().signIfDue();
         record.notes(record.properties.entries() - 1);
-        record.checkpointing().signIfDue();
+        record.signer().signIfDue();
         assertThat(checkpoints()).hasSize(1);
         record.note("the one that is too many");
-        record.checkpointing().signIfDue();
+        record.signer().signIfDue();
         assertThat(checkpoints()).hasSize(2);
     }
 
     @Test
-    void isSignedOnRequestOnce() {
+    void isSignedOnceOnRequest() {
         long seq = record.note("wanted");
-        Checkpoint made = record.checkpointing().covering(seq);
+        Checkpoint made = record.signer().covering(seq);
         assertThat(made.entrySeq()).isEqualTo(seq);
-        assertThat(record.checkpointing().covering(seq)).isEqualTo(made);
+        assertThat(record.signer().covering(seq)).isEqualTo(made);
         assertThat(checkpoints()).hasSize(1);
     }
 
     @Test
-    void aCrashBetweenEntryAndCheckpointLosesNothing() {
+    void isSignedAndPublishedAfterACrash() {
         record.note("committed");
-        // the process ended here; the next one looks what is due
+        // the process ends here; the next one signs what is due
         TestAuditLog restarted = record.with(record.key);
-        restarted.checkpointing().introduceKey();
-        restarted.checkpointing().signIfDue();
+        restarted.signer().introduceKey();
+        restarted.signer().signIfDue();
         assertThat(checkpoints()).extracting(Checkpoint::entrySeq).containsExactly(2L);
-        // and ended again before the checkpoint was in its place
-        record.with(record.key).placing().publishWaiting();
+        // and ends again before the checkpoint is published
+        record.with(record.key).publisher().publishWaiting();
         assertThat(new CheckpointFile(directory).name()).endsWith(CheckpointFile.NAME);
-        assertThat(placed()).isEqualTo(checkpoints());
+        assertThat(published()).isEqualTo(checkpoints());
     }
 
     @Test
-    void aLineThatACrashCutShortHarmsNothing() throws IOException {
-        record.checkpointing().signIfDue();
+    void isPublishedAgainAfterATornLine() throws IOException {
+        record.signer().signIfDue();
         Files.writeString(
                 directory.resolve(CheckpointFile.NAME),
                 checkpoints().get(0).line().substring(0, 100),
                 StandardOpenOption.CREATE);
-        record.placing().publishWaiting();
-        assertThat(placed()).isEqualTo(checkpoints());
+        record.publisher().publishWaiting();
+        assertThat(published()).isEqualTo(checkpoints());
         assertThat(record.verification().run().verified()).isTrue();
     }
 
     @Test
-    void isPutTwiceWithoutHarm() throws IOException {
+    void canBePublishedTwice() throws IOException {
         record.checkpoint();
-        record.place.put(checkpoints().get(0));
+        record.store.put(checkpoints().get(0));
         VerificationReport report = record.verification().run();
-        assertThat(placed()).hasSize(2);
+        assertThat(published()).hasSize(2);
         assertThat(report.finding()).isNull();
     }
 
     @Test
-    void aPlaceThatFailsIsTriedAgainAndStopsNothing() {
-        CheckpointStore working = record.place;
-        record.place = new FullPlace();
-        record.checkpointing().signIfDue();
-        record.placing().publishWaiting();
+    void isPublishedAgainAfterTheStoreFailed() {
+        CheckpointStore working = record.store;
+        record.store = new FailingStore();
+        record.signer().signIfDue();
+        record.publisher().publishWaiting();
         CheckpointRepository.Waiting waiting = record.checkpointRows.waitingNow();
         assertThat(waiting.count()).isOne();
         assertThat(waiting.failure()).contains("no space left");
@@ -115,35 +115,35 @@ class CheckpointTests {
                 .isEqualTo(1);
         assertThat(record.note("a decision goes on")).isEqualTo(2);
 
-        record.place = working;
-        record.placing().publishWaiting();
+        record.store = working;
+        record.publisher().publishWaiting();
         assertThat(record.checkpointRows.waitingNow().count()).isZero();
-        assertThat(placed()).isEqualTo(checkpoints());
+        assertThat(published()).isEqualTo(checkpoints());
     }
 
     @Test
-    void oneThatWasJustMadeIsNotSaidToBeMissing() {
-        record.checkpointing().signIfDue();
+    void isNotReportedAsMissingRightAfterSigning() {
+        record.signer().signIfDue();
         assertThat(record.checkpointRows.waitingNow().count()).isOne();
         assertThat(record.checkpointRows.waitingSince(record.now).count()).isZero();
         assertThat(record.checkpointRows.waitingSince(record.now.plusMillis(1)).count())
                 .isOne();
-        record.place = new FullPlace();
-        record.placing().publishWaiting();
+        record.store = new FailingStore();
+        record.publisher().publishWaiting();
         assertThat(record.checkpointRows.waitingSince(record.now).count()).isOne();
     }
 
     @Test
-    void aPlaceThatCannotBeReadIsNoted() {
+    void isVerifiedWithANoteIfTheStoreIsUnreadable() {
         record.checkpoint();
-        record.place = new FullPlace();
+        record.store = new FailingStore();
         VerificationReport report = record.verification().run();
         assertThat(report.finding()).isNull();
         assertThat(report.notes()).first().asString().contains("could not be read");
     }
 
     @Test
-    void anotherKeyTakesOverAndTheOldOneStaysKnown() {
+    void isSignedWithANewKeyWhileTheOldKeyStaysKnown() {
         record.checkpoint();
         TestAuditLog rotated = record.with(SigningKey.of(SigningKey.newPem()));
         rotated.checkpoint();
@@ -157,7 +157,7 @@ class CheckpointTests {
     }
 
     @Test
-    void aKeyIsMadeWhereThereIsNoneAndUsedAgain() throws IOException {
+    void createsAMissingKeyAndReusesIt() throws IOException {
         SigningKey made = SigningKeyLoader.load(record.properties);
         assertThat(SigningKeyLoader.load(record.properties).id()).isEqualTo(made.id());
         String pem = Files.readString(record.properties.keyFile());
@@ -177,7 +177,7 @@ class CheckpointTests {
         return record.checkpointRows.all();
     }
 
-    private List<Checkpoint> placed() {
+    private List<Checkpoint> published() {
         try {
             return new CheckpointFile(directory)
                     .all().stream().filter(Checkpoint::isSigned).toList();
@@ -186,7 +186,7 @@ class CheckpointTests {
         }
     }
 
-    private static final class FullPlace implements CheckpointStore {
+    private static final class FailingStore implements CheckpointStore {
 
         @Override
         public String name() {

@@ -44,7 +44,7 @@ class AuditChainTests {
     }
 
     @Test
-    void eachEntryCarriesTheHashOfTheOneBefore() {
+    void linksEachEntryToThePreviousHash() {
         record.notes(3);
         List<ChainedEntry> links = links();
         assertThat(links).extracting(ChainedEntry::seq).containsExactly(1L, 2L, 3L);
@@ -56,9 +56,9 @@ class AuditChainTests {
     }
 
     @Test
-    void fiftyWritersAtOnceLeaveNoGap() throws Exception {
-        record.sql("create table deed (id integer primary key, times integer)");
-        record.sql("insert into deed values (1, 0), (2, 0)");
+    void leavesNoGapWithFiftyConcurrentWriters() throws Exception {
+        record.sql("create table work (id integer primary key, times integer)");
+        record.sql("insert into work values (1, 0), (2, 0)");
         ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
         CountDownLatch together = new CountDownLatch(WRITERS);
         List<Future<?>> written = new ArrayList<>();
@@ -68,7 +68,7 @@ class AuditChainTests {
                 together.countDown();
                 together.await();
                 for (int round = 0; round < 4; round++) {
-                    deed(writer, round);
+                    appendAroundARowLock(writer, round);
                 }
                 return null;
             }));
@@ -83,31 +83,31 @@ class AuditChainTests {
         assertThat(record.verification().run().finding()).isNull();
     }
 
-    /** Entries are made before, between and behind the rows that are locked, and every other writer takes these in another order. */
-    private void deed(int writer, int round) {
+    /** Appends before and after a row lock, so that the locks of the writers overlap. */
+    private void appendAroundARowLock(int writer, int round) {
         record.transactions.executeWithoutResult(status -> {
-            record.log.append(said(writer + "/" + round + " before"));
-            int mine = 1 + writer % 2;
-            record.sql("update deed set times = times + 1 where id = " + mine);
-            record.log.append(said(writer + "/" + round + " behind"));
+            record.log.append(entryWithMessage(writer + "/" + round + " before"));
+            int row = 1 + writer % 2;
+            record.sql("update work set times = times + 1 where id = " + row);
+            record.log.append(entryWithMessage(writer + "/" + round + " after"));
         });
     }
 
     @Test
-    void aTransactionThatIsUndoneLeavesNoGap() {
+    void leavesNoGapAfterARollback() {
         record.note("one");
         record.transactions.executeWithoutResult(status -> {
-            record.log.append(said("never"));
+            record.log.append(entryWithMessage("never"));
             status.setRollbackOnly();
         });
         assertThat(record.note("two")).isEqualTo(2);
     }
 
     @Test
-    void entriesOfOneTransactionKeepTheirOrder() {
+    void keepsTheOrderWithinATransaction() {
         record.transactions.executeWithoutResult(status -> {
-            record.log.append(said("first"));
-            record.log.append(said("second"));
+            record.log.append(entryWithMessage("first"));
+            record.log.append(entryWithMessage("second"));
         });
         assertThat(record.entries.newest(AuditEntryFilter.ALL).entries())
                 .extracting(StoredAuditEntry::message)
@@ -129,7 +129,7 @@ class AuditChainTests {
                 "delete from signing_key",
                 "truncate table signing_key"
             })
-    void theDatabaseRefusesToChangeWhatWasWritten(String statement) {
+    void refusesChangesInTheDatabase(String statement) {
         record.notes(2);
         record.checkpoint();
         assertThatThrownBy(() -> record.sql(statement)).isInstanceOf(DataAccessException.class);
@@ -139,7 +139,7 @@ class AuditChainTests {
     }
 
     @Test
-    void entriesFromBeforeTheChainAreChainedOnce() {
+    void chainsLegacyEntriesOnce() {
         record.sql("insert into entry (seq, at, actor, action, outcome) values (3, now(), 'lead', 'SIGN_IN', 'DONE')");
         record.sql("insert into entry (seq, at, actor, action, outcome) values (7, now(), 'lead', 'SIGN_OUT', 'DONE')");
         LegacyEntryMigration early = new LegacyEntryMigration(record.chainRows, record.log, record.transactions);
@@ -154,7 +154,7 @@ class AuditChainTests {
     }
 
     @Test
-    void whatIsAddedWithoutAHashLaterIsNotChained() {
+    void doesNotChainAForgedEntryWithoutAHash() {
         record.notes(2);
         record.sql(
                 "insert into entry (seq, at, actor, action, outcome) values (3, now(), 'lead', 'ACCEPT', 'CONFIRMED')");
@@ -171,7 +171,7 @@ class AuditChainTests {
         return links;
     }
 
-    private static AuditEntry said(String message) {
+    private static AuditEntry entryWithMessage(String message) {
         return AuditEntry.by("lead", AuditAction.VIEW, AuditOutcome.REFUSED).withMessage(message);
     }
 }

@@ -90,7 +90,7 @@ class AuditEntryRepositoryTests {
     }
 
     @Test
-    void keepsWhatIsAbsentAbsent() {
+    void keepsNulls() {
         log.append(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE));
         StoredAuditEntry entry = all(AuditEntryFilter.ALL).get(0);
         assertThat(entry.subject()).isEqualTo(AuditSubject.NONE);
@@ -98,7 +98,7 @@ class AuditEntryRepositoryTests {
     }
 
     @Test
-    void takesTextOfAnyLengthAndKind() {
+    void sanitizesAndCutsHostileText() {
         String hostile = "\u0000\u001b[31m\ud800\u202e" + "😀".repeat(10_000);
         AuditSubject subject =
                 new AuditSubject(null, null, hostile, hostile, hostile, hostile, "111122223333", "eu-west-1", hostile);
@@ -139,11 +139,11 @@ class AuditEntryRepositoryTests {
     }
 
     @Test
-    void daysAreOfUtcAndTheLastIsIncluded() {
-        long before = note(at("2026-11-20T23:59:59.999Z"));
-        long first = note(at("2026-11-21T00:00:00Z"));
-        long last = note(at("2026-11-22T23:59:59.999Z"));
-        long after = note(at("2026-11-23T00:00:00Z"));
+    void filtersByDaysInUtcIncludingTheLast() {
+        long before = appendEntry(at("2026-11-20T23:59:59.999Z"));
+        long first = appendEntry(at("2026-11-21T00:00:00Z"));
+        long last = appendEntry(at("2026-11-22T23:59:59.999Z"));
+        long after = appendEntry(at("2026-11-23T00:00:00Z"));
 
         LocalDate from = LocalDate.parse("2026-11-21");
         LocalDate to = LocalDate.parse("2026-11-22");
@@ -153,12 +153,12 @@ class AuditEntryRepositoryTests {
     }
 
     @Test
-    void looksForTextInAnyCaseInEveryTextColumn() {
+    void searchesEveryTextColumnIgnoringCase() {
         AuditSubject subject = new AuditSubject(
                 "abcdef0123456789abcdef0123456789", null, null, "Naming", "arn:aws:Lens/Xyz", null, null, null, null);
         long seq = log.appendNow(new AuditEntry(
                 "lead", AuditAction.ACCEPT, AuditOutcome.FAILED, subject, "Because ÄÖ", "Conflict", "Req-9"));
-        note(log);
+        appendEntry(log);
         for (String text : List.of("nAMING", "lens/xyz", "ABCDEF0123", "because ÄÖ", "CONFLICT", "req-9")) {
             assertThat(found(text(text))).as(text).containsExactly(seq);
         }
@@ -166,12 +166,12 @@ class AuditEntryRepositoryTests {
     }
 
     @Test
-    void takesWildcardsForWhatTheyAre() {
-        long percent = log.appendNow(said("100% sure"));
-        long underscore = log.appendNow(said("snake_case"));
-        long mark = log.appendNow(said("done!"));
-        long backslash = log.appendNow(said("C:\\temp"));
-        long quote = log.appendNow(said("it's ’quoted’"));
+    void searchesWildcardsLiterally() {
+        long percent = log.appendNow(entryWithMessage("100% sure"));
+        long underscore = log.appendNow(entryWithMessage("snake_case"));
+        long mark = log.appendNow(entryWithMessage("done!"));
+        long backslash = log.appendNow(entryWithMessage("C:\\temp"));
+        long quote = log.appendNow(entryWithMessage("it's ’quoted’"));
         assertThat(found(text("%"))).containsExactly(percent);
         assertThat(found(text("_"))).containsExactly(underscore);
         assertThat(found(text("!"))).containsExactly(mark);
@@ -180,15 +180,15 @@ class AuditEntryRepositoryTests {
     }
 
     @Test
-    void pagesWithoutGapsOrDoublesWhileEntriesArrive() {
-        List<Long> first = LongStream.range(0, 120).mapToObj(i -> note(log)).toList();
+    void pagesWithoutGapsOrDuplicatesWhileEntriesArrive() {
+        List<Long> first = LongStream.range(0, 120).mapToObj(i -> appendEntry(log)).toList();
         List<Long> seen = new ArrayList<>();
         AuditEntryPage page = entries.newest(AuditEntryFilter.ALL);
         assertThat(page.newer()).isNull();
         while (true) {
             assertThat(page.entries()).hasSizeLessThanOrEqualTo(AuditEntryRepository.PAGE_SIZE);
             page.entries().forEach(entry -> seen.add(entry.seq()));
-            note(log);
+            appendEntry(log);
             if (page.older() == null) {
                 break;
             }
@@ -199,9 +199,9 @@ class AuditEntryRepositoryTests {
     }
 
     @Test
-    void pagesBackToWhereItCameFrom() {
+    void pagesBackToThePreviousPage() {
         for (int i = 0; i < 160; i++) {
-            note(log);
+            appendEntry(log);
         }
         AuditEntryPage first = entries.newest(AuditEntryFilter.ALL);
         AuditEntryPage second = entries.older(AuditEntryFilter.ALL, first.older());
@@ -211,8 +211,8 @@ class AuditEntryRepositoryTests {
     }
 
     @Test
-    void leadsBackFromAPageBelowTheOldest() {
-        long only = note(log);
+    void pagesBackFromBelowTheOldestEntry() {
+        long only = appendEntry(log);
         AuditEntryPage empty = entries.older(AuditEntryFilter.ALL, only);
         assertThat(empty.entries()).isEmpty();
         assertThat(seqs(entries.newer(AuditEntryFilter.ALL, empty.newer()).entries()))
@@ -220,8 +220,8 @@ class AuditEntryRepositoryTests {
     }
 
     @Test
-    void handsOverEveryEntryAcrossBatches() {
-        List<Long> written = LongStream.range(0, 1203).mapToObj(i -> note(log)).toList();
+    void passesEveryEntryToTheConsumer() {
+        List<Long> written = LongStream.range(0, 1203).mapToObj(i -> appendEntry(log)).toList();
         List<Long> read = new ArrayList<>();
         entries.each(AuditEntryFilter.ALL, written.get(1202), entry -> read.add(0, entry.seq()));
         assertThat(read).isEqualTo(written.subList(0, 1202));
@@ -229,7 +229,7 @@ class AuditEntryRepositoryTests {
     }
 
     @Test
-    void showsWordsOfALaterVersionAsTheyAre() {
+    void keepsUnknownActionsAndOutcomes() {
         jdbc.sql("insert into entry (seq, at, actor, action, outcome) values (1, now(), 'x', 'TELEPORT', 'MAYBE')")
                 .update();
         assertThat(all(AuditEntryFilter.ALL))
@@ -241,11 +241,11 @@ class AuditEntryRepositoryTests {
         return TestAuditLog.log(dataSource, InstantSource.fixed(Instant.parse(now)));
     }
 
-    private static long note(AuditLog log) {
+    private static long appendEntry(AuditLog log) {
         return log.appendNow(AuditEntry.by("system", AuditAction.READ, AuditOutcome.RECOVERED));
     }
 
-    private static AuditEntry said(String message) {
+    private static AuditEntry entryWithMessage(String message) {
         return AuditEntry.by("lead", AuditAction.VIEW, AuditOutcome.REFUSED).withMessage(message);
     }
 

@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the published format promises is what the code does: its worked example is made here anew. */
+/** Compares the code with the published format by generating the worked example of its document again. */
 class AuditLogFormatTests {
 
-    /** The first test vector of RFC 8032: a key that everybody has. */
+    /** The first test vector of RFC 8032: a publicly known key. */
     private static final SigningKey KEY =
             SigningKey.of("MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g");
 
@@ -68,7 +68,7 @@ class AuditLogFormatTests {
     }
 
     @Test
-    void theExampleOfEntriesIsRight() {
+    void generatesTheDocumentedEntries() {
         assertThat(blocks("json").get(0)).isEqualTo(first.canonical());
         assertThat(blocks("text").get(0)).isEqualTo(Hashes.of(first.canonical()));
         assertThat(blocks("text").get(1)).isEqualTo(first.hash());
@@ -76,7 +76,7 @@ class AuditLogFormatTests {
     }
 
     @Test
-    void theExampleOfACheckpointIsRight() {
+    void generatesTheDocumentedCheckpoint() {
         Checkpoint checkpoint =
                 Checkpoint.sign(KEY, null, Instant.parse("2026-11-22T15:00:00Z"), second.seq(), second.hash());
         assertThat(blocks("json").get(2)).isEqualTo(checkpoint.signed());
@@ -85,14 +85,14 @@ class AuditLogFormatTests {
     }
 
     @Test
-    void everyMemberIsNamed() {
+    void documentsEveryMember() {
         for (AuditColumn column : AuditColumn.values()) {
             assertThat(document).contains("`" + column.title() + "`");
         }
     }
 
     @Test
-    void summerTimeIsNoMatterBecauseTimesAreUtc() {
+    void writesUtcTimesDuringDaylightSaving() {
         StoredAuditEntry summer = new StoredAuditEntry(
                 1, Instant.parse("2026-10-25T00:30:00Z"), "a", "OPEN", "DONE", AuditSubject.NONE, null, null, null);
         StoredAuditEntry hourLater = new StoredAuditEntry(

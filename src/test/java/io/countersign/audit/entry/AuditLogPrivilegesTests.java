@@ -25,7 +25,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/** The rights that the manual gives the application's user on PostgreSQL, as it is printed there. */
+/** The PostgreSQL privileges that {@code operations.md} grants to the application's user. */
 class AuditLogPrivilegesTests {
 
     private final String name = "desk_" + UUID.randomUUID().toString().replace("-", "");
@@ -56,15 +56,15 @@ class AuditLogPrivilegesTests {
     }
 
     @Test
-    void theUserOfTheApplicationAppendsAndCannotDropATrigger() {
+    void letsTheApplicationAppendButNotDropTriggers() {
         AuditEntryRepository entries = new AuditEntryRepository(JdbcClient.create(application));
         TestAuditLog.log(application, InstantSource.system())
                 .appendNow(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE));
         assertThat(entries.count(AuditEntryFilter.ALL)).isOne();
-        refused("drop trigger entry_not_updated on entry");
-        refused("alter table entry disable trigger all");
-        refused("drop function refuse_change() cascade");
-        refused("drop table entry cascade");
+        assertRefused("drop trigger entry_not_updated on entry");
+        assertRefused("alter table entry disable trigger all");
+        assertRefused("drop function refuse_change() cascade");
+        assertRefused("drop table entry cascade");
         assertThat(entries.count(AuditEntryFilter.ALL)).isOne();
     }
 
@@ -77,11 +77,11 @@ class AuditLogPrivilegesTests {
                 "delete from checkpoint",
                 "update signing_key set public_key = 'x'"
             })
-    void theUserOfTheApplicationHasNoRightToChange(String statement) {
-        refused(statement);
+    void deniesChangesToTheApplication(String statement) {
+        assertRefused(statement);
     }
 
-    private void refused(String statement) {
+    private void assertRefused(String statement) {
         assertThatThrownBy(() -> JdbcClient.create(application).sql(statement).update())
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()

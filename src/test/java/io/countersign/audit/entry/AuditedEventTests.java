@@ -98,7 +98,7 @@ class AuditedEventTests {
     }
 
     @Test
-    void writesDownEachEvent() {
+    void recordsSignInsRefusalsAndReads() {
         check(new SignedIn("lead"), "lead", "SIGN_IN", "DONE", AuditSubject.NONE, null, null, null);
         check(new SignedOut("lead"), "lead", "SIGN_OUT", "DONE", AuditSubject.NONE, null, null, null);
         check(
@@ -133,17 +133,17 @@ class AuditedEventTests {
     }
 
     @Test
-    void writesDownWhatWasSeenAndWhoLooked() {
+    void recordsDiscoveredInvitations() {
         check(new InvitationDiscovered(SOURCE, INVITATION), "system", "READ", "DISCOVERED", INVITED, null, null, null);
     }
 
     @Test
-    void aPageThatIsLoadedAgainIsWrittenDownOnce() {
+    void recordsAReloadedPageOnce() {
         log().appendUnlessRepeated(viewed(INVITATION, "lead"));
         log().appendUnlessRepeated(viewed(INVITATION, "lead"));
         assertThat(count()).isOne();
         log().appendUnlessRepeated(viewed(INVITATION, "reviewer"));
-        assertThat(count()).as("another person").isEqualTo(2);
+        assertThat(count()).as("another user").isEqualTo(2);
         ListedInvitation changed = new ListedInvitation(
                 INVITATION.id(),
                 INVITATION.type(),
@@ -153,11 +153,11 @@ class AuditedEventTests {
                 INVITATION.resourceName(),
                 INVITATION.resourceId());
         log().appendUnlessRepeated(viewed(changed, "lead"));
-        assertThat(count()).as("it says something else now").isEqualTo(3);
+        assertThat(count()).as("different content").isEqualTo(3);
     }
 
     @Test
-    void writesDownChangesOfConnections() {
+    void recordsChangesOfConnections() {
         AccountId account = new AccountId("111122223333");
         check(
                 new ConnectionChanged(
@@ -186,7 +186,7 @@ class AuditedEventTests {
     }
 
     @Test
-    void writesDownDecisions() {
+    void recordsDecisions() {
         check(
                 new DecisionIntended(decision(DecisionState.SENDING, null, null)),
                 "lead",
@@ -239,7 +239,7 @@ class AuditedEventTests {
     }
 
     @Test
-    void writesDownHoldsAndWhatAReadOfAwsShowed() {
+    void recordsHoldsAndReadBacks() {
         String reason = "we asked for it";
         check(
                 new DecisionIntended(decision(DecisionState.HELD, null, null)),
@@ -334,7 +334,7 @@ class AuditedEventTests {
     }
 
     @Test
-    void isUndoneWithThePublishersTransaction() {
+    void rollsBackWithThePublishersTransaction() {
         transaction.executeWithoutResult(status -> {
             context.publishEvent(new SignedIn("lead"));
             status.setRollbackOnly();
@@ -345,22 +345,22 @@ class AuditedEventTests {
     }
 
     @Test
-    void writesOnItsOwnWithoutATransaction() {
+    void commitsAtOnceWithoutATransaction() {
         context.publishEvent(new SignedIn("lead"));
         assertThat(count()).isOne();
     }
 
     @Test
-    void whatCannotBeRecordedDoesNotHappen() {
+    void rollsBackTheChangeIfItCannotBeRecorded() {
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        jdbc.sql("create table deed (name varchar(10))").update();
+        jdbc.sql("create table work (name varchar(10))").update();
         jdbc.sql("alter table entry rename to elsewhere").update();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
-                    jdbc.sql("insert into deed values ('done')").update();
+                    jdbc.sql("insert into work values ('done')").update();
                     context.publishEvent(new SignedIn("lead"));
                 }))
                 .isInstanceOf(DataAccessException.class);
-        assertThat(jdbc.sql("select count(*) from deed").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from work").query(Long.class).single())
                 .isZero();
     }
 

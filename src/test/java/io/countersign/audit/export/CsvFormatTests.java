@@ -39,7 +39,7 @@ class CsvFormatTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a=1", "1-2", "o’clock", "支払い", "'=1", "a,b;c", "two\nlines", "(=1)"})
-    void leavesOtherTextAlone(String text) {
+    void keepsHarmlessText(String text) {
         assertThat(CsvFormat.cell(text)).isEqualTo("\"" + text + "\"");
     }
 
@@ -49,13 +49,13 @@ class CsvFormatTests {
     }
 
     @Test
-    void keepsNumbersPlainAndAbsenceEmpty() {
+    void formatsNumbersWithoutQuotesAndNullAsEmpty() {
         assertThat(CsvFormat.cell(-5L)).isEqualTo("-5");
         assertThat(CsvFormat.cell(null)).isEmpty();
     }
 
     @Test
-    void rowsHaveAsManyCellsAsTheHeader() {
+    void writesAsManyCellsAsTheHeader() {
         StoredAuditEntry entry =
                 new StoredAuditEntry(1, Instant.EPOCH, "lead", "SIGN_IN", "DONE", AuditSubject.NONE, null, null, null);
         assertThat(CsvFormat.header())

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A receipt as the stand-alone verifier sees it, which shares no code with the application. */
+/** Receipts, checked with the stand-alone verifier, which shares no code with the application. */
 class ReceiptTests {
 
     private static final long DECISION = 42;
@@ -71,14 +71,14 @@ class ReceiptTests {
         record = new TestAuditLog(directory);
         record.notes(3);
         append(AuditOutcome.SENDING);
-        record.note("of somebody else: secret");
+        record.note("of another user: secret");
         append(AuditOutcome.CONFIRMED);
         record.note("later");
         receipt = receipt();
     }
 
     @Test
-    void isAcceptedByTheProgramAsItIsDownloaded() throws Exception {
+    void isAcceptedByTheDownloadedVerifier() throws Exception {
         Process java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         program.resolve("Verify.java").toString(),
@@ -86,39 +86,39 @@ class ReceiptTests {
                         record.key.id())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(java.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(java.exitValue()).as(said).isZero();
-        assertThat(said).contains("VERIFIED: 2 entries of decision 42", "The key is the one you named");
+        assertThat(java.exitValue()).as(output).isZero();
+        assertThat(output).contains("VERIFIED: 2 entries of decision 42", "The key is the one you named");
     }
 
     @Test
-    void tellsNothingOfOtherEntries() {
+    void containsNoTextOfOtherEntries() {
         assertThat(receipt.toString()).contains("支払い").doesNotContain("secret");
     }
 
     @Test
-    void coversItsEntriesAtOnceAndOnce() {
+    void signsOneCheckpointIfNoneCoversTheEntries() {
         assertThat(record.checkpointRows.all()).hasSize(1);
         assertThat(receipt()).isEqualTo(receipt);
         assertThat(record.checkpointRows.all()).hasSize(1);
     }
 
     @Test
-    void isRefusedOnceAnEntryIsChanged() throws Exception {
+    void isRefusedIfAnEntryIsChanged() throws Exception {
         ObjectNode first = (ObjectNode) chain().get(0);
         first.put("canonical", first.get("canonical").asString().replace("READONLY", "CONTRIBUTOR"));
         assertThat(verify()).isOne();
     }
 
     @Test
-    void isRefusedOnceAnEntryIsRemoved() throws Exception {
+    void isRefusedIfAnEntryIsRemoved() throws Exception {
         chain().remove(0);
         assertThat(verify()).isOne();
     }
 
     @Test
-    void isRefusedOnceALinkBetweenIsChangedOrRemoved() throws Exception {
+    void isRefusedIfALinkIsChangedOrRemoved() throws Exception {
         ((ObjectNode) chain().get(1)).put("digest", "0".repeat(64));
         assertThat(verify()).isOne();
         chain().remove(1);
@@ -126,7 +126,7 @@ class ReceiptTests {
     }
 
     @Test
-    void isRefusedOnceEntriesChangePlaces() throws Exception {
+    void isRefusedIfEntriesAreSwapped() throws Exception {
         chain().add(chain().remove(0));
         assertThat(verify()).isOne();
     }
@@ -138,19 +138,19 @@ class ReceiptTests {
     }
 
     @Test
-    void isRefusedWithAnotherStart() throws Exception {
+    void isRefusedWithADifferentStart() throws Exception {
         receipt.put("previous", "0".repeat(64));
         assertThat(verify()).isOne();
     }
 
     @Test
-    void isRefusedOnceTheCheckpointIsChanged() throws Exception {
+    void isRefusedIfTheCheckpointIsChanged() throws Exception {
         receipt.put("checkpoint", receipt.get("checkpoint").asString().replace("\"number\":1", "\"number\":2"));
         assertThat(verify()).isOne();
     }
 
     @Test
-    void isRefusedWithAnotherSignatureOrKey() throws Exception {
+    void isRefusedWithADifferentSignatureOrKey() throws Exception {
         SigningKey other = SigningKey.of(SigningKey.newPem());
         receipt.put("signature", other.sign(receipt.get("checkpoint").asString()));
         assertThat(verify()).isOne();
@@ -161,13 +161,13 @@ class ReceiptTests {
     }
 
     @Test
-    void isRefusedIfAKeyIsDemandedThatDidNotSign() throws Exception {
+    void isRefusedIfTheRequiredKeyDidNotSign() throws Exception {
         assertThat(verify("0".repeat(32))).isOne();
         assertThat(verify(record.key.id())).isZero();
     }
 
     @Test
-    void isRefusedWithoutAnyEntryOrMember() throws Exception {
+    void isRefusedIfAnEntryOrMemberIsMissing() throws Exception {
         chain().removeAll();
         assertThat(verify()).isOne();
         receipt.remove("chain");
@@ -175,7 +175,7 @@ class ReceiptTests {
     }
 
     @Test
-    void isRefusedWithAnotherTypeOrVersion() throws Exception {
+    void isRefusedWithAWrongTypeOrVersion() throws Exception {
         receipt.put("decision", "42");
         assertThat(verify()).as("a text").isOne();
         receipt.put("decision", DECISION);
@@ -189,7 +189,7 @@ class ReceiptTests {
     }
 
     @Test
-    void isRefusedWithAMemberMoreOrLess() throws Exception {
+    void isRefusedWithAnAdditionalOrMissingMember() throws Exception {
         receipt.put("more", 1);
         assertThat(verify()).isOne();
         receipt.remove("more");
@@ -206,7 +206,7 @@ class ReceiptTests {
     }
 
     @Test
-    void isRefusedInAnotherBase64() throws Exception {
+    void isRefusedWithNonCanonicalBase64() throws Exception {
         receipt.put("signature", receipt.get("signature").asString().replace("=", ""));
         assertThat(verify()).isOne();
     }
@@ -225,13 +225,13 @@ class ReceiptTests {
                 "",
                 "\u0000",
             })
-    void isNoReceiptIfItIsNoSuchJson(String text) throws Exception {
-        assertThat(said(text)).startsWith("This is no receipt: ");
+    void isUnreadableIfTheJsonIsInvalid(String text) throws Exception {
+        assertThat(errorOutput(text)).startsWith("This is no receipt: ");
     }
 
     @Test
-    void isNoReceiptIfItIsNestedDeepOrNoText() throws Exception {
-        assertThat(said("{\"chain\":" + "[".repeat(100_000))).contains("nested too deep");
+    void isUnreadableIfItIsNestedTooDeepOrNotText() throws Exception {
+        assertThat(errorOutput("{\"chain\":" + "[".repeat(100_000))).contains("nested too deep");
         Files.write(directory.resolve("receipt.json"), new byte[] {(byte) 0xff, (byte) 0xfe});
         assertThat(run(directory.resolve("receipt.json").toString())).isEqualTo(2);
         receipt.remove("chain");
@@ -246,7 +246,7 @@ class ReceiptTests {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("REFUSED: the receipt has no member chain");
     }
 
-    private String said(String text) throws Exception {
+    private String errorOutput(String text) throws Exception {
         PrintStream before = System.err;
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
@@ -261,13 +261,13 @@ class ReceiptTests {
     }
 
     @Test
-    void isNoReceiptIfItIsNoJson() throws Exception {
+    void isUnreadableIfTheFileIsIncomplete() throws Exception {
         Files.writeString(file(), "{\"receipt\":");
         assertThat(run(directory.resolve("receipt.json").toString())).isEqualTo(2);
     }
 
     @Test
-    void aLaterEntryIsCoveredByALaterCheckpoint() throws Exception {
+    void coversALaterEntryWithALaterCheckpoint() throws Exception {
         record.now = record.now.plus(Duration.ofDays(1));
         append(AuditOutcome.UNKNOWN);
         receipt = receipt();
@@ -276,12 +276,12 @@ class ReceiptTests {
     }
 
     @Test
-    void anEntryThatWasPutBeforeTheFirstDoesNotSpoilIt() throws Exception {
+    void ignoresAForgedEntryBeforeTheFirst() throws Exception {
         record.sql("alter table entry drop constraint entry_counted");
         record.sql("insert into entry (seq, at, actor, action, outcome, decision_id)"
-                + " select -5, at, 'somebody', action, outcome, decision_id from entry where seq = 4");
+                + " select -5, at, 'intruder', action, outcome, decision_id from entry where seq = 4");
         receipt = receipt();
-        assertThat(receipt.toString()).doesNotContain("somebody");
+        assertThat(receipt.toString()).doesNotContain("intruder");
         assertThat(verify()).isZero();
     }
 
@@ -292,8 +292,8 @@ class ReceiptTests {
     }
 
     private ObjectNode receipt() {
-        record.checkpointing().introduceKey();
-        String json = new ReceiptFactory(record.entries, record.chainRows, record.checkpointing())
+        record.signer().introduceKey();
+        String json = new ReceiptFactory(record.entries, record.chainRows, record.signer())
                 .of(DECISION)
                 .orElseThrow();
         return (ObjectNode) JsonMapper.shared().readTree(json);

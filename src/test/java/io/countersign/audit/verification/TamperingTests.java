@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an owner of the database can do, and what verification calls it. Entries 1 to 10 stand; checkpoint 1 signed entry 11. */
+/** Manipulations by an owner of the database, with their findings. Checkpoint 1 covers entries 1 to 11. */
 class TamperingTests {
 
     private static final int COVERED = 11;
@@ -47,7 +47,7 @@ class TamperingTests {
     }
 
     @Test
-    void findsNothingWhereNothingWasDone() {
+    void findsNoFaultInAnUnchangedLog() {
         VerificationReport report = record.verification().run();
         assertThat(report.finding()).isNull();
         assertThat(report.verifiedSeq()).isEqualTo(COVERED);
@@ -56,152 +56,152 @@ class TamperingTests {
     }
 
     @Test
-    void changed() {
+    void detectsAChangedEntry() {
         record.sql("update entry set reason = 'another' where seq = 5");
-        found(Kind.CHANGED, 5);
+        assertFinding(Kind.CHANGED, 5);
     }
 
     @Test
-    void changedInTimeByAMillisecond() {
+    void detectsATimeChangedByAMillisecond() {
         record.sql("update entry set at = at + interval '0.001' second where seq = 5");
-        found(Kind.CHANGED, 5);
+        assertFinding(Kind.CHANGED, 5);
     }
 
     @Test
-    void changedWithAHashThatFits() {
+    void detectsAChangedAndRehashedEntry() {
         record.sql("update entry set reason = 'another' where seq = 5");
         rehash(5, 5);
-        found(Kind.CHANGED, 5);
+        assertFinding(Kind.CHANGED, 5);
     }
 
     @Test
-    void changedWithItsHashTakenAway() {
+    void detectsAnInvalidHash() {
         record.sql("update entry set hash = 'x' where seq = 5");
-        found(Kind.CHANGED, 5);
+        assertFinding(Kind.CHANGED, 5);
     }
 
     @Test
-    void removed() {
+    void detectsARemovedEntry() {
         record.sql("delete from entry where seq = 5");
-        found(Kind.REMOVED, 5);
+        assertFinding(Kind.REMOVED, 5);
     }
 
     @Test
-    void removedAtTheStart() {
+    void detectsEntriesRemovedAtTheStart() {
         record.sql("delete from entry where seq <= 2");
-        Finding finding = found(Kind.REMOVED, 1);
+        Finding finding = assertFinding(Kind.REMOVED, 1);
         assertThat(finding.text()).isEqualTo("entries 1 to 2 are missing");
     }
 
     @Test
-    void removedAndTheOthersMovedUp() {
+    void detectsARemovedEntryAfterRenumbering() {
         record.sql("delete from entry where seq = 5");
         for (int seq = 6; seq < COVERED; seq++) {
             record.sql("update entry set seq = seq - 1 where seq = " + seq);
         }
-        found(Kind.REMOVED, 5);
+        assertFinding(Kind.REMOVED, 5);
     }
 
     @Test
-    void inserted() {
+    void detectsAnInsertedEntry() {
         moveDownFrom(5);
         copy(2, 5);
-        found(Kind.INSERTED, 5);
+        assertFinding(Kind.INSERTED, 5);
     }
 
     @Test
-    void insertedWithAHashThatFits() {
+    void detectsAnInsertedAndRehashedEntry() {
         moveDownFrom(5);
         copy(2, 5);
         rehash(5, 5);
-        found(Kind.INSERTED, 5);
+        assertFinding(Kind.INSERTED, 5);
     }
 
     @Test
-    void insertedAtTheEnd() {
+    void detectsAnEntryInsertedAtTheEnd() {
         copy(2, COVERED + 1);
         rehash(COVERED + 1, COVERED + 1);
-        found(Kind.INSERTED, COVERED + 1);
+        assertFinding(Kind.INSERTED, COVERED + 1);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -5, Long.MIN_VALUE})
-    void insertedBeforeTheFirst(long seq) {
+    void detectsAnEntryInsertedBeforeTheFirst(long seq) {
         assertThatThrownBy(() -> copy(2, seq)).hasMessageContaining("entry_counted");
         record.sql("alter table entry drop constraint entry_counted");
         copy(2, seq);
-        found(Kind.INSERTED, seq);
+        assertFinding(Kind.INSERTED, seq);
         record.sql("update entry set previous = null, hash = null, format = null where seq = " + seq);
-        found(Kind.INSERTED, seq);
+        assertFinding(Kind.INSERTED, seq);
     }
 
     @Test
-    void reordered() {
+    void detectsSwappedNeighbors() {
         swap(5, 6);
-        found(Kind.REORDERED, 5);
+        assertFinding(Kind.REORDERED, 5);
     }
 
     @Test
-    void reorderedFarApart() {
+    void detectsSwappedDistantEntries() {
         swap(3, 8);
-        found(Kind.REORDERED, 3);
+        assertFinding(Kind.REORDERED, 3);
     }
 
     @Test
-    void cutOffAtTheEnd() {
+    void detectsRemovalOfTheLastEntries() {
         dropCheckpoints();
         record.sql("delete from entry where seq > 7");
-        found(Kind.CUT_OFF, 8);
+        assertFinding(Kind.CUT_OFF, 8);
     }
 
     @Test
-    void cutOffAtTheEndWithTheHeadSetBack() {
+    void detectsRemovalOfTheLastEntriesWithAResetHead() {
         cutOff(7);
-        Finding finding = found(Kind.CUT_OFF, 8);
+        Finding finding = assertFinding(Kind.CUT_OFF, 8);
         assertThat(finding.text()).contains("checkpoint 1 of 2026-11-22T15:00:00.100Z signed entry 11");
     }
 
     @Test
-    void rewrittenWhole() {
+    void detectsARewrittenLog() {
         record.sql("update entry set reason = 'another' where seq = 2");
         rehash(2, COVERED);
         setHead(COVERED);
-        Finding finding = found(Kind.REWRITTEN, 1);
+        Finding finding = assertFinding(Kind.REWRITTEN, 1);
         assertThat(finding.text()).contains("entry 11 differs from the one signed by checkpoint 1");
     }
 
     @Test
-    void rewrittenWholeWithCheckpointsOfAnotherKeyInTheDatabase() {
+    void detectsARewrittenLogSignedWithAnotherKey() {
         record.sql("update entry set reason = 'another' where seq = 2");
         dropCheckpoints();
         record.sql("delete from signing_key");
         rehash(2, COVERED);
         setHead(COVERED);
         TestAuditLog forger = record.with(SigningKey.of(SigningKey.newPem()));
-        forger.checkpointing().introduceKey();
-        forger.checkpointing().signIfDue();
-        found(Kind.REWRITTEN, 1);
+        forger.signer().introduceKey();
+        forger.signer().signIfDue();
+        assertFinding(Kind.REWRITTEN, 1);
     }
 
     @Test
-    void rewrittenBehindACheckpoint() {
+    void detectsEntriesRewrittenAfterACheckpoint() {
         record.notes(3);
         record.checkpoint();
         record.sql("update entry set reason = 'another' where seq = 12");
         rehash(12, 14);
         setHead(14);
-        Finding finding = found(Kind.REWRITTEN, 12);
+        Finding finding = assertFinding(Kind.REWRITTEN, 12);
         assertThat(finding.text()).contains("checkpoint 1 still matches, so the change happened after entry 11");
     }
 
     @Test
-    void checkpointChanged() {
+    void detectsAChangedCheckpoint() {
         record.sql("update checkpoint set signed = replace(signed, '\"entry_seq\":11', '\"entry_seq\":10')");
-        found(Kind.CHECKPOINT, COVERED);
+        assertFinding(Kind.CHECKPOINT, COVERED);
     }
 
     @Test
-    void checkpointRemovedFromItsPlace() throws IOException {
+    void detectsACheckpointRemovedFromTheStore() throws IOException {
         for (int i = 0; i < 2; i++) {
             record.note("more");
             record.checkpoint();
@@ -209,43 +209,43 @@ class TamperingTests {
         Path file = directory.resolve(CheckpointFile.NAME);
         List<String> lines = Files.readAllLines(file);
         Files.write(file, List.of(lines.get(0), lines.get(2)));
-        assertThat(found(Kind.CHECKPOINT, 12).text())
+        assertThat(assertFinding(Kind.CHECKPOINT, 12).text())
                 .isEqualTo("checkpoint 2 is missing or different in the checkpoint location");
         record.sql("delete from placement where checkpoint = 2");
         record.sql("delete from checkpoint where number = 2");
-        Finding finding = found(Kind.CHECKPOINT, 13);
+        Finding finding = assertFinding(Kind.CHECKPOINT, 13);
         assertThat(finding.text())
                 .isEqualTo("checkpoint 3 does not follow checkpoint 1: checkpoints in between are missing");
     }
 
     @Test
-    void checkpointRemovedFromTheDatabase() {
+    void detectsACheckpointRemovedFromTheDatabase() {
         dropCheckpoints();
-        assertThat(found(Kind.CHECKPOINT, COVERED).text())
+        assertThat(assertFinding(Kind.CHECKPOINT, COVERED).text())
                 .isEqualTo("checkpoint 1 exists in the checkpoint location but not in the database");
     }
 
     @Test
-    void theFirstCheckpointRemovedEverywhere() throws IOException {
+    void detectsRemovalOfTheFirstCheckpointEverywhere() throws IOException {
         record.note("more");
         record.checkpoint();
         record.sql("delete from placement where checkpoint = 1");
         record.sql("delete from checkpoint where number = 1");
         Path file = directory.resolve(CheckpointFile.NAME);
         Files.write(file, List.of(Files.readAllLines(file).get(1)));
-        assertThat(found(Kind.CHECKPOINT, 12).text()).contains("checkpoint 2 is the first one found");
+        assertThat(assertFinding(Kind.CHECKPOINT, 12).text()).contains("checkpoint 2 is the first one found");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void thePlaceVanishedOrWasEmptied(boolean vanished) throws IOException {
+    void detectsADeletedOrEmptiedStore(boolean vanished) throws IOException {
         Path file = directory.resolve(CheckpointFile.NAME);
         if (vanished) {
             Files.delete(file);
         } else {
             Files.writeString(file, "");
         }
-        found(Kind.CHECKPOINT, COVERED);
+        assertFinding(Kind.CHECKPOINT, COVERED);
         assertThat(record.metrics.get("countersign.record.broken").gauge().value())
                 .isOne();
         assertThat(new VerifyCommand(System.out, System.err)
@@ -257,32 +257,32 @@ class TamperingTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"checkpoint\":\"{\\\"entry_hash", "garbage", "\u0000\ufffd"})
-    void theLineInThePlaceWasTornOrOverwritten(String line) throws IOException {
+    void detectsATornOrOverwrittenLineInTheStore(String line) throws IOException {
         Files.writeString(directory.resolve(CheckpointFile.NAME), line + "\n");
-        found(Kind.CHECKPOINT, line.startsWith("{") ? COVERED : 0);
+        assertFinding(Kind.CHECKPOINT, line.startsWith("{") ? COVERED : 0);
     }
 
     @Test
-    void inAPlaceThatIsNoTextAtAll() throws IOException {
+    void detectsABinaryStore() throws IOException {
         Files.write(directory.resolve(CheckpointFile.NAME), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 10});
-        found(Kind.CHECKPOINT, 0);
+        assertFinding(Kind.CHECKPOINT, 0);
     }
 
     @Test
-    void anotherPlaceGetsAllOfThem() throws IOException {
+    void publishesAllCheckpointsToANewStore() throws IOException {
         Path other = directory.resolve("other");
-        record.place = new CheckpointFile(other);
-        found(Kind.CHECKPOINT, COVERED);
-        record.placing().start();
-        record.placing().publishWaiting();
+        record.store = new CheckpointFile(other);
+        assertFinding(Kind.CHECKPOINT, COVERED);
+        record.publisher().start();
+        record.publisher().publishWaiting();
         assertThat(new CheckpointFile(other).all()).isEqualTo(record.checkpointRows.all());
         assertThat(record.verification().run().finding()).isNull();
     }
 
     @Test
-    void changedToAFormatThatNobodyKnows() throws IOException {
+    void detectsAnUnknownFormat() throws IOException {
         record.sql("update entry set format = 9, reason = 'tampered' where seq = 5");
-        found(Kind.CHANGED, 5);
+        assertFinding(Kind.CHANGED, 5);
         assertThat(record.verificationRows.state().running()).isFalse();
         assertThat(record.metrics.get("countersign.record.broken").gauge().value())
                 .isOne();
@@ -301,7 +301,7 @@ class TamperingTests {
                 "entry_seq = 9",
                 "made_at = made_at + interval '1' hour",
             })
-    void checkpointUnreadable(String change) throws IOException {
+    void detectsAnUnreadableCheckpoint(String change) throws IOException {
         record.note("more");
         record.checkpoint();
         record.sql("update checkpoint set " + change + " where number = 2");
@@ -314,22 +314,22 @@ class TamperingTests {
     }
 
     @Test
-    void signingGoesOnBehindACheckpointThatWasChanged() {
+    void keepsSigningAfterAChangedCheckpoint() {
         record.sql("update checkpoint set signed = 'x', made_at = timestamp with time zone '2099-01-01 00:00:00+00'");
-        record.checkpointing().signIfDue();
-        record.checkpointing().signIfDue();
+        record.signer().signIfDue();
+        record.signer().signIfDue();
         List<Checkpoint> all = record.checkpointRows.all();
         assertThat(all).extracting(Checkpoint::number).containsExactly(1L, 2L);
         assertThat(all.get(1).isSigned()).isTrue();
         assertThat(record.checkpointRows.covering(3)).contains(all.get(1));
         record.sql("update placement set placed_at = null");
-        record.placing().publishWaiting();
+        record.publisher().publishWaiting();
         assertThat(record.checkpointRows.waitingNow().failure()).isEqualTo("it does not match its signature");
         assertThat(record.checkpointRows.waitingNow().count()).isOne();
     }
 
     @Test
-    void aVerificationThatFailsIsNeverGreen() {
+    void showsAFailedVerificationAsFailed() {
         assertThat(record.verification().run().verified()).isTrue();
         record.sql("alter table entry rename column reason to why");
         assertThatThrownBy(() -> record.verification().run()).isInstanceOf(RuntimeException.class);
@@ -343,7 +343,7 @@ class TamperingTests {
     }
 
     @Test
-    void aVerificationThatDiedIsNeverGreen() {
+    void showsAnInterruptedVerificationAsFailed() {
         record.verification().run();
         record.verificationRows.started(record.now.plusSeconds(60), 11);
         VerificationState state = record.verificationRows.state();
@@ -358,7 +358,7 @@ class TamperingTests {
     private String downloaded() throws IOException {
         StringWriter text = new StringWriter();
         record.exporter()
-                .write(record.checkpointing().covering(record.chainRows.head().seq()), text);
+                .write(record.signer().covering(record.chainRows.head().seq()), text);
         Path file = Files.writeString(directory.resolve("record.jsonl"), text.toString());
         assertThat(new VerifyCommand(System.out, System.err).verify(file.toString()))
                 .isOne();
@@ -366,25 +366,25 @@ class TamperingTests {
     }
 
     @Test
-    void restoredFromAnOlderCopyAndGoneOn() {
+    void detectsARestoredAndContinuedCopy() {
         cutOff(7);
-        assertThat(found(Kind.CUT_OFF, 8).text()).contains("signed entry 11");
+        assertThat(assertFinding(Kind.CUT_OFF, 8).text()).contains("signed entry 11");
         record.notes(10);
-        assertThat(found(Kind.REWRITTEN, 1).text())
+        assertThat(assertFinding(Kind.REWRITTEN, 1).text())
                 .contains("an older copy was restored and continued", "entry 11 differs from the one");
         record.checkpoint();
-        found(Kind.REWRITTEN, 1);
+        assertFinding(Kind.REWRITTEN, 1);
     }
 
     @Test
-    void restoredFromACopyThatWasMadeBehindACheckpoint() {
+    void acceptsARestoredCopyNewerThanTheLastCheckpoint() {
         record.notes(2);
         record.checkpoint();
         record.note("lost");
         record.sql("delete from entry where seq = 14");
         setHead(13);
         assertThat(record.verification().run().finding())
-                .as("nothing outside knew entry 14")
+                .as("no checkpoint covered entry 14")
                 .isNull();
         record.notes(2);
         record.checkpoint();
@@ -394,7 +394,7 @@ class TamperingTests {
     }
 
     @Test
-    void aClockThatGoesBackIsNotedAndIsNoBreak() {
+    void notesAClockThatWentBack() {
         record.now = record.now.minus(Duration.ofHours(3));
         record.note("earlier");
         VerificationReport report = record.verification().run();
@@ -403,7 +403,7 @@ class TamperingTests {
     }
 
     @Test
-    void entriesOfTheSameMillisecondHaveTheirOrder() {
+    void ordersEntriesOfTheSameMillisecond() {
         record.log.appendNow(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE));
         record.log.appendNow(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE));
         VerificationReport report = record.verification().run();
@@ -411,9 +411,9 @@ class TamperingTests {
         assertThat(report.notes()).containsExactly("Entries 12 to 13 are newer than the last checkpoint.");
     }
 
-    private Finding found(Kind kind, long seq) {
+    private Finding assertFinding(Kind kind, long seq) {
         Finding finding = record.verification().run().finding();
-        assertThat(finding).as("a finding").isNotNull();
+        assertThat(finding).as("finding").isNotNull();
         assertThat(finding.kind()).as(finding.text()).isEqualTo(kind);
         assertThat(finding.seq()).as(finding.text()).isEqualTo(seq);
         VerificationState state = record.verificationRows.state();
@@ -453,7 +453,7 @@ class TamperingTests {
         record.sql("update entry set seq = " + other + " where seq = 99");
     }
 
-    /** Gives entries the hashes that the format demands, as somebody can who has read it. */
+    /** Recomputes the hashes of entries, as an attacker who knows the format can. */
     private void rehash(int from, int to) {
         for (int seq = from; seq <= to; seq++) {
             String previous = seq == 1

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A downloaded record, and what can be done to it on the way. Lines 0 to 11 are entries 1 to 12, then come two checkpoints. */
+/** Manipulations of a downloaded audit log. Lines 0 to 11 are entries 1 to 12, followed by two checkpoints. */
 class VerifyCommandTests {
 
     @TempDir
@@ -43,173 +43,173 @@ class VerifyCommandTests {
         record.checkpoint();
         record.notes(3);
         StringWriter text = new StringWriter();
-        record.exporter().write(record.checkpointing().covering(12), text);
-        record.placing().publishWaiting();
+        record.exporter().write(record.signer().covering(12), text);
+        record.publisher().publishWaiting();
         file = Files.writeString(directory.resolve("record.jsonl"), text.toString());
         lines = new ArrayList<>(Files.readAllLines(file));
         assertThat(lines).hasSize(14);
     }
 
     @Test
-    void acceptsWhatWasDownloaded() throws IOException {
+    void acceptsAnUnchangedDownload() throws IOException {
         assertThat(verify()).isZero();
-        assertThat(said())
+        assertThat(output())
                 .contains("VERIFIED: 12 entries, to entry 12", "latest matching checkpoint: 2", record.key.id());
     }
 
     @Test
-    void changed() throws IOException {
+    void detectsAChangedEntry() throws IOException {
         lines.set(4, lines.get(4).replace("reason note 4", "reason note X"));
-        refused("CHANGED at entry 5");
+        assertFinding("CHANGED at entry 5");
     }
 
     @Test
-    void changedWithAHashThatFits() throws IOException {
+    void detectsAChangedAndRehashedEntry() throws IOException {
         rehash(4, "note 4", "note X");
-        refused("CHANGED at entry 5");
+        assertFinding("CHANGED at entry 5");
     }
 
     @Test
-    void removed() throws IOException {
+    void detectsARemovedEntry() throws IOException {
         lines.remove(4);
-        refused("REMOVED at entry 5");
+        assertFinding("REMOVED at entry 5");
     }
 
     @Test
-    void inserted() throws IOException {
+    void detectsAnInsertedEntry() throws IOException {
         lines.add(4, lines.get(3));
         rehash(4, "\\\"seq\\\":4", "\\\"seq\\\":5");
-        refused("INSERTED at entry 5");
+        assertFinding("INSERTED at entry 5");
     }
 
     @Test
-    void repeated() throws IOException {
+    void detectsARepeatedEntry() throws IOException {
         lines.add(4, lines.get(3));
-        refused("INSERTED at entry 4");
+        assertFinding("INSERTED at entry 4");
     }
 
     @Test
-    void reordered() throws IOException {
+    void detectsReorderedEntries() throws IOException {
         Collections.swap(lines, 4, 5);
-        refused("REORDERED at entry 6");
+        assertFinding("REORDERED at entry 6");
     }
 
     @Test
-    void cutOffAtTheEnd() throws IOException {
+    void detectsRemovalOfTheLastEntry() throws IOException {
         lines.remove(11);
-        refused("CUT_OFF at entry 12");
+        assertFinding("CUT_OFF at entry 12");
     }
 
     @Test
-    void cutOffWithItsCheckpointsIsSeenByThoseInTheirPlace() throws IOException {
+    void detectsRemovalOfEntriesAndCheckpointsWithTheStoredCheckpoints() throws IOException {
         lines.subList(8, 14).clear();
-        assertThat(verify()).as("nothing in the file tells of more").isZero();
+        assertThat(verify()).as("the file alone shows no loss").isZero();
         assertThat(verify("--checkpoints=" + directory.resolve(CheckpointFile.NAME)))
                 .isOne();
-        assertThat(said()).contains("CUT_OFF at entry 9");
+        assertThat(output()).contains("CUT_OFF at entry 9");
     }
 
     @Test
-    void rewrittenWhole() throws IOException {
+    void detectsARewrittenLog() throws IOException {
         rewrite();
-        refused("REWRITTEN at entry 1");
+        assertFinding("REWRITTEN at entry 1");
     }
 
     @Test
-    void rewrittenWithAnotherKeyIsSeenByTheIdOfTheKeyOrByThePlace() throws IOException {
+    void detectsAnotherKeyWithTheKeyIdOrTheStoredCheckpoints() throws IOException {
         TestAuditLog forged = new TestAuditLog(directory.resolve("forged"));
         forged.notes(8);
         forged.checkpoint();
         StringWriter text = new StringWriter();
-        forged.exporter().write(forged.checkpointing().covering(9), text);
+        forged.exporter().write(forged.signer().covering(9), text);
         lines = text.toString().lines().toList();
-        assertThat(verify()).as("any key counts").isZero();
+        assertThat(verify()).as("without a trusted key").isZero();
         assertThat(verify("--key=" + forged.key.id())).isZero();
         assertThat(verify("--key=" + record.key.id())).isOne();
-        assertThat(said()).contains("CHECKPOINT", "which is not trusted");
+        assertThat(output()).contains("CHECKPOINT", "which is not trusted");
         assertThat(verify("--checkpoints=" + directory.resolve(CheckpointFile.NAME)))
                 .isOne();
     }
 
     @Test
-    void aForgedSignature() throws IOException {
+    void detectsAForgedSignature() throws IOException {
         String other = SigningKey.of(SigningKey.newPem()).sign("something");
         JsonNode line = JsonMapper.shared().readTree(lines.get(12));
         lines.set(12, lines.get(12).replace(line.get("signature").asString(), other));
-        refused("CHECKPOINT at entry 9");
+        assertFinding("CHECKPOINT at entry 9");
     }
 
     @Test
-    void twoKeysOneAfterTheOther() throws IOException {
+    void acceptsAKeyRotation() throws IOException {
         TestAuditLog rotated = record.with(SigningKey.of(SigningKey.newPem()));
         rotated.now = rotated.now.plus(Duration.ofHours(1));
         rotated.checkpoint();
         StringWriter text = new StringWriter();
-        rotated.exporter().write(rotated.checkpointing().covering(13), text);
+        rotated.exporter().write(rotated.signer().covering(13), text);
         lines = text.toString().lines().toList();
         assertThat(verify("--key=" + record.key.id(), "--key=" + rotated.key.id()))
                 .isZero();
     }
 
     @Test
-    void saysWhichLineCannotBeRead() throws IOException {
+    void namesTheUnreadableLine() throws IOException {
         lines.set(4, "{\"canonical\":");
         assertThat(verify()).isEqualTo(3);
-        assertThat(said()).contains("line 5 is not an audit log line");
+        assertThat(output()).contains("line 5 is not an audit log line");
     }
 
     @Test
-    void aKeyOrAPlaceDemandsACheckpoint() throws IOException {
-        Path place = directory.resolve(CheckpointFile.NAME);
+    void requiresACheckpointIfAKeyOrCheckpointsAreGiven() throws IOException {
+        Path checkpointFile = directory.resolve(CheckpointFile.NAME);
         lines.subList(12, 14).clear();
         assertThat(verify()).isZero();
         assertThat(verify("--key=" + record.key.id())).isOne();
-        assertThat(said()).contains("CHECKPOINT", "no checkpoint covers any of these entries");
-        assertThat(verify("--key=" + record.key.id(), "--checkpoints=" + place)).isZero();
-        for (String nothing : List.of("", "nothing\n", lines.get(0))) {
-            Files.writeString(place, nothing);
-            assertThat(verify("--checkpoints=" + place)).as(nothing).isEqualTo(3);
+        assertThat(output()).contains("CHECKPOINT", "no checkpoint covers any of these entries");
+        assertThat(verify("--key=" + record.key.id(), "--checkpoints=" + checkpointFile)).isZero();
+        for (String text : List.of("", "nothing\n", lines.get(0))) {
+            Files.writeString(checkpointFile, text);
+            assertThat(verify("--checkpoints=" + checkpointFile)).as(text).isEqualTo(3);
         }
-        assertThat(said()).contains("no checkpoints in " + place);
+        assertThat(output()).contains("no checkpoints in " + checkpointFile);
     }
 
     @Test
-    void aTornCheckpointIsHarmlessWhereItStandsAgainAsAWhole() throws IOException {
-        Path place = directory.resolve(CheckpointFile.NAME);
-        List<String> placed = new ArrayList<>(Files.readAllLines(place));
+    void ignoresATornCheckpointThatIsRepeatedComplete() throws IOException {
+        Path checkpointFile = directory.resolve(CheckpointFile.NAME);
+        List<String> placed = new ArrayList<>(Files.readAllLines(checkpointFile));
         lines.subList(12, 14).clear();
         placed.add(1, placed.get(1).substring(0, 100));
-        Files.write(place, placed);
-        assertThat(verify("--checkpoints=" + place)).isZero();
+        Files.write(checkpointFile, placed);
+        assertThat(verify("--checkpoints=" + checkpointFile)).isZero();
         placed.remove(2);
-        Files.write(place, placed);
-        assertThat(verify("--checkpoints=" + place)).isOne();
-        assertThat(said()).contains("checkpoint 2 does not match its signature");
+        Files.write(checkpointFile, placed);
+        assertThat(verify("--checkpoints=" + checkpointFile)).isOne();
+        assertThat(output()).contains("checkpoint 2 does not match its signature");
     }
 
     @Test
-    void whatIsNoTextIsNoTampering() throws IOException {
+    void reportsABinaryFileAsUnreadable() throws IOException {
         Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 10, 7});
         assertThat(run(binary.toString())).isEqualTo(3);
         assertThat(verify("--checkpoints=" + binary)).isEqualTo(3);
-        assertThat(said()).contains("it is not UTF-8 text").doesNotContain("Exception", "Input length");
+        assertThat(output()).contains("it is not UTF-8 text").doesNotContain("Exception", "Input length");
         assertThat(run(directory.toString())).isEqualTo(3);
         assertThat(verify("--checkpoints=" + directory)).isEqualTo(3);
-        assertThat(said()).contains(directory + " is a directory");
+        assertThat(output()).contains(directory + " is a directory");
         assertThat(run(Files.writeString(directory.resolve("empty"), "").toString()))
                 .isEqualTo(3);
     }
 
     @Test
-    void aBlankLineAndAByteOrderMarkAreNoMatter() throws IOException {
+    void ignoresBlankLinesAndAByteOrderMark() throws IOException {
         lines.set(0, "\uFEFF" + lines.get(0));
         lines.add("");
         assertThat(verify("--key=" + record.key.id())).isZero();
-        assertThat(said()).contains("VERIFIED: 12 entries");
+        assertThat(output()).contains("VERIFIED: 12 entries");
     }
 
     @Test
-    void aLineIsExactlyWhatTheFormatSays() throws IOException {
+    void rejectsLinesThatViolateTheFormat() throws IOException {
         String line = lines.get(4);
         for (String other : List.of(
                 line.replaceFirst("\\{", "{\"more\":1,"),
@@ -221,22 +221,23 @@ class VerifyCommandTests {
             lines.set(4, other);
             assertThat(verify()).as(other).isEqualTo(3);
         }
-        assertThat(said()).contains("line 5 is not an audit log entry").doesNotContain("StackOverflow");
+        assertThat(output()).contains("line 5 is not an audit log entry").doesNotContain("StackOverflow");
         lines.set(4, line);
         lines.set(12, lines.get(12).replaceFirst("\\{", "{\"more\":1,"));
-        refused("CHECKPOINT");
+        assertFinding("CHECKPOINT");
     }
 
     @Test
-    void saysHowItIsCalled() {
+    void printsItsUsage() {
         assertThat(run("--never")).isEqualTo(2);
         assertThat(run("no-such-file.jsonl")).isEqualTo(2);
-        assertThat(said()).contains("Unknown argument: --never", "File not found: no-such-file.jsonl", "usage: verify");
+        assertThat(output())
+                .contains("Unknown argument: --never", "File not found: no-such-file.jsonl", "usage: verify");
     }
 
-    private void refused(String finding) throws IOException {
+    private void assertFinding(String finding) throws IOException {
         assertThat(verify()).isOne();
-        assertThat(said()).contains("NOT VERIFIED: " + finding);
+        assertThat(output()).contains("NOT VERIFIED: " + finding);
     }
 
     private int verify(String... options) throws IOException {
@@ -251,11 +252,11 @@ class VerifyCommandTests {
         return new VerifyCommand(stream, stream).verify(args);
     }
 
-    private String said() {
+    private String output() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** Changes a line and gives it the hash that the format demands. */
+    /** Changes a line and recomputes its hash. */
     private void rehash(int index, String old, String text) {
         JsonNode line = JsonMapper.shared().readTree(lines.get(index).replace(old, text));
         String previous = index == 0 ? Hashes.NONE : hash(index - 1);

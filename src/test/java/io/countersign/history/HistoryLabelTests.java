@@ -12,9 +12,9 @@ import io.countersign.audit.AuditOutcome;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The whole page of history in the real layout, with every word it may have to say. */
+/** The audit log page in the real layout, with all actions and outcomes. */
 @PageTest
-class HistoryWordsTests {
+class HistoryLabelTests {
 
     @Autowired
     Pages pages;
@@ -23,13 +23,13 @@ class HistoryWordsTests {
     AuditLog log;
 
     @Test
-    void everyActionAndOutcomeHasItsWord() throws Exception {
+    void showsALabelForEveryActionAndOutcome() throws Exception {
         for (AuditAction action : AuditAction.values()) {
             for (AuditOutcome outcome : AuditOutcome.values()) {
-                log.append(AuditEntry.by("wordy", action, outcome));
+                log.append(AuditEntry.by("labels", action, outcome));
             }
         }
-        Page page = pages.open("/history?person=wordy", "auditor");
+        Page page = pages.open("/history?person=labels", "auditor");
         assertThat(page.status()).isEqualTo(200);
         for (AuditAction action : AuditAction.values()) {
             assertThat(page.body()).doesNotContain(">" + action + "<");
@@ -40,7 +40,7 @@ class HistoryWordsTests {
     }
 
     @Test
-    void aWrongFilterIsNamedInTheTitleAndAtItsField() throws Exception {
+    void reportsAnInvalidFilterInTheTitleAndAtItsField() throws Exception {
         Page page = pages.open("/history?account=12", "auditor");
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body())
