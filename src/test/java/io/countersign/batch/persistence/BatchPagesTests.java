@@ -125,7 +125,7 @@ class BatchPagesTests {
 
         Page answer = pages.submit("/batches", "reviewer", Map.of("action", "ACCEPT", "ids", pasted));
         assertThat(pages.follow(answer, "reviewer").body())
-                .contains("Accept 1 invitations?", "5 can’t be decided")
+                .contains("Accept 1 invitation?", "5 can’t be decided")
                 .contains(">abc<", "Not an invitation ID")
                 .contains("No invitation with this ID was found")
                 .contains("this ID is already in the list")
