@@ -13,10 +13,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What the application's own timers say of its calls to AWS, by operation.
+ * The application's own timers of its AWS calls, by operation.
  *
- * @param counts how many there were
- * @param millis how long they took together
+ * @param counts the number of calls
+ * @param millis their total duration
  */
 record AwsTimes(Map<String, Double> counts, Map<String, Double> millis) {
 
@@ -50,7 +50,7 @@ record AwsTimes(Map<String, Double> counts, Map<String, Double> millis) {
         return times;
     }
 
-    /** What came since an earlier look. */
+    /** Returns the difference to an earlier measurement. */
     AwsTimes since(AwsTimes earlier) {
         return new AwsTimes(difference(counts, earlier.counts), difference(millis, earlier.millis));
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** How fast 500 invitations of 50 accounts are decided in one go, beside what the bound on decisions under way allows. */
+/** Measures a bulk decision on 500 invitations of 50 accounts against the limit of concurrent decisions. */
 @Benchmark
 class BatchBenchmark {
 
@@ -50,7 +50,7 @@ class BatchBenchmark {
                     "countersign.batch.at-once=" + AT_ONCE,
                     "countersign.metrics.token=" + METRICS_TOKEN)) {
                 new Sweeps(application, database, fleet.sources()).first();
-                // one that stays open: to open one costs the two cores more than to ask
+                // Keeps one connection open, because opening connections costs more than the queries.
                 SingleConnectionDataSource watching = new SingleConnectionDataSource(database.getConnection(), true);
                 Batches batches = new Batches(application, Visitor.signedIn(application), JdbcClient.create(watching));
                 for (int i = 0; i < WARM; i++) {
@@ -63,7 +63,7 @@ class BatchBenchmark {
         }
     }
 
-    /** @param calls what the batch asked AWS */
+    /** @param calls the AWS calls of the batch */
     private record Took(double millis, AwsTimes calls) {
 
         void report(Results results) {
@@ -81,7 +81,7 @@ class BatchBenchmark {
         }
     }
 
-    /** Somebody who accepts the next five hundred that only grant reading. */
+    /** A user who accepts the next 500 invitations with READONLY. */
     private record Batches(ApplicationProcess application, Visitor person, JdbcClient database) {
 
         Took accept() {
@@ -106,7 +106,7 @@ class BatchBenchmark {
             return new Took(took, AwsTimes.of(application, METRICS_TOKEN).since(before));
         }
 
-        /** What was decided before is looked for in the accounts some seconds later: that is over. */
+        /** Waits until the read-backs of earlier decisions are done, which run some seconds later. */
         void rest() {
             Await.until("the read-backs are over", PATIENCE, () -> {
                 LockSupport.parkNanos(PAUSE.toNanos());

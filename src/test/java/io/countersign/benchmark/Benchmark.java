@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A scenario: its tests take {@link Results} as a parameter. Its class is named {@code ...Benchmark}, which the profile runs. */
+/**
+ * Marks a scenario whose tests take {@link Results} as a parameter. The profile runs classes named {@code
+ * ...Benchmark}.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(ResultsOfRun.class)

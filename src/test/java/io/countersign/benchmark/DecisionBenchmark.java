@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a decision costs from the click to the answer, beyond its calls to AWS: judging, two commits, history, redirect. */
+/** Measures the cost of a decision from the request to the response without its AWS calls. */
 @Benchmark
 class DecisionBenchmark {
 
@@ -54,7 +54,7 @@ class DecisionBenchmark {
         }
     }
 
-    /** Somebody who decides one after the other, an accept after a reject. */
+    /** A user who decides one invitation after another, alternating between accept and reject. */
     private static final class Deciding {
 
         private final ApplicationProcess application;
@@ -85,10 +85,10 @@ class DecisionBenchmark {
         }
     }
 
-    /** @param calls what the application asked AWS meanwhile */
+    /** @param calls the AWS calls of the application during the decision */
     private record Cost(boolean accept, double millis, AwsTimes calls) {
 
-        /** Whether nothing but this decision can have asked AWS for one of its own operations meanwhile. */
+        /** A decision without a request is reported as undecided and not sent again. */
         boolean alone() {
             return calls.count("UpdateShareInvitation") == 1
                     && calls.count("ListShareInvitations") == (accept ? 1 : 0)

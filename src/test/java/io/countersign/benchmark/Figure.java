@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the table.
+ * One line of the result table.
  *
- * @param baseline what the value is compared with, in the same unit; null where it stands alone
- * @param ratio value by baseline
- * @param limit the goal: the most that the ratio may be, or the value where there is no baseline
+ * @param baseline the value to compare with, in the same unit; null for none
+ * @param ratio the value divided by the baseline
+ * @param limit the highest allowed ratio, or the highest allowed value if there is no baseline
  */
 record Figure(
         String name,

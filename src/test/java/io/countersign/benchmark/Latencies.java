@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How long each of many tries took. */
+/** The durations of many runs. */
 final class Latencies {
 
     private final List<Double> millis = new ArrayList<>();
 
-    /** Runs it and keeps its time. */
+    /** Runs the work and records its duration. */
     void time(Runnable work) {
         long started = System.nanoTime();
         work.run();
@@ -33,7 +33,7 @@ final class Latencies {
         return percentile(99);
     }
 
-    /** The smallest of them that so many percent do not exceed. */
+    /** Returns the smallest duration that the given percentage of runs does not exceed. */
     private double percentile(int percent) {
         List<Double> sorted = new ArrayList<>(millis);
         Collections.sort(sorted);

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is left in the heap of another JVM after it has collected its garbage. */
+/** Measures the live heap of another JVM after a garbage collection. */
 final class LiveHeap {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +[0-9]+ +([0-9]+)");
 
     private LiveHeap() {}
 
-    /** The JDK's own histogram counts live objects alone, and collects everything else before. */
+    /** The histogram of the JDK collects garbage first and counts only live objects. */
     static double megabytes(long pid) throws IOException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process process = new ProcessBuilder(jcmd, String.valueOf(pid), "GC.class_histogram")

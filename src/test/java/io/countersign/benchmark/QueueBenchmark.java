@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The heap and the pages with ten thousand sources and a hundred thousand invitations, beside a desk with a hundred. */
+/** Measures heap and pages with 10,000 sources and 100,000 invitations against an application with 100 invitations. */
 @Benchmark
 class QueueBenchmark {
 
@@ -59,7 +59,7 @@ class QueueBenchmark {
             Fleet fleet = simulator.fleet(accounts, REGIONS, pending, 50);
             simulator.faults(List.of(Map.of("latencyMillis", 40)));
             try (ApplicationProcess application = ApplicationProcess.start(
-                    // between two sweeps: nothing is read while pages are measured
+                    // Runs between two polls, so that no poll disturbs the measurement.
                     database, simulator, fleet, "512m", "countersign.sync.every=1h", "countersign.sync.soon=1h")) {
                 Sweeps sweeps = new Sweeps(application, database, fleet.sources());
                 sweeps.first();
@@ -78,7 +78,7 @@ class QueueBenchmark {
         }
     }
 
-    /** In turn, so that whatever else the machine does meets both pages alike. */
+    /** Alternates between the pages, so that other load on the machine affects both alike. */
     private static Pages visit(ApplicationProcess application, int times) {
         Visitor stranger = Visitor.stranger(application);
         Visitor person = Visitor.signedIn(application);

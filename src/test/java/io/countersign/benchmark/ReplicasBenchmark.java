@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.running.ApplicationProcess;
 import io.countersign.running.Await;
 import io.countersign.running.Fleet;
-import io.countersign.running.Picks;
+import io.countersign.running.PollObserver;
 import io.countersign.running.SimulatorProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Two replicas on one PostgreSQL, left alone with their clocks: who reads what, and how often. */
+/** Checks how two replicas on one PostgreSQL share the polls of all sources. */
 @Benchmark
 class ReplicasBenchmark {
 
@@ -23,7 +23,7 @@ class ReplicasBenchmark {
     private static final int ACCOUNTS = Integer.getInteger("benchmark.accounts", 100);
     private static final Duration EVERY = Duration.ofSeconds(30);
 
-    /** The shortest pause after a read: a tenth less. */
+    /** The shortest pause after a poll is ten percent shorter. */
     private static final Duration INTERVAL = EVERY.multipliedBy(9).dividedBy(10);
 
     private static final String[] SETTINGS = {"countersign.sync.every=30s", "countersign.sync.soon=30s"};
@@ -44,7 +44,7 @@ class ReplicasBenchmark {
                 look(own, INTERVAL);
                 results.alone("(d) most reads of one source in an interval", mostReads(simulator, fleet), "", 1.0);
 
-                Picks picks = look(own, EVERY.multipliedBy(2));
+                PollObserver picks = look(own, EVERY.multipliedBy(2));
                 assertThat(picks.readers()).hasSizeGreaterThan(fleet.sources() * 9 / 10);
                 double first = picks.readBy(one);
                 double second = picks.readBy(two);
@@ -54,7 +54,7 @@ class ReplicasBenchmark {
         }
     }
 
-    /** A read that the beginning or the end of the interval cuts counts for a part. */
+    /** Counts a poll that is cut by the interval proportionally. */
     private static double mostReads(SimulatorProcess simulator, Fleet fleet) {
         return simulator.lists().entrySet().stream()
                 .mapToDouble(
@@ -63,8 +63,8 @@ class ReplicasBenchmark {
                 .orElseThrow();
     }
 
-    private static Picks look(SingleConnectionDataSource database, Duration time) {
-        Picks picks = new Picks(JdbcClient.create(database));
+    private static PollObserver look(SingleConnectionDataSource database, Duration time) {
+        PollObserver picks = new PollObserver(JdbcClient.create(database));
         long end = System.nanoTime() + time.toNanos();
         Await.until("the time was over", time.multipliedBy(2), () -> {
             picks.look();

@@ -8,24 +8,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Collects the figures of all scenarios; at the end of the run it prints them and writes them to a file. */
+/** Collects the figures of all scenarios, and prints and stores them at the end of the run. */
 public final class Results implements AutoCloseable {
 
     private static final Path FILE = Path.of("target", "benchmark", "results.json");
 
     private final List<Figure> figures = new ArrayList<>();
 
-    /** @param limit the most that value by baseline may be; null where nothing is promised */
+    /** @param limit the highest allowed value divided by the baseline; null for no limit */
     public void compared(String name, double value, String unit, double baseline, @Nullable Double limit) {
         add(Figure.compared(name, value, unit, baseline, limit));
     }
 
-    /** @param limit the most that the value may be; null where nothing is promised */
+    /** @param limit the highest allowed value; null for no limit */
     public void alone(String name, double value, String unit, @Nullable Double limit) {
         add(Figure.alone(name, value, unit, limit));
     }
 
-    /** Said at once too: a run takes minutes. */
+    /** Prints each figure immediately, because a run takes minutes. */
     private void add(Figure figure) {
         figures.add(figure);
         say(figure.line());

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives all scenarios of a run the same results, which JUnit closes when the last one is over. */
+/** Passes the same results to all scenarios of a run; JUnit closes them after the last one. */
 class ResultsOfRun implements ParameterResolver {
 
     @Override

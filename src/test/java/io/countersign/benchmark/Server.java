@@ -10,7 +10,7 @@ import org.postgresql.Driver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/** A PostgreSQL that writes through at every commit, as one in production does and one for tests does not. */
+/** A PostgreSQL server that flushes every commit to disk, as in production. */
 final class Server implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;

@@ -16,7 +16,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** How near a sweep comes to what the latency of AWS and the bound on calls allow, and what sick sources cost the others. */
+/**
+ * Measures a poll of all sources against the limits of latency and concurrent calls, and the effect of failing sources.
+ */
 @Benchmark
 class SweepBenchmark {
 
@@ -42,7 +44,7 @@ class SweepBenchmark {
                             fleet,
                             "512m",
                             "countersign.sync.parallel=" + AT_ONCE,
-                            // nothing is read but what the scenario asks for
+                            // Disables automatic polls, so that only the scenario polls.
                             "countersign.sync.every=1h",
                             "countersign.sync.soon=1h");
                     var own = new SingleConnectionDataSource(

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sweeps over all sources, begun as a person begins them, and timed from the asking to the last result in the database. */
+/** Runs polls of all sources as a user starts them, timed from the request to the last result in the database. */
 final class Sweeps {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -29,7 +29,7 @@ final class Sweeps {
         this.sources = sources;
     }
 
-    /** Waits for the sweep that every start begins. */
+    /** Waits for the poll of all sources that every start begins. */
     void first() {
         await(() -> tried(Instant.EPOCH, Set.of()) == sources);
     }
@@ -43,7 +43,7 @@ final class Sweeps {
         return (each[(times - 1) / 2] + each[times / 2]) / 2;
     }
 
-    /** Returns when all sources were tried, and says how long it took for all but some of them. */
+    /** Returns the duration until all sources were tried, except for the given ones. */
     private double millis(Set<String> except) {
         String token = visitor.token("/");
         Instant since = Instant.now();

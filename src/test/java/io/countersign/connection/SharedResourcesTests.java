@@ -12,7 +12,7 @@ import io.countersign.connection.credential.BaseCredentials;
 import io.countersign.connection.gateway.AwsShareInvitations;
 import io.countersign.connection.gateway.AwsSharedResources;
 import io.countersign.connection.registry.ConfiguredConnections;
-import io.countersign.simulator.SharedThings;
+import io.countersign.simulator.SharedTestResources;
 import io.countersign.simulator.Simulator;
 import io.countersign.simulator.SimulatorOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -44,7 +44,7 @@ class SharedResourcesTests {
 
     private Simulator simulator;
     private WellArchitectedClient ownerClient;
-    private SharedThings owner;
+    private SharedTestResources owner;
     private AwsClients clients;
     private BaseCredentials own;
     private ShareInvitations invitations;
@@ -60,7 +60,7 @@ class SharedResourcesTests {
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIADEMO" + OWNER, "demo")))
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .build();
-        owner = new SharedThings(ownerClient);
+        owner = new SharedTestResources(ownerClient);
         connect(address());
     }
 

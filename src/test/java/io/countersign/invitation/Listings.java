@@ -8,7 +8,7 @@ import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.Source;
 
-/** Invitations for tests. */
+/** Creates listed invitations for tests. */
 public final class Listings {
 
     public static final Source RETAIL = source("111122223333", "eu-west-1");

@@ -17,26 +17,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The application as a process of its own, which can be started again after it was killed: same port, same database. */
+/** The application in its own process, which can be restarted after a kill with the same port and database. */
 final class Application implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
     private final Path directory;
-    private final Settings settings;
-    private final @Nullable Stops stops;
-    private final int port = Ports.free();
+    private final ApplicationSettings settings;
+    private final @Nullable Breakpoints breakpoints;
+    private final int port = FreePorts.free();
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
-    private String heard = "nothing";
+    private String lastAnswer = "nothing";
 
-    /** @param stops where it is to be held; null for a run without a debugger */
-    Application(Path directory, Settings settings, @Nullable Stops stops) {
+    /** @param breakpoints the debugger that holds threads; null for a run without a debugger */
+    Application(Path directory, ApplicationSettings settings, @Nullable Breakpoints breakpoints) {
         this.directory = directory;
         this.settings = settings;
-        this.stops = stops;
-        // where the tests are stopped half-way
+        this.breakpoints = breakpoints;
+        // Removes the rest of an interrupted test run.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -44,11 +44,11 @@ final class Application implements AutoCloseable {
         return port;
     }
 
-    /** Returns when it answers. */
+    /** Returns when the application answers. */
     void start() {
         Process started = begin();
         try {
-            Waiting.until("the application answers", START_LIMIT, () -> {
+            Polling.until("the application answers", START_LIMIT, () -> {
                 if (!started.isAlive()) {
                     throw new AssertionError("the application ended with " + started.exitValue());
                 }
@@ -56,11 +56,11 @@ final class Application implements AutoCloseable {
             });
         } catch (AssertionError e) {
             throw new AssertionError(
-                    e.getMessage() + "; last heard: " + heard + "\n" + LastWords.of(started, log()), e);
+                    e.getMessage() + "; last answer: " + lastAnswer + "\n" + ProcessLog.of(started, log()), e);
         }
     }
 
-    /** As {@code kill -9} does. */
+    /** Kills the process as {@code kill -9} does. */
     synchronized void kill() {
         Process running = process;
         if (running != null) {
@@ -73,7 +73,7 @@ final class Application implements AutoCloseable {
         }
     }
 
-    /** Kills the embedded server, if there is one. */
+    /** Kills the embedded database server, if there is one. */
     void killDatabase() {
         Path postmaster = database().resolve("cluster").resolve("postmaster.pid");
         if (Files.exists(postmaster)) {
@@ -91,7 +91,7 @@ final class Application implements AutoCloseable {
     }
 
     /**
-     * Runs the command that verifies the record.
+     * Runs the command that verifies the audit log.
      *
      * @param arguments none for the database
      */
@@ -116,8 +116,8 @@ final class Application implements AutoCloseable {
     private Process launch() {
         List<String> command = new ArrayList<>(List.of(PackagedJar.java()));
         command.addAll(PackagedJar.options());
-        if (stops != null) {
-            command.add(stops.option());
+        if (breakpoints != null) {
+            command.add(breakpoints.option());
         }
         command.addAll(List.of("-jar", PackagedJar.extracted().toString(), "--server.port=" + port));
         command.addAll(settings.arguments());
@@ -143,10 +143,10 @@ final class Application implements AutoCloseable {
                 .build();
         try {
             int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            heard = "status " + status;
+            lastAnswer = "status " + status;
             return status == 200;
         } catch (IOException notYet) {
-            heard = notYet.toString();
+            lastAnswer = notYet.toString();
             return false;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -157,7 +157,7 @@ final class Application implements AutoCloseable {
     public void close() {
         kill();
         if (Files.exists(database().resolve("cluster").resolve("postmaster.pid"))) {
-            // stops the server that survived
+            // Stops the database server that survived.
             EmbeddedPostgres.start(database()).close();
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The packaged application is killed while it decides many in one go. After each restart it goes on by itself. */
+/** Kills the packaged application during a bulk decision, which must continue after each restart. */
 @ParameterizedClass
 @EnumSource
 @Execution(ExecutionMode.CONCURRENT)
@@ -25,22 +25,22 @@ class BatchKillTests {
     private static final int KILLS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** Where the database lives. */
+    /** The kinds of database. */
     enum Database {
         EMBEDDED {
             @Override
-            Settings settings(SimulatedAws aws) {
-                return Settings.embedded(aws, 1);
+            ApplicationSettings settings(SimulatedAws aws) {
+                return ApplicationSettings.embedded(aws, 1);
             }
         },
         SERVER {
             @Override
-            Settings settings(SimulatedAws aws) {
-                return Settings.on(TestPostgres.running().empty(), aws, 1);
+            ApplicationSettings settings(SimulatedAws aws) {
+                return ApplicationSettings.on(TestPostgres.running().empty(), aws, 1);
             }
         };
 
-        abstract Settings settings(SimulatedAws aws);
+        abstract ApplicationSettings settings(SimulatedAws aws);
     }
 
     @Parameter
@@ -48,14 +48,14 @@ class BatchKillTests {
 
     private final SimulatedAws aws = SimulatedAws.with(INVITATIONS);
     private Application application;
-    private Desk desk;
+    private UserSession user;
 
     @BeforeEach
     void start() {
-        application =
-                new Application(PackagedJar.directory("batch-" + database.name()), database.settings(aws), new Stops());
+        application = new Application(
+                PackagedJar.directory("batch-" + database.name()), database.settings(aws), new Breakpoints());
         application.start();
-        desk = Desk.signedIn(application.port(), Settings.person(0));
+        user = UserSession.signedIn(application.port(), ApplicationSettings.person(0));
     }
 
     @AfterEach
@@ -65,30 +65,30 @@ class BatchKillTests {
     }
 
     @Test
-    void aBatchLosesAndDoublesNothing() {
+    void losesAndRepeatsNoDecisionOfABatch() {
         List<String> ids = aws.shares().stream().map(SimulatedAws.Share::id).toList();
-        Waiting.until("the first read", PATIENCE, () -> desk.pending() == INVITATIONS);
+        Polling.until("the first read", PATIENCE, () -> user.pending() == INVITATIONS);
         aws.slow(60);
-        String batch = desk.startBatch("REJECT", ids);
+        String batch = user.startBatch("REJECT", ids);
         for (int kill = 1; kill <= KILLS; kill++) {
             int some = kill * INVITATIONS / (KILLS + 1)
                     - ThreadLocalRandom.current().nextInt(10);
-            Waiting.until(some + " are decided", PATIENCE, () -> aws.effects() >= some);
+            Polling.until(some + " are decided", PATIENCE, () -> aws.effects() >= some);
             application.kill();
             assertThat(aws.effects()).as("killed in the middle").isLessThan(INVITATIONS);
             application.verify();
             application.start();
         }
-        Waiting.until("the batch is through", PATIENCE, () -> desk.batch(batch).contains("complete"));
+        Polling.until("the batch is through", PATIENCE, () -> user.batch(batch).contains("complete"));
         String all = INVITATIONS + " of " + INVITATIONS + " done";
-        Waiting.until(
+        Polling.until(
                 "what was cut off is settled",
                 PATIENCE,
-                () -> desk.batch(batch).contains(all) && !desk.batch(batch).contains(" unclear"));
+                () -> user.batch(batch).contains(all) && !user.batch(batch).contains(" unclear"));
         assertThat(aws.updates()).as("nothing is sent twice").doesNotHaveDuplicates();
         assertThat(aws.shares())
                 .allSatisfy(share -> assertThat(share.decisions()).isLessThanOrEqualTo(1));
-        // one that was cut off between its intent and its request is told as undecided, and is not sent again by itself
+        // A decision without a request is reported as undecided and not sent again.
         assertThat(decided(batch)).isEqualTo(aws.effects());
         assertThat(INVITATIONS - decided(batch))
                 .as("at most those under way at a kill")
@@ -97,6 +97,6 @@ class BatchKillTests {
     }
 
     private long decided(String batch) {
-        return Long.parseLong(desk.batch(batch).replaceAll("(?s).*>([0-9]+) rejected<.*", "$1"));
+        return Long.parseLong(user.batch(batch).replaceAll("(?s).*>([0-9]+) rejected<.*", "$1"));
     }
 }

@@ -3,7 +3,7 @@ package io.countersign.kill;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A line of the history, as it is downloaded. */
+/** One entry of the downloaded history. */
 record HistoryEntry(
         long seq,
         String actor,

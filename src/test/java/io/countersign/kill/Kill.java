@@ -3,9 +3,9 @@ package io.countersign.kill;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision and the moment when the application was killed.
+ * One decision and the moment of the kill.
  *
- * @param seen the decision's number, where the person was led to its page before the kill
+ * @param seen the number of the decision if the user was redirected to its page before the kill
  */
 record Kill(
         Boundary boundary,
@@ -13,13 +13,13 @@ record Kill(
         String action,
         @Nullable Long seen) {
 
-    /** In short, without what only an account of it needs. */
+    /** Returns a short text with the values that identify the kill. */
     @Override
     public String toString() {
         return boundary + " " + action + " " + invitation;
     }
 
-    /** What the owner sees of an invitation on which the decision took effect. */
+    /** Returns the status that the owner sees if the decision took effect. */
     String effect() {
         return action.equals("ACCEPT") ? "ACCEPTED" : "REJECTED";
     }

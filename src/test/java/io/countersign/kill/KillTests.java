@@ -25,10 +25,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The packaged application is killed, as {@code kill -9} does, at every step of a decision. Each restart is the next
- * kill's start, so the database lives through all of them. The system property {@code countersign.test.kills} says how
- * many kills there are on each database; by default, the two share the boundaries. Both are tried at the same time, since much of
- * it is waiting.
+ * Kills the packaged application, as {@code kill -9} does, at every step of a decision. Each restart is the start of
+ * the next kill, so that the database goes through all of them. The system property {@code countersign.test.kills} sets
+ * the number of kills on each database; by default, the two databases share the boundaries. Both run at the same time,
+ * because the test mostly waits.
  */
 @ParameterizedClass
 @EnumSource
@@ -39,18 +39,18 @@ class KillTests {
     private static final Duration FIRST_READ = Duration.ofMinutes(3);
     private static final Duration SETTLED = Duration.ofMinutes(5);
 
-    /** Between them, the two databases meet each boundary in a short run. */
+    /** In a short run, the two databases together cover each boundary. */
     enum Database {
         EMBEDDED(0) {
             @Override
-            Settings settings(SimulatedAws aws) {
-                return Settings.embedded(aws, 1);
+            ApplicationSettings settings(SimulatedAws aws) {
+                return ApplicationSettings.embedded(aws, 1);
             }
         },
         SERVER(1) {
             @Override
-            Settings settings(SimulatedAws aws) {
-                return Settings.on(TestPostgres.running().empty(), aws, 1);
+            ApplicationSettings settings(SimulatedAws aws) {
+                return ApplicationSettings.on(TestPostgres.running().empty(), aws, 1);
             }
         };
 
@@ -60,7 +60,7 @@ class KillTests {
             boundaries = Boundary.everyOther(first);
         }
 
-        abstract Settings settings(SimulatedAws aws);
+        abstract ApplicationSettings settings(SimulatedAws aws);
 
         Boundary boundary(int number) {
             return boundaries.get(number % boundaries.size());
@@ -71,22 +71,22 @@ class KillTests {
     Database database;
 
     private final SimulatedAws aws = SimulatedAws.with(2 * KILLS + 8);
-    private final Stops stops = new Stops();
+    private final Breakpoints breakpoints = new Breakpoints();
     private final List<Kill> kills = new ArrayList<>();
     private Path directory;
     private Application application;
-    private Report report;
-    private Desk desk;
-    private Promises promises;
+    private KillReport report;
+    private UserSession user;
+    private RestartChecks checks;
 
     @BeforeEach
     void start() {
         directory = PackagedJar.directory(database.name());
-        report = Report.in(directory);
-        application = new Application(directory, database.settings(aws).forKills(), stops);
+        report = KillReport.in(directory);
+        application = new Application(directory, database.settings(aws).forKills(), breakpoints);
         application.start();
-        desk = Desk.signedIn(application.port(), Settings.person(0));
-        promises = new Promises(desk, aws);
+        user = UserSession.signedIn(application.port(), ApplicationSettings.person(0));
+        checks = new RestartChecks(user, aws);
     }
 
     @AfterEach
@@ -96,31 +96,31 @@ class KillTests {
     }
 
     @Test
-    void keepsItsWordWhereverItIsKilled() throws IOException {
+    void keepsItsGuaranteesAtEveryKill() throws IOException {
         List<SimulatedAws.Share> shares = aws.shares();
-        Waiting.until("the first read", FIRST_READ, () -> desk.pending() == shares.size());
-        Iterator<String> held = ids(shares, Settings.HELD_TYPE::equals);
-        Iterator<String> others = ids(shares, type -> !type.equals(Settings.HELD_TYPE));
+        Polling.until("the first read", FIRST_READ, () -> user.pending() == shares.size());
+        Iterator<String> held = ids(shares, ApplicationSettings.HELD_TYPE::equals);
+        Iterator<String> others = ids(shares, type -> !type.equals(ApplicationSettings.HELD_TYPE));
         for (int number = 0; number < KILLS; number++) {
             Boundary boundary = database.boundary(number);
-            // each boundary meets both actions, where it is met twice
+            // A boundary that is used twice is used with both actions.
             String action = (number + number / Boundary.values().length) % 2 == 0 ? "ACCEPT" : "REJECT";
             Kill kill = kill(number, boundary, (boundary.isHeld() ? held : others).next(), action);
             kills.add(kill);
-            if (number % 3 == 2) { // what one kill breaks, no later one mends
+            if (number % 3 == 2) { // a later kill could hide a defect
                 application.verify();
             }
             Duration restart = restart();
             awaitLateEffect(kill);
-            promises.holdForAll(kills);
-            promises.showOnPages(kill);
+            checks.checkAll(kills);
+            checks.checkPages(kill);
             report.add(kill, state(kill), aws.share(kill.invitation()), restart);
         }
-        Waiting.until("every decision has ended", SETTLED, () -> promises.areSettled(kills));
-        promises.holdForAll(kills);
-        kills.forEach(promises::agreeWithAws);
-        kills.forEach(promises::showOnPages);
-        verifyFromOutside();
+        Polling.until("every decision has ended", SETTLED, () -> checks.allEnded(kills));
+        checks.checkAll(kills);
+        kills.forEach(checks::checkAws);
+        kills.forEach(checks::checkPages);
+        verifyDownloadedLog();
     }
 
     private static Iterator<String> ids(List<SimulatedAws.Share> shares, Predicate<String> type) {
@@ -131,10 +131,10 @@ class KillTests {
     }
 
     private Kill kill(int number, Boundary boundary, String invitation, String action) {
-        Moment.Scene scene = new Moment.Scene(stops, aws, desk, invitation);
-        Desk.Form form = desk.open(invitation);
+        KillMoment.Scene scene = new KillMoment.Scene(breakpoints, aws, user, invitation);
+        UserSession.Form form = user.open(invitation);
         boundary.moment.prepare(scene);
-        CompletableFuture<HttpResponse<String>> response = CompletableFuture.supplyAsync(() -> desk.send(form, action));
+        CompletableFuture<HttpResponse<String>> response = CompletableFuture.supplyAsync(() -> user.send(form, action));
         boundary.moment.await(scene, response);
         application.kill();
         if (number % 2 == 1) {
@@ -144,13 +144,13 @@ class KillTests {
     }
 
     private String state(Kill kill) {
-        return String.valueOf(Told.about(kill.invitation(), desk.history()).state());
+        return String.valueOf(DecisionEntries.about(kill.invitation(), user.history()).state());
     }
 
-    /** The record as it is downloaded, against the checkpoints that lie outside the database. */
-    private void verifyFromOutside() throws IOException {
+    /** Verifies the downloaded audit log against the checkpoints outside the database. */
+    private void verifyDownloadedLog() throws IOException {
         Path record = directory.resolve("record.jsonl");
-        Files.writeString(record, desk.record());
+        Files.writeString(record, user.record());
         application.verify(
                 record.toString(),
                 "--checkpoints="
@@ -166,17 +166,17 @@ class KillTests {
     /** The request may reach AWS after the kill. */
     private void awaitLateEffect(Kill kill) {
         if (kill.boundary().effect == Boundary.Effect.YES) {
-            Waiting.until(
+            Polling.until(
                     kill + " takes effect",
-                    Moment.LIMIT,
+                    KillMoment.LIMIT,
                     () -> aws.share(kill.invitation()).decisions() > 0);
         }
     }
 
-    /** The decision whose page the person was led to, if the response came before the kill. */
+    /** Returns the decision of the redirect, if the response arrived before the kill. */
     private static @Nullable Long seen(CompletableFuture<HttpResponse<String>> response) {
         try {
-            return Desk.number(response.join());
+            return UserSession.number(response.join());
         } catch (CompletionException e) {
             if (e.getCause() instanceof UncheckedIOException) {
                 return null;

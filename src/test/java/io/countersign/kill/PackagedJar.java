@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
-/** The jar that was just packaged, taken apart once: so it starts in half the time, with the same classes. */
+/** The packaged jar, extracted once, because the same classes then start in half the time. */
 final class PackagedJar {
 
     private static final Path JAR = Path.of("target", "countersign.jar").toAbsolutePath();
@@ -22,7 +22,7 @@ final class PackagedJar {
         return Holder.EXTRACTED;
     }
 
-    /** An empty directory of its own. */
+    /** Creates an empty directory. */
     static Path directory(String name) {
         try {
             Path directory = DIRECTORY.resolve(name);
@@ -37,7 +37,7 @@ final class PackagedJar {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** The options of its JVM: less to compile, and the classes as the last start left them. */
+    /** JVM options that start faster: less compilation, and the class archive of the previous start. */
     static List<String> options() {
         return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + Holder.CLASSES);
     }
@@ -51,7 +51,7 @@ final class PackagedJar {
         return place.resolve(JAR.getFileName());
     }
 
-    /** Starts once, on a database of its own, and ends before it serves anything. */
+    /** Starts once on its own database and ends before it serves requests. */
     private static Path classes(Path jar) {
         Path archive = DIRECTORY.resolve("classes.jsa");
         Path database = directory("classes-database");
@@ -64,7 +64,7 @@ final class PackagedJar {
                 "-jar",
                 jar.toString(),
                 "--countersign.database.directory=" + database);
-        // the application halts and leaves its server running
+        // The application halts and leaves its database server running.
         EmbeddedPostgres.start(database).close();
         return archive;
     }
@@ -77,7 +77,7 @@ final class PackagedJar {
         }
     }
 
-    /** Runs to its end. */
+    /** Runs the process to its end and returns the exit code. */
     static int exit(ProcessBuilder process, File log, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(arguments);

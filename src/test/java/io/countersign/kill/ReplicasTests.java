@@ -21,17 +21,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/** Two processes of the packaged application on one PostgreSQL, and fifty people who do not agree. */
+/** Runs two processes of the packaged application on one PostgreSQL, with fifty users who decide differently. */
 class ReplicasTests {
 
     private static final int PEOPLE = 50;
     private static final int INVITATIONS = 200;
-    /** How many people decide on each of the many invitations. */
+    /** The number of users who decide each invitation. */
     private static final int RIVALS = 4;
 
     private static final SimulatedAws AWS = SimulatedAws.with(1 + INVITATIONS);
     private static final List<Application> REPLICAS = new ArrayList<>();
-    private static final List<Desk> DESKS = new ArrayList<>();
+    private static final List<UserSession> USERS = new ArrayList<>();
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(PEOPLE);
 
     @BeforeAll
@@ -39,16 +39,17 @@ class ReplicasTests {
         Path directory = PackagedJar.directory("replicas");
         SimpleDriverDataSource database = TestPostgres.running().empty();
         for (int i = 0; i < 2; i++) {
-            Application replica = new Application(directory, Settings.on(database, AWS, PEOPLE), null);
+            Application replica = new Application(directory, ApplicationSettings.on(database, AWS, PEOPLE), null);
             REPLICAS.add(replica);
             replica.start();
         }
-        DESKS.addAll(all(IntStream.range(0, PEOPLE)
-                .<Callable<Desk>>mapToObj(
-                        person -> () -> Desk.signedIn(REPLICAS.get(person % 2).port(), Settings.person(person)))
+        USERS.addAll(all(IntStream.range(0, PEOPLE)
+                .<Callable<UserSession>>mapToObj(
+                        person -> () -> UserSession.signedIn(
+                                REPLICAS.get(person % 2).port(), ApplicationSettings.person(person)))
                 .toList()));
-        Waiting.until(
-                "the first read", Duration.ofMinutes(3), () -> DESKS.get(0).pending() == 1 + INVITATIONS);
+        Polling.until(
+                "the first read", Duration.ofMinutes(3), () -> USERS.get(0).pending() == 1 + INVITATIONS);
     }
 
     @AfterAll
@@ -59,16 +60,16 @@ class ReplicasTests {
     }
 
     @Test
-    void oneOfFiftyPeopleDecides() throws Exception {
+    void letsOneOfFiftyUsersDecide() throws Exception {
         String invitation = invitations().get(0);
         long effects = AWS.effects();
         int sent = AWS.updates().size();
         CyclicBarrier allHaveOpenedIt = new CyclicBarrier(PEOPLE);
         List<Integer> statuses = all(IntStream.range(0, PEOPLE)
                 .<Callable<Integer>>mapToObj(person -> () -> {
-                    Desk.Form form = DESKS.get(person).open(invitation);
+                    UserSession.Form form = USERS.get(person).open(invitation);
                     allHaveOpenedIt.await();
-                    return DESKS.get(person).send(form, action(person)).statusCode();
+                    return USERS.get(person).send(form, action(person)).statusCode();
                 })
                 .toList());
         assertThat(statuses)
@@ -77,11 +78,11 @@ class ReplicasTests {
                 .containsOnly(409);
         assertThat(AWS.updates()).hasSize(sent + 1);
         assertThat(AWS.effects()).isEqualTo(effects + 1);
-        assertDecidedOnce(AWS.share(invitation), DESKS.get(0).history(), PEOPLE);
+        assertDecidedOnce(AWS.share(invitation), USERS.get(0).history(), PEOPLE);
     }
 
     @Test
-    void eachOfTwoHundredInvitationsIsDecidedByOneOfItsRivals() throws Exception {
+    void letsOneOfFourUsersDecideEachOfTwoHundredInvitations() throws Exception {
         List<String> invitations = invitations().subList(1, 1 + INVITATIONS);
         long effects = AWS.effects();
         int sent = AWS.updates().size();
@@ -91,51 +92,51 @@ class ReplicasTests {
                 .toList());
         assertThat(AWS.updates()).hasSize(sent + INVITATIONS);
         assertThat(AWS.effects()).isEqualTo(effects + INVITATIONS);
-        List<HistoryEntry> history = DESKS.get(0).history();
+        List<HistoryEntry> history = USERS.get(0).history();
         List<Share> shares = AWS.shares().stream()
                 .filter(share -> invitations.contains(share.id()))
                 .toList();
         assertThat(shares).hasSize(INVITATIONS).allSatisfy(share -> assertDecidedOnce(share, history, RIVALS));
     }
 
-    /** Whatever a person comes to first, three others come to at about the same time. */
+    /** Each user starts at another invitation, so that four users decide one at about the same time. */
     private static int decideAllOf(int person, List<String> invitations, CyclicBarrier allHaveOpenedTheirs)
             throws Exception {
-        Desk desk = DESKS.get(person);
-        List<Desk.Form> forms = new ArrayList<>();
+        UserSession user = USERS.get(person);
+        List<UserSession.Form> forms = new ArrayList<>();
         List<String> actions = new ArrayList<>();
         for (int number = 0; number < invitations.size(); number++) {
             int rival = Math.floorMod(person - RIVALS * number, PEOPLE);
             if (rival < RIVALS) {
-                forms.add(desk.open(invitations.get(number)));
+                forms.add(user.open(invitations.get(number)));
                 actions.add(action(rival));
             }
         }
         allHaveOpenedTheirs.await();
         for (int i = 0; i < forms.size(); i++) {
-            assertThat(desk.send(forms.get(i), actions.get(i)).statusCode()).isIn(302, 409);
+            assertThat(user.send(forms.get(i), actions.get(i)).statusCode()).isIn(302, 409);
         }
         return person;
     }
 
     private static void assertDecidedOnce(Share share, List<HistoryEntry> history, int people) {
-        List<HistoryEntry> told = history.stream()
+        List<HistoryEntry> entries = history.stream()
                 .filter(entry -> share.id().equals(entry.invitation()))
                 .toList();
         assertThat(share.decisions()).as("decisions on " + share).isEqualTo(1);
-        assertThat(told).as("decided here, not elsewhere").noneMatch(entry -> entry.outcome()
+        assertThat(entries).as("decided here, not elsewhere").noneMatch(entry -> entry.outcome()
                 .equals("GONE"));
-        HistoryEntry sent = only("SENDING", told);
-        HistoryEntry confirmed = only("CONFIRMED", told);
+        HistoryEntry sent = only("SENDING", entries);
+        HistoryEntry confirmed = only("CONFIRMED", entries);
         assertThat(confirmed.decision()).isEqualTo(sent.decision());
         assertThat(share.status()).isEqualTo(confirmed.action() + "ED");
-        assertThat(told).filteredOn(entry -> entry.outcome().equals("REFUSED")).hasSize(people - 1);
+        assertThat(entries).filteredOn(entry -> entry.outcome().equals("REFUSED")).hasSize(people - 1);
         assertThat(AWS.updates()).containsOnlyOnce(Objects.requireNonNull(sent.decision()));
     }
 
-    private static HistoryEntry only(String outcome, List<HistoryEntry> told) {
+    private static HistoryEntry only(String outcome, List<HistoryEntry> entries) {
         List<HistoryEntry> found =
-                told.stream().filter(entry -> entry.outcome().equals(outcome)).toList();
+                entries.stream().filter(entry -> entry.outcome().equals(outcome)).toList();
         assertThat(found).as(outcome).hasSize(1);
         return found.get(0);
     }

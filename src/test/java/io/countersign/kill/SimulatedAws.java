@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** AWS's side: it lives in the test, so that it survives what the application does not. One account with invitations. */
+/** AWS in the process of the test, so that it survives the kills. It has one account with invitations. */
 final class SimulatedAws implements AutoCloseable {
 
     static final String ACCOUNT = "700000000001";
@@ -41,7 +41,7 @@ final class SimulatedAws implements AutoCloseable {
         }
     }
 
-    /** @param decisions how many decisions took effect */
+    /** @param decisions the number of decisions that took effect */
     record Share(String id, String type, String status, int decisions) {}
 
     String endpoint() {
@@ -66,12 +66,12 @@ final class SimulatedAws implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** How many decisions took effect in all. */
+    /** Returns the total number of decisions that took effect. */
     long effects() {
         return get("updates").get("tookEffect").asLong();
     }
 
-    /** For each UpdateShareInvitation that came to the service, the number of the decision that its session names. */
+    /** Returns the decision numbers in the sessions of all UpdateShareInvitation calls. */
     List<Long> updates() {
         return stream(get("trail"))
                 .filter(call -> call.get("operation").asString().equals("UpdateShareInvitation"))
@@ -80,12 +80,12 @@ final class SimulatedAws implements AutoCloseable {
                 .toList();
     }
 
-    /** What happens to the next UpdateShareInvitation alone. */
+    /** Sets the fault of the next UpdateShareInvitation call only. */
     void nextUpdate(String fault) {
         control("PUT", "faults", "[{\"operation\":\"UpdateShareInvitation\",\"times\":1," + fault + "}]");
     }
 
-    /** Every call takes so long from now on. */
+    /** Delays every call from now on. */
     void slow(int millis) {
         control("PUT", "faults", "[{\"latencyMillis\":" + millis + "}]");
     }

@@ -32,14 +32,14 @@ class AccountNameResolverTests {
         "l test, 222233334444",
         "12, 12"
     })
-    void takesANameForTheId(String typed, String account) {
+    void resolvesANameToTheId(String typed, String account) {
         assertThat(names.resolve(Map.of("account", typed, "text", "x")))
                 .isEqualTo(Map.of("account", account, "text", "x"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ret", "t"})
-    void refusesWhatSeveralAreCalled(String typed) {
+    void refusesAmbiguousNames(String typed) {
         assertThatThrownBy(() -> names.resolve(Map.of("account", typed)))
                 .isInstanceOfSatisfying(ResponseStatusException.class, e -> assertThat(e.getReason())
                         .startsWith("account: several"));
@@ -47,14 +47,14 @@ class AccountNameResolverTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Payroll", "<b>", "%"})
-    void refusesWhatNobodyIsCalled(String typed) {
+    void refusesUnknownNames(String typed) {
         assertThatThrownBy(() -> names.resolve(Map.of("account", typed)))
                 .isInstanceOfSatisfying(ResponseStatusException.class, e -> assertThat(e.getReason())
                         .startsWith("account: no connected account"));
     }
 
     @Test
-    void leavesAnEmptyFieldAlone() {
+    void ignoresAnEmptyField() {
         assertThat(names.resolve(Map.of("account", " "))).isEqualTo(Map.of("account", " "));
     }
 

@@ -13,7 +13,7 @@ import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueuePosition;
 import io.countersign.invitation.update.PollResult;
-import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.update.TestInvitationUpdater;
 import io.countersign.invitation.view.InvitationPageAssembler;
 import io.countersign.invitation.view.InvitationViewAssembler;
 import io.countersign.invitation.view.TestInvitations;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A queue with more than is counted. */
+/** Checks a queue that is longer than the limit of counting. */
 class LongQueueTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
@@ -44,7 +44,7 @@ class LongQueueTests {
 
     @BeforeEach
     void fill() throws SQLException {
-        // a connection for each of thousands of statements takes minutes
+        // Thousands of statements with a connection each would take minutes.
         DataSource dataSource =
                 new SingleConnectionDataSource(TestDatabase.migrated().getConnection(), true);
         List<ListedInvitation> listed = new ArrayList<>();
@@ -52,7 +52,7 @@ class LongQueueTests {
             listed.add(workload(i, "w" + i));
         }
         listed.add(lens(LENS, "a lens"));
-        TestSightings.on(dataSource).store(new PollResult(RETAIL, listed, Map.of(), T0, null));
+        TestInvitationUpdater.on(dataSource).store(new PollResult(RETAIL, listed, Map.of(), T0, null));
         TestInvitations invitations = new TestInvitations(JdbcClient.create(dataSource));
         InvitationViewAssembler views =
                 invitations.views(TestOwners.NOBODY, TestOwners.on(dataSource, () -> T0), () -> T0);
@@ -61,7 +61,7 @@ class LongQueueTests {
     }
 
     @Test
-    void saysThatThereIsMoreWhereItEndsCounting() {
+    void showsThatThereAreMoreThanTheLimitOfCounting() {
         QueueList page = pages.page(ALL, 1, COMPLETE);
         assertThat(page.counts().waiting()).hasToString("1,000+");
         assertThat(page.counts().total()).hasToString("1,000+");
@@ -71,7 +71,7 @@ class LongQueueTests {
     }
 
     @Test
-    void countsWhatIsFewToTheLastOne() {
+    void countsExactlyBelowTheLimit() {
         QueueList page = pages.page(QueueFilter.of(Map.of("type", "LENS")).in(VisibilityScope.EVERYTHING), 1, COMPLETE);
         assertThat(page.counts().total()).isEqualTo(new CappedCount(1));
         assertThat(page.counts().waiting().more()).isTrue();
@@ -82,7 +82,7 @@ class LongQueueTests {
     }
 
     @Test
-    void leadsToTheLastRowAllTheSame() {
+    void pagesToTheLastRow() {
         assertThat(pages.page(ALL, 23, COMPLETE).range().nextHref()).isEqualTo("/?page=24");
         QueueList last = pages.page(ALL, 24, COMPLETE);
         assertThat(last.range().nextHref()).isNull();
@@ -92,7 +92,7 @@ class LongQueueTests {
     }
 
     @Test
-    void placesWhatIsNearAndSaysNothingOfWhatIsFar() {
+    void showsPositionsUpToTheLimitOfCounting() {
         assertThat(places.place(id(1), ALL).position()).isEqualTo(1);
         assertThat(places.place(id(1000), ALL).position()).isEqualTo(1000);
         QueuePosition far = places.place(id(1001), ALL);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The queue as people see it. */
+/** Checks the queue page. */
 @PageTest
 class QueuePageTests {
 
@@ -32,7 +32,7 @@ class QueuePageTests {
     }
 
     @Test
-    void namesAreTextWhateverTheyLookLike() throws Exception {
+    void escapesNames() throws Exception {
         assertThat(shown("/?account=222233334444"))
                 .contains("&lt;b&gt;Urgent&lt;/b&gt; &quot;quoted&quot; &amp; more</a>")
                 .contains(">=1+1 priorities</a>", "dir=\"auto\">عدسة أمن المدفوعات</a>", ListedForPages.LONG_NAME)
@@ -40,19 +40,19 @@ class QueuePageTests {
     }
 
     @Test
-    void whatAwsAddsOneDayIsShownAsItCame() throws Exception {
+    void showsUnknownValuesUnchanged() throws Exception {
         assertThat(shown("/?type=DASHBOARD"))
                 .contains("1 matches this filter", ">OWNER_OF_ALL<", ">somebody<", ">DASHBOARD</span>");
     }
 
     @Test
-    void whatAwsLeavesOutIsSaidToBeAbsent() throws Exception {
+    void showsPlaceholdersForMissingValues() throws Exception {
         String row = row(shown("/?account=222233334444"), ListedForPages.BARE);
         assertThat(row).contains("(no name)", ">—<", "Unknown account");
     }
 
     @Test
-    void saysWhoIsInsideAndNothingOfWhomWeDoNotKnow() throws Exception {
+    void marksInternalOwnersAndNoUnknownOnes() throws Exception {
         String page = shown("/?account=222233334444");
         assertThat(row(page, ListedForPages.FORMULA)).contains("Northwind Platform", ">Internal<", "5555 6666 7777");
         assertThat(row(page, ListedForPages.LENS))
@@ -61,7 +61,7 @@ class QueuePageTests {
     }
 
     @Test
-    void saysThatAnInvitationIsOfARegionThatIsNoLongerConnected() throws Exception {
+    void marksInvitationsOfRegionsThatAreNotConnected() throws Exception {
         assertThat(row(shown("/?account=222233334444"), ListedForPages.FORMULA)).doesNotContain("Not connected");
         move("ap-southeast-2");
         try {
@@ -80,13 +80,13 @@ class QueuePageTests {
     }
 
     @Test
-    void aPageBeyondTheEndIsTheLast() throws Exception {
+    void showsTheLastPageForNumbersBeyondTheEnd() throws Exception {
         assertThat(shown("/?page=999")).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
         assertThat(shown("/")).contains("rel=\"next\"").doesNotContain("rel=\"prev\"");
     }
 
     @Test
-    void theFilterStaysInFormTabsHeadingsRowsAndRefresh() throws Exception {
+    void keepsTheFilterInFormTabsHeadingsRowsAndRefresh() throws Exception {
         assertThat(shown("/?text=Plain%20%26%2F%2B&permission=READONLY&sort=-name&type=WORKLOAD"))
                 .contains("value=\"Plain &amp;/+\"", "<option value=\"READONLY\" selected=\"selected\">")
                 .contains("name=\"type\" value=\"WORKLOAD\"", "name=\"sort\" value=\"-name\"")
@@ -97,7 +97,7 @@ class QueuePageTests {
     }
 
     @Test
-    void saysByWhichColumnItIsSorted() throws Exception {
+    void marksTheSortedColumn() throws Exception {
         assertThat(shown("/?sort=-owner")).containsOnlyOnce("aria-sort").contains("aria-sort=\"descending\"");
     }
 
@@ -114,12 +114,12 @@ class QueuePageTests {
         "owner, <b>",
         "sort, color"
     })
-    void namesTheParameterThatMakesNoSense(String name, String typed) throws Exception {
+    void namesTheInvalidParameter(String name, String typed) throws Exception {
         refused(name, typed);
     }
 
     @Test
-    void refusesTextThatIsTooLongOrHasControlCharacters() throws Exception {
+    void refusesLongTextAndControlCharacters() throws Exception {
         refused("text", "x".repeat(201));
         refused("text", "a\u0000b");
         assertThat(pages.open("/?text=" + "x".repeat(200), "reviewer").status()).isEqualTo(200);

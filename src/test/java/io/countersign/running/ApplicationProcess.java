@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/** The whole application in a process of its own, with one person who may sign in. */
+/** Runs the whole application in its own process, with one user. */
 public final class ApplicationProcess implements AutoCloseable {
 
     public static final String PERSON = "lead";
     public static final String PASSWORD = "demo";
 
-    /** Of {@link #PASSWORD}. */
+    /** The hash of {@link #PASSWORD}. */
     public static final String HASH = "{bcrypt}$2a$12$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC.";
 
     private static final String HUB = "666677778888";
@@ -40,8 +40,8 @@ public final class ApplicationProcess implements AutoCloseable {
     /**
      * Connects the fleet and returns once the application answers.
      *
-     * @param heap of the process, as {@code -Xmx} takes it
-     * @param settings more properties, as {@code name=value}
+     * @param heap the value of {@code -Xmx}
+     * @param settings additional properties, as {@code name=value}
      */
     public static ApplicationProcess start(
             SimpleDriverDataSource database, SimulatorProcess simulator, Fleet fleet, String heap, String... settings) {
@@ -61,10 +61,10 @@ public final class ApplicationProcess implements AutoCloseable {
                 "--countersign.people[0].name=" + PERSON,
                 "--countersign.people[0].password=" + HASH,
                 "--countersign.people[0].roles=LEAD",
-                // checkpoints of another test's database would look like a record that was rewritten
+                // Checkpoints of another test's database would look like a rewritten audit log.
                 "--countersign.record.directory=target/processes/record-" + Math.abs(url.hashCode()),
                 "--countersign.record.key-file=target/processes/record-key.pem",
-                // replicas on one machine would bear the same name
+                // Replicas on one machine would otherwise have the same name.
                 "--db-scheduler.scheduler-name=" + port));
         for (String setting : settings) {
             arguments.add("--" + setting);
@@ -80,7 +80,7 @@ public final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** With the system property {@code benchmark.jvm} go more options, such as those of the flight recorder. */
+    /** The system property {@code benchmark.jvm} adds options, for example for Flight Recorder. */
     private static List<String> jvm(String heap) {
         List<String> options = new ArrayList<>(List.of("-Xmx" + heap));
         Stream.of(System.getProperty("benchmark.jvm", "").split(" "))
@@ -117,12 +117,12 @@ public final class ApplicationProcess implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** Its name in the column {@code picked_by}. */
+    /** Returns its name in the column {@code picked_by}. */
     public String name() {
         return String.valueOf(port);
     }
 
-    /** Processor time since its start. */
+    /** Returns the processor time since the start. */
     public Duration cpu() {
         return process.cpu();
     }
@@ -135,7 +135,7 @@ public final class ApplicationProcess implements AutoCloseable {
         return process.output();
     }
 
-    /** SIGKILL. */
+    /** Sends SIGKILL. */
     public void kill() {
         process.kill();
     }

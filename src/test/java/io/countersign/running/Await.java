@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Asks again and again until something holds, within a bound. */
+/** Waits until a condition holds, with a time limit. */
 public final class Await {
 
     private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private Await() {}
 
-    /** @param what ends the sentence "waited too long until ..." */
+    /** @param what completes the message "waited too long until ..." */
     public static void until(String what, Duration atMost, BooleanSupplier holds) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!holds.getAsBoolean()) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Many simulated accounts.
  *
- * @param calls by {@code account/region}: how many lists read that source once
+ * @param calls the list calls of one complete poll, by {@code account/region}
  */
 public record Fleet(List<String> accounts, List<String> regions, int invitations, Map<String, Integer> calls) {
 
@@ -41,12 +41,12 @@ public record Fleet(List<String> accounts, List<String> regions, int invitations
         return calls.size();
     }
 
-    /** How many lists read everything once. */
+    /** Returns the list calls of one complete poll of all sources. */
     public int allCalls() {
         return calls.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Connects every account by its two roles, as an import from the organization does. */
+    /** Connects every account with its two roles, as an import from the organization does. */
     void connect(DataSource database) {
         NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(database);
         jdbc.batchUpdate(

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A main class of ours in a process of its own; what it writes goes to a file under {@code target/processes}. */
+/**
+ * Runs a main class of the application in its own process, with its output in a file under {@code target/processes}.
+ */
 final class JavaProcess implements AutoCloseable {
 
     private static final Path HOME = Path.of("target", "processes");
@@ -44,7 +46,7 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /** Without our test classes: the component scan would find them. */
+    /** Excludes the test classes, because the component scan would find them. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes" + File.separator))
@@ -56,7 +58,7 @@ final class JavaProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Processor time since its start. */
+    /** Returns the processor time since the start. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();
     }
@@ -73,7 +75,7 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /** SIGKILL: nothing in it gets the chance to tidy up. */
+    /** Sends SIGKILL, so that no shutdown code runs. */
     void kill() {
         process.destroyForcibly();
         if (!ended()) {

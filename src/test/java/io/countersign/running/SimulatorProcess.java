@@ -12,7 +12,7 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The simulated AWS in a process of its own, so that its heap and its threads are not the application's. */
+/** Runs the simulated AWS in its own process, separate from the heap and threads of the application. */
 public final class SimulatorProcess implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("at (http://127\\.0\\.0\\.1:[0-9]+)");
@@ -63,7 +63,7 @@ public final class SimulatorProcess implements AutoCloseable {
         return Fleet.of(JSON.readTree(made));
     }
 
-    /** @param rules as the control endpoint takes them */
+    /** @param rules in the format of the control endpoint */
     public void faults(List<Map<String, ?>> rules) {
         control.put()
                 .uri("/faults")
@@ -77,7 +77,7 @@ public final class SimulatorProcess implements AutoCloseable {
         control.delete().uri("/calls").retrieve().toBodilessEntity();
     }
 
-    /** How many lists each source answered, by {@code account/region}. */
+    /** Returns the number of list calls of each source, by {@code account/region}. */
     public Map<String, Integer> lists() {
         Map<String, Integer> counts = new HashMap<>();
         for (JsonNode call :

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A browser as far as cookies and tokens go; it follows no redirects. */
+/** A minimal browser with cookies and CSRF tokens, which follows no redirects. */
 public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -27,7 +27,7 @@ public final class Visitor {
         this.address = address;
     }
 
-    /** Brings no cookie along, and keeps none. */
+    /** Creates a client that sends and stores no cookies. */
     public static Visitor stranger(ApplicationProcess application) {
         return new Visitor(HttpClient.newHttpClient(), application.address());
     }
@@ -44,7 +44,7 @@ public final class Visitor {
         return visitor;
     }
 
-    /** @throws IllegalStateException unless it is answered with status 200 */
+    /** @throws IllegalStateException if the status is not 200 */
     public String get(String path) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + path)));
         if (answer.statusCode() != 200) {
@@ -61,7 +61,7 @@ public final class Visitor {
         return token.group(1);
     }
 
-    /** Requests a read of all sources and does not wait for it. */
+    /** Requests a poll of all sources without waiting for it. */
     public void refresh(String token) {
         post("/refresh", "scope=", token);
     }

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationActi
 import software.amazon.awssdk.services.wellarchitected.model.ShareResourceType;
 import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedException;
 
-/** A hub account becomes a role of a member account, as the member's trust policy says. */
+/** Checks AssumeRole: a hub account assumes a role of a member account. */
 class AssumeRoleTests {
 
     private static final String HUB = "666677778888";
@@ -64,7 +64,7 @@ class AssumeRoleTests {
     }
 
     @Test
-    void saysWhoOneIs() {
+    void returnsTheCallerIdentity() {
         assertThat(hub.getCallerIdentity()).satisfies(who -> {
             assertThat(who.account()).isEqualTo(HUB);
             assertThat(who.arn()).isEqualTo("arn:aws:iam::666677778888:user/demo");
@@ -79,7 +79,7 @@ class AssumeRoleTests {
     }
 
     @Test
-    void givesCredentialsForTheTimeAskedFor() {
+    void returnsCredentialsForTheRequestedTime() {
         var answer = decider(b -> b.durationSeconds(900));
         assertThat(answer.credentials().accessKeyId()).matches("ASIA[A-Z2-7]{16}");
         assertThat(answer.credentials().expiration())
@@ -89,10 +89,10 @@ class AssumeRoleTests {
     }
 
     @Test
-    void decidesAsTheMemberAccountAndTheTrailNamesThePerson() {
+    void decidesInTheMemberAccountAndRecordsTheSourceIdentity() {
         String share;
         try (var owner = new SdkClients(simulator).as(SdkClients.OWNER)) {
-            share = new SharedThings(owner).shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
+            share = new SharedTestResources(owner).shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         }
         try (var decider = new SdkClients(simulator).with(credentials(decider(b -> {})))) {
             assertThat(decider.listShareInvitations(b -> {}).shareInvitationSummaries())
@@ -128,7 +128,7 @@ class AssumeRoleTests {
     }
 
     @Test
-    void refusesExpiredSessionsWrongTokensAndRolesThatAreGone() {
+    void refusesExpiredSessionsWrongTokensAndRemovedRoles() {
         var credentials = credentials(reader(b -> {}));
         var tampered = AwsSessionCredentials.create(
                 credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken() + "x");
@@ -145,7 +145,7 @@ class AssumeRoleTests {
     }
 
     @Test
-    void tellsAnUntrustedCallerNoMoreThanThatItMayNot() {
+    void givesUntrustedCallersTheSameErrorForMissingRoles() {
         var denied = "User: arn:aws:iam::666677778888:user/demo is not authorized to perform: sts:AssumeRole"
                 + " on resource: arn:aws:iam::111122223333:role/";
         refuses(403, "AccessDenied", denied + "Decider", () -> decider(b -> b.externalId("wrong")));
@@ -202,7 +202,7 @@ class AssumeRoleTests {
                     "1 hour session limit for roles assumed by role chaining",
                     () -> chained.assumeRole(next.andThen(b -> b.durationSeconds(3601))));
         }
-        // by the hub's own key the principal is another one
+        // With the hub's own key, the principal is a different one.
         refuses(403, "AccessDenied", "role/Next", () -> hub.assumeRole(next));
     }
 
@@ -228,7 +228,7 @@ class AssumeRoleTests {
     }
 
     @Test
-    void speaksOfSignaturesAndUnknownActionsInItsOwnCodes() {
+    void usesTheErrorCodesOfTheQueryProtocol() {
         try (var wrong = sts(AwsBasicCredentials.create("AKIADEMO" + HUB, "wrong"));
                 var unknown = sts(AwsBasicCredentials.create("AKIAREAL" + HUB, "demo"))) {
             refuses(403, "SignatureDoesNotMatch", "does not match", wrong::getCallerIdentity);
@@ -240,7 +240,7 @@ class AssumeRoleTests {
     }
 
     @Test
-    void givesTheDemosRecipientsTheirRoles() {
+    void createsTheRolesOfTheDemoRecipients() {
         for (var role : new String[] {"CountersignReader", "CountersignDecider"}) {
             var answer = hub.assumeRole(b -> b.roleArn("arn:aws:iam::444455556666:role/" + role)
                     .roleSessionName("countersign")

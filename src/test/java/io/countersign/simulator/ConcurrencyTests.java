@@ -41,7 +41,7 @@ class ConcurrencyTests {
     void letsOneOfFiftySimultaneousDecisionsThrough() throws Exception {
         String share;
         try (var owner = new SdkClients(simulator).as(SdkClients.OWNER)) {
-            share = new SharedThings(owner).shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
+            share = new SharedTestResources(owner).shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         }
         var statuses = all(50, () -> accept(share));
         var counts = statuses.stream().collect(Collectors.groupingBy(s -> s, Collectors.counting()));
@@ -50,9 +50,9 @@ class ConcurrencyTests {
                 .isEqualTo("{\"reached\":50,\"tookEffect\":1}");
     }
 
-    /** One after the other, the waits alone would take 64 times 250 ms, which is 16 s. */
+    /** Sequential calls would take 64 times 250 ms, which is 16 s. */
     @Test
-    void doesNotLetOneCallWaitForAnother() throws Exception {
+    void runsCallsConcurrently() throws Exception {
         new ControlClient(simulator)
                 .send("PUT", "faults", "[{\"operation\":\"ListShareInvitations\",\"latencyMillis\":250}]");
         var start = Instant.now();

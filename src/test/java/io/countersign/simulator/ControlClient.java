@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A caller of the control endpoints. */
+/** Calls the control endpoints. */
 final class ControlClient {
 
     private final HttpClient http = HttpClient.newHttpClient();

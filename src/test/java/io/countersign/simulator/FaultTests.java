@@ -21,13 +21,13 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareResourceType;
 import software.amazon.awssdk.services.wellarchitected.model.ThrottlingException;
 import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedException;
 
-/** What goes wrong on demand goes wrong for the real SDK as it would against AWS. */
+/** Checks that the AWS SDK sees injected faults as it would see real ones. */
 class FaultTests {
 
     private Simulator simulator;
     private WellArchitectedClient owner;
     private WellArchitectedClient recipient;
-    private SharedThings things;
+    private SharedTestResources things;
     private ControlClient control;
 
     @BeforeEach
@@ -35,7 +35,7 @@ class FaultTests {
         simulator = Simulator.start(new SimulatorOptions(0, null, false));
         owner = new SdkClients(simulator).as(SdkClients.OWNER);
         recipient = new SdkClients(simulator).as(SdkClients.RECIPIENT);
-        things = new SharedThings(owner);
+        things = new SharedTestResources(owner);
         control = new ControlClient(simulator);
     }
 
@@ -63,7 +63,7 @@ class FaultTests {
     }
 
     @Test
-    void landsTheDecisionAlthoughTheCallerGaveUpWaiting() {
+    void executesTheDecisionAfterTheCallerTimedOut() {
         var share = things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         faults("[{\"operation\":\"UpdateShareInvitation\",\"latencyMillis\":1500,\"latencyAt\":\"after\"}]");
         try (var impatient = new SdkClients(simulator)
@@ -76,7 +76,7 @@ class FaultTests {
     }
 
     @Test
-    void throttlesOneAccountAndLeavesOthersAlone() {
+    void throttlesOnlyOneAccount() {
         faults("[{\"account\":\"" + SdkClients.RECIPIENT + "\",\"throttleRate\":1}]");
         assertThatThrownBy(() -> recipient.listShareInvitations(b -> {})).isInstanceOf(ThrottlingException.class);
         try (var other = new SdkClients(simulator).as(SdkClients.OTHER)) {
@@ -86,7 +86,7 @@ class FaultTests {
     }
 
     @Test
-    void failsTheNextCallsOnly() {
+    void failsOnlyTheNextCalls() {
         faults("[{\"error\":{\"status\":500,\"code\":\"InternalServerException\"},\"times\":2}]");
         IntStream.range(0, 2).forEach(i -> assertThatThrownBy(() -> recipient.listShareInvitations(b -> {}))
                 .isInstanceOf(InternalServerException.class));
@@ -95,7 +95,7 @@ class FaultTests {
     }
 
     @Test
-    void speaksErrorsThatTheModelDoesNotKnow() {
+    void returnsErrorsOutsideTheServiceModel() {
         faults("[{\"error\":{\"status\":403,\"code\":\"ExpiredTokenException\",\"message\":\"expired\"}}]");
         assertThatThrownBy(() -> recipient.listShareInvitations(b -> {}))
                 .asInstanceOf(type(WellArchitectedException.class))
@@ -103,7 +103,7 @@ class FaultTests {
     }
 
     @Test
-    void sendsABodyAsItIsGiven() {
+    void sendsABodyUnchanged() {
         faults("[{\"answer\":{\"body\":\"{\\\"ShareInvitationSummaries\\\":[],\\\"NextToken\\\":\\\"on\\\"}\"}}]");
         assertThat(recipient.listShareInvitations(b -> {}).nextToken()).isEqualTo("on");
         faults("[{\"answer\":{\"body\":\"<html>\"}}]");
@@ -122,14 +122,14 @@ class FaultTests {
             clock  | {}                                    | now
             clock  | {"forward":"PT99999999H"}             | forward
             """)
-    void namesTheFieldOfABadControlRequest(String path, String body, String named) {
+    void namesTheInvalidFieldOfAControlRequest(String path, String body, String named) {
         var answer = control.exchange("PUT", path, body);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains(named);
     }
 
     @Test
-    void knowsNewAccountsAndRefusesWebPages() {
+    void addsAccountsAndRefusesWebPages() {
         control.send("POST", "accounts", "{\"account\":\"121212121212\"}");
         try (var added = new SdkClients(simulator).as("121212121212")) {
             assertThat(added.listShareInvitations(b -> {}).shareInvitationSummaries())
@@ -140,9 +140,9 @@ class FaultTests {
                 .isEqualTo(403);
     }
 
-    /** A thread for each would be two thousand; the caller gives up, the others do not notice. */
+    /** A thread for each call would mean 2,000 threads; only the caller with a timeout fails. */
     @Test
-    void hangsWithoutHoldingAThread() {
+    void delaysCallsWithoutBlockingThreads() {
         faults("[{\"account\":\"" + SdkClients.OTHER + "\",\"latencyMillis\":600000,\"reset\":\"before\"}]");
         try (var hanging = new SdkClients(simulator)
                 .client("AKIADEMO" + SdkClients.OTHER, "demo", "eu-west-1", Duration.ofMillis(100))) {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationSumm
 import software.amazon.awssdk.services.wellarchitected.model.ShareResourceType;
 import tools.jackson.databind.JsonNode;
 
-/** A fleet is what its answer says it is. */
+/** Checks that a load fixture contains what its response reports. */
 class LoadFixtureTests {
 
     private static final List<ShareResourceType> TYPES = List.of(
@@ -34,7 +34,7 @@ class LoadFixtureTests {
     }
 
     @Test
-    void dealsInvitationsOutToAllSourcesAndTypes() {
+    void distributesInvitationsToAllSourcesAndTypes() {
         var fleet = fleet("{\"accounts\":10,\"regions\":[\"eu-west-1\",\"us-east-1\"],\"invitations\":200}");
         assertThat(fleet.path("accounts").values())
                 .extracting(JsonNode::asString)
@@ -72,7 +72,7 @@ class LoadFixtureTests {
     }
 
     @Test
-    void isTheSameWhenMadeAgain() {
+    void createsTheSameDataAgain() {
         var order = "{\"accounts\":3,\"regions\":[\"eu-west-1\"],\"invitations\":30}";
         var first = fleet(order);
         var ids = ids("700000000002", null);
@@ -82,7 +82,7 @@ class LoadFixtureTests {
     }
 
     @Test
-    void refusesNumbersOutOfBounds() {
+    void refusesNumbersOutOfRange() {
         for (var order : List.of(
                 "{\"regions\":[\"eu-west-1\"],\"invitations\":1}",
                 "{\"accounts\":1,\"regions\":[\"mars-1\"],\"invitations\":1}",

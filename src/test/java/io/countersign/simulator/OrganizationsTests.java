@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.organizations.model.AccountStatus;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedException;
 
-/** The accounts of the organization, for the real SDK, and where they have not enabled a Region. */
+/** Checks the organization's accounts and their disabled Regions with the AWS SDK. */
 class OrganizationsTests {
 
     private static final String HUB = "666677778888";
@@ -53,7 +53,7 @@ class OrganizationsTests {
     }
 
     @Test
-    void listsMembersWithTheirStateAndLeavesOutsidersOut() {
+    void listsMembersWithTheirStateAndNoExternalAccounts() {
         assertThat(hub.listAccounts().accounts())
                 .extracting(Account::id, Account::name, Account::state)
                 .contains(
@@ -68,7 +68,7 @@ class OrganizationsTests {
     }
 
     @Test
-    void tellsTheRetiredStatusOnlyWhenAskedTo() {
+    void returnsTheRetiredStatusOnlyOnRequest() {
         control.send("PUT", "organization", "{\"status\":true}");
         assertThat(hub.listAccounts().accounts())
                 .extracting(Account::id, Account::status)
@@ -76,7 +76,7 @@ class OrganizationsTests {
     }
 
     @Test
-    void turnsPagesOfTwentyAtMost() {
+    void returnsPagesOfAtMostTwenty() {
         control.send("POST", "fleet", "{\"accounts\":40,\"regions\":[\"eu-west-1\"],\"invitations\":0}");
         var pages = hub.listAccountsPaginator().stream().toList();
         assertThat(pages).extracting(page -> page.accounts().size()).containsExactly(20, 20, 10);
@@ -88,7 +88,7 @@ class OrganizationsTests {
     }
 
     @Test
-    void answersTheManagementAccountInItsOneRegion() {
+    void answersOnlyTheManagementAccountInItsRegion() {
         assertThat(hub.describeOrganization().organization().masterAccountId()).isEqualTo(HUB);
         try (var member = organizations(SdkClients.RECIPIENT, "us-east-1");
                 var outsider = organizations("999988887777", "us-east-1");
@@ -104,7 +104,7 @@ class OrganizationsTests {
     }
 
     @Test
-    void knowsAccountsAsTheyWereAdded() {
+    void listsAddedAccounts() {
         control.send("POST", "accounts", "{\"account\":\"121212121212\",\"name\":\"New\",\"state\":\"CLOSED\"}");
         assertThat(hub.listAccounts().accounts())
                 .extracting(Account::id, Account::name, Account::state)
@@ -114,7 +114,7 @@ class OrganizationsTests {
     }
 
     @Test
-    void knowsNoKeyWhereItsAccountHasNotEnabledTheRegion() {
+    void refusesKeysInDisabledRegions() {
         control.send("PUT", "regions", "{\"account\":\"111122223333\",\"disabled\":[\"ap-east-1\"]}");
         assertThat(listing("111122223333", "ap-east-1"))
                 .isEqualTo("403 UnrecognizedClientException The security token included in the request is invalid.");
@@ -125,7 +125,7 @@ class OrganizationsTests {
     }
 
     @Test
-    void readsTheDataOfEarlierVersions() throws IOException {
+    void readsDataOfEarlierVersions() throws IOException {
         var file = Files.writeString(directory.resolve("old.json"), """
                 {"version":3,"clockOffset":"PT0S","accounts":["121212121212"],"resources":[],"shares":[],
                  "remembered":[]}""");

@@ -10,7 +10,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 
-/** The real SDK, pointed at a simulator, without retries. */
+/** Creates clients of the AWS SDK for a simulator, without retries. */
 final class SdkClients {
 
     static final String OWNER = "555566667777";

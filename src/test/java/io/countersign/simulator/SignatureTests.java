@@ -29,7 +29,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who is refused before any rule is asked, and with what words. */
+/** Checks that invalid signatures are refused before any rule runs, with the errors of AWS. */
 class SignatureTests {
 
     private static final String KEY = "AKIADEMO111122223333";
@@ -66,7 +66,7 @@ class SignatureTests {
     }
 
     @Test
-    void takesASignedRequestAndAnUnsignedPayload() {
+    void acceptsASignedRequestAndAnUnsignedPayload() {
         assertThat(send(signed("wellarchitected", Instant.now(), true), "{}").statusCode())
                 .isEqualTo(400);
         assertThat(send(signed("wellarchitected", Instant.now(), false), "{}").statusCode())
@@ -74,13 +74,13 @@ class SignatureTests {
     }
 
     @Test
-    void refusesAnotherBodyThanTheSignedOne() {
+    void refusesAChangedBody() {
         assertThat(refusal(signed("wellarchitected", Instant.now(), true), "{\"ShareInvitationAction\":\"ACCEPT\"}"))
                 .startsWith("InvalidSignatureException The request signature we calculated");
     }
 
     @Test
-    void refusesAnotherServicesScope() {
+    void refusesTheScopeOfAnotherService() {
         assertThat(refusal(signed("s3", Instant.now(), true), "{}"))
                 .startsWith("InvalidSignatureException Credential should be scoped to correct service");
     }
@@ -102,7 +102,7 @@ class SignatureTests {
     }
 
     @Test
-    void refusesMissingAndMangledAuthorization() {
+    void refusesMissingAndMalformedAuthorization() {
         var bare = unsigned();
         assertThat(refusal(bare, "{}")).startsWith("MissingAuthenticationTokenException");
         var mangled = bare.toBuilder().putHeader("Authorization", "Basic YTpi").build();
@@ -110,7 +110,7 @@ class SignatureTests {
     }
 
     @Test
-    void knowsNoOtherOperation() {
+    void refusesUnknownOperations() {
         var unknown = unsigned().toBuilder().encodedPath("/milestones").build();
         var answer = send(unknown, "{}");
         assertThat(answer.statusCode()).isEqualTo(404);

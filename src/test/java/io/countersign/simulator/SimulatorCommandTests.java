@@ -26,7 +26,7 @@ class SimulatorCommandTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"--port=x", "--port=70000", "--prt=1", "--data=", "--demo=maybe", "8180"})
-    void saysWhichArgumentIsWrong(String argument) {
+    void namesTheInvalidArgument(String argument) {
         assertThat(run(argument)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains(argument.substring(argument.indexOf('=') + 1))
@@ -34,7 +34,7 @@ class SimulatorCommandTests {
     }
 
     @Test
-    void saysThatThePortIsTaken() throws Exception {
+    void reportsThatThePortIsTaken() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThat(run("--port=" + taken.getLocalPort())).isEqualTo(1);
             assertThat(err.toString(StandardCharsets.UTF_8)).contains("port " + taken.getLocalPort() + " is taken");

@@ -18,7 +18,7 @@ class SimulatorConfigurationTests {
     private Path directory;
 
     @Test
-    void staysOffUnlessAskedFor() {
+    void isOffByDefault() {
         runner.run(context -> assertThat(context).doesNotHaveBean(Simulator.class));
     }
 

@@ -29,13 +29,13 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareStatus;
 import software.amazon.awssdk.services.wellarchitected.model.ValidationException;
 import software.amazon.awssdk.services.wellarchitected.model.ValidationExceptionReason;
 
-/** The life of shares, as the real SDK sees it. */
+/** Checks the life cycle of shares with the AWS SDK. */
 class SimulatorTests {
 
     private Simulator simulator;
     private WellArchitectedClient owner;
     private WellArchitectedClient recipient;
-    private SharedThings things;
+    private SharedTestResources things;
     private ControlClient control;
 
     @BeforeEach
@@ -43,7 +43,7 @@ class SimulatorTests {
         simulator = Simulator.start(new SimulatorOptions(0, null, false));
         owner = new SdkClients(simulator).as(SdkClients.OWNER);
         recipient = new SdkClients(simulator).as(SdkClients.RECIPIENT);
-        things = new SharedThings(owner);
+        things = new SharedTestResources(owner);
         control = new ControlClient(simulator);
     }
 
@@ -81,7 +81,7 @@ class SimulatorTests {
 
     @ParameterizedTest
     @EnumSource(value = ShareResourceType.class, names = "UNKNOWN_TO_SDK_VERSION", mode = EnumSource.Mode.EXCLUDE)
-    void tellsTheOwnerOfARejection(ShareResourceType type) {
+    void showsARejectionToTheOwner(ShareResourceType type) {
         var id = things.make(type);
         answer(things.share(type, id, SdkClients.RECIPIENT), ShareInvitationAction.REJECT);
 
@@ -90,7 +90,7 @@ class SimulatorTests {
     }
 
     @Test
-    void showsAnAcceptedResourceToItsRecipientOnly() {
+    void showsAnAcceptedResourceOnlyToItsRecipient() {
         var id = things.make(ShareResourceType.WORKLOAD);
         things.share(ShareResourceType.WORKLOAD, id, SdkClients.OTHER);
         try (var other = new SdkClients(simulator).as(SdkClients.OTHER)) {
@@ -126,7 +126,7 @@ class SimulatorTests {
     }
 
     @Test
-    void listsWhatIsSharedOnceItIsAccepted() {
+    void listsASharedResourceAfterTheAccept() {
         for (var type : ShareResourceType.knownValues()) {
             answer(things.shareNew(type, SdkClients.RECIPIENT), ShareInvitationAction.ACCEPT);
         }
@@ -193,7 +193,7 @@ class SimulatorTests {
     }
 
     @Test
-    void sendsUsersToTheirAccountAndOrganizationsNowhere() {
+    void sendsInvitationsToUsersButNotToOrganizations() {
         var id = things.workload("Principals");
         var user = "arn:aws:iam::" + SdkClients.RECIPIENT + ":user/anna";
         things.share(ShareResourceType.WORKLOAD, id, user);
@@ -208,7 +208,7 @@ class SimulatorTests {
     }
 
     @Test
-    void refusesWhatAnOwnerMayNotDo() {
+    void refusesInvalidSharesOfAnOwner() {
         var id = things.workload("Refusals");
         things.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT);
         assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT))
@@ -218,15 +218,16 @@ class SimulatorTests {
                 .isInstanceOf(ValidationException.class);
         assertThatThrownBy(() -> things.share(ShareResourceType.LENS, things.draftLens("Draft"), SdkClients.RECIPIENT))
                 .isInstanceOf(ValidationException.class);
-        assertThatThrownBy(() -> new SharedThings(recipient).share(ShareResourceType.WORKLOAD, id, SdkClients.OTHER))
+        assertThatThrownBy(() -> new SharedTestResources(recipient)
+                        .share(ShareResourceType.WORKLOAD, id, SdkClients.OTHER))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 
     @Test
-    void deniesARecipientToShareOn() {
+    void refusesSharesByARecipient() {
         var id = things.make(ShareResourceType.LENS);
         answer(things.share(ShareResourceType.LENS, id, SdkClients.RECIPIENT), ShareInvitationAction.ACCEPT);
-        assertThatThrownBy(() -> new SharedThings(recipient).share(ShareResourceType.LENS, id, SdkClients.OTHER))
+        assertThatThrownBy(() -> new SharedTestResources(recipient).share(ShareResourceType.LENS, id, SdkClients.OTHER))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -241,7 +242,7 @@ class SimulatorTests {
     }
 
     @Test
-    void answersARepeatedTokenWithTheFirstResult() {
+    void returnsTheFirstResponseForARepeatedToken() {
         var id = things.make(ShareResourceType.PROFILE);
         var first = owner.createProfileShare(
                 b -> b.profileArn(id).sharedWith(SdkClients.RECIPIENT).clientRequestToken("one"));
@@ -254,7 +255,7 @@ class SimulatorTests {
     }
 
     @Test
-    void refusesAMissingTokenTogetherWithAllElse() {
+    void reportsAMissingTokenTogetherWithOtherErrors() {
         assertThatThrownBy(() -> owner.createProfileShare(
                         b -> b.profileArn("x").sharedWith("1").clientRequestToken("")))
                 .asInstanceOf(type(ValidationException.class))
@@ -264,7 +265,7 @@ class SimulatorTests {
     }
 
     @Test
-    void pagesWithoutGapsWhileLinesGoAway() {
+    void pagesWithoutGapsWhileItemsDisappear() {
         var made = new ArrayList<String>();
         IntStream.range(0, 7).forEach(i -> made.add(things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT)));
         var first = recipient.listShareInvitations(b -> b.maxResults(3));
@@ -306,7 +307,7 @@ class SimulatorTests {
     }
 
     @Test
-    void namesEveryFieldItRefuses() {
+    void namesEveryInvalidField() {
         assertThatThrownBy(() -> recipient.updateShareInvitation(
                         b -> b.shareInvitationId("short").shareInvitationAction("MAYBE")))
                 .asInstanceOf(type(ValidationException.class))

@@ -15,31 +15,31 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareResourceType;
 import software.amazon.awssdk.services.wellarchitected.model.ShareStatus;
 import tools.jackson.databind.JsonNode;
 
-/** What was answered survives a kill, and the demo is never empty. */
+/** Checks that answered calls survive a kill and that the demo is never empty. */
 class SnapshotTests {
 
     @TempDir
     private Path directory;
 
     @Test
-    void hasEveryAnsweredDecisionInTheFile() throws IOException {
+    void storesEveryAnsweredDecision() throws IOException {
         var file = directory.resolve("deep/state.json");
         var kept = directory.resolve("kept.json");
         String lens;
         try (var first = Simulator.start(new SimulatorOptions(0, file, false));
                 var owner = new SdkClients(first).as(SdkClients.OWNER);
                 var recipient = new SdkClients(first).as(SdkClients.RECIPIENT)) {
-            var things = new SharedThings(owner);
+            var things = new SharedTestResources(owner);
             lens = things.make(ShareResourceType.LENS);
             var share = things.share(ShareResourceType.LENS, lens, SdkClients.RECIPIENT);
             recipient.updateShareInvitation(
                     b -> b.shareInvitationId(share).shareInvitationAction(ShareInvitationAction.ACCEPT));
-            // as a kill would leave it: taken while the first is still running
+            // The copy is taken while the first simulator is running, as a kill would leave it.
             Files.copy(file, kept);
         }
         try (var second = Simulator.start(new SimulatorOptions(0, kept, false));
                 var owner = new SdkClients(second).as(SdkClients.OWNER)) {
-            assertThat(new SharedThings(owner).statuses(ShareResourceType.LENS, lens))
+            assertThat(new SharedTestResources(owner).statuses(ShareResourceType.LENS, lens))
                     .containsExactly(ShareStatus.ACCEPTED);
         }
     }
@@ -57,7 +57,7 @@ class SnapshotTests {
     }
 
     @Test
-    void startsWithABelievableCompany() throws IOException {
+    void startsWithRealisticDemoData() throws IOException {
         try (var demo = Simulator.start(new SimulatorOptions(0, null, true))) {
             var shares = new ControlClient(demo).get("shares").values();
             assertThat(shares).hasSizeGreaterThanOrEqualTo(64);
@@ -73,7 +73,7 @@ class SnapshotTests {
     }
 
     @Test
-    void refusesAFileItCannotRead() throws IOException {
+    void refusesAnUnreadableFile() throws IOException {
         var file = Files.writeString(directory.resolve("broken.json"), "{\"shares\":");
         assertThatThrownBy(() -> Simulator.start(new SimulatorOptions(0, file, true)))
                 .isInstanceOf(IOException.class)

@@ -6,7 +6,7 @@ import io.countersign.TestPostgres;
 import io.countersign.running.ApplicationProcess;
 import io.countersign.running.Await;
 import io.countersign.running.Fleet;
-import io.countersign.running.Picks;
+import io.countersign.running.PollObserver;
 import io.countersign.running.SimulatorProcess;
 import io.countersign.running.Visitor;
 import java.time.Duration;
@@ -51,7 +51,7 @@ class ReplicasTests {
                 simulator.forgetCalls();
                 simulator.faults(
                         List.of(Map.of("operation", "ListShareInvitations", "latencyMillis", READ.toMillis())));
-                Picks picks = new Picks(jdbc);
+                PollObserver picks = new PollObserver(jdbc);
                 Visitor visitor = Visitor.signedIn(one);
                 String token = visitor.token("/");
                 Instant asked = Instant.now();

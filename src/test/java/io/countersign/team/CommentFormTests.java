@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CommentFormTests {
 
     @Test
-    void takesWordsAndCleansLineEnds() {
+    void acceptsTextAndNormalizesLineEnds() {
         CommentForm form = new CommentForm("  fine\r\nby me ");
         assertThat(FormProblems.of(form)).isEmpty();
         assertThat(form.words()).isEqualTo("fine\nby me");

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** A desk whose rule forbids to act in another's place. */
+/** Checks an application whose settings forbid delegation. */
 @PageTest
 @TestPropertySource(properties = "countersign.delegation.allowed=false")
 class DelegationForbiddenTests {
@@ -33,7 +33,7 @@ class DelegationForbiddenTests {
     JdbcClient jdbc;
 
     @Test
-    void thePageSaysSoAndNothingIsTakenOrCounts() throws Exception {
+    void explainsTheSettingAndIgnoresDelegations() throws Exception {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         DelegationRequest earlier = new DelegationRequest("lead", "reviewer", today, today.plusDays(1), "On leave");
         delegations.add(earlier, java.time.Instant.now());

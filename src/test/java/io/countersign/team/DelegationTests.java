@@ -11,7 +11,7 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
-import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.update.TestInvitationUpdater;
 import io.countersign.invitation.view.TestInvitations;
 import io.countersign.team.persistence.TestTeams;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What somebody may do in another's place: ann and ben review and lea leads Retail; cid and max look after Logistics. */
+/** Checks the rights of delegates: ann and ben review and lea leads Retail; cid and max are in Logistics. */
 class DelegationTests {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
@@ -40,7 +40,7 @@ class DelegationTests {
         DataSource dataSource = TestDatabase.migrated();
         invitationRepository = new TestInvitations(JdbcClient.create(dataSource)).invitations();
         teams = new TestTeams(dataSource, () -> now);
-        InvitationUpdater invitationUpdater = TestSightings.on(dataSource);
+        InvitationUpdater invitationUpdater = TestInvitationUpdater.on(dataSource);
         invitationUpdater.store(new PollResult(RETAIL, List.of(workload(1, "one")), Map.of(), now, null));
         invitationUpdater.store(new PollResult(LOGISTICS, List.of(workload(2, "two")), Map.of(), now, null));
         teams.team(
@@ -51,38 +51,38 @@ class DelegationTests {
     }
 
     @Test
-    void leadsWhereTheOtherLeadsAndNowhereElse() {
-        leaIsAway();
-        assertThat(standing(1, "ann").leads()).isTrue();
-        assertThat(standing(1, "ann").inPlaceOf()).isEqualTo("lea");
-        assertThat(standing(1, "ben").leads()).isFalse();
-        assertThat(standing(1, "ben").inPlaceOf()).isNull();
-        assertThat(standing(2, "ann").leads()).isFalse();
-        assertThat(standing(2, "ann").sees()).isFalse();
+    void givesLeadRightsOnlyInTheTeamsOfTheRepresentedLead() {
+        delegateFromLeaToAnn();
+        assertThat(context(1, "ann").leads()).isTrue();
+        assertThat(context(1, "ann").inPlaceOf()).isEqualTo("lea");
+        assertThat(context(1, "ben").leads()).isFalse();
+        assertThat(context(1, "ben").inPlaceOf()).isNull();
+        assertThat(context(2, "ann").leads()).isFalse();
+        assertThat(context(2, "ann").sees()).isFalse();
     }
 
     @Test
-    void standsInForAllWhoNamedThemWhoseverTurnItIs() {
-        leaIsAway();
+    void representsAllUsersWhoNamedTheDelegateRegardlessOfTheAssignee() {
+        delegateFromLeaToAnn();
         teams.delegate("ben", "ann", MONDAY, WEDNESDAY);
-        assertThat(standing(1, "ann").standsInFor()).containsExactlyInAnyOrder("lea", "ben");
+        assertThat(context(1, "ann").standsInFor()).containsExactlyInAnyOrder("lea", "ben");
         teams.claim(id(1), "ben", Duration.ofHours(1));
-        assertThat(standing(1, "ann").standsInFor()).containsExactlyInAnyOrder("lea", "ben");
-        assertThat(standing(1, "lea").standsInFor()).isEmpty();
+        assertThat(context(1, "ann").standsInFor()).containsExactlyInAnyOrder("lea", "ben");
+        assertThat(context(1, "lea").standsInFor()).isEmpty();
     }
 
     @Test
-    void theirOwnScopeStillCounts() {
+    void addsNoVisibility() {
         teams.delegate("lea", "cid", MONDAY, WEDNESDAY);
-        ReviewerContext standing = standing(1, "cid");
-        assertThat(List.of(standing.sees(), standing.decides(), standing.leads()))
+        ReviewerContext context = context(1, "cid");
+        assertThat(List.of(context.sees(), context.decides(), context.leads()))
                 .containsOnly(false);
-        assertThat(standing.inPlaceOf()).isNull();
+        assertThat(context.inPlaceOf()).isNull();
     }
 
     @Test
-    void holdsFromTheFirstInstantOfTheFirstDayToTheLastOfTheLastInUtc() {
-        leaIsAway();
+    void appliesFromTheStartOfTheFirstDayToTheEndOfTheLastDayInUtc() {
+        delegateFromLeaToAnn();
         assertLeads("2026-11-22T23:59:59.999Z", false);
         assertLeads("2026-11-23T00:00:00Z", true);
         assertLeads("2026-11-25T23:59:59.999Z", true);
@@ -90,106 +90,106 @@ class DelegationTests {
     }
 
     @Test
-    void isOverAtOnceWhereItIsEndedEarly() {
+    void stopsImmediatelyWhenEndedEarly() {
         Runnable end = teams.delegate("lea", "ann", MONDAY, WEDNESDAY);
-        assertThat(standing(1, "ann").leads()).isTrue();
+        assertThat(context(1, "ann").leads()).isTrue();
         end.run();
-        assertThat(standing(1, "ann").leads()).isFalse();
-        assertThat(standing(1, "ann").inPlaceOf()).isNull();
+        assertThat(context(1, "ann").leads()).isFalse();
+        assertThat(context(1, "ann").inPlaceOf()).isNull();
     }
 
     @Test
-    void aDisabledPersonHasNoPlaceAndADisabledDelegateNoRight() {
-        leaIsAway();
+    void ignoresDisabledUsersAndDisabledDelegates() {
+        delegateFromLeaToAnn();
         teams.disable("lea");
-        assertThat(standing(1, "ann").leads()).isFalse();
+        assertThat(context(1, "ann").leads()).isFalse();
         teams.delegate("max", "cid", MONDAY, WEDNESDAY);
-        assertThat(standing(2, "cid").leads()).isTrue();
+        assertThat(context(2, "cid").leads()).isTrue();
         teams.disable("cid");
-        assertThat(standing(2, "cid").leads()).isFalse();
+        assertThat(context(2, "cid").leads()).isFalse();
     }
 
     @Test
-    void whoeverLeadsNoMoreIsNoLeadThroughAnother() {
+    void givesNoLeadRightsOfUsersWhoDoNotLead() {
         teams.delegate("ben", "ann", MONDAY, WEDNESDAY);
-        assertThat(standing(1, "ann").leads()).isFalse();
+        assertThat(context(1, "ann").leads()).isFalse();
         teams.delegate("max", "ann", MONDAY, WEDNESDAY);
-        assertThat(standing(1, "ann").leads()).isFalse();
+        assertThat(context(1, "ann").leads()).isFalse();
     }
 
     @Test
-    void aChainIsNotFollowed() {
+    void isNotTransitive() {
         teams.delegate("lea", "ann", MONDAY, WEDNESDAY);
         teams.delegate("ann", "ben", MONDAY, WEDNESDAY);
-        assertThat(standing(1, "ben").leads()).isFalse();
+        assertThat(context(1, "ben").leads()).isFalse();
         teams.claim(id(1), "lea", Duration.ofHours(1));
-        assertThat(standing(1, "ben").keptByAnother()).isTrue();
-        assertThat(standing(1, "ann").keptByAnother()).isFalse();
+        assertThat(context(1, "ben").keptByAnother()).isTrue();
+        assertThat(context(1, "ann").keptByAnother()).isFalse();
     }
 
     @Test
-    void countsForNothingWhereARuleForbidsIt() {
-        leaIsAway();
+    void isIgnoredIfSettingsForbidIt() {
+        delegateFromLeaToAnn();
         teams.claim(id(1), "lea", Duration.ofHours(1));
-        ReviewerContext forbidden = teams.teamwork(false).standing(invitation(1), "ann");
+        ReviewerContext forbidden = teams.access(false).standing(invitation(1), "ann");
         assertThat(forbidden.leads()).isFalse();
         assertThat(forbidden.keptByAnother()).isTrue();
         assertThat(forbidden.inPlaceOf()).isNull();
     }
 
     @Test
-    void aLeadNeedsNobodysPlace() {
+    void actsWithOwnRightsIfTheDelegateIsALead() {
         teams.delegate("ann", "lea", MONDAY, WEDNESDAY);
         teams.claim(id(1), "ann", Duration.ofHours(1));
-        assertThat(standing(1, "lea").leads()).isTrue();
-        assertThat(standing(1, "lea").inPlaceOf()).isNull();
-        assertThat(standing(1, "lea").decidesInPlaceOf()).isNull();
+        assertThat(context(1, "lea").leads()).isTrue();
+        assertThat(context(1, "lea").inPlaceOf()).isNull();
+        assertThat(context(1, "lea").decidesInPlaceOf()).isNull();
     }
 
     @Test
-    void whatTheOtherClaimedIsNotKeptFromTheDelegate() {
+    void letsTheDelegateDecideWhatTheRepresentedUserClaimed() {
         teams.delegate("ben", "ann", MONDAY, WEDNESDAY);
-        assertThat(standing(1, "ann").inPlaceOf()).isNull();
+        assertThat(context(1, "ann").inPlaceOf()).isNull();
         teams.claim(id(1), "ben", Duration.ofHours(1));
-        ReviewerContext standing = standing(1, "ann");
-        assertThat(standing.keptByAnother()).isFalse();
-        assertThat(standing.leads()).isFalse();
-        assertThat(standing.inPlaceOf()).isEqualTo("ben");
-        assertThat(standing.decidesInPlaceOf()).isEqualTo("ben");
-        assertThat(standing(1, "lea").decidesInPlaceOf()).isNull();
+        ReviewerContext context = context(1, "ann");
+        assertThat(context.keptByAnother()).isFalse();
+        assertThat(context.leads()).isFalse();
+        assertThat(context.inPlaceOf()).isEqualTo("ben");
+        assertThat(context.decidesInPlaceOf()).isEqualTo("ben");
+        assertThat(context(1, "lea").decidesInPlaceOf()).isNull();
     }
 
     @Test
-    void decidesInTheOthersPlaceOnlyWhereThatTakesTheirRight() {
-        leaIsAway();
-        assertThat(standing(1, "ann").decidesInPlaceOf()).isNull();
+    void decidesInAnotherPlaceOnlyIfOwnRightsAreNotSufficient() {
+        delegateFromLeaToAnn();
+        assertThat(context(1, "ann").decidesInPlaceOf()).isNull();
         teams.claim(id(1), "ann", Duration.ofHours(1));
-        assertThat(standing(1, "ann").decidesInPlaceOf()).isNull();
+        assertThat(context(1, "ann").decidesInPlaceOf()).isNull();
         now = now.plus(Duration.ofHours(1));
         teams.claim(id(1), "ben", Duration.ofHours(1));
-        assertThat(standing(1, "ann").decidesInPlaceOf()).isEqualTo("lea");
+        assertThat(context(1, "ann").decidesInPlaceOf()).isEqualTo("lea");
     }
 
     @Test
-    void withoutAnyTeamItIsTheRoleThatLeads() {
+    void givesLeadRightsByRoleWithoutTeams() {
         DataSource dataSource = TestDatabase.migrated();
         teams = new TestTeams(dataSource, () -> now);
         teams.delegate("max", "cid", MONDAY, WEDNESDAY);
-        assertThat(teams.teamwork().standing(invitation(1), "cid").inPlaceOf()).isEqualTo("max");
-        assertThat(teams.teamwork().standing(invitation(1), "ann").leads()).isFalse();
+        assertThat(teams.access().standing(invitation(1), "cid").inPlaceOf()).isEqualTo("max");
+        assertThat(teams.access().standing(invitation(1), "ann").leads()).isFalse();
     }
 
-    private void leaIsAway() {
+    private void delegateFromLeaToAnn() {
         teams.delegate("lea", "ann", MONDAY, WEDNESDAY);
     }
 
     private void assertLeads(String at, boolean leads) {
         now = Instant.parse(at);
-        assertThat(standing(1, "ann").leads()).as(at).isEqualTo(leads);
+        assertThat(context(1, "ann").leads()).as(at).isEqualTo(leads);
     }
 
-    private ReviewerContext standing(int number, String person) {
-        return teams.teamwork().standing(invitation(number), person);
+    private ReviewerContext context(int number, String person) {
+        return teams.access().standing(invitation(number), person);
     }
 
     private Invitation invitation(int number) {

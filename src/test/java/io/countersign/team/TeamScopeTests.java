@@ -21,7 +21,7 @@ import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueueRepository;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
-import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.update.TestInvitationUpdater;
 import io.countersign.invitation.view.TestInvitations;
 import io.countersign.team.access.ReviewerAccess;
 import io.countersign.team.persistence.TestTeams;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What each person sees of the queue, in every question that is asked of it. */
+/** Checks the visibility scope of users in every query of the queue. */
 class TeamScopeTests {
 
     private static final Source RETAIL_US = source("111122223333", "us-east-1");
@@ -54,25 +54,25 @@ class TeamScopeTests {
         queueRepository = new TestInvitations(JdbcClient.create(dataSource)).queue();
         invitationRepository = new TestInvitations(JdbcClient.create(dataSource)).invitations();
         teams = new TestTeams(dataSource, () -> now);
-        InvitationUpdater invitationUpdater = TestSightings.on(dataSource);
+        InvitationUpdater invitationUpdater = TestInvitationUpdater.on(dataSource);
         see(invitationUpdater, RETAIL, T0, workload(1, "one"), lens(2, "two"));
         see(invitationUpdater, RETAIL_US, T0.plusSeconds(60), workload(3, "three"));
         see(invitationUpdater, LOGISTICS, T0.plusSeconds(120), workload(4, "four"), workload(5, "five"));
     }
 
     @Test
-    void withoutAnyTeamEverybodySeesEverything() {
+    void showsEverythingToAllUsersWithoutTeams() {
         for (String person : List.of("ann", "lea", "auditor", "admin")) {
             assertThat(ids(person)).containsExactly(1, 2, 3, 4, 5);
         }
-        assertThat(standing(1, "ann").decides()).isTrue();
-        assertThat(standing(1, "ann").leads()).isFalse();
-        assertThat(standing(1, "lea").leads()).isTrue();
-        assertThat(standing(1, "auditor").decides()).isFalse();
+        assertThat(context(1, "ann").decides()).isTrue();
+        assertThat(context(1, "ann").leads()).isFalse();
+        assertThat(context(1, "lea").leads()).isTrue();
+        assertThat(context(1, "auditor").decides()).isFalse();
     }
 
     @Test
-    void withTeamsPeopleSeeWhatTheirsLookAfterInEveryQuestion() {
+    void appliesTheScopeOfTheTeamInEveryQuery() {
         retailEurope();
         assertThat(ids("ann")).containsExactly(1, 2);
         assertThat(queueRepository.countByType(filter("ann")))
@@ -87,50 +87,50 @@ class TeamScopeTests {
     }
 
     @Test
-    void aTeamWithAllRegionsOfAnAccountSeesThemAllAndMembersOfTwoTeamsSeeBoth() {
+    void includesAllRegionsOfAnAccountAndAllTeamsOfAUser() {
         retailEurope();
         teams.team("Retail", Map.of("ben", "REVIEWER"), Map.of("111122223333", List.of()));
         teams.team("Logistics", Map.of("ben", "LEAD"), Map.of("222233334444", List.of("us-east-1", "eu-west-1")));
         assertThat(ids("ben")).containsExactly(1, 2, 3, 4, 5);
-        assertThat(standing(4, "ben").leads()).isTrue();
-        assertThat(standing(3, "ben").leads()).isFalse();
-        assertThat(standing(1, "ben").teams()).containsExactly("Retail", "Retail Europe");
+        assertThat(context(4, "ben").leads()).isTrue();
+        assertThat(context(3, "ben").leads()).isFalse();
+        assertThat(context(1, "ben").teams()).containsExactly("Retail", "Retail Europe");
     }
 
     @Test
-    void auditorsAndAdminsSeeAllAndDecideNothing() {
+    void showsEverythingToAuditorsAndAdminsWhoCannotDecide() {
         retailEurope();
         for (String person : List.of("auditor", "admin")) {
             assertThat(ids(person)).containsExactly(1, 2, 3, 4, 5);
-            assertThat(standing(1, person).sees()).isTrue();
-            assertThat(standing(1, person).decides()).isFalse();
+            assertThat(context(1, person).sees()).isTrue();
+            assertThat(context(1, person).decides()).isFalse();
         }
     }
 
     @Test
-    void theQueueOfOnePersonOrOneTeamIsAskedForByNameAndShowsNoMoreThanTheAskerSees() {
+    void filtersByAssigneeOrTeamWithinTheScopeOfTheReader() {
         retailEurope();
         teams.team("Retail", Map.of("ben", "REVIEWER"), Map.of("111122223333", List.of()));
         teams.team("Logistics", Map.of("ben", "LEAD"), Map.of("222233334444", List.of("eu-west-1", "us-east-1")));
         teams.claim(id(2), "ann", Duration.ofHours(1));
         teams.claim(id(4), "ben", Duration.ofHours(1));
-        assertThat(asked("admin", "holder", "ben")).containsExactly(4);
-        assertThat(asked("admin", "holder", "nobody")).isEmpty();
-        assertThat(asked("ann", "holder", "ben")).isEmpty();
-        assertThat(asked("admin", "team", "Retail Europe")).containsExactly(1, 2);
-        assertThat(asked("admin", "team", "Retail")).containsExactly(1, 2, 3);
-        assertThat(asked("ann", "team", "Retail")).containsExactly(1, 2);
-        assertThat(asked("admin", "team", "Logistics")).containsExactly(4, 5);
+        assertThat(idsByName("admin", "holder", "ben")).containsExactly(4);
+        assertThat(idsByName("admin", "holder", "nobody")).isEmpty();
+        assertThat(idsByName("ann", "holder", "ben")).isEmpty();
+        assertThat(idsByName("admin", "team", "Retail Europe")).containsExactly(1, 2);
+        assertThat(idsByName("admin", "team", "Retail")).containsExactly(1, 2, 3);
+        assertThat(idsByName("ann", "team", "Retail")).containsExactly(1, 2);
+        assertThat(idsByName("admin", "team", "Logistics")).containsExactly(4, 5);
         now = now.plus(Duration.ofHours(1));
-        assertThat(asked("admin", "holder", "ben")).isEmpty();
+        assertThat(idsByName("admin", "holder", "ben")).isEmpty();
     }
 
-    private List<Integer> asked(String person, String parameter, String name) {
+    private List<Integer> idsByName(String person, String parameter, String name) {
         return ids(QueueFilter.of(Map.of(parameter, name)).in(scope(person)));
     }
 
     @Test
-    void whoeverIsInNoTeamSeesNothingAndThePageCanSaySo() {
+    void showsNothingToUsersWithoutATeam() {
         retailEurope();
         assertThat(ids("cid")).isEmpty();
         assertThat(scope("cid").empty()).isTrue();
@@ -139,14 +139,14 @@ class TeamScopeTests {
     }
 
     @Test
-    void aForgottenScopeShowsNothing() {
+    void showsNothingWithoutAScope() {
         assertThat(queueRepository.countByType(QueueFilter.none())).isEmpty();
         assertThat(queueRepository.page(QueueFilter.of(Map.of("turn", "free")), 0, 50))
                 .isEmpty();
     }
 
     @Test
-    void theFilterDoesNotWidenTheScope() {
+    void doesNotExtendTheScopeByFilters() {
         retailEurope();
         for (Map<String, String> asked : List.of(
                 Map.of("account", "222233334444"),
@@ -158,20 +158,20 @@ class TeamScopeTests {
     }
 
     @Test
-    void whatIsNotTheirsToSeeIsDeniedInWordsThatNameTheTeam() {
+    void namesTheTeamWhenAccessIsDenied() {
         retailEurope();
-        ReviewerAccess teamwork = teams.teamwork();
-        assertThat(teamwork.admit(invitation(1), "ann").decides()).isTrue();
-        assertThatThrownBy(() -> teamwork.admit(invitation(1), "cid"))
+        ReviewerAccess access = teams.access();
+        assertThat(access.admit(invitation(1), "ann").decides()).isTrue();
+        assertThatThrownBy(() -> access.admit(invitation(1), "cid"))
                 .isInstanceOf(InvitationAccessDeniedException.class)
                 .hasMessage("team.not-yours");
-        assertThatThrownBy(() -> teamwork.admit(invitation(4), "ann"))
+        assertThatThrownBy(() -> access.admit(invitation(4), "ann"))
                 .isInstanceOf(InvitationAccessDeniedException.class)
                 .hasMessage("team.not-yours.nobody");
     }
 
     @Test
-    void aTeamOfTwoThousandAccountsSeesThoseAndNoOthers() {
+    void supportsTeamsWithTwoThousandAccounts() {
         Map<String, List<String>> accounts = new HashMap<>();
         for (int i = 0; i < 2000; i++) {
             accounts.put(String.format("%012d", 100_000_000_000L + i), List.of());
@@ -182,47 +182,47 @@ class TeamScopeTests {
     }
 
     @Test
-    void myTurnIsWhatIClaimedWhileThatHoldsAndWhereIAmNamedUntilISawIt() {
+    void findsOwnClaimsUntilTheyExpireAndMentionsUntilTheyAreSeen() {
         retailEurope();
         teams.claim(id(1), "ann", Duration.ofMinutes(30));
         teams.say(id(2), new Comment("ben", "@ann?", now), List.of("ann"));
-        assertThat(turn("ann", "mine")).containsExactly(1, 2);
-        assertThat(turn("ann", "free")).containsExactly(2);
-        assertThat(turn("ann", "team")).containsExactly(1, 2);
-        assertThat(turn("ben", "mine")).isEmpty();
+        assertThat(idsByAssignment("ann", "mine")).containsExactly(1, 2);
+        assertThat(idsByAssignment("ann", "free")).containsExactly(2);
+        assertThat(idsByAssignment("ann", "team")).containsExactly(1, 2);
+        assertThat(idsByAssignment("ben", "mine")).isEmpty();
 
         teams.seen(id(2), "ann");
-        assertThat(turn("ann", "mine")).containsExactly(1);
+        assertThat(idsByAssignment("ann", "mine")).containsExactly(1);
         now = now.plus(Duration.ofMinutes(30));
-        assertThat(turn("ann", "mine")).isEmpty();
-        assertThat(turn("ann", "free")).containsExactly(1, 2);
-        assertThat(standing(1, "ben").claim()).isNull();
+        assertThat(idsByAssignment("ann", "mine")).isEmpty();
+        assertThat(idsByAssignment("ann", "free")).containsExactly(1, 2);
+        assertThat(context(1, "ben").claim()).isNull();
     }
 
     @Test
-    void turnsTellWhoHasItAndWhyItIsMine() {
+    void returnsTheAssigneeAndTheReasonOfAnAssignment() {
         retailEurope();
         teams.claim(id(1), "ann", Duration.ofMinutes(30));
         teams.say(id(1), new Comment("ann", "@ben?", now), List.of("ben"));
-        ReviewerAccess teamwork = teams.teamwork();
-        AssignmentView mine = teamwork.turns(List.of(id(1), id(2)), "ann").get(id(1));
+        ReviewerAccess access = teams.access();
+        AssignmentView mine = access.turns(List.of(id(1), id(2)), "ann").get(id(1));
         assertThat(mine).isEqualTo(new AssignmentView("ann", true, "TAKEN", "ann", now, now.plusSeconds(1800)));
-        assertThat(teamwork.turns(List.of(id(1), id(2)), "ben"))
+        assertThat(access.turns(List.of(id(1), id(2)), "ben"))
                 .containsOnlyKeys(id(1))
                 .containsEntry(id(1), new AssignmentView("ann", true, "NAMED", "ann", now, null));
-        assertThat(teamwork.turns(List.of(id(1)), "auditor").get(id(1)).mine()).isFalse();
+        assertThat(access.turns(List.of(id(1)), "auditor").get(id(1)).mine()).isFalse();
     }
 
     @Test
-    void teammatesAreThoseOfTheOwnTeams() {
-        assertThat(teams.teamwork().teammates("ann")).isEmpty();
+    void returnsTheMembersOfTheOwnTeamsAsTeammates() {
+        assertThat(teams.access().teammates("ann")).isEmpty();
 
         retailEurope();
         teams.team("Logistics", Map.of("ben", "REVIEWER"), Map.of());
 
-        assertThat(teams.teamwork().teammates("ann")).contains(Set.of("ann", "lea"));
-        assertThat(teams.teamwork().teammates("ben")).contains(Set.of("ben"));
-        assertThat(teams.teamwork().teammates("cid")).contains(Set.of("cid"));
+        assertThat(teams.access().teammates("ann")).contains(Set.of("ann", "lea"));
+        assertThat(teams.access().teammates("ben")).contains(Set.of("ben"));
+        assertThat(teams.access().teammates("cid")).contains(Set.of("cid"));
     }
 
     private void retailEurope() {
@@ -238,15 +238,15 @@ class TeamScopeTests {
     }
 
     private VisibilityScope scope(String person) {
-        return teams.teamwork().scope(person);
+        return teams.access().scope(person);
     }
 
     private QueueFilter filter(String person) {
         return QueueFilter.none().in(scope(person));
     }
 
-    private ReviewerContext standing(int number, String person) {
-        return teams.teamwork().standing(invitation(number), person);
+    private ReviewerContext context(int number, String person) {
+        return teams.access().standing(invitation(number), person);
     }
 
     private Invitation invitation(int number) {
@@ -257,7 +257,7 @@ class TeamScopeTests {
         return ids(filter(person));
     }
 
-    private List<Integer> turn(String person, String turn) {
+    private List<Integer> idsByAssignment(String person, String turn) {
         return ids(QueueFilter.of(Map.of("turn", turn)).in(scope(person)));
     }
 

@@ -27,7 +27,7 @@ import io.countersign.connection.gateway.AwsShareInvitations;
 import io.countersign.connection.gateway.AwsSharedResources;
 import io.countersign.connection.gateway.SharedResourceReader;
 import io.countersign.connection.registry.ConfiguredConnections;
-import io.countersign.simulator.SharedThings;
+import io.countersign.simulator.SharedTestResources;
 import io.countersign.simulator.Simulator;
 import io.countersign.simulator.SimulatorOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -159,7 +159,7 @@ class PlannedRolesTests {
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIADEMO555566667777", "demo")))
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .build()) {
-            SharedThings things = new SharedThings(owner);
+            SharedTestResources things = new SharedTestResources(owner);
             things.share(ShareResourceType.WORKLOAD, things.make(ShareResourceType.WORKLOAD), MEMBER.value());
         }
         ListOutcome listed = invitations.list(SOURCE, ResourceType.WORKLOAD);

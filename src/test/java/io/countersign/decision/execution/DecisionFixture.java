@@ -63,7 +63,7 @@ import io.countersign.invitation.RemovalConfidence;
 import io.countersign.invitation.RemovalReason;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
-import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.update.TestInvitationUpdater;
 import io.countersign.owner.Owners;
 import io.countersign.owner.TestOwners;
 import io.countersign.sync.removal.FixedRemovalReason;
@@ -349,7 +349,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
 
         @Bean
         InvitationUpdater sightings(DataSource dataSource) {
-            return TestSightings.on(dataSource);
+            return TestInvitationUpdater.on(dataSource);
         }
 
         @Bean

@@ -14,7 +14,7 @@ import io.countersign.invitation.InvitationExpiring;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.update.PollResult;
-import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.update.TestInvitationUpdater;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class ExpiryWarningServiceTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private DataSource tables;
     private Instant now = T0;
 
@@ -48,27 +48,27 @@ class ExpiryWarningServiceTests {
         see(workload(1, "ledger"));
 
         pass(Duration.ofHours(95));
-        assertThat(told).isEmpty();
+        assertThat(warnings).isEmpty();
         pass(Duration.ofHours(1));
         pass(Duration.ofHours(1));
-        assertThat(told).containsExactly("1 HOURS_72");
+        assertThat(warnings).containsExactly("1 HOURS_72");
         pass(Duration.ofHours(47));
         pass(Duration.ofHours(18));
         pass(Duration.ofHours(18));
-        assertThat(told).containsExactly("1 HOURS_72", "1 HOURS_24", "1 HOURS_6");
+        assertThat(warnings).containsExactly("1 HOURS_72", "1 HOURS_24", "1 HOURS_6");
     }
 
     @Test
-    void tellsOnlyTheTightestThatWasPassedDuringAStop() {
+    void warnsOnlyAboutTheTightestDeadlineAfterAStop() {
         see(workload(1, "ledger"));
 
         pass(Duration.ofHours(165));
 
-        assertThat(told).containsExactly("1 HOURS_6");
+        assertThat(warnings).containsExactly("1 HOURS_6");
     }
 
     @Test
-    void warnsAboutNothingThatIsDecided() {
+    void doesNotWarnAboutDecidedInvitations() {
         see(workload(1, "ledger"), workload(2, "stock"));
         InvitationRepository invitationRepository = new InvitationRepository(JdbcClient.create(tables));
         invitationRepository.open(id(1), 7, 0, T0);
@@ -76,11 +76,11 @@ class ExpiryWarningServiceTests {
 
         pass(Duration.ofHours(100));
 
-        assertThat(told).containsExactly("2 HOURS_72");
+        assertThat(warnings).containsExactly("2 HOURS_72");
     }
 
     @Test
-    void twoReplicasTellItOnce() {
+    void warnsOnceOnTwoReplicas() {
         see(workload(1, "ledger"));
         now = T0.plus(Duration.ofHours(100));
         ExpiryWarningRepository rows = new ExpiryWarningRepository(JdbcClient.create(tables));
@@ -93,43 +93,43 @@ class ExpiryWarningServiceTests {
     }
 
     @Test
-    void goesThroughMoreThanABatch() {
+    void warnsAboutMoreInvitationsThanOneBatch() {
         see(IntStream.range(1, 451).mapToObj(i -> workload(i, "w" + i)).toArray(ListedInvitation[]::new));
 
         pass(Duration.ofHours(100));
 
-        assertThat(told).hasSize(450).doesNotHaveDuplicates();
+        assertThat(warnings).hasSize(450).doesNotHaveDuplicates();
     }
 
     @Test
-    void whatCannotBeRecordedIsToldAgain() {
+    void warnsAgainIfTheAuditEntryFailed() {
         see(workload(1, "ledger"));
         now = T0.plus(Duration.ofHours(100));
 
-        assertThatThrownBy(() -> deadlines(event -> {
+        assertThatThrownBy(() -> service(event -> {
                             throw new IllegalStateException("history is full");
                         })
                         .warn())
                 .hasMessage("history is full");
         pass(Duration.ZERO);
 
-        assertThat(told).containsExactly("1 HOURS_72");
+        assertThat(warnings).containsExactly("1 HOURS_72");
     }
 
     private void see(ListedInvitation... seen) {
-        TestSightings.on(tables).store(new PollResult(RETAIL, Arrays.asList(seen), Map.of(), T0, null));
+        TestInvitationUpdater.on(tables).store(new PollResult(RETAIL, Arrays.asList(seen), Map.of(), T0, null));
     }
 
     private void pass(Duration time) {
         now = now.plus(time);
-        deadlines(event -> {
+        service(event -> {
                     InvitationExpiring expiring = (InvitationExpiring) event;
-                    told.add(Integer.parseInt(expiring.listed().id().value(), 16) + " " + expiring.deadline());
+                    warnings.add(Integer.parseInt(expiring.listed().id().value(), 16) + " " + expiring.deadline());
                 })
                 .warn();
     }
 
-    private ExpiryWarningService deadlines(ApplicationEventPublisher events) {
+    private ExpiryWarningService service(ApplicationEventPublisher events) {
         return new ExpiryWarningService(
                 new ExpiryWarningRepository(JdbcClient.create(tables)),
                 new TransactionTemplate(new JdbcTransactionManager(tables)),

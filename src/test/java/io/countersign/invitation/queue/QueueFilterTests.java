@@ -12,21 +12,21 @@ import org.springframework.web.server.ResponseStatusException;
 class QueueFilterTests {
 
     @Test
-    void linkHoldsTheWholeFilter() {
+    void linkContainsTheWholeFilter() {
         QueueFilter filter = QueueFilter.of(Map.of("text", "a&b=c {x} ’", "type", "LENS", "sort", "-name"));
 
         assertThat(filter.link("/")).isEqualTo("/?text=a%26b%3Dc%20%7Bx%7D%20%E2%80%99&type=LENS&sort=-name");
     }
 
     @Test
-    void emptyParametersSayNothing() {
+    void ignoresEmptyParameters() {
         assertThat(QueueFilter.of(Map.of("text", "  ", "type", ""))).isEqualTo(QueueFilter.none());
         assertThat(QueueFilter.none().link("/")).isEqualTo("/?view=all");
         assertThat(QueueFilter.none().link("/refresh")).isEqualTo("/refresh");
     }
 
     @Test
-    void hoursSinceTheFirstSightingAreARange() {
+    void readsHoursSinceFirstSeenAsARange() {
         assertThat(QueueFilter.of(Map.of("waited", "144-162")).criteria().waited())
                 .isEqualTo(new AgeRange(144, 162));
         assertThat(QueueFilter.of(Map.of("waited", "168-")).link("/")).isEqualTo("/?waited=168-");
@@ -46,7 +46,7 @@ class QueueFilterTests {
         "sort, price",
         "text, 'a\\bb'"
     })
-    void refusesWhatIsMalformedAndNamesIt(String name, String value) {
+    void refusesAndNamesMalformedParameters(String name, String value) {
         assertThatThrownBy(() -> QueueFilter.of(Map.of(name, value.translateEscapes())))
                 .isInstanceOf(ResponseStatusException.class)
                 .hasMessageContaining("400 BAD_REQUEST")

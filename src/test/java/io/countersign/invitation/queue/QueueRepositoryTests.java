@@ -22,7 +22,7 @@ import io.countersign.invitation.update.InvitationUpdateRepository;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.PriorityUpdater;
-import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.update.TestInvitationUpdater;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ class QueueRepositoryTests {
     }
 
     @Test
-    void findsTextInNamesWhateverTheCaseAndInIdsAndArns() {
+    void findsTextInNamesIdsAndArnsIgnoringCase() {
         assertThat(ids(filter("text", "PAYMENTS"))).containsExactly(1, 3);
         assertThat(ids(filter("text", "レイク"))).containsExactly(4);
         assertThat(ids(filter("text", "999988887777:lens/"))).containsExactly(2, 5);
@@ -95,14 +95,14 @@ class QueueRepositoryTests {
         assertThat(ids(filter("sort", "name")).subList(0, 3)).containsExactly(5, 1, 3);
     }
 
-    /** Six hours later counts more than everything else; then what may change things, then strangers, then age. */
+    /** The criteria are, in this order, the six hours of the expiry, the permission, the owner and the age. */
     @Test
-    void whatExpiresSoonestComesFirstThenContributorsThenStrangersThenAge() {
+    void sortsByExpiryThenPermissionThenOwnerThenAge() {
         JdbcClient jdbc = JdbcClient.create(tables);
         jdbc.sql("insert into inside_account (account_id) values ('555566667777')")
                 .update();
         Source source = Listings.source("444455556666", "eu-west-1");
-        InvitationUpdater invitationUpdater = TestSightings.on(tables);
+        InvitationUpdater invitationUpdater = TestInvitationUpdater.on(tables);
         Instant window = Instant.parse("2026-11-22T06:00:00Z");
         see(invitationUpdater, source, window, workload(11, "inside, reads"));
         see(
@@ -112,10 +112,10 @@ class QueueRepositoryTests {
                 lens(12, "stranger’s lens"),
                 workload(13, "inside, reads too"));
         see(invitationUpdater, source, window.plusSeconds(2), workload(14, "inside, writes", Permission.CONTRIBUTOR));
-        see(invitationUpdater, source, window.plusSeconds(3), stranger(15, Permission.CONTRIBUTOR));
-        see(invitationUpdater, source, window.plusSeconds(4), stranger(16, new Permission("OWNER_OF_ALL")));
-        see(invitationUpdater, source, window.plusSeconds(6 * 3600 - 1), stranger(17, Permission.READONLY));
-        see(invitationUpdater, source, window.plusSeconds(6 * 3600), stranger(18, Permission.CONTRIBUTOR));
+        see(invitationUpdater, source, window.plusSeconds(3), externalOwner(15, Permission.CONTRIBUTOR));
+        see(invitationUpdater, source, window.plusSeconds(4), externalOwner(16, new Permission("OWNER_OF_ALL")));
+        see(invitationUpdater, source, window.plusSeconds(6 * 3600 - 1), externalOwner(17, Permission.READONLY));
+        see(invitationUpdater, source, window.plusSeconds(6 * 3600), externalOwner(18, Permission.CONTRIBUTOR));
 
         QueueFilter filter = QueueFilter.of(Map.of("account", "444455556666")).in(VisibilityScope.EVERYTHING);
         assertThat(ids(filter)).containsExactly(15, 16, 14, 12, 17, 11, 13, 18);
@@ -128,17 +128,17 @@ class QueueRepositoryTests {
         assertThat(ids(filter)).containsExactly(13, 14, 15, 16, 11, 12, 17, 18);
     }
 
-    private static ListedInvitation stranger(int number, Permission permission) {
+    private static ListedInvitation externalOwner(int number, Permission permission) {
         ListedInvitation listed = workload(number, "stranger’s");
         return new ListedInvitation(
                 listed.id(), listed.type(), null, listed.sharedWith(), permission, "stranger’s", listed.resourceId());
     }
 
     @Test
-    void findsByHoursSinceTheFirstSighting() {
+    void filtersByHoursSinceFirstSeen() {
         Instant now = Instant.now();
         Source source = Listings.source("444455556666", "eu-west-1");
-        InvitationUpdater invitationUpdater = TestSightings.on(tables);
+        InvitationUpdater invitationUpdater = TestInvitationUpdater.on(tables);
         see(invitationUpdater, source, now.minusSeconds(3600), workload(11, "fresh"));
         see(invitationUpdater, source, now.minusSeconds(150 * 3600), workload(12, "soon"));
         see(invitationUpdater, source, now.minusSeconds(169 * 3600), workload(13, "over"));
@@ -155,7 +155,7 @@ class QueueRepositoryTests {
     }
 
     @Test
-    void pagesWithoutGapsOrDoubles() {
+    void pagesWithoutGapsOrDuplicates() {
         QueueFilter filter = filter("sort", "owner");
         List<Integer> paged = new ArrayList<>();
         for (int offset = 0; offset < 6; offset += 2) {
@@ -165,7 +165,7 @@ class QueueRepositoryTests {
     }
 
     @Test
-    void walksTheFilteredQueueInEverySortOrderOneByOne() {
+    void findsTheNextInvitationInEverySortOrder() {
         for (QueueSort sort : QueueSort.values()) {
             for (String direction : List.of("", "-")) {
                 QueueFilter filter = filter("sort", direction + sort.parameter());
@@ -188,7 +188,7 @@ class QueueRepositoryTests {
     }
 
     @Test
-    void goesOnFromAnInvitationThatWasDecidedMeanwhile() {
+    void findsTheNextInvitationAfterADecidedOne() {
         invitationRepository.open(id(2), 9, 0, T0);
         invitationRepository.decided(id(2), 9, InvitationState.REJECTED, T0);
 

@@ -15,7 +15,7 @@ import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
-import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.update.TestInvitationUpdater;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +34,17 @@ class ResourceGroupsTests {
     private QueueRepository queueRepository;
     private BulkSelection bulkSelection;
 
-    /** The ledger three times, something of another owner with the same id, two without an id, and the payroll. */
+    /**
+     * Stores three invitations to the ledger, one with the same id and another owner, two without an id, and the
+     * payroll.
+     */
     @BeforeEach
     void fill() {
         var dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
         queueRepository = new QueueRepository(jdbc);
         bulkSelection = new BulkSelection(jdbc, queueRepository);
-        InvitationUpdater invitationUpdater = TestSightings.on(dataSource);
+        InvitationUpdater invitationUpdater = TestInvitationUpdater.on(dataSource);
         see(invitationUpdater, RETAIL, T0, LEDGER, workload(2, "payroll"));
         see(invitationUpdater, LOGISTICS, T0.plusSeconds(60), offering(3, LEDGER.resourceId(), LEDGER.sharedBy()));
         see(
@@ -62,7 +65,7 @@ class ResourceGroupsTests {
     }
 
     @Test
-    void theFirstInTheOrderStandsForAllThatOfferTheSame() {
+    void showsTheFirstInvitationForAllOfTheSameResource() {
         assertThat(rows(ALL)).containsExactly(1, 2, 5, 6, 7);
         assertThat(queueRepository.countRows(ALL)).isEqualTo(new CappedCount(5));
         assertThat(queueRepository.countAllRows(ALL)).isEqualTo(5);
@@ -71,34 +74,34 @@ class ResourceGroupsTests {
     }
 
     @Test
-    void aFilterJudgesEachOfThem() {
+    void filtersEachInvitationOfAGroup() {
         assertThat(rows(filter("account", "222233334444"))).containsExactly(3);
         assertThat(together(filter("account", "222233334444"), 3)).containsExactly(3, 4);
     }
 
     @Test
-    void eachHasARowOfItsOwnOnRequest() {
+    void showsSeparateRowsOnRequest() {
         assertThat(rows(filter("rows", "each"))).containsExactly(1, 2, 3, 4, 5, 6, 7);
         assertThat(new ResourceGroups(jdbc).of(queueRepository.page(ALL, 0, 10), filter("rows", "each")))
                 .isEmpty();
     }
 
     @Test
-    void theRowOpensToAllOfThem() {
+    void listsTheMembersOfAGroup() {
         assertThat(together(ALL, 1)).containsExactly(1, 3, 4);
         assertThat(new ResourceGroups(jdbc).of(queueRepository.page(ALL, 0, 10), ALL))
                 .hasSize(1);
     }
 
     @Test
-    void oneOfThemNamesAllAndOneWithoutAResourceNamesItself() {
+    void selectsAllOfTheSameResourceOrOnlyTheInvitationWithoutOne() {
         assertThat(numbers(bulkSelection.sameResource(id(3), ALL, 10))).containsExactly(1, 3, 4);
         assertThat(numbers(bulkSelection.sameResource(id(3), ALL, 2))).containsExactly(1, 3);
         assertThat(numbers(bulkSelection.sameResource(id(6), ALL, 10))).containsExactly(6);
     }
 
     @Test
-    void noneIsShownWhomTheScopeHides() {
+    void selectsOnlyVisibleInvitations() {
         assertThat(bulkSelection.seen(List.of(id(1), id(3)), VisibilityScope.EVERYTHING))
                 .containsExactlyInAnyOrder(id(1), id(3));
         assertThat(bulkSelection.seen(List.of(id(1), id(3)), VisibilityScope.NOTHING))

@@ -50,7 +50,7 @@ class InvitationUpdaterTests {
     }
 
     @Test
-    void keepsWhenAnInvitationWasFirstSeenAndHowLateThatMayBe() {
+    void storesFirstSeenAndThePollBeforeIt() {
         read(T0, T0.minusSeconds(60), workload(1, "checkout ’25 <beta>"));
         read(T0.plusSeconds(60), T0, workload(1, "checkout ’25 <beta>"));
 
@@ -64,7 +64,7 @@ class InvitationUpdaterTests {
     }
 
     @Test
-    void tellsWhatIsNewChangedGoneAndBack() {
+    void reportsAddedChangedRemovedAndReappearedInvitations() {
         assertThat(read(T0, null, workload(1, "a"), workload(2, "b")).added())
                 .containsExactly(workload(1, "a"), workload(2, "b"));
         assertThat(read(T0.plusSeconds(1), T0, workload(1, "a"), workload(2, "b"))
@@ -80,7 +80,7 @@ class InvitationUpdaterTests {
     }
 
     @Test
-    void takesOverWhatTheOwnerChanged() {
+    void storesChangesByTheOwner() {
         read(T0, null, workload(1, "ledger"));
         read(T0.plusSeconds(60), T0, workload(1, "ledger", Permission.CONTRIBUTOR));
 
@@ -88,7 +88,7 @@ class InvitationUpdaterTests {
     }
 
     @Test
-    void closesWhatACompleteReadNoLongerLists() {
+    void closesInvitationsThatACompletePollDoesNotList() {
         read(T0, null, workload(1, "stays"), workload(2, "goes"));
         read(T0.plusSeconds(60), T0, workload(1, "stays"));
 
@@ -97,7 +97,7 @@ class InvitationUpdaterTests {
     }
 
     @Test
-    void closesNothingAfterAPartialRead() {
+    void closesNothingAfterAPartialPoll() {
         read(T0, null, workload(1, "seen"), workload(2, "on the page that failed"));
         invitationUpdater.store(new PollResult(RETAIL, List.of(workload(1, "seen")), Map.of(), T0.plusSeconds(60), T0));
 
@@ -113,7 +113,7 @@ class InvitationUpdaterTests {
     }
 
     @Test
-    void makesAnInvitationPendingAgainThatComesBackWithItsPastKept() {
+    void reopensAReappearedInvitationAndKeepsFirstSeen() {
         read(T0, null, workload(1, "back"));
         read(T0.plusSeconds(60), T0);
         read(T0.plusSeconds(120), T0.plusSeconds(60), workload(1, "back"));
@@ -123,7 +123,7 @@ class InvitationUpdaterTests {
     }
 
     @Test
-    void aReadThatBeganBeforeADecisionDoesNotUndoIt() {
+    void keepsADecisionThatWasMadeDuringThePoll() {
         read(T0, null, workload(1, "decided"));
         invitationRepository.open(id(1), 7, 0, T0.plusSeconds(61));
         invitationRepository.decided(id(1), 7, InvitationState.ACCEPTED, T0.plusSeconds(62));
@@ -133,7 +133,7 @@ class InvitationUpdaterTests {
     }
 
     @Test
-    void aReadThatBeganBeforeASightingDoesNotCloseIt() {
+    void doesNotCloseAnInvitationThatWasFirstSeenDuringThePoll() {
         read(T0.plusSeconds(60), null, workload(1, "new"));
         read(T0, null);
 
@@ -141,7 +141,7 @@ class InvitationUpdaterTests {
     }
 
     @Test
-    void doesNotCallGoneWhatIsBeingDecidedHere() {
+    void doesNotCloseAnInvitationWhoseDecisionIsBeingSent() {
         read(T0, null, workload(1, "being sent"));
         invitationRepository.open(id(1), 7, 0, T0.plusSeconds(1));
         read(T0.plusSeconds(60), T0);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The repositories and views of invitations on a database of a test, without connections. */
+/** Creates repositories and assemblers of invitations on a test database without connections. */
 public record TestInvitations(JdbcClient jdbc) {
 
     public InvitationRepository invitations() {

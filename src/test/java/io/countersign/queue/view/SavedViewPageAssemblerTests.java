@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Saving views of the queue and starting with one, as people see it. */
+/** Checks the pages of saved views and the start view. */
 @PageTest
 class SavedViewPageAssemblerTests {
 
@@ -31,7 +31,7 @@ class SavedViewPageAssemblerTests {
     }
 
     @Test
-    void aSavedViewIsTheStartPageAndAllStaysReachable() throws Exception {
+    void showsASavedViewAsStartPageAndALinkToTheWholeQueue() throws Exception {
         Page saved = save("reviewer", "Lenses <b>only</b>", "type=LENS&text=a%26b&sort=-name", true, false);
         assertThat(saved.location()).isEqualTo("/?text=a%26b&type=LENS&sort=-name");
 
@@ -47,7 +47,7 @@ class SavedViewPageAssemblerTests {
     }
 
     @Test
-    void aSharedViewIsSeenByThoseWhoDecideAndRemovedByItsOwnerOrALead() throws Exception {
+    void showsASharedViewToDecidersAndLetsItsOwnerOrALeadRemoveIt() throws Exception {
         save("reviewer", "Urgent ones", "waited=144-", false, true);
         String id = id("Urgent ones");
 
@@ -67,7 +67,7 @@ class SavedViewPageAssemblerTests {
     }
 
     @Test
-    void anAuditorSavesButDoesNotShare() throws Exception {
+    void letsAuditorsSaveButNotShare() throws Exception {
         assertThat(save("auditor", "Mine", "type=LENS", false, false).status()).isEqualTo(302);
         Page refused = save("auditor", "Ours", "type=LENS", false, true);
         assertThat(refused.status()).isEqualTo(400);
@@ -83,22 +83,22 @@ class SavedViewPageAssemblerTests {
                 "Urgent|account=12|Filter: account: an account ID has exactly 12 digits|#query",
                 "Urgent|%zz|Filter: query: cannot be read|#query"
             })
-    void namesWhatIsWrongAndKeepsWhatWasTyped(String name, String query, String problem, String link) throws Exception {
+    void showsTheErrorAndKeepsTheInput(String name, String query, String problem, String link) throws Exception {
         Page page = save("reviewer", name, query, false, false);
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body()).contains("<title>Error: ", problem, "href=\"" + link + "\"", "value=\"" + query + "\"");
     }
 
     @Test
-    void aNameIsShortAndOfPrintableText() throws Exception {
+    void refusesLongNamesAndControlCharacters() throws Exception {
         assertThat(save("reviewer", "x".repeat(61), "", false, false).body())
                 .contains("Name: enter at most 60 characters");
         assertThat(save("reviewer", "a\u202eb", "", false, false).body()).contains("Name: remove control");
     }
 
-    /** A parameter that a later version no longer knows must not lock anybody out of the start page. */
+    /** A parameter that a later version does not know must not make the start page unusable. */
     @Test
-    void aViewThatCannotBeReadAnyMoreIsNoStartPage() throws Exception {
+    void ignoresAnUnreadableStartView() throws Exception {
         save("reviewer", "Old", "type=LENS", true, false);
         jdbc.sql("update saved_view set query = 'sort=colour'").update();
 

@@ -32,7 +32,7 @@ class SavedViewRepositoryTests {
     }
 
     @Test
-    void whereThereAreTeamsOnlyTheOwnOneSeesWhatIsShared() {
+    void sharesViewsOnlyWithinATeam() {
         long shared = save("Shared", "ann", true);
         teams.put("ann", Set.of("ann", "bob"));
         teams.put("bob", Set.of("ann", "bob"));
@@ -46,7 +46,7 @@ class SavedViewRepositoryTests {
     }
 
     @Test
-    void peopleSeeTheirOwnAndThoseWhoDecideTheSharedOnes() {
+    void showsOwnViewsAndToDecidersTheSharedOnes() {
         save("ann’s <b>", "ann", false);
         save("Shared", "ann", true);
         save("bob’s", "bob", false);
@@ -57,7 +57,7 @@ class SavedViewRepositoryTests {
     }
 
     @Test
-    void theSameNameOfTheSamePersonIsReplaced() {
+    void replacesAViewOfTheSameUserAndName() {
         long first = save("Urgent", "ann", false);
         long other = save("Urgent", "bob", false);
         long again = views.save("Urgent", "type=LENS", "ann", true).orElseThrow();
@@ -67,7 +67,7 @@ class SavedViewRepositoryTests {
     }
 
     @Test
-    void oneStartsWithOneViewAsLongAsOneSeesIt() {
+    void keepsOneVisibleStartViewForEachUser() {
         long shared = save("Shared", "ann", true);
         long own = save("Own", "bob", false);
 
@@ -87,7 +87,7 @@ class SavedViewRepositoryTests {
     }
 
     @Test
-    void nobodyHasMoreThanFifty() {
+    void limitsTheViewsOfAUser() {
         for (int i = 0; i < SavedViewRepository.MOST; i++) {
             save("view " + i, "ann", false);
         }

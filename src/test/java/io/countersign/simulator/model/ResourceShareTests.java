@@ -29,14 +29,14 @@ class ResourceShareTests {
     }
 
     @Test
-    void countsTheAnswersThatTookEffect() {
+    void countsAnswersThatTookEffect() {
         var left = waiting.answered(InvitationAction.ACCEPT, LATER).answered(InvitationAction.REJECT, LATER);
         assertThat(left.status()).isEqualTo(ShareStatus.REJECTED);
         assertThat(left.decisions()).isEqualTo(2);
     }
 
     @Test
-    void refusesAnAnswerThatChangesNothingOrComesTooLate() {
+    void refusesAnswersWithoutEffectAndLateAnswers() {
         var accepted = waiting.answered(InvitationAction.ACCEPT, LATER);
         var rejected = waiting.answered(InvitationAction.REJECT, LATER);
         assertThatThrownBy(() -> accepted.answered(InvitationAction.ACCEPT, LATER))

@@ -17,7 +17,7 @@ import io.countersign.connection.Source;
 import io.countersign.invitation.InvitationColumns;
 import io.countersign.invitation.PendingCounts;
 import io.countersign.invitation.update.PollResult;
-import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.update.TestInvitationUpdater;
 import io.countersign.sync.SyncProperties;
 import io.countersign.sync.source.SourceName;
 import io.countersign.sync.source.SourceStatus;
@@ -178,7 +178,7 @@ class CoverageMetricsTests {
     }
 
     private void see(ListedInvitation... listed) {
-        TestSightings.on(dataSource).store(new PollResult(RETAIL, List.of(listed), Map.of(), NOW, null));
+        TestInvitationUpdater.on(dataSource).store(new PollResult(RETAIL, List.of(listed), Map.of(), NOW, null));
     }
 
     private double sources(String state) {

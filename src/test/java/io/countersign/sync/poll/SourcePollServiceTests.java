@@ -24,7 +24,7 @@ import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.RemovalConfidence;
 import io.countersign.invitation.update.InvitationUpdater;
-import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.update.TestInvitationUpdater;
 import io.countersign.sync.Coverage;
 import io.countersign.sync.ReadFailed;
 import io.countersign.sync.ReadRecovered;
@@ -77,7 +77,7 @@ public class SourcePollServiceTests {
                 new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));
         context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
-        context.registerBean(InvitationUpdater.class, () -> TestSightings.on(dataSource));
+        context.registerBean(InvitationUpdater.class, () -> TestInvitationUpdater.on(dataSource));
         context.registerBean(SharedResources.class, () -> (source, invitation) -> resourceVisibility);
         context.registerBean(SourceReader.class, () -> new SourceReader(aws, bound));
         context.registerBean(

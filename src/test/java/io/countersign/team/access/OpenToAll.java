@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.support.StaticMessageSource;
 
-/** Access without teams: everyone sees and decides everything, and nothing is assigned. Tests override what they are about. */
+/**
+ * Access without teams: every user sees and decides everything, and nothing is assigned. Tests override single methods.
+ */
 public class OpenToAll extends ReviewerAccess {
 
     public OpenToAll() {

@@ -11,7 +11,7 @@ import io.countersign.connection.InvitationId;
 import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.update.PollResult;
-import io.countersign.invitation.update.TestSightings;
+import io.countersign.invitation.update.TestInvitationUpdater;
 import io.countersign.team.AssignmentChanged;
 import io.countersign.team.Claim;
 import io.countersign.team.Comment;
@@ -63,12 +63,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** Taking, giving and freeing a turn, saying something, and what a change of a team does to both. */
+/** Checks claims, assignments, releases and comments, and the effect of team changes on them. */
 class AssignmentServiceTests {
 
     private static final String NOBODY = "";
 
-    private final Desk desk = new Desk();
+    private final TestEvents testEvents = new TestEvents();
     private AnnotationConfigApplicationContext context;
     private AssignmentService assignmentService;
     private ClaimRepository claimRepository;
@@ -79,17 +79,17 @@ class AssignmentServiceTests {
     void open() {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("dataSource", DataSource.class, TestDatabase::migrated);
-        context.registerBean(Desk.class, () -> desk);
+        context.registerBean(TestEvents.class, () -> testEvents);
         context.register(Wiring.class);
         context.refresh();
         assignmentService = context.getBean(AssignmentService.class);
         claimRepository = context.getBean(ClaimRepository.class);
         changes = context.getBean(TeamService.class);
-        TestSightings.on(context.getBean(DataSource.class))
+        TestInvitationUpdater.on(context.getBean(DataSource.class))
                 .store(new PollResult(
-                        RETAIL, List.of(workload(1, "ledger"), workload(2, "other")), Map.of(), desk.now, null));
+                        RETAIL, List.of(workload(1, "ledger"), workload(2, "other")), Map.of(), testEvents.now, null));
         team = changes.add(retail("ann", "ben"), "admin");
-        desk.events.clear();
+        testEvents.events.clear();
     }
 
     @AfterEach
@@ -98,12 +98,12 @@ class AssignmentServiceTests {
     }
 
     @Test
-    void aClaimHoldsForItsTimeAndThenCountsAsFree() {
+    void expiresClaims() {
         assertThat(assignmentService.claim(id(1), "ann", NOBODY)).isEqualTo(AssignmentResult.DONE);
         assertThat(assignmentService.claim(id(1), "ben", NOBODY)).isEqualTo(AssignmentResult.MOVED_ON);
-        assertThat(claim()).isEqualTo(new Claim("ann", "ann", desk.now, desk.now.plusSeconds(1800)));
+        assertThat(claim()).isEqualTo(new Claim("ann", "ann", testEvents.now, testEvents.now.plusSeconds(1800)));
 
-        desk.now = desk.now.plusSeconds(1800);
+        testEvents.now = testEvents.now.plusSeconds(1800);
         assertThat(claimRepository.find(id(1))).isEmpty();
         assertThat(assignmentService.release(id(1), "ann", NOBODY)).isEqualTo(AssignmentResult.MOVED_ON);
         assertThat(assignmentService.claim(id(1), "ben", NOBODY)).isEqualTo(AssignmentResult.DONE);
@@ -111,33 +111,34 @@ class AssignmentServiceTests {
     }
 
     @Test
-    void ofManyAtTheSameMomentOneGetsItAndOneEntryTellsOfIt() throws Exception {
+    void letsOneOfManySimultaneousClaimsSucceedAndRecordsOne() throws Exception {
         changes.change(team, retail("ann", "ben", "cid", "max"), 1, "admin");
         for (InvitationId invitation : List.of(id(1), id(2), id(1))) {
-            desk.now = desk.now.plusSeconds(3600);
-            desk.events.clear();
+            testEvents.now = testEvents.now.plusSeconds(3600);
+            testEvents.events.clear();
             assertThat(race(invitation))
                     .filteredOn(AssignmentResult.DONE::equals)
                     .hasSize(1);
-            assertThat(told()).hasSize(1);
+            assertThat(assignmentChanges()).hasSize(1);
             assertThat(claimRepository.find(invitation)).isPresent();
         }
     }
 
     @Test
-    void whoHasTheTurnMakesItLongerReleasesItAndHandsItOver() {
+    void letsTheAssigneeRenewReleaseAndHandOver() {
         assignmentService.claim(id(1), "ann", NOBODY);
-        desk.now = desk.now.plusSeconds(600);
+        testEvents.now = testEvents.now.plusSeconds(600);
         assignmentService.claim(id(1), "ann", NOBODY);
-        assertThat(claim().until()).isEqualTo(desk.now.plusSeconds(1800));
+        assertThat(claim().until()).isEqualTo(testEvents.now.plusSeconds(1800));
 
         assertThat(assignmentService.handOver(id(1), "ben", "lea")).isEqualTo(AssignmentResult.MOVED_ON);
         assertThat(assignmentService.handOver(id(1), "ann", "cid")).isEqualTo(AssignmentResult.NOT_A_COLLEAGUE);
         assertThat(assignmentService.handOver(id(1), "ann", "ben")).isEqualTo(AssignmentResult.DONE);
-        assertThat(claim()).isEqualTo(new Claim("ben", "ann", desk.now, desk.now.plus(Duration.ofHours(24))));
+        assertThat(claim())
+                .isEqualTo(new Claim("ben", "ann", testEvents.now, testEvents.now.plus(Duration.ofHours(24))));
         assertThat(assignmentService.release(id(1), "ben", NOBODY)).isEqualTo(AssignmentResult.DONE);
         assertThat(claimRepository.find(id(1))).isEmpty();
-        assertThat(told())
+        assertThat(assignmentChanges())
                 .containsExactly(
                         "CLAIM free → ann, until 2026-11-22T14:33:21Z",
                         "CLAIM ann → ann, until 2026-11-22T14:43:21Z",
@@ -146,7 +147,7 @@ class AssignmentServiceTests {
     }
 
     @Test
-    void aLeadAssignsTakesOverAndReleasesForOthers() {
+    void letsALeadAssignTakeOverAndReleaseForOthers() {
         assertThat(assignmentService.assign(id(1), "lea", "ann", NOBODY)).isEqualTo(AssignmentResult.DONE);
         assertThat(claim().givenBy()).isEqualTo("lea");
         assertThat(assignmentService.assign(id(1), "lea", "ben", "cid")).isEqualTo(AssignmentResult.MOVED_ON);
@@ -162,7 +163,7 @@ class AssignmentServiceTests {
     }
 
     @Test
-    void whoDoesNotLeadDoesNoneOfThat() {
+    void refusesTheActionsOfLeadsToOtherUsers() {
         assignmentService.claim(id(1), "ann", NOBODY);
         assertThatThrownBy(() -> assignmentService.claim(id(1), "ben", "ann"))
                 .isInstanceOf(InvitationAccessDeniedException.class);
@@ -171,11 +172,11 @@ class AssignmentServiceTests {
         assertThatThrownBy(() -> assignmentService.assign(id(1), "ben", "ben", "ann"))
                 .isInstanceOf(InvitationAccessDeniedException.class);
         assertThat(claim().person()).isEqualTo("ann");
-        assertThat(told()).hasSize(1);
+        assertThat(assignmentChanges()).hasSize(1);
     }
 
     @Test
-    void foreignersAuditorsAndAdminsTakeNoTurnAndSayNothing() {
+    void refusesAssignmentsAndCommentsByUsersWhoCannotDecide() {
         CommentService commentService = context.getBean(CommentService.class);
         for (String person : List.of("cid", "max", "auditor", "admin", "nobody")) {
             assertThatThrownBy(() -> assignmentService.claim(id(1), person, NOBODY))
@@ -191,26 +192,26 @@ class AssignmentServiceTests {
             assertThatThrownBy(() -> commentService.seen(id(1), person))
                     .isInstanceOf(InvitationAccessDeniedException.class);
         }
-        assertThat(desk.events).isEmpty();
+        assertThat(testEvents.events).isEmpty();
     }
 
     @Test
-    void whatWaitsForNobodyIsNobodysTurn() {
+    void refusesClaimsOfInvitationsThatAreBeingDecided() {
         InvitationRepository invitationRepository = context.getBean(InvitationRepository.class);
-        invitationRepository.open(id(1), 7, 0, desk.now);
+        invitationRepository.open(id(1), 7, 0, testEvents.now);
         assertThat(assignmentService.claim(id(1), "ann", NOBODY)).isEqualTo(AssignmentResult.NOT_PENDING);
         assertThat(claimRepository.find(id(1))).isEmpty();
     }
 
     @Test
-    void noEntryNoClaim() {
-        desk.recordFails = true;
+    void storesNoClaimWithoutAnAuditEntry() {
+        testEvents.recordFails = true;
         assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", NOBODY)).hasMessageContaining("record");
         assertThat(claimRepository.find(id(1))).isEmpty();
     }
 
     @Test
-    void aCommentNamesThoseWhoDecideItAndAnsweringIsHavingSeenIt() {
+    void mentionsDecidersUntilTheyAnswer() {
         CommentService commentService = context.getBean(CommentService.class);
         CommentRepository commentRepository = context.getBean(CommentRepository.class);
         CommentService.Named said =
@@ -226,24 +227,25 @@ class AssignmentServiceTests {
         commentService.seen(id(1), "lea");
         assertThat(commentRepository.naming("lea", List.of(id(1)))).isEmpty();
         assertThat(commentRepository.of(id(1))).extracting(Comment::person).containsExactly("ann", "ben");
-        assertThat(told()).containsExactly("COMMENT to ben, lea", "COMMENT null");
+        assertThat(assignmentChanges()).containsExactly("COMMENT to ben, lea", "COMMENT null");
     }
 
     @Test
-    void whoeverLeavesATeamKeepsNobodyWaiting() {
+    void releasesTheClaimsOfUsersWhoLeaveATeam() {
         assignmentService.claim(id(1), "ann", NOBODY);
         assignmentService.claim(id(2), "ben", NOBODY);
-        desk.events.clear();
+        testEvents.events.clear();
         assertThat(changes.change(team, retail("ben"), 1, "admin")).isEqualTo(TeamService.Edit.DONE);
         assertThat(claimRepository.find(id(1))).isEmpty();
         assertThat(claimRepository.find(id(2))).isPresent();
-        assertThat(told()).containsExactly("RELEASE ann → unassigned, because ann can no longer decide it");
+        assertThat(assignmentChanges())
+                .containsExactly("RELEASE ann → unassigned, because ann can no longer decide it");
         assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", NOBODY))
                 .isInstanceOf(InvitationAccessDeniedException.class);
     }
 
     @Test
-    void aChangeOfATeamTellsOldAndNewAndAnOvertakenOneChangesNothing() {
+    void recordsOldAndNewValuesAndRefusesConflictingChanges() {
         Team other = TestTeams.of(
                 "Shops", Map.of("ann", "LEAD", "ben", "REVIEWER"), Map.of("111122223333", List.of("eu-west-1")));
         assertThat(changes.change(team, other, 1, "admin")).isEqualTo(TeamService.Edit.DONE);
@@ -251,7 +253,7 @@ class AssignmentServiceTests {
         assertThat(changes.change(team, other, 1, "admin")).isEqualTo(TeamService.Edit.DONE);
         assertThat(changes.change(99, other, 1, "admin")).isEqualTo(TeamService.Edit.GONE);
         changes.remove(team, "admin");
-        assertThat(desk.events.stream()
+        assertThat(testEvents.events.stream()
                         .filter(TeamChanged.class::isInstance)
                         .map(event -> String.join("", ((TeamChanged) event).texts())))
                 .containsExactly(
@@ -262,7 +264,7 @@ class AssignmentServiceTests {
     }
 
     @Test
-    void leadsKeepTheMembersOfTheirOwnTeamAlone() {
+    void letsLeadsChangeOnlyTheMembersOfTheirOwnTeam() {
         Map<String, TeamRole> members = Map.of("lea", TeamRole.LEAD, "cid", TeamRole.REVIEWER);
         for (String person : List.of("ann", "max", "admin")) {
             assertThatThrownBy(() -> changes.changeMembers(team, members, 1, person))
@@ -276,7 +278,7 @@ class AssignmentServiceTests {
         ExecutorService crowd = Executors.newFixedThreadPool(5);
         try {
             List<Callable<AssignmentResult>> wishes = new ArrayList<>();
-            // each once: to claim one's own claim again is no loss
+            // Counts each user once, because renewing a claim also succeeds.
             for (String person : List.of("ann", "ben", "lea", "cid", "max")) {
                 wishes.add(() -> assignmentService.claim(invitation, person, NOBODY));
             }
@@ -300,16 +302,16 @@ class AssignmentServiceTests {
         return claimRepository.find(id(1)).orElseThrow();
     }
 
-    private List<String> told() {
-        return desk.events.stream()
+    private List<String> assignmentChanges() {
+        return testEvents.events.stream()
                 .filter(AssignmentChanged.class::isInstance)
                 .map(AssignmentChanged.class::cast)
                 .map(event -> event.move() + " " + event.words())
                 .toList();
     }
 
-    /** The clock and the record. */
-    static final class Desk {
+    /** Supplies the clock and records the audit events. */
+    static final class TestEvents {
         final List<Object> events = Collections.synchronizedList(new ArrayList<>());
         volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
         volatile boolean recordFails;
@@ -383,8 +385,8 @@ class AssignmentServiceTests {
         }
 
         @Bean
-        InstantSource clock(Desk desk) {
-            return () -> desk.now;
+        InstantSource clock(TestEvents testEvents) {
+            return () -> testEvents.now;
         }
     }
 }

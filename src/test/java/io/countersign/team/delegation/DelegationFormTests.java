@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.validation.BeanPropertyBindingResult;
 
-/** What people may type about a delegation. Today is 24 November. */
+/** Checks the delegation form. Today is 24 November. */
 class DelegationFormTests {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
@@ -26,7 +26,7 @@ class DelegationFormTests {
         "2027-11-24, 2027-11-25",
         "' 2026-12-01 ', 2026-12-02"
     })
-    void takesDaysFromTodayOn(String from, String until) {
+    void acceptsDaysFromToday(String from, String until) {
         assertThat(problems(form(from, until, "On leave"))).isEmpty();
     }
 
@@ -43,12 +43,12 @@ class DelegationFormTests {
         "2026-11-24, +999999999-12-31, until team.delegation.until.long",
         "+999999999-12-31, +999999999-12-31, from team.delegation.from.far"
     })
-    void namesTheDayThatMakesNoSense(String from, String until, String problem) {
+    void namesTheInvalidDay(String from, String until, String problem) {
         assertThat(problems(form(from, until, "On leave"))).containsExactly(problem);
     }
 
     @Test
-    void aReasonHasWordsAndNothingThatCannotBeShown() {
+    void refusesEmptyReasonsAndUnsafeCharacters() {
         assertThat(problems(form("2026-11-24", "2026-11-24", "…")))
                 .containsExactly("reason team.delegation.reason.punctuation");
         assertThat(problems(form("2026-11-24", "2026-11-24", "x".repeat(501))))
@@ -59,7 +59,7 @@ class DelegationFormTests {
     }
 
     @Test
-    void tellsWhoStandsInForWhomAndWhen() {
+    void describesTheUsersAndDays() {
         Delegation given =
                 new Delegation(1, "lea", "ann", TODAY, TODAY.plusDays(2), "On leave", Instant.EPOCH, null, null);
         Delegation ended = new Delegation(

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Delegations as people see them: mia leads ben and reviewer in Retail. */
+/** Checks the delegation pages: mia leads ben and reviewer in Retail. */
 @PageTest
 @TestPropertySource(
         properties = {
@@ -74,7 +74,7 @@ class DelegationPageAssemblerTests {
     JdbcClient jdbc;
 
     @BeforeEach
-    void aTeam() throws Exception {
+    void addTeam() throws Exception {
         pages.refresh();
         Page added = pages.submit(
                 "/teams",
@@ -90,13 +90,13 @@ class DelegationPageAssemblerTests {
     }
 
     @AfterEach
-    void openAgain() {
+    void removeTeam() {
         List.of("delegation", "claim", "team")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 
     @Test
-    void isSeenByBothAndThoseWhoLookAtTheWorkOfAll() throws Exception {
+    void showsADelegationToBothUsersAndToRolesThatSeeEverything() throws Exception {
         assertThat(give(MIA, "ben", 0, 2)).contains("ben is now your delegate");
         for (String person : List.of(MIA, BEN, "lead", "auditor", ADMIN)) {
             assertThat(shown("/delegations", person))
@@ -112,7 +112,7 @@ class DelegationPageAssemblerTests {
     }
 
     @Test
-    void whatIsWrongIsNamedAndWhatWasTypedStays() throws Exception {
+    void showsErrorsAndKeepsTheInput() throws Exception {
         Map<String, String> wrongs = Map.of(
                 "", "Delegate: enter a username",
                 "nobody <i>", "Delegate: user nobody &lt;i&gt; does not exist",
@@ -143,7 +143,7 @@ class DelegationPageAssemblerTests {
     }
 
     @Test
-    void ofManyAtTheSameMomentOneIsStored() throws Exception {
+    void storesOneOfManySimultaneousDelegations() throws Exception {
         DelegationRequest wish = new DelegationRequest("mia", "ben", today, today, "On leave");
         ExecutorService crowd = Executors.newFixedThreadPool(8);
         try {
@@ -160,7 +160,7 @@ class DelegationPageAssemblerTests {
     }
 
     @Test
-    void bothNamesStandInTheRecordOfWhatIsDecidedInAnothersPlace() throws Exception {
+    void recordsBothNamesForADecisionOfADelegate() throws Exception {
         pages.submit("/invitations/" + INVITATION + "/claim", "reviewer", Map.of());
         assertThat(shown("/invitations/" + INVITATION, BEN)).doesNotContain("value=\"ACCEPT\"");
         give(MIA, "ben", 0, 0);
@@ -175,7 +175,7 @@ class DelegationPageAssemblerTests {
     }
 
     @Test
-    void theReceiptNamesBoth() throws Exception {
+    void namesBothUsersInTheReceipt() throws Exception {
         InvitationId invitation = id(ListedForPages.PLAIN + 103);
         give(MIA, "ben", 0, 0);
         pages.submit("/invitations/" + invitation + "/claim", MIA, Map.of());
@@ -189,7 +189,7 @@ class DelegationPageAssemblerTests {
     }
 
     @Test
-    void leadsInTheOthersPlaceAndTheTurnSaysSo() throws Exception {
+    void showsForWhomADelegateLeads() throws Exception {
         InvitationId invitation = id(ListedForPages.PLAIN + 104);
         give(MIA, "ben", 0, 0);
         pages.submit("/invitations/" + invitation + "/assignment", BEN, Map.of("to", "reviewer", "from", ""));
@@ -200,7 +200,7 @@ class DelegationPageAssemblerTests {
     }
 
     @Test
-    void endsAtOnceAlsoInALiveSessionAndOnlyByThoseConcerned() throws Exception {
+    void endsImmediatelyInOpenSessionsAndOnlyByTheUsersOrAnAdmin() throws Exception {
         InvitationId invitation = id(ListedForPages.PLAIN + 105);
         pages.submit("/invitations/" + invitation + "/claim", "reviewer", Map.of());
         Cookie session = session("ben");

@@ -33,7 +33,7 @@ import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The teams on a database of a test, with people who are named like what they are: ann, ben and cid decide, lea and max lead. */
+/** Teams on a test database, with users whose names show their roles: ann, ben and cid decide, lea and max lead. */
 public final class TestTeams implements PersonRepository, UserDirectory {
 
     private final Map<String, Person> people = new TreeMap<>();
@@ -61,12 +61,12 @@ public final class TestTeams implements PersonRepository, UserDirectory {
         eligibleReviewers = new EligibleReviewers(this, membershipRepository);
     }
 
-    public ReviewerAccess teamwork() {
-        return teamwork(true);
+    public ReviewerAccess access() {
+        return access(true);
     }
 
-    /** @param delegation whether people may stand in for others */
-    public ReviewerAccess teamwork(boolean delegation) {
+    /** @param delegation whether delegation is allowed */
+    public ReviewerAccess access(boolean delegation) {
         StaticMessageSource words = new StaticMessageSource();
         words.setUseCodeAsDefaultMessage(true);
         ActiveDelegations activeDelegations =
@@ -89,7 +89,7 @@ public final class TestTeams implements PersonRepository, UserDirectory {
         return claimRepository.find(id).isPresent();
     }
 
-    /** @return what ends it */
+    /** @return an action that ends it */
     public Runnable delegate(String person, String delegate, LocalDate from, LocalDate until) {
         Delegation stored = delegationRepository.add(
                 new DelegationRequest(person, delegate, from, until, "on leave"), clock.instant());
@@ -100,7 +100,7 @@ public final class TestTeams implements PersonRepository, UserDirectory {
         people.computeIfPresent(name, (same, person) -> new Person(name, person.roles(), false));
     }
 
-    /** @param accounts account ids, each with its Regions; none for all */
+    /** @param accounts the Regions by account id; none for all Regions */
     public long team(String name, Map<String, String> members, Map<String, List<String>> accounts) {
         return teamRepository.add(of(name, members, accounts), "admin");
     }

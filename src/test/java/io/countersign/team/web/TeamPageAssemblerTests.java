@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Teams, scope and turns as people see them: ben and mia look after Retail prod, reviewer and lead after Logistics. */
+/** Checks pages with teams, scope and assignments: ben and mia are in Retail prod, reviewer and lead in Logistics. */
 @PageTest
 @TestPropertySource(
         properties = {
@@ -61,20 +61,20 @@ class TeamPageAssemblerTests {
     private String retail;
 
     @BeforeEach
-    void twoTeams() throws Exception {
+    void addTwoTeams() throws Exception {
         pages.refresh();
         retail = add("Retail", "111122223333 # <b>ours</b>", "ben:REVIEWER", "mia:LEAD");
         add("Logistics <i>", "222233334444 us-east-1", "reviewer:REVIEWER", "lead:LEAD");
     }
 
     @AfterEach
-    void openAgain() {
+    void removeTeams() {
         List.of("mention", "remark", "claim", "team")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 
     @Test
-    void aForeignInvitationIsDeniedNotMissingAndTellsNothingOfItselfOnAnyRoute() throws Exception {
+    void deniesAnInvisibleInvitationOnEveryRouteWithoutDetails() throws Exception {
         for (String person : List.of("reviewer", "lead")) {
             assertDenied(pages.open("/invitations/" + PLAIN, person));
             for (String step : List.of("claim", "release", "handover", "assignment", "comments", "seen", "decisions")) {
@@ -85,7 +85,7 @@ class TeamPageAssemblerTests {
                 assertDenied(page);
             }
             assertThat(shown("/?text=" + NAME.replace(" ", "%20"), person)).doesNotContain(PLAIN.value());
-            assertThat(turns(PLAIN, person)).doesNotContain(PLAIN.value());
+            assertThat(assignments(PLAIN, person)).doesNotContain(PLAIN.value());
         }
         assertThat(jdbc.sql(
                                 "select count(*) from entry where actor = 'lead' and action = 'VIEW' and outcome = 'REFUSED'")
@@ -96,7 +96,7 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void aForeignDecisionIsDeniedToo() throws Exception {
+    void deniesADecisionOnAnInvisibleInvitation() throws Exception {
         InvitationId invitation = id(ListedForPages.PLAIN + 100);
         Page made = pages.submit("/invitations/" + invitation + "/decisions", BEN, decision(invitation, "REJECT"));
         assertThat(made.location()).startsWith("/decisions/");
@@ -112,7 +112,7 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void rolesThatDoNotDecideSeeAllAndAct() throws Exception {
+    void showsEverythingToRolesThatDoNotDecide() throws Exception {
         for (String person : List.of("auditor", ADMIN)) {
             assertThat(shown("/invitations/" + PLAIN, person))
                     .contains(NAME, "Retail", "ben", "mia")
@@ -127,13 +127,13 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void aClaimIsSeenByAllAndKeepsOthersFromDecidingButNoLead() throws Exception {
+    void showsAClaimToAllAndBlocksOtherReviewersButNoLead() throws Exception {
         add("Retail too", "111122223333", "reviewer:REVIEWER");
         assertThat(act("claim", BEN, Map.of())).contains("Assigned to you.");
         assertThat(shown("/?turn=mine", BEN)).contains(PLAIN.value(), "Assigned to you just now");
         assertThat(shown("/?turn=mine", MIA)).doesNotContain(PLAIN.value());
         assertThat(shown("/?turn=free&text=" + PLAIN, MIA)).contains("No matching invitations");
-        assertThat(turns(PLAIN, MIA)).contains(PLAIN.value(), "Assigned to ben until");
+        assertThat(assignments(PLAIN, MIA)).contains(PLAIN.value(), "Assigned to ben until");
 
         assertThat(shown("/invitations/" + PLAIN, "reviewer"))
                 .contains("Assigned to ben until", "This invitation is assigned to someone else")
@@ -156,7 +156,7 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void aDecisionEndsTheTurn() throws Exception {
+    void endsTheClaimWithADecision() throws Exception {
         InvitationId invitation = id(ListedForPages.PLAIN + 101);
         pages.submit("/invitations/" + invitation + "/claim", BEN, Map.of());
         pages.submit("/invitations/" + invitation + "/decisions", BEN, decision(invitation, "REJECT"));
@@ -165,7 +165,7 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void commentsAreShownAsTextAndNamingMakesItAnothersTurn() throws Exception {
+    void escapesCommentsAndAssignsMentions() throws Exception {
         String hostile = "<script>alert(1)</script> @mia \"quoted\"";
         assertThat(act("comments", BEN, Map.of("words", hostile)))
                 .contains(
@@ -186,7 +186,7 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void aWrongCommentStaysInItsFieldWithWhatIsWrong() throws Exception {
+    void keepsAnInvalidCommentAndShowsTheError() throws Exception {
         assertThat(act("comments", BEN, Map.of("words", "…"))).contains("Enter a comment", ">…</textarea>");
         assertThat(act("comments", BEN, Map.of("words", "turned \u202e around")))
                 .contains("change the text direction");
@@ -194,7 +194,7 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void aChangeHoldsAtOnceInALiveSession() throws Exception {
+    void appliesTeamChangesToOpenSessions() throws Exception {
         Cookie session = mvc.perform(formLogin().user("ben").password("demo"))
                 .andReturn()
                 .getResponse()
@@ -209,7 +209,7 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void everybodySeesTheTeamsAndAdminsAloneAreOfferedToChangeThem() throws Exception {
+    void showsTeamsToAllAndEditLinksOnlyToAdmins() throws Exception {
         assertThat(shown("/teams", "reviewer"))
                 .contains("Logistics &lt;i&gt;", "ben")
                 .doesNotContain("Add a team");
@@ -234,7 +234,7 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void whatIsWrongStandsAtItsFieldAndWhatWasTypedStays() throws Exception {
+    void showsErrorsAtTheirFieldsAndKeepsTheInput() throws Exception {
         Page page = pages.submit("/teams", ADMIN, form(" ", "nonsense <b>", "", "nobody:LEAD"));
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body())
@@ -246,7 +246,7 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void whoIsOvertakenSeesWhatTheOtherStored() throws Exception {
+    void showsTheStoredValuesAfterAConflictingEdit() throws Exception {
         pages.submit("/teams/" + retail, ADMIN, form("Shops", "111122223333", "1", "ben:LEAD"));
         Page page = pages.submit("/teams/" + retail, ADMIN, form("Retail", "111122223333", "1", "mia:LEAD"));
         assertThat(page.status()).isEqualTo(409);
@@ -258,7 +258,7 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void removingTheLastTeamSaysThatEverythingIsOpenAgain() throws Exception {
+    void explainsTheConsequencesOfRemovingTheLastTeam() throws Exception {
         List<String> ids = jdbc.sql("select cast(id as varchar) from team order by id")
                 .query(String.class)
                 .list();
@@ -272,7 +272,7 @@ class TeamPageAssemblerTests {
     }
 
     @Test
-    void askingForTooManyTurnsOrMalformedOnesIsRefused() throws Exception {
+    void refusesTooManyOrMalformedAssignmentIds() throws Exception {
         assertThat(pages.open("/turns?invitation=x", BEN).status()).isEqualTo(400);
         assertThat(pages.open("/turns?" + ("invitation=" + PLAIN + "&").repeat(101), BEN)
                         .status())
@@ -311,7 +311,7 @@ class TeamPageAssemblerTests {
         return page.body();
     }
 
-    private String turns(InvitationId invitation, String person) throws Exception {
+    private String assignments(InvitationId invitation, String person) throws Exception {
         String[] parts = (person + "/" + person.toUpperCase(java.util.Locale.ROOT)).split("/");
         return mvc.perform(
                         get("/turns")
@@ -328,7 +328,7 @@ class TeamPageAssemblerTests {
         return mvc.perform(get(path).cookie(session)).andReturn().getResponse().getStatus();
     }
 
-    /** What the form of somebody who sees the invitation as it is now holds. */
+    /** Returns the form of a user who sees the current invitation. */
     private Map<String, String> decision(InvitationId invitation, String action) {
         String seen = InvitationFingerprint.of(
                         invitations.find(invitation).orElseThrow().listed())

@@ -11,13 +11,13 @@ class RoutePatternTests {
     private final RoutePattern route = new RoutePattern("GET", "/lenses/{LensAlias}/shares");
 
     @Test
-    void readsAnArnWithItsSlashEncodedAsOneLabel() {
+    void readsAnArnWithAnEncodedSlashAsOneLabel() {
         assertThat(match("GET", "/lenses/arn%3Aaws%3Alens%2Fa+b/shares"))
                 .hasValue(Map.of("LensAlias", "arn:aws:lens/a+b"));
     }
 
     @Test
-    void matchesNeitherAnotherMethodNorAnEmptyLabelNorMoreSegments() {
+    void refusesOtherMethodsEmptyLabelsAndMoreSegments() {
         assertThat(match("POST", "/lenses/a/shares")).isEmpty();
         assertThat(match("GET", "/lenses//shares")).isEmpty();
         assertThat(match("GET", "/lenses/a/b/shares")).isEmpty();

@@ -12,9 +12,9 @@ class CanonicalRequestTests {
 
     private static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-    /** The worked example of AWS's documentation, with the hash it gives. */
+    /** The example from the AWS documentation, with its published hash. */
     @Test
-    void agreesWithThePublishedExample() {
+    void matchesThePublishedExample() {
         var request = new AwsRequest(
                 "id",
                 "GET",
@@ -31,7 +31,7 @@ class CanonicalRequestTests {
     }
 
     @Test
-    void encodesThePathASecondTimeAndSortsTheQueryByName() {
+    void encodesThePathTwiceAndSortsTheQueryByName() {
         var canonical = CanonicalRequest.of(
                 new AwsRequest(
                         "id",
@@ -46,7 +46,7 @@ class CanonicalRequestTests {
     }
 
     @Test
-    void leavesThePayloadOutOnlyIfTheSignatureSaysSo() {
+    void omitsThePayloadOnlyIfTheSignatureDeclaresIt() {
         var headers = Map.of("host", List.of("h"), "x-amz-content-sha256", List.of("UNSIGNED-PAYLOAD"));
         var request = new AwsRequest("id", "GET", "/", null, headers, new byte[0]);
         assertThat(CanonicalRequest.of(request, List.of("host", "x-amz-content-sha256")))

@@ -25,25 +25,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds one thread of the application at an exact place, from outside, through the debugger's interface of the JVM: the
- * jar under test needs no hook for it.
+ * Holds one thread of the application at an exact method through the debugger interface of the JVM, so that the jar
+ * under test needs no hook.
  */
-final class Stops {
+final class Breakpoints {
 
     private int port;
     private @Nullable VirtualMachine jvm;
 
-    /** The option with which the application's JVM is started, each time on another port. */
+    /** Returns the JVM option of the application, with another port at each start. */
     String option() {
-        port = Ports.free();
+        port = FreePorts.free();
         return "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + port;
     }
 
-    /** From now on, the first thread that comes to this place is held there. */
-    void arm(Stop stop) {
-        // not before the application is up: JDI stops a JVM that loads more classes than somebody takes note of
+    /** Holds the first thread that reaches this method from now on. */
+    void arm(Breakpoint breakpoint) {
+        // Attaches only after the start, because JDI stops the JVM when class events are not consumed fast enough.
         jvm = attach();
-        arm(stop, null);
+        arm(breakpoint, null);
     }
 
     private VirtualMachine attach() {
@@ -61,15 +61,15 @@ final class Stops {
         }
     }
 
-    /** Follows the thread that was held over this invitation from place to place, and leaves it held at the last one. */
-    void reach(List<Stop> path, String invitation, Duration limit) {
+    /** Follows the thread that works on this invitation from method to method and holds it at the last one. */
+    void reach(List<Breakpoint> path, String invitation, Duration limit) {
         Instant end = Instant.now().plus(limit);
         EventSet hit = await(path.get(0), end);
-        while (!Arguments.name(thread(hit), invitation)) {
+        while (!MethodArguments.name(thread(hit), invitation)) {
             hit.resume();
             hit = await(path.get(0), end);
         }
-        for (Stop next : path.subList(1, path.size())) {
+        for (Breakpoint next : path.subList(1, path.size())) {
             arm(next, thread(hit));
             hit.resume();
             hit = await(next, end);
@@ -77,22 +77,22 @@ final class Stops {
         forget();
     }
 
-    private void arm(Stop stop, @Nullable ThreadReference thread) {
+    private void arm(Breakpoint breakpoint, @Nullable ThreadReference thread) {
         forget();
         ClassPrepareRequest loading = jvm().eventRequestManager().createClassPrepareRequest();
-        loading.addClassFilter(stop.type());
+        loading.addClassFilter(breakpoint.type());
         loading.putProperty(ThreadReference.class, thread);
         loading.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
         loading.enable();
-        jvm().classesByName(stop.type()).forEach(type -> hold(type, stop, thread));
+        jvm().classesByName(breakpoint.type()).forEach(type -> hold(type, breakpoint, thread));
     }
 
-    private void hold(ReferenceType type, Stop stop, @Nullable ThreadReference thread) {
-        List<Method> methods = type.methodsByName(stop.method()).stream()
+    private void hold(ReferenceType type, Breakpoint breakpoint, @Nullable ThreadReference thread) {
+        List<Method> methods = type.methodsByName(breakpoint.method()).stream()
                 .filter(method -> method.location() != null && !method.isBridge())
                 .toList();
         if (methods.isEmpty()) {
-            throw new IllegalStateException("there is no method " + stop);
+            throw new IllegalStateException("there is no method " + breakpoint);
         }
         for (Method method : methods) {
             BreakpointRequest request = jvm().eventRequestManager().createBreakpointRequest(method.location());
@@ -110,15 +110,15 @@ final class Stops {
         requests.deleteEventRequests(List.copyOf(requests.classPrepareRequests()));
     }
 
-    private EventSet await(Stop stop, Instant end) {
+    private EventSet await(Breakpoint breakpoint, Instant end) {
         while (true) {
-            EventSet events = next(stop, end);
+            EventSet events = next(breakpoint, end);
             for (Event event : events) {
                 if (event instanceof BreakpointEvent) {
                     return events;
                 }
                 if (event instanceof ClassPrepareEvent loaded) {
-                    hold(loaded.referenceType(), stop, (ThreadReference)
+                    hold(loaded.referenceType(), breakpoint, (ThreadReference)
                             event.request().getProperty(ThreadReference.class));
                 }
             }
@@ -126,7 +126,7 @@ final class Stops {
         }
     }
 
-    private EventSet next(Stop stop, Instant end) {
+    private EventSet next(Breakpoint breakpoint, Instant end) {
         long left = Math.max(1, Duration.between(Instant.now(), end).toMillis());
         EventSet events;
         try {
@@ -135,7 +135,7 @@ final class Stops {
             throw new IllegalStateException(e);
         }
         if (events == null) {
-            throw new AssertionError("the decision never came to " + stop);
+            throw new AssertionError("the decision never came to " + breakpoint);
         }
         return events;
     }

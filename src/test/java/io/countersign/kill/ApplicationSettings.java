@@ -8,34 +8,34 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** How the application is started: against the simulated AWS, with short times, and on one of its two databases. */
-record Settings(List<String> arguments, Map<String, String> environment) {
+/** The settings of the application: the simulated AWS, short times, and one of the two databases. */
+record ApplicationSettings(List<String> arguments, Map<String, String> environment) {
 
     static final String ACCOUNT_NAME = "Killed";
     static final String PASSWORD = "kept only for these tests";
 
-    /** Decisions on these are held. */
+    /** Decisions on this type are held. */
     static final String HELD_TYPE = "LENS";
 
     static final Duration HOLD = Duration.ofSeconds(6);
 
     private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(12).encode(PASSWORD);
 
-    /** Where decisions on lenses are held before they are sent, and the chain is signed often. */
-    Settings forKills() {
+    /** Returns settings that hold decisions on lenses and sign the hash chain often. */
+    ApplicationSettings forKills() {
         List<String> more = new ArrayList<>(arguments);
         more.add("--countersign.decision.hold.type." + HELD_TYPE + "=" + HOLD.toSeconds() + "s");
         more.add("--countersign.record.entries=10");
-        return new Settings(more, environment);
+        return new ApplicationSettings(more, environment);
     }
 
-    /** On the embedded server, with its data below the working directory. */
-    static Settings embedded(SimulatedAws aws, int people) {
-        return new Settings(arguments(aws, people), Map.of());
+    /** Returns settings for the embedded server, with its data below the working directory. */
+    static ApplicationSettings embedded(SimulatedAws aws, int people) {
+        return new ApplicationSettings(arguments(aws, people), Map.of());
     }
 
-    static Settings on(SimpleDriverDataSource database, SimulatedAws aws, int people) {
-        return new Settings(
+    static ApplicationSettings on(SimpleDriverDataSource database, SimulatedAws aws, int people) {
+        return new ApplicationSettings(
                 arguments(aws, people),
                 Map.of(
                         "SPRING_DATASOURCE_URL", String.valueOf(database.getUrl()),
@@ -61,7 +61,7 @@ record Settings(List<String> arguments, Map<String, String> environment) {
                 "--countersign.connections[0].decider-role-arn=" + role + "Decider",
                 "--countersign.sync.every=5s",
                 "--countersign.sync.soon=5s",
-                // reads that died with the process are taken up after six of these
+                // Polls that died with the process are picked up after six of these intervals.
                 "--db-scheduler.heartbeat-interval=1s"));
         IntStream.range(0, people).forEach(i -> {
             String property = "--countersign.people[" + i + "].";

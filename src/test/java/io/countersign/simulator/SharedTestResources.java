@@ -9,14 +9,14 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareResourceType;
 import software.amazon.awssdk.services.wellarchitected.model.ShareStatus;
 import software.amazon.awssdk.services.wellarchitected.model.WorkloadEnvironment;
 
-/** An owner who makes things and shares them, each type by its own operations. */
-public final class SharedThings {
+/** Creates resources of all types in an owner's account and shares them. */
+public final class SharedTestResources {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final WellArchitectedClient owner;
 
-    public SharedThings(WellArchitectedClient owner) {
+    public SharedTestResources(WellArchitectedClient owner) {
         this.owner = owner;
     }
 

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks again and again which replica reads which source. A read takes many looks long, so that hardly one is missed. */
-public final class Picks {
+/** Samples repeatedly which replica polls which source. A poll lasts for many samples, so that few polls are missed. */
+public final class PollObserver {
 
     private final JdbcClient jdbc;
     private final Map<String, Set<String>> readers = new HashMap<>();
 
-    public Picks(JdbcClient jdbc) {
+    public PollObserver(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -24,7 +24,7 @@ public final class Picks {
                 });
     }
 
-    /** By source: the names of the replicas that were seen reading it. */
+    /** Returns the names of the replicas that polled each source. */
     public Map<String, Set<String>> readers() {
         return readers;
     }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-/** A line for each kill, for those who want to see what was tried: {@code target/kill-tests/<database>/kills.tsv}. */
-record Report(Path file) {
+/** Writes one line for each kill to {@code target/kill-tests/<database>/kills.tsv}. */
+record KillReport(Path file) {
 
-    static Report in(Path directory) {
-        Report report = new Report(directory.resolve("kills.tsv"));
+    static KillReport in(Path directory) {
+        KillReport report = new KillReport(directory.resolve("kills.tsv"));
         report.line("boundary", "action", "person saw", "after restart", "in AWS", "restart ms");
         return report;
     }

@@ -9,39 +9,39 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** When the application is killed, counted from one decision that a person makes. */
-interface Moment {
+/** The moment of the kill, relative to one decision of a user. */
+interface KillMoment {
 
     Duration LIMIT = Duration.ofMinutes(2);
 
-    /** Who and what takes part. */
-    record Scene(Stops stops, SimulatedAws aws, Desk desk, String invitation) {}
+    /** The participants of one kill. */
+    record Scene(Breakpoints breakpoints, SimulatedAws aws, UserSession user, String invitation) {}
 
-    /** Before the decision is posted. */
+    /** Runs before the decision is posted. */
     default void prepare(Scene scene) {}
 
     /** Returns when the moment has come. */
     void await(Scene scene, Future<HttpResponse<String>> response);
 
-    /** A thread that works on this decision has come, through these places in order, to the last one, and is held there. */
-    static Moment at(List<Stop> path) {
-        return new Moment() {
+    /** Waits until a thread that works on this decision passed these methods in order and is held at the last one. */
+    static KillMoment at(List<Breakpoint> path) {
+        return new KillMoment() {
             @Override
             public void prepare(Scene scene) {
-                scene.stops().arm(path.get(0));
+                scene.breakpoints().arm(path.get(0));
             }
 
             @Override
             public void await(Scene scene, Future<HttpResponse<String>> response) {
-                scene.stops().reach(path, scene.invitation(), LIMIT);
+                scene.breakpoints().reach(path, scene.invitation(), LIMIT);
             }
         };
     }
 
-    /** The same, and AWS's answer to the request was lost before. */
-    static Moment unheard(List<Stop> path) {
-        Moment at = at(path);
-        return new Moment() {
+    /** Does the same after AWS's answer to the request was lost. */
+    static KillMoment unheard(List<Breakpoint> path) {
+        KillMoment at = at(path);
+        return new KillMoment() {
             @Override
             public void prepare(Scene scene) {
                 scene.aws().nextUpdate("\"reset\":\"after\"");
@@ -55,9 +55,9 @@ interface Moment {
         };
     }
 
-    /** AWS has the request, and treats it so. */
-    static Moment inFlight(String fault) {
-        return new Moment() {
+    /** Waits until AWS received the request, which it treats with the given fault. */
+    static KillMoment inFlight(String fault) {
+        return new KillMoment() {
             @Override
             public void prepare(Scene scene) {
                 scene.aws().nextUpdate(fault);
@@ -65,15 +65,15 @@ interface Moment {
 
             @Override
             public void await(Scene scene, Future<HttpResponse<String>> response) {
-                Waiting.until("AWS has the request", LIMIT, scene.aws()::hasNextUpdate);
+                Polling.until("AWS has the request", LIMIT, scene.aws()::hasNextUpdate);
             }
         };
     }
 
-    /** AWS has carried out the request, and holds its answer back. */
-    static Moment carriedOut() {
-        Moment inFlight = inFlight("\"latencyMillis\":600000,\"latencyAt\":\"after\"");
-        return new Moment() {
+    /** Waits until AWS executed the request, and delays its answer. */
+    static KillMoment carriedOut() {
+        KillMoment inFlight = inFlight("\"latencyMillis\":600000,\"latencyAt\":\"after\"");
+        return new KillMoment() {
             @Override
             public void prepare(Scene scene) {
                 inFlight.prepare(scene);
@@ -81,7 +81,7 @@ interface Moment {
 
             @Override
             public void await(Scene scene, Future<HttpResponse<String>> response) {
-                Waiting.until(
+                Polling.until(
                         "the decision took effect",
                         LIMIT,
                         () -> scene.aws().share(scene.invitation()).decisions() > 0);
@@ -89,23 +89,23 @@ interface Moment {
         };
     }
 
-    /** The person has the response. */
-    static Moment answered() {
+    /** Waits until the user has the response. */
+    static KillMoment answered() {
         return (scene, response) -> result(response);
     }
 
-    /** The person has the response, has taken the decision back, and has the response to that. */
-    static Moment withdrawn() {
-        return (scene, response) -> scene.desk().withdraw(Desk.number(result(response)));
+    /** Waits until the user has the response, withdrew the decision, and has the response to that. */
+    static KillMoment withdrawn() {
+        return (scene, response) -> scene.user().withdraw(UserSession.number(result(response)));
     }
 
-    /** Some moment in the next milliseconds. */
-    static Moment within(int millis) {
+    /** Waits for a random time below the limit. */
+    static KillMoment within(int millis) {
         return (scene, response) -> {
             try {
                 response.get(ThreadLocalRandom.current().nextInt(millis), TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillDeciding) {
-                // so it is killed while it decides
+                // The application is killed while it decides.
             } catch (ExecutionException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }

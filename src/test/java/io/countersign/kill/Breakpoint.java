@@ -1,7 +1,7 @@
 package io.countersign.kill;
 
-/** A place in the application's code: where a method begins. */
-record Stop(String type, String method) {
+/** The beginning of a method in the application. */
+record Breakpoint(String type, String method) {
 
     @Override
     public String toString() {

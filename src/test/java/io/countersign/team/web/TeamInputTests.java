@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people type about teams, and what is written down of it. */
-class TeamWordsTests {
+/** Checks the parsers of team input and the descriptions of team changes. */
+class TeamInputTests {
 
     private static final AccountId RETAIL = new AccountId("111122223333");
 
     @Test
-    void readsAccountsALineEachWithRegionsAndRemarks() {
+    void readsAccountsWithRegionsAndComments() {
         AccountListParser lines = AccountListParser.of("""
                 1111 2222 3333 eu-west-1, us-east-1  # Retail prod
 
@@ -40,13 +40,13 @@ class TeamWordsTests {
         "111122223333 Europe, a Region looks like eu-west-1",
         "<script>, an account ID has exactly 12 digits"
     })
-    void namesTheLineThatMakesNoSense(String line, String says) {
+    void namesTheInvalidLine(String line, String says) {
         assertThat(AccountListParser.of("222233334444\n" + line).problems())
                 .containsExactly(new AccountListParser.Problem(2, says));
     }
 
     @Test
-    void anAccountStandsThereOnce() {
+    void refusesDuplicateAccounts() {
         assertThat(AccountListParser.of("222233334444\n2222 3333 4444 eu-west-1")
                         .problems())
                 .containsExactly(new AccountListParser.Problem(2, "222233334444 is listed twice"));
@@ -63,13 +63,13 @@ class TeamWordsTests {
         "'@@ben', ''",
         "'@ben @b.en. @ben', 'ben|b.en.'"
     })
-    void findsTheNamesThatAreMentioned(String text, String names) {
+    void findsMentionedNames(String text, String names) {
         assertThat(String.join("|", MentionParser.in(text, Set.of("ben", "b.en."))))
                 .isEqualTo(names);
     }
 
     @Test
-    void aLongChangeIsToldInSeveralEntriesWithoutLosingALine() {
+    void splitsALongChangeIntoSeveralEntries() {
         List<String> lines = IntStream.range(0, 2000)
                 .mapToObj(i -> String.format("%012d: none → all Regions", i))
                 .toList();

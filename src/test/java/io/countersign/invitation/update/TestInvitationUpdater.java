@@ -3,10 +3,10 @@ package io.countersign.invitation.update;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sightings for the tests of other modules. */
-public final class TestSightings {
+/** Creates an {@link InvitationUpdater} for the tests of other modules. */
+public final class TestInvitationUpdater {
 
-    private TestSightings() {}
+    private TestInvitationUpdater() {}
 
     public static InvitationUpdater on(DataSource dataSource) {
         return new InvitationUpdater(new InvitationUpdateRepository(JdbcClient.create(dataSource)));

@@ -7,12 +7,12 @@ import com.sun.jdi.ThreadReference;
 import com.sun.jdi.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a method was called with, seen from outside. */
-final class Arguments {
+/** Reads the arguments of a method call in the application. */
+final class MethodArguments {
 
-    private Arguments() {}
+    private MethodArguments() {}
 
-    /** Whether the method in which the thread is held was given the invitation's id, or a decision about it. */
+    /** Returns whether the method that holds the thread received the invitation's id or a decision about it. */
     static boolean name(ThreadReference thread, String invitation) {
         try {
             return thread.frame(0).getArgumentValues().stream().anyMatch(value -> isAbout(value, invitation));

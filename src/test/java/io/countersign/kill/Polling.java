@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Looks again and again, for what another process does. */
-final class Waiting {
+/** Waits for a condition on another process. */
+final class Polling {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private Waiting() {}
+    private Polling() {}
 
-    /** @throws AssertionError if it is not so within the limit */
+    /** @throws AssertionError if the condition does not hold within the limit */
     static void until(String what, Duration limit, BooleanSupplier isSo) {
         Instant end = Instant.now().plus(limit);
         while (!isSo.getAsBoolean()) {

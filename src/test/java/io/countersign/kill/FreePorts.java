@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 
-/** Ports that nobody uses at the moment. */
-final class Ports {
+/** Finds unused ports. */
+final class FreePorts {
 
-    private Ports() {}
+    private FreePorts() {}
 
     static int free() {
         try (ServerSocket socket = new ServerSocket(0)) {

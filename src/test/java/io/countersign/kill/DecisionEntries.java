@@ -5,32 +5,32 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the history tells of one decision, oldest first. */
-record Told(List<HistoryEntry> entries) {
+/** The history entries of one decision, from the oldest to the newest. */
+record DecisionEntries(List<HistoryEntry> list) {
 
     private static final Set<String> STATES = Set.of("HELD", "SENDING", "CONFIRMED", "FAILED", "UNKNOWN", "WITHDRAWN");
     private static final Set<String> ENDS = Set.of("CONFIRMED", "FAILED", "WITHDRAWN");
 
-    static Told about(String invitation, List<HistoryEntry> history) {
-        return new Told(history.stream()
+    static DecisionEntries about(String invitation, List<HistoryEntry> history) {
+        return new DecisionEntries(history.stream()
                 .filter(entry -> invitation.equals(entry.invitation()) && entry.decision() != null)
                 .toList());
     }
 
     List<Long> decisions() {
-        return entries.stream().map(HistoryEntry::decision).distinct().toList();
+        return list.stream().map(HistoryEntry::decision).distinct().toList();
     }
 
     Stream<String> outcomes() {
-        return entries.stream().map(HistoryEntry::outcome);
+        return list.stream().map(HistoryEntry::outcome);
     }
 
-    /** Null where nothing is told. */
+    /** Returns null if there is no entry. */
     @Nullable
     String state() {
         String state = null;
-        for (HistoryEntry entry : entries) {
-            // a confirmed decision stays one, if a look at its effect tells nothing
+        for (HistoryEntry entry : list) {
+            // A confirmed decision stays confirmed if a read-back finds nothing.
             boolean looked =
                     entry.action().equals("EFFECT_CHECK") && entry.outcome().equals("UNKNOWN");
             if (STATES.contains(entry.outcome()) && !looked) {

@@ -13,32 +13,32 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What one person sees and does in a browser, signed in once: the session outlives the process. */
-final class Desk {
+/** One user with a browser, signed in once; the session outlives the process. */
+final class UserSession {
 
-    /** On the first tab of the queue, which is that of all types. */
+    /** The count on the first tab of the queue, which has all types. */
     private static final Pattern COUNT = Pattern.compile("tabs-count\">([0-9]+)<");
 
     private final TestBrowser browser;
 
-    private Desk(TestBrowser browser) {
+    private UserSession(TestBrowser browser) {
         this.browser = browser;
     }
 
-    static Desk signedIn(int port, String person) {
-        Desk desk = new Desk(new TestBrowser(port));
-        HttpResponse<String> response = calling(() -> desk.browser.signIn(person, Settings.PASSWORD));
+    static UserSession signedIn(int port, String person) {
+        UserSession user = new UserSession(new TestBrowser(port));
+        HttpResponse<String> response = calling(() -> user.browser.signIn(person, ApplicationSettings.PASSWORD));
         assertThat(response.headers().firstValue("Location").orElse("")).doesNotContain("login");
-        return desk;
+        return user;
     }
 
-    /** How many invitations are pending. */
+    /** Returns the number of pending invitations. */
     int pending() {
         Matcher count = COUNT.matcher(page("/?view=all"));
         return count.find() ? Integer.parseInt(count.group(1)) : 0;
     }
 
-    /** Whether the page of the invitation offers to decide. */
+    /** Returns whether the page of the invitation offers a decision. */
     boolean offers(String invitation) {
         return page("/invitations/" + invitation).contains("name=\"fingerprint\"");
     }
@@ -47,7 +47,7 @@ final class Desk {
         return page("/decisions/" + number);
     }
 
-    /** The form of a page that was opened, with what it carries unseen. */
+    /** An opened form with its hidden fields. */
     record Form(String invitation, String token, String fingerprint) {}
 
     Form open(String invitation) {
@@ -68,7 +68,7 @@ final class Desk {
         return post(page + "/withdrawal", "", TestBrowser.field(get(page), "_csrf"));
     }
 
-    /** Decides all of them in one go, with one reason; the result is the address of the batch. */
+    /** Starts a bulk decision with one reason and returns the address of the batch. */
     String startBatch(String action, List<String> invitations) {
         String token = TestBrowser.field(get("/?view=all"), "_csrf");
         String selected = invitations.stream().map(id -> "&select=" + id).collect(Collectors.joining());
@@ -88,7 +88,7 @@ final class Desk {
         return page(batch);
     }
 
-    /** The number of the decision to whose page a response leads. */
+    /** A decision without a request is reported as undecided and not sent again. */
     static long number(HttpResponse<String> response) {
         return response.headers()
                 .firstValue("Location")
@@ -96,12 +96,12 @@ final class Desk {
                 .orElseThrow();
     }
 
-    /** The whole record with its checkpoints, to be verified elsewhere. */
+    /** Downloads the whole audit log with its checkpoints. */
     String record() {
         return page("/history/record.jsonl");
     }
 
-    /** The whole history, oldest first. */
+    /** Returns the whole history from the oldest to the newest entry. */
     List<HistoryEntry> history() {
         return page("/history.jsonl")
                 .lines()

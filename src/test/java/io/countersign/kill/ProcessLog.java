@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What a process said last, for the message of a test that failed far away, where nobody can open its log. */
-final class LastWords {
+/** Reads the last output of a process for the message of a failed test, because CI keeps no log file. */
+final class ProcessLog {
 
     private static final int LINES = 400;
     private static final int SIGNAL_SECONDS = 5;
 
-    private LastWords() {}
+    private ProcessLog() {}
 
-    /** Has the JVM add the stacks of its threads to its log first, where it still lives. */
+    /** Requests a thread dump first, if the JVM is alive. */
     static String of(Process jvm, File log) {
         try {
             if (jvm.isAlive()) {
