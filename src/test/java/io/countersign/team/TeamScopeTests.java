@@ -167,7 +167,7 @@ class TeamScopeTests {
                 .hasMessage("team.not-yours");
         assertThatThrownBy(() -> access.admit(invitation(4), "ann"))
                 .isInstanceOf(InvitationAccessDeniedException.class)
-                .hasMessage("team.not-yours.nobody");
+                .hasMessage("team.not-yours.no-team");
     }
 
     @Test

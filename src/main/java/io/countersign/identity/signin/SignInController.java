@@ -28,7 +28,7 @@ class SignInController {
         }
         model.addAttribute("notice", notice(parameters));
         model.addAttribute("demo", properties.demo());
-        model.addAttribute("nobody", properties.people().isEmpty());
+        model.addAttribute("noUsers", properties.people().isEmpty());
         return "identity/login";
     }
 

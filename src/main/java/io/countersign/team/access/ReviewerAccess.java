@@ -68,7 +68,7 @@ public class ReviewerAccess {
             List<String> teams = standing.teams();
             throw new InvitationAccessDeniedException(
                     teams.isEmpty()
-                            ? messages.getMessage("team.not-yours.nobody")
+                            ? messages.getMessage("team.not-yours.no-team")
                             : messages.getMessage("team.not-yours", new Object[] {String.join(", ", teams)}));
         }
         return standing;
