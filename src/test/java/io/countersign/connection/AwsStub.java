@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** Answers what it is told to, counts what it is asked, and can drop a connection where an HTTP server would not. */
+/** A scripted AWS server that records requests and can drop connections. */
 public final class AwsStub implements AutoCloseable {
 
-    /** What happens to one request. */
+    /** The response to one request. */
     public interface Reply {
         void to(Socket socket) throws IOException;
     }
@@ -26,7 +26,7 @@ public final class AwsStub implements AutoCloseable {
     public final List<String> requests = new CopyOnWriteArrayList<>();
     public final List<String> bodies = new CopyOnWriteArrayList<>();
     public final List<String> userAgents = new CopyOnWriteArrayList<>();
-    /** One for each request; empty where it was signed without one. */
+    /** The session token of each request; empty if it was signed without one. */
     public final List<String> sessionTokens = new CopyOnWriteArrayList<>();
 
     private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
@@ -43,12 +43,12 @@ public final class AwsStub implements AutoCloseable {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
-    /** For every request from now on. */
+    /** Sets the reply to all further requests. */
     public void answers(Reply reply) {
         usual = reply;
     }
 
-    /** For the next request without such a reply. */
+    /** Sets the reply to the next request that has none. */
     public void answersNext(Reply reply) {
         replies.add(reply);
     }
@@ -120,7 +120,7 @@ public final class AwsStub implements AutoCloseable {
                 }
             }
         } catch (IOException gone) {
-            // the client hung up, which is its right
+            // the client closed the connection
         }
     }
 

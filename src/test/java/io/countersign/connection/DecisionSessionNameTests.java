@@ -18,12 +18,12 @@ class DecisionSessionNameTests {
         "ﬁ, 1, fi@decision-1",
         "'', 1, @decision-1",
     })
-    void namesThePersonAndTheDecision(String person, long decision, String name) {
+    void namesUserAndDecision(String person, long decision, String name) {
         assertThat(new DecisionSessionName(person, decision).sessionName()).isEqualTo(name);
     }
 
     @Test
-    void longNameLosesItsEndAndKeepsTheDecision() {
+    void truncatesALongNameButNotTheDecision() {
         assertThat(new DecisionSessionName("x".repeat(100), Long.MAX_VALUE).sessionName())
                 .hasSize(64)
                 .startsWith("xxx")
@@ -32,7 +32,7 @@ class DecisionSessionNameTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"审阅者", "👩‍💻 dev", "a\u0000b\nc", "\ud83d", "٣", "é\u0301", "<script>", "aws:me"})
-    void takesOnlyWhatAwsTakes(String person) {
+    void containsOnlyCharactersThatAwsAllows(String person) {
         assertThat(new DecisionSessionName(person, 1).sessionName()).matches("[A-Za-z0-9_+=,.@-]{2,64}");
     }
 }

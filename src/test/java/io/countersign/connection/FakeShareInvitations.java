@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** AWS for tests that are about something else: answers as it is told and remembers what it was asked. */
+/** A fake of AWS that returns configured outcomes and records calls. */
 public final class FakeShareInvitations implements ShareInvitations {
 
     private static final ListOutcome NOTHING = new ListOutcome.Complete(List.of());
@@ -27,22 +27,22 @@ public final class FakeShareInvitations implements ShareInvitations {
         this.answer = answer;
     }
 
-    /** Happens in the middle of every list. */
+    /** Runs during every list call. */
     public void onList(Runnable happening) {
         this.happening = happening;
     }
 
-    /** One for each call. */
+    /** Returns the source of each list call. */
     public List<Source> listed() {
         return List.copyOf(listed);
     }
 
-    /** One for each call. */
+    /** Returns the ID of each update call. */
     public List<InvitationId> updated() {
         return List.copyOf(updated);
     }
 
-    /** In whose name; one for each call of update. */
+    /** The session name of each update call. */
     public List<DecisionSessionName> senders() {
         return List.copyOf(senders);
     }

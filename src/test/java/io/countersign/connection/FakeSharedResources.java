@@ -3,7 +3,7 @@ package io.countersign.connection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What accounts see of others, for tests that are about something else: nothing, unless told. */
+/** A fake in which accounts see no shared resources unless configured. */
 public final class FakeSharedResources implements SharedResources {
 
     private final Map<InvitationId, ResourceVisibility> shown = new ConcurrentHashMap<>();
@@ -13,7 +13,7 @@ public final class FakeSharedResources implements SharedResources {
         shown.put(id, resourceVisibility);
     }
 
-    /** Everything for which nothing else was said. */
+    /** Sets the default visibility. */
     public void showsUsually(ResourceVisibility resourceVisibility) {
         usual = resourceVisibility;
     }

@@ -151,7 +151,7 @@ class SharedResourcesTests {
     @EnumSource(
             value = ShareResourceType.class,
             names = {"WORKLOAD", "LENS", "PROFILE", "TEMPLATE"})
-    void whatWasAcceptedIsVisibleAndNamesItsInvitation(ShareResourceType type) {
+    void findsAnAcceptedResourceWithItsInvitation(ShareResourceType type) {
         ListedInvitation invitation = shared(type);
         assertThat(resources.find(SOURCE, invitation)).isEqualTo(new NotVisible());
 
@@ -174,7 +174,7 @@ class SharedResourcesTests {
         "PROFILE, GetProfile, ListProfiles",
         "TEMPLATE, GetReviewTemplate, ListReviewTemplates",
     })
-    void theListShowsItWhereTheRoleMayNotGet(ShareResourceType type, String get, String list) throws Exception {
+    void searchesTheListIfGetIsDenied(ShareResourceType type, String get, String list) throws Exception {
         ListedInvitation invitation = shared(type);
         faults("[" + denied(get) + "]");
         assertThat(resources.find(SOURCE, invitation)).isEqualTo(new NotVisible());
@@ -192,7 +192,7 @@ class SharedResourcesTests {
     }
 
     @Test
-    void withoutItsIdItIsKnownByOwnerAndName() {
+    void matchesOwnerAndNameIfTheIdIsMissing() {
         ListedInvitation invitation = shared(ShareResourceType.WORKLOAD);
         accept(invitation);
 
@@ -204,7 +204,7 @@ class SharedResourcesTests {
     }
 
     @Test
-    void aTypeThatNobodyKnowsIsUnclear() {
+    void reportsAnUnknownTypeAsUnclear() {
         ListedInvitation invitation = new ListedInvitation(
                 new InvitationId("0".repeat(32)), new ResourceType("DASHBOARD"), OWNER, RECIPIENT, null, "x", "y");
 
@@ -212,7 +212,7 @@ class SharedResourcesTests {
     }
 
     @Test
-    void aListThatNeverEndsIsUnclear() throws Exception {
+    void reportsAnEndlessListAsUnclear() throws Exception {
         ListedInvitation invitation = shared(ShareResourceType.WORKLOAD);
         faults(
                 "[" + denied("GetWorkload")
@@ -222,7 +222,7 @@ class SharedResourcesTests {
     }
 
     @Test
-    void anAnswerWithoutTheResourceIsUnclear() throws Exception {
+    void reportsAResponseWithoutTheResourceAsUnclear() throws Exception {
         ListedInvitation invitation = shared(ShareResourceType.WORKLOAD);
         faults("[{\"operation\":\"GetWorkload\",\"answer\":{\"status\":200,\"body\":\"{}\"}}]");
 
@@ -230,7 +230,7 @@ class SharedResourcesTests {
     }
 
     @Test
-    void anUnreachableAwsIsUnclear() {
+    void reportsAnUnreachableAwsAsUnclear() {
         ListedInvitation invitation = shared(ShareResourceType.WORKLOAD);
         own.close();
         clients.close();
@@ -240,7 +240,7 @@ class SharedResourcesTests {
     }
 
     @Test
-    void aSourceThatIsNotConnectedIsUnclear() {
+    void reportsAnUnconnectedSourceAsUnclear() {
         ListedInvitation invitation = shared(ShareResourceType.WORKLOAD);
 
         assertThat(unclear(resources.find(new Source(SOURCE.account(), new Region("us-east-1")), invitation)))

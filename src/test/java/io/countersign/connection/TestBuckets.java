@@ -6,7 +6,7 @@ import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** A bucket at an address of the test. */
+/** Opens a bucket at the endpoint of a test. */
 public final class TestBuckets {
 
     private TestBuckets() {}

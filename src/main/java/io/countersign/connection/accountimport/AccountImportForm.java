@@ -74,7 +74,7 @@ record AccountImportForm(
 
     private static void reject(ConnectionValidator.Problem problem, Errors errors) {
         String field = FIELDS.getOrDefault(problem.field(), problem.field());
-        errors.rejectValue(field, "connection.problem", new Object[] {label(field), problem.says()}, null);
+        errors.rejectValue(field, "connection.problem", new Object[] {label(field), problem.message()}, null);
     }
 
     private static DefaultMessageSourceResolvable label(String field) {

@@ -67,7 +67,7 @@ public final class AwsClients implements AutoCloseable {
     /** Returns a client that retries transient failures. */
     public synchronized WellArchitectedClient reading(Region region) {
         return reading.computeIfAbsent(
-                region, r -> client(WellArchitectedClient.builder(), r, readingHttp, this::patiently));
+                region, r -> client(WellArchitectedClient.builder(), r, readingHttp, this::withRetries));
     }
 
     /** Returns a client that never retries. */
@@ -77,17 +77,18 @@ public final class AwsClients implements AutoCloseable {
     }
 
     public synchronized StsClient readingSts(Region region) {
-        return readingSts.computeIfAbsent(region, r -> client(StsClient.builder(), r, readingHttp, this::patiently));
+        return readingSts.computeIfAbsent(region, r -> client(StsClient.builder(), r, readingHttp, this::withRetries));
     }
 
     /** Returns a client that retries transient failures, because assuming a role twice is harmless. */
     public synchronized StsClient decidingSts(Region region) {
-        return decidingSts.computeIfAbsent(region, r -> client(StsClient.builder(), r, decidingHttp, this::patiently));
+        return decidingSts.computeIfAbsent(
+                region, r -> client(StsClient.builder(), r, decidingHttp, this::withRetries));
     }
 
     public synchronized OrganizationsClient organizations(Region region) {
         return organizations.computeIfAbsent(
-                region, r -> client(OrganizationsClient.builder(), r, readingHttp, this::patiently));
+                region, r -> client(OrganizationsClient.builder(), r, readingHttp, this::withRetries));
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
@@ -104,7 +105,7 @@ public final class AwsClients implements AutoCloseable {
                 .build());
     }
 
-    private void patiently(ClientOverrideConfiguration.Builder manner) {
+    private void withRetries(ClientOverrideConfiguration.Builder manner) {
         // accounts in a Region share a client, and a throttled account must not use up the retries of the others
         StandardRetryStrategy tries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .circuitBreakerEnabled(false)

@@ -9,7 +9,7 @@ public record CallDeadline(long nanos) {
         return new CallDeadline(System.nanoTime() + time.toNanos());
     }
 
-    public boolean over() {
+    public boolean isExpired() {
         return nanos - System.nanoTime() <= 0;
     }
 

@@ -17,9 +17,9 @@ public final class SdkMapper {
     private SdkMapper() {}
 
     /** @throws IllegalArgumentException if the ID is malformed */
-    public static ListedInvitation listed(ShareInvitationSummary summary, ResourceType asked) {
+    public static ListedInvitation listed(ShareInvitationSummary summary, ResourceType requested) {
         @Nullable String permission = StoredText.orNull(summary.permissionTypeAsString());
-        ResourceType type = type(summary, asked);
+        ResourceType type = type(summary, requested);
         return new ListedInvitation(
                 new InvitationId(Objects.requireNonNullElse(summary.shareInvitationId(), "")),
                 type,
@@ -41,15 +41,15 @@ public final class SdkMapper {
                 StoredText.orNull(invitation.templateArn()));
     }
 
-    private static ResourceType type(ShareInvitationSummary summary, ResourceType asked) {
-        @Nullable String given = summary.shareResourceTypeAsString();
-        if (given != null && !given.isBlank()) {
-            return new ResourceType(StoredText.of(given));
+    private static ResourceType type(ShareInvitationSummary summary, ResourceType requested) {
+        @Nullable String text = summary.shareResourceTypeAsString();
+        if (text != null && !text.isBlank()) {
+            return new ResourceType(StoredText.of(text));
         }
         return ResourceType.KNOWN.stream()
                 .filter(type -> idOf(summary, type) != null)
                 .findFirst()
-                .orElse(asked);
+                .orElse(requested);
     }
 
     private static @Nullable String id(ShareInvitationSummary summary, ResourceType type) {

@@ -119,8 +119,9 @@ public final class AssumedRoleCredentials {
                 .build();
     }
 
-    private static AwsSessionCredentials session(Credentials given) {
-        Objects.requireNonNull(given, "an answer without credentials");
-        return AwsSessionCredentials.create(given.accessKeyId(), given.secretAccessKey(), given.sessionToken());
+    private static AwsSessionCredentials session(Credentials credentials) {
+        Objects.requireNonNull(credentials, "an answer without credentials");
+        return AwsSessionCredentials.create(
+                credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
     }
 }

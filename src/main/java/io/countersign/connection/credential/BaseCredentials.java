@@ -25,7 +25,9 @@ public final class BaseCredentials implements AutoCloseable {
 
     public BaseCredentials(ConnectionProperties properties, StaticKeys keys) {
         ofProcess =
-                keys.given() ? keys.credentials() : new TaggedCredentialsProvider(chain, CredentialErrorMapper::own);
+                keys.isConfigured()
+                        ? keys.credentials()
+                        : new TaggedCredentialsProvider(chain, CredentialErrorMapper::own);
         configured = properties.connections().stream()
                 .filter(account -> !ConnectionPropertiesValidator.blank(account.accessKeyId()))
                 .collect(Collectors.toUnmodifiableMap(

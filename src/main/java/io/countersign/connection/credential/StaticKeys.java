@@ -21,7 +21,7 @@ public record StaticKeys(
         }
     }
 
-    boolean given() {
+    boolean isConfigured() {
         return !ConnectionPropertiesValidator.blank(accessKeyId);
     }
 
@@ -33,6 +33,6 @@ public record StaticKeys(
     /** Keeps the keys out of logs. */
     @Override
     public String toString() {
-        return "OwnKeys[given=" + given() + "]";
+        return "StaticKeys[configured=" + isConfigured() + "]";
     }
 }

@@ -74,7 +74,7 @@ public final class AwsShareInvitations implements ShareInvitations {
         CallDeadline callDeadline = CallDeadline.in(decisionTimeout);
         try {
             AwsCredentials credentials = roles.deciding(connection, decisionSessionName, callDeadline);
-            return callDeadline.over()
+            return callDeadline.isExpired()
                     ? tooLate()
                     : send(region, request(id, invitationAction, credentials, callDeadline));
         } catch (CredentialsUnavailableException unavailable) {

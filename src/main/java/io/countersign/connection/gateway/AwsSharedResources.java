@@ -63,7 +63,7 @@ public final class AwsSharedResources implements SharedResources {
 
     private static ResourceVisibility look(SharedResourceReader reads, ListedInvitation invitation) {
         try {
-            @Nullable ResourceVisibility found = reads.look(invitation);
+            @Nullable ResourceVisibility found = reads.search(invitation);
             return found == null ? new NotVisible() : found;
         } catch (RuntimeException thrown) {
             return new Unclear(SdkErrorMapper.of(thrown));

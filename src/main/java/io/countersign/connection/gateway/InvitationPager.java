@@ -58,10 +58,10 @@ final class InvitationPager {
             token = page.nextToken();
             if (!page.hasShareInvitationSummaries() && (token == null || token.isEmpty())) {
                 // a missing list is not an empty list
-                awsFailure = badAnswer("a response without ShareInvitationSummaries");
+                awsFailure = invalidResponse("a response without ShareInvitationSummaries");
             }
             page.shareInvitationSummaries().forEach(this::keep);
-        } while (goesOn(token));
+        } while (hasNextPage(token));
     }
 
     private ListShareInvitationsResponse page(@Nullable String token) {
@@ -81,29 +81,29 @@ final class InvitationPager {
             ListedInvitation invitation = SdkMapper.listed(summary, type);
             seen.put(invitation.id(), invitation);
         } catch (IllegalArgumentException malformed) {
-            awsFailure = badAnswer(
+            awsFailure = invalidResponse(
                     id == null
                             ? "an invitation without ShareInvitationId"
                             : "an invitation with a malformed ShareInvitationId: " + StoredText.of(id));
         }
     }
 
-    private boolean goesOn(@Nullable String token) {
+    private boolean hasNextPage(@Nullable String token) {
         if (token == null || token.isEmpty()) {
             return false;
         }
         if (!tokens.add(token)) {
-            awsFailure = badAnswer("repeated NextToken");
+            awsFailure = invalidResponse("repeated NextToken");
             return false;
         }
         if (tokens.size() >= PAGE_LIMIT) {
-            awsFailure = badAnswer("more than " + PAGE_LIMIT + " pages");
+            awsFailure = invalidResponse("more than " + PAGE_LIMIT + " pages");
             return false;
         }
         return true;
     }
 
-    private static AwsFailure badAnswer(String message) {
+    private static AwsFailure invalidResponse(String message) {
         return new AwsFailure(Kind.BAD_ANSWER, message, null, null);
     }
 }

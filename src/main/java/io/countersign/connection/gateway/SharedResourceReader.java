@@ -66,7 +66,7 @@ public final class SharedResourceReader {
 
     /** Returns null if the lists of this type do not show it. */
     @Nullable
-    public Visible look(ListedInvitation invitation) {
+    public Visible search(ListedInvitation invitation) {
         return switch (invitation.type().value()) {
             case "WORKLOAD" -> first("ListWorkloads", workloads(), invitation);
             case "LENS" -> first("ListLenses", lenses(), invitation);
@@ -83,26 +83,26 @@ public final class SharedResourceReader {
     }
 
     private Visible workload(String id) {
-        Workload found = given(client.getWorkload(r -> r.workloadId(id).overrideConfiguration(call))
+        Workload found = required(client.getWorkload(r -> r.workloadId(id).overrideConfiguration(call))
                 .workload());
         return visible("GetWorkload", found.owner(), found.shareInvitationId());
     }
 
     private Visible lens(String id) {
-        Lens found = given(
+        Lens found = required(
                 client.getLens(r -> r.lensAlias(id).overrideConfiguration(call)).lens());
         return visible("GetLens", found.owner(), found.shareInvitationId());
     }
 
     private Visible profile(String id) {
-        Profile found = given(client.getProfile(r -> r.profileArn(id).overrideConfiguration(call))
+        Profile found = required(client.getProfile(r -> r.profileArn(id).overrideConfiguration(call))
                 .profile());
         return visible("GetProfile", found.owner(), found.shareInvitationId());
     }
 
     private Visible template(String id) {
         ReviewTemplate found =
-                given(client.getReviewTemplate(r -> r.templateArn(id).overrideConfiguration(call))
+                required(client.getReviewTemplate(r -> r.templateArn(id).overrideConfiguration(call))
                         .reviewTemplate());
         return visible("GetReviewTemplate", found.owner(), found.shareInvitationId());
     }
@@ -159,7 +159,7 @@ public final class SharedResourceReader {
         });
     }
 
-    private static <T> T given(@Nullable T found) {
+    private static <T> T required(@Nullable T found) {
         if (found == null) {
             throw new InvalidResponseException("a response without the resource");
         }

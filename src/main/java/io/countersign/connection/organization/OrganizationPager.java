@@ -40,7 +40,7 @@ final class OrganizationPager {
         try {
             readPages();
             return new OrganizationOutcome.Listed(List.copyOf(seen.values()));
-        } catch (UnusableAnswer unusable) {
+        } catch (InvalidPageException unusable) {
             return new OrganizationOutcome.NotListed(
                     new AwsFailure(Kind.BAD_ANSWER, String.valueOf(unusable.getMessage()), null, null));
         } catch (RuntimeException thrown) {
@@ -55,7 +55,7 @@ final class OrganizationPager {
             page.accounts().forEach(this::keep);
             token = page.nextToken();
             if (token != null && !token.isEmpty() && !tokens.add(token)) {
-                throw new UnusableAnswer("repeated NextToken");
+                throw new InvalidPageException("repeated NextToken");
             }
         } while (token != null && !token.isEmpty());
     }
@@ -71,7 +71,7 @@ final class OrganizationPager {
         try {
             id = new AccountId(String.valueOf(account.id()));
         } catch (IllegalArgumentException malformed) {
-            throw new UnusableAnswer("an account without a valid ID");
+            throw new InvalidPageException("an account without a valid ID");
         }
         seen.put(id, new OrganizationAccount(id, name(account, id), state(account)));
     }
@@ -96,11 +96,11 @@ final class OrganizationPager {
         return clean.length() <= longest ? clean : clean.substring(0, longest);
     }
 
-    private static final class UnusableAnswer extends RuntimeException {
+    private static final class InvalidPageException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        UnusableAnswer(String message) {
+        InvalidPageException(String message) {
             super(message);
         }
     }

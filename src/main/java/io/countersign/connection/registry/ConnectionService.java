@@ -54,33 +54,33 @@ public class ConnectionService {
     /** Returns false if the account is already connected, here or in the configuration. */
     @Transactional
     public boolean add(Connection connection, String person) {
-        version.raise();
+        version.increment();
         if (connected(connection.account())) {
             return false;
         }
         stored.add(List.of(connection), true, person);
-        tell(person, Kind.ADDED, null, connection);
+        publish(person, Kind.ADDED, null, connection);
         return true;
     }
 
     /** Returns the added connections; skips accounts that are already connected. */
     @Transactional
     public List<Connection> addImported(Collection<Connection> chosen, String person) {
-        version.raise();
+        version.increment();
         Set<AccountId> present =
                 stored.all().stream().map(StoredConnection::account).collect(Collectors.toSet());
         List<Connection> added = chosen.stream()
                 .filter(connection -> !present.contains(connection.account()) && !configured(connection.account()))
                 .toList();
         stored.add(added, false, person);
-        added.forEach(connection -> tell(person, Kind.ADDED, null, connection));
+        added.forEach(connection -> publish(person, Kind.ADDED, null, connection));
         return added;
     }
 
     /** @param version the version of the connection that the user saw */
     @Transactional
     public Edit change(Connection connection, int version, String person) {
-        this.version.raise();
+        this.version.increment();
         Optional<StoredConnection> before = stored.find(connection.account());
         if (before.isEmpty()) {
             return Edit.GONE;
@@ -93,7 +93,7 @@ public class ConnectionService {
         if (!stored.change(connection, namedHere, version, person)) {
             return Edit.OVERTAKEN;
         }
-        tell(person, Kind.CHANGED, old, connection);
+        publish(person, Kind.CHANGED, old, connection);
         return Edit.DONE;
     }
 
@@ -109,7 +109,7 @@ public class ConnectionService {
     }
 
     private void pause(AccountId account, boolean paused, Kind kind, String person) {
-        version.raise();
+        version.increment();
         if (stored.pause(account, paused, person)) {
             events.publishEvent(new ConnectionChanged(person, account, kind, List.of()));
         }
@@ -118,17 +118,17 @@ public class ConnectionService {
     /** Removes only the connection; its invitations and decisions remain. */
     @Transactional
     public void remove(AccountId account, String person) {
-        version.raise();
+        version.increment();
         stored.find(account).ifPresent(before -> {
             stored.remove(account);
-            tell(person, Kind.REMOVED, before.connection(), null);
+            publish(person, Kind.REMOVED, before.connection(), null);
         });
     }
 
     /** Stores the accounts of the organization, and renames the connections whose names no admin chose. */
     @Transactional
     public void organizationListed(Collection<OrganizationAccount> accounts, String person) {
-        version.raise();
+        version.increment();
         organization.replace(accounts);
         Map<AccountId, String> names = new HashMap<>();
         accounts.forEach(account -> names.put(account.account(), account.name()));
@@ -145,7 +145,7 @@ public class ConnectionService {
     private void rename(StoredConnection before, String name, String person) {
         Connection renamed = before.connection().named(name);
         stored.change(renamed, false, before.version(), person);
-        tell(person, Kind.CHANGED, before.connection(), renamed);
+        publish(person, Kind.CHANGED, before.connection(), renamed);
     }
 
     private boolean connected(AccountId account) {
@@ -156,7 +156,7 @@ public class ConnectionService {
         return configured.find(account).isPresent();
     }
 
-    private void tell(String person, Kind kind, @Nullable Connection before, @Nullable Connection after) {
+    private void publish(String person, Kind kind, @Nullable Connection before, @Nullable Connection after) {
         Connection subject = after == null ? before : after;
         if (subject != null) {
             events.publishEvent(new ConnectionChanged(

@@ -20,7 +20,7 @@ class ConnectionVersionRepository {
     }
 
     /** Increments the version; concurrent changes wait until the first transaction ends. */
-    void raise() {
+    void increment() {
         jdbc.sql("update connection_version set version = version + 1").update();
     }
 }

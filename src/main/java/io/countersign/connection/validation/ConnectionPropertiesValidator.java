@@ -33,7 +33,7 @@ public final class ConnectionPropertiesValidator {
             ConnectionProperties.Account account = accounts.get(i);
             once(at, account.accountId(), seen);
             ConnectionValidator.problemsIn(account)
-                    .forEach(found -> problem(at + "." + found.property(), found.says()));
+                    .forEach(found -> problem(at + "." + found.property(), found.message()));
             externalId(at, account);
             keys(at, account);
         }
@@ -122,8 +122,8 @@ public final class ConnectionPropertiesValidator {
         return value == null || value.isBlank();
     }
 
-    private void problem(String property, String says) {
-        problems.add(property + ": " + says);
+    private void problem(String property, String message) {
+        problems.add(property + ": " + message);
     }
 
     private static String quoted(String value) {

@@ -21,7 +21,7 @@ public final class ConnectionValidator {
      *
      * @param property as in the configuration, such as {@code role-arn} or {@code regions[1]}
      */
-    public record Problem(String property, String says) {
+    public record Problem(String property, String message) {
 
         /** Returns the form field, such as {@code roleArn} or {@code regions}. */
         public String field() {
@@ -152,8 +152,8 @@ public final class ConnectionValidator {
         }
     }
 
-    private void problem(String property, String says) {
-        problems.add(new Problem(property, says));
+    private void problem(String property, String message) {
+        problems.add(new Problem(property, message));
     }
 
     private static String quoted(String value) {

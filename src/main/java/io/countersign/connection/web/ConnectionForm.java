@@ -83,7 +83,7 @@ public record ConnectionForm(
                 .forEach(problem -> errors.rejectValue(
                         problem.field(),
                         "connection.problem",
-                        new Object[] {label(problem.field()), problem.says()},
+                        new Object[] {label(problem.field()), problem.message()},
                         null));
     }
 

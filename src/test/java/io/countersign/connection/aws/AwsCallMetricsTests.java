@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What is counted of calls to AWS, with the real SDK over a socket. */
+/** Tests the metrics of AWS calls with the real SDK over a socket. */
 class AwsCallMetricsTests {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -46,7 +46,7 @@ class AwsCallMetricsTests {
     }
 
     @Test
-    void timesACallThatSucceeds() {
+    void measuresASuccessfulCall() {
         list();
         assertThat(calls("SUCCESS").count()).isEqualTo(1);
         assertThat(calls("SUCCESS").totalTime(TimeUnit.NANOSECONDS)).isPositive();
@@ -55,7 +55,7 @@ class AwsCallMetricsTests {
     }
 
     @Test
-    void countsAThrottledAttemptAlthoughTheNextOneSucceeds() {
+    void countsAThrottledAttemptIfTheNextSucceeds() {
         aws.answersNext(AwsStub.error(429, "ThrottlingException", "slower"));
         list();
         assertThat(attempts("THROTTLED")).isEqualTo(1);
@@ -70,7 +70,7 @@ class AwsCallMetricsTests {
         "403, AccessDeniedException, REFUSED, 1",
         "500, InternalServerException, AWS_DOWN, 3"
     })
-    void namesHowACallFailed(int status, String code, String outcome, int tries) {
+    void labelsTheOutcomeOfAFailedCall(int status, String code, String outcome, int tries) {
         aws.answers(AwsStub.error(status, code, "no"));
         listInVain();
         assertThat(calls(outcome).count()).isEqualTo(1);
@@ -78,7 +78,7 @@ class AwsCallMetricsTests {
     }
 
     @Test
-    void namesSilenceAndAConnectionThatIsDropped() {
+    void labelsTimeoutsAndDroppedConnections() {
         aws.answers(aws.silence());
         listInVain();
         assertThat(calls("TIMEOUT").count()).isEqualTo(1);

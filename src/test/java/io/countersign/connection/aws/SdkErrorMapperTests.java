@@ -35,7 +35,7 @@ class SdkErrorMapperTests {
 
     @ParameterizedTest
     @MethodSource("withoutAnswer")
-    void causeTellsTheKindAndWhetherTheRequestLeft(Exception cause, Kind kind, boolean changedNothing) {
+    void derivesKindAndEffectFromTheCause(Exception cause, Kind kind, boolean changedNothing) {
         SdkClientException thrown = SdkClientException.create("Unable to execute HTTP request", cause);
 
         assertThat(SdkErrorMapper.of(thrown)).isEqualTo(new AwsFailure(kind, cause.getMessage(), null, null));
@@ -43,7 +43,7 @@ class SdkErrorMapperTests {
     }
 
     @Test
-    void noCredentialsIsMissingAndChangedNothing() {
+    void mapsMissingCredentialsToNoChange() {
         CredentialsUnavailableException thrown =
                 CredentialErrorMapper.own(SdkClientException.create("Unable to load credentials"));
 
@@ -52,7 +52,7 @@ class SdkErrorMapperTests {
     }
 
     @Test
-    void expiredCredentialsForTheRoleAreExpired() {
+    void mapsExpiredCredentials() {
         CredentialsUnavailableException thrown = CredentialErrorMapper.role(
                 (RuntimeException) StsException.builder()
                         .statusCode(403)
@@ -68,7 +68,7 @@ class SdkErrorMapperTests {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 409, 429})
-    void aRefusalWithoutAnErrorsNameProvesNothing(int status) {
+    void doesNotTrustARefusalWithoutErrorCode(int status) {
         RuntimeException nameless = (RuntimeException)
                 WellArchitectedException.builder().statusCode(status).build();
         RuntimeException named = (RuntimeException) WellArchitectedException.builder()
@@ -83,7 +83,7 @@ class SdkErrorMapperTests {
     }
 
     @Test
-    void answerWithoutDetailsIsKnownByItsStatus() {
+    void mapsAResponseWithoutDetailsByItsStatus() {
         RuntimeException thrown = (RuntimeException)
                 WellArchitectedException.builder().statusCode(503).build();
 

@@ -145,7 +145,7 @@ class AssumedRoleCredentialsTests {
     }
 
     @Test
-    void aDecisionIsSentInASessionThatNamesThePersonAndTheDecision() {
+    void sendsADecisionInASessionThatNamesUserAndDecision() {
         aws.answersNext(session(Duration.ofMinutes(15)));
         aws.answers(UPDATED);
 
@@ -164,7 +164,7 @@ class AssumedRoleCredentialsTests {
     }
 
     @Test
-    void noSessionServesTwoDecisions() {
+    void createsASessionForEachDecision() {
         aws.answersNext(session(Duration.ofMinutes(15)));
         aws.answersNext(UPDATED);
         aws.answersNext(session(Duration.ofMinutes(15)));
@@ -179,7 +179,7 @@ class AssumedRoleCredentialsTests {
     }
 
     @Test
-    void theReaderRoleDecidesWhereItIsTheOnlyOne() {
+    void decidesWithTheReaderRoleIfThereIsNoDeciderRole() {
         Connection both = connections.get(0);
         connections = List.of(new Connection(
                 ACCOUNT, both.name(), both.partition(), READER, null, both.externalId(), both.regions()));
@@ -192,7 +192,7 @@ class AssumedRoleCredentialsTests {
     }
 
     @Test
-    void oneSessionReadsAllRegionsOfAnAccount() {
+    void readsAllRegionsOfAnAccountInOneSession() {
         aws.answersNext(session(Duration.ofMinutes(30)));
 
         assertThat(list(IRELAND)).isInstanceOf(ListOutcome.Complete.class);
@@ -211,7 +211,7 @@ class AssumedRoleCredentialsTests {
     }
 
     @Test
-    void aReadingSessionIsRenewedBeforeItEnds() {
+    void renewsAReaderSessionBeforeItExpires() {
         aws.answersNext(session(Duration.ofSeconds(110)));
         list(IRELAND);
         aws.answersNext(session(Duration.ofMinutes(30)));
@@ -222,7 +222,7 @@ class AssumedRoleCredentialsTests {
     }
 
     @Test
-    void aChangedConnectionIsReadInANewSession() {
+    void readsAChangedConnectionInANewSession() {
         aws.answersNext(session(Duration.ofMinutes(30)));
         list(IRELAND);
         connections = List.of(
@@ -246,7 +246,7 @@ class AssumedRoleCredentialsTests {
                     400 | Throttling | Rate exceeded | THROTTLED
                     500 | InternalFailure | down | CREDENTIALS_UNAVAILABLE
                     """)
-    void withoutItsRoleADecisionIsNeverSent(int status, String code, String message, Kind kind) {
+    void sendsNoDecisionIfTheRoleIsRefused(int status, String code, String message, Kind kind) {
         aws.answers(refusal(status, code, message));
 
         assertThat(refused(accept(1))).isEqualTo(new AwsFailure(kind, message, code, "request-1"));
@@ -254,7 +254,7 @@ class AssumedRoleCredentialsTests {
     }
 
     @Test
-    void aSilentStsIsNeverSentEither() {
+    void sendsNoDecisionIfStsDoesNotRespond() {
         aws.answers(aws.silence());
 
         assertThat(refused(accept(1)).kind()).isEqualTo(Kind.CREDENTIALS_UNAVAILABLE);
@@ -262,7 +262,7 @@ class AssumedRoleCredentialsTests {
     }
 
     @Test
-    void anAnswerWithoutCredentialsIsNeverSentEither() {
+    void sendsNoDecisionIfStsReturnsNoCredentials() {
         aws.answers(AwsStub.json(200, "<AssumeRoleResponse></AssumeRoleResponse>"));
 
         assertThat(refused(accept(1)).kind()).isEqualTo(Kind.CREDENTIALS_UNAVAILABLE);
@@ -270,7 +270,7 @@ class AssumedRoleCredentialsTests {
     }
 
     @Test
-    void aSilentServiceIsUnclearInsideTheSameTime() {
+    void reportsAMissingResponseAsUnclearWithinTheDeadline() {
         aws.answersNext(session(Duration.ofMinutes(15)));
         aws.answers(aws.silence());
 
@@ -279,7 +279,7 @@ class AssumedRoleCredentialsTests {
     }
 
     @Test
-    void readingWithoutItsRoleIsIncomplete() {
+    void reportsAListAsIncompleteIfTheRoleIsRefused() {
         aws.answers(refusal(403, "AccessDenied", "not authorized to perform: sts:AssumeRole"));
 
         assertThat(list(IRELAND)).isInstanceOfSatisfying(ListOutcome.Incomplete.class, incomplete -> assertThat(
@@ -289,28 +289,28 @@ class AssumedRoleCredentialsTests {
     }
 
     @Test
-    void nothingSecretIsLoggedOrTold(CapturedOutput output) {
+    void revealsNoSecrets(CapturedOutput output) {
         LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
         logging.setLogLevel("io.countersign", LogLevel.DEBUG);
         try {
-            StringBuilder told = new StringBuilder();
+            StringBuilder text = new StringBuilder();
             aws.answersNext(session(Duration.ofMinutes(30)));
             aws.answersNext(AwsStub.json(200, "{\"ShareInvitationSummaries\":[]}"));
-            told.append(list(IRELAND));
+            text.append(list(IRELAND));
             aws.answersNext(session(Duration.ofMinutes(15)));
             aws.answersNext(UPDATED);
-            told.append(accept(1));
+            text.append(accept(1));
             aws.answersNext(refusal(400, "ValidationError", "Value agreed-id at externalId failed"));
-            told.append(accept(2));
+            text.append(accept(2));
             aws.answersNext(session(Duration.ofMinutes(15)));
             aws.answers(AwsStub.error(403, "InvalidSignatureException", "no.\\n\\nx-amz-security-token:assumed-token"));
-            told.append(accept(3));
-            told.append(properties).append(connections);
+            text.append(accept(3));
+            text.append(properties).append(connections);
 
             assertThat(methods()).containsExactly("POST", "GET", "POST", "PATCH", "POST", "POST", "PATCH");
             assertThat(output).contains("DEBUG", "countersign-read", "ana@example.com@decision-3");
-            assertThat(told).contains("Complete", "Updated", "(external id)", "no.", "Retail");
-            assertThat(output + told.toString())
+            assertThat(text).contains("Complete", "Updated", "(external id)", "no.", "Retail");
+            assertThat(output + text.toString())
                     .doesNotContain("own-secret", "assumed-secret", "assumed-token", "agreed-id", "Signature=");
         } finally {
             logging.setLogLevel("io.countersign", null);

@@ -155,7 +155,7 @@ class AwsShareInvitationsTests {
         "403, SomethingNew, ACCESS_DENIED",
         "401, SomethingNew, CREDENTIALS_REFUSED",
     })
-    void refusalChangesNothingAndIsSentOnce(int status, String type, Kind kind) {
+    void sendsOnceIfAwsRefuses(int status, String type, Kind kind) {
         aws.answers(AwsStub.error(status, type, "no"));
 
         UpdateOutcome outcome = accept();
@@ -166,7 +166,7 @@ class AwsShareInvitationsTests {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
-    void serverErrorIsUnclearAndSentOnce(int status) {
+    void sendsOnceIfTheServerFails(int status) {
         aws.answers(AwsStub.error(status, "InternalServerException", "down"));
 
         assertThat(unclear(accept())).isEqualTo(Kind.AWS_DOWN);
@@ -174,7 +174,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void closedConnectionIsUnclearAndSentOnce() {
+    void sendsOnceIfTheConnectionIsClosed() {
         aws.answers(AwsStub.dropped());
 
         assertThat(unclear(accept())).isEqualTo(Kind.CONNECTION_LOST);
@@ -182,7 +182,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void connectionClosedAfterReuseIsUnclearAndSentOnce() {
+    void sendsOnceIfAReusedConnectionIsClosed() {
         aws.answersNext(AwsStub.json(200, UPDATED));
         aws.answers(AwsStub.dropped());
         accept();
@@ -192,7 +192,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void resetIsUnclearAndSentOnce() {
+    void sendsOnceIfTheConnectionIsReset() {
         aws.answers(AwsStub.reset());
 
         assertThat(unclear(accept())).isEqualTo(Kind.CONNECTION_LOST);
@@ -200,7 +200,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void silenceIsUnclearAndSentOnceThoughReadsGiveUpOnAnAttemptSooner() {
+    void sendsOnceIfThereIsNoResponse() {
         aws.answers(aws.silence());
 
         assertThat(unclear(accept())).isEqualTo(Kind.TIMEOUT);
@@ -209,7 +209,7 @@ class AwsShareInvitationsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "{\"ShareInvitation\":null}", "<html>", "{\"ShareInvitation\":{", "[]"})
-    void answerWithoutInvitationIsUnclear(String body) {
+    void reportsAResponseWithoutInvitationAsUnclear(String body) {
         aws.answers(AwsStub.json(200, body));
 
         assertThat(unclear(accept())).isEqualTo(Kind.BAD_ANSWER);
@@ -217,7 +217,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void answerAboutAnotherInvitationIsUnclear() {
+    void reportsAResponseAboutAnotherInvitationAsUnclear() {
         aws.answers(AwsStub.json(200, UPDATED.replace(ID, OTHER_ID)));
 
         assertThat(unclear(accept())).isEqualTo(Kind.BAD_ANSWER);
@@ -225,14 +225,14 @@ class AwsShareInvitationsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"<script>alert(1)</script>", "4", "Not Found", "proxy-error"})
-    void aRefusalByWhatIsNoNameOfAnErrorIsUnclear(String name) {
+    void reportsARefusalWithoutErrorCodeAsUnclear(String name) {
         aws.answers(AwsStub.error(403, name, "no"));
 
         assertThat(unclear(accept())).isEqualTo(Kind.ACCESS_DENIED);
     }
 
     @Test
-    void interruptionIsUnclearAndStaysVisible() {
+    void reportsAnInterruptionAsUnclearAndKeepsTheInterrupt() {
         Thread.currentThread().interrupt();
 
         UpdateOutcome outcome = accept();
@@ -242,7 +242,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void refusedConnectionChangesNothing() throws Exception {
+    void reportsARefusedConnectionAsRefused() throws Exception {
         aws.close();
 
         assertThat(refused(accept())).isEqualTo(Kind.UNREACHABLE);
@@ -250,7 +250,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void unknownHostChangesNothing() throws Exception {
+    void reportsAnUnknownHostAsRefused() throws Exception {
         clients.close();
         connect("http://nowhere.invalid");
 
@@ -258,7 +258,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void fiftyReadsAtOnceAllComplete() throws Exception {
+    void completesFiftyParallelReads() throws Exception {
         aws.answers(page(summary(ID, ""), null));
         ExecutorService readers = Executors.newFixedThreadPool(50);
         try {
@@ -270,12 +270,12 @@ class AwsShareInvitationsTests {
         } finally {
             readers.shutdownNow();
         }
-        // more where a connection was lost in the crowd and the read was tried again
+        // more if a connection was lost and the read was retried
         assertThat(aws.requests).hasSizeGreaterThanOrEqualTo(50);
     }
 
     @Test
-    void sourceThatIsNotConnectedIsRefused() {
+    void refusesAnUnconnectedSource() {
         Source elsewhere = new Source(SOURCE.account(), new Region("us-east-1"));
 
         assertThat(refused(invitations.update(elsewhere, new InvitationId(ID), InvitationAction.REJECT, SENT_AS)))
@@ -286,7 +286,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void messageOfWrongSignatureKeepsTheFirstLineOnly() {
+    void keepsOnlyTheFirstLineOfASignatureError() {
         aws.answers(
                 AwsStub.error(403, "InvalidSignatureException", "does not match.\\n\\nx-amz-security-token:secret"));
 
@@ -294,7 +294,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void anAnswerWithoutAListIsNoEmptyList() {
+    void reportsAResponseWithoutAListAsIncomplete() {
         for (String body : new String[] {"{}", "{\"ShareInvitationSummaries\":null}"}) {
             aws.answersNext(AwsStub.json(200, body));
 
@@ -303,7 +303,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void readsAllPagesThoughOneIsEmpty() {
+    void readsAllPagesIfOneIsEmpty() {
         aws.answersNext(page(summary(ID, ",\"WorkloadId\":\"w\""), "a"));
         aws.answersNext(page("", "b"));
         aws.answersNext(page(summary(OTHER_ID, ""), ""));
@@ -318,7 +318,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void repeatedTokenIsIncomplete() {
+    void reportsARepeatedTokenAsIncomplete() {
         aws.answers(page(summary(ID, ""), "again"));
 
         ListOutcome outcome = list();
@@ -329,7 +329,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void failureOnLaterPageKeepsWhatWasSeen() {
+    void keepsEarlierPagesIfALaterPageFails() {
         aws.answersNext(page(summary(ID, ""), "a"));
         aws.answers(AwsStub.error(403, "AccessDeniedException", "no"));
 
@@ -340,7 +340,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void readIsRepeatedAfterPassingFault() {
+    void retriesAReadAfterATransientFailure() {
         aws.answersNext(AwsStub.error(503, "InternalServerException", "down"));
         aws.answers(page(summary(ID, ""), null));
 
@@ -350,7 +350,7 @@ class AwsShareInvitationsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"WorkloadName\":\"x\"}", "{\"ShareInvitationId\":\"../x\"}", "null"})
-    void itemWithoutUsableIdMakesTheListingIncompleteAndHidesNoOther(String item) {
+    void reportsAnInvalidIdAsIncompleteAndKeepsOtherInvitations(String item) {
         aws.answers(page(item + "," + summary(ID, ""), null));
 
         ListOutcome outcome = list();
@@ -360,7 +360,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void latestOfTwoWithTheSameIdIsKept() {
+    void keepsTheLaterOfTwoEntriesWithTheSameId() {
         aws.answersNext(page(summary(ID, ",\"PermissionType\":\"READONLY\""), "a"));
         aws.answersNext(page(summary(ID, ",\"PermissionType\":\"CONTRIBUTOR\""), null));
 
@@ -371,7 +371,7 @@ class AwsShareInvitationsTests {
     }
 
     @Test
-    void typeComesFromWhatIsPresentAndUnknownWordsAreKept() {
+    void derivesTheTypeFromIdsAndKeepsUnknownValues() {
         aws.answers(page(
                 summary(ID, ",\"LensArn\":\"arn:lens\",\"LensName\":\"a\\u0000b\\u0007\"") + ","
                         + summary(

@@ -71,7 +71,7 @@ class OrganizationPagerTests {
     }
 
     @Test
-    void aNameThatReordersOrCannotBeSeenIsMadeHarmless() {
+    void removesBidiOverridesAndInvisibleCharactersFromNames() {
         aws.answersNext(page(
                 "{\"Id\":\"111122223333\",\"Name\":\"a\\u202eb\"},{\"Id\":\"222233334444\",\"Name\":\"\\u200b \\u2060\"}",
                 ""));
@@ -83,7 +83,7 @@ class OrganizationPagerTests {
     }
 
     @Test
-    void failedPageMeansThatNothingIsKnown() {
+    void returnsNoAccountsIfAPageFails() {
         aws.answersNext(page("{\"Id\":\"111122223333\",\"Name\":\"a\",\"State\":\"ACTIVE\"}", ",\"NextToken\":\"t\""));
         aws.answers(AwsStub.error(400, "AccessDeniedException", "no"));
 
@@ -91,7 +91,7 @@ class OrganizationPagerTests {
     }
 
     @Test
-    void repeatedTokenAndUnusableIdAreBadAnswers() {
+    void refusesARepeatedTokenAndAnInvalidId() {
         aws.answers(page("", ",\"NextToken\":\"again\""));
         assertThat(kind(read())).isEqualTo(AwsFailure.Kind.BAD_ANSWER);
 

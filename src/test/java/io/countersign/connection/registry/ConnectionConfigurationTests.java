@@ -44,7 +44,7 @@ class ConnectionConfigurationTests {
     }
 
     @Test
-    void demoConnectsFourAccountsAndKnowsTwoOwners() {
+    void configuresFourAccountsAndTwoOwnersInTheDemo() {
         runner.withInitializer(new ConfigDataApplicationContextInitializer())
                 .withPropertyValues("spring.profiles.active=demo")
                 .run(context -> {
@@ -56,7 +56,7 @@ class ConnectionConfigurationTests {
     }
 
     @Test
-    void failedStartPrintsEveryProblemAndNoStackTraceOrKey(CapturedOutput output) {
+    void printsEveryProblemWithoutStackTraceOrKeys(CapturedOutput output) {
         SpringApplication application = new SpringApplicationBuilder(ConnectionConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .properties(
@@ -75,7 +75,7 @@ class ConnectionConfigurationTests {
     }
 
     @Test
-    void warnsOfARegionThatTheSdkDoesNotList(CapturedOutput output) {
+    void warnsAboutARegionThatTheSdkDoesNotList(CapturedOutput output) {
         runner.withPropertyValues(
                         "countersign.connections[0].account-id=111122223333",
                         "countersign.connections[0].name=Retail",
@@ -86,7 +86,7 @@ class ConnectionConfigurationTests {
     }
 
     @Test
-    void everyFailureAndKnownWordHasItsText() throws IOException {
+    void hasATextForEveryFailureAndKnownValue() throws IOException {
         assertThat(words("connection"))
                 .containsAll(Stream.of(AwsFailure.Kind.values())
                         .flatMap(kind -> Stream.of("failure." + kind, "failure." + kind + ".short"))
@@ -115,7 +115,7 @@ class ConnectionConfigurationTests {
         "aws-cn, cn-north-1, https://cn-north-1.console.amazonaws.cn/wellarchitected/home?region=cn-north-1",
         "aws-us-gov, us-gov-west-1, https://us-gov-west-1.console.amazonaws-us-gov.com/wellarchitected/home?region=us-gov-west-1",
     })
-    void consolePageIsInThePartition(String partition, String region, String page) {
+    void linksToTheConsoleOfThePartition(String partition, String region, String page) {
         assertThat(ConsolePage.of(partition, new Region(region))).hasToString(page);
     }
 }

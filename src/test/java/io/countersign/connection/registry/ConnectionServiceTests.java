@@ -50,7 +50,7 @@ class ConnectionServiceTests {
     private static final String ROLE = "arn:aws:iam::111122223333:role/reader";
     private static final Duration ANY = Duration.ofSeconds(1);
 
-    private final List<Object> told = new ArrayList<>();
+    private final List<Object> events = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T14:00:00Z");
     private Replica here;
     private Replica other;
@@ -68,7 +68,7 @@ class ConnectionServiceTests {
         other.context.close();
     }
 
-    /** One process of several on the same database. */
+    /** One of several replicas on the same database. */
     private final class Replica {
 
         final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -79,7 +79,7 @@ class ConnectionServiceTests {
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(tables));
             context.registerBean(InstantSource.class, () -> (InstantSource) () -> now);
             context.registerBean(ConfiguredConnections.class, ConnectionServiceTests::configured);
-            context.registerBean(Listener.class, () -> new Listener(told));
+            context.registerBean(Listener.class, () -> new Listener(events));
             context.register(
                     Transactions.class,
                     StoredConnectionRepository.class,
@@ -106,19 +106,19 @@ class ConnectionServiceTests {
     @EnableTransactionManagement
     static class Transactions {}
 
-    record Listener(List<Object> told) {
+    record Listener(List<Object> events) {
 
         @EventListener
         void on(ConnectionChanged event) {
             if (event.person().equals("unrecorded")) {
                 throw new IllegalStateException("history is full");
             }
-            told.add(event);
+            events.add(event);
         }
 
         @EventListener
         void on(OrganizationListed event) {
-            told.add(event);
+            events.add(event);
         }
     }
 
@@ -141,7 +141,7 @@ class ConnectionServiceTests {
     }
 
     @Test
-    void anEditOfAConnectionThatWasRemovedAndAddedAgainIsOvertaken() {
+    void refusesAnEditOfAConnectionThatWasRemovedAndAddedAgain() {
         here.changes().add(connection(RETAIL, "First life", ROLE, "eu-west-1"), "admin");
         int seen = here.stored().find(RETAIL).orElseThrow().version();
         here.changes().remove(RETAIL, "other");
@@ -153,7 +153,7 @@ class ConnectionServiceTests {
     }
 
     @Test
-    void addedIsKeptAsGivenAfterTheConfiguredOnes() {
+    void listsAddedConnectionsAfterConfiguredOnes() {
         Connection retail = connection(RETAIL, "支払い’s <b>", ROLE, "eu-west-1", "us-east-1");
 
         assertThat(here.changes().add(retail, "admin")).isTrue();
@@ -162,7 +162,7 @@ class ConnectionServiceTests {
         assertThat(here.connections().find(RETAIL)).contains(retail);
         assertThat(here.stored().find(RETAIL)).hasValueSatisfying(stored -> assertThat(stored)
                 .isEqualTo(new StoredConnection(retail, true, false, 1, now, "admin")));
-        assertThat(told)
+        assertThat(events)
                 .containsExactly(new ConnectionChanged(
                         "admin",
                         RETAIL,
@@ -174,7 +174,7 @@ class ConnectionServiceTests {
     }
 
     @Test
-    void accountIsConnectedOnceOnly() {
+    void refusesToConnectAnAccountTwice() {
         assertThat(here.changes().add(connection(RETAIL, "a", null, "eu-west-1"), "admin"))
                 .isTrue();
 
@@ -182,11 +182,11 @@ class ConnectionServiceTests {
                 .isFalse();
         assertThat(here.changes().add(connection(CONFIGURED, "c", null, "eu-west-1"), "admin"))
                 .isFalse();
-        assertThat(told).hasSize(1);
+        assertThat(events).hasSize(1);
     }
 
     @Test
-    void replicaSeesAChangeWithinASecondAndReadsTheRowsOnlyThen() {
+    void showsChangesOnOtherReplicasWithinASecond() {
         assertThat(other.connections().find(RETAIL)).isEmpty();
         List<Connection> before = other.connections().all();
 
@@ -202,7 +202,7 @@ class ConnectionServiceTests {
 
     @Test
     @Timeout(20)
-    void aThreadWithTheLastPooledConnectionDoesNotWaitForThreadsThatNeedOne() {
+    void doesNotBlockAThreadThatHoldsTheLastPooledConnection() {
         HikariConfig one = new HikariConfig();
         one.setDataSource(TestDatabase.migrated());
         one.setMaximumPoolSize(1);
@@ -224,7 +224,7 @@ class ConnectionServiceTests {
     }
 
     @Test
-    void secondOfTwoEditsIsRefused() {
+    void refusesTheSecondOfTwoEdits() {
         here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "admin");
 
         assertThat(here.changes().change(connection(RETAIL, "First", null, "eu-west-1", "eu-west-2"), 1, "ann"))
@@ -234,8 +234,8 @@ class ConnectionServiceTests {
 
         assertThat(here.connections().find(RETAIL))
                 .contains(connection(RETAIL, "First", null, "eu-west-1", "eu-west-2"));
-        assertThat(told).hasSize(2);
-        assertThat(told.get(1))
+        assertThat(events).hasSize(2);
+        assertThat(events.get(1))
                 .hasToString(new ConnectionChanged(
                                 "ann",
                                 RETAIL,
@@ -249,7 +249,7 @@ class ConnectionServiceTests {
     }
 
     @Test
-    void externalIdIsToldOfButNeverTold() {
+    void recordsAReplacedExternalIdWithoutItsValue() {
         here.changes().add(connection(RETAIL, "Retail", ROLE, "eu-west-1"), "admin");
         Connection changed =
                 new Connection(RETAIL, "Retail", "aws", ROLE, null, "second-id", List.of(new Region("eu-west-1")));
@@ -258,23 +258,23 @@ class ConnectionServiceTests {
 
         assertThat(here.stored().find(RETAIL).orElseThrow().connection().externalId())
                 .isEqualTo("second-id");
-        assertThat(((ConnectionChanged) told.get(1)).text()).isEqualTo("connection changed\nexternal id: replaced");
-        assertThat(told.toString()).doesNotContain("first-id", "second-id");
+        assertThat(((ConnectionChanged) events.get(1)).text()).isEqualTo("connection changed\nexternal id: replaced");
+        assertThat(events.toString()).doesNotContain("first-id", "second-id");
     }
 
     @Test
-    void editThatChangesNothingIsNotRecorded() {
+    void recordsNoEditWithoutChanges() {
         here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "admin");
 
         assertThat(here.changes().change(connection(RETAIL, "Retail", null, "eu-west-1"), 1, "ann"))
                 .isEqualTo(Edit.DONE);
 
-        assertThat(told).hasSize(1);
+        assertThat(events).hasSize(1);
         assertThat(here.stored().find(RETAIL).orElseThrow().version()).isEqualTo(1);
     }
 
     @Test
-    void pausedIsNeitherReadNorForgotten() {
+    void excludesAPausedConnectionFromPollingButKeepsItsName() {
         here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "admin");
 
         here.changes().pause(RETAIL, "admin");
@@ -284,26 +284,26 @@ class ConnectionServiceTests {
 
         here.changes().resume(RETAIL, "admin");
         assertThat(here.connections().sources()).hasSize(2);
-        assertThat(told)
+        assertThat(events)
                 .extracting(event -> ((ConnectionChanged) event).kind())
                 .containsExactly(Kind.ADDED, Kind.PAUSED, Kind.RESUMED);
     }
 
     @Test
-    void removedIsGoneAndMayBeAddedAgain() {
+    void allowsARemovedAccountToBeAddedAgain() {
         here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "admin");
 
         here.changes().remove(RETAIL, "admin");
         here.changes().remove(RETAIL, "admin");
 
         assertThat(here.connections().find(RETAIL)).isEmpty();
-        assertThat(told).hasSize(2);
+        assertThat(events).hasSize(2);
         assertThat(here.changes().add(connection(RETAIL, "Again", null, "eu-west-1"), "admin"))
                 .isTrue();
     }
 
     @Test
-    void whatCannotBeRecordedDoesNotHappen() {
+    void changesNothingIfTheAuditEntryFails() {
         assertThatThrownBy(() -> here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "unrecorded"))
                 .hasMessage("history is full");
 
@@ -312,7 +312,7 @@ class ConnectionServiceTests {
     }
 
     @Test
-    void organizationNamesWhatNobodyNamedAndIsInside() {
+    void renamesImportedConnectionsAndMarksTheOrganizationAsInternal() {
         here.changes().add(connection(RETAIL, "Ours", null, "eu-west-1"), "admin");
         here.changes().addImported(List.of(connection(LOGISTICS, "logistics", null, "eu-west-1")), "admin");
 
@@ -328,14 +328,14 @@ class ConnectionServiceTests {
         assertThat(here.connections().find(LOGISTICS)).map(Connection::name).contains("logistics-prod");
         assertThat(here.connections().find("555566667777"))
                 .contains(new KnownAccount(new AccountId("555566667777"), "platform", true));
-        assertThat(told).last().isEqualTo(new OrganizationListed("admin", 3, 1));
+        assertThat(events).last().isEqualTo(new OrganizationListed("admin", 3, 1));
 
         here.changes().organizationListed(List.of(), "admin");
         assertThat(here.connections().find("555566667777")).isEmpty();
     }
 
     @Test
-    void twoThousandAreImportedAndFoundTogether() {
+    void importsAndFindsTwoThousandAccounts() {
         List<Connection> many = IntStream.range(0, 2000)
                 .mapToObj(i -> connection(
                         new AccountId("%012d".formatted(300000000000L + i)),

@@ -22,7 +22,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** The roles to create, as an admin sees and downloads them. */
+/** Tests the pages and downloads of the roles to create. */
 @SpringBootTest(
         properties = {
             "countersign.connections[0].account-id=999900001111",
@@ -68,7 +68,7 @@ class RolesPagesTests {
     }
 
     @Test
-    void aConfiguredConnectionIsOfferedAnExternalIdThatStaysTheSame() throws Exception {
+    void keepsTheExternalIdProposedForAConfiguredConnection() throws Exception {
         String page = text("/connections/999900001111/roles");
         Matcher proposed = Pattern.compile("countersign-[0-9a-f]{32}").matcher(page);
         assertThat(proposed.find()).isTrue();
@@ -82,7 +82,7 @@ class RolesPagesTests {
     }
 
     @Test
-    void anAddedConnectionKeepsItsExternalIdAlsoWhilePaused() throws Exception {
+    void showsTheExternalIdOfAPausedConnection() throws Exception {
         changes.add(
                 new Connection(RETAIL, "Retail", "aws", null, null, "kept-id", List.of(new Region("eu-west-1"))),
                 "admin");
@@ -101,7 +101,7 @@ class RolesPagesTests {
     }
 
     @Test
-    void refusesWhatIsNoConnection() throws Exception {
+    void refusesUnknownConnections() throws Exception {
         assertThat(send("/connections/12/roles").getStatus()).isEqualTo(400);
         assertThat(send("/connections/555566667777/roles").getStatus()).isEqualTo(404);
         assertThat(send("/connections/555566667777/roles.yaml").getStatus()).isEqualTo(404);

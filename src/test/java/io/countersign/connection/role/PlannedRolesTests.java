@@ -51,7 +51,10 @@ import software.amazon.awssdk.services.wellarchitected.model.ShareResourceType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the planned roles allow is enough for all that is called, and no more: tried with the real SDK in a simulated account. */
+/**
+ * Tests with the real SDK in a simulated account that the planned roles allow all calls of the application and no
+ * others.
+ */
 class PlannedRolesTests {
 
     private static final AccountId MEMBER = new AccountId("111122223333");
@@ -177,7 +180,7 @@ class PlannedRolesTests {
     }
 
     @Test
-    void theyAreEnoughAndTheTrailNamesThePersonAndTheDecision() throws Exception {
+    void allowsEveryCallAndNamesUserAndDecisionInTheTrail() throws Exception {
         ListedInvitation invitation = shared();
 
         assertThat(accept(invitation)).isInstanceOf(UpdateOutcome.Updated.class);
@@ -193,19 +196,19 @@ class PlannedRolesTests {
     }
 
     @Test
-    void everyListOfResourcesIsAllowed() {
+    void allowsEveryListOfResources() {
         SharedResourceReader reads = new SharedResourceReader(
                 clients.reading(SOURCE.region()),
                 new AssumedRoleCredentials(clients, own, Duration.ofHours(1)).reading(connection));
         ListedInvitation workload = shared();
 
-        assertThat(ResourceType.KNOWN).allSatisfy(type -> assertThat(reads.look(
+        assertThat(ResourceType.KNOWN).allSatisfy(type -> assertThat(reads.search(
                         new ListedInvitation(workload.id(), type, workload.sharedBy(), null, null, "nothing", null)))
                 .isNull());
     }
 
     @Test
-    void theReaderDecidesNothing() throws Exception {
+    void deniesDecisionsToTheReader() throws Exception {
         ListedInvitation invitation = shared();
         connect(connection.roleArn(), null, "agreed-id");
 
@@ -217,7 +220,7 @@ class PlannedRolesTests {
     }
 
     @Test
-    void anotherExternalIdAndARoleThatIsNotThereLookTheSame() {
+    void givesTheSameErrorForWrongExternalIdAndMissingRole() {
         ListedInvitation invitation = shared();
         connect(connection.roleArn(), connection.deciderRoleArn(), "another-id");
         assertThat(refused(accept(invitation))).isEqualTo(Kind.ROLE_REFUSED);
@@ -227,7 +230,7 @@ class PlannedRolesTests {
     }
 
     @Test
-    void stsTellsTheHub() {
+    void determinesTheHubAccountWithSts() {
         TrustedPrincipalResolver trustedPrincipalResolver =
                 new TrustedPrincipalResolver(new HubProperties(null, null), clients, own);
 

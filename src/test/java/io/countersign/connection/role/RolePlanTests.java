@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The texts that admins take to their accounts, read back as the tools read them. */
+/** Parses the role templates like the tools that use them. */
 class RolePlanTests {
 
     private static final String HUB_ROLE = "arn:aws:iam::999900001111:role/countersign";
@@ -52,7 +52,7 @@ class RolePlanTests {
         return at(withDefaults(yaml()), "Resources", name, "Properties");
     }
 
-    /** With each reference to a parameter other than the external ID replaced by the parameter's default. */
+    /** Replaces references to parameters by their defaults, except the external ID. */
     private static Object withDefaults(Object template) {
         Map<String, Map<String, Object>> parameters = at(template, "Parameters");
         String text = JsonMapper.shared().writeValueAsString(template);
@@ -66,7 +66,7 @@ class RolePlanTests {
         return JsonMapper.shared().readValue(text, Map.class);
     }
 
-    /** The documents inside jsonencode, in their order: trust and permissions of the reader, then of the decider. */
+    /** Returns the jsonencode documents in order: trust and permissions of the reader, then of the decider. */
     private static List<Object> terraform() {
         List<Object> documents = new ArrayList<>();
         Matcher matcher = Pattern.compile("jsonencode\\((\\{.*?\\n  })\\)", Pattern.DOTALL)
@@ -78,7 +78,7 @@ class RolePlanTests {
     }
 
     @Test
-    void theReaderOnlyReadsForTheHubWithTheExternalId() {
+    void allowsTheReaderToReadForTheHubWithTheExternalId() {
         assertThat(role("ReaderRole"))
                 .containsEntry("RoleName", "countersign-reader")
                 .containsEntry("Path", "/")
@@ -104,7 +104,7 @@ class RolePlanTests {
     }
 
     @Test
-    void theDeciderDecidesOnlyInTheNameOfAPerson() {
+    void allowsTheDeciderToDecideOnlyWithASourceIdentity() {
         Map<String, Object> named = Map.of("sts:SourceIdentity", "*@decision-*");
         List<Map<String, Object>> trust = at(role("DeciderRole"), "AssumeRolePolicyDocument", "Statement");
         assertThat(trust)
@@ -140,7 +140,7 @@ class RolePlanTests {
     }
 
     @Test
-    void theTemplateIsOneThatCloudFormationTakes() {
+    void rendersAValidCloudFormationTemplate() {
         assertThat(yaml())
                 .containsEntry("AWSTemplateFormatVersion", "2010-09-09")
                 .containsOnlyKeys("AWSTemplateFormatVersion", "Description", "Parameters", "Resources", "Outputs");
@@ -154,7 +154,7 @@ class RolePlanTests {
     }
 
     @Test
-    void terraformMakesTheSameRoles() {
+    void rendersTheSameRolesForTerraform() {
         List<Object> cloudFormation = new ArrayList<>();
         for (String name : List.of("ReaderRole", "DeciderRole")) {
             cloudFormation.add(at(role(name), "AssumeRolePolicyDocument"));
@@ -175,13 +175,13 @@ class RolePlanTests {
     }
 
     @Test
-    void noPlaceholderIsLeft() {
+    void replacesEveryPlaceholder() {
         assertThat(RoleTemplateText.cloudFormation(PLAN)).doesNotContain("<", "null");
         assertThat(RoleTemplateText.hubPolicy(PLAN)).doesNotContain("<", "null");
     }
 
     @Test
-    void theHubMayAssumeBothAndNameAPersonToTheDeciderAlone() {
+    void allowsTheHubToAssumeBothRolesAndToNameAUserToTheDecider() {
         List<Map<String, Object>> statements =
                 at(JsonMapper.shared().readValue(RoleTemplateText.hubPolicy(PLAN), Map.class), "Statement");
         assertThat(statements)
@@ -197,7 +197,7 @@ class RolePlanTests {
     }
 
     @Test
-    void namesOfTheConnectionArePlanned() {
+    void usesTheRoleNamesOfTheConnection() {
         RolePlan plan = plan("arn:aws:iam::111122223333:role/ops/desk/reads", "arn:aws:iam::111122223333:role/decides");
 
         assertThat(RoleName.of(plan.reader())).isEqualTo(new RoleName("/ops/desk/", "reads"));
@@ -205,7 +205,7 @@ class RolePlanTests {
     }
 
     @Test
-    void oneRoleForBothIsPlannedAsTwo() {
+    void plansTwoRolesIfOneServesBoth() {
         String both = "arn:aws:iam::111122223333:role/countersign-decider";
 
         assertThat(plan(both, null).decider()).isNotEqualTo(both);
@@ -213,7 +213,7 @@ class RolePlanTests {
     }
 
     @Test
-    void aRoleNameCannotEscapeFromItsQuotes() {
+    void escapesQuotesInRoleNames() {
         RolePlan plan = plan("arn:aws:iam::111122223333:role/a\"${x}", null);
 
         assertThat(RoleTemplateText.terraform(plan)).contains("default = \"a\\\"$${x}\"");
@@ -223,7 +223,7 @@ class RolePlanTests {
     }
 
     @Test
-    void nothingSecretIsInThePlansText() {
+    void hidesTheExternalId() {
         assertThat(PLAN.toString()).contains(HUB_ROLE).doesNotContain("agreed-id");
     }
 }

@@ -65,7 +65,7 @@ class TrustedPrincipalResolverTests {
     }
 
     @Test
-    void theConfiguredRoleIsTrustedAlone() {
+    void trustsOnlyTheConfiguredRole() {
         String role = "arn:aws-us-gov:iam::999900001111:role/countersign";
 
         assertThat(hubs("999900001111", role).of(connection))
@@ -74,7 +74,7 @@ class TrustedPrincipalResolverTests {
     }
 
     @Test
-    void theConfiguredAccountIsTrustedInThePartitionOfTheConnection() {
+    void trustsTheConfiguredAccountInThePartitionOfTheConnection() {
         assertThat(hubs("999900001111", null).of(connection))
                 .isEqualTo(new TrustedPrincipal(
                         "arn:aws-us-gov:iam::999900001111:root", TrustedPrincipal.Known.CONFIGURED));
@@ -82,7 +82,7 @@ class TrustedPrincipalResolverTests {
     }
 
     @Test
-    void stsIsAskedOnceWhoWeAre() {
+    void asksStsOnlyOnce() {
         aws.answers(
                 AwsStub.json(
                         200,
@@ -97,7 +97,7 @@ class TrustedPrincipalResolverTests {
     }
 
     @Test
-    void aPlaceholderStandsWhereNobodyKnows() {
+    void usesAPlaceholderIfTheAccountIsUnknown() {
         aws.answers(
                 AwsStub.json(
                         403,
@@ -112,7 +112,7 @@ class TrustedPrincipalResolverTests {
     }
 
     @Test
-    void malformedPropertiesAreNamed() {
+    void namesMalformedProperties() {
         assertThat(new HubProperties("12", "x").problems())
                 .extracting(problem -> problem.substring(0, problem.indexOf(':')))
                 .containsExactly("countersign.aws.hub-account-id", "countersign.aws.hub-role-arn");

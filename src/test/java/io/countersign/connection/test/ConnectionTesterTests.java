@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A hub account tests a connection to a member, on a simulated AWS with the real SDK. */
+/** Tests connections of a hub account to a member account with the real SDK on a simulated AWS. */
 class ConnectionTesterTests {
 
     private static final String READER = "arn:aws:iam::111122223333:role/Reader";
@@ -117,7 +117,7 @@ class ConnectionTesterTests {
     }
 
     @Test
-    void everyStepOfAGoodConnectionWorks() throws Exception {
+    void passesEveryStepOfAValidConnection() throws Exception {
         assertThat(test(READER, DECIDER, "agreed", "eu-west-1", "us-east-1"))
                 .containsExactly(
                         "CREDENTIALS PASSED",
@@ -129,7 +129,7 @@ class ConnectionTesterTests {
     }
 
     @Test
-    void wrongExternalIdAndMissingRoleAreOneAnswer() throws Exception {
+    void givesTheSameResultForWrongExternalIdAndMissingRole() throws Exception {
         assertThat(test(READER, DECIDER, "other", "eu-west-1"))
                 .containsExactly(
                         "CREDENTIALS PASSED",
@@ -142,7 +142,7 @@ class ConnectionTesterTests {
     }
 
     @Test
-    void tellsThatTheRoleDoesNotTakeASourceIdentity() throws Exception {
+    void detectsARoleThatRefusesTheSourceIdentity() throws Exception {
         assertThat(test(READER, null, "agreed", "eu-west-1"))
                 .contains(
                         "LIST eu-west-1 PASSED",
@@ -151,7 +151,7 @@ class ConnectionTesterTests {
     }
 
     @Test
-    void tellsWhatARoleMayNotDo() throws Exception {
+    void detectsMissingPermissionsOfARole() throws Exception {
         control("PUT", "roles", """
                 [{"account":"111122223333","name":"Decider","principals":["666677778888"],"setSourceIdentity":true,"actions":[]}]""");
 
@@ -162,7 +162,7 @@ class ConnectionTesterTests {
     }
 
     @Test
-    void regionThatIsNotEnabledFailsAloneAndTheOthersProveTheRole() throws Exception {
+    void failsOnlyTheDisabledRegion() throws Exception {
         control("PUT", "regions", "{\"account\":\"111122223333\",\"disabled\":[\"ap-east-1\"]}");
 
         assertThat(test(READER, DECIDER, "agreed", "ap-east-1", "eu-west-1"))
@@ -173,7 +173,7 @@ class ConnectionTesterTests {
     }
 
     @Test
-    void regionThatHangsDoesNotHoldUpTheOthers() throws Exception {
+    void testsOtherRegionsWhileOneHangs() throws Exception {
         control("PUT", "faults", "[{\"region\":\"us-east-1\",\"latencyMillis\":5000}]");
 
         assertThat(test(READER, DECIDER, "agreed", "eu-west-1", "us-east-1"))
@@ -181,14 +181,14 @@ class ConnectionTesterTests {
     }
 
     @Test
-    void credentialsOfAnotherAccountAreNotUsedDirectly() throws Exception {
+    void refusesToUseCredentialsOfAnotherAccountDirectly() throws Exception {
         assertThat(test(null, null, null, "eu-west-1"))
                 .first()
                 .isEqualTo("CREDENTIALS FAILED connection.test.fix.WRONG_ACCOUNT");
     }
 
     @Test
-    void ownCredentialsOfTheAccountNeedNoRole() throws Exception {
+    void usesCredentialsOfTheAccountWithoutARole() throws Exception {
         stopClients();
         connect("http://127.0.0.1:" + simulator.port(), "AKIADEMO111122223333");
 
@@ -202,7 +202,7 @@ class ConnectionTesterTests {
     }
 
     @Test
-    void endpointThatCannotBeReachedIsSaidOnce() throws Exception {
+    void reportsAnUnreachableEndpointOnce() throws Exception {
         stopClients();
         connect("http://127.0.0.1:1", "AKIADEMO666677778888");
 
@@ -216,7 +216,7 @@ class ConnectionTesterTests {
     }
 
     @Test
-    void everyRemedyHasItsWords() {
+    void hasATextForEveryHint() {
         for (TestStep.Kind step : TestStep.Kind.values()) {
             for (AwsFailure.Kind kind : AwsFailure.Kind.values()) {
                 assertThat(words()).containsKey(TroubleshootingHints.key(step, kind));

@@ -38,7 +38,7 @@ class ConnectionPropertiesValidatorTests {
     }
 
     @Test
-    void nothingConfiguredIsFine() {
+    void acceptsAnEmptyConfiguration() {
         ConnectionProperties properties = bind(Map.of());
 
         assertThat(ConnectionPropertiesValidator.problemsIn(properties)).isEmpty();
@@ -46,7 +46,7 @@ class ConnectionPropertiesValidatorTests {
     }
 
     @Test
-    void minimumIsAnAccountWithNameAndRegion() {
+    void requiresAnAccountWithNameAndRegion() {
         assertThat(ConnectionPropertiesValidator.problemsIn(bind(good()))).isEmpty();
     }
 
@@ -58,7 +58,7 @@ class ConnectionPropertiesValidatorTests {
     }
 
     @Test
-    void tellsEveryProblemAtOnce() {
+    void reportsAllProblemsTogether() {
         Map<String, String> typed = good();
         typed.put("countersign.connections[1].account-id", "111122223333");
         typed.put("countersign.connections[1].partition", "mars");
@@ -89,7 +89,7 @@ class ConnectionPropertiesValidatorTests {
     }
 
     @Test
-    void refusesRegionsThatAreMalformedTwiceOrOfAnotherPartition() {
+    void refusesMalformedDuplicateAndForeignRegions() {
         String second = "countersign.connections[0].regions[1]";
 
         assertThat(problemsWith(second, "Ireland"))
@@ -101,7 +101,7 @@ class ConnectionPropertiesValidatorTests {
     }
 
     @Test
-    void anExternalIdNeedsOneRoleAtLeast() {
+    void refusesAnExternalIdWithoutARole() {
         Map<String, String> typed = good();
         typed.put("countersign.connections[0].external-id", "agreed-id");
         assertThat(ConnectionPropertiesValidator.problemsIn(bind(typed))).hasSize(1);
@@ -111,7 +111,7 @@ class ConnectionPropertiesValidatorTests {
     }
 
     @Test
-    void theReaderRoleServesBothUnlessAnotherDecides() {
+    void usesTheReaderRoleForDecisionsByDefault() {
         Map<String, String> typed = good();
         typed.put("countersign.connections[0].role-arn", "arn:aws:iam::111122223333:role/reader");
         assertThat(onlyConnection(typed).decidingRoleArn()).endsWith("role/reader");
@@ -127,7 +127,7 @@ class ConnectionPropertiesValidatorTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"role-arn", "decider-role-arn"})
-    void refusesRolesThatAreMalformedOrOfAnotherAccount(String property) {
+    void refusesMalformedRolesAndRolesOfAnotherAccount(String property) {
         String role = "countersign.connections[0]." + property;
 
         assertThat(problemsWith(role, "arn:aws:iam::111122223333:role/path/x")).isEmpty();
@@ -139,13 +139,13 @@ class ConnectionPropertiesValidatorTests {
     }
 
     @Test
-    void connectionsAreKnownAsInside() {
+    void treatsConnectionsAsInternal() {
         assertThat(new ConfiguredConnections(bind(good())).find("111122223333"))
                 .contains(new KnownAccount(new AccountId("111122223333"), "Retail", true));
     }
 
     @Test
-    void keysAreNotInTheText() {
+    void hidesTheKeys() {
         Map<String, String> typed = good();
         typed.put("countersign.connections[0].access-key-id", "AKIASECRET");
         typed.put("countersign.connections[0].secret-access-key", "hush");

@@ -32,7 +32,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** The pages as an admin sees them, with the whole application behind. */
+/** Tests the pages as an admin with the whole application. */
 @SpringBootTest(
         properties = {
             "countersign.connections[0].account-id=999900001111",
@@ -54,7 +54,7 @@ class ConnectionPageAssemblerTests {
             "kept-id",
             List.of(new Region("eu-west-1")));
 
-    /** The organization of the hub: three to be connected, of which one is suspended. */
+    /** The organization of the hub: three accounts, one of them suspended. */
     @TestConfiguration
     static class Fakes {
 
@@ -112,7 +112,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void listShowsTheConfiguredAndTheAddedOnes() throws Exception {
+    void listsConfiguredAndAddedConnections() throws Exception {
         changes.add(STORED, "admin");
 
         assertThat(page("/connections"))
@@ -127,7 +127,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void newFormHasAnExternalIdAndTheRegionsOfTheSdk() throws Exception {
+    void showsANewFormWithExternalIdAndRegions() throws Exception {
         assertThat(page("/connections/new"))
                 .containsPattern("value=\"countersign-[0-9a-f]{32}\"")
                 .contains("value=\"eu-west-1\"", "Europe (Ireland)", "value=\"us-gov-west-1\"", "GovCloud")
@@ -135,7 +135,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void formHasEveryFieldOnce() throws Exception {
+    void showsEveryFieldOnce() throws Exception {
         String page = page("/connections/new");
 
         for (String field : List.of("accountId", "name", "roleArn", "deciderRoleArn", "externalId")) {
@@ -144,7 +144,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void addsAndLeadsToTheConnection() throws Exception {
+    void addsAConnectionAndRedirectsToIt() throws Exception {
         MockHttpServletResponse answer = send(form(
                 "/connections",
                 Map.of(
@@ -172,7 +172,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void errorsNameTheirFieldsAndKeepWhatWasTyped() throws Exception {
+    void showsErrorsByFieldAndKeepsTheInput() throws Exception {
         MockHttpServletResponse answer = send(form(
                 "/connections",
                 Map.of(
@@ -197,7 +197,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void configuredAccountCannotBeAddedOrChanged() throws Exception {
+    void refusesToAddOrChangeAConfiguredAccount() throws Exception {
         MockHttpServletResponse answer = send(form(
                 "/connections", Map.of("accountId", "999900001111", "name", "x", "externalId", "xx"), "eu-west-1"));
 
@@ -210,10 +210,10 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void secondOfTwoEditsSeesTheOthersValuesAndLosesNothing() throws Exception {
+    void showsTheStoredValuesToTheSecondOfTwoEdits() throws Exception {
         changes.add(STORED, "admin");
         int seen = stored.find(RETAIL).orElseThrow().version();
-        String theirs = String.valueOf(seen + 1);
+        String storedVersion = String.valueOf(seen + 1);
         changes.change(STORED.named("Theirs"), seen, "ann");
 
         MockHttpServletResponse refused = send(form(
@@ -227,19 +227,19 @@ class ConnectionPageAssemblerTests {
                         "ann changed this connection",
                         "Theirs",
                         "value=\"Mine\"",
-                        "name=\"version\" value=\"" + theirs + "\"")
+                        "name=\"version\" value=\"" + storedVersion + "\"")
                 .containsPattern("value=\"eu-west-2\" checked");
         assertThat(stored.find(RETAIL).orElseThrow().connection().name()).isEqualTo("Theirs");
 
         send(form(
                 "/connections/111122223333",
-                Map.of("name", "Mine", "externalId", "kept-id", "version", theirs),
+                Map.of("name", "Mine", "externalId", "kept-id", "version", storedVersion),
                 "eu-west-2"));
         assertThat(stored.find(RETAIL).orElseThrow().connection().name()).isEqualTo("Mine");
     }
 
     @Test
-    void newExternalIdIsProposedAndStoredOnlyWithTheForm() throws Exception {
+    void storesAProposedExternalIdOnlyWithTheForm() throws Exception {
         changes.add(STORED, "admin");
 
         assertThat(page("/connections/111122223333?external-id=new"))
@@ -249,7 +249,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void pausesResumesAndRemovesAfterAsking() throws Exception {
+    void pausesResumesAndRemovesAfterConfirmation() throws Exception {
         changes.add(STORED, "admin");
 
         send(post("/connections/111122223333/pause"));
@@ -265,7 +265,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void testsWhatIsTypedAndStoresNothing() throws Exception {
+    void testsTheInputWithoutStoringIt() throws Exception {
         Map<String, String> typed = Map.of("accountId", "111122223333", "name", "Retail", "externalId", "typed-id");
 
         MockHttpServletResponse answer = send(form("/connections/tests", typed, "eu-west-1"));
@@ -280,7 +280,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void testsConfiguredAndStoredOnes() throws Exception {
+    void testsConfiguredAndStoredConnections() throws Exception {
         changes.add(STORED, "admin");
 
         assertThat(send(post("/connections/999900001111/tests")).getContentAsString())
@@ -295,7 +295,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void importsTheChosenAccountsOfTheOrganization() throws Exception {
+    void importsSelectedAccountsOfTheOrganization() throws Exception {
         assertThat(page("/connections/import")).contains("have not been loaded yet");
 
         assertThat(send(post("/connections/import").param("via", "")).getRedirectedUrl())
@@ -321,7 +321,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void importsAllThatCanBeChosenWithOneExternalId() throws Exception {
+    void importsAllEligibleAccountsWithOneExternalId() throws Exception {
         send(post("/connections/import"));
 
         send(post("/connections/import/choices")
@@ -335,7 +335,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void importKeepsWhatWasTypedAndChosenBesideItsErrors() throws Exception {
+    void keepsInputAndSelectionOfAnInvalidImport() throws Exception {
         send(post("/connections/import"));
 
         MockHttpServletResponse nothing = send(post("/connections/import/choices")
@@ -358,7 +358,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void failedReadOfTheOrganizationSaysWhatItNeedsAndChangesNothing() throws Exception {
+    void explainsAFailedImportAndChangesNothing() throws Exception {
         send(post("/connections/import"));
 
         MockHttpServletResponse answer = send(post("/connections/import").param("via", "999900001111"));
@@ -368,7 +368,7 @@ class ConnectionPageAssemblerTests {
     }
 
     @Test
-    void tellsMalformedFromUnknown() throws Exception {
+    void distinguishesMalformedFromUnknownAccounts() throws Exception {
         assertThat(send(get("/connections/12")).getStatus()).isEqualTo(400);
         assertThat(send(get("/connections/222233334444")).getStatus()).isEqualTo(404);
         changes.add(STORED, "admin");
