@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock, so that tests can turn it. It ticks in milliseconds, which is what the database keeps. */
+/** Provides the clock, which tests can replace. It ticks in milliseconds, the precision of the database. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 

@@ -8,7 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The desk for AWS Well-Architected share invitations. */
+/** The application for reviewing AWS Well-Architected share invitations. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class CountersignApplication {

@@ -3,7 +3,7 @@ package io.countersign.database;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Tells operators why the embedded server did not start, and how to use a server instead. */
+/** Explains why the embedded server did not start, and how to use an external server instead. */
 class EmbeddedPostgresFailureAnalyzer extends AbstractFailureAnalyzer<EmbeddedPostgresException> {
 
     @Override

@@ -18,7 +18,7 @@ record PostgresCommands(PostgresDirectory directory, Path programs) {
     static final String SUPERUSER = "postgres";
 
     private static final Map<String, String> SETTINGS = Map.ofEntries(
-            // a commit that was answered survives a crash of the server and of the machine
+            // a confirmed commit survives a crash of the server and of the machine
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("full_page_writes", "on"),

@@ -11,7 +11,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The folder of an embedded server: programs, data, password and log. Only the user who runs the application can read it. */
+/**
+ * The folder of an embedded server: programs, data, password and log. Only the user who runs the application can read
+ * it.
+ */
 record PostgresDirectory(Path root) {
 
     static final String USER = "countersign";
@@ -74,7 +77,7 @@ record PostgresDirectory(Path root) {
                 return Optional.of(channel);
             }
         } catch (OverlappingFileLockException lockedByThisProcess) {
-            // as if locked by another one
+            // treated as a lock of another process
         }
         channel.close();
         return Optional.empty();

@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL server, which runs where the configuration names no database server. */
+/** The embedded PostgreSQL server, which runs if no database server is configured. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.countersign.database;

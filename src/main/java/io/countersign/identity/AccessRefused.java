@@ -4,7 +4,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.Audited;
 import java.util.List;
 
-/** A person asked for something that their roles do not allow. */
+/** A request was refused because the roles of the user do not allow it. */
 public record AccessRefused(String person, String method, String path) implements Audited {
 
     @Override

@@ -7,7 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/** Guard of an endpoint for those who may take a decision back: who decides, and admins, who may have decided alone. */
+/**
+ * Restricts an endpoint to users who may withdraw decisions: reviewers, leads, and admins, who may have used
+ * break-glass.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -10,15 +10,16 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code java -jar countersign.jar hash-password}: reads a password from the console, or one line from standard input, and
- * prints what belongs in {@code countersign.people[*].password}. The password is no argument, because arguments show in
- * process lists and shell histories.
+ * {@code java -jar countersign.jar hash-password}: reads a password from the console, or one line from standard input,
+ * and
+ * prints the value for {@code countersign.people[*].password}. The password is not an argument, because arguments are
+ * visible in process lists and shell histories.
  */
 public final class HashPasswordCommand {
 
     private static final int SHORTEST = 12;
 
-    /** bcrypt reads no further. */
+    /** bcrypt ignores further bytes. */
     private static final int LONGEST_BYTES = 72;
 
     private final PrintStream out;

@@ -2,7 +2,7 @@ package io.countersign.identity;
 
 import org.springframework.security.access.AccessDeniedException;
 
-/** Somebody asked for what others look after. The message is for people: it says who. */
+/** A user requested an invitation of another team. The message is shown to the user and names the team. */
 public final class InvitationAccessDeniedException extends AccessDeniedException {
 
     private static final long serialVersionUID = 1L;

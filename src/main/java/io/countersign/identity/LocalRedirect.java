@@ -5,14 +5,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a redirect may lead: a path of this application with its query, never another site. */
+/** Restricts redirects to paths of this application, to prevent open redirects. */
 public final class LocalRedirect {
 
     private static final String HOME = "/";
 
     private LocalRedirect() {}
 
-    /** The path itself, or the start page where it is missing or leads to another site. */
+    /** Returns the path, or the start page if it is missing or leads to another site. */
     public static String to(@Nullable String path) {
         if (path == null || !path.startsWith("/") || path.startsWith("//")) {
             return HOME;
@@ -25,7 +25,7 @@ public final class LocalRedirect {
         }
     }
 
-    /** The page that is shown; the start page where it cannot be requested again. */
+    /** Returns the path of the current page, or the start page if it cannot be requested with GET. */
     public static String toPageOf(HttpServletRequest request) {
         if (!"GET".equals(request.getMethod())) {
             return HOME;
@@ -35,7 +35,7 @@ public final class LocalRedirect {
         return to(query == null ? path : path + "?" + query);
     }
 
-    /** The page that sent the form, from its Referer header; null where there is none or it names another site. */
+    /** Returns the page that sent the form, from its Referer header; null if it is missing or names another site. */
     public static @Nullable String toReferer(HttpServletRequest request) {
         String url = request.getRequestURL().toString();
         String site = url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath();

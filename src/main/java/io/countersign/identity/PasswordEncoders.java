@@ -5,7 +5,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How passwords are hashed, at the command line and at the sign-in alike. */
+/** Creates the password encoder of the command line and the sign-in. */
 public final class PasswordEncoders {
 
     private static final int STRENGTH = 12;

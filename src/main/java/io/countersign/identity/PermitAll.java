@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/** Guard of an endpoint that also answers people who are not signed in. Its path must be opened in the filter chain too. */
+/** Opens an endpoint to users who are not signed in. Its path must also be permitted in the filter chain. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -3,9 +3,10 @@ package io.countersign.identity;
 import java.util.Set;
 
 /**
- * Somebody who may sign in.
+ * A user: a person or service account that can sign in.
  *
- * @param enabled false once the person is no longer in the configuration; the row stays, because history speaks of it
+ * @param enabled false if the user was removed from the configuration; the row is kept, because the audit log refers to
+ * it
  */
 public record Person(String name, Set<Role> roles, boolean enabled) {
 
@@ -13,12 +14,12 @@ public record Person(String name, Set<Role> roles, boolean enabled) {
         roles = Set.copyOf(roles);
     }
 
-    /** Whether this person reads everything, whoever looks after it. */
+    /** Returns whether the user may see the invitations of all teams. */
     public boolean seesAll() {
         return enabled && (roles.contains(Role.AUDITOR) || roles.contains(Role.ADMIN));
     }
 
-    /** Whether this person may decide on invitations now. */
+    /** Returns whether the user may currently decide invitations. */
     public boolean mayDecide() {
         return enabled && (roles.contains(Role.REVIEWER) || roles.contains(Role.LEAD));
     }

@@ -2,17 +2,16 @@ package io.countersign.identity;
 
 import java.util.Optional;
 
-/** Everybody the desk knows, read from the database on every call: a role taken away is gone at once. */
+/** Reads users from the database on every call, so that a removed role takes effect immediately. */
 public interface PersonRepository {
 
     Optional<Person> find(String name);
 
     /**
-     * As {@link #find}, and nobody changes or disables the person before the transaction that asks has ended. Many may hold
-     * a person at once, where the database can do so.
+     * Finds a user and takes a shared lock, so that the user is not changed or disabled before the transaction ends.
      */
     Optional<Person> findAndHold(String name);
 
-    /** Waits for all who hold the person, and keeps everybody else from holding them until the transaction ends. */
+    /** Takes an exclusive lock on the user until the transaction ends; waits for all shared locks. */
     void holdAlone(String name);
 }

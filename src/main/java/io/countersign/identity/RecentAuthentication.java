@@ -1,15 +1,18 @@
 package io.countersign.identity;
 
-/** Some things are done only by somebody who has just shown who they are. */
+/** Checks that the user has authenticated recently, which critical actions require. */
 public interface RecentAuthentication {
 
-    /** Whether the person of the current request gave their password, or another factor, within the last five minutes. */
+    /**
+     * Returns whether the user of the current request gave the password, or another factor, within the last five
+     * minutes.
+     */
     boolean fresh();
 
     /**
-     * The page that asks for it again.
+     * Returns the path of the reauthentication page.
      *
-     * @param returnPath where it leads to afterwards; one that is no path of this application counts as the queue
+     * @param returnPath the target after reauthentication; the queue if it is not a path of this application
      */
     String again(String returnPath);
 }

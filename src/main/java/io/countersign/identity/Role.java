@@ -1,8 +1,9 @@
 package io.countersign.identity;
 
 /**
- * What a user may do. The first four roles read; reviewers and leads decide; auditors decide nothing; admins configure the
- * application. SERVICE marks the account of a program: it opens no page by itself and never counts as an approver.
+ * The permissions of a user. The first four roles may read; reviewers and leads may decide; auditors only read; admins
+ * configure the application. SERVICE marks a service account: it gives no access to pages and never counts as an
+ * approver.
  */
 public enum Role {
     REVIEWER,

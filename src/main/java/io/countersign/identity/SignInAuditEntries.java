@@ -4,7 +4,7 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
 
-/** What the audit log records about sign-ins and refused requests. */
+/** Creates audit entries for sign-ins and refused requests. */
 final class SignInAuditEntries {
 
     private static final String NO_NAME = "(no name)";

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A sign-in that failed.
  *
- * @param name as it was typed, which may be anything
- * @param why in plain words
+ * @param name the unchecked input
+ * @param why the reason, in plain text
  */
 public record SignInRefused(String name, String why) implements Audited {
 

@@ -4,7 +4,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.Audited;
 import java.util.List;
 
-/** Somebody signed in. */
+/** A user signed in. */
 public record SignedIn(String person) implements Audited {
 
     @Override

@@ -4,7 +4,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.Audited;
 import java.util.List;
 
-/** Somebody who was signed in gave their password once more. */
+/** A signed-in user confirmed the password. */
 public record SignedInAgain(String person) implements Audited {
 
     @Override

@@ -4,7 +4,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.Audited;
 import java.util.List;
 
-/** Somebody signed out. */
+/** A user signed out. */
 public record SignedOut(String person) implements Audited {
 
     @Override

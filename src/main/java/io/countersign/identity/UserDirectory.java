@@ -2,9 +2,9 @@ package io.countersign.identity;
 
 import java.util.List;
 
-/** Who there is. */
+/** Lists users. */
 public interface UserDirectory {
 
-    /** Everybody who may decide now, by name. */
+    /** Returns the users who may currently decide, sorted by name. */
     List<Person> deciders();
 }

@@ -1,4 +1,4 @@
-/** People, their roles, signing in, and the guard in front of every page. */
+/** Users, roles, sign-in and access control. */
 @ApplicationModule(allowedDependencies = {"audit"})
 @NullMarked
 package io.countersign.identity;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
-/** Reports what is wrong with a form in the order of its fields, as the summary on top of the page lists it. */
+/** Reports the errors of a form in the order of its fields, as the error summary of the page lists them. */
 @Component
 class FormValidator extends LocalValidatorFactoryBean {
 
@@ -31,7 +31,7 @@ class FormValidator extends LocalValidatorFactoryBean {
                 errors);
     }
 
-    /** Spring only looks for the name of the field, {0}; our messages name the limit, {1}. */
+    /** Spring only checks for the field name, {0}; the messages also contain the limit, {1}. */
     @Override
     protected boolean requiresMessageFormat(ConstraintViolation<?> violation) {
         return violation.getMessage().contains("{1}");

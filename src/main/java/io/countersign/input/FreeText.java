@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A reason or a comment: words, not too few and not too many, as {@link PlainText} of several lines. */
+/** A reason or a comment: {@link PlainText} of several lines with a minimum and maximum length. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = FreeTextValidator.class)

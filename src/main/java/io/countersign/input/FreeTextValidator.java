@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reports the first problem of a text, with the numbers that its message names. */
+/** Reports the first problem of a text, with the limits for its message. */
 public class FreeTextValidator implements ConstraintValidator<FreeText, String> {
 
     private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0";
@@ -31,7 +31,7 @@ public class FreeTextValidator implements ConstraintValidator<FreeText, String> 
         return problem.isEmpty();
     }
 
-    /** The end of the message key of what is wrong with a cleaned text; empty if it is valid. */
+    /** Returns the suffix of the message key for the problem of a cleaned text; empty if it is valid. */
     public static Optional<String> problem(String text, int min, int max) {
         if (text.isEmpty()) {
             return Optional.of("missing");

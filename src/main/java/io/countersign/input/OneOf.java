@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The name of one of an enum's constants. Accepts null and empty text: {@code @NotEmpty} says what is required. */
+/** The name of an enum constant. Accepts null and empty text, which {@code @NotEmpty} checks. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = OneOf.Validator.class)

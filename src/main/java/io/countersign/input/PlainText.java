@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Text of one line, or of several where {@link #lines} says so, without characters that hide or reorder other text. */
+/** Text of one line (or several, see {@link #lines}) without characters that hide or reorder other text. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Validator.class)
@@ -18,14 +18,14 @@ public @interface PlainText {
 
     String message();
 
-    /** Whether line breaks and tabs are allowed. */
+    /** Allows line breaks and tabs. */
     boolean lines() default false;
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Accepts null: {@code @NotEmpty} says what is required. */
+    /** Accepts null, which {@code @NotEmpty} checks. */
     class Validator implements ConstraintValidator<PlainText, String> {
 
         private boolean lines;

@@ -1,6 +1,9 @@
 package io.countersign.input;
 
-/** Characters that forge, hide or reorder text: control characters, line separators, halves of symbols and bidi overrides. */
+/**
+ * Characters that forge, hide or reorder text: control characters, line separators, unpaired surrogates and bidi
+ * overrides.
+ */
 public final class UnsafeCharacters {
 
     private UnsafeCharacters() {}
@@ -13,12 +16,12 @@ public final class UnsafeCharacters {
         };
     }
 
-    /** For text of one line. */
+    /** Checks text of one line. */
     public static boolean noneIn(String text) {
         return text.codePoints().noneMatch(UnsafeCharacters::contains);
     }
 
-    /** For text in which people break and indent lines. */
+    /** Checks text with line breaks and tabs. */
     public static boolean noneInLines(String text) {
         return text.codePoints().noneMatch(c -> contains(c) && c != '\n' && c != '\t');
     }

@@ -1,4 +1,4 @@
-/** Constraints on text that people type or that AWS sends, the same for every field. */
+/** Constraints on text from users and from AWS, the same for all fields. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.countersign.input;

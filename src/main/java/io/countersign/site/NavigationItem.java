@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A place in the bar on top.
+ * An item of the navigation bar.
  *
- * @param key what a page gives as {@code nav} to be the current one
+ * @param key the value of {@code nav} on pages of this item
  * @param label message key
- * @param roles who sees it; empty: everybody
+ * @param roles the roles that see the item; empty for all
  */
 public record NavigationItem(String key, String path, String label, Set<Role> roles) {
 

@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever started the application where to find it. */
+/** Logs the URL of the application at startup. */
 @Component
 class StartupBanner {
 

@@ -1,4 +1,4 @@
-/** What all pages share: layout, navigation, error pages. */
+/** Layout, navigation and error pages shared by all pages. */
 @ApplicationModule(allowedDependencies = {"identity"})
 @NullMarked
 package io.countersign.site;

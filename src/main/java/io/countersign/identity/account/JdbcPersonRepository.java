@@ -75,7 +75,7 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
                 .optional();
     }
 
-    /** Writes the configured users to the table, and ends the sessions of those who changed or left. */
+    /** Writes the configured users to the table and ends the sessions of changed or removed users. */
     @Transactional
     public void replace(Collection<PeopleProperties.Entry> configured) {
         Set<String> staying =
@@ -99,7 +99,7 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
     }
 
     private void store(PeopleProperties.Entry entry) {
-        // two replicas may start at once: the second insert does nothing
+        // two replicas may start at the same time; the second insert has no effect
         jdbc.sql("insert into person (name, password_hash, roles, enabled, changed_at)"
                         + " values (:name, :hash, :roles, true, :now) on conflict do nothing")
                 .params(values(entry))

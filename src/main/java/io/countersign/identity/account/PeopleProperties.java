@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may sign in, from the configuration. The checks are written by hand because a failed Bean Validation constraint
- * prints the refused value, and the refused value here may be a password.
+ * The configured users. The checks do not use Bean Validation, because a failed constraint prints the refused value,
+ * which may be a password.
  *
- * @param demo whether the sign-in page tells the demo names and their password
+ * @param demo whether the sign-in page shows the demo users and their password
  */
 @ConfigurationProperties("countersign")
 public record PeopleProperties(
@@ -21,7 +21,7 @@ public record PeopleProperties(
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
-    /** One kind and one cost alone: another takes another time to check, which would tell which names exist. */
+    /** Allows one algorithm and cost only, because different response times would reveal which names exist. */
     private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]\\$12\\$[./A-Za-z0-9]{53}");
 
     public PeopleProperties {

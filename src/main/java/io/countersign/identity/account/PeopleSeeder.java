@@ -3,7 +3,7 @@ package io.countersign.identity.account;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Brings the people of the configuration into the database before the first request is served. */
+/** Writes the configured users to the database before the first request is served. */
 @Component
 class PeopleSeeder implements SmartInitializingSingleton {
 

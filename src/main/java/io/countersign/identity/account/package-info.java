@@ -1,4 +1,4 @@
-/** People from the configuration and their rows in the database. */
+/** Stores the configured users in the database. */
 @NullMarked
 package io.countersign.identity.account;
 

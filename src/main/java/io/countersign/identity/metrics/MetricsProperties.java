@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Access to the metrics endpoint. The check is written by hand because a failed Bean Validation constraint prints the refused
- * value, which here is a secret.
+ * Access to the metrics endpoint. The check does not use Bean Validation, because a failed constraint prints the
+ * refused value, which is a secret.
  *
  * @param token the bearer token of the scraper; null closes the endpoint
  */

@@ -15,7 +15,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * Opens the metrics endpoint to the configured bearer token only. No session is read or created, so a signed-in user has no
+ * Opens the metrics endpoint to the configured bearer token only. No session is read or created, so a signed-in user
+ * has no
  * access. The response to a refused request has no body, because the error page would create a session.
  */
 @Configuration(proxyBeanMethods = false)
@@ -33,7 +34,7 @@ class MetricsSecurityConfiguration {
                     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                 }))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // a browser does not send the token by itself
+                // browsers do not send the token automatically
                 .csrf(CsrfConfigurer::disable)
                 .headers(SecurityConfiguration::headers)
                 .build();

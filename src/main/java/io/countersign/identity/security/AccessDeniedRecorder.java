@@ -11,9 +11,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Answers 403. A form whose session has ended carries the request attribute {@code countersign.expired}, so that the error
- * page can say that nothing was sent; what belongs to others carries {@code countersign.not-yours}, the words that say to
- * whom. A role that does not suffice, and a look at what is others', are recorded.
+ * Responds with 403. The request attribute {@code countersign.expired} marks a form whose session ended, so that the
+ * error page can say that nothing was sent; {@code countersign.not-yours} contains the message that names the team of
+ * the invitation. Requests without a sufficient role and requests for invitations of other teams are recorded.
  */
 class AccessDeniedRecorder implements AccessDeniedHandler {
 

@@ -17,8 +17,8 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * The session says who somebody is; the database says, on every request, what they may do now. Whoever is disabled is
- * nobody from the next request on, on every replica.
+ * Takes the identity from the session and the roles from the database on every request. A disabled user is signed out
+ * with the next request, on every replica.
  */
 class RefreshingSecurityContextRepository implements SecurityContextRepository {
 
@@ -74,7 +74,7 @@ class RefreshingSecurityContextRepository implements SecurityContextRepository {
         return current;
     }
 
-    /** Pages that ask nobody's name, such as style sheets, cost no query. */
+    /** Loads the user only when needed, so that requests for style sheets need no query. */
     private final class Lazily implements DeferredSecurityContext {
 
         private final DeferredSecurityContext remembered;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Roles in Spring Security's words. */
+/** Converts roles to Spring Security authorities. */
 public final class RoleAuthorities {
 
     private static final String PREFIX = "ROLE_";

@@ -28,7 +28,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
-/** Who comes in, and with which headers pages go out. What a role may do stands at each endpoint. */
+/** Configures sign-in and security headers. Annotations on endpoints define the required roles. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 @EnableConfigurationProperties(PeopleProperties.class)
@@ -44,7 +44,7 @@ public class SecurityConfiguration {
     SecurityFilterChain pages(HttpSecurity http, SignInRecorder record, PersonRepository personRepository)
             throws Exception {
         HttpSessionRequestCache askedPage = new HttpSessionRequestCache();
-        askedPage.setMatchingRequestParameterName(null); // no "?continue" in addresses that people share
+        askedPage.setMatchingRequestParameterName(null); // no "?continue" in URLs that users share
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/files/**", "/css/**", "/js/**", "/icons/**", "/webjars/**", "/favicon.ico")
                         .permitAll()

@@ -5,11 +5,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
-/** Sessions in the database, for requests that come side by side. */
+/** Configures sessions in the database for concurrent requests. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
-    /** Two requests of one session that add the same attribute at once: the first one's stays, and neither fails. */
+    /** Lets two concurrent requests of one session add the same attribute: the first value stays and neither fails. */
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> attributesOnce() {
         return sessions -> sessions.setCreateSessionAttributeQuery("""

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
-/** When a person gave their password, kept among their authorities. */
+/** Stores the time of the last password entry as an authority. */
 final class PasswordFactor {
 
     private PasswordFactor() {}
 
-    /** The same person, who gave it at that moment and not before. */
+    /** Returns the authentication with this time, replacing an earlier one. */
     static Authentication given(Authentication person, Instant at) {
         return person.toBuilder()
                 .authorities(authorities -> {

@@ -7,7 +7,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 
-/** Checks a password only while the typed name has attempts left, and records how it went. */
+/** Checks a password only if the name has attempts left, and records the outcome. */
 public class RateLimitedAuthenticationProvider implements AuthenticationProvider {
 
     private final AuthenticationProvider passwords;
@@ -34,10 +34,10 @@ public class RateLimitedAuthenticationProvider implements AuthenticationProvider
     }
 
     /**
-     * Asks somebody who is signed in for their password once more: with the same count, so that a session left open is no
-     * place to guess at.
+     * Checks the password of a signed-in user again. It uses the same attempt limit, so that an unattended session
+     * cannot be used for guessing.
      *
-     * @return the person as they are signed in, with the password given now
+     * @return the current authentication with the new time
      */
     Authentication again(Authentication signedIn, String password) {
         String name = signedIn.getName();

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Asks somebody who is signed in for their password once more, and leads on to where they were going. */
+/** Asks a signed-in user for the password again and redirects to the original target. */
 @Controller
 @CanRead
 class ReauthenticationController {
@@ -69,7 +69,7 @@ class ReauthenticationController {
         }
     }
 
-    /** The id of the session changes; what else is in it stays, so that forms in other windows can still be sent. */
+    /** Changes the session ID but keeps the attributes, so that forms in other windows stay valid. */
     private void keep(Authentication person, HttpServletRequest request, HttpServletResponse response) {
         request.changeSessionId();
         SecurityContext context = new SecurityContextImpl(person);

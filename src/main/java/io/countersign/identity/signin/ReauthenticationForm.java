@@ -5,9 +5,9 @@ import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A password that was asked for again.
+ * The form with the password for reauthentication.
  *
- * @param to where the person was going
+ * @param the redirect target
  */
 record ReauthenticationForm(
         @NotEmpty(message = "{identity.again.missing}") @Nullable

@@ -12,7 +12,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The password is the one factor there is. When it was given stands in the session, so that every replica knows. */
+/**
+ * Checks the time of the last password entry, the only factor. The time is stored in the session, which all replicas
+ * share.
+ */
 @Component
 class RecentPasswordAuthentication implements RecentAuthentication {
 

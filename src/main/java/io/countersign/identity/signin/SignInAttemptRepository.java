@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Counts guesses per typed name, whether such a person exists or not, so that a lock tells nothing about names. An attempt
- * is counted before its password is checked: guesses made at the same moment cannot pass the bound together.
+ * Counts attempts per name, whether or not such a user exists, so that a lock reveals nothing about names. An attempt
+ * is counted before the password is checked, so that concurrent attempts cannot exceed the limit.
  */
 @Repository
 public class SignInAttemptRepository {
@@ -30,13 +30,16 @@ public class SignInAttemptRepository {
         this.clock = clock;
     }
 
-    /** Uses up one attempt, if one is left. Call it outside a transaction: it has to hold even if the check then fails. */
+    /**
+     * Uses one attempt if one is left. Must be called outside a transaction, because it must persist if the check
+     * fails.
+     */
     public boolean take(String name) {
         String hash = hash(name);
         return takeNext(hash) || takeFirst(hash) || takeNext(hash);
     }
 
-    /** Forgets the attempts, after a right password. */
+    /** Deletes the attempts after a correct password. */
     void forget(String name) {
         jdbc.sql("delete from sign_in_attempt where name_hash = :hash")
                 .param("hash", hash(name))
@@ -66,7 +69,7 @@ public class SignInAttemptRepository {
                             .update()
                     == 1;
         } catch (DuplicateKeyException e) {
-            return false; // somebody else was first, or the name is locked: the caller's next try tells
+            return false; // another attempt was first, or the name is locked; the next try of the caller shows which
         }
     }
 
@@ -74,7 +77,9 @@ public class SignInAttemptRepository {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** What was typed may be anything, of any length, even a password typed into the wrong field: none of it is kept. */
+    /**
+     * Hashes the name, because the input may have any length and may be a password typed into the wrong field.
+     */
     private static String hash(String name) {
         try {
             byte[] bytes = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));

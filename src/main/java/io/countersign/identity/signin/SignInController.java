@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The form; Spring Security takes what it sends. */
+/** Shows the sign-in form; Spring Security processes it. */
 @Controller
 @PermitAll
 class SignInController {
@@ -41,7 +41,7 @@ class SignInController {
         return null;
     }
 
-    /** What the page says above the form, chosen by a parameter without a value. */
+    /** A message above the form, selected by a parameter without a value. */
     enum Notice {
         WRONG("error", true),
         LOCKED("locked", true),

@@ -9,7 +9,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
 
-/** Back to the sign-in page, with the name still in its field. */
+/** Redirects to the sign-in page and keeps the name. */
 public class SignInFailureHandler implements AuthenticationFailureHandler {
 
     private static final int LONGEST_NAME = 64;

@@ -9,7 +9,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells of sign-ins and refusals, each in a transaction that its listeners write in: no record, no sign-in. */
+/**
+ * Publishes sign-ins and refusals in a transaction with their audit entries: a sign-in that cannot be recorded fails.
+ */
 @Component
 public class SignInRecorder {
 
@@ -51,7 +53,7 @@ public class SignInRecorder {
         events.publishEvent(new AccessRefused(person, method, storable(path, LONGEST_PATH)));
     }
 
-    /** PostgreSQL refuses a NUL, and a record that cannot be written must not hide a guess. */
+    /** Removes NUL, which PostgreSQL rejects: otherwise a guess would not be recorded. */
     private static String storable(String typed, int longest) {
         String clean = typed.replaceAll("\\p{Cntrl}", "\uFFFD");
         return clean.length() <= longest ? clean : clean.substring(0, longest) + "…";

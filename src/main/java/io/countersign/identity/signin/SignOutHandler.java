@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 
-/** Records a sign-out after the session has ended: a record that fails must not keep somebody signed in. */
+/** Records a sign-out after the session has ended, so that a failed audit entry does not prevent the sign-out. */
 public class SignOutHandler implements LogoutSuccessHandler {
 
     private final SignInRecorder record;

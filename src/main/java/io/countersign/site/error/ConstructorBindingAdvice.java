@@ -4,7 +4,9 @@ import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 
-/** Forms are records, filled through their constructors. A parameter such as {@code reason[0]} is none of theirs. */
+/**
+ * Binds form records through their constructors only, so that indexed parameters such as {@code reason[0]} are ignored.
+ */
 @ControllerAdvice
 class ConstructorBindingAdvice {
 

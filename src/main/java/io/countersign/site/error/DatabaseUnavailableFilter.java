@@ -24,14 +24,14 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * Says so when the database is gone. It stands around everything, sessions included, because those lie in the database too: the
- * page needs neither a session nor a sign-in.
+ * Shows an error page if the database is unavailable. The filter runs before sessions are loaded, because they are
+ * stored in the database; the page needs neither session nor sign-in.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DatabaseUnavailableFilter extends OncePerRequestFilter {
 
-    /** Set while a decision is handed over: what fails then may have been sent. */
+    /** Set while a decision is being sent: a failure then does not prove that nothing was sent. */
     static final String SENDING = "countersign.sending";
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseUnavailableFilter.class);
@@ -80,7 +80,7 @@ class DatabaseUnavailableFilter extends OncePerRequestFilter {
         templates.process("database-gone", new Context(Locale.ENGLISH, model), response.getWriter());
     }
 
-    /** Only where it is certain. */
+    /** Returns true only if it is certain. */
     private static boolean nothingWasSent(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return path.matches(DECIDING) && request.getAttribute(SENDING) == null;
@@ -103,7 +103,7 @@ class DatabaseUnavailableFilter extends OncePerRequestFilter {
         return false;
     }
 
-    /** Class 08 of the standard, and PostgreSQL's class for a server that is being stopped. */
+    /** Class 08 of the SQL standard, and the PostgreSQL class for a server shutdown. */
     private static boolean connectionLost(@Nullable String state) {
         return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }

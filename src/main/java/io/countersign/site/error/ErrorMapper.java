@@ -15,14 +15,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** Turns what went wrong into words, and writes our own failures down under a reference. */
+/** Maps errors to messages, and logs internal errors with a reference. */
 @Component
 class ErrorMapper {
 
-    /** Set by the guard when a form came without a valid token: its page, or the session, was too old. */
+    /** Set if a form had no valid token because its page or session had expired. */
     static final String EXPIRED = "countersign.expired";
 
-    /** Set by the guard when somebody asked for what others look after: the words that say who. */
+    /** Set if a user requested an invitation of another team: the message that names it. */
     static final String NOT_YOURS = "countersign.not-yours";
 
     private static final Logger log = LoggerFactory.getLogger(ErrorMapper.class);
@@ -61,7 +61,7 @@ class ErrorMapper {
 
     private static String reference(HttpServletRequest request, @Nullable Throwable cause) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        // the container tells of trouble by a GET, whatever was asked
+        // the container dispatches errors as GET, regardless of the original method
         Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
         log.error("Reference {}: {} failed", reference, method == null ? request.getMethod() : method, cause);
         return reference;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Every error ends here: as a page for people, as problem+json for programs. Neither tells of our insides. */
+/** Renders errors as pages for browsers and as problem+json for programs, without internal details. */
 @Controller
 @PermitAll
 @RequestMapping("/error")
@@ -47,7 +47,7 @@ class ErrorPageController implements ErrorController {
                 .body(detail);
     }
 
-    /** Somebody who opens the address of the error page by hand finds nothing there. */
+    /** Returns 404 if the URL of the error page is requested directly. */
     private static HttpStatus status(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;

@@ -3,11 +3,11 @@ package io.countersign.site.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error page says.
+ * The content of an error page.
  *
- * @param reference leads an administrator to the log; null where the failure is not ours
- * @param back a path to go on from; null where none is known
- * @param typed the reason that came with a form which was not taken, to be copied; null where there is none
+ * @param reference finds the log entry; null if the error is not internal
+ * @param back the path of a link back; null if unknown
+ * @param typed the reason from a refused form, so that the user can copy it; null if there is none
  */
 public record ErrorView(
         int status,

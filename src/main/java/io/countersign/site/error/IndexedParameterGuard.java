@@ -10,7 +10,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** No field of ours has an index in its name. Spring would make a list as long as the largest one: such a request is a bad one. */
+/** Rejects indexed parameters such as {@code reason[9999]} with 400, because Spring would grow a list to that size. */
 @Configuration(proxyBeanMethods = false)
 class IndexedParameterGuard implements WebMvcConfigurer, HandlerInterceptor {
 

@@ -11,7 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 400 to parameters that nobody can decode, such as {@code q=%zz}: they are a visitor's mistake, and no trouble of ours to log. */
+/**
+ * Responds with 400 to parameters that cannot be decoded, such as {@code q=%zz}. They are client errors and are not
+ * logged.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class MalformedParametersFilter extends OncePerRequestFilter {

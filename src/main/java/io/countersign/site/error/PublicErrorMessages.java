@@ -9,7 +9,10 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Says why a request was refused, where the words are our own. An exception's message never is. */
+/**
+ * Provides the reason of a refusal if its text comes from the message files. Messages of other exceptions are never
+ * shown.
+ */
 final class PublicErrorMessages {
 
     private final MessageSourceAccessor messages;

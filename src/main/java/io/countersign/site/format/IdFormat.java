@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Ids as the eye takes them in. Strings, because what AWS sends is shown even where it is not what we know. */
+/** Formats IDs for reading. Uses strings, because unknown values from AWS are shown too. */
 final class IdFormat {
 
     private static final Pattern ACCOUNT = Pattern.compile("^(\\d{4})(\\d{4})(\\d{4})$");

@@ -3,7 +3,7 @@ package io.countersign.site.format;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The icon and the colour that go with a word; both empty of meaning for a word we do not know. */
+/** The icon and color of a code; neutral for unknown codes. */
 record StatusStyle(String icon, String tone) {
 
     private static final StatusStyle UNKNOWN = new StatusStyle("bi-question-circle", "");

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 
-/** What templates call {@code #desk}: times, ids and AWS's words as people read them. */
+/** Formats times, IDs and AWS values; available in templates as {@code #desk}. */
 public final class TemplateFormat {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
@@ -29,7 +29,7 @@ public final class TemplateFormat {
         this.messages = messages;
     }
 
-    /** The path of a file of ours, such as {@code /css/app.css}, with the version that makes it worth keeping. */
+    /** Returns the path of a static file, such as {@code /css/app.css}, with the version that makes it cacheable. */
     public String file(String path) {
         return StaticFiles.PREFIX + FileVersion.CURRENT + path;
     }
@@ -39,7 +39,7 @@ public final class TemplateFormat {
         return at == null ? "" : UTC.format(at);
     }
 
-    /** "2026-11-22 14:03:22", UTC without saying so; empty for null. */
+    /** "2026-11-22 14:03:22" in UTC, without the zone; empty for null. */
     public String record(@Nullable Instant at) {
         return at == null ? "" : RECORD.format(at);
     }
@@ -49,7 +49,9 @@ public final class TemplateFormat {
         return at == null ? "" : at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    /** "2 d ago", "4 h ago", "20 min ago"; "just now" under a minute and for a clock that runs ahead; empty for null. */
+    /**
+     * "2 d ago", "4 h ago", "20 min ago"; "just now" below one minute and for future times; empty for null.
+     */
     public String ago(@Nullable Instant at) {
         return at == null ? "" : ago(Duration.between(at, clock.instant()));
     }
@@ -64,7 +66,7 @@ public final class TemplateFormat {
         return gone.toMinutes() > 0 ? say("site.ago.minutes", gone.toMinutes()) : say("site.ago.now");
     }
 
-    /** "≤ 4 d 22 h": the time that is left at most, so rounded up; words once none is left; empty for null. */
+    /** "≤ 4 d 22 h": the maximum remaining time, rounded up; a text once the time is over; empty for null. */
     public String left(@Nullable Instant end) {
         return end == null ? "" : left(Duration.between(clock.instant(), end));
     }
@@ -73,12 +75,12 @@ public final class TemplateFormat {
         return left.isNegative() || left.isZero() ? say("site.left.over") : say("site.left", span(left));
     }
 
-    /** "5 min": the time from one moment to another, rounded up. */
+    /** "5 min": the time between two instants, rounded up. */
     public String span(Instant from, Instant to) {
         return span(Duration.between(from, to));
     }
 
-    /** How many whole seconds are left, rounded up; 0 once none is. */
+    /** Returns the remaining seconds, rounded up; 0 if the time is over. */
     public long secondsLeft(Instant end) {
         long millis = Duration.between(clock.instant(), end).toMillis();
         return Math.max(0, (millis + 999) / 1000);
@@ -98,7 +100,7 @@ public final class TemplateFormat {
                 : say("site.span.days-hours", hours / 24, hours % 24);
     }
 
-    /** How much of the time from start to end has gone, 0 to 100; 100 where the two make no sense. */
+    /** Returns the elapsed percentage of the time from start to end, 0 to 100; 100 for an invalid range. */
     public long percentGone(@Nullable Instant start, @Nullable Instant end) {
         if (start == null || end == null || !start.isBefore(end)) {
             return 100;
@@ -109,12 +111,12 @@ public final class TemplateFormat {
         return Math.min(100, Math.max(0, gone));
     }
 
-    /** "1111 2222 3333"; what is not an account number stays as it came. */
+    /** "1111 2222 3333"; text that is not an account ID is unchanged. */
     public String account(@Nullable String id) {
         return IdFormat.account(id);
     }
 
-    /** "2f0c…9a41", and "…lens/0ab1…77fe" for an ARN; what is short already stays as it came. */
+    /** "2f0c…9a41", and "…lens/0ab1…77fe" for an ARN; short values are unchanged. */
     public String shortId(@Nullable String id) {
         return IdFormat.shortened(id);
     }
@@ -126,33 +128,33 @@ public final class TemplateFormat {
                 : new String(Character.toChars(name.strip().codePointAt(0))).toUpperCase(Locale.ROOT);
     }
 
-    /** Our word for a code of AWS or of ours; the code itself where we have none; empty for null. */
+    /** Returns the label of a code; the code itself if it has no label; empty for null. */
     public String word(String kind, @Nullable Object code) {
         return code == null ? "" : messages.getMessage("site." + kind + "." + code, code.toString());
     }
 
-    /** Whether we have a word for a code. */
+    /** Returns whether a code has a label. */
     public boolean known(String kind, @Nullable Object code) {
         return code != null
                 && !messages.getMessage("site." + kind + "." + code, "").isEmpty();
     }
 
-    /** The class of the icon for a code: a type, a permission or a state. */
+    /** Returns the icon class of a code: a type, a permission or a state. */
     public String icon(@Nullable Object code) {
         return StatusStyle.of(code).icon();
     }
 
-    /** The class of the colour for a code; empty for one that has no meaning of its own. */
+    /** Returns the color class of a code; empty for neutral codes. */
     public String tone(@Nullable Object code) {
         return StatusStyle.of(code).tone();
     }
 
-    /** The class of the icon for a banner or flash: ok, no, warn, or info for all else. */
+    /** Returns the icon class of a banner or flash message: ok, no, warn, or info otherwise. */
     public String bannerIcon(@Nullable String kind) {
         return StatusStyle.ofBanner(kind);
     }
 
-    /** The ids of a field's hint and error, for aria-describedby; null where it has neither. */
+    /** Returns the element IDs of the hint and error of a field for aria-describedby; null if it has neither. */
     public @Nullable String describedBy(String field, boolean hint, boolean error) {
         String ids = (error ? field + "-error " : "") + (hint ? field + "-hint" : "");
         return ids.isEmpty() ? null : ids.strip();

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the layout reads on every page. */
+/** Provides the model attributes of the layout for every page. */
 @ControllerAdvice(annotations = Controller.class)
 class LayoutModelAdvice {
 
@@ -47,7 +47,7 @@ class LayoutModelAdvice {
         return LocalRedirect.toPageOf(request);
     }
 
-    /** Whether the single-key shortcuts are switched off. */
+    /** Returns whether the keyboard shortcuts are disabled. */
     @ModelAttribute("keysOff")
     boolean keysOff(@CookieValue(name = KeyboardShortcuts.COOKIE, required = false) @Nullable String keys) {
         return KeyboardShortcuts.OFF.equals(keys);

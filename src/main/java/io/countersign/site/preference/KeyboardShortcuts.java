@@ -3,7 +3,7 @@ package io.countersign.site.preference;
 import java.time.Duration;
 import org.springframework.http.ResponseCookie;
 
-/** Whether single keys are shortcuts: on, unless a cookie says off. */
+/** The keyboard shortcuts setting: enabled unless a cookie disables it. */
 public final class KeyboardShortcuts {
 
     public static final String COOKIE = "keys";
@@ -11,7 +11,7 @@ public final class KeyboardShortcuts {
 
     private KeyboardShortcuts() {}
 
-    /** Keeps {@code off} for a year; anything else switches them on again. */
+    /** Stores {@code off} for a year; any other value enables the shortcuts. */
     static ResponseCookie cookie(String keys, String contextPath, boolean secure) {
         boolean off = OFF.equals(keys);
         return ResponseCookie.from(COOKIE, off ? OFF : "")

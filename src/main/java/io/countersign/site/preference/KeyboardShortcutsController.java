@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page that lists the keyboard shortcuts, and their switch. */
+/** Lists the keyboard shortcuts and changes their setting. */
 @CanRead
 @Controller
 class KeyboardShortcutsController {

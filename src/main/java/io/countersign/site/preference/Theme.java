@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 
-/** Light or dark. Without a cookie the browser's own wish decides. */
+/** The theme setting, light or dark. Without a cookie, the preference of the browser applies. */
 public final class Theme {
 
     public static final String COOKIE = "theme";
@@ -18,7 +18,7 @@ public final class Theme {
         return theme != null && CHOICES.contains(theme);
     }
 
-    /** Keeps the choice for a year; anything else than light or dark forgets it. */
+    /** Stores the theme for a year; any other value deletes the cookie. */
     static ResponseCookie cookie(String theme, String contextPath, boolean secure) {
         boolean known = known(theme);
         return ResponseCookie.from(COOKIE, known ? theme : "")

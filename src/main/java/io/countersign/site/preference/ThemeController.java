@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The switch between light and dark, which works without script. */
+/** Changes the theme, also without JavaScript. */
 @Controller
 class ThemeController {
 
