@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 class HistoryAccess {
 
     private final InvitationRepository invitationRepository;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess reviewerAccess;
     private final MessageSourceAccessor messages;
 
-    HistoryAccess(InvitationRepository invitationRepository, ReviewerAccess teamwork, MessageSource messages) {
+    HistoryAccess(InvitationRepository invitationRepository, ReviewerAccess reviewerAccess, MessageSource messages) {
         this.invitationRepository = invitationRepository;
-        this.teamwork = teamwork;
+        this.reviewerAccess = reviewerAccess;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -34,7 +34,7 @@ class HistoryAccess {
                 .filter(Objects::nonNull)
                 .distinct()
                 .flatMap(id -> invitationRepository.find(new InvitationId(id)).stream())
-                .forEach(invitation -> teamwork.admit(invitation, person));
+                .forEach(invitation -> reviewerAccess.admit(invitation, person));
     }
 
     static EntryVisibility visibility(VisibilityScope visibilityScope) {
@@ -42,7 +42,7 @@ class HistoryAccess {
     }
 
     boolean all(String person) {
-        return teamwork.scope(person).everything();
+        return reviewerAccess.scope(person).everything();
     }
 
     /** @throws InvitationAccessDeniedException if the user may not see the whole log, because a part proves nothing */

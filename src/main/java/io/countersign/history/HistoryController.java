@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class HistoryController {
 
     private final HistoryPage page;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess reviewerAccess;
 
-    HistoryController(HistoryPage page, ReviewerAccess teamwork) {
+    HistoryController(HistoryPage page, ReviewerAccess reviewerAccess) {
         this.page = page;
-        this.teamwork = teamwork;
+        this.reviewerAccess = reviewerAccess;
     }
 
     @GetMapping("/history")
@@ -30,6 +30,7 @@ class HistoryController {
             Principal person,
             Model model,
             HttpServletResponse response) {
-        return page.show(form, errors, HistoryAccess.visibility(teamwork.scope(person.getName())), model, response);
+        return page.show(
+                form, errors, HistoryAccess.visibility(reviewerAccess.scope(person.getName())), model, response);
     }
 }

@@ -22,12 +22,12 @@ class HistoryDownloadController {
 
     private final HistoryPage page;
     private final HistoryExport export;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess reviewerAccess;
 
-    HistoryDownloadController(HistoryPage page, HistoryExport export, ReviewerAccess teamwork) {
+    HistoryDownloadController(HistoryPage page, HistoryExport export, ReviewerAccess reviewerAccess) {
         this.page = page;
         this.export = export;
-        this.teamwork = teamwork;
+        this.reviewerAccess = reviewerAccess;
     }
 
     @GetMapping("/history.csv")
@@ -66,7 +66,7 @@ class HistoryDownloadController {
             Principal person,
             HttpServletResponse response) {
         AuditEntryFilter filter =
-                form.filter(errors).visibleBy(HistoryAccess.visibility(teamwork.scope(person.getName())));
+                form.filter(errors).visibleBy(HistoryAccess.visibility(reviewerAccess.scope(person.getName())));
         if (errors.hasErrors()) {
             return page.refuse(form, model, response);
         }

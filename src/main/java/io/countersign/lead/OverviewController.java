@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OverviewController {
 
     private final OverviewAssembler pages;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess reviewerAccess;
     private final InstantSource clock;
 
-    OverviewController(OverviewAssembler pages, ReviewerAccess teamwork, InstantSource clock) {
+    OverviewController(OverviewAssembler pages, ReviewerAccess reviewerAccess, InstantSource clock) {
         this.pages = pages;
-        this.teamwork = teamwork;
+        this.reviewerAccess = reviewerAccess;
         this.clock = clock;
     }
 
@@ -29,7 +29,7 @@ class OverviewController {
         ReportPeriod reportPeriod = ReportPeriod.parse(days, clock.instant());
         model.addAttribute("period", reportPeriod);
         model.addAttribute("periods", ReportPeriod.CHOICES);
-        model.addAttribute("work", pages.page(reportPeriod, teamwork.scope(person.getName())));
+        model.addAttribute("work", pages.page(reportPeriod, reviewerAccess.scope(person.getName())));
         return "lead/lead";
     }
 }

@@ -29,38 +29,40 @@ public record CheckpointComparison(
 
     /** Reads the store between the two queries, so that a checkpoint that is published meanwhile does not seem lost. */
     public static CheckpointComparison of(CheckpointRepository rows, StoredCheckpoints store) {
-        List<Checkpoint> placed = rows.stored();
-        List<Checkpoint> there;
+        List<Checkpoint> published = rows.stored();
+        List<Checkpoint> inStore;
         try {
-            there = store.all();
+            inStore = store.all();
         } catch (IOException | RuntimeException e) {
             return new CheckpointComparison(rows.all(), null, e);
         }
-        return of(placed, there, rows.all());
+        return of(published, inStore, rows.all());
     }
 
     /** Compares with an older copy of the store, which lacks newer checkpoints. */
     public static CheckpointComparison ofCopy(CheckpointRepository rows, List<Checkpoint> copy) {
         long newest = copy.stream().mapToLong(Checkpoint::number).max().orElse(0);
-        List<Checkpoint> placed = rows.stored().stream()
+        List<Checkpoint> published = rows.stored().stream()
                 .filter(checkpoint -> checkpoint.number() <= newest)
                 .toList();
-        return of(placed, copy, rows.all());
+        return of(published, copy, rows.all());
     }
 
-    private static CheckpointComparison of(List<Checkpoint> placed, List<Checkpoint> there, List<Checkpoint> stored) {
-        List<Checkpoint> all = new ArrayList<>(stored);
-        all.addAll(there);
-        return new CheckpointComparison(all, lost(placed, there, stored), null);
+    private static CheckpointComparison of(
+            List<Checkpoint> published, List<Checkpoint> inStore, List<Checkpoint> inDatabase) {
+        List<Checkpoint> all = new ArrayList<>(inDatabase);
+        all.addAll(inStore);
+        return new CheckpointComparison(all, lost(published, inStore, inDatabase), null);
     }
 
-    private static @Nullable Finding lost(List<Checkpoint> placed, List<Checkpoint> there, List<Checkpoint> stored) {
-        Set<String> lines = there.stream().map(Checkpoint::line).collect(Collectors.toSet());
-        Set<Long> numbers = stored.stream().map(Checkpoint::number).collect(Collectors.toSet());
-        Stream<Finding> missingInStore = placed.stream()
+    private static @Nullable Finding lost(
+            List<Checkpoint> published, List<Checkpoint> inStore, List<Checkpoint> inDatabase) {
+        Set<String> lines = inStore.stream().map(Checkpoint::line).collect(Collectors.toSet());
+        Set<Long> numbers = inDatabase.stream().map(Checkpoint::number).collect(Collectors.toSet());
+        Stream<Finding> missingInStore = published.stream()
                 .filter(checkpoint -> !lines.contains(checkpoint.line()))
                 .map(checkpoint -> lost(checkpoint, "is missing or different in the checkpoint location"));
-        Stream<Finding> missingInDatabase = there.stream()
+        Stream<Finding> missingInDatabase = inStore.stream()
                 .filter(checkpoint -> checkpoint.isSigned() && !numbers.contains(checkpoint.number()))
                 .map(checkpoint -> lost(checkpoint, "exists in the checkpoint location but not in the database"));
         return Stream.concat(missingInStore, missingInDatabase).findFirst().orElse(null);

@@ -31,7 +31,7 @@ public class VerificationRepository {
                 from verification v""").query(VerificationRepository::row).single();
     }
 
-    public void asked(Instant at) {
+    public void requested(Instant at) {
         jdbc.sql("update verification set asked_at = :at, checked = 0, total = 0")
                 .param("at", time(at))
                 .update();

@@ -35,7 +35,7 @@ class BatchDraftController {
     private final BulkSelection bulkSelection;
     private final DraftService draftService;
     private final BatchProperties properties;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess reviewerAccess;
     private final MessageSourceAccessor messages;
 
     BatchDraftController(
@@ -43,13 +43,13 @@ class BatchDraftController {
             BulkSelection bulkSelection,
             DraftService draftService,
             BatchProperties properties,
-            ReviewerAccess teamwork,
+            ReviewerAccess reviewerAccess,
             MessageSource messages) {
         this.draftFactory = draftFactory;
         this.bulkSelection = bulkSelection;
         this.draftService = draftService;
         this.properties = properties;
-        this.teamwork = teamwork;
+        this.reviewerAccess = reviewerAccess;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -69,7 +69,7 @@ class BatchDraftController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        QueueFilter filter = QueueFilter.of(parameters).in(teamwork.scope(person.getName()));
+        QueueFilter filter = QueueFilter.of(parameters).in(reviewerAccess.scope(person.getName()));
         int matching = form.everything() ? bulkSelection.count(filter) : 0;
         if (matching > properties.most()
                 && form.first() == null

@@ -27,17 +27,17 @@ class BatchResultsAssembler {
     private final BatchRepository batchRepository;
     private final BatchItemRepository items;
     private final InvitationPageAssembler pages;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess reviewerAccess;
 
     BatchResultsAssembler(
             BatchRepository batchRepository,
             BatchItemRepository items,
             InvitationPageAssembler pages,
-            ReviewerAccess teamwork) {
+            ReviewerAccess reviewerAccess) {
         this.batchRepository = batchRepository;
         this.items = items;
         this.pages = pages;
-        this.teamwork = teamwork;
+        this.reviewerAccess = reviewerAccess;
     }
 
     /**
@@ -82,7 +82,7 @@ class BatchResultsAssembler {
                 .map(BatchItem::invitation)
                 .filter(Objects::nonNull)
                 .toList();
-        QueueFilter filter = QueueFilter.of(Map.of()).in(teamwork.scope(reader));
+        QueueFilter filter = QueueFilter.of(Map.of()).in(reviewerAccess.scope(reader));
         Map<String, InvitationView> views =
                 pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
         return chosen.stream()

@@ -30,19 +30,19 @@ class DraftPageAssembler {
     private final InvitationRepository invitationRepository;
     private final InvitationPageAssembler pages;
     private final BulkDecisionService decisions;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess reviewerAccess;
 
     DraftPageAssembler(
             BatchItemRepository items,
             InvitationRepository invitationRepository,
             InvitationPageAssembler pages,
             BulkDecisionService decisions,
-            ReviewerAccess teamwork) {
+            ReviewerAccess reviewerAccess) {
         this.items = items;
         this.invitationRepository = invitationRepository;
         this.pages = pages;
         this.decisions = decisions;
-        this.teamwork = teamwork;
+        this.reviewerAccess = reviewerAccess;
     }
 
     /**
@@ -84,7 +84,7 @@ class DraftPageAssembler {
         List<InvitationId> ids =
                 all.stream().map(BatchItem::invitation).filter(Objects::nonNull).toList();
         Map<InvitationId, Invitation> known = invitationRepository.find(ids);
-        QueueFilter filter = QueueFilter.of(Map.of()).in(teamwork.scope(draft.person()));
+        QueueFilter filter = QueueFilter.of(Map.of()).in(reviewerAccess.scope(draft.person()));
         Map<String, InvitationView> views =
                 pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
         return all.stream()
