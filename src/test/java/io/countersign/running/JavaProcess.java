@@ -3,6 +3,7 @@ package io.countersign.running;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class JavaProcess implements AutoCloseable {
     static JavaProcess start(String name, Class<?> main, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(compilerAndCollector());
         command.addAll(options);
         command.add(main.getName());
         command.addAll(arguments);
@@ -44,6 +46,13 @@ final class JavaProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(name + " did not start", e);
         }
+    }
+
+    /** Returns those of this JVM: tests need a short start, and benchmarks need the defaults. */
+    private static List<String> compilerAndCollector() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:"))
+                .toList();
     }
 
     /** Excludes the test classes, because the component scan would find them. */
