@@ -67,12 +67,14 @@ public class Pages {
     public void refresh() throws Exception {
         Page started = submit("/refresh", "reviewer", Map.of());
         assertThat(started.status()).isEqualTo(302);
-        Await.until("every source is read", Duration.ofSeconds(20), () -> !isUnderWay(started));
+        Await.until("every source is read", Duration.ofSeconds(60), () -> !isUnderWay(started));
     }
 
     private boolean isUnderWay(Page started) {
         try {
-            return follow(started, "reviewer").body().contains("data-progress");
+            Page progress = follow(started, "reviewer");
+            assertThat(progress.status()).isEqualTo(200);
+            return progress.body().contains("data-progress");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
