@@ -60,7 +60,7 @@ class DecisionPageTests {
     void nothingIsChosenBeforehand() throws Exception {
         assertThat(review(undecided(), "reviewer"))
                 .contains("value=\"ACCEPT\"", "value=\"REJECT\"", "<textarea")
-                .doesNotContain("checked");
+                .doesNotContain("checked", "id=\"kept");
     }
 
     @Test
@@ -75,7 +75,7 @@ class DecisionPageTests {
         InvitationId invitation = undecided();
         assertThat(review(invitation, "auditor"))
                 .contains(sentence("verdict.NOT_A_DECIDER"))
-                .doesNotContain("value=\"ACCEPT\"");
+                .doesNotContain("value=\"ACCEPT\"", "id=\"kept");
         assertThat(decide(invitation, "auditor", "ACCEPT", REASON).status()).isEqualTo(403);
     }
 
