@@ -8,11 +8,11 @@ import java.util.Map;
  * seen} uses no others.
  *
  * @param seen the condition for visible rows
- * @param turns the condition for each assignment filter; a missing filter matches nothing
+ * @param assignments the condition for each assignment filter; a missing filter matches nothing
  * @param empty whether the scope is empty because the user is in no team
  */
 public record VisibilityScope(
-        String seen, Map<AssignmentFilter, String> turns, Map<String, Object> parameters, boolean empty) {
+        String seen, Map<AssignmentFilter, String> assignments, Map<String, Object> parameters, boolean empty) {
 
     private static final String ALL = "1 = 1";
 
@@ -31,7 +31,7 @@ public record VisibilityScope(
             false);
 
     public VisibilityScope {
-        turns = Map.copyOf(turns);
+        assignments = Map.copyOf(assignments);
         parameters = Map.copyOf(parameters);
     }
 

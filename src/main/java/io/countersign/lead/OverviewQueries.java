@@ -122,7 +122,7 @@ class OverviewQueries {
     long free(VisibilityScope visibilityScope) {
         return jdbc.sql("select count(*) from invitation where state = 'PENDING' and %s and %s"
                         .formatted(
-                                visibilityScope.turns().getOrDefault(AssignmentFilter.FREE, "1 = 0"),
+                                visibilityScope.assignments().getOrDefault(AssignmentFilter.FREE, "1 = 0"),
                                 visibilityScope.seen()))
                 .params(visibilityScope.parameters())
                 .query(Long.class)

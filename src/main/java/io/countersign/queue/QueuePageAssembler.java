@@ -73,7 +73,7 @@ class QueuePageAssembler {
                 .map(row -> new InvitationId(row.id()))
                 .distinct()
                 .toList();
-        return access.turns(ids, person).entrySet().stream()
+        return access.assignments(ids, person).entrySet().stream()
                 .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue));
     }
 }

@@ -131,7 +131,7 @@ class DelegationTests {
     void isIgnoredIfSettingsForbidIt() {
         delegateFromLeaToAnn();
         teams.claim(id(1), "lea", Duration.ofHours(1));
-        ReviewerContext forbidden = teams.access(false).standing(invitation(1), "ann");
+        ReviewerContext forbidden = teams.access(false).context(invitation(1), "ann");
         assertThat(forbidden.leads()).isFalse();
         assertThat(forbidden.keptByAnother()).isTrue();
         assertThat(forbidden.inPlaceOf()).isNull();
@@ -175,8 +175,8 @@ class DelegationTests {
         DataSource dataSource = TestDatabase.migrated();
         teams = new TestTeams(dataSource, () -> now);
         teams.delegate("max", "cid", MONDAY, WEDNESDAY);
-        assertThat(teams.access().standing(invitation(1), "cid").inPlaceOf()).isEqualTo("max");
-        assertThat(teams.access().standing(invitation(1), "ann").leads()).isFalse();
+        assertThat(teams.access().context(invitation(1), "cid").inPlaceOf()).isEqualTo("max");
+        assertThat(teams.access().context(invitation(1), "ann").leads()).isFalse();
     }
 
     private void delegateFromLeaToAnn() {
@@ -189,7 +189,7 @@ class DelegationTests {
     }
 
     private ReviewerContext context(int number, String person) {
-        return teams.access().standing(invitation(number), person);
+        return teams.access().context(invitation(number), person);
     }
 
     private Invitation invitation(int number) {

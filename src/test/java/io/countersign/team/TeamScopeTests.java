@@ -205,12 +205,12 @@ class TeamScopeTests {
         teams.claim(id(1), "ann", Duration.ofMinutes(30));
         teams.say(id(1), new Comment("ann", "@ben?", now), List.of("ben"));
         ReviewerAccess access = teams.access();
-        AssignmentView mine = access.turns(List.of(id(1), id(2)), "ann").get(id(1));
+        AssignmentView mine = access.assignments(List.of(id(1), id(2)), "ann").get(id(1));
         assertThat(mine).isEqualTo(new AssignmentView("ann", true, "TAKEN", "ann", now, now.plusSeconds(1800)));
-        assertThat(access.turns(List.of(id(1), id(2)), "ben"))
+        assertThat(access.assignments(List.of(id(1), id(2)), "ben"))
                 .containsOnlyKeys(id(1))
                 .containsEntry(id(1), new AssignmentView("ann", true, "NAMED", "ann", now, null));
-        assertThat(access.turns(List.of(id(1)), "auditor").get(id(1)).mine()).isFalse();
+        assertThat(access.assignments(List.of(id(1)), "auditor").get(id(1)).mine()).isFalse();
     }
 
     @Test
@@ -246,7 +246,7 @@ class TeamScopeTests {
     }
 
     private ReviewerContext context(int number, String person) {
-        return teams.access().standing(invitation(number), person);
+        return teams.access().context(invitation(number), person);
     }
 
     private Invitation invitation(int number) {

@@ -67,7 +67,7 @@ public class ApprovalContextLoader {
             DecisionRequest request,
             Function<String, Optional<Person>> known) {
         boolean open = request.made() ? proposal.state() == ProposalState.CONFIRMED : proposal.open();
-        ReviewerContext standing = access.standing(invitation, proposal.person());
+        ReviewerContext standing = access.context(invitation, proposal.person());
         boolean entitled =
                 known.apply(proposal.person()).filter(Person::mayDecide).isPresent() && standing.decides();
         // the delegators at the time of the proposal, and those of now

@@ -61,7 +61,7 @@ public class DecisionFactsLoader {
 
     private DecisionFacts facts(
             Invitation invitation, DecisionRequest request, Function<String, Optional<Person>> known) {
-        ReviewerContext standing = access.standing(invitation, request.person());
+        ReviewerContext standing = access.context(invitation, request.person());
         return new DecisionFacts(
                 invitation,
                 known.apply(request.person())

@@ -43,7 +43,7 @@ public class SkippedApprovers {
                 .filter(person -> !ApprovalContextLoader.isServiceAccount(person))
                 .map(Person::name)
                 .filter(name -> !name.equals(admin))
-                .filter(name -> couldConfirm(access.standing(invitation, name), needs))
+                .filter(name -> couldConfirm(access.context(invitation, name), needs))
                 .toList();
     }
 

@@ -56,7 +56,7 @@ public class WithdrawalService {
     public Outcome withdraw(Decision held, String by) {
         Invitation invitation =
                 invitationRepository.findAndHold(held.reviewed().id()).orElseThrow();
-        ReviewerContext standing = access.standing(invitation, by);
+        ReviewerContext standing = access.context(invitation, by);
         if (!personRepository
                 .findAndHold(by)
                 .filter(person -> mayWithdraw(person, standing, held))

@@ -73,7 +73,7 @@ public class ProposalService {
         if (proposals.openFor(command.invitation()).isPresent()) {
             return new Outcome(Verdict.PROPOSED, null);
         }
-        ReviewerContext standing = access.standing(invitation, command.person());
+        ReviewerContext standing = access.context(invitation, command.person());
         Proposal made = proposals.add(command, ApprovalContextLoader.inPlaceOf(standing), clock.instant());
         closer.publish(made, invitation);
         return new Outcome(verdict, made);
@@ -87,7 +87,7 @@ public class ProposalService {
     public Ending sendBack(Proposal proposal, Reason reason, String by) {
         Invitation invitation =
                 invitationRepository.findAndHold(proposal.invitation()).orElseThrow();
-        ReviewerContext standing = access.standing(invitation, by);
+        ReviewerContext standing = access.context(invitation, by);
         boolean may = personRepository.findAndHold(by).filter(Person::mayDecide).isPresent()
                 && standing.decides()
                 && !by.equals(proposal.person());

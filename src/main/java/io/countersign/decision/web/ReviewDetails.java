@@ -48,7 +48,7 @@ class ReviewDetails {
                                 .map(decision -> DecisionView.of(decision, filter))
                                 .map(TimelineItem::of),
                         proposals.of(id).stream().map(ProposalView::of).map(TimelineItem::of),
-                        access.said(id).stream().map(TimelineItem::of))
+                        access.comments(id).stream().map(TimelineItem::of))
                 .flatMap(each -> each)
                 .sorted(Comparator.comparing(TimelineItem::at).reversed())
                 .toList();

@@ -16,7 +16,7 @@ public record AssignmentCriteria(
 
     static final AssignmentCriteria ALL = new AssignmentCriteria(null, null, null);
 
-    private static final String EVERY_TURN = "all";
+    private static final String EVERY_ASSIGNMENT = "all";
 
     static AssignmentCriteria of(QueueParameters parameters) {
         String turn = parameters.value("turn", AssignmentCriteria::known);
@@ -27,7 +27,7 @@ public record AssignmentCriteria(
     }
 
     private static String known(String turn) {
-        if (!turn.equals(EVERY_TURN) && AssignmentFilter.of(turn).isEmpty()) {
+        if (!turn.equals(EVERY_ASSIGNMENT) && AssignmentFilter.of(turn).isEmpty()) {
             throw new IllegalArgumentException("must be mine, free, team or all");
         }
         return turn;

@@ -114,13 +114,13 @@ public class QueueRepository {
     /** Takes one step in the index for each value, whereas "distinct" would read the whole index. */
     private List<String> types() {
         List<String> types = new ArrayList<>();
-        for (String next = typeBehind(""); next != null; next = typeBehind(next)) {
+        for (String next = typeAfter(""); next != null; next = typeAfter(next)) {
             types.add(next);
         }
         return types;
     }
 
-    private @Nullable String typeBehind(String type) {
+    private @Nullable String typeAfter(String type) {
         return jdbc.sql("""
                         select resource_type from invitation
                         where state = 'PENDING' and resource_type > :type order by resource_type limit 1""").param("type", type).query(String.class).optional().orElse(null);
@@ -164,12 +164,12 @@ public class QueueRepository {
 
     public Optional<Invitation> after(InvitationId id, QueueFilter filter) {
         QueueSql clause = new QueueSql(filter);
-        return neighbour(id, clause, clause.behind(), clause.order());
+        return neighbor(id, clause, clause.after(), clause.order());
     }
 
     public Optional<Invitation> before(InvitationId id, QueueFilter filter) {
         QueueSql clause = new QueueSql(filter);
-        return neighbour(id, clause, clause.before(), clause.reverseOrder());
+        return neighbor(id, clause, clause.before(), clause.reverseOrder());
     }
 
     /** Counts the invitations of the filtered queue before the given one. */
@@ -201,7 +201,7 @@ public class QueueRepository {
                 .single();
     }
 
-    private Optional<Invitation> neighbour(InvitationId id, QueueSql clause, String beside, String order) {
+    private Optional<Invitation> neighbor(InvitationId id, QueueSql clause, String beside, String order) {
         return jdbc.sql("select * from invitation where %s and %s order by %s limit 1"
                         .formatted(clause.condition(), beside, order))
                 .params(clause.parameters())

@@ -54,7 +54,7 @@ final class QueueSql {
     }
 
     /** Selects the rows after the given invitation in this order, even if that invitation left the queue. */
-    String behind() {
+    String after() {
         return beside(filter.descending() ? "<" : ">");
     }
 
@@ -85,7 +85,7 @@ final class QueueSql {
         condition.append(" and ").append(visibilityScope.seen());
         AssignmentCriteria assignment = filter.assignment();
         if (assignment.turn() != null) {
-            condition.append(" and ").append(visibilityScope.turns().get(assignment.turn()));
+            condition.append(" and ").append(visibilityScope.assignments().get(assignment.turn()));
         }
         of(AssignmentFilter.HELD, assignment.holder());
         of(AssignmentFilter.LOOKED_AFTER, assignment.team());
@@ -94,7 +94,7 @@ final class QueueSql {
 
     private void of(AssignmentFilter assignmentFilter, @Nullable String name) {
         if (name != null) {
-            condition.append(" and ").append(filter.scope().turns().getOrDefault(assignmentFilter, "1 = 0"));
+            condition.append(" and ").append(filter.scope().assignments().getOrDefault(assignmentFilter, "1 = 0"));
             parameters.put(assignmentFilter.parameter(), name);
         }
     }

@@ -56,7 +56,7 @@ public class InvitationUpdateRepository {
             where invitation_id = :id and state = 'PENDING' and last_seen_at < :began and state_at < :began
               and (open_decision is null or unclear)""";
 
-    private static final String PAST = """
+    private static final String INSERT_VERSION = """
             insert into invitation_past (%s, fingerprint, last_seen_at) values (%s, :fingerprint, :last_seen_at)
             on conflict do nothing""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
 
@@ -142,8 +142,8 @@ public class InvitationUpdateRepository {
     }
 
     /** Stores the listed values before they are overwritten. */
-    void keepPast(Invitation before) {
-        jdbc.sql(PAST)
+    void storeVersion(Invitation before) {
+        jdbc.sql(INSERT_VERSION)
                 .params(InvitationColumns.parameters(before.source(), before.listed()))
                 .param("fingerprint", InvitationFingerprint.of(before.listed()).value())
                 .param("last_seen_at", time(before.lastSeen()))

@@ -54,7 +54,7 @@ public class InvitationUpdater {
             } else if (before.listed().equals(listed)) {
                 unchanged.add(listed.id());
             } else if (rows.seenAgain(pollResult, listed)) {
-                keepPast(before, listed);
+                storeVersion(before, listed);
                 pollChanges.changed().add(new InvitationChanged(source, before.listed(), listed));
             }
         }
@@ -73,21 +73,21 @@ public class InvitationUpdater {
         if (rows.firstSeen(pollResult, listed)) {
             pollChanges.added().add(listed);
         } else if (rows.seenAgain(pollResult, listed)) {
-            before.ifPresent(known -> keepPast(known, listed));
+            before.ifPresent(known -> storeVersion(known, listed));
             pollChanges.back().add(new InvitationReappeared(pollResult.source(), listed));
         } else {
-            refuseForeign(pollResult.source(), listed.id());
+            refuseOtherSource(pollResult.source(), listed.id());
         }
     }
 
-    private void keepPast(Invitation before, ListedInvitation now) {
+    private void storeVersion(Invitation before, ListedInvitation now) {
         if (!InvitationFingerprint.of(before.listed()).equals(InvitationFingerprint.of(now))) {
-            rows.keepPast(before);
+            rows.storeVersion(before);
         }
     }
 
     /** Refuses one id in two sources, because both sources would overwrite the same row. */
-    private void refuseForeign(Source source, InvitationId id) {
+    private void refuseOtherSource(Source source, InvitationId id) {
         rows.find(id)
                 .map(Invitation::source)
                 .filter(owner -> !owner.equals(source))

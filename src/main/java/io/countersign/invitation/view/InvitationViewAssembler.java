@@ -35,19 +35,19 @@ public class InvitationViewAssembler {
     private final Connections connections;
     private final KnownAccounts knownAccounts;
     private final Owners owners;
-    private final DecidedOwners past;
+    private final DecidedOwners decidedOwners;
     private final InstantSource clock;
 
     InvitationViewAssembler(
             Connections connections,
             KnownAccounts knownAccounts,
             Owners owners,
-            DecidedOwners past,
+            DecidedOwners decidedOwners,
             InstantSource clock) {
         this.connections = connections;
         this.knownAccounts = knownAccounts;
         this.owners = owners;
-        this.past = past;
+        this.decidedOwners = decidedOwners;
         this.clock = clock;
     }
 
@@ -62,7 +62,7 @@ public class InvitationViewAssembler {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Map<String, KnownOwner> known = owners.find(sharing);
-        Set<String> decided = past.decided(sharing);
+        Set<String> decided = decidedOwners.decided(sharing);
         return invitations.stream()
                 .map(each -> {
                     String owner = each.listed().sharedBy();

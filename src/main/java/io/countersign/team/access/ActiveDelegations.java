@@ -33,6 +33,6 @@ public class ActiveDelegations {
     }
 
     public List<String> of(String delegate) {
-        return allowed() ? delegationRepository.givers(delegate, today()) : List.of();
+        return allowed() ? delegationRepository.represented(delegate, today()) : List.of();
     }
 }

@@ -24,23 +24,23 @@ public class AssignmentPanelAssembler {
     }
 
     AssignmentPanel of(
-            Invitation invitation, ReviewerContext standing, @Nullable AssignmentView turn, QueueFilter filter) {
+            Invitation invitation, ReviewerContext context, @Nullable AssignmentView assignment, QueueFilter filter) {
         String path = "/invitations/" + invitation.id();
         return new AssignmentPanel(
                 invitation.id().value(),
-                turn,
-                standing.teams(),
+                assignment,
+                context.teams(),
                 !teamRepository.any(),
                 eligibleReviewers.of(invitation.source()).entrySet().stream()
                         .map(each -> new AssignmentPanel.Colleague(
                                 each.getKey(),
                                 each.getValue() == TeamRole.LEAD,
-                                each.getKey().equals(standing.person())))
+                                each.getKey().equals(context.person())))
                         .toList(),
-                offers(invitation, standing, turn),
-                standing.claim(),
-                standing.claimedByAnother(),
-                standing.inPlaceOf(),
+                offers(invitation, context, assignment),
+                context.claim(),
+                context.claimedByAnother(),
+                context.inPlaceOf(),
                 links(path, filter));
     }
 
@@ -54,22 +54,23 @@ public class AssignmentPanelAssembler {
                 filter.link(path + "/seen"));
     }
 
-    private static List<String> offers(Invitation invitation, ReviewerContext standing, @Nullable AssignmentView turn) {
+    private static List<String> offers(
+            Invitation invitation, ReviewerContext context, @Nullable AssignmentView assignment) {
         List<String> offers = new ArrayList<>();
-        if (!standing.decides()) {
+        if (!context.decides()) {
             return offers;
         }
-        boolean claimed = standing.claim() != null;
-        boolean mine = claimed && !standing.claimedByAnother();
+        boolean claimed = context.claim() != null;
+        boolean mine = claimed && !context.claimedByAnother();
         if (invitation.pending()) {
             offer(offers, "CLAIM", !claimed);
             offer(offers, "RENEW", mine);
-            offer(offers, "TAKE_OVER", standing.overrules());
-            offer(offers, "RELEASE", mine || standing.overrules());
-            offer(offers, "HAND_OVER", mine && !standing.leads());
-            offer(offers, "ASSIGN", standing.leads());
+            offer(offers, "TAKE_OVER", context.overrules());
+            offer(offers, "RELEASE", mine || context.overrules());
+            offer(offers, "HAND_OVER", mine && !context.leads());
+            offer(offers, "ASSIGN", context.leads());
         }
-        offer(offers, "SEEN", turn != null && turn.why().equals("NAMED"));
+        offer(offers, "SEEN", assignment != null && assignment.why().equals("NAMED"));
         offer(offers, "SAY", true);
         return offers;
     }

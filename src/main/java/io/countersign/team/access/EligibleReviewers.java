@@ -6,6 +6,7 @@ import io.countersign.identity.Role;
 import io.countersign.identity.UserDirectory;
 import io.countersign.team.TeamRole;
 import io.countersign.team.persistence.MembershipRepository;
+import io.countersign.team.persistence.MembershipRepository.Responsibility;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,10 @@ public class EligibleReviewers {
 
     /** Returns the team role by user name; without teams, all users with a deciding role. */
     public Map<String, TeamRole> of(Source source) {
-        MembershipRepository.Care care = membershipRepository.of(source);
+        Responsibility responsibility = membershipRepository.of(source);
         Map<String, TeamRole> colleagues = new LinkedHashMap<>();
         for (Person person : userDirectory.deciders()) {
-            TeamRole role = role(person, care);
+            TeamRole role = role(person, responsibility);
             if (role != null) {
                 colleagues.put(person.name(), role);
             }
@@ -37,8 +38,8 @@ public class EligibleReviewers {
     }
 
     /** Returns null if the user may not decide. */
-    static @Nullable TeamRole role(Person person, MembershipRepository.Care care) {
-        return care.open() ? roleOf(person) : care.members().get(person.name());
+    static @Nullable TeamRole role(Person person, Responsibility responsibility) {
+        return responsibility.open() ? roleOf(person) : responsibility.members().get(person.name());
     }
 
     private static TeamRole roleOf(Person person) {

@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
 public class InvitationAccessGuard {
 
     private final InvitationRepository invitationRepository;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess access;
     private final MessageSourceAccessor messages;
 
-    InvitationAccessGuard(InvitationRepository invitationRepository, ReviewerAccess teamwork, MessageSource messages) {
+    InvitationAccessGuard(InvitationRepository invitationRepository, ReviewerAccess access, MessageSource messages) {
         this.invitationRepository = invitationRepository;
-        this.teamwork = teamwork;
+        this.access = access;
         this.messages = new MessageSourceAccessor(messages);
     }
 
-    public record Admitted(Invitation invitation, ReviewerContext standing) {}
+    public record Admitted(Invitation invitation, ReviewerContext context) {}
 
     /**
      * @throws org.springframework.web.server.ResponseStatusException 404 if the invitation was never listed
@@ -31,10 +31,10 @@ public class InvitationAccessGuard {
      */
     public Admitted admit(InvitationId id, String person) {
         Invitation invitation = invitationRepository.require(id);
-        ReviewerContext standing = teamwork.admit(invitation, person);
-        if (!standing.decides()) {
+        ReviewerContext context = access.admit(invitation, person);
+        if (!context.decides()) {
             throw new InvitationAccessDeniedException(messages.getMessage("team.not-a-decider"));
         }
-        return new Admitted(invitation, standing);
+        return new Admitted(invitation, context);
     }
 }

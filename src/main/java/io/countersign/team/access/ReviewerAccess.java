@@ -57,33 +57,35 @@ public class ReviewerAccess {
         return reviewerContextResolver.teammates(person);
     }
 
-    public ReviewerContext standing(Invitation invitation, String person) {
+    public ReviewerContext context(Invitation invitation, String person) {
         return reviewerContextResolver.of(invitation, person);
     }
 
     /** @throws InvitationAccessDeniedException with a message for the user if the invitation is not visible */
     public ReviewerContext admit(Invitation invitation, String person) {
-        ReviewerContext standing = reviewerContextResolver.of(invitation, person);
-        if (!standing.sees()) {
-            List<String> teams = standing.teams();
+        ReviewerContext context = reviewerContextResolver.of(invitation, person);
+        if (!context.sees()) {
+            List<String> teams = context.teams();
             throw new InvitationAccessDeniedException(
                     teams.isEmpty()
                             ? messages.getMessage("team.not-yours.no-team")
                             : messages.getMessage("team.not-yours", new Object[] {String.join(", ", teams)}));
         }
-        return standing;
+        return context;
     }
 
     /** Returns the assignment of each invitation; unassigned invitations are missing. */
-    public Map<InvitationId, AssignmentView> turns(Collection<InvitationId> ids, String person) {
+    public Map<InvitationId, AssignmentView> assignments(Collection<InvitationId> ids, String person) {
         Map<InvitationId, Claim> claimed = claimRepository.find(ids);
-        Map<InvitationId, Comment> naming = commentRepository.naming(person, ids);
-        Map<InvitationId, AssignmentView> turns = new HashMap<>();
-        claimed.forEach((id, claim) -> turns.put(id, claimed(claim, person)));
-        naming.forEach((id, said) -> turns.compute(
+        Map<InvitationId, Comment> mentions = commentRepository.naming(person, ids);
+        Map<InvitationId, AssignmentView> assignments = new HashMap<>();
+        claimed.forEach((id, claim) -> assignments.put(id, claimed(claim, person)));
+        mentions.forEach((id, comment) -> assignments.compute(
                 id,
-                (same, turn) -> turn != null && turn.mine() ? turn : named(said, turn == null ? null : turn.person())));
-        return turns;
+                (same, assignment) -> assignment != null && assignment.mine()
+                        ? assignment
+                        : mentioned(comment, assignment == null ? null : assignment.person())));
+        return assignments;
     }
 
     private static AssignmentView claimed(Claim claim, String person) {
@@ -96,18 +98,18 @@ public class ReviewerAccess {
                 claim.until());
     }
 
-    private static AssignmentView named(Comment said, @Nullable String holder) {
-        return new AssignmentView(holder, true, "NAMED", said.person(), said.at(), null);
+    private static AssignmentView mentioned(Comment comment, @Nullable String assignee) {
+        return new AssignmentView(assignee, true, "NAMED", comment.person(), comment.at(), null);
     }
 
     /** Returns the comments from the oldest to the newest. */
-    public List<Comment> said(InvitationId id) {
+    public List<Comment> comments(InvitationId id) {
         return commentRepository.of(id);
     }
 
     /** Returns the assignment panel of an invitation, with links that keep the filter. */
-    public AssignmentPanel panel(Invitation invitation, ReviewerContext standing, QueueFilter filter) {
-        AssignmentView turn = turns(List.of(invitation.id()), standing.person()).get(invitation.id());
-        return panels.of(invitation, standing, turn, filter);
+    public AssignmentPanel panel(Invitation invitation, ReviewerContext context, QueueFilter filter) {
+        AssignmentView assignment = assignments(List.of(invitation.id()), context.person()).get(invitation.id());
+        return panels.of(invitation, context, assignment, filter);
     }
 }

@@ -13,6 +13,7 @@ import io.countersign.team.ReviewerContext;
 import io.countersign.team.TeamRole;
 import io.countersign.team.persistence.ClaimRepository;
 import io.countersign.team.persistence.MembershipRepository;
+import io.countersign.team.persistence.MembershipRepository.Responsibility;
 import io.countersign.team.persistence.TeamRepository;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,18 +69,18 @@ public class ReviewerContextResolver {
         boolean all =
                 open || personRepository.find(person).filter(Person::seesAll).isPresent();
         return new VisibilityScope(
-                all ? EVERYTHING : MembershipRepository.OURS,
+                all ? EVERYTHING : MembershipRepository.TEAMS_OF_USER,
                 Map.of(
                         AssignmentFilter.MINE,
                         MINE,
                         AssignmentFilter.FREE,
                         FREE,
                         AssignmentFilter.TEAM,
-                        open ? EVERYTHING : MembershipRepository.OURS,
+                        open ? EVERYTHING : MembershipRepository.TEAMS_OF_USER,
                         AssignmentFilter.HELD,
                         HELD,
                         AssignmentFilter.LOOKED_AFTER,
-                        MembershipRepository.THEIRS),
+                        MembershipRepository.NAMED_TEAM),
                 Map.of("scope_person", person, "scope_now", time(clock.instant())),
                 !all && membershipRepository.none(person));
     }
@@ -89,35 +90,36 @@ public class ReviewerContextResolver {
     }
 
     ReviewerContext of(Invitation invitation, String name) {
-        MembershipRepository.Care care = membershipRepository.of(invitation.source());
+        Responsibility responsibility = membershipRepository.of(invitation.source());
         Optional<Person> person = personRepository.find(name);
-        TeamRole role = role(person, care);
+        TeamRole role = role(person, responsibility);
         boolean decides = role != null;
         Claim claim = claimRepository.find(invitation.id()).orElse(null);
-        List<String> givers = decides && role != TeamRole.LEAD ? activeDelegations.of(name) : List.of();
-        String leading = leading(givers, care, claim);
+        List<String> represented = decides && role != TeamRole.LEAD ? activeDelegations.of(name) : List.of();
+        String lead = representedLead(represented, responsibility, claim);
         return new ReviewerContext(
                 name,
-                care.open() || decides || person.filter(Person::seesAll).isPresent(),
+                responsibility.open() || decides || person.filter(Person::seesAll).isPresent(),
                 decides,
-                decides && role == TeamRole.LEAD || leading != null,
-                care.teams(),
+                decides && role == TeamRole.LEAD || lead != null,
+                responsibility.teams(),
                 claim,
-                leading != null ? leading : holding(givers, care, claim),
-                Set.copyOf(givers));
+                lead != null ? lead : representedAssignee(represented, responsibility, claim),
+                Set.copyOf(represented));
     }
 
     /** Returns the team role with which a user decides; null if the user may not decide. */
-    private static @Nullable TeamRole role(Optional<Person> person, MembershipRepository.Care care) {
+    private static @Nullable TeamRole role(Optional<Person> person, Responsibility responsibility) {
         return person.filter(Person::mayDecide)
-                .map(known -> EligibleReviewers.role(known, care))
+                .map(known -> EligibleReviewers.role(known, responsibility))
                 .orElse(null);
     }
 
     /** Returns a lead among the users whose delegate this user is, preferably the assignee. */
-    private @Nullable String leading(List<String> givers, MembershipRepository.Care care, @Nullable Claim claim) {
-        List<String> leads = givers.stream()
-                .filter(giver -> role(personRepository.find(giver), care) == TeamRole.LEAD)
+    private @Nullable String representedLead(
+            List<String> represented, Responsibility responsibility, @Nullable Claim claim) {
+        List<String> leads = represented.stream()
+                .filter(user -> role(personRepository.find(user), responsibility) == TeamRole.LEAD)
                 .toList();
         return leads.stream()
                 .filter(lead -> claim != null && claim.person().equals(lead))
@@ -126,10 +128,11 @@ public class ReviewerContextResolver {
     }
 
     /** Returns the assignee if this user is their delegate and the assignee may decide the invitation. */
-    private @Nullable String holding(List<String> givers, MembershipRepository.Care care, @Nullable Claim claim) {
+    private @Nullable String representedAssignee(
+            List<String> represented, Responsibility responsibility, @Nullable Claim claim) {
         return claim != null
-                        && givers.contains(claim.person())
-                        && role(personRepository.find(claim.person()), care) != null
+                        && represented.contains(claim.person())
+                        && role(personRepository.find(claim.person()), responsibility) != null
                 ? claim.person()
                 : null;
     }

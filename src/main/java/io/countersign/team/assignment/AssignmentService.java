@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class AssignmentService {
 
-    private static final String NOBODY = "";
+    private static final String UNASSIGNED = "";
 
     private final InvitationAccessGuard invitationAccessGuard;
     private final ReviewerContextResolver reviewerContextResolver;
@@ -57,7 +57,7 @@ class AssignmentService {
     public AssignmentResult claim(InvitationId id, String person, String from) {
         InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
         if (!from.isEmpty()) {
-            mustOverrule(admitted.standing(), from);
+            requireOverrule(admitted.context(), from);
         }
         return give(admitted, Move.CLAIM, person, times.claim(), from);
     }
@@ -66,14 +66,17 @@ class AssignmentService {
     @Transactional
     public AssignmentResult release(InvitationId id, String person, String from) {
         InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
-        String holder = from.isEmpty() ? person : from;
-        if (!holder.equals(person)) {
-            mustOverrule(admitted.standing(), holder);
+        String assignee = from.isEmpty() ? person : from;
+        if (!assignee.equals(person)) {
+            requireOverrule(admitted.context(), assignee);
         }
-        if (!claimRepository.release(id, holder)) {
+        if (!claimRepository.release(id, assignee)) {
             return AssignmentResult.MOVED_ON;
         }
-        tell(admitted, Move.RELEASE, holder + " → unassigned" + inPlaceOf(admitted.standing(), !holder.equals(person)));
+        publish(
+                admitted,
+                Move.RELEASE,
+                assignee + " → unassigned" + inPlaceOf(admitted.context(), !assignee.equals(person)));
         return AssignmentResult.DONE;
     }
 
@@ -81,7 +84,7 @@ class AssignmentService {
     @Transactional
     public AssignmentResult handOver(InvitationId id, String person, String to) {
         InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
-        if (holder(admitted.standing()).filter(person::equals).isEmpty()) {
+        if (assignee(admitted.context()).filter(person::equals).isEmpty()) {
             return AssignmentResult.MOVED_ON;
         }
         return give(admitted, Move.HANDOVER, to, times.assignment(), person);
@@ -91,7 +94,7 @@ class AssignmentService {
     @Transactional
     public AssignmentResult assign(InvitationId id, String person, String to, String from) {
         InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
-        mustLead(admitted.standing());
+        requireLead(admitted.context());
         return give(admitted, Move.ASSIGN, to, times.assignment(), from);
     }
 
@@ -104,43 +107,43 @@ class AssignmentService {
         if (!reviewerContextResolver.decides(to, invitation.source())) {
             return AssignmentResult.NOT_A_COLLEAGUE;
         }
-        String before = holder(admitted.standing()).orElse(NOBODY);
+        String before = assignee(admitted.context()).orElse(UNASSIGNED);
         Optional<Instant> until =
-                claimRepository.give(invitation.id(), to, admitted.standing().person(), time, from);
-        until.ifPresent(end -> tell(
+                claimRepository.give(invitation.id(), to, admitted.context().person(), time, from);
+        until.ifPresent(end -> publish(
                 admitted,
                 move,
                 (before.isEmpty() ? "free" : before) + " → " + to + ", until " + end.truncatedTo(ChronoUnit.SECONDS)
                         + inPlaceOf(
-                                admitted.standing(), move == Move.ASSIGN || move == Move.CLAIM && !from.isEmpty())));
+                                admitted.context(), move == Move.ASSIGN || move == Move.CLAIM && !from.isEmpty())));
         return until.isPresent() ? AssignmentResult.DONE : AssignmentResult.MOVED_ON;
     }
 
     /** Leads may replace every assignee; other users may replace only those they act for. */
-    private void mustOverrule(ReviewerContext standing, String holder) {
-        if (!holder.equals(standing.inPlaceOf())) {
-            mustLead(standing);
+    private void requireOverrule(ReviewerContext context, String assignee) {
+        if (!assignee.equals(context.inPlaceOf())) {
+            requireLead(context);
         }
     }
 
-    private static String inPlaceOf(ReviewerContext standing, boolean asLead) {
-        return asLead && standing.inPlaceOf() != null ? ", on behalf of " + standing.inPlaceOf() : "";
+    private static String inPlaceOf(ReviewerContext context, boolean asLead) {
+        return asLead && context.inPlaceOf() != null ? ", on behalf of " + context.inPlaceOf() : "";
     }
 
-    private void mustLead(ReviewerContext standing) {
-        if (!standing.leads()) {
+    private void requireLead(ReviewerContext context) {
+        if (!context.leads()) {
             throw new InvitationAccessDeniedException(messages.getMessage("team.not-a-lead"));
         }
     }
 
-    private static Optional<String> holder(ReviewerContext standing) {
-        Claim claim = standing.claim();
+    private static Optional<String> assignee(ReviewerContext context) {
+        Claim claim = context.claim();
         return claim == null ? Optional.empty() : Optional.of(claim.person());
     }
 
-    private void tell(InvitationAccessGuard.Admitted admitted, Move move, @Nullable String words) {
+    private void publish(InvitationAccessGuard.Admitted admitted, Move move, @Nullable String words) {
         Invitation invitation = admitted.invitation();
         events.publishEvent(new AssignmentChanged(
-                invitation.source(), invitation.listed(), admitted.standing().person(), move, words, null));
+                invitation.source(), invitation.listed(), admitted.context().person(), move, words, null));
     }
 }

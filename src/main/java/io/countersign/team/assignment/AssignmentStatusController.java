@@ -25,17 +25,17 @@ class AssignmentStatusController {
     /** A page of the queue shows fewer. */
     private static final int MOST = 100;
 
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess access;
     private final BulkSelection bulkSelection;
 
-    AssignmentStatusController(ReviewerAccess teamwork, BulkSelection bulkSelection) {
-        this.teamwork = teamwork;
+    AssignmentStatusController(ReviewerAccess access, BulkSelection bulkSelection) {
+        this.access = access;
         this.bulkSelection = bulkSelection;
     }
 
     @CanRead
     @GetMapping("/turns")
-    String turns(
+    String assignments(
             @RequestParam(name = "invitation", required = false) @Nullable List<InvitationId> invitations,
             Principal person,
             Model model) {
@@ -43,10 +43,10 @@ class AssignmentStatusController {
         if (asked.size() > MOST) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "invitation: at most " + MOST);
         }
-        Set<InvitationId> ids = bulkSelection.seen(asked, teamwork.scope(person.getName()));
-        Map<InvitationId, AssignmentView> turns = teamwork.turns(ids, person.getName());
+        Set<InvitationId> ids = bulkSelection.seen(asked, access.scope(person.getName()));
+        Map<InvitationId, AssignmentView> assignments = access.assignments(ids, person.getName());
         Map<String, @Nullable AssignmentView> rows = new TreeMap<>();
-        ids.forEach(id -> rows.put(id.value(), turns.get(id)));
+        ids.forEach(id -> rows.put(id.value(), assignments.get(id)));
         model.addAttribute("turns", rows);
         return "team/turns";
     }

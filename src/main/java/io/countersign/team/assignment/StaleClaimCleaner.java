@@ -32,11 +32,11 @@ public class StaleClaimCleaner {
     }
 
     /** @param person the user who changed the team */
-    public void free(String person) {
-        claimRepository.all().forEach((id, claim) -> freeIfStray(id, claim, person));
+    public void release(String person) {
+        claimRepository.all().forEach((id, claim) -> releaseIfStale(id, claim, person));
     }
 
-    private void freeIfStray(InvitationId id, Claim claim, String person) {
+    private void releaseIfStale(InvitationId id, Claim claim, String person) {
         Invitation invitation = invitationRepository.find(id).orElseThrow();
         if (invitation.pending()
                 && !reviewerContextResolver.decides(claim.person(), invitation.source())

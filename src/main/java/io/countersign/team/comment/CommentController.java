@@ -61,16 +61,16 @@ class CommentController {
     }
 
     private void say(RedirectAttributes flash, CommentService.Named named) {
-        FlashMessages.show(flash, "ok", told(named.people()) + untold(named.unknown()));
+        FlashMessages.show(flash, "ok", mentioned(named.people()) + notFound(named.unknown()));
     }
 
-    private String told(List<String> people) {
+    private String mentioned(List<String> people) {
         return people.isEmpty()
                 ? messages.getMessage("team.comment.done")
                 : messages.getMessage("team.comment.done.named", new Object[] {String.join(", ", people)});
     }
 
-    private String untold(List<String> unknown) {
+    private String notFound(List<String> unknown) {
         return unknown.isEmpty()
                 ? ""
                 : " " + messages.getMessage("team.comment.done.unknown", new Object[] {String.join(", ", unknown)});

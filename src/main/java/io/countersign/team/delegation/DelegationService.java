@@ -43,11 +43,12 @@ public class DelegationService {
      * @return an overlapping delegation; empty if the new one was stored
      */
     @Transactional
-    public Optional<Delegation> give(DelegationRequest wish) {
-        personRepository.holdAlone(wish.person());
-        Optional<Delegation> before = delegationRepository.overlapping(wish);
+    public Optional<Delegation> give(DelegationRequest request) {
+        personRepository.holdAlone(request.person());
+        Optional<Delegation> before = delegationRepository.overlapping(request);
         if (before.isEmpty()) {
-            events.publishEvent(new DelegationChanged(delegationRepository.add(wish, clock.instant()), wish.person()));
+            events.publishEvent(
+                    new DelegationChanged(delegationRepository.add(request, clock.instant()), request.person()));
         }
         return before;
     }

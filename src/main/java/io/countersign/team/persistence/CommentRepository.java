@@ -27,13 +27,13 @@ public class CommentRepository {
         this.jdbc = jdbc;
     }
 
-    public void add(InvitationId id, Comment said, Collection<String> named) {
+    public void add(InvitationId id, Comment comment, Collection<String> named) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into remark (invitation_id, person, said_at, words) values (:id, :person, :at, :words)")
                 .param("id", id.value())
-                .param("person", said.person())
-                .param("at", time(said.at()))
-                .param("words", said.words())
+                .param("person", comment.person())
+                .param("at", time(comment.at()))
+                .param("words", comment.words())
                 .update(key, "id");
         long remark = Objects.requireNonNull(key.getKey()).longValue();
         named.forEach(person -> jdbc.sql(
@@ -48,7 +48,7 @@ public class CommentRepository {
     public List<Comment> of(InvitationId id) {
         return jdbc.sql("select person, words, said_at from remark where invitation_id = :id order by id")
                 .param("id", id.value())
-                .query((row, number) -> said(row))
+                .query((row, number) -> comment(row))
                 .list();
     }
 
@@ -62,7 +62,7 @@ public class CommentRepository {
                     .param("person", person)
                     .param("ids", ids.stream().map(InvitationId::value).toList())
                     .query(row -> {
-                        naming.put(new InvitationId(row.getString("invitation_id")), said(row));
+                        naming.put(new InvitationId(row.getString("invitation_id")), comment(row));
                     });
         }
         return naming;
@@ -75,7 +75,7 @@ public class CommentRepository {
                 .update();
     }
 
-    private static Comment said(ResultSet row) throws SQLException {
+    private static Comment comment(ResultSet row) throws SQLException {
         Instant at = Objects.requireNonNull(instant(row, "said_at"));
         return new Comment(row.getString("person"), row.getString("words"), at);
     }

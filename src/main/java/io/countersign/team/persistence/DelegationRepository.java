@@ -31,16 +31,16 @@ public class DelegationRepository {
         this.jdbc = jdbc;
     }
 
-    public Delegation add(DelegationRequest wish, Instant at) {
+    public Delegation add(DelegationRequest request, Instant at) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into delegation (person, delegate, from_day, until_day, reason, created_at)
                 values (:person, :delegate, :from, :until, :reason, :at)""")
-                .param("person", wish.person())
-                .param("delegate", wish.delegate())
-                .param("from", wish.from())
-                .param("until", wish.until())
-                .param("reason", wish.reason())
+                .param("person", request.person())
+                .param("delegate", request.delegate())
+                .param("from", request.from())
+                .param("until", request.until())
+                .param("reason", request.reason())
                 .param("at", time(at))
                 .update(key, "id");
         return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
@@ -54,20 +54,20 @@ public class DelegationRepository {
     }
 
     /** Returns an active delegation between the same two users that overlaps, if there is one. */
-    public Optional<Delegation> overlapping(DelegationRequest wish) {
+    public Optional<Delegation> overlapping(DelegationRequest request) {
         return jdbc.sql("""
                 select * from delegation where person = :person and delegate = :delegate and ended_at is null
                 and from_day <= :until and until_day >= :from order by from_day limit 1""")
-                .param("person", wish.person())
-                .param("delegate", wish.delegate())
-                .param("from", wish.from())
-                .param("until", wish.until())
+                .param("person", request.person())
+                .param("delegate", request.delegate())
+                .param("from", request.from())
+                .param("until", request.until())
                 .query(DelegationRepository::delegation)
                 .optional();
     }
 
     /** Returns the users whose delegate the given user is on a day, sorted by name. */
-    public List<String> givers(String delegate, LocalDate day) {
+    public List<String> represented(String delegate, LocalDate day) {
         return jdbc.sql("""
                 select distinct person from delegation where delegate = :delegate and ended_at is null
                 and from_day <= :day and until_day >= :day order by person""")

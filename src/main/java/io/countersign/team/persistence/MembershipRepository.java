@@ -20,21 +20,21 @@ public class MembershipRepository {
      * The condition on {@code account_id} and {@code region} for rows of a user's teams. The subqueries do not depend
      * on the row, so that PostgreSQL evaluates each once, regardless of the number of accounts.
      */
-    public static final String OURS = """
+    public static final String TEAMS_OF_USER = """
             (account_id in (select s.account_id from team_source s join team_member m on m.team_id = s.team_id
                 where m.person = :scope_person and s.region = '')
               or (account_id, region) in (select s.account_id, s.region from team_source s
                 join team_member m on m.team_id = s.team_id where m.person = :scope_person))""";
 
     /** The condition for the rows of a team, by its name. */
-    public static final String THEIRS = """
+    public static final String NAMED_TEAM = """
             (account_id in (select s.account_id from team_source s join team t on t.id = s.team_id
                 where t.name = :looked_after and s.region = '')
               or (account_id, region) in (select s.account_id, s.region from team_source s
                 join team t on t.id = s.team_id where t.name = :looked_after))""";
 
     /** The last row shows that there are teams even if none of them is responsible for the source. */
-    private static final String HERE = """
+    private static final String RESPONSIBLE = """
             select t.name, m.person, m.role from team t
             join team_source s on s.team_id = t.id and s.account_id = :account and s.region in ('', :region)
             left join team_member m on m.team_id = t.id
@@ -56,7 +56,7 @@ public class MembershipRepository {
      * @param teams the names of the teams, sorted
      * @param members the team role by user name: a lead if one of the teams says so
      */
-    public record Care(boolean open, List<String> teams, Map<String, TeamRole> members) {}
+    public record Responsibility(boolean open, List<String> teams, Map<String, TeamRole> members) {}
 
     public boolean none(String person) {
         return jdbc.sql("select 1 from team_member where person = :person limit 1")
@@ -76,11 +76,11 @@ public class MembershipRepository {
         return mates;
     }
 
-    public Care of(Source source) {
+    public Responsibility of(Source source) {
         Set<String> teams = new LinkedHashSet<>();
         Map<String, TeamRole> members = new LinkedHashMap<>();
         AtomicBoolean any = new AtomicBoolean();
-        jdbc.sql(HERE)
+        jdbc.sql(RESPONSIBLE)
                 .param("account", source.account().value())
                 .param("region", source.region().value())
                 .query(row -> {
@@ -92,6 +92,6 @@ public class MembershipRepository {
                         members.merge(row.getString("person"), TeamRole.valueOf(row.getString("role")), TeamRole::most);
                     }
                 });
-        return new Care(!any.get(), List.copyOf(teams), members);
+        return new Responsibility(!any.get(), List.copyOf(teams), members);
     }
 }

@@ -23,18 +23,18 @@ class DemoTeamSeeder {
             List.of("111122223333", "222233334444", "333344445555", "444455556666");
 
     private final TeamRepository teamRepository;
-    private final TeamService changes;
+    private final TeamService teamService;
 
-    DemoTeamSeeder(TeamRepository teamRepository, TeamService changes) {
+    DemoTeamSeeder(TeamRepository teamRepository, TeamService teamService) {
         this.teamRepository = teamRepository;
-        this.changes = changes;
+        this.teamService = teamService;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void once() {
         if (!teamRepository.any()) {
-            changes.add(platform(), "admin");
-            changes.add(retail(), "admin");
+            teamService.add(platform(), "admin");
+            teamService.add(retail(), "admin");
         }
     }
 

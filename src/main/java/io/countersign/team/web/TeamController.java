@@ -25,14 +25,17 @@ class TeamController {
 
     private final TeamPageAssembler pages;
     private final TeamRepository teamRepository;
-    private final TeamService changes;
+    private final TeamService teamService;
     private final FlashMessages flashMessages;
 
     TeamController(
-            TeamPageAssembler pages, TeamRepository teamRepository, TeamService changes, FlashMessages flashMessages) {
+            TeamPageAssembler pages,
+            TeamRepository teamRepository,
+            TeamService teamService,
+            FlashMessages flashMessages) {
         this.pages = pages;
         this.teamRepository = teamRepository;
-        this.changes = changes;
+        this.teamService = teamService;
         this.flashMessages = flashMessages;
     }
 
@@ -55,7 +58,7 @@ class TeamController {
             TeamPageAssembler.refuse(model, response);
             return pages.form(form, model);
         }
-        long id = changes.add(form.team(), person.getName());
+        long id = teamService.add(form.team(), person.getName());
         flashMessages.ok(flash, "team.added");
         return "redirect:/teams/" + id;
     }
@@ -82,7 +85,7 @@ class TeamController {
             TeamPageAssembler.refuse(model, response);
             return pages.form(form, stored, model);
         }
-        return switch (changes.change(stored.id(), form.team(), form.seenVersion(), person.getName())) {
+        return switch (teamService.change(stored.id(), form.team(), form.seenVersion(), person.getName())) {
             case DONE -> {
                 flashMessages.ok(flash, "team.changed");
                 yield "redirect:/teams/" + id;

@@ -26,14 +26,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TeamMembersController {
 
     private final TeamPageAssembler pages;
-    private final TeamService changes;
+    private final TeamService teamService;
     private final FlashMessages flashMessages;
     private final MessageSourceAccessor messages;
 
     TeamMembersController(
-            TeamPageAssembler pages, TeamService changes, MessageSource messages, FlashMessages flashMessages) {
+            TeamPageAssembler pages, TeamService teamService, MessageSource messages, FlashMessages flashMessages) {
         this.pages = pages;
-        this.changes = changes;
+        this.teamService = teamService;
         this.messages = new MessageSourceAccessor(messages);
         this.flashMessages = flashMessages;
     }
@@ -59,7 +59,7 @@ class TeamMembersController {
             TeamPageAssembler.refuse(model, response);
             return membersForm(form, stored, model);
         }
-        return switch (changes.changeMembers(stored.id(), form.roles(), form.seenVersion(), person.getName())) {
+        return switch (teamService.changeMembers(stored.id(), form.roles(), form.seenVersion(), person.getName())) {
             case DONE -> {
                 flashMessages.ok(flash, "team.changed");
                 yield "redirect:/teams/" + id;

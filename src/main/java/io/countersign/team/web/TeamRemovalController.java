@@ -19,14 +19,17 @@ class TeamRemovalController {
 
     private final TeamPageAssembler pages;
     private final TeamRepository teamRepository;
-    private final TeamService changes;
+    private final TeamService teamService;
     private final FlashMessages flashMessages;
 
     TeamRemovalController(
-            TeamPageAssembler pages, TeamRepository teamRepository, TeamService changes, FlashMessages flashMessages) {
+            TeamPageAssembler pages,
+            TeamRepository teamRepository,
+            TeamService teamService,
+            FlashMessages flashMessages) {
         this.pages = pages;
         this.teamRepository = teamRepository;
-        this.changes = changes;
+        this.teamService = teamService;
         this.flashMessages = flashMessages;
     }
 
@@ -40,7 +43,7 @@ class TeamRemovalController {
     @PostMapping("/teams/{id}/removal")
     String remove(@PathVariable long id, Principal person, RedirectAttributes flash) {
         StoredTeam stored = pages.stored(id);
-        changes.remove(stored.id(), person.getName());
+        teamService.remove(stored.id(), person.getName());
         flashMessages.ok(flash, "team.removed", stored.team().name());
         return "redirect:/teams";
     }

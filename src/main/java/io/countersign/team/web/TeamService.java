@@ -49,7 +49,7 @@ public class TeamService {
     @Transactional
     public long add(Team team, String person) {
         long id = teamRepository.add(team, person);
-        tell(person, team.name(), Kind.ADDED, TeamDifference.between(null, team));
+        publish(person, team.name(), Kind.ADDED, TeamDifference.between(null, team));
         return id;
     }
 
@@ -76,7 +76,7 @@ public class TeamService {
     @Transactional
     public void remove(long id, String person) {
         teamRepository.find(id).filter(team -> teamRepository.remove(id)).ifPresent(team -> {
-            tell(person, team.team().name(), Kind.REMOVED, TeamDifference.between(team.team(), null));
+            publish(person, team.team().name(), Kind.REMOVED, TeamDifference.between(team.team(), null));
         });
     }
 
@@ -94,12 +94,12 @@ public class TeamService {
         if (!teamRepository.change(id, after, version, person)) {
             return Edit.OVERTAKEN;
         }
-        tell(person, after.name(), Kind.CHANGED, differences);
+        publish(person, after.name(), Kind.CHANGED, differences);
         return Edit.DONE;
     }
 
-    private void tell(String person, String team, Kind kind, List<String> differences) {
+    private void publish(String person, String team, Kind kind, List<String> differences) {
         events.publishEvent(new TeamChanged(person, team, kind, differences));
-        staleClaimCleaner.free(person);
+        staleClaimCleaner.release(person);
     }
 }

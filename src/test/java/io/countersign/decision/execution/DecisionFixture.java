@@ -408,7 +408,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         ReviewerAccess teamwork(DecisionFixture desk) {
             return new OpenToAll() {
                 @Override
-                public ReviewerContext standing(Invitation invitation, String person) {
+                public ReviewerContext context(Invitation invitation, String person) {
                     boolean leads = desk.find(person)
                             .filter(known -> known.roles().contains(Role.LEAD))
                             .isPresent();

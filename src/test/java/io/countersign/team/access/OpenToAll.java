@@ -33,22 +33,22 @@ public class OpenToAll extends ReviewerAccess {
     }
 
     @Override
-    public ReviewerContext standing(Invitation invitation, String person) {
+    public ReviewerContext context(Invitation invitation, String person) {
         return new ReviewerContext(person, true, true, false, List.of(), null, null, Set.of());
     }
 
     @Override
     public ReviewerContext admit(Invitation invitation, String person) {
-        return standing(invitation, person);
+        return context(invitation, person);
     }
 
     @Override
-    public Map<InvitationId, AssignmentView> turns(Collection<InvitationId> ids, String person) {
+    public Map<InvitationId, AssignmentView> assignments(Collection<InvitationId> ids, String person) {
         return Map.of();
     }
 
     @Override
-    public List<Comment> said(InvitationId id) {
+    public List<Comment> comments(InvitationId id) {
         return List.of();
     }
 }
