@@ -3,9 +3,9 @@ package io.countersign.owner;
 import java.util.Collection;
 import java.util.Set;
 
-/** What was decided about owners here. The module that decides implements it. */
+/** Finds the owners with decided invitations. The decision module implements it. */
 public interface DecidedOwners {
 
-    /** Those of the owners about whom a decision was confirmed before, by whomever. */
+    /** Returns the given owners that have a confirmed decision of any user. */
     Set<String> decided(Collection<String> owners);
 }

@@ -9,20 +9,23 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings the accounts inside the organization up to date soon after what is known of accounts may be different. Not in the
- * transaction that changed it: an import tells of thousands of changes, and a queue in another order is worth no failure.
+ * Updates the internal accounts shortly after the facts about accounts change. It does not run in the transaction of
+ * the change: an import publishes thousands of changes, and a failed update of the queue order must not roll it back.
  */
 @Component
 class InternalAccountSync {
 
-    private final InternalAccountRepository inside;
+    private final InternalAccountRepository repository;
     private final TransactionTemplate transaction;
 
-    /** True at the start: the configuration may have been changed, or the last process stopped too early. */
+    /**
+     * True at the start: the configuration may have changed, or the previous process may have stopped before the
+     * update.
+     */
     private final AtomicBoolean stale = new AtomicBoolean(true);
 
-    InternalAccountSync(InternalAccountRepository inside, TransactionTemplate transaction) {
-        this.inside = inside;
+    InternalAccountSync(InternalAccountRepository repository, TransactionTemplate transaction) {
+        this.repository = repository;
         this.transaction = transaction;
     }
 
@@ -42,12 +45,12 @@ class InternalAccountSync {
     }
 
     @Scheduled(fixedDelayString = "PT1S")
-    void keepUp() {
+    void refreshIfStale() {
         if (stale.compareAndSet(true, false)) {
             try {
-                transaction.executeWithoutResult(status -> inside.refresh());
+                transaction.executeWithoutResult(status -> repository.refresh());
             } catch (RuntimeException failed) {
-                // tried again
+                // the next run tries again
                 stale.set(true);
                 throw failed;
             }

@@ -3,19 +3,19 @@ package io.countersign.owner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we know of an owner.
+ * The known facts about an owner.
  *
- * @param name null where nobody has told us one
- * @param note of a lead; null where there is none
+ * @param name null if it is not known
+ * @param note the note of a lead; null for none
  */
 public record KnownOwner(
         @Nullable String name,
         OwnerStanding standing,
         @Nullable String note) {
 
-    static final KnownOwner NOBODY = new KnownOwner(null, OwnerStanding.UNKNOWN, null);
+    static final KnownOwner UNKNOWN = new KnownOwner(null, OwnerStanding.UNKNOWN, null);
 
-    /** As pages draw it: null where nobody has said. */
+    /** Returns null if it is not known. */
     public @Nullable Boolean inside() {
         return standing.membership() == OrganizationMembership.UNKNOWN ? null : standing.inside();
     }

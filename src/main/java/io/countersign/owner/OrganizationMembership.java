@@ -1,9 +1,9 @@
 package io.countersign.owner;
 
-/** Whether an account belongs to our AWS organization. */
+/** The membership of an account in the AWS organization. */
 public enum OrganizationMembership {
     INSIDE,
     OUTSIDE,
-    /** Nobody has said. */
+    /** Not known. */
     UNKNOWN
 }

@@ -1,4 +1,4 @@
 package io.countersign.owner;
 
-/** Accounts came into the organization or left it, as far as we know: what is sorted by that is sorted anew. */
+/** The organization membership of some owners changed; queue priorities must be recomputed. */
 public record OrganizationMembershipChanged() {}

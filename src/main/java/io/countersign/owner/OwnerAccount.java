@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account in the address book.
+ * An account in the owner directory.
  *
- * @param version grows with every change, so that nobody overwrites what they have not seen
+ * @param version grows with every change, so that a user cannot overwrite a change that they have not seen
  */
 record OwnerAccount(OwnerDetails details, int version, Instant changedAt, String changedBy) {
 
-    /** What a lead says of an account. */
+    /** The properties of an account that leads edit. */
     record OwnerDetails(
             AccountId account,
             String name,

@@ -9,9 +9,9 @@ import io.countersign.connection.AccountId;
 import java.util.List;
 
 /**
- * Somebody changed the address book. Published inside the transaction that changes it.
+ * A lead changed the owner directory. Published inside the transaction that changes it.
  *
- * @param differences old and new in words, such as {@code trust: none → blocked}
+ * @param differences the old and new values, such as {@code trust: none → blocked}
  */
 public record OwnerChanged(String person, AccountId account, List<String> differences) implements Audited {
 
@@ -26,7 +26,7 @@ public record OwnerChanged(String person, AccountId account, List<String> differ
         differences = List.copyOf(differences);
     }
 
-    /** In lines for people. */
+    /** The differences, one per line. */
     public String text() {
         return "owner\n" + String.join("\n", differences);
     }

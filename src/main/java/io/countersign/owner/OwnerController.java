@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Changes an account of the address book, or takes it out. */
+/** Changes or removes an account of the owner directory. */
 @CanLead
 @Controller
 class OwnerController {

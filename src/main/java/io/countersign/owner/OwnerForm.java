@@ -11,10 +11,10 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account of the address book as a lead typed it.
+ * The form of an account in the owner directory.
  *
- * @param accountId empty where the address of the page names it
- * @param version of the account that the person saw; null for a new one
+ * @param accountId empty if the URL names it
+ * @param version the version that the user saw; null for a new account
  */
 record OwnerForm(
         @NotEmpty(message = "{owner.accountId.shape}") @AccountIdText(message = "{owner.accountId.shape}")
@@ -61,7 +61,7 @@ record OwnerForm(
                 Integer.toString(stored.version()));
     }
 
-    /** The same form with the account of the address and the version that the person now sees. */
+    /** Returns the same form with the account from the URL and the version that the user now sees. */
     OwnerForm with(AccountId account, int version) {
         return new OwnerForm(account.value(), name, membership, trust, note, Integer.toString(version));
     }

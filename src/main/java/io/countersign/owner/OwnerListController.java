@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The address book: everybody reads it, leads add to it. */
+/** Lists the owner directory and adds accounts to it. */
 @Controller
 class OwnerListController {
 
@@ -38,7 +38,7 @@ class OwnerListController {
         return pages.list(model);
     }
 
-    /** @param account filled in, where somebody comes from an invitation of that account */
+    /** @param account prefilled if the user comes from an invitation of that account */
     @CanLead
     @GetMapping("/owners/new")
     String form(@RequestParam(required = false) @Nullable AccountId account, Model model) {

@@ -11,22 +11,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What the pages of the address book share. */
+/** Assembles the pages of the owner directory. */
 @Component
 class OwnerPageAssembler {
 
-    private final OwnerRepository book;
+    private final OwnerRepository directory;
     private final Owners owners;
     private final KnownAccounts knownAccounts;
 
-    OwnerPageAssembler(OwnerRepository book, Owners owners, KnownAccounts knownAccounts) {
-        this.book = book;
+    OwnerPageAssembler(OwnerRepository directory, Owners owners, KnownAccounts knownAccounts) {
+        this.directory = directory;
         this.owners = owners;
         this.knownAccounts = knownAccounts;
     }
 
     String list(Model model) {
-        List<OwnerAccount> all = book.all();
+        List<OwnerAccount> all = directory.all();
         Map<String, KnownOwner> known =
                 owners.find(all.stream().map(each -> each.account().value()).toList());
         model.addAttribute(
@@ -38,7 +38,7 @@ class OwnerPageAssembler {
         return "owner/list";
     }
 
-    /** The form for an account that is not in the book yet. */
+    /** The form for a new account. */
     String form(OwnerForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute(
@@ -52,23 +52,23 @@ class OwnerPageAssembler {
         return "owner/form";
     }
 
-    /** The form for an account of the book. */
+    /** The form for an existing account. */
     String form(OwnerForm form, OwnerAccount stored, Model model) {
         model.addAttribute(
                 "stored", OwnerRowView.of(stored, owners.find(stored.account().value())));
         return form(form, model);
     }
 
-    /** What was typed stays; what the other person stored is told beside it; sending again means to replace that. */
+    /** Keeps the typed values and shows the values that another user stored; a second submit replaces those. */
     String overtaken(OwnerForm form, OwnerAccount now, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("theirs", OwnerService.differences(form.details(), now.details()));
         return form(form.with(now.account(), now.version()), now, model);
     }
 
-    /** Answers 404 where there is none. */
+    /** @throws ResponseStatusException 404 if the directory does not contain the account */
     OwnerAccount stored(AccountId account) {
-        return book.find(account).orElseThrow(() -> none(account));
+        return directory.find(account).orElseThrow(() -> none(account));
     }
 
     static ResponseStatusException none(AccountId account) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What leads know of accounts that share with us. */
+/** Stores the owner directory. */
 @Repository
 class OwnerRepository {
 
@@ -28,7 +28,7 @@ class OwnerRepository {
         this.clock = clock;
     }
 
-    /** By name. */
+    /** All accounts, sorted by name. */
     List<OwnerAccount> all() {
         return jdbc.sql("select * from owner_account order by lower(name), account_id")
                 .query(OwnerRepository::row)
@@ -42,7 +42,7 @@ class OwnerRepository {
                 .optional();
     }
 
-    /** Those that are in it, by account id; any text may be asked for. */
+    /** The accounts that the directory contains, by account id; the argument may contain malformed ids. */
     Map<String, OwnerDetails> find(Collection<String> accounts) {
         Map<String, OwnerDetails> found = new HashMap<>();
         if (!accounts.isEmpty()) {
@@ -55,7 +55,7 @@ class OwnerRepository {
         return found;
     }
 
-    /** Whether it was added: not where the account is in it already. */
+    /** Returns false if the directory already contains the account. */
     boolean add(OwnerDetails details, String person) {
         return jdbc.sql("""
                         insert into owner_account (account_id, name, membership, trust, note, version, changed_at, changed_by)
@@ -63,7 +63,7 @@ class OwnerRepository {
                         on conflict do nothing""").params(values(details, person)).update() == 1;
     }
 
-    /** Whether it was changed: not where it is gone, or has another version by now. */
+    /** Returns false if the account was removed or has another version. */
     boolean change(OwnerDetails details, int version, String person) {
         return jdbc.sql("""
                         update owner_account set name = :name, membership = :membership, trust = :trust, note = :note,
@@ -75,7 +75,7 @@ class OwnerRepository {
                 == 1;
     }
 
-    /** Whether it was removed: not where it is gone, or has another version by now. */
+    /** Returns false if the account was already removed or has another version. */
     boolean remove(AccountId account, int version) {
         return jdbc.sql("delete from owner_account where account_id = :account and version = :version")
                         .param("account", account.value())

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account of the address book, flat.
+ * A row of the owner directory page.
  *
- * @param inside null where nobody has said
+ * @param inside null if it is not known
  */
 record OwnerRowView(
         String account,

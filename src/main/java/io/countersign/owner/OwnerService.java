@@ -12,65 +12,65 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What leads do to the address book. Each change and the entry that tells of it are stored together or not at all. */
+/** Changes the owner directory. Each change and its audit entry are committed in one transaction. */
 @Service
 class OwnerService {
 
-    /** What became of a change. */
+    /** The result of a change. */
     enum Edit {
         DONE,
-        /** Somebody else changed it meanwhile. */
+        /** Another user changed it meanwhile. */
         OVERTAKEN,
         GONE
     }
 
-    private final OwnerRepository book;
+    private final OwnerRepository directory;
     private final ApplicationEventPublisher events;
 
-    OwnerService(OwnerRepository book, ApplicationEventPublisher events) {
-        this.book = book;
+    OwnerService(OwnerRepository directory, ApplicationEventPublisher events) {
+        this.directory = directory;
         this.events = events;
     }
 
-    /** Whether it was added: not where the account is in the book already. */
+    /** Returns false if the directory already contains the account. */
     @Transactional
     public boolean add(OwnerDetails details, String person) {
-        boolean added = book.add(details, person);
+        boolean added = directory.add(details, person);
         if (added) {
-            tell(person, null, details);
+            publish(person, null, details);
         }
         return added;
     }
 
-    /** @param version as the person saw it */
+    /** @param version the version that the user saw */
     @Transactional
     public Edit change(OwnerDetails details, int version, String person) {
-        Optional<OwnerAccount> before = book.find(details.account());
+        Optional<OwnerAccount> before = directory.find(details.account());
         if (before.isEmpty()) {
             return Edit.GONE;
         }
-        if (!book.change(details, version, person)) {
+        if (!directory.change(details, version, person)) {
             return Edit.OVERTAKEN;
         }
-        tell(person, before.get().details(), details);
+        publish(person, before.get().details(), details);
         return Edit.DONE;
     }
 
-    /** @param version as the person saw it */
+    /** @param version the version that the user saw */
     @Transactional
     public Edit remove(AccountId account, int version, String person) {
-        Optional<OwnerAccount> before = book.find(account);
+        Optional<OwnerAccount> before = directory.find(account);
         if (before.isEmpty()) {
             return Edit.GONE;
         }
-        if (!book.remove(account, version)) {
+        if (!directory.remove(account, version)) {
             return Edit.OVERTAKEN;
         }
-        tell(person, before.get().details(), null);
+        publish(person, before.get().details(), null);
         return Edit.DONE;
     }
 
-    private void tell(String person, @Nullable OwnerDetails before, @Nullable OwnerDetails after) {
+    private void publish(String person, @Nullable OwnerDetails before, @Nullable OwnerDetails after) {
         List<String> differences = differences(before, after);
         if (!differences.isEmpty()) {
             AccountId account =

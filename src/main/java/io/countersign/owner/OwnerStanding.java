@@ -1,9 +1,9 @@
 package io.countersign.owner;
 
-/** How an owner stands to us: what rules about owners look at. */
+/** The organization membership and trust level of an owner, which rules depend on. */
 public record OwnerStanding(OrganizationMembership membership, OwnerTrust trust) {
 
-    /** Of an account that nobody has told us about. */
+    /** The value for an unknown account. */
     public static final OwnerStanding UNKNOWN = new OwnerStanding(OrganizationMembership.UNKNOWN, OwnerTrust.NONE);
 
     public boolean inside() {

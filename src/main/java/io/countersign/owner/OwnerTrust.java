@@ -1,8 +1,8 @@
 package io.countersign.owner;
 
-/** What leads think of an owner. */
+/** The trust level that leads give an owner. */
 public enum OwnerTrust {
-    /** Nothing in particular. */
+    /** No trust level is set. */
     NONE,
     TRUSTED,
     BLOCKED

@@ -15,45 +15,45 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything known of owners. A name in the address book wins, because a lead chose it for people. Whether an account is
- * inside the organization is taken from the connections, AWS Organizations and the configuration first: rules rest on it, and
- * no entry in a book may talk a stranger into the house.
+ * Finds the known facts about owners. A name in the owner directory takes precedence, because a lead chose it.
+ * Membership in the organization comes first from the connections, AWS Organizations and the configuration: approval
+ * rules depend on it, so an entry in the directory must not make an external account internal.
  */
 @Component
 public class Owners {
 
-    private final OwnerRepository book;
+    private final OwnerRepository directory;
     private final KnownAccounts knownAccounts;
 
-    Owners(OwnerRepository book, KnownAccounts knownAccounts) {
-        this.book = book;
+    Owners(OwnerRepository directory, KnownAccounts knownAccounts) {
+        this.directory = directory;
         this.knownAccounts = knownAccounts;
     }
 
-    /** @param owner an account id as AWS gave it, which need not be well-formed; null where AWS gave none */
+    /** @param owner an account id as AWS gave it, possibly malformed; null if AWS gave none */
     public KnownOwner find(@Nullable String owner) {
         return owner == null
-                ? KnownOwner.NOBODY
+                ? KnownOwner.UNKNOWN
                 : Objects.requireNonNull(find(List.of(owner)).get(owner));
     }
 
-    /** In one query; every owner asked for is in the answer. */
+    /** Finds all owners with one query; the result contains every requested owner. */
     public Map<String, KnownOwner> find(Collection<@Nullable String> owners) {
         Set<String> asked = owners.stream().filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<String, OwnerDetails> booked = book.find(asked);
+        Map<String, OwnerDetails> listed = directory.find(asked);
         Map<String, KnownOwner> found = new HashMap<>();
-        asked.forEach(owner -> found.put(owner, known(knownAccounts.find(owner), booked.get(owner))));
+        asked.forEach(owner -> found.put(owner, known(knownAccounts.find(owner), listed.get(owner))));
         return found;
     }
 
-    private static KnownOwner known(Optional<KnownAccount> elsewhere, @Nullable OwnerDetails booked) {
+    private static KnownOwner known(Optional<KnownAccount> elsewhere, @Nullable OwnerDetails listed) {
         OrganizationMembership organizationMembership = elsewhere
                 .map(account ->
                         account.insideOrganization() ? OrganizationMembership.INSIDE : OrganizationMembership.OUTSIDE)
-                .orElse(booked == null ? OrganizationMembership.UNKNOWN : booked.membership());
+                .orElse(listed == null ? OrganizationMembership.UNKNOWN : listed.membership());
         return new KnownOwner(
-                booked == null ? elsewhere.map(KnownAccount::name).orElse(null) : booked.name(),
-                new OwnerStanding(organizationMembership, booked == null ? OwnerTrust.NONE : booked.trust()),
-                booked == null ? null : booked.note());
+                listed == null ? elsewhere.map(KnownAccount::name).orElse(null) : listed.name(),
+                new OwnerStanding(organizationMembership, listed == null ? OwnerTrust.NONE : listed.trust()),
+                listed == null ? null : listed.note());
     }
 }

@@ -1,4 +1,4 @@
-/** The accounts that share with us: what they are called, whether they are ours, and whether leads trust them. */
+/** The accounts that share resources: their names, organization membership and trust levels. */
 @ApplicationModule(allowedDependencies = {"audit", "connection", "identity", "input", "site"})
 @NullMarked
 package io.countersign.owner;

@@ -3,23 +3,26 @@ package io.countersign.policy;
 import java.util.Set;
 
 /**
- * Somebody who has a part in a decision.
+ * A user who takes part in a decision.
  *
- * @param standsInFor everybody whose rights they could use
- * @param machine whether it is a program's account
+ * @param standsInFor the delegators whose rights the user could use
+ * @param serviceAccount whether it is a service account
  */
-public record Actor(String person, Set<String> standsInFor, boolean machine) {
+public record Actor(String person, Set<String> standsInFor, boolean serviceAccount) {
 
     public Actor {
         standsInFor = Set.copyOf(standsInFor);
     }
 
-    /** Whether one person may stand behind both, be it that one stands in for the other or both for the same third. */
+    /**
+     * Returns whether both could act for one person: one is a delegate of the other, or both are delegates of a third
+     * user.
+     */
     boolean same(Actor other) {
-        return behind(other.person) || other.standsInFor.stream().anyMatch(this::behind);
+        return represents(other.person) || other.standsInFor.stream().anyMatch(this::represents);
     }
 
-    private boolean behind(String name) {
+    private boolean represents(String name) {
         return person.equals(name) || standsInFor.contains(name);
     }
 }

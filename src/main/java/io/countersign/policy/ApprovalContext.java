@@ -4,14 +4,14 @@ import io.countersign.connection.InvitationAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In whose approval a decision is.
+ * The approvals that a decision needs, and the users who take part in it.
  *
- * @param needs how many people it takes to accept
- * @param action null where nobody has chosen: then it is judged as an accept
- * @param decider who decides
- * @param leads whether the decider leads those who decide the invitation
- * @param proposed what the decider confirms; null where they confirm nothing
- * @param breakGlass whether an admin decides alone, openly passing over the others
+ * @param needs the approvals that an accept requires
+ * @param action null if none is chosen; it is then judged as an accept
+ * @param decider the user who decides
+ * @param leads whether the decider leads the team that decides the invitation
+ * @param proposed the proposal that the decider confirms; null for none
+ * @param breakGlass whether an admin decides without the required second approval
  */
 public record ApprovalContext(
         RequiredApprovals needs,
@@ -21,7 +21,7 @@ public record ApprovalContext(
         @Nullable PendingProposal proposed,
         boolean breakGlass) {
 
-    /** Whether somebody is the one who proposed. */
+    /** Returns whether the user is the proposer. */
     boolean proposedBy(String person) {
         return proposed != null && proposed.by().person().equals(person);
     }

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What accepting an invitation would open, and to whom.
+ * The properties of an invitation that approval rules match.
  *
- * @param account the recipient's
+ * @param account the account of the recipient
  */
 public record ApprovalCriteria(
         ResourceType type, @Nullable Permission permission, AccountId account, Set<OwnerCategory> owner) {
@@ -18,8 +18,8 @@ public record ApprovalCriteria(
         owner = Set.copyOf(owner);
     }
 
-    /** A permission that nobody here knows may allow more than any that is known, and so may one that AWS left out. */
-    boolean strange() {
+    /** Returns whether the permission is unknown or missing, so that it may grant more than any known permission. */
+    boolean permissionUnknown() {
         return permission == null ? type.equals(ResourceType.WORKLOAD) || !type.known() : !permission.known();
     }
 }

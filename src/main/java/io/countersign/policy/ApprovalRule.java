@@ -6,11 +6,11 @@ import io.countersign.connection.ResourceType;
 import java.util.Set;
 
 /**
- * How many people it takes where all of these conditions hold. An empty condition always does.
+ * The approvals that an accept requires if all of these conditions match. An empty condition always matches.
  *
- * @param permissions CONTRIBUTOR stands for every permission that is not known, too
- * @param owners the owner is of one of these kinds
- * @param accounts of recipients
+ * @param permissions CONTRIBUTOR also matches every unknown permission
+ * @param owners matches if the owner has one of these categories
+ * @param accounts the accounts of recipients
  */
 public record ApprovalRule(
         Set<ResourceType> types,
@@ -26,15 +26,15 @@ public record ApprovalRule(
         accounts = Set.copyOf(accounts);
     }
 
-    boolean matches(ApprovalCriteria stakes) {
-        return (types.isEmpty() || types.contains(stakes.type()))
-                && (permissions.isEmpty() || permits(stakes))
-                && (owners.isEmpty() || stakes.owner().stream().anyMatch(owners::contains))
-                && (accounts.isEmpty() || accounts.contains(stakes.account()));
+    boolean matches(ApprovalCriteria criteria) {
+        return (types.isEmpty() || types.contains(criteria.type()))
+                && (permissions.isEmpty() || permissionMatches(criteria))
+                && (owners.isEmpty() || criteria.owner().stream().anyMatch(owners::contains))
+                && (accounts.isEmpty() || accounts.contains(criteria.account()));
     }
 
-    private boolean permits(ApprovalCriteria stakes) {
-        boolean named = stakes.permission() != null && permissions.contains(stakes.permission());
-        return named || stakes.strange() && permissions.contains(Permission.CONTRIBUTOR);
+    private boolean permissionMatches(ApprovalCriteria criteria) {
+        boolean named = criteria.permission() != null && permissions.contains(criteria.permission());
+        return named || criteria.permissionUnknown() && permissions.contains(Permission.CONTRIBUTOR);
     }
 }

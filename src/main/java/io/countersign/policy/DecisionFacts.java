@@ -7,14 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rule about deciding looks at, all read inside the deciding transaction.
+ * The facts that {@link DecisionRule} judges.
  *
- * @param decider whether the person, as the database knows them now, may decide at all
+ * @param decider whether the user has a role that may decide
  * @param connected whether the invitation's source is connected
- * @param standing whether it is theirs, and whose turn it is
- * @param unclearSince when the invitation's open decision became unclear; null where none is unclear
- * @param shown what the person saw when they decided; null where nobody decides yet
- * @param approval who takes part in the decision is
+ * @param standing the rights of the user on the invitation, and its assignee
+ * @param unclearSince when the invitation's open decision became unclear; null if none is unclear
+ * @param shown the fingerprint of what the user saw; null if no decision was submitted yet
+ * @param approval the approvals that the decision needs, and the users who take part in it
  */
 public record DecisionFacts(
         Invitation invitation,
@@ -33,19 +33,22 @@ public record DecisionFacts(
         return InvitationFingerprint.of(invitation.listed());
     }
 
-    /** An admin who breaks the glass needs no team. */
-    boolean theirs() {
+    /** Returns whether the user may decide this invitation; a break-glass accept needs no team membership. */
+    boolean inScope() {
         return approval.breakGlass() || standing.decides();
     }
 
-    /** Whose right the person uses, where their own is not enough; null where it is. */
+    /** The delegator whose right the user needs; null if their own right is enough. */
     public @Nullable String inPlaceOf() {
         boolean asLead = approval.proposed() != null && approval.needs() == RequiredApprovals.LEAD;
         return asLead ? standing.inPlaceOf() : standing.decidesInPlaceOf();
     }
 
-    /** A claim of the one who proposed keeps nobody from confirming. */
-    boolean keptByAnother() {
+    /**
+     * Returns whether a claim of another user blocks the decision. The claim of the proposer does not block a
+     * confirmation.
+     */
+    boolean claimedByAnother() {
         return standing.keptByAnother()
                 && !approval.breakGlass()
                 && !approval.proposedBy(

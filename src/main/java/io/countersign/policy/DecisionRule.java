@@ -5,12 +5,12 @@ import io.countersign.invitation.InvitationState;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Who may decide what, and when. */
+/** Judges whether a user may decide an invitation now. */
 public final class DecisionRule {
 
     /**
-     * An unclear request may still reach AWS for a while. Only a read that began this long after the send became unclear
-     * shows that it had no effect.
+     * AWS may still process an unclear request for a while. Only a read that began this long after the send became
+     * unclear shows that it had no effect.
      */
     public static final Duration STRAGGLER = Duration.ofMinutes(1);
 
@@ -21,7 +21,7 @@ public final class DecisionRule {
         if (!facts.decider()) {
             return Verdict.NOT_A_DECIDER;
         }
-        if (!facts.theirs()) {
+        if (!facts.inScope()) {
             return Verdict.NOT_YOURS;
         }
         return switch (invitation.state()) {
@@ -41,19 +41,19 @@ public final class DecisionRule {
         if (facts.invitation().unclear() && !listedSince(facts)) {
             return Verdict.UNCLEAR;
         }
-        if (facts.keptByAnother()) {
+        if (facts.claimedByAnother()) {
             return Verdict.CLAIMED;
         }
         return ready(facts);
     }
 
-    /** Judges a held decision again before it is sent, by what is true then. */
+    /** Judges a held decision again before it is sent, by the facts of that moment. */
     public static Verdict judgeHeld(DecisionFacts facts, long decision, Instant now) {
         Invitation invitation = facts.invitation();
         if (!facts.decider()) {
             return Verdict.NOT_A_DECIDER;
         }
-        if (!facts.theirs()) {
+        if (!facts.inScope()) {
             return Verdict.NOT_YOURS;
         }
         if (invitation.state() != InvitationState.PENDING) {

@@ -1,17 +1,17 @@
 package io.countersign.policy;
 
-/** What AWS showed of a decision that was sent. People read it from {@code decision.effect.<name>}. */
+/** The effect of a sent decision, as AWS showed it. The message key is {@code decision.effect.<name>}. */
 public enum Effect {
-    /** What was decided holds: the resource came by this invitation, or after a reject is not there. */
+    /** The decision is in effect: the resource came by this invitation, or is absent after a reject. */
     IN_EFFECT,
-    /** The resource is there, and AWS does not say that it came by this invitation. */
+    /** The resource is visible, but AWS does not report that it came by this invitation. */
     OTHERWISE,
-    /** The invitation still waits. */
+    /** The invitation is still pending. */
     PENDING,
-    /** Neither the invitation nor the resource is there. */
+    /** Neither the invitation nor the resource is visible. */
     ABSENT,
-    /** The opposite of what was decided. */
+    /** The effect is the opposite of the decision. */
     CONTRARY,
-    /** AWS could not be read, or would not show it. */
+    /** The read of AWS failed or was not conclusive. */
     UNREAD
 }

@@ -5,27 +5,30 @@ import io.countersign.invitation.InvitationFingerprint;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** How many people it takes to accept an invitation, and who counts as another person. A reject grants nothing, and takes one. */
+/**
+ * Judges how many approvals an accept requires, and who may give the second one. A reject grants nothing, so one user
+ * decides it.
+ */
 public final class FourEyesRule {
 
     private FourEyesRule() {}
 
-    /** Of the rules that match, the strictest counts; where none does, one person decides. */
-    public static RequiredApprovals needs(Collection<ApprovalRule> rules, ApprovalCriteria stakes) {
+    /** The strictest of the matching rules; without a match, one user decides. */
+    public static RequiredApprovals needs(Collection<ApprovalRule> rules, ApprovalCriteria criteria) {
         return rules.stream()
-                .filter(rule -> rule.matches(stakes))
+                .filter(rule -> rule.matches(criteria))
                 .map(ApprovalRule::needs)
                 .max(Comparator.naturalOrder())
                 .orElse(RequiredApprovals.ONE);
     }
 
-    /** @param now of the invitation as it is listed now */
+    /** @param now the fingerprint of the invitation as it is listed now */
     static Verdict judge(ApprovalContext approval, InvitationFingerprint now) {
         if (approval.action() == InvitationAction.REJECT) {
             return Verdict.ALLOWED;
         }
-        boolean more = approval.needs().two() || approval.breakGlass() || approval.proposed() != null;
-        if (more && approval.decider().machine()) {
+        boolean serviceAccountExcluded = approval.needs().two() || approval.breakGlass() || approval.proposed() != null;
+        if (serviceAccountExcluded && approval.decider().serviceAccount()) {
             return Verdict.MACHINE;
         }
         if (approval.breakGlass()) {
@@ -41,7 +44,7 @@ public final class FourEyesRule {
         if (!proposed.shown().equals(now)) {
             return Verdict.PROPOSAL_STALE;
         }
-        if (proposed.by().machine()) {
+        if (proposed.by().serviceAccount()) {
             return Verdict.MACHINE;
         }
         if (proposed.by().same(approval.decider())) {

@@ -1,10 +1,10 @@
 package io.countersign.policy;
 
-/** What listing a source again showed of one invitation. */
+/** The result of a fresh listing for one invitation. */
 public enum ListingResult {
     LISTED,
-    /** Every page was read, and it was on none. */
+    /** All pages were read, and none lists it. */
     NOT_LISTED,
-    /** The list failed, or broke off. */
+    /** The listing failed or is incomplete. */
     UNREAD
 }

@@ -4,25 +4,25 @@ import io.countersign.owner.OwnerStanding;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a rule can ask of an owner. One owner may be of two kinds: outside, and blocked. */
+/** A category of owners that a rule can match. An owner can have two: an external owner can also be blocked. */
 public enum OwnerCategory {
     INSIDE,
     OUTSIDE,
-    /** Nobody has said whether the account is inside the organization. */
+    /** It is not known whether the account belongs to the organization. */
     UNKNOWN,
     /** A lead has blocked it. */
     BLOCKED;
 
     public static Set<OwnerCategory> of(OwnerStanding owner) {
-        Set<OwnerCategory> kinds = EnumSet.of(
+        Set<OwnerCategory> categories = EnumSet.of(
                 switch (owner.membership()) {
                     case INSIDE -> INSIDE;
                     case OUTSIDE -> OUTSIDE;
                     case UNKNOWN -> UNKNOWN;
                 });
         if (owner.blocked()) {
-            kinds.add(BLOCKED);
+            categories.add(BLOCKED);
         }
-        return kinds;
+        return categories;
     }
 }

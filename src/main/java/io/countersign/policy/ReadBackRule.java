@@ -7,7 +7,7 @@ import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.ResourceVisibility.NotVisible;
 import io.countersign.connection.ResourceVisibility.Visible;
 
-/** What the recipient's account shows of a decision that AWS has confirmed. */
+/** Judges the effect of a confirmed decision by what the recipient's account shows. */
 public final class ReadBackRule {
 
     private ReadBackRule() {}
@@ -29,7 +29,7 @@ public final class ReadBackRule {
         return invitationAction == InvitationAction.ACCEPT ? Effect.IN_EFFECT : Effect.CONTRARY;
     }
 
-    /** What is shared with one IAM user may be visible to that user alone, so that its absence says nothing. */
+    /** A resource that is shared with one IAM user may be visible to that user only, so its absence proves nothing. */
     static boolean forOneUser(ListedInvitation decided) {
         return decided.sharedWith() != null && decided.sharedWith().startsWith("arn:");
     }

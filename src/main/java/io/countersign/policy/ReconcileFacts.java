@@ -6,12 +6,12 @@ import io.countersign.connection.ResourceVisibility;
 import java.time.Instant;
 
 /**
- * What a read of AWS shows of an unclear decision.
+ * The facts about an unclear decision after a read of AWS.
  *
- * @param answered whether AWS answered that it does not know the invitation, or that it was processed already
+ * @param answered whether AWS answered "not found" or "conflict"
  * @param unclearSince when the decision became unclear
  * @param expiresBy the latest moment at which the invitation can expire
- * @param began when the read began
+ * @param began the start of the read
  */
 public record ReconcileFacts(
         InvitationAction action,

@@ -5,8 +5,8 @@ import io.countersign.connection.ResourceVisibility.NotVisible;
 import io.countersign.connection.ResourceVisibility.Visible;
 
 /**
- * What became of a decision without a clear answer. It says that a decision had an effect, or had none, only where what was
- * read fits nothing else; the exception is a reject, which AWS never tells from a share that its owner withdrew.
+ * Judges the effect of an unclear decision. It confirms or denies an effect only if the read allows no other
+ * explanation. The exception is a reject, which AWS does not distinguish from a withdrawal by the owner.
  */
 public final class ReconcileRule {
 
@@ -32,7 +32,7 @@ public final class ReconcileRule {
         boolean here = facts.shown() instanceof Visible visible
                 && visible.cameBy(facts.decided().id());
         return switch (facts.seen()) {
-            // listed and accepted at once: one of the two reads was out of date
+            // listed and accepted at the same time: one of the two reads was outdated
             case LISTED -> here ? Effect.UNREAD : Effect.PENDING;
             case UNREAD -> here && facts.action() == InvitationAction.ACCEPT ? Effect.IN_EFFECT : Effect.UNREAD;
             case NOT_LISTED -> unlisted(facts, here);
@@ -49,7 +49,7 @@ public final class ReconcileRule {
         return facts.shown() instanceof Visible ? Effect.OTHERWISE : Effect.UNREAD;
     }
 
-    /** Absence is what a reject leaves behind; it is no sign of ours where AWS said no, or the days were over. */
+    /** Absence is the effect of a reject; it proves nothing if AWS refused or the invitation may have expired. */
     private static boolean rejected(ReconcileFacts facts) {
         return facts.action() == InvitationAction.REJECT && !facts.answered() && !facts.mayHaveExpired();
     }

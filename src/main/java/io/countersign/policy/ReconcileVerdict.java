@@ -1,14 +1,14 @@
 package io.countersign.policy;
 
-/** What is concluded about an unclear decision. */
+/** The conclusion about an unclear decision. */
 public record ReconcileVerdict(Conclusion conclusion, Effect effect) {
 
     public enum Conclusion {
-        /** It was seen to be in effect. */
+        /** A read showed that it is in effect. */
         CONFIRMED,
-        /** It was seen to be without effect. */
+        /** A read showed that it had no effect. */
         FAILED,
-        /** Nothing yet. */
+        /** No conclusion yet. */
         OPEN
     }
 

@@ -1,11 +1,11 @@
 package io.countersign.policy;
 
-/** How many people it takes to accept an invitation; the later the stricter. People read {@code rules.needs.<name>}. */
+/** The approvals that an accept requires, in ascending order. The message key is {@code rules.needs.<name>}. */
 public enum RequiredApprovals {
     ONE,
-    /** One proposes, another confirms. */
+    /** One user proposes, and another confirms. */
     SECOND_PERSON,
-    /** One proposes, and a lead confirms. */
+    /** One user proposes, and a lead confirms. */
     LEAD;
 
     public boolean two() {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a decision that ended without effect.
+ * The facts about a decision that ended without effect.
  *
- * @param sent whether it ever went out
- * @param answeredAt when it was known that it had no effect
- * @param effect what AWS showed of it, if it was read afterwards
+ * @param sent whether it was sent
+ * @param answeredAt when it became known that it had no effect
+ * @param effect the effect that a later read of AWS showed; null without one
  */
 public record RetryFacts(
         Invitation invitation,

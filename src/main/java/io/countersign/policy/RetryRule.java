@@ -2,12 +2,12 @@ package io.countersign.policy;
 
 import io.countersign.invitation.Invitation;
 
-/** When a decision that had no effect may be offered again, as a new one. */
+/** Judges whether a decision without effect may be offered again, as a new one. */
 public final class RetryRule {
 
     private RetryRule() {}
 
-    /** Only where it never went out, or AWS was seen to have the invitation pending since. */
+    /** Allowed only if the decision was not sent, or AWS has listed the invitation as pending since. */
     public static boolean allows(RetryFacts facts) {
         Invitation invitation = facts.invitation();
         if (!invitation.pending() || invitation.openDecision() != null) {

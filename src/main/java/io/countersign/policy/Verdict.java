@@ -1,60 +1,60 @@
 package io.countersign.policy;
 
-/** Whether somebody may decide an invitation now, and if not, why. People read {@code verdict.<name>}. */
+/** The verdict on a decision: allowed, or the reason why not. The message key is {@code verdict.<name>}. */
 public enum Verdict {
     ALLOWED,
-    /** The person has no role that decides. */
+    /** The user has no role that may decide. */
     NOT_A_DECIDER,
-    /** Other teams look after its account or Region. */
+    /** Its account or Region belongs to other teams. */
     NOT_YOURS,
     /** It was accepted or rejected here. */
     DECIDED,
-    /** AWS does not list it any more. */
+    /** AWS no longer lists it. */
     GONE,
-    /** Somebody's decision waits and may still be withdrawn. */
+    /** A decision is held, and can still be withdrawn. */
     HELD,
-    /** Somebody's decision is on its way to AWS. */
+    /** A decision is being sent to AWS. */
     BEING_SENT,
-    /** An earlier send is unclear, and AWS was not seen to list the invitation since. */
+    /** An earlier send is unclear, and no later poll listed the invitation. */
     UNCLEAR,
-    /** It is not what the person saw. */
+    /** It differs from what the user saw. */
     CHANGED,
-    /** AWS could not be asked whether it is still what the person saw. */
+    /** The fresh listing failed, so it is not known whether it matches what the user saw. */
     UNREAD,
-    /** The hold ended after the last moment at which the invitation can still wait. */
+    /** The hold ended after the invitation may have expired. */
     OVER,
-    /** The desk was held up after the decision was stored, for longer than a decision may wait to be sent. */
+    /** The application paused too long between storing and sending the decision. */
     LATE,
-    /** Somebody else of the team has claimed it, and the claim still holds. */
+    /** Another user is its assignee. */
     CLAIMED,
     /** Its account or Region is no longer connected. */
     NOT_CONNECTED,
-    /** It takes two people: this one may propose. */
+    /** A second approval is required; this user may propose. */
     SECOND_PERSON,
-    /** It takes two people, and the one who confirms must be a lead. */
+    /** A second approval is required, and the approver must be a lead. */
     LEAD,
-    /** Somebody's proposal waits for an answer already. */
+    /** A proposal already waits for an answer. */
     PROPOSED,
-    /** The proposal was answered, withdrawn, or overtaken. */
+    /** The proposal was answered, withdrawn, or superseded. */
     PROPOSAL_OVER,
-    /** The invitation is not what was proposed. */
+    /** The invitation has changed since the proposal. */
     PROPOSAL_STALE,
-    /** One person stands behind the proposal and the answer. */
+    /** The approver is the proposer, or one of them is a delegate of the other. */
     OWN_PROPOSAL,
-    /** Whoever proposed may no longer decide it. */
+    /** The proposer may no longer decide it. */
     PROPOSER_GONE,
-    /** A program is no second person. */
+    /** A service account cannot propose or approve. */
     MACHINE,
-    /** One person is enough, so that nobody has to be passed over. */
+    /** No second approval is required, so a break-glass accept is not available. */
     NO_NEED,
-    /** It takes a password or factor that was given within the last minutes. */
+    /** A reauthentication within the last minutes is required. */
     NOT_FRESH;
 
     public boolean allowed() {
         return this == ALLOWED;
     }
 
-    /** Whether this person may, with another one. */
+    /** Returns whether the decision is allowed with a second approval. */
     public boolean needsAnother() {
         return this == SECOND_PERSON || this == LEAD;
     }

@@ -1,4 +1,4 @@
-/** Pure rules: facts in, a verdict with its reason out. */
+/** Pure functions that judge facts and return a verdict with its reason. */
 @ApplicationModule(allowedDependencies = {"connection", "invitation", "owner", "team"})
 @NullMarked
 package io.countersign.policy;

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of AWS the queue rests on.
+ * How many of the connected sources were read recently.
  *
- * @param sources how many sources are connected
- * @param readRecently how many of them were read completely within the last {@code minutes}
- * @param blindSources how many were not, or their last read failed
- * @param lastRead the newest complete read; null where nothing was ever read
- * @param blind some of the blind sources, those that failed longest first
+ * @param sources the number of connected sources
+ * @param readRecently the number of sources with a complete poll within the last {@code minutes}
+ * @param blindSources the number of sources without a recent complete poll, or whose last poll failed
+ * @param lastRead the latest complete poll of any source; null for none
+ * @param blind some of those sources, the longest failing first
  */
 public record Coverage(
         int sources,
@@ -24,10 +24,10 @@ public record Coverage(
         List<Unread> blind) {
 
     /**
-     * A source without a recent complete read, or whose last read failed.
+     * A source without a recent complete poll, or whose last poll failed.
      *
-     * @param failure null where it was not tried yet, or only became old
-     * @param readAt its last complete read; null where there was none
+     * @param failure null if it was not tried yet, or its last poll is only too old
+     * @param readAt the last complete poll; null for none
      */
     public record Unread(
             Source source,
@@ -35,7 +35,7 @@ public record Coverage(
             @Nullable Instant since,
             @Nullable Instant readAt) {}
 
-    /** An empty queue proves something only then. */
+    /** Returns whether the queue is complete, so that an empty queue means that nothing is pending. */
     public boolean complete() {
         return blindSources == 0;
     }

@@ -9,7 +9,7 @@ import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Source;
 import java.util.List;
 
-/** A source that was read before, or never, now fails, or fails in another way than the last time. */
+/** A poll of a source failed for the first time, or with another kind of failure than the poll before. */
 public record ReadFailed(Source source, AwsFailure failure) implements Audited {
 
     @Override

@@ -8,7 +8,7 @@ import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.Source;
 import java.util.List;
 
-/** A source that had failed was read completely again. */
+/** A complete poll of a source succeeded after a failure. */
 public record ReadRecovered(Source source) implements Audited {
 
     @Override

@@ -5,11 +5,11 @@ import io.countersign.invitation.queue.QueueFilter;
 import java.util.Map;
 
 /**
- * Where a person goes after a refresh: back to the coverage, filtered as it was, or else to the queue.
+ * The page to which the user returns after a refresh: the filtered coverage page, or else the filtered queue.
  *
- * @param queue the queue, filtered as it was
- * @param coverage the coverage
- * @param toCoverage whether the person came from the coverage
+ * @param queue the link to the filtered queue
+ * @param coverage the link to the coverage page
+ * @param toCoverage whether the user came from the coverage page
  */
 public record ReturnTarget(String queue, String coverage, boolean toCoverage) {
 

@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How sources are read.
+ * The settings of the polls.
  *
- * @param every the pause between two reads of a source
- * @param soon the pause after a read that found something different
+ * @param every the pause between two polls of a source
+ * @param soon the pause after a poll that found a change
  * @param slowest the longest pause for a source that keeps failing
- * @param recent a complete read younger than this counts as recent; twice the pause forgives one that failed
- * @param parallel how many calls to AWS are under way at once, in each replica
- * @param perAccount how many sources of one account are read at once, in each replica
+ * @param recent the maximum age of a recent complete poll; twice {@code every} tolerates one failed poll
+ * @param parallel the maximum number of concurrent calls to AWS per replica
+ * @param perAccount the maximum number of concurrent polls per account and replica
  */
 @ConfigurationProperties("countersign.sync")
 public record SyncProperties(
@@ -38,9 +38,9 @@ public record SyncProperties(
         }
     }
 
-    private static void inRange(String name, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException("countersign.sync." + name + ": must be from 1 to " + most);
+    private static void inRange(String name, int value, int max) {
+        if (value < 1 || value > max) {
+            throw new IllegalArgumentException("countersign.sync." + name + ": must be from 1 to " + max);
         }
     }
 }

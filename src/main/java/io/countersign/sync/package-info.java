@@ -1,4 +1,4 @@
-/** Reads every source on a clock and says what was read, when, and what failed. */
+/** Polls every source on a schedule, and reports the coverage and the failures. */
 @ApplicationModule(
         allowedDependencies = {
             "audit",

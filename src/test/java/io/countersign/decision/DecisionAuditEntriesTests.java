@@ -37,8 +37,8 @@ class DecisionAuditEntriesTests {
             "abc");
 
     @Test
-    void aProposalIsWrittenDownByWhomItWasMade() {
-        assertThat(entry(moved(ProposalState.OPEN, "mia", null)))
+    void auditsAProposalWithItsProposer() {
+        assertThat(entry(changed(ProposalState.OPEN, "mia", null)))
                 .isEqualTo(AuditEntry.by("ben", AuditAction.PROPOSE, AuditOutcome.PROPOSED)
                         .about(AuditSubjects.of(SOURCE, INVITATION))
                         .withReason("we asked for it")
@@ -46,22 +46,22 @@ class DecisionAuditEntriesTests {
     }
 
     @Test
-    void anEndIsWrittenDownWithOldAndNew() {
+    void auditsTheEndOfAProposalWithOldAndNewState() {
         Proposal.Answer answer = new Proposal.Answer("lead", null, "not yet", Instant.EPOCH);
-        assertThat(entry(moved(ProposalState.SENT_BACK, null, answer)))
+        assertThat(entry(changed(ProposalState.SENT_BACK, null, answer)))
                 .isEqualTo(AuditEntry.by("lead", AuditAction.PROPOSE, AuditOutcome.SENT_BACK)
                         .about(AuditSubjects.of(SOURCE, INVITATION))
                         .withReason("not yet")
                         .withMessage("proposal 7: OPEN, by ben → SENT_BACK, by lead"));
-        Proposal.Answer nobody = new Proposal.Answer(null, null, null, Instant.EPOCH);
-        assertThat(entry(moved(ProposalState.STALE, null, nobody)))
+        Proposal.Answer bySystem = new Proposal.Answer(null, null, null, Instant.EPOCH);
+        assertThat(entry(changed(ProposalState.STALE, null, bySystem)))
                 .isEqualTo(AuditEntry.by("system", AuditAction.PROPOSE, AuditOutcome.STALE)
                         .about(AuditSubjects.of(SOURCE, INVITATION))
                         .withMessage("proposal 7: OPEN, by ben → STALE, by system"));
     }
 
     @Test
-    void everybodyWhoWasPassedOverIsNamedWhole() {
+    void namesEverySkippedApproverInFull() {
         List<String> people = IntStream.range(0, 60)
                 .mapToObj(i -> "n" + i + "-" + "x".repeat(60))
                 .toList();
@@ -83,7 +83,7 @@ class DecisionAuditEntriesTests {
     }
 
     @Test
-    void aDecisionSaysWhoProposedIt() {
+    void namesTheProposerOfADecision() {
         assertThat(message(ApprovalRecord.NONE, null)).isNull();
         assertThat(message(ApprovalRecord.NONE, CONFLICT)).isEqualTo("CONFLICT: no");
         assertThat(message(new ApprovalRecord(null, 7L, "ben", false), CONFLICT))
@@ -100,7 +100,7 @@ class DecisionAuditEntriesTests {
         return event.auditEntries().get(0);
     }
 
-    private static ProposalChanged moved(
+    private static ProposalChanged changed(
             ProposalState state, @Nullable String inPlaceOf, Proposal.@Nullable Answer answer) {
         Proposal proposal = new Proposal(
                 7,

@@ -13,12 +13,12 @@ class ReasonTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"ticket 4711", "承認します。理由はチケット", "line one\nline two", "= not a formula"})
-    void takesAReasonInWords(String text) {
+    void acceptsAReasonInWords(String text) {
         assertThat(problem(text)).isEmpty();
     }
 
     @Test
-    void refusesWhatSaysNothing() {
+    void refusesAnEmptyOrShortReason() {
         assertThat(problem("")).contains("missing");
         assertThat(problem("too short")).contains("short");
         assertThat(problem("...........")).contains("punctuation");
@@ -30,13 +30,13 @@ class ReasonTests {
     }
 
     @Test
-    void takesExactlyTheLimits() {
+    void acceptsExactlyTheLimits() {
         assertThat(problem("x".repeat(10))).isEmpty();
         assertThat(problem("x".repeat(1000))).isEmpty();
     }
 
     @Test
-    void cannotBeMadeWrong() {
+    void cannotBeCreatedWithAnInvalidText() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Reason("."));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The address book as people see it. */
+/** Tests the pages of the owner directory. */
 @PageTest
 class OwnerPageAssemblerTests {
 
@@ -27,12 +27,12 @@ class OwnerPageAssemblerTests {
     JdbcClient jdbc;
 
     @AfterEach
-    void forget() {
+    void reset() {
         jdbc.sql("delete from owner_account").update();
     }
 
     @Test
-    void aLeadAddsChangesAndRemovesAndHistoryTellsOldAndNew() throws Exception {
+    void auditsEveryChangeOfALeadWithOldAndNewValues() throws Exception {
         assertThat(add(ACCOUNT, "<b>Fabrikam</b> ’25", "OUTSIDE", "NONE", "").location())
                 .isEqualTo("/owners");
         assertThat(shown("/owners", "auditor"))
@@ -50,7 +50,7 @@ class OwnerPageAssemblerTests {
     }
 
     @Test
-    void whoComesSecondSeesWhatTheFirstStored() throws Exception {
+    void showsTheStoredValuesAfterAConflict() throws Exception {
         add(ACCOUNT, "Fabrikam", "OUTSIDE", "NONE", "");
         change("1", "Fabrikam Ltd", "NONE");
 
@@ -74,7 +74,7 @@ class OwnerPageAssemblerTests {
         "membership, NEAR, select an option",
         "trust, '', select an option"
     })
-    void namesTheFieldThatIsWrongAndKeepsWhatWasTyped(String field, String typed, String problem) throws Exception {
+    void namesTheInvalidFieldAndKeepsTheTypedText(String field, String typed, String problem) throws Exception {
         Map<String, String> fields = new HashMap<>(fields(ACCOUNT, "Fabrikam", "OUTSIDE", "NONE", "a note"));
         fields.put(field, typed);
         Page page = pages.submit("/owners", "lead", fields);

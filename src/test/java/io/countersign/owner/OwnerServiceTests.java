@@ -62,7 +62,7 @@ class OwnerServiceTests {
     }
 
     @Test
-    void keepsWhatALeadSaysAndTellsOldAndNew() {
+    void auditsEveryChangeWithOldAndNewValues() {
         OwnerDetails first = partner("Cont<b>oso</b> ’25", OrganizationMembership.OUTSIDE, OwnerTrust.NONE, null);
         assertThat(changes.add(first, "lead")).isTrue();
         assertThat(changes.add(first, "other")).isFalse();
@@ -89,7 +89,7 @@ class OwnerServiceTests {
     }
 
     @Test
-    void secondOfTwoChangesIsRefused() {
+    void refusesTheSecondOfTwoChanges() {
         changes.add(partner("Contoso", OrganizationMembership.OUTSIDE, OwnerTrust.NONE, null), "lead");
         changes.change(partner("Contoso Ltd", OrganizationMembership.OUTSIDE, OwnerTrust.NONE, null), 1, "ann");
 
@@ -104,7 +104,7 @@ class OwnerServiceTests {
     }
 
     @Test
-    void nameOfTheBookWinsAndMembershipDoesNot() {
+    void prefersTheNameButNotTheMembershipOfTheDirectory() {
         changes.add(new OwnerDetails(OURS, "Shop", OrganizationMembership.OUTSIDE, OwnerTrust.TRUSTED, "ours"), "lead");
 
         assertThat(owners.find(OURS.value()))
@@ -119,17 +119,17 @@ class OwnerServiceTests {
     }
 
     @Test
-    void strangersAreUnknownWhateverTheirIdLooksLike() {
-        assertThat(owners.find((String) null)).isEqualTo(KnownOwner.NOBODY);
-        assertThat(owners.find("<script>")).isEqualTo(KnownOwner.NOBODY);
+    void knowsNothingAboutUnlistedOwners() {
+        assertThat(owners.find((String) null)).isEqualTo(KnownOwner.UNKNOWN);
+        assertThat(owners.find("<script>")).isEqualTo(KnownOwner.UNKNOWN);
         assertThat(owners.find(Arrays.asList("a", null, OURS.value())))
                 .hasSize(2)
-                .containsEntry("a", KnownOwner.NOBODY);
-        assertThat(KnownOwner.NOBODY.inside()).isNull();
+                .containsEntry("a", KnownOwner.UNKNOWN);
+        assertThat(KnownOwner.UNKNOWN.inside()).isNull();
     }
 
     @Test
-    void insideAccountsFollowTheBookAndWhatIsKnownElsewhere() {
+    void updatesInternalAccountsFromAllFacts() {
         inside.refresh();
         assertThat(insideAccounts()).containsExactly(OURS.value());
         told.clear();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Owners for tests of other packages. */
+/** Creates {@link Owners} for tests of other packages. */
 public final class TestOwners {
 
     /** Knows no account. */
@@ -27,12 +27,12 @@ public final class TestOwners {
 
     private TestOwners() {}
 
-    /** Those of the address book alone. */
+    /** Uses the owner directory only. */
     public static Owners on(DataSource dataSource, InstantSource clock) {
         return on(dataSource, clock, NOBODY);
     }
 
-    /** Those of the address book, and what is known elsewhere. */
+    /** Uses the owner directory and other known accounts. */
     public static Owners on(DataSource dataSource, InstantSource clock, KnownAccounts elsewhere) {
         return new Owners(new OwnerRepository(JdbcClient.create(dataSource), clock), elsewhere);
     }

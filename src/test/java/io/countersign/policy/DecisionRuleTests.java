@@ -27,26 +27,26 @@ class DecisionRuleTests {
             new ApprovalContext(RequiredApprovals.ONE, null, new Actor("ann", Set.of(), false), false, null, false);
 
     @Test
-    void allowsADeciderToDecideWhatIsPending() {
+    void allowsAPendingInvitation() {
         assertThat(judge(invitation(InvitationState.PENDING, null, false))).isEqualTo(Verdict.ALLOWED);
     }
 
     @Test
-    void refusesWhoeverHasNoRoleThatDecides() {
+    void refusesAUserWithoutADecidingRole() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
         assertThat(DecisionRule.judge(new DecisionFacts(pending, false, true, OPEN, null, null, ALONE)))
                 .isEqualTo(Verdict.NOT_A_DECIDER);
     }
 
     @Test
-    void refusesWhatIsNoLongerPending() {
+    void refusesAnInvitationThatIsNotPending() {
         assertThat(judge(invitation(InvitationState.ACCEPTED, null, false))).isEqualTo(Verdict.DECIDED);
         assertThat(judge(invitation(InvitationState.REJECTED, null, false))).isEqualTo(Verdict.DECIDED);
         assertThat(judge(invitation(InvitationState.GONE, null, false))).isEqualTo(Verdict.GONE);
     }
 
     @Test
-    void refusesWhatIsBeingSent() {
+    void refusesWhileADecisionIsBeingSent() {
         assertThat(judge(invitation(InvitationState.PENDING, 5L, false))).isEqualTo(Verdict.BEING_SENT);
     }
 
@@ -58,7 +58,7 @@ class DecisionRuleTests {
     }
 
     @Test
-    void refusesAfterAnUnclearSendUntilAwsWasSeenToListItAgain() {
+    void refusesAfterAnUnclearSendUntilAPollListsTheInvitation() {
         Invitation unclear = invitation(InvitationState.PENDING, 5L, true);
         assertThat(judge(unclear, T0)).isEqualTo(Verdict.UNCLEAR);
         assertThat(judge(unclear, T0.minus(DecisionRule.STRAGGLER))).isEqualTo(Verdict.UNCLEAR);
@@ -68,12 +68,12 @@ class DecisionRuleTests {
     }
 
     @Test
-    void refusesWhatIsHeld() {
+    void refusesWhileADecisionIsHeld() {
         assertThat(judge(held(5L))).isEqualTo(Verdict.HELD);
     }
 
     @Test
-    void refusesWhatIsNotWhatThePersonSaw() {
+    void refusesAChangedInvitation() {
         Invitation pending = invitation(InvitationState.PENDING, null, false);
         InvitationFingerprint other = InvitationFingerprint.of(workload(1, "w", Permission.CONTRIBUTOR));
         assertThat(DecisionRule.judge(new DecisionFacts(pending, true, true, OPEN, null, other, ALONE)))
@@ -84,7 +84,7 @@ class DecisionRuleTests {
     }
 
     @Test
-    void judgesAHeldDecisionByWhatIsTrueAtTheEnd() {
+    void judgesAHeldDecisionByTheFactsAtItsEnd() {
         InvitationFingerprint same = InvitationFingerprint.of(held(5L).listed());
         InvitationFingerprint other = InvitationFingerprint.of(workload(2, "w"));
         Instant last = held(5L).expiresBy();
@@ -119,7 +119,7 @@ class DecisionRuleTests {
     }
 
     @Test
-    void refusesWhatOthersLookAfterWhateverItsState() {
+    void refusesAnInvitationOfAnotherTeamInEveryState() {
         ReviewerContext foreign =
                 new ReviewerContext("ann", true, false, false, List.of("Retail"), null, null, Set.of());
         for (InvitationState state : InvitationState.values()) {
@@ -130,7 +130,7 @@ class DecisionRuleTests {
     }
 
     @Test
-    void refusesWhatAnotherMemberHasClaimedExceptToALead() {
+    void refusesAClaimedInvitationExceptToALead() {
         assertThat(claimedBy("ben", false)).isEqualTo(Verdict.CLAIMED);
         assertThat(claimedBy("ben", true)).isEqualTo(Verdict.ALLOWED);
         assertThat(claimedBy("ann", false)).isEqualTo(Verdict.ALLOWED);
@@ -151,7 +151,7 @@ class DecisionRuleTests {
         return DecisionRule.judge(new DecisionFacts(invitation, true, true, OPEN, unclearSince, null, ALONE));
     }
 
-    /** Last seen at T0. */
+    /** Creates an invitation that was last seen at T0. */
     private static Invitation invitation(InvitationState state, @Nullable Long open, boolean unclear) {
         return new Invitation(workload(1, "w"), RETAIL, state, T0.minusSeconds(600), null, T0, open, unclear, false);
     }

@@ -29,7 +29,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** How many people it takes, and that no way around them is left. */
+/** Tests that no combination of facts bypasses a required second approval. */
 class FourEyesRuleTests {
 
     private static final AccountId ACCOUNT = new AccountId("111122223333");
@@ -38,72 +38,77 @@ class FourEyesRuleTests {
             InvitationFingerprint.of(workload(1, "w", Permission.CONTRIBUTOR));
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
 
-    private static final List<ApprovalRule> STRANGERS = List.of(new ApprovalRule(
+    private static final List<ApprovalRule> EXTERNAL_CONTRIBUTOR = List.of(new ApprovalRule(
             Set.of(),
             Set.of(Permission.CONTRIBUTOR),
             Set.of(OwnerCategory.OUTSIDE),
             Set.of(),
             RequiredApprovals.SECOND_PERSON));
 
-    /** Whatever the facts are, an accept of what takes two is allowed only in one of two ways. */
+    /** For all facts, an accept that requires a second approval needs two entitled users or an admin. */
     @Property(tries = 5000)
-    void whatTakesTwoIsAcceptedByTwoEntitledPeopleOrOpenlyByAnAdmin(
+    void allowsAnAcceptOnlyToTwoEntitledUsersOrToAnAdmin(
             @ForAll("facts") DecisionFacts facts, @ForAll boolean held) {
-        ApprovalContext hands = facts.approval();
+        ApprovalContext approval = facts.approval();
         Verdict verdict = held ? DecisionRule.judgeHeld(facts, 5, T0) : DecisionRule.judge(facts);
         if (!verdict.allowed()) {
             return;
         }
         assertThat(facts.decider()).isTrue();
         assertThat(facts.connected()).isTrue();
-        if (!hands.breakGlass()) {
+        if (!approval.breakGlass()) {
             assertThat(facts.standing().decides()).as("in scope").isTrue();
         }
-        if (hands.action() == InvitationAction.REJECT || !hands.needs().two()) {
+        if (approval.action() == InvitationAction.REJECT || !approval.needs().two()) {
             return;
         }
-        assertThat(hands.decider().machine()).isFalse();
-        if (hands.breakGlass()) {
+        assertThat(approval.decider().serviceAccount()).isFalse();
+        if (approval.breakGlass()) {
             return;
         }
-        PendingProposal proposed = Objects.requireNonNull(hands.proposed());
+        PendingProposal proposed = Objects.requireNonNull(approval.proposed());
         assertThat(proposed.open()).isTrue();
         assertThat(proposed.entitled()).isTrue();
-        assertThat(proposed.by().machine()).isFalse();
+        assertThat(proposed.by().serviceAccount()).isFalse();
         assertThat(proposed.shown()).isEqualTo(SEEN);
-        assertThat(names(proposed.by())).doesNotContainAnyElementsOf(names(hands.decider()));
-        assertThat(hands.needs() != RequiredApprovals.LEAD || hands.leads()).isTrue();
+        assertThat(names(proposed.by())).doesNotContainAnyElementsOf(names(approval.decider()));
+        assertThat(approval.needs() != RequiredApprovals.LEAD || approval.leads()).isTrue();
     }
 
-    /** A denial needs nobody else, and what was denied stays denied. */
+    /** One user can deny, and a denied proposal cannot be confirmed. */
     @Property(tries = 2000)
-    void denyBeatsAccept(@ForAll("facts") DecisionFacts facts) {
-        ApprovalContext hands = facts.approval();
+    void prefersADenial(@ForAll("facts") DecisionFacts facts) {
+        ApprovalContext approval = facts.approval();
         ApprovalContext deny = new ApprovalContext(
-                hands.needs(), InvitationAction.REJECT, hands.decider(), hands.leads(), null, false);
+                approval.needs(), InvitationAction.REJECT, approval.decider(), approval.leads(), null, false);
         ApprovalContext alone = new ApprovalContext(
-                RequiredApprovals.ONE, InvitationAction.ACCEPT, hands.decider(), hands.leads(), null, false);
+                RequiredApprovals.ONE, InvitationAction.ACCEPT, approval.decider(), approval.leads(), null, false);
         assertThat(DecisionRule.judge(with(facts, deny))).isEqualTo(DecisionRule.judge(with(facts, alone)));
-        if (hands.proposed() != null && !hands.proposed().open() && !hands.breakGlass()) {
+        if (approval.proposed() != null && !approval.proposed().open() && !approval.breakGlass()) {
             ApprovalContext accept = new ApprovalContext(
-                    hands.needs(), InvitationAction.ACCEPT, hands.decider(), hands.leads(), hands.proposed(), false);
+                    approval.needs(),
+                    InvitationAction.ACCEPT,
+                    approval.decider(),
+                    approval.leads(),
+                    approval.proposed(),
+                    false);
             assertThat(DecisionRule.judge(with(facts, accept)).allowed()).isFalse();
         }
     }
 
-    /** What nobody has chosen yet is shown as an accept would be judged. */
+    /** Before an action is chosen, the page shows the verdict on an accept. */
     @Property
-    void noChoiceIsJudgedLikeAnAccept(@ForAll("facts") DecisionFacts facts) {
-        ApprovalContext hands = facts.approval();
-        assertThat(DecisionRule.judge(with(facts, choosing(hands, null))))
-                .isEqualTo(DecisionRule.judge(with(facts, choosing(hands, InvitationAction.ACCEPT))));
+    void judgesNoActionLikeAnAccept(@ForAll("facts") DecisionFacts facts) {
+        ApprovalContext approval = facts.approval();
+        assertThat(DecisionRule.judge(with(facts, choosing(approval, null))))
+                .isEqualTo(DecisionRule.judge(with(facts, choosing(approval, InvitationAction.ACCEPT))));
     }
 
     @Property
-    void anotherRuleNeverMakesItLess(
+    void neverRequiresLessWithAnotherRule(
             @ForAll("rules") List<ApprovalRule> rules,
             @ForAll("rules") List<ApprovalRule> more,
-            @ForAll("stakes") ApprovalCriteria on) {
+            @ForAll("criteria") ApprovalCriteria on) {
         List<ApprovalRule> all = Stream.concat(rules.stream(), more.stream()).toList();
         assertThat(FourEyesRule.needs(all, on))
                 .isGreaterThanOrEqualTo(FourEyesRule.needs(rules, on))
@@ -111,7 +116,7 @@ class FourEyesRuleTests {
     }
 
     @Test
-    void aContributorShareOfAStrangerTakesTwoAndAllElseOne() {
+    void requiresTwoOnlyForAContributorShareOfAnExternalOwner() {
         assertThat(needs(ResourceType.WORKLOAD, Permission.CONTRIBUTOR, OwnerCategory.OUTSIDE))
                 .isEqualTo(RequiredApprovals.SECOND_PERSON);
         assertThat(needs(ResourceType.WORKLOAD, Permission.READONLY, OwnerCategory.OUTSIDE))
@@ -122,9 +127,9 @@ class FourEyesRuleTests {
     }
 
     @Test
-    void aPermissionThatNobodyKnowsCountsLikeTheMostThatIsKnown() {
-        for (Permission strange : Arrays.asList(new Permission("OWNER_OF_ALL"), null)) {
-            assertThat(needs(ResourceType.WORKLOAD, strange, OwnerCategory.OUTSIDE))
+    void treatsAnUnknownPermissionLikeContributor() {
+        for (Permission unknown : Arrays.asList(new Permission("OWNER_OF_ALL"), null)) {
+            assertThat(needs(ResourceType.WORKLOAD, unknown, OwnerCategory.OUTSIDE))
                     .isEqualTo(RequiredApprovals.SECOND_PERSON);
         }
         assertThat(needs(new ResourceType("DASHBOARD"), null, OwnerCategory.OUTSIDE))
@@ -132,17 +137,17 @@ class FourEyesRuleTests {
     }
 
     @Test
-    void theStrictestRuleCountsAndEveryConditionMustHold() {
+    void appliesTheStrictestRuleThatMatchesInEveryCondition() {
         ApprovalRule blocked =
                 new ApprovalRule(Set.of(), Set.of(), Set.of(OwnerCategory.BLOCKED), Set.of(), RequiredApprovals.LEAD);
         ApprovalRule here = new ApprovalRule(
                 Set.of(ResourceType.LENS), Set.of(), Set.of(), Set.of(ACCOUNT), RequiredApprovals.SECOND_PERSON);
         List<ApprovalRule> rules = List.of(blocked, here);
-        assertThat(FourEyesRule.needs(rules, stakes(ResourceType.LENS, null, OwnerCategory.BLOCKED)))
+        assertThat(FourEyesRule.needs(rules, criteria(ResourceType.LENS, null, OwnerCategory.BLOCKED)))
                 .isEqualTo(RequiredApprovals.LEAD);
-        assertThat(FourEyesRule.needs(rules, stakes(ResourceType.LENS, null, OwnerCategory.INSIDE)))
+        assertThat(FourEyesRule.needs(rules, criteria(ResourceType.LENS, null, OwnerCategory.INSIDE)))
                 .isEqualTo(RequiredApprovals.SECOND_PERSON);
-        assertThat(FourEyesRule.needs(rules, stakes(ResourceType.PROFILE, null, OwnerCategory.INSIDE)))
+        assertThat(FourEyesRule.needs(rules, criteria(ResourceType.PROFILE, null, OwnerCategory.INSIDE)))
                 .isEqualTo(RequiredApprovals.ONE);
         ApprovalCriteria elsewhere = new ApprovalCriteria(
                 ResourceType.LENS, null, new AccountId("222233334444"), EnumSet.of(OwnerCategory.INSIDE));
@@ -150,22 +155,22 @@ class FourEyesRuleTests {
     }
 
     @Test
-    void whoActsInPlaceOfTheOtherOrOfTheSameLeadIsNoOtherPerson() {
-        assertThat(confirm(hand("ann"), hand("ben"))).isEqualTo(Verdict.ALLOWED);
-        assertThat(confirm(hand("ann"), hand("ann"))).isEqualTo(Verdict.OWN_PROPOSAL);
-        assertThat(confirm(hand("lea"), hand("ben", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
-        assertThat(confirm(hand("ben", "lea"), hand("lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
-        assertThat(confirm(hand("ann", "lea"), hand("ben", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
-        assertThat(confirm(hand("ann", "lea"), hand("ben", "max"))).isEqualTo(Verdict.ALLOWED);
-        // of several, it does not matter whose turn it is
-        assertThat(confirm(hand("lea"), hand("ben", "max", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
-        assertThat(confirm(hand("ben", "max", "lea"), hand("max"))).isEqualTo(Verdict.OWN_PROPOSAL);
+    void refusesADelegateOfTheProposerOrOfTheSameLead() {
+        assertThat(confirm(actor("ann"), actor("ben"))).isEqualTo(Verdict.ALLOWED);
+        assertThat(confirm(actor("ann"), actor("ann"))).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(confirm(actor("lea"), actor("ben", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(confirm(actor("ben", "lea"), actor("lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(confirm(actor("ann", "lea"), actor("ben", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(confirm(actor("ann", "lea"), actor("ben", "max"))).isEqualTo(Verdict.ALLOWED);
+        // with several delegators, the order does not matter
+        assertThat(confirm(actor("lea"), actor("ben", "max", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(confirm(actor("ben", "max", "lea"), actor("max"))).isEqualTo(Verdict.OWN_PROPOSAL);
     }
 
     @Test
-    void breakGlassIsOnlyForWhatTakesTwo() {
+    void refusesBreakGlassIfOneApprovalIsEnough() {
         ApprovalContext alone =
-                new ApprovalContext(RequiredApprovals.ONE, InvitationAction.ACCEPT, hand("admin"), false, null, true);
+                new ApprovalContext(RequiredApprovals.ONE, InvitationAction.ACCEPT, actor("admin"), false, null, true);
         assertThat(FourEyesRule.judge(alone, SEEN)).isEqualTo(Verdict.NO_NEED);
     }
 
@@ -177,29 +182,34 @@ class FourEyesRuleTests {
                 SEEN);
     }
 
-    private static Actor hand(String person, String... standsInFor) {
+    private static Actor actor(String person, String... standsInFor) {
         return new Actor(person, Set.of(standsInFor), false);
     }
 
     private static RequiredApprovals needs(ResourceType type, @Nullable Permission permission, OwnerCategory owner) {
-        return FourEyesRule.needs(STRANGERS, stakes(type, permission, owner));
+        return FourEyesRule.needs(EXTERNAL_CONTRIBUTOR, criteria(type, permission, owner));
     }
 
-    private static ApprovalCriteria stakes(ResourceType type, @Nullable Permission permission, OwnerCategory owner) {
+    private static ApprovalCriteria criteria(ResourceType type, @Nullable Permission permission, OwnerCategory owner) {
         return new ApprovalCriteria(type, permission, ACCOUNT, EnumSet.of(owner));
     }
 
-    private static Set<String> names(Actor hand) {
-        return Stream.concat(Stream.of(hand.person()), hand.standsInFor().stream())
+    private static Set<String> names(Actor actor) {
+        return Stream.concat(Stream.of(actor.person()), actor.standsInFor().stream())
                 .collect(Collectors.toSet());
     }
 
-    private static ApprovalContext choosing(ApprovalContext hands, @Nullable InvitationAction invitationAction) {
+    private static ApprovalContext choosing(ApprovalContext approval, @Nullable InvitationAction invitationAction) {
         return new ApprovalContext(
-                hands.needs(), invitationAction, hands.decider(), hands.leads(), hands.proposed(), hands.breakGlass());
+                approval.needs(),
+                invitationAction,
+                approval.decider(),
+                approval.leads(),
+                approval.proposed(),
+                approval.breakGlass());
     }
 
-    private static DecisionFacts with(DecisionFacts facts, ApprovalContext hands) {
+    private static DecisionFacts with(DecisionFacts facts, ApprovalContext approval) {
         return new DecisionFacts(
                 facts.invitation(),
                 facts.decider(),
@@ -207,15 +217,15 @@ class FourEyesRuleTests {
                 facts.standing(),
                 facts.unclearSince(),
                 facts.shown(),
-                hands);
+                approval);
     }
 
     @Provide
     Arbitrary<DecisionFacts> facts() {
         Arbitrary<Boolean> mostly =
                 Arbitraries.frequency(net.jqwik.api.Tuple.of(4, true), net.jqwik.api.Tuple.of(1, false));
-        return Combinators.combine(hands(), mostly, mostly, mostly, mostly)
-                .as((hands, decider, connected, decides, pending) -> {
+        return Combinators.combine(approval(), mostly, mostly, mostly, mostly)
+                .as((approval, decider, connected, decides, pending) -> {
                     Invitation invitation = new Invitation(
                             workload(1, "w"),
                             RETAIL,
@@ -227,14 +237,21 @@ class FourEyesRuleTests {
                             false,
                             false);
                     ReviewerContext standing = new ReviewerContext(
-                            hands.decider().person(), true, decides, hands.leads(), List.of(), null, null, Set.of());
-                    return new DecisionFacts(invitation, decider, connected, standing, null, SEEN, hands);
+                            approval.decider().person(),
+                            true,
+                            decides,
+                            approval.leads(),
+                            List.of(),
+                            null,
+                            null,
+                            Set.of());
+                    return new DecisionFacts(invitation, decider, connected, standing, null, SEEN, approval);
                 });
     }
 
-    private static Arbitrary<ApprovalContext> hands() {
+    private static Arbitrary<ApprovalContext> approval() {
         Arbitrary<PendingProposal> proposed = Combinators.combine(
-                        hand(),
+                        actor(),
                         Arbitraries.of(true, true, true, false),
                         Arbitraries.of(true, true, true, false),
                         Arbitraries.of(SEEN, SEEN, SEEN, OTHER))
@@ -242,14 +259,14 @@ class FourEyesRuleTests {
         return Combinators.combine(
                         Arbitraries.of(RequiredApprovals.class),
                         Arbitraries.of(InvitationAction.class).injectNull(0.2),
-                        hand(),
+                        actor(),
                         Arbitraries.of(true, false),
                         proposed.injectNull(0.3),
                         Arbitraries.of(false, false, false, true))
                 .as(ApprovalContext::new);
     }
 
-    private static Arbitrary<Actor> hand() {
+    private static Arbitrary<Actor> actor() {
         Arbitrary<String> names = Arbitraries.of("ann", "ben", "lea");
         return Combinators.combine(names, names.set().ofMaxSize(2), Arbitraries.of(false, false, false, false, true))
                 .as(Actor::new);
@@ -269,7 +286,7 @@ class FourEyesRuleTests {
     }
 
     @Provide
-    Arbitrary<ApprovalCriteria> stakes() {
+    Arbitrary<ApprovalCriteria> criteria() {
         return Combinators.combine(
                         Arbitraries.of(ResourceType.KNOWN),
                         Arbitraries.of(Permission.KNOWN).injectNull(0.3),

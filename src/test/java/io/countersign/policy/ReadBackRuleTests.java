@@ -26,7 +26,7 @@ class ReadBackRuleTests {
         "NOT_VISIBLE, CONTRARY, IN_EFFECT",
         "UNCLEAR, UNREAD, UNREAD"
     })
-    void saysWhatTheAccountShows(String shown, Effect accepted, Effect rejected) {
+    void judgesByTheVisibleResource(String shown, Effect accepted, Effect rejected) {
         assertThat(ReadBackRule.judge(InvitationAction.ACCEPT, decided("111122223333"), visibility(shown)))
                 .isEqualTo(accepted);
         assertThat(ReadBackRule.judge(InvitationAction.REJECT, decided("111122223333"), visibility(shown)))
@@ -34,7 +34,7 @@ class ReadBackRuleTests {
     }
 
     @Test
-    void whatIsSharedWithOneUserMayBeHiddenFromOthers() {
+    void concludesNothingFromAbsenceIfSharedWithOneUser() {
         ListedInvitation forAnn = decided("arn:aws:iam::111122223333:user/ann");
         for (InvitationAction invitationAction : InvitationAction.values()) {
             assertThat(ReadBackRule.judge(invitationAction, forAnn, new ResourceVisibility.NotVisible()))
@@ -43,7 +43,7 @@ class ReadBackRuleTests {
     }
 
     @Test
-    void aHoldLeavesTimeToSendBeforeTheEnd() {
+    void leavesTimeToSendBeforeTheExpiry() {
         Instant end = T0.plus(Duration.ofDays(1));
         Duration hold = Duration.ofSeconds(10);
         assertThat(HoldRule.until(T0, hold, end)).contains(T0.plus(hold));

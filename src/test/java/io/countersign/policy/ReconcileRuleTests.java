@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The whole table: what AWS showed, and what that says of an unclear decision. */
+/** Tests the complete decision table for unclear decisions. */
 class ReconcileRuleTests {
 
     private static final Instant SINCE = Instant.parse("2026-11-22T14:00:00Z");
@@ -69,7 +69,7 @@ class ReconcileRuleTests {
 
     @ParameterizedTest
     @CsvSource({"ACCEPT, OPEN UNREAD", "REJECT, OPEN UNREAD"})
-    void whatIsSharedWithOneUserMayBeHiddenFromOthers(InvitationAction invitationAction, String verdict) {
+    void concludesNothingFromAbsenceIfSharedWithOneUser(InvitationAction invitationAction, String verdict) {
         String user = "arn:aws:iam::111122223333:user/ann";
         assertThat(judge(invitationAction, ListingResult.NOT_LISTED, "NOT_VISIBLE", false, LATE, user))
                 .isEqualTo(verdict);
@@ -79,7 +79,7 @@ class ReconcileRuleTests {
 
     @ParameterizedTest
     @CsvSource({"ACCEPT, OPEN ABSENT", "REJECT, OPEN ABSENT"})
-    void whatMayHaveExpiredIsNoSignOfAReject(InvitationAction invitationAction, String verdict) {
+    void concludesNoRejectIfTheInvitationMayHaveExpired(InvitationAction invitationAction, String verdict) {
         assertThat(judge(
                         invitationAction,
                         ListingResult.NOT_LISTED,

@@ -15,7 +15,7 @@ class RetryRuleTests {
     private static final Instant ANSWERED = Instant.parse("2026-11-22T14:00:00Z");
 
     @Test
-    void onlyOnceAwsWasSeenToHaveItPending() {
+    void allowsOnlyAfterAPollListsTheInvitation() {
         assertThat(allows(pending(ANSWERED, null), true, null)).isFalse();
         assertThat(allows(pending(ANSWERED.plusMillis(1), null), true, null)).isTrue();
         assertThat(allows(pending(ANSWERED, null), true, Effect.PENDING)).isTrue();
@@ -23,12 +23,12 @@ class RetryRuleTests {
     }
 
     @Test
-    void whatNeverWentOutCanBeDecidedAnewAtOnce() {
+    void allowsAtOnceIfNothingWasSent() {
         assertThat(allows(pending(ANSWERED, null), false, null)).isTrue();
     }
 
     @Test
-    void notWhileAnotherDecisionIsOpenOrNothingWaits() {
+    void refusesWithAnOpenDecisionOrWithoutAPendingInvitation() {
         assertThat(allows(pending(ANSWERED.plusMillis(1), 7L), true, Effect.PENDING))
                 .isFalse();
         assertThat(allows(invitation(InvitationState.GONE, ANSWERED.plusMillis(1), null), false, null))

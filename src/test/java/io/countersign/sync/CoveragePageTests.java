@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.util.HtmlUtils;
 
-/** The coverage as people see it. */
+/** Tests the coverage page and the refresh page. */
 @PageTest
 class CoveragePageTests {
 
@@ -32,7 +32,7 @@ class CoveragePageTests {
     FakeShareInvitations aws;
 
     @Test
-    void showsEverySourceAndWhatItHolds() throws Exception {
+    void showsEverySourceWithItsPendingCount() throws Exception {
         pages.refresh();
 
         assertThat(pages.open("/coverage", "auditor").body())
@@ -41,7 +41,7 @@ class CoveragePageTests {
     }
 
     @Test
-    void namesWhatFailsOnTheMatrixAndInTheQueue() throws Exception {
+    void namesFailingSourcesInTheMatrixAndInTheQueue() throws Exception {
         AwsFailure denied =
                 new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "User is <not> authorized", "AccessDenied", "r");
         aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Incomplete(List.of(), denied));
@@ -69,7 +69,7 @@ class CoveragePageTests {
     }
 
     @Test
-    void aRefreshShowsHowFarItIs() throws Exception {
+    void showsTheProgressOfARefresh() throws Exception {
         pages.refresh();
 
         assertThat(pages.open("/refresh?since=0", "reviewer").body())
@@ -82,7 +82,7 @@ class CoveragePageTests {
     }
 
     @Test
-    void aRefreshFromTheCoverageLeadsBackToItAsItWasFiltered() throws Exception {
+    void returnsToTheFilteredCoveragePage() throws Exception {
         String filtered = "/coverage?account=x%26y&blind=true";
 
         assertThat(pages.open("/coverage?region=eu-west-1", "reviewer").body())
@@ -103,7 +103,7 @@ class CoveragePageTests {
                 "/coverage?{x}",
                 "/logout"
             })
-    void aRefreshLeadsNowhereElse(String back) throws Exception {
+    void refusesToReturnToOtherPages(String back) throws Exception {
         assertThat(refreshedFrom(back)).isEqualTo("/?view=all");
     }
 
@@ -115,7 +115,7 @@ class CoveragePageTests {
     }
 
     @Test
-    void showsAdminsTheWayToMendWhatFails() throws Exception {
+    void showsAdminsALinkToRepairAFailure() throws Exception {
         AwsFailure denied = new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no", "AccessDenied", "r");
         aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Incomplete(List.of(), denied));
         try {
@@ -136,7 +136,7 @@ class CoveragePageTests {
         "/refresh?since=1&scope=12, scope: ",
         "/refresh, since: "
     })
-    void namesWhatIsMalformed(String path, String named) throws Exception {
+    void namesAMalformedParameter(String path, String named) throws Exception {
         Pages.Page page = pages.open(path, "reviewer");
 
         assertThat(page.status()).isEqualTo(400);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/** The real application, killed in the middle of a sweep: the next one goes on where it ended. */
+/** Tests that a restarted application continues after a kill in the middle of its polls. */
 class PollAfterKillTests {
 
     private static final List<String> REGIONS = List.of("eu-west-1", "eu-central-1", "us-east-1", "us-west-2");
@@ -23,7 +23,7 @@ class PollAfterKillTests {
         "countersign.sync.every=1h",
         "countersign.sync.soon=1h",
         "countersign.sync.parallel=8",
-        // so that the kill is noticed within seconds
+        // so that dead jobs are found within seconds
         "db-scheduler.heartbeat-interval=1s"
     };
 
@@ -31,7 +31,7 @@ class PollAfterKillTests {
     private final JdbcClient jdbc = JdbcClient.create(database);
 
     @Test
-    void theSweepGoesOnAfterAKillAndNoInvitationIsLostOrDoubled() {
+    void continuesAfterAKillWithoutLostOrDuplicateInvitations() {
         try (SimulatorProcess simulator = SimulatorProcess.start()) {
             Fleet fleet = simulator.fleet(10, REGIONS, 1000, 10);
             simulator.faults(List.of(Map.of("operation", "ListShareInvitations", "latencyMillis", 250)));
@@ -68,7 +68,7 @@ class PollAfterKillTests {
                 .list();
     }
 
-    /** Read to the end, and not to be read again: their jobs are no longer picked. */
+    /** The sources that were read completely, whose jobs are no longer running. */
     private List<String> settled() {
         return jdbc.sql("""
                         select account_id || '/' || region from source

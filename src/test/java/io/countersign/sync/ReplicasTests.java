@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-/** Two real applications on one PostgreSQL. */
+/** Tests two application processes on one PostgreSQL database. */
 class ReplicasTests {
 
     private static final List<String> REGIONS = List.of("eu-west-1", "eu-central-1", "us-east-1", "us-west-2");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Long against whatever a busy machine adds to one replica's share: a slow start of one round costs it little. */
+    /** Long enough that the delays of a busy machine hardly change the share of one replica. */
     private static final Duration READ = Duration.ofSeconds(1);
 
     private static final String[] SETTINGS = {
@@ -40,7 +40,7 @@ class ReplicasTests {
     private final JdbcClient jdbc = JdbcClient.create(database);
 
     @Test
-    void shareTheSourcesAndReadNoneTwice() {
+    void shareTheSourcesAndPollNoneTwice() {
         try (SimulatorProcess simulator = SimulatorProcess.start()) {
             Fleet fleet = simulator.fleet(10, REGIONS, 400, 20);
             try (ApplicationProcess one = ApplicationProcess.start(database, simulator, fleet, "256m", SETTINGS);

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An answer of the database, asked for at most every {@link #KEPT} however often measurements are collected. While there is
- * none, because the database is away, every number of it is NaN, and a collector goes on with the rest.
+ * A query result that is cached for {@link #KEPT}, so that frequent scrapes do not load the database. While the
+ * database is unavailable, every number is NaN, and a scrape still returns the other metrics.
  */
 final class CachedGauge<T> {
 
@@ -18,37 +18,37 @@ final class CachedGauge<T> {
 
     private static final Logger log = LoggerFactory.getLogger(CachedGauge.class);
 
-    private final Supplier<T> question;
+    private final Supplier<T> query;
     private final LongSupplier nanos;
     private @Nullable T answer;
-    private long askedAt;
-    private boolean asked;
+    private long queriedAt;
+    private boolean queried;
     private boolean failing;
 
-    /** @param nanos a clock that nobody sets, such as {@code System::nanoTime} */
-    CachedGauge(Supplier<T> question, LongSupplier nanos) {
-        this.question = question;
+    /** @param nanos a monotonic clock, such as {@code System::nanoTime} */
+    CachedGauge(Supplier<T> query, LongSupplier nanos) {
+        this.query = query;
         this.nanos = nanos;
     }
 
     double number(ToDoubleFunction<T> part) {
-        T now = now();
-        return now == null ? Double.NaN : part.applyAsDouble(now);
+        T current = current();
+        return current == null ? Double.NaN : part.applyAsDouble(current);
     }
 
-    private synchronized @Nullable T now() {
-        if (!asked || nanos.getAsLong() - askedAt >= KEPT.toNanos()) {
-            answer = ask();
-            asked = true;
-            // after the answer: a database that makes all wait is not asked again by the next number
-            askedAt = nanos.getAsLong();
+    private synchronized @Nullable T current() {
+        if (!queried || nanos.getAsLong() - queriedAt >= KEPT.toNanos()) {
+            answer = runQuery();
+            queried = true;
+            // after the answer, so that a slow database is not queried again for the next number
+            queriedAt = nanos.getAsLong();
         }
         return answer;
     }
 
-    private @Nullable T ask() {
+    private @Nullable T runQuery() {
         try {
-            T fresh = question.get();
+            T fresh = query.get();
             failing = false;
             return fresh;
         } catch (RuntimeException e) {

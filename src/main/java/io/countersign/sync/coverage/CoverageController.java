@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Shows which sources were read, when, and why not. */
+/** Shows the last polls and failures of all sources. */
 @Controller
 class CoverageController {
 

@@ -11,17 +11,17 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which part of the coverage a person looks at.
+ * The filter of the coverage page.
  *
- * @param account part of an account's name or id
- * @param region a Region, or null for all
- * @param blind only accounts with a source that was not read lately
+ * @param account part of an account name or id; null for all
+ * @param region a Region; null for all
+ * @param blind whether to show only accounts with a source that was not read recently
  */
 record CoverageFilter(@Nullable String account, @Nullable String region, boolean blind) {
 
     private static final int LONGEST = 100;
 
-    /** @throws ResponseStatusException 400, naming the parameter that is wrong */
+    /** @throws ResponseStatusException 400 for an invalid parameter, with its name */
     static CoverageFilter of(Map<String, String> parameters) {
         return new CoverageFilter(
                 account(parameters.getOrDefault("account", "").strip()),

@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is seen of the connected sources at a moment. Each is in one state, so that the states add up to all of them.
+ * The poll states of the connected sources at one moment. Each source has exactly one state.
  *
- * @param unreadSince since when nothing is known of the source that was left unread longest; null where there is none
+ * @param unreadSince the time since which the least recently read source is unread; null for none
  */
 record CoverageGaps(
         Map<State, Long> states,
         Map<AwsFailure.Kind, Long> failing,
         @Nullable Instant unreadSince) {
 
-    /** The words of the coverage page. */
+    /** The states on the coverage page. */
     enum State {
         READ,
         OLD,
@@ -61,7 +61,7 @@ record CoverageGaps(
         return failing.getOrDefault(kind, 0L);
     }
 
-    /** How old the least recent reading is; never below 0. */
+    /** The age of the least recent poll in seconds; never below 0. */
     double oldestSeconds(Instant now) {
         return unreadSince == null
                 ? 0

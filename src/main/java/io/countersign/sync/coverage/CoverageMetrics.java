@@ -12,8 +12,9 @@ import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
 /**
- * What waits and what is not seen, from the database: every replica says the same, so take the highest, not the sum. No
- * account and no Region is a label, since there may be thousands; the coverage page names them.
+ * Metrics of pending invitations and unread sources. They come from the database, so every replica reports the same
+ * values: aggregate them with the maximum, not the sum. Accounts and Regions are not labels, because there may be
+ * thousands.
  */
 @Component
 class CoverageMetrics {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts a page of the coverage together. */
+/** Assembles the coverage page. */
 @Component
 class CoveragePageAssembler {
 
@@ -37,7 +37,7 @@ class CoveragePageAssembler {
         this.clock = clock;
     }
 
-    CoverageView page(CoverageFilter filter, int wanted) {
+    CoverageView page(CoverageFilter filter, int requestedPage) {
         List<Connection> matching =
                 connections.all().stream().filter(filter::matches).toList();
         if (filter.blind()) {
@@ -47,7 +47,7 @@ class CoveragePageAssembler {
                     .toList();
         }
         int pages = Math.max(1, (matching.size() + SIZE - 1) / SIZE);
-        int page = Math.min(wanted, pages);
+        int page = Math.min(requestedPage, pages);
         List<Connection> shown = matching.subList((page - 1) * SIZE, Math.min(matching.size(), page * SIZE));
         List<String> regions = regions(filter, shown);
         Map<Source, SourceStatus> known =

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The matrix of accounts by Regions.
  *
  * @param regions the columns
- * @param rows one for each account on this page
- * @param accounts how many accounts match the filter
+ * @param rows one row per account on this page
+ * @param accounts the number of accounts that match the filter
  */
 record CoverageView(
         List<String> regions,
@@ -20,16 +20,16 @@ record CoverageView(
         @Nullable String previousHref,
         @Nullable String nextHref) {
 
-    /** @param cells one for each column, in their order; null where the account is not connected in that Region */
+    /** @param cells one cell per column, in the same order; null if the account is not connected in that Region */
     record Row(String account, String name, String scope, List<@Nullable Cell> cells) {}
 
     /**
      * One source.
      *
      * @param state {@code READ}, {@code OLD}, {@code FAILING} or {@code NEVER}
-     * @param readAt its last complete read
-     * @param failure kind of the failure, a part of message keys
-     * @param detail AWS's or the network's own words
+     * @param readAt the last complete poll
+     * @param failure message key part of the kind of failure
+     * @param detail the error message of AWS or of the network
      */
     record Cell(
             String region,

@@ -11,11 +11,11 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Counts which of the connected sources were read lately. */
+/** Counts the connected sources that were read recently. */
 @Component
 public class SourceCoverage {
 
-    /** More of them are for the coverage page. */
+    /** The maximum number of listed sources; the coverage page shows all. */
     private static final int LISTED = 20;
 
     private final Connections connections;
@@ -39,7 +39,7 @@ public class SourceCoverage {
 
     public Coverage now() {
         List<Source> sources = connections.sources();
-        connected.follow(sources);
+        connected.update(sources);
         Instant since = clock.instant().minus(properties.recent());
         CoverageRepository.Counts counts = rows.count(since);
         int blind = counts.old() + counts.failing();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** When each source was last read, as far as measurements need it. */
+/** Reads the poll times of all sources for the metrics. */
 @Repository
 class SourceReadTimes {
 
@@ -25,8 +25,8 @@ class SourceReadTimes {
     }
 
     /**
-     * @param readAt the start of the last complete read; null where there was none
-     * @param waitsSince for a source never read: when it first failed, or when its first read was due
+     * @param readAt the start of the last complete poll; null for none
+     * @param waitsSince for a source that was never read: the first failure, or the due time of the first poll
      */
     record Row(
             Source source,
@@ -34,7 +34,7 @@ class SourceReadTimes {
             @Nullable Instant waitsSince,
             AwsFailure.@Nullable Kind failure) {
 
-        /** Since when nothing is known of the source. */
+        /** The time since which nothing is known about the source. */
         @Nullable
         Instant unreadSince() {
             return readAt == null ? waitsSince : readAt;

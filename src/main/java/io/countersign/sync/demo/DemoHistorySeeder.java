@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /**
- * Gives the demo a past: its simulated shares were made over the last week, and the application pretends that it has watched
- * since then. Otherwise everything in a demo would be new, and nothing urgent.
+ * Backdates the first-seen times of the simulated shares to their creation within the last week, so that the demo shows
+ * invitations close to expiry.
  */
 @Component
 @ConditionalOnBooleanProperty("countersign.demo")
@@ -39,14 +39,14 @@ class DemoHistorySeeder {
     }
 
     @Scheduled(fixedDelay = 500)
-    void onceEverythingWasRead() {
+    void backdateAfterFirstPolls() {
         if (!done && coverage.now().complete()) {
-            shares().forEach(this::seenSoonAfterItWasMade);
+            shares().forEach(this::backdate);
             done = true;
         }
     }
 
-    /** A share as the simulator's control endpoint tells of it. */
+    /** A share, as the control endpoint of the simulator returns it. */
     record Share(String id, Instant createdAt) {}
 
     private List<Share> shares() {
@@ -57,7 +57,7 @@ class DemoHistorySeeder {
                 .body(new ParameterizedTypeReference<List<Share>>() {});
     }
 
-    private void seenSoonAfterItWasMade(Share share) {
+    private void backdate(Share share) {
         Duration late = Duration.ofMillis(Math.floorMod(share.id().hashCode(), POLL.toMillis()));
         Instant seen = share.createdAt().plus(late);
         invitationRepository.backdate(new InvitationId(share.id()), seen, seen.minus(POLL));

@@ -7,43 +7,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Bounds the calls to AWS that are under way at once. A call that hangs, or waits before it tries again after a throttle,
- * costs nobody anything: after a second it gives its place to another, so that slow sources do not delay the rest.
+ * Limits the concurrent calls to AWS. A call that takes longer than a second, because it hangs or waits after a
+ * throttle, releases its permit, so that slow sources do not delay the others.
  */
 final class AwsCallLimiter implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 1000;
+    private static final long LONGEST_MILLIS = 1000;
 
-    private final Semaphore places;
+    private final Semaphore permits;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, AwsCallLimiter::daemon);
 
-    AwsCallLimiter(int bound) {
-        this.places = new Semaphore(bound);
+    AwsCallLimiter(int limit) {
+        this.permits = new Semaphore(limit);
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Waits for a place. */
-    Place take() {
-        places.acquireUninterruptibly();
-        return new Place();
+    /** Waits for a permit. */
+    Permit acquire() {
+        permits.acquireUninterruptibly();
+        return new Permit();
     }
 
-    /** Held while a call is under way. */
-    final class Place {
+    /** A permit for one call. */
+    final class Permit {
 
         private final AtomicBoolean held = new AtomicBoolean(true);
-        private final ScheduledFuture<?> giveUp =
-                timer.schedule(this::giveBack, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        private final ScheduledFuture<?> timeout =
+                timer.schedule(this::release, LONGEST_MILLIS, TimeUnit.MILLISECONDS);
 
-        private void giveBack() {
+        private void release() {
             if (held.compareAndSet(true, false)) {
-                places.release();
+                permits.release();
             }
         }
 
         void close() {
-            giveUp.cancel(false);
-            giveBack();
+            timeout.cancel(false);
+            release();
         }
     }
 
@@ -53,7 +53,7 @@ final class AwsCallLimiter implements AutoCloseable {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "call-bound");
+        Thread thread = new Thread(work, "aws-call-limiter");
         thread.setDaemon(true);
         return thread;
     }

@@ -4,26 +4,26 @@ import io.countersign.sync.SyncProperties;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** How long a source waits for its next read. */
+/** Computes the pause before the next poll of a source. */
 final class PollBackoff {
 
-    /** Spread over a tenth to either side, so that sources which began together do not stay together. */
+    /** Varies each pause by up to a tenth, so that sources which started together spread out. */
     private static final double JITTER = 0.1;
 
     private final SyncProperties properties;
     private final DoubleSupplier random;
 
-    /** @param random numbers from 0 to 1 */
+    /** @param random a source of random numbers from 0 to 1 */
     PollBackoff(SyncProperties properties, DoubleSupplier random) {
         this.properties = properties;
         this.random = random;
     }
 
-    Duration afterSuccess(boolean somethingNew) {
-        return jittered(somethingNew ? shorter(properties.soon(), properties.every()) : properties.every());
+    Duration afterSuccess(boolean changesFound) {
+        return jittered(changesFound ? shorter(properties.soon(), properties.every()) : properties.every());
     }
 
-    /** @param failures how many reads failed one after the other, at least 1 */
+    /** @param failures the number of consecutive failures, at least 1 */
     Duration afterFailure(int failures) {
         Duration pause = properties.every();
         for (int i = 1; i < failures && pause.compareTo(properties.slowest()) < 0; i++) {
@@ -32,8 +32,8 @@ final class PollBackoff {
         return jittered(shorter(pause, properties.slowest()));
     }
 
-    /** For a source that was never read: somewhere within the first seconds. */
-    Duration atFirst() {
+    /** The pause for a source that was never read: less than half a second. */
+    Duration beforeFirstPoll() {
         return Duration.ofMillis((long) (random.getAsDouble() * 500));
     }
 

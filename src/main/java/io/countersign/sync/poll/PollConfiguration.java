@@ -13,28 +13,28 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Puts the poller together. */
+/** Configures the poll jobs. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class PollConfiguration {
 
     @Bean
-    AwsCallLimiter callBound(SyncProperties properties) {
+    AwsCallLimiter awsCallLimiter(SyncProperties properties) {
         return new AwsCallLimiter(properties.parallel());
     }
 
     @Bean
-    SourceReader sourceReader(ShareInvitations shareInvitations, AwsCallLimiter bound) {
-        return new SourceReader(shareInvitations, bound);
+    SourceReader sourceReader(ShareInvitations shareInvitations, AwsCallLimiter limiter) {
+        return new SourceReader(shareInvitations, limiter);
     }
 
     @Bean
-    PollBackoff pace(SyncProperties properties) {
+    PollBackoff pollBackoff(SyncProperties properties) {
         return new PollBackoff(properties, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     @Bean
-    PollJobHandler poller(
+    PollJobHandler pollJobHandler(
             Connections connections,
             SourcePollService sourcePollService,
             SourceStatusRepository statuses,

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run of the job that reads a source: reads it, and says when it runs next. */
+/** Runs the job of a source: polls it, and returns the time of the next run. */
 class PollJobHandler {
 
     private static final Logger log = LoggerFactory.getLogger(PollJobHandler.class);
@@ -43,7 +43,7 @@ class PollJobHandler {
         this.clock = clock;
     }
 
-    /** What the job does when the read is over. */
+    /** The next step of a job after a run. */
     sealed interface Next {
 
         record At(Instant time) implements Next {}
@@ -73,7 +73,7 @@ class PollJobHandler {
             metrics.polled(result, System.nanoTime() - started);
             return next(result);
         } catch (RuntimeException e) {
-            // the last complete read grows old meanwhile, which the coverage shows
+            // the coverage page shows the growing age of the last complete poll
             log.error("{} could not be stored", source, e);
             metrics.notStored(System.nanoTime() - started);
             return clock.instant().plus(pollBackoff.afterFailure(1));
@@ -83,13 +83,13 @@ class PollJobHandler {
     private Instant next(SourcePollService.Result result) {
         SourceStatus status = result.status();
         Duration pause = status.failures() == 0
-                ? pollBackoff.afterSuccess(result.findings().any())
+                ? pollBackoff.afterSuccess(result.changes().any())
                 : pollBackoff.afterFailure(status.failures());
         Instant next = clock.instant().plus(pause);
         return statuses.next(status, next) ? next : clock.instant();
     }
 
-    /** How db-scheduler is told. */
+    /** Passes the next step to db-scheduler. */
     static void apply(Next next, ExecutionComplete complete, ExecutionOperations<Void> job) {
         if (next instanceof Next.At at) {
             job.reschedule(complete, at.time());

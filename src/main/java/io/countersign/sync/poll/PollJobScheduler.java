@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sees to it that every connected source has its job in the database, which all replicas share. */
+/** Schedules a job for every connected source in the database, which all replicas share. */
 @Component
 public class PollJobScheduler {
 
@@ -55,22 +55,22 @@ public class PollJobScheduler {
         this.clock = clock;
     }
 
-    /** Also while running: a connection may have been added in this replica or in another. */
+    /** Schedules missing jobs at the start and repeatedly, because this replica or another may add a connection. */
     @EventListener(ApplicationReadyEvent.class)
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
     public void enrol() {
-        Set<String> enrolled =
+        Set<String> scheduled =
                 new HashSet<>(jdbc.sql("select task_instance from scheduled_tasks where task_name = :task")
                         .param("task", TASK)
                         .query(String.class)
                         .list());
         List<Source> connected = connections.sources();
-        rows.follow(connected);
+        rows.update(connected);
         List<SchedulableInstance<?>> missing = new ArrayList<>();
         for (Source source : connected) {
-            if (!enrolled.contains(SourceName.of(source))) {
+            if (!scheduled.contains(SourceName.of(source))) {
                 missing.add(SchedulableInstance.of(
-                        task.instance(SourceName.of(source)), clock.instant().plus(pollBackoff.atFirst())));
+                        task.instance(SourceName.of(source)), clock.instant().plus(pollBackoff.beforeFirstPoll())));
             }
         }
         if (!missing.isEmpty()) {
@@ -78,26 +78,26 @@ public class PollJobScheduler {
         }
     }
 
-    /** Somebody may have asked in the moment in which a job had looked already and was not done yet. */
+    /** Safety net: a request may arrive after a running job has checked for requests and before it ends. */
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
-    void hurryThoseMissed() {
-        hurry();
+    void runMissedRequests() {
+        runRequested();
     }
 
     private void schedule(List<SchedulableInstance<?>> missing) {
         try {
             scheduler.scheduleBatch(missing);
         } catch (RuntimeException e) {
-            // another replica enrols them at the same moment: one by one, what is there stays
-            log.debug("enrolling one by one", e);
+            // another replica schedules the same jobs, so each is added only if it does not exist
+            log.debug("the jobs are added one by one", e);
             missing.forEach(scheduler::scheduleIfNotExists);
         }
         log.info("{} sources enrolled for reading", missing.size());
     }
 
-    /** Runs the jobs now for which somebody asked; one that is running looks by itself when it is done. */
-    public void hurry() {
-        int hurried = jdbc.sql("""
+    /** Makes the requested jobs due now; a running job checks for requests itself when it ends. */
+    public void runRequested() {
+        int advanced = jdbc.sql("""
                 update scheduled_tasks set execution_time = :now
                 where task_name = :task and picked = false and execution_time > :now
                   and exists (select 1 from source
@@ -106,7 +106,7 @@ public class PollJobScheduler {
                 .param("task", TASK)
                 .param("now", time(clock.instant()))
                 .update();
-        if (hurried > 0) {
+        if (advanced > 0) {
             scheduler.triggerCheckForDueExecutions();
         }
     }

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Counts and times reads of sources. */
+/** Counts and times polls. */
 @Component
 class PollMetrics {
 
@@ -17,7 +17,7 @@ class PollMetrics {
 
     PollMetrics(MeterRegistry registry) {
         this.registry = registry;
-        timer(COMPLETE); // there before the first one, so that none for an hour shows as 0
+        timer(COMPLETE); // registered at the start, so that an hour without a poll shows as 0
     }
 
     void polled(SourcePollService.Result result, long nanos) {

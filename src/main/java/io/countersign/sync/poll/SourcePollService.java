@@ -26,14 +26,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads one source and stores what was seen, in one transaction. */
+/** Polls one source and stores the result in one transaction. */
 @Component
 class SourcePollService {
 
     private static final Logger log = LoggerFactory.getLogger(SourcePollService.class);
 
-    /** Asking AWS about each missing invitation costs a call; what is left over is asked about at the next read. */
-    private static final int QUESTIONS = 25;
+    /** Each missing invitation costs a call to AWS; those above this limit are checked at the next poll. */
+    private static final int MISSING_PER_POLL = 25;
 
     private final SourceReader reader;
     private final RemovalReasonResolver removalReasonResolver;
@@ -60,8 +60,8 @@ class SourcePollService {
         this.clock = clock;
     }
 
-    /** @param findings what was different from the reading before */
-    record Result(SourceStatus status, PollChanges findings) {}
+    /** @param changes the differences from the previous poll */
+    record Result(SourceStatus status, PollChanges changes) {}
 
     Result poll(Source source) {
         Instant began = clock.instant();
@@ -73,7 +73,7 @@ class SourcePollService {
     private Map<InvitationId, RemovalReason> missing(Source source, SourceReader.Result read, Instant began) {
         Map<InvitationId, RemovalReason> concluded = new HashMap<>();
         List<Invitation> missing = invitationUpdater.missing(source, read.seen());
-        for (Invitation invitation : missing.subList(0, Math.min(QUESTIONS, missing.size()))) {
+        for (Invitation invitation : missing.subList(0, Math.min(MISSING_PER_POLL, missing.size()))) {
             removalReasonResolver
                     .about(invitation, began)
                     .ifPresent(removalReason -> concluded.put(invitation.id(), removalReason));
@@ -94,7 +94,7 @@ class SourcePollService {
         SourceStatus after =
                 awsFailure == null ? before.succeeded(began, read.seen().size()) : before.failed(began, awsFailure);
         statuses.store(after);
-        tell(before, after);
+        publish(before, after);
         return new Result(after, pollChanges);
     }
 
@@ -103,21 +103,21 @@ class SourcePollService {
         return SourceStatus.neverTried(source);
     }
 
-    private void tell(SourceStatus before, SourceStatus after) {
+    private void publish(SourceStatus before, SourceStatus after) {
         AwsFailure awsFailure = after.failure();
         if (awsFailure == null) {
             if (before.failure() != null) {
                 log.info("{} can be read again", after.source());
                 events.publishEvent(new ReadRecovered(after.source()));
             }
-        } else if (news(before.failure(), awsFailure)) {
+        } else if (isNew(before.failure(), awsFailure)) {
             log.warn("{} was not read completely: {} {}", after.source(), awsFailure.kind(), awsFailure.message());
             events.publishEvent(new ReadFailed(after.source(), awsFailure));
         }
     }
 
-    /** A source that goes on failing in the same way is told once, not at every read. */
-    private static boolean news(@Nullable AwsFailure before, AwsFailure now) {
+    /** A repeated failure of the same kind is reported once, not at every poll. */
+    private static boolean isNew(@Nullable AwsFailure before, AwsFailure now) {
         return before == null || before.kind() != now.kind();
     }
 }

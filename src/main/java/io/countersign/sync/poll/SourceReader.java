@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lists everything in one source, type by type. */
+/** Lists all invitations of one source, one resource type after the other. */
 class SourceReader {
 
-    /** What holds for the source as a whole: the other types would fail likewise, each after its own wait. */
-    private static final Set<AwsFailure.Kind> HOPELESS = EnumSet.of(
+    /** Failures of the whole source: the other types would fail too, each after its own wait. */
+    private static final Set<AwsFailure.Kind> WHOLE_SOURCE = EnumSet.of(
             AwsFailure.Kind.ACCESS_DENIED,
             AwsFailure.Kind.CREDENTIALS_EXPIRED,
             AwsFailure.Kind.CREDENTIALS_REFUSED,
@@ -33,18 +33,18 @@ class SourceReader {
             AwsFailure.Kind.NOT_CONNECTED);
 
     private final ShareInvitations shareInvitations;
-    private final AwsCallLimiter bound;
+    private final AwsCallLimiter limiter;
 
-    SourceReader(ShareInvitations shareInvitations, AwsCallLimiter bound) {
+    SourceReader(ShareInvitations shareInvitations, AwsCallLimiter limiter) {
         this.shareInvitations = shareInvitations;
-        this.bound = bound;
+        this.limiter = limiter;
     }
 
-    /** @param failure the first failure; null where everything was read */
+    /** @param failure the first failure; null if everything was read */
     record Result(List<ListedInvitation> seen, @Nullable AwsFailure failure) {}
 
     Result read(Source source) {
-        // by id, since an unfiltered answer may repeat what another type's answer held
+        // by id, because the listings of two types may contain the same invitation
         Map<String, ListedInvitation> seen = new LinkedHashMap<>();
         AwsFailure awsFailure = null;
         for (ResourceType type : ResourceType.KNOWN) {
@@ -52,7 +52,7 @@ class SourceReader {
             outcome.seen().forEach(listed -> seen.put(listed.id().value(), listed));
             if (outcome instanceof ListOutcome.Incomplete incomplete) {
                 awsFailure = awsFailure == null ? incomplete.failure() : awsFailure;
-                if (HOPELESS.contains(incomplete.failure().kind())) {
+                if (WHOLE_SOURCE.contains(incomplete.failure().kind())) {
                     break;
                 }
             }
@@ -61,11 +61,11 @@ class SourceReader {
     }
 
     private ListOutcome list(Source source, ResourceType type) {
-        AwsCallLimiter.Place place = bound.take();
+        AwsCallLimiter.Permit permit = limiter.acquire();
         try {
             return shareInvitations.list(source, type);
         } finally {
-            place.close();
+            permit.close();
         }
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
-/** Starts reading sources and redirects to the page that shows the progress. */
+/** Starts polls on demand and redirects to the progress page. */
 @Controller
 class RefreshController {
 
@@ -39,7 +39,7 @@ class RefreshController {
                         .queryParam("scope", scope.toString())
                         .queryParam("since", requested.toEpochMilli())
                         .queryParamIfPresent(ReturnTarget.PARAMETER, coverage(ReturnTarget.of(parameters, filter)))
-                        // every part is encoded already
+                        // every part is already encoded
                         .build()
                         .toUriString();
     }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a refresh is.
+ * The progress of a refresh.
  *
- * @param total how many sources were asked for
- * @param done how many were read since, completely or not
- * @param failed how many of those were not read completely
- * @param found how many invitations were seen for the first time since
- * @param secondsLeft at the pace so far; null as long as nothing is done
+ * @param total the number of requested sources
+ * @param done the number of sources that were polled since, completely or not
+ * @param failed the number of those that were not read completely
+ * @param found the number of invitations that were first seen since
+ * @param secondsLeft an estimate from the polls so far; null before the first is done
  */
 record RefreshProgress(
         int total,

@@ -18,26 +18,26 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Shows how far a refresh is: live with script, by loading itself again without. */
+/** Shows the progress of a refresh: as events with script, and by reloading without. */
 @CanRead
 @Controller
 class RefreshProgressController {
 
     private final RefreshService refreshService;
     private final RefreshProgressStream stream;
-    private final ReviewerAccess teamwork;
+    private final ReviewerAccess access;
 
-    RefreshProgressController(RefreshService refreshService, RefreshProgressStream stream, ReviewerAccess teamwork) {
+    RefreshProgressController(RefreshService refreshService, RefreshProgressStream stream, ReviewerAccess access) {
         this.refreshService = refreshService;
         this.stream = stream;
-        this.teamwork = teamwork;
+        this.access = access;
     }
 
     @GetMapping("/refresh")
     String progress(@RequestParam Map<String, String> parameters, Principal person, Model model) {
         RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
         Instant since = moment(parameters.get("since"));
-        model.addAttribute("progress", refreshService.progress(scope, teamwork.scope(person.getName()), since));
+        model.addAttribute("progress", refreshService.progress(scope, access.scope(person.getName()), since));
         model.addAttribute("back", ReturnTarget.of(parameters, QueueFilter.of(parameters)));
         model.addAttribute(
                 "eventsHref",
@@ -53,7 +53,7 @@ class RefreshProgressController {
         RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
         Instant since = moment(parameters.get("since"));
         String name = person.getName();
-        return stream.open(() -> refreshService.progress(scope, teamwork.scope(name), since));
+        return stream.open(() -> refreshService.progress(scope, access.scope(name), since));
     }
 
     private static Instant moment(@Nullable String typed) {

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Sends progress to browsers until it is complete, or they leave. */
+/** Sends progress events to browsers until the refresh is complete or the browser disconnects. */
 @Component
 class RefreshProgressStream implements DisposableBean {
 

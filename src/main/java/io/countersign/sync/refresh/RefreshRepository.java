@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The statements of a refresh: one each, however many sources there are. */
+/** Stores refresh requests and counts their progress, with one statement each for any number of sources. */
 @Repository
 class RefreshRepository {
 
@@ -25,13 +25,13 @@ class RefreshRepository {
 
     record Counts(int done, int failed) {}
 
-    void want(RefreshScope scope, VisibilityScope seen, Instant at) {
+    void request(RefreshScope scope, VisibilityScope seen, Instant at) {
         in(scope, seen, "update source set wanted_at = :at where " + IN_SCOPE)
                 .param("at", time(at))
                 .update();
     }
 
-    /** Those that were ever enrolled, connected or not. */
+    /** All sources with a row, connected or not. */
     Set<Source> sources(RefreshScope scope, VisibilityScope seen) {
         return in(scope, seen, "select account_id, region from source where " + IN_SCOPE)
                 .query((row, number) -> InvitationColumns.source(row))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What is to be read: everything, one account, or one source. Null: no restriction. */
+/** The sources of a refresh: all, those of one account, or one. Null means no restriction. */
 record RefreshScope(@Nullable AccountId account, @Nullable Region region) {
 
     static final RefreshScope ALL = new RefreshScope(null, null);

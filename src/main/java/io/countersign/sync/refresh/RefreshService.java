@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
-/** Reads on demand: whoever asks gets a read that begins after the asking, and sees how far it is. */
+/** Polls sources on demand, with a poll that starts after the request, and reports the progress. */
 @Component
 class RefreshService {
 
@@ -33,27 +33,27 @@ class RefreshService {
     }
 
     /**
-     * @param seen what the person may see: nothing else is read for them
-     * @return the moment from which on {@link #progress} counts
+     * @param seen the scope of the user; only sources within it are polled
+     * @return the time from which {@link #progress} counts
      */
     Instant request(RefreshScope scope, VisibilityScope seen) {
-        Instant wanted = clock.instant();
+        Instant requested = clock.instant();
         jobs.enrol();
-        rows.want(scope, seen, wanted);
-        jobs.hurry();
-        return wanted;
+        rows.request(scope, seen, requested);
+        jobs.runRequested();
+        return requested;
     }
 
-    RefreshProgress progress(RefreshScope scope, VisibilityScope seen, Instant wanted) {
+    RefreshProgress progress(RefreshScope scope, VisibilityScope seen, Instant requested) {
         int total = (int) connections.sources().stream()
                 .filter(rows.sources(scope, seen)::contains)
                 .count();
-        RefreshRepository.Counts counts = rows.count(scope, seen, wanted);
+        RefreshRepository.Counts counts = rows.count(scope, seen, requested);
         return RefreshProgress.of(
                 total,
                 counts.done(),
                 counts.failed(),
-                pending.seenSince(wanted, seen),
-                Duration.between(wanted, clock.instant()));
+                pending.seenSince(requested, seen),
+                Duration.between(requested, clock.instant()));
     }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Concludes why AWS no longer lists an invitation, from the resources that AWS shows and from the calendar. */
+/** Determines why AWS no longer lists an invitation, from the visible resources and the expiry. */
 @Component
 public class RemovalReasonResolver {
 
@@ -22,8 +22,8 @@ public class RemovalReasonResolver {
     }
 
     /**
-     * @param began when the complete read began that no longer listed it
-     * @return empty where AWS gave no answer: then nothing is concluded, and the next read tries again
+     * @param began the start of the complete poll that no longer listed it
+     * @return empty if AWS gave no answer; the next poll then tries again
      */
     public Optional<RemovalReason> about(Invitation missing, Instant began) {
         ResourceVisibility resourceVisibility = sharedResources.find(missing.source(), missing.listed());
@@ -70,7 +70,7 @@ public class RemovalReasonResolver {
                 "The resource is not in the account: withdrawn by its owner, or rejected elsewhere.");
     }
 
-    /** AWS documents the seven days for workloads and custom lenses alone. */
+    /** AWS documents the seven days for workloads and custom lenses only. */
     private static boolean expiryIsDocumented(Invitation missing) {
         ResourceType type = missing.listed().type();
         return type.equals(ResourceType.WORKLOAD) || type.equals(ResourceType.LENS);

@@ -8,33 +8,33 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Keeps the rows of sources in step with the connections, so that the database can count what is connected. */
+/** Marks the rows of the connected sources, so that the database can count them. */
 @Component
 public class ConnectedSourceSync {
 
     private final SourceStatusRepository statuses;
     private final CoverageRepository rows;
     private final ReentrantLock updating = new ReentrantLock();
-    private volatile @Nullable List<Source> inStep;
+    private volatile @Nullable List<Source> current;
 
     public ConnectedSourceSync(SourceStatusRepository statuses, CoverageRepository rows) {
         this.statuses = statuses;
         this.rows = rows;
     }
 
-    /** Gives each of these a row that counts, and no other. Free while the connections stay the same, because the list stays the same. */
-    public void follow(List<Source> connected) {
+    /** Marks exactly these sources as connected. Does nothing while the list is the same object as in the last call. */
+    public void update(List<Source> connected) {
         // does not wait: this thread may hold the last connection of the pool, which the other thread needs
-        if (inStep != connected && updating.tryLock()) {
+        if (current != connected && updating.tryLock()) {
             try {
-                update(connected);
+                apply(connected);
             } finally {
                 updating.unlock();
             }
         }
     }
 
-    private void update(List<Source> connected) {
+    private void apply(List<Source> connected) {
         Set<Source> before = rows.connected();
         Set<Source> now = new HashSet<>(connected);
         before.stream().filter(source -> !now.contains(source)).forEach(source -> rows.mark(source, false));
@@ -43,6 +43,6 @@ public class ConnectedSourceSync {
         statuses.enrol(added);
         // the row of a disconnected source stays, in case it is connected again
         added.forEach(source -> rows.mark(source, true));
-        inStep = connected;
+        current = connected;
     }
 }

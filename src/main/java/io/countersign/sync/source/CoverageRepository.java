@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the queue says of ten thousand sources, counted by the database. */
+/** Counts and finds the connected sources that are not up to date. */
 @Repository
 public class CoverageRepository {
 
@@ -24,11 +24,11 @@ public class CoverageRepository {
     }
 
     /**
-     * Of the connected sources. Counts what is out of order: few rows, found by their indexes, where counting the others would look
-     * at all of them.
+     * Counts of the connected sources that are not up to date. These are few rows, which an index finds; counting the
+     * others would read all rows.
      *
-     * @param old how many were not read completely since
-     * @param failing how many were, and failed afterwards
+     * @param old the number without a complete poll since the given time
+     * @param failing the number with such a poll and a later failure
      */
     public record Counts(int old, int failing, @Nullable Instant lastRead) {}
 
@@ -45,15 +45,17 @@ public class CoverageRepository {
                 .single();
     }
 
-    /** Those not read since or failing: what fails before what is only old, and what fails longest first. */
-    public List<SourceStatus> blind(Instant since, int most) {
+    /**
+     * The sources that were not read since or that fail: failing sources first, the longest failing of all at the top.
+     */
+    public List<SourceStatus> blind(Instant since, int limit) {
         return jdbc.sql("""
                         select * from source
                         where connected and (read_at is null or read_at < :since or failing_since is not null)
-                        order by coalesce(failing_since, :never), account_id, region limit :most""")
+                        order by coalesce(failing_since, :never), account_id, region limit :limit""")
                 .param("since", time(since))
                 .param("never", time(since.plusSeconds(Integer.MAX_VALUE)))
-                .param("most", most)
+                .param("limit", limit)
                 .query(SourceStatusRepository::row)
                 .list();
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Sums up, for each account, how its sources were read. */
+/** Reports the poll health of each account from the status of its sources. */
 @Component
 class SourceHealth implements HealthReport {
 

@@ -4,7 +4,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.connection.Source;
 
-/** How a source is written where a text stands for it: {@code 111122223333/eu-west-1}. */
+/** The text form of a source: {@code 111122223333/eu-west-1}. */
 public final class SourceName {
 
     private SourceName() {}

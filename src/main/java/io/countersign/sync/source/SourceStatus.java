@@ -7,15 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How reading a source went.
+ * The poll status of a source.
  *
- * @param readAt the start of the last complete read; null where there was none
- * @param triedAt the start of the last read, complete or not
- * @param nextAt when it is read next, if nobody asks before
- * @param wantedAt somebody asked for a read that begins at or after this moment
- * @param failures how many reads failed one after the other; 0 where the last one was complete
- * @param failingSince since when reads fail
- * @param pending how many invitations the last read saw
+ * @param readAt the start of the last complete poll; null for none
+ * @param triedAt the start of the last poll, complete or not
+ * @param nextAt the time of the next scheduled poll
+ * @param wantedAt the time of the last refresh request; a poll that starts at or after it fulfills it
+ * @param failures the number of consecutive failures; 0 if the last poll was complete
+ * @param failingSince the start of the first of these failures
+ * @param pending the number of invitations that the last complete poll listed
  */
 public record SourceStatus(
         Source source,
@@ -32,7 +32,7 @@ public record SourceStatus(
         return new SourceStatus(source, null, null, null, null, 0, null, null, 0);
     }
 
-    /** Whether the last complete read began within that time before now. */
+    /** Returns whether the last complete poll started within that time before now. */
     public boolean readWithin(Duration time, Instant now) {
         return readAt != null && !readAt.plus(time).isBefore(now);
     }

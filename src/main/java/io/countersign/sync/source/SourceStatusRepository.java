@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Remembers how reading each source went, and who wants it read. */
+/** Stores the poll status of each source. */
 @Repository
 public class SourceStatusRepository {
 
@@ -55,7 +55,7 @@ public class SourceStatusRepository {
                 .optional();
     }
 
-    /** Makes sure that each source has a row. */
+    /** Inserts a row for each source that has none. */
     public void enrol(Collection<Source> sources) {
         for (Source source : sources) {
             jdbc.sql("insert into source (account_id, region) values (:account, :region) on conflict do nothing")
@@ -65,7 +65,7 @@ public class SourceStatusRepository {
         }
     }
 
-    /** Stores how a read went; what others asked for meanwhile stays. */
+    /** Stores the result of a poll; a refresh request that arrived meanwhile is kept. */
     public void store(SourceStatus status) {
         AwsFailure awsFailure = status.failure();
         jdbc.sql("""
@@ -86,7 +86,7 @@ public class SourceStatusRepository {
                 .update();
     }
 
-    /** @return false, with nothing stored, if somebody asked for a read that begins later than the last one did */
+    /** @return false, with nothing stored, if a refresh was requested after the last poll started */
     public boolean next(SourceStatus last, Instant at) {
         return jdbc.sql("""
                         update source set next_at = :at where account_id = :account and region = :region

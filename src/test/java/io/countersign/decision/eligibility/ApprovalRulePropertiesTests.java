@@ -24,7 +24,7 @@ class ApprovalRulePropertiesTests {
     private static final String RULE = "countersign.second-person.rules[0].";
 
     @Test
-    void whereNothingIsSaidAContributorShareOfAStrangerTakesTwo() {
+    void requiresTwoForAContributorShareOfAnExternalOwnerByDefault() {
         assertThat(new ApprovalRuleProperties(null).parsed())
                 .containsExactly(new ApprovalRule(
                         Set.of(),
@@ -52,7 +52,7 @@ class ApprovalRulePropertiesTests {
     }
 
     @Test
-    void anEmptyListMeansThatOnePersonAlwaysDecides() {
+    void requiresOneApprovalForAnEmptyList() {
         assertThat(bound(Map.of("countersign.second-person.rules", "")).parsed())
                 .isEmpty();
         assertThat(new ApprovalRuleProperties(List.of()).parsed()).isEmpty();
@@ -66,7 +66,7 @@ class ApprovalRulePropertiesTests {
         "account, 12, must be 12-digit account IDs",
         "needs, two, 'must be none, second-person or lead'"
     })
-    void whatIsNotOursStopsTheStartAndIsNamed(String property, String value, String message) {
+    void stopsTheStartAndNamesAnUnknownValue(String property, String value, String message) {
         Map<String, String> rule = new HashMap<>(Map.of(RULE + "needs", "lead"));
         rule.put(RULE + property, value);
         assertThatThrownBy(() -> bound(rule))
@@ -75,7 +75,7 @@ class ApprovalRulePropertiesTests {
     }
 
     @Test
-    void aRuleWithoutAnEndIsRefused() {
+    void refusesARuleWithoutNeeds() {
         assertThatThrownBy(() -> bound(Map.of(RULE + "owner", "outside")))
                 .rootCause()
                 .hasMessage(RULE + "needs is missing; it must be none, second-person or lead");

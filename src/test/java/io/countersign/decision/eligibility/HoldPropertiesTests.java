@@ -22,7 +22,7 @@ class HoldPropertiesTests {
     private static final ListedInvitation CONTRIBUTOR = workload(1, "w", Permission.CONTRIBUTOR);
 
     @Test
-    void onlyAContributorsAcceptIsHeldWhereNothingIsSaid() {
+    void holdsOnlyContributorAcceptsByDefault() {
         HoldProperties holds = bound(Map.of());
         assertThat(holds.of(wish(InvitationAction.ACCEPT, false), READONLY)).isZero();
         assertThat(holds.of(wish(InvitationAction.ACCEPT, true), READONLY)).isZero();
@@ -31,7 +31,7 @@ class HoldPropertiesTests {
     }
 
     @Test
-    void ofThoseThatFitTheLongestCounts() {
+    void usesTheLongestMatchingHold() {
         HoldProperties holds =
                 bound(Map.of("single", "1s", "bulk", "2s", "type.WORKLOAD", "3s", "permission.CONTRIBUTOR", "4s"));
         assertThat(holds.of(wish(InvitationAction.ACCEPT, true), CONTRIBUTOR)).isEqualTo(Duration.ofSeconds(4));
@@ -43,7 +43,7 @@ class HoldPropertiesTests {
     }
 
     @Test
-    void refusesAHoldThatIsNoHold() {
+    void refusesAnInvalidHold() {
         for (String wrong : new String[] {"-1s", "61m"}) {
             assertThatThrownBy(() -> bound(Map.of("type.LENS", wrong)))
                     .rootCause()
@@ -51,9 +51,9 @@ class HoldPropertiesTests {
         }
     }
 
-    private static HoldProperties bound(Map<String, String> said) {
+    private static HoldProperties bound(Map<String, String> values) {
         MapConfigurationPropertySource source = new MapConfigurationPropertySource();
-        said.forEach((name, value) -> source.put("countersign.decision.hold." + name, value));
+        values.forEach((name, value) -> source.put("countersign.decision.hold." + name, value));
         return new Binder(source).bindOrCreate("countersign.decision.hold", HoldProperties.class);
     }
 

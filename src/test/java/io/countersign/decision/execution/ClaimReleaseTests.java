@@ -18,45 +18,45 @@ import org.junit.jupiter.api.Test;
 /** The code that stores an outcome ends the assignment of the invitation. */
 class ClaimReleaseTests {
 
-    private DecisionFixture desk;
+    private DecisionFixture fixture;
     private TestTeams teams;
 
     @BeforeEach
     void claim() {
-        desk = DecisionFixture.start();
-        teams = new TestTeams(desk.bean(DataSource.class), () -> desk.now);
+        fixture = DecisionFixture.start();
+        teams = new TestTeams(fixture.bean(DataSource.class), () -> fixture.now);
         teams.claim(id(1), "reviewer", Duration.ofHours(1));
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        fixture.close();
     }
 
     @Test
-    void aConfirmedDecisionReleasesTheClaim() {
-        desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
+    void releasesTheClaimAfterAConfirmedDecision() {
+        fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
 
         assertThat(teams.claimed(id(1))).isFalse();
     }
 
     @Test
-    void aDecisionThatAwsRefusedKeepsTheClaim() {
-        desk.aws.answers(any -> new UpdateOutcome.Refused(DecisionFixture.failure(AwsFailure.Kind.ACCESS_DENIED)));
-        desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
+    void keepsTheClaimAfterARefusalOfAws() {
+        fixture.aws.answers(any -> new UpdateOutcome.Refused(DecisionFixture.failure(AwsFailure.Kind.ACCESS_DENIED)));
+        fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
 
         assertThat(teams.claimed(id(1))).isTrue();
     }
 
     @Test
-    void aDecisionThatALaterReadConfirmsReleasesTheClaim() {
-        desk.aws.answers(any -> new UpdateOutcome.Unclear(DecisionFixture.failure(AwsFailure.Kind.TIMEOUT)));
-        Decision unclear = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
+    void releasesTheClaimWhenALaterReadConfirmsTheDecision() {
+        fixture.aws.answers(any -> new UpdateOutcome.Unclear(DecisionFixture.failure(AwsFailure.Kind.TIMEOUT)));
+        Decision unclear = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(teams.claimed(id(1))).isTrue();
 
-        desk.lists();
-        desk.shows(id(1).value());
-        assertThat(desk.work(unclear).state()).isEqualTo(DecisionState.CONFIRMED);
+        fixture.lists();
+        fixture.shows(id(1).value());
+        assertThat(fixture.work(unclear).state()).isEqualTo(DecisionState.CONFIRMED);
 
         assertThat(teams.claimed(id(1))).isFalse();
     }

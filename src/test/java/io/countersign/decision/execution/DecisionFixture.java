@@ -98,7 +98,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deciding on a real database, with what surrounds it in the test's hand: AWS, people, the clock, the record. */
+/** Runs decisions on a real database, with test doubles for AWS, the users, the clock and the audit log. */
 final class DecisionFixture implements AutoCloseable, PersonRepository, UserDirectory, RecentAuthentication {
 
     static final ListedInvitation LEDGER = workload(1, "ledger");
@@ -108,18 +108,15 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
     final List<Object> events = Collections.synchronizedList(new ArrayList<>());
     final Map<String, Person> people = new ConcurrentHashMap<>();
     volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
-    volatile boolean recordFails;
-    volatile boolean foreign;
-    /**
-     * Whether the owner of everything belongs to the organization: where not, CONTRIBUTOR takes two people. Null:
-     * nobody knows.
-     */
+    volatile boolean auditFails;
+    volatile boolean otherTeam;
+    /** Whether all owners are internal; if not, CONTRIBUTOR requires a second approval. Null if not known. */
     volatile @Nullable Boolean inside = true;
 
     volatile boolean fresh = true;
     private final ApprovalRuleProperties rules;
-    /** Of other teams, whoever they are. */
-    final Set<String> strangers = ConcurrentHashMap.newKeySet();
+    /** The users who belong to other teams. */
+    final Set<String> otherTeams = ConcurrentHashMap.newKeySet();
 
     volatile @Nullable Claim claim;
     volatile @Nullable String inPlaceOf;
@@ -140,7 +137,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         context.refresh();
     }
 
-    /** With one invitation in the queue, {@link #LEDGER}. */
+    /** Starts with one invitation in the queue, {@link #LEDGER}. */
     static DecisionFixture start() {
         return on(TestDatabase.migrated(), holding(Duration.ZERO));
     }
@@ -150,11 +147,11 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
     }
 
     static DecisionFixture on(DataSource database, HoldProperties holds, ApprovalRuleProperties rules) {
-        DecisionFixture desk = new DecisionFixture(database, holds, rules);
-        desk.lists(LEDGER);
-        desk.see(LEDGER);
-        desk.pass(Duration.ofMinutes(3));
-        return desk;
+        DecisionFixture fixture = new DecisionFixture(database, holds, rules);
+        fixture.lists(LEDGER);
+        fixture.see(LEDGER);
+        fixture.pass(Duration.ofMinutes(3));
+        return fixture;
     }
 
     static HoldProperties holding(Duration single) {
@@ -173,7 +170,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         now = now.plus(time);
     }
 
-    /** What AWS lists from now on. */
+    /** Sets the invitations that AWS lists. */
     void lists(ListedInvitation... invitations) {
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(invitations)));
     }
@@ -185,7 +182,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
                 new ListOutcome.Incomplete(List.of(LEDGER), failure(AwsFailure.Kind.THROTTLED)));
     }
 
-    /** A read of the source sees these. */
+    /** Stores the result of a poll that listed these invitations. */
     void see(ListedInvitation... invitations) {
         bean(InvitationUpdater.class).store(new PollResult(RETAIL, List.of(invitations), Map.of(), now, null));
     }
@@ -209,13 +206,13 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
                         null));
     }
 
-    Decision made(DecisionResult attempt) {
-        assertThat(attempt).isInstanceOf(DecisionResult.Made.class);
-        return find(((DecisionResult.Made) attempt).decision());
+    Decision made(DecisionResult result) {
+        assertThat(result).isInstanceOf(DecisionResult.Made.class);
+        return find(((DecisionResult.Made) result).decision());
     }
 
-    DecisionResult.Refused refused(DecisionResult attempt) {
-        return assertThat(attempt)
+    DecisionResult.Refused refused(DecisionResult result) {
+        return assertThat(result)
                 .asInstanceOf(type(DecisionResult.Refused.class))
                 .actual();
     }
@@ -228,10 +225,10 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         return bean(DecisionRepository.class).of(id(1)).get(0);
     }
 
-    /** Waits until something is due for the decision, and does it. */
+    /** Advances the clock to the next step of the decision, and runs its job. */
     Decision work(Decision decision) {
         Instant next = find(decision.id()).lifecycle().nextAt();
-        assertThat(next).as("something is left to do").isNotNull();
+        assertThat(next).as("a step is left").isNotNull();
         now = now.isAfter(next) ? now : next;
         bean(DecisionJobHandler.class).run(decision.id());
         return find(decision.id());
@@ -303,8 +300,8 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         InvitationRemoved.class
     })
     void record(Object event) {
-        if (recordFails) {
-            throw new IllegalStateException("the record cannot be written");
+        if (auditFails) {
+            throw new IllegalStateException("the audit entry cannot be written");
         }
         events.add(event);
     }
@@ -348,7 +345,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         }
 
         @Bean
-        InvitationUpdater sightings(DataSource dataSource) {
+        InvitationUpdater invitationUpdater(DataSource dataSource) {
             return TestInvitationUpdater.on(dataSource);
         }
 
@@ -363,8 +360,8 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         }
 
         @Bean
-        ApprovalRuleProperties rules(DecisionFixture desk) {
-            return desk.rules;
+        ApprovalRuleProperties rules(DecisionFixture fixture) {
+            return fixture.rules;
         }
 
         @Bean
@@ -373,11 +370,11 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         }
 
         @Bean
-        KnownAccounts known(DecisionFixture desk) {
+        KnownAccounts known(DecisionFixture fixture) {
             return new KnownAccounts() {
                 @Override
                 public Optional<KnownAccount> find(String accountId) {
-                    return Optional.ofNullable(desk.inside)
+                    return Optional.ofNullable(fixture.inside)
                             .map(inside -> new KnownAccount(new AccountId(accountId), "Northwind", inside));
                 }
 
@@ -389,13 +386,13 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         }
 
         @Bean
-        FakeShareInvitations aws(DecisionFixture desk) {
-            return desk.aws;
+        FakeShareInvitations aws(DecisionFixture fixture) {
+            return fixture.aws;
         }
 
         @Bean
-        FakeSharedResources shared(DecisionFixture desk) {
-            return desk.shared;
+        FakeSharedResources shared(DecisionFixture fixture) {
+            return fixture.shared;
         }
 
         @Bean
@@ -403,37 +400,37 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
             return new TestTeams(dataSource, clock).claimReleaser();
         }
 
-        /** No teams; leads lead everybody. */
+        /** There are no teams; leads lead all users. */
         @Bean
-        ReviewerAccess teamwork(DecisionFixture desk) {
+        ReviewerAccess reviewerAccess(DecisionFixture fixture) {
             return new OpenToAll() {
                 @Override
                 public ReviewerContext context(Invitation invitation, String person) {
-                    boolean leads = desk.find(person)
+                    boolean leads = fixture.find(person)
                             .filter(known -> known.roles().contains(Role.LEAD))
                             .isPresent();
                     return new ReviewerContext(
                             person,
                             true,
-                            !desk.foreign && !desk.strangers.contains(person),
+                            !fixture.otherTeam && !fixture.otherTeams.contains(person),
                             leads,
                             List.of(),
-                            desk.claim,
-                            desk.inPlaceOf,
-                            desk.inPlaceOf == null ? Set.of() : Set.of(desk.inPlaceOf));
+                            fixture.claim,
+                            fixture.inPlaceOf,
+                            fixture.inPlaceOf == null ? Set.of() : Set.of(fixture.inPlaceOf));
                 }
             };
         }
 
         @Bean
-        InstantSource clock(DecisionFixture desk) {
-            return () -> desk.now;
+        InstantSource clock(DecisionFixture fixture) {
+            return () -> fixture.now;
         }
 
         @Bean
         RemovalReasonResolver removalReasons() {
             return new FixedRemovalReason(
-                    new RemovalReason(GoneCause.UNKNOWN, RemovalConfidence.POSSIBLE, "Nobody knows."));
+                    new RemovalReason(GoneCause.UNKNOWN, RemovalConfidence.POSSIBLE, "The reason is not known."));
         }
 
         @Bean

@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What is left to do for a decision is done by the running application, without anybody asking. */
+/** Tests that the running application executes the jobs of decisions. */
 @PageTest
 class DecisionJobSchedulerTests {
 
@@ -68,7 +68,7 @@ class DecisionJobSchedulerTests {
     }
 
     @Test
-    void aContributorsAcceptIsHeldThenSentThenReadBack() throws Exception {
+    void holdsSendsAndReadsBackAContributorAccept() throws Exception {
         pages.refresh();
         aws.answers(DecisionJobSchedulerTests::confirmed);
         InvitationId contributor = id(ListedForPages.MARKUP);
@@ -95,7 +95,7 @@ class DecisionJobSchedulerTests {
     }
 
     @Test
-    void aJobIsRolledBackWithItsTransaction() {
+    void rollsBackAJobWithItsTransaction() {
         transaction.executeWithoutResult(status -> {
             scheduler.schedule(decisionTask.instance("-1"), Instant.now().plus(Duration.ofHours(1)));
             assertThat(jobs("-1")).isOne();

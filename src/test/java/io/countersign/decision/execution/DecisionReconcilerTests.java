@@ -25,28 +25,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a decision after it went out: AWS is read, and nothing is ever sent again. */
+/** Tests that reads of AWS settle a decision after the send, and that nothing is sent again. */
 class DecisionReconcilerTests {
 
-    private DecisionFixture desk;
+    private DecisionFixture fixture;
 
     @BeforeEach
     void open() {
-        desk = DecisionFixture.start();
+        fixture = DecisionFixture.start();
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        fixture.close();
     }
 
     @Test
-    void anAcceptThatLandedIsConfirmedAsSoonAsItIsSeen() {
+    void confirmsAnAcceptAsSoonAsItsEffectIsVisible() {
         Decision unclear = decide(InvitationAction.ACCEPT, unclear(AwsFailure.Kind.CONNECTION_LOST));
-        desk.lists();
-        desk.shows(id(1).value());
+        fixture.lists();
+        fixture.shows(id(1).value());
 
-        Decision found = desk.work(unclear);
+        Decision found = fixture.work(unclear);
 
         assertThat(found.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(found.lifecycle().observation())
@@ -55,169 +55,169 @@ class DecisionReconcilerTests {
         assertThat(found.lifecycle().observation().text()).contains("GetWorkload", "through this invitation");
         assertThat(found.failure()).as("why it was unclear is kept").isNotNull();
         assertThat(found.lifecycle().nextAt()).isNull();
-        assertThat(desk.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
     }
 
     @Test
-    void whatStillWaitsLongEnoughAfterwardsHadNoEffectAndCanBeDecidedAgain() {
+    void failsADecisionIfTheInvitationIsStillPendingLater() {
         Decision unclear = decide(InvitationAction.ACCEPT, unclear(AwsFailure.Kind.TIMEOUT));
 
-        Decision settled = workOn(unclear);
+        Decision settled = runToTheEnd(unclear);
 
         assertThat(settled.state()).isEqualTo(DecisionState.FAILED);
         assertThat(settled.lifecycle().observation().effect()).isEqualTo(Effect.PENDING);
         assertThat(settled.lifecycle().observation().at())
                 .isAfter(unclear.answeredAt().plus(DecisionRule.STRAGGLER));
-        assertThat(desk.aws.updated()).hasSize(1);
-        desk.aws.answers(any -> refusal(AwsFailure.Kind.ACCESS_DENIED));
-        assertThat(desk.made(desk.decide("lead", InvitationAction.ACCEPT)).state())
+        assertThat(fixture.aws.updated()).hasSize(1);
+        fixture.aws.answers(any -> refusal(AwsFailure.Kind.ACCESS_DENIED));
+        assertThat(fixture.made(fixture.decide("lead", InvitationAction.ACCEPT)).state())
                 .isEqualTo(DecisionState.FAILED);
     }
 
     @Test
-    void aRejectThatLandedIsConfirmedByWhatIsNoLongerThere() {
+    void confirmsARejectByTheAbsenceOfTheInvitation() {
         Decision unclear = decide(InvitationAction.REJECT, unclear(AwsFailure.Kind.BAD_ANSWER));
-        desk.lists();
+        fixture.lists();
 
-        assertThat(workOn(unclear).state()).isEqualTo(DecisionState.CONFIRMED);
-        assertThat(desk.invitation().state()).isEqualTo(InvitationState.REJECTED);
+        assertThat(runToTheEnd(unclear).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.REJECTED);
     }
 
     @Test
-    void aConflictIsNoProofEitherWay() {
+    void concludesNothingFromAConflictAlone() {
         for (AwsFailure.Kind kind : new AwsFailure.Kind[] {AwsFailure.Kind.CONFLICT, AwsFailure.Kind.NOT_FOUND}) {
             Decision answered = decide(InvitationAction.ACCEPT, refusal(kind));
             assertThat(answered.state()).isEqualTo(DecisionState.UNKNOWN);
-            assertThat(workOn(answered).state()).as("it still waits").isEqualTo(DecisionState.FAILED);
-            desk.pass(Duration.ofMinutes(2));
+            assertThat(runToTheEnd(answered).state()).as("it is still pending").isEqualTo(DecisionState.FAILED);
+            fixture.pass(Duration.ofMinutes(2));
         }
         Decision answered = decide(InvitationAction.ACCEPT, refusal(AwsFailure.Kind.CONFLICT));
-        desk.lists();
-        assertThat(workOn(answered).lifecycle().observation().effect()).isEqualTo(Effect.ABSENT);
-        assertThat(desk.find(answered.id()).state()).isEqualTo(DecisionState.FAILED);
+        fixture.lists();
+        assertThat(runToTheEnd(answered).lifecycle().observation().effect()).isEqualTo(Effect.ABSENT);
+        assertThat(fixture.find(answered.id()).state()).isEqualTo(DecisionState.FAILED);
     }
 
     @Test
-    void whatAwsDoesNotTellStaysUnclearAndIsAskedOfAPerson() {
+    void keepsADecisionUnclearWithoutEvidence() {
         Decision unclear = decide(InvitationAction.ACCEPT, unclear(AwsFailure.Kind.TIMEOUT));
-        desk.lists();
+        fixture.lists();
 
-        Decision last = workOn(unclear);
+        Decision last = runToTheEnd(unclear);
 
         assertThat(last.state()).isEqualTo(DecisionState.UNKNOWN);
         assertThat(last.lifecycle().observation().effect()).isEqualTo(Effect.ABSENT);
         assertThat(DecisionMessages.of(last).whatNext()).isEqualTo("UNKNOWN.ASK");
-        assertThat(Duration.between(unclear.answeredAt(), desk.now))
+        assertThat(Duration.between(unclear.answeredAt(), fixture.now))
                 .isBetween(Duration.ofHours(6), Duration.ofHours(12));
-        assertThat(desk.events).filteredOn(DecisionEffectObserved.class::isInstance).hasSizeBetween(1, 3);
-        assertThat(desk.aws.updated()).hasSize(1);
+        assertThat(fixture.events).filteredOn(DecisionEffectObserved.class::isInstance).hasSizeBetween(1, 3);
+        assertThat(fixture.aws.updated()).hasSize(1);
     }
 
     @Test
-    void whatCannotBeReadIsTriedAgainEverMoreSlowly() {
+    void retriesFailedReadsWithGrowingDelays() {
         Decision unclear = decide(InvitationAction.ACCEPT, unclear(AwsFailure.Kind.TIMEOUT));
-        desk.listFails();
-        Instant before = desk.now;
+        fixture.listFails();
+        Instant before = fixture.now;
         Duration pause = Duration.ZERO;
         for (int i = 0; i < 10; i++) {
-            unclear = desk.work(unclear);
+            unclear = fixture.work(unclear);
             assertThat(unclear.state()).isEqualTo(DecisionState.UNKNOWN);
             pause = Duration.between(before, unclear.lifecycle().nextAt());
-            before = desk.now;
+            before = fixture.now;
         }
         assertThat(pause).isGreaterThan(Duration.ofMinutes(8));
-        desk.lists(LEDGER);
-        assertThat(desk.work(unclear).state()).isEqualTo(DecisionState.FAILED);
+        fixture.lists(LEDGER);
+        assertThat(fixture.work(unclear).state()).isEqualTo(DecisionState.FAILED);
     }
 
     @Test
-    void aProcessThatDiedBetweenIntentAndOutcomeLeavesWhatIsFoundOutByReading() {
-        desk.aws.answers(any -> {
+    void settlesADecisionAfterACrashBetweenIntentAndOutcome() {
+        fixture.aws.answers(any -> {
             throw new IllegalStateException("the process is killed here");
         });
-        assertThatThrownBy(() -> desk.decide("reviewer", InvitationAction.ACCEPT))
+        assertThatThrownBy(() -> fixture.decide("reviewer", InvitationAction.ACCEPT))
                 .hasMessageContaining("killed");
-        Decision sending = desk.latest();
+        Decision sending = fixture.latest();
         assertThat(sending.state()).isEqualTo(DecisionState.SENDING);
 
-        desk.pass(DecisionState.SEND_TIMEOUT.minusMillis(1));
-        desk.bean(DecisionJobHandler.class).run(sending.id());
-        assertThat(desk.latest().state()).as("a call may still be under way").isEqualTo(DecisionState.SENDING);
-        assertThat(desk.work(sending).state()).isEqualTo(DecisionState.UNKNOWN);
-        assertThat(desk.invitation().unclear()).isTrue();
-        assertThat(workOn(sending).state()).isEqualTo(DecisionState.FAILED);
+        fixture.pass(DecisionState.SEND_TIMEOUT.minusMillis(1));
+        fixture.bean(DecisionJobHandler.class).run(sending.id());
+        assertThat(fixture.latest().state()).as("a call may still be in progress").isEqualTo(DecisionState.SENDING);
+        assertThat(fixture.work(sending).state()).isEqualTo(DecisionState.UNKNOWN);
+        assertThat(fixture.invitation().unclear()).isTrue();
+        assertThat(runToTheEnd(sending).state()).isEqualTo(DecisionState.FAILED);
     }
 
     @Test
-    void aReplicaWhoseClockIsAheadGivesUpEarlyAndTheAnswerStillCounts() {
-        desk.aws.answers(any -> {
-            Instant real = desk.now;
-            desk.work(desk.latest());
-            desk.now = real;
+    void acceptsALateAnswerAfterAReplicaWithAFastClockGaveUp() {
+        fixture.aws.answers(any -> {
+            Instant real = fixture.now;
+            fixture.work(fixture.latest());
+            fixture.now = real;
             return DecisionFixture.confirmed(any);
         });
 
         assertThat(decideNow(InvitationAction.ACCEPT).state()).isEqualTo(DecisionState.CONFIRMED);
-        assertThat(desk.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
     }
 
     @Test
-    void aConfirmedEffectIsReadBack() {
+    void readsBackAConfirmedEffect() {
         Decision confirmed = decide(InvitationAction.ACCEPT, DecisionFixture.confirmed(id(1)));
-        desk.shows(id(1).value());
+        fixture.shows(id(1).value());
 
-        Decision seen = desk.work(confirmed);
+        Decision seen = fixture.work(confirmed);
 
         assertThat(seen.lifecycle().observation().effect()).isEqualTo(Effect.IN_EFFECT);
         assertThat(seen.lifecycle().nextAt()).isNull();
         assertThat(DecisionMessages.of(seen)).isEqualTo(new DecisionMessages("CONFIRMED.ACCEPT.IN_EFFECT", "ok", null));
-        assertThat(desk.events).last().isInstanceOf(DecisionEffectObserved.class);
+        assertThat(fixture.events).last().isInstanceOf(DecisionEffectObserved.class);
     }
 
     @Test
-    void anEffectThatIsNotSeenIsLookedForAgainAndThenShouted() {
+    void repeatsTheReadBackAndThenReportsAMissingEffect() {
         Decision confirmed = decide(InvitationAction.ACCEPT, DecisionFixture.confirmed(id(1)));
-        assertThat(DecisionMessages.of(desk.work(confirmed)).tone())
-                .as("it may need a moment")
+        assertThat(DecisionMessages.of(fixture.work(confirmed)).tone())
+                .as("the effect may become visible later")
                 .isEqualTo("ok");
 
-        Decision seen = workOn(confirmed);
+        Decision seen = runToTheEnd(confirmed);
 
         assertThat(seen.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(seen.lifecycle().observation().effect()).isEqualTo(Effect.CONTRARY);
         assertThat(DecisionMessages.of(seen).tone()).isEqualTo("no");
-        assertThat(Duration.between(confirmed.answeredAt(), desk.now)).isLessThan(Duration.ofMinutes(6));
-        assertThat(desk.events).last().isInstanceOf(DecisionEffectObserved.class);
+        assertThat(Duration.between(confirmed.answeredAt(), fixture.now)).isLessThan(Duration.ofMinutes(6));
+        assertThat(fixture.events).last().isInstanceOf(DecisionEffectObserved.class);
     }
 
     @Test
-    void aRejectedInvitationIsNotVisible() {
+    void readsBackAReject() {
         Decision rejected = decide(InvitationAction.REJECT, DecisionFixture.confirmed(id(1)));
-        assertThat(desk.work(rejected).lifecycle().observation().effect()).isEqualTo(Effect.IN_EFFECT);
+        assertThat(fixture.work(rejected).lifecycle().observation().effect()).isEqualTo(Effect.IN_EFFECT);
     }
 
     @Test
-    void whatAwsShowsWithoutSayingByWhichInvitationIsSaidSo() {
+    void reportsAResourceWithoutAnInvitationId() {
         Decision confirmed = decide(InvitationAction.ACCEPT, DecisionFixture.confirmed(id(1)));
-        desk.shared.shows(id(1), new ResourceVisibility.Visible("ListWorkloads", null, null));
+        fixture.shared.shows(id(1), new ResourceVisibility.Visible("ListWorkloads", null, null));
 
-        assertThat(workOn(confirmed).lifecycle().observation().effect()).isEqualTo(Effect.OTHERWISE);
+        assertThat(runToTheEnd(confirmed).lifecycle().observation().effect()).isEqualTo(Effect.OTHERWISE);
     }
 
     private Decision decide(InvitationAction invitationAction, UpdateOutcome answer) {
-        desk.aws.answers(any -> answer);
+        fixture.aws.answers(any -> answer);
         return decideNow(invitationAction);
     }
 
     private Decision decideNow(InvitationAction invitationAction) {
-        return desk.made(desk.decide("reviewer", invitationAction));
+        return fixture.made(fixture.decide("reviewer", invitationAction));
     }
 
-    /** Until nothing is left to do. */
-    private Decision workOn(Decision decision) {
-        Decision now = desk.find(decision.id());
+    /** Runs the job until no step is left. */
+    private Decision runToTheEnd(Decision decision) {
+        Decision now = fixture.find(decision.id());
         while (now.lifecycle().nextAt() != null) {
-            now = desk.work(now);
+            now = fixture.work(now);
         }
         return now;
     }

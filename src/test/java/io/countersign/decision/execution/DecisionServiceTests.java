@@ -42,90 +42,90 @@ import org.junit.jupiter.api.Test;
 
 class DecisionServiceTests {
 
-    private DecisionFixture desk;
+    private DecisionFixture fixture;
 
     @BeforeEach
     void open() {
-        desk = DecisionFixture.start();
+        fixture = DecisionFixture.start();
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        fixture.close();
     }
 
     @Test
-    void storesTheIntentBeforeAwsIsCalledAndTheAnswerAfter() {
+    void storesTheIntentBeforeTheCallAndTheOutcomeAfterIt() {
         List<DecisionState> whenCalled = new ArrayList<>();
         FakeShareInvitations confirming = new FakeShareInvitations();
-        desk.aws.answers(invitation -> {
-            whenCalled.add(desk.latest().state());
+        fixture.aws.answers(invitation -> {
+            whenCalled.add(fixture.latest().state());
             return confirming.update(RETAIL, invitation, InvitationAction.ACCEPT, new DecisionSessionName("any", 1));
         });
 
-        Decision decision = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
+        Decision decision = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
 
         assertThat(whenCalled).containsExactly(DecisionState.SENDING);
-        assertThat(desk.aws.senders()).containsExactly(new DecisionSessionName("reviewer", decision.id()));
+        assertThat(fixture.aws.senders()).containsExactly(new DecisionSessionName("reviewer", decision.id()));
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.requestId()).isEqualTo("request-0001");
         assertThat(decision.returned()).isNotNull();
         assertThat(decision.reviewed()).isEqualTo(LEDGER);
-        assertThat(decision.answeredAt()).isEqualTo(desk.now);
-        assertThat(decision.lifecycle().sentAt()).isEqualTo(desk.now);
-        assertThat(desk.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
-        assertThat(desk.events).hasExactlyElementsOfTypes(DecisionIntended.class, DecisionSettled.class);
+        assertThat(decision.answeredAt()).isEqualTo(fixture.now);
+        assertThat(decision.lifecycle().sentAt()).isEqualTo(fixture.now);
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
+        assertThat(fixture.events).hasExactlyElementsOfTypes(DecisionIntended.class, DecisionSettled.class);
     }
 
     @Test
-    void aRejectedInvitationIsRejected() {
-        desk.made(desk.decide("reviewer", InvitationAction.REJECT));
+    void marksTheInvitationAsRejected() {
+        fixture.made(fixture.decide("reviewer", InvitationAction.REJECT));
 
-        assertThat(desk.invitation().state()).isEqualTo(InvitationState.REJECTED);
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.REJECTED);
     }
 
     @Test
-    void afterARefusalOfAwsTheInvitationCanBeDecidedAgain() {
-        desk.aws.answers(any -> refusal(AwsFailure.Kind.ACCESS_DENIED));
-        Decision failed = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
+    void allowsANewDecisionAfterARefusalOfAws() {
+        fixture.aws.answers(any -> refusal(AwsFailure.Kind.ACCESS_DENIED));
+        Decision failed = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
 
         assertThat(failed.state()).isEqualTo(DecisionState.FAILED);
         assertThat(failed.failure()).isEqualTo(failure(AwsFailure.Kind.ACCESS_DENIED));
         assertThat(failed.returned()).isNull();
         assertThat(failed.lifecycle().nextAt()).isNull();
-        assertThat(desk.invitation().pending()).isTrue();
-        assertThat(desk.invitation().openDecision()).isNull();
+        assertThat(fixture.invitation().pending()).isTrue();
+        assertThat(fixture.invitation().openDecision()).isNull();
     }
 
     @Test
-    void anUnclearSendKeepsOthersOutUntilAwsWasSeenToListItAgain() {
-        desk.aws.answers(any -> unclear(AwsFailure.Kind.TIMEOUT));
-        Decision first = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
+    void blocksFurtherDecisionsAfterAnUnclearSendUntilAwsListsTheInvitation() {
+        fixture.aws.answers(any -> unclear(AwsFailure.Kind.TIMEOUT));
+        Decision first = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(first.state()).isEqualTo(DecisionState.UNKNOWN);
 
-        assertThat(desk.refused(desk.decide("lead", InvitationAction.ACCEPT)).why())
+        assertThat(fixture.refused(fixture.decide("lead", InvitationAction.ACCEPT)).why())
                 .isEqualTo(Verdict.UNCLEAR);
-        desk.pass(DecisionRule.STRAGGLER);
-        desk.see(LEDGER);
-        assertThat(desk.refused(desk.decide("lead", InvitationAction.ACCEPT)).why())
+        fixture.pass(DecisionRule.STRAGGLER);
+        fixture.see(LEDGER);
+        assertThat(fixture.refused(fixture.decide("lead", InvitationAction.ACCEPT)).why())
                 .isEqualTo(Verdict.UNCLEAR);
-        desk.pass(Duration.ofMillis(1));
-        desk.see(LEDGER);
-        desk.aws.answers(any -> refusal(AwsFailure.Kind.ACCESS_DENIED));
-        assertThat(desk.made(desk.decide("lead", InvitationAction.ACCEPT)).state())
+        fixture.pass(Duration.ofMillis(1));
+        fixture.see(LEDGER);
+        fixture.aws.answers(any -> refusal(AwsFailure.Kind.ACCESS_DENIED));
+        assertThat(fixture.made(fixture.decide("lead", InvitationAction.ACCEPT)).state())
                 .isEqualTo(DecisionState.FAILED);
-        assertThat(desk.aws.updated()).hasSize(2);
-        assertThat(desk.find(first.id()).state())
+        assertThat(fixture.aws.updated()).hasSize(2);
+        assertThat(fixture.find(first.id()).state())
                 .as("the one that was replaced had no effect")
                 .isEqualTo(DecisionState.FAILED);
     }
 
     @Test
-    void anAnswerAboutAnotherResourceIsUnclear() {
-        desk.aws.answers(invitation -> new UpdateOutcome.Updated(
+    void treatsAnAnswerAboutAnotherResourceAsUnclear() {
+        fixture.aws.answers(invitation -> new UpdateOutcome.Updated(
                 new UpdatedInvitation(invitation.value(), "WORKLOAD", "of-another", null, null, null, null),
                 "request-1"));
-        Decision decision = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
+        Decision decision = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(decision.state()).isEqualTo(DecisionState.UNKNOWN);
         assertThat(decision.failure()).isNotNull();
         assertThat(decision.failure().message()).isEqualTo("a response about another resource");
@@ -133,37 +133,37 @@ class DecisionServiceTests {
     }
 
     @Test
-    void aLateClearAnswerSettlesWhatWasGivenUp() {
-        desk.aws.answers(any -> {
-            assertThat(desk.work(desk.latest()).state()).isEqualTo(DecisionState.UNKNOWN);
+    void settlesAnUnclearDecisionWithALateAnswer() {
+        fixture.aws.answers(any -> {
+            assertThat(fixture.work(fixture.latest()).state()).isEqualTo(DecisionState.UNKNOWN);
             return refusal(AwsFailure.Kind.ACCESS_DENIED);
         });
 
-        assertThat(desk.made(desk.decide("reviewer", InvitationAction.ACCEPT)).state())
+        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT)).state())
                 .isEqualTo(DecisionState.FAILED);
-        assertThat(desk.invitation().openDecision()).isNull();
+        assertThat(fixture.invitation().openDecision()).isNull();
     }
 
     @Test
-    void fiftyAtTheSameMomentSendOnce() throws Exception {
+    void sendsOnceForFiftyConcurrentUsers() throws Exception {
         ExecutorService crowd = Executors.newFixedThreadPool(50);
         try {
             List<Callable<DecisionResult>> wishes = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 InvitationAction invitationAction = i % 2 == 0 ? InvitationAction.ACCEPT : InvitationAction.REJECT;
                 String person = i % 3 == 0 ? "lead" : "reviewer";
-                wishes.add(() -> desk.decide(person, invitationAction));
+                wishes.add(() -> fixture.decide(person, invitationAction));
             }
             List<DecisionResult> attempts = new ArrayList<>();
             for (Future<DecisionResult> attempt : crowd.invokeAll(wishes)) {
                 attempts.add(attempt.get());
             }
-            assertThat(desk.aws.updated()).containsExactly(id(1));
+            assertThat(fixture.aws.updated()).containsExactly(id(1));
             assertThat(attempts)
                     .filteredOn(DecisionResult.Made.class::isInstance)
                     .hasSize(1);
-            assertThat(desk.bean(DecisionRepository.class).of(id(1))).hasSize(1);
-            assertThat(desk.events)
+            assertThat(fixture.bean(DecisionRepository.class).of(id(1))).hasSize(1);
+            assertThat(fixture.events)
                     .filteredOn(DecisionRefused.class::isInstance)
                     .hasSize(49);
         } finally {
@@ -172,110 +172,110 @@ class DecisionServiceTests {
     }
 
     @Test
-    void tellsWhoWasFaster() {
-        desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
+    void namesTheUserWhoDecidedFirst() {
+        fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
 
-        DecisionResult.Refused second = desk.refused(desk.decide("lead", InvitationAction.REJECT));
+        DecisionResult.Refused second = fixture.refused(fixture.decide("lead", InvitationAction.REJECT));
 
         assertThat(second.why()).isEqualTo(Verdict.DECIDED);
         assertThat(second.other()).isNotNull().extracting(Decision::person).isEqualTo("reviewer");
-        assertThat(desk.aws.updated()).hasSize(1);
+        assertThat(fixture.aws.updated()).hasSize(1);
     }
 
     @Test
-    void asksTheDatabaseWhetherThePersonStillDecides() {
+    void refusesADisabledUser() {
         for (String person : List.of("auditor", "left", "nobody")) {
-            assertThat(desk.refused(desk.decide(person, InvitationAction.ACCEPT))
+            assertThat(fixture.refused(fixture.decide(person, InvitationAction.ACCEPT))
                             .why())
                     .isEqualTo(Verdict.NOT_A_DECIDER);
         }
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void whoeverIsDisabledWhileAwsIsListedDecidesNothing() {
-        desk.aws.onList(() -> desk.people.put("reviewer", new Person("reviewer", Set.of(Role.REVIEWER), false)));
+    void refusesAUserWhoIsDisabledDuringTheFreshListing() {
+        fixture.aws.onList(() -> fixture.people.put("reviewer", new Person("reviewer", Set.of(Role.REVIEWER), false)));
 
-        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+        assertThat(fixture.refused(fixture.decide("reviewer", InvitationAction.ACCEPT))
                         .why())
                 .isEqualTo(Verdict.NOT_A_DECIDER);
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void asksWhetherItIsStillTheirsAndRecordsTheRefusal() {
-        desk.foreign = true;
-        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+    void refusesAnInvitationOfAnotherTeamAndAuditsTheRefusal() {
+        fixture.otherTeam = true;
+        assertThat(fixture.refused(fixture.decide("reviewer", InvitationAction.ACCEPT))
                         .why())
                 .isEqualTo(Verdict.NOT_YOURS);
-        desk.foreign = false;
-        desk.claim = new Claim("colleague", "colleague", desk.now, desk.now.plusSeconds(60));
-        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+        fixture.otherTeam = false;
+        fixture.claim = new Claim("colleague", "colleague", fixture.now, fixture.now.plusSeconds(60));
+        assertThat(fixture.refused(fixture.decide("reviewer", InvitationAction.ACCEPT))
                         .why())
                 .isEqualTo(Verdict.CLAIMED);
 
-        assertThat(desk.events)
+        assertThat(fixture.events)
                 .hasExactlyElementsOfTypes(DecisionRefused.class, DecisionRefused.class)
                 .extracting(event -> ((DecisionRefused) event).why())
                 .containsExactly("NOT_YOURS", "CLAIMED");
-        assertThat(desk.aws.updated()).isEmpty();
-        desk.made(desk.decide("colleague", InvitationAction.ACCEPT));
+        assertThat(fixture.aws.updated()).isEmpty();
+        fixture.made(fixture.decide("colleague", InvitationAction.ACCEPT));
     }
 
     @Test
-    void inWhosePlaceItWasDecidedIsStoredWhereThatRightWasNeeded() {
-        desk.inPlaceOf = "colleague";
-        desk.claim = new Claim("colleague", "colleague", desk.now, desk.now.plusSeconds(60));
-        Decision made = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
+    void storesTheDelegatorIfTheirRightWasNeeded() {
+        fixture.inPlaceOf = "colleague";
+        fixture.claim = new Claim("colleague", "colleague", fixture.now, fixture.now.plusSeconds(60));
+        Decision made = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(made.person()).isEqualTo("reviewer");
         assertThat(made.inPlaceOf()).isEqualTo("colleague");
     }
 
     @Test
-    void inNobodysPlaceIsDecidedWhatIsFree() {
-        desk.inPlaceOf = "colleague";
-        assertThat(desk.made(desk.decide("reviewer", InvitationAction.ACCEPT)).inPlaceOf())
+    void storesNoDelegatorForAnUnassignedInvitation() {
+        fixture.inPlaceOf = "colleague";
+        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT)).inPlaceOf())
                 .isNull();
     }
 
     @Test
-    void sendsNothingWhenTheRecordCannotBeWritten() {
-        desk.recordFails = true;
+    void sendsNothingIfTheAuditEntryCannotBeWritten() {
+        fixture.auditFails = true;
 
         for (InvitationAction invitationAction : InvitationAction.values()) {
-            assertThatThrownBy(() -> desk.decide("reviewer", invitationAction)).hasMessageContaining("record");
+            assertThatThrownBy(() -> fixture.decide("reviewer", invitationAction)).hasMessageContaining("record");
         }
-        assertThat(desk.aws.updated()).isEmpty();
-        assertThat(desk.bean(DecisionRepository.class).of(id(1))).isEmpty();
-        assertThat(desk.invitation().openDecision()).isNull();
+        assertThat(fixture.aws.updated()).isEmpty();
+        assertThat(fixture.bean(DecisionRepository.class).of(id(1))).isEmpty();
+        assertThat(fixture.invitation().openDecision()).isNull();
     }
 
     @Test
-    void whatCannotBeRecordedAfterTheSendIsFoundOutByReadingAws() {
-        desk.aws.answers(any -> {
-            desk.recordFails = true;
+    void settlesByAReadIfTheOutcomeCannotBeStored() {
+        fixture.aws.answers(any -> {
+            fixture.auditFails = true;
             return unclear(AwsFailure.Kind.TIMEOUT);
         });
 
-        Decision sent = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
+        Decision sent = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(sent.state()).isEqualTo(DecisionState.SENDING);
-        desk.recordFails = false;
-        desk.lists();
-        desk.shows(id(1).value());
-        assertThat(desk.work(sent).state()).isEqualTo(DecisionState.UNKNOWN);
-        assertThat(desk.work(sent).state()).isEqualTo(DecisionState.CONFIRMED);
-        assertThat(desk.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
-        assertThat(desk.aws.updated()).hasSize(1);
+        fixture.auditFails = false;
+        fixture.lists();
+        fixture.shows(id(1).value());
+        assertThat(fixture.work(sent).state()).isEqualTo(DecisionState.UNKNOWN);
+        assertThat(fixture.work(sent).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
+        assertThat(fixture.aws.updated()).hasSize(1);
     }
 
     @Test
-    void whateverStoodStillAfterTheIntentWasStoredSendsNothing() {
-        Decision held = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
-        int before = desk.aws.updated().size();
-        desk.pass(DecisionExecutor.LATEST.plusMillis(1));
+    void sendsNothingAfterAPauseBetweenIntentAndSend() {
+        Decision held = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
+        int before = fixture.aws.updated().size();
+        fixture.pass(DecisionExecutor.LATEST.plusMillis(1));
 
-        desk.bean(DecisionExecutor.class).sendAndStoreOutcome(held);
+        fixture.bean(DecisionExecutor.class).sendAndStoreOutcome(held);
 
-        assertThat(desk.aws.updated()).hasSize(before);
+        assertThat(fixture.aws.updated()).hasSize(before);
     }
 }

@@ -48,17 +48,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A contributor share of a stranger takes two people, or an admin who says so. */
+/** Tests that a contributor share of an external owner requires a second approval or a break-glass accept. */
 class FourEyesTests {
 
     private static final ListedInvitation WRITES = workload(1, "ledger", Permission.CONTRIBUTOR);
     private static final ListedInvitation READS = workload(1, "ledger", Permission.READONLY);
-    private static final Reason BECAUSE = new Reason("I looked at it as well");
+    private static final Reason REASON = new Reason("I looked at it as well");
     private static final Reason EMERGENCY =
-            new Reason("The region is on fire and nobody of the team can be reached by any means.");
+            new Reason("The region is on fire and nobody of the team can be reached.");
 
     private DataSource dataSource;
-    private DecisionFixture desk;
+    private DecisionFixture fixture;
 
     @BeforeEach
     void open() {
@@ -67,177 +67,177 @@ class FourEyesTests {
     }
 
     private void start(Duration hold, ApprovalRuleProperties rules) {
-        if (desk != null) {
-            desk.close();
+        if (fixture != null) {
+            fixture.close();
         }
-        desk = DecisionFixture.on(dataSource, holding(hold), rules);
-        desk.inside = false;
-        desk.join("admin", Role.ADMIN);
-        desk.lists(WRITES);
-        desk.see(WRITES);
-        desk.events.clear();
+        fixture = DecisionFixture.on(dataSource, holding(hold), rules);
+        fixture.inside = false;
+        fixture.join("admin", Role.ADMIN);
+        fixture.lists(WRITES);
+        fixture.see(WRITES);
+        fixture.events.clear();
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        fixture.close();
     }
 
     @Test
-    void oneProposesAndNothingIsSentUntilAnotherConfirms() {
-        Proposal proposal = proposed("reviewer");
-        assertThat(desk.aws.updated()).isEmpty();
-        assertThat(desk.invitation().state()).isEqualTo(InvitationState.PENDING);
-        assertThat(desk.events).hasExactlyElementsOfTypes(ProposalChanged.class);
+    void sendsNothingUntilAnotherUserConfirms() {
+        Proposal proposal = propose("reviewer");
+        assertThat(fixture.aws.updated()).isEmpty();
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.PENDING);
+        assertThat(fixture.events).hasExactlyElementsOfTypes(ProposalChanged.class);
 
-        Decision decision = desk.made(confirm(proposal, "colleague"));
+        Decision decision = fixture.made(confirm(proposal, "colleague"));
 
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.person()).isEqualTo("colleague");
-        assertThat(decision.reason()).isEqualTo(BECAUSE.text());
+        assertThat(decision.reason()).isEqualTo(REASON.text());
         assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, proposal.id(), "reviewer", false));
-        assertThat(desk.aws.updated()).hasSize(1);
+        assertThat(fixture.aws.updated()).hasSize(1);
         assertThat(find(proposal).state()).isEqualTo(ProposalState.CONFIRMED);
-        assertThat(desk.events)
+        assertThat(fixture.events)
                 .hasExactlyElementsOfTypes(
                         ProposalChanged.class, ProposalChanged.class, DecisionIntended.class, DecisionSettled.class);
     }
 
     @Test
-    void theVerdictIsThereBeforeAnybodyTries() {
-        DecideCommand wish = new DecideCommand(
-                id(1), InvitationAction.ACCEPT, BECAUSE, "reviewer", InvitationFingerprint.of(WRITES), 1L);
-        assertThat(desk.bean(EligibilityChecker.class).check(desk.invitation(), wish))
+    void judgesBeforeADecisionIsSubmitted() {
+        DecideCommand command = new DecideCommand(
+                id(1), InvitationAction.ACCEPT, REASON, "reviewer", InvitationFingerprint.of(WRITES), 1L);
+        assertThat(fixture.bean(EligibilityChecker.class).check(fixture.invitation(), command))
                 .isEqualTo(Verdict.SECOND_PERSON);
-        assertThat(desk.refused(desk.bean(DecisionService.class).decide(wish)).why())
+        assertThat(fixture.refused(fixture.bean(DecisionService.class).decide(command)).why())
                 .isEqualTo(Verdict.SECOND_PERSON);
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void whoProposedCannotConfirm() {
-        Proposal proposal = proposed("reviewer");
+    void refusesAConfirmationByTheProposer() {
+        Proposal proposal = propose("reviewer");
 
-        assertThat(desk.refused(confirm(proposal, "reviewer")).why()).isEqualTo(Verdict.OWN_PROPOSAL);
-        assertThat(desk.refused(decide("reviewer", InvitationAction.ACCEPT)).why())
+        assertThat(fixture.refused(confirm(proposal, "reviewer")).why()).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(fixture.refused(decide("reviewer", InvitationAction.ACCEPT)).why())
                 .isEqualTo(Verdict.PROPOSED);
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
         assertThat(find(proposal).state()).isEqualTo(ProposalState.OPEN);
     }
 
     @Test
-    void noLeadTalksAStrangerIntoTheHouseByTheAddressBook() {
-        desk.inside = null;
+    void requiresASecondApprovalDespiteADirectoryEntry() {
+        fixture.inside = null;
         JdbcClient.create(dataSource).sql("""
                 insert into owner_account (account_id, name, membership, trust, version, changed_at, changed_by)
                 values (:owner, 'Friends', 'INSIDE', 'TRUSTED', 1, current_timestamp, 'lead')""").param("owner", WRITES.sharedBy()).update();
 
         assertThat(decide("lead", InvitationAction.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void whoMayNotDecideConfirmsNothing() {
-        Proposal proposal = proposed("reviewer");
-        desk.people.put("program", new Person("program", Set.of(Role.SERVICE, Role.REVIEWER), true));
-        desk.strangers.add("colleague");
+    void refusesAConfirmationByAUserWhoMayNotDecide() {
+        Proposal proposal = propose("reviewer");
+        fixture.people.put("program", new Person("program", Set.of(Role.SERVICE, Role.REVIEWER), true));
+        fixture.otherTeams.add("colleague");
 
-        assertThat(desk.refused(confirm(proposal, "auditor")).why()).isEqualTo(Verdict.NOT_A_DECIDER);
-        assertThat(desk.refused(confirm(proposal, "admin")).why()).isEqualTo(Verdict.NOT_A_DECIDER);
-        assertThat(desk.refused(confirm(proposal, "left")).why()).isEqualTo(Verdict.NOT_A_DECIDER);
-        assertThat(desk.refused(confirm(proposal, "colleague")).why()).isEqualTo(Verdict.NOT_YOURS);
-        assertThat(desk.refused(confirm(proposal, "program")).why()).isEqualTo(Verdict.MACHINE);
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.refused(confirm(proposal, "auditor")).why()).isEqualTo(Verdict.NOT_A_DECIDER);
+        assertThat(fixture.refused(confirm(proposal, "admin")).why()).isEqualTo(Verdict.NOT_A_DECIDER);
+        assertThat(fixture.refused(confirm(proposal, "left")).why()).isEqualTo(Verdict.NOT_A_DECIDER);
+        assertThat(fixture.refused(confirm(proposal, "colleague")).why()).isEqualTo(Verdict.NOT_YOURS);
+        assertThat(fixture.refused(confirm(proposal, "program")).why()).isEqualTo(Verdict.MACHINE);
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void aProgramProposesNothing() {
-        desk.people.put("program", new Person("program", Set.of(Role.SERVICE, Role.REVIEWER), true));
+    void refusesAProposalByAServiceAccount() {
+        fixture.people.put("program", new Person("program", Set.of(Role.SERVICE, Role.REVIEWER), true));
 
-        assertThat(desk.refused(decide("program", InvitationAction.ACCEPT)).why())
+        assertThat(fixture.refused(decide("program", InvitationAction.ACCEPT)).why())
                 .isEqualTo(Verdict.MACHINE);
         assertThat(proposals()).isEmpty();
     }
 
     @Test
-    void withoutAFreshSignInNothingIsStored() {
-        Proposal proposal = proposed("reviewer");
-        desk.events.clear();
-        desk.fresh = false;
+    void storesNothingWithoutAReauthentication() {
+        Proposal proposal = propose("reviewer");
+        fixture.events.clear();
+        fixture.fresh = false;
 
-        assertThat(desk.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.NOT_FRESH);
-        assertThat(desk.refused(alone("admin")).why()).isEqualTo(Verdict.NOT_FRESH);
-        assertThat(desk.bean(ProposalService.class).withdraw(proposal, "reviewer"))
+        assertThat(fixture.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.NOT_FRESH);
+        assertThat(fixture.refused(breakGlass("admin")).why()).isEqualTo(Verdict.NOT_FRESH);
+        assertThat(fixture.bean(ProposalService.class).withdraw(proposal, "reviewer"))
                 .isEqualTo(ProposalService.Ending.DONE);
-        assertThat(desk.refused(decide("reviewer", InvitationAction.ACCEPT)).why())
+        assertThat(fixture.refused(decide("reviewer", InvitationAction.ACCEPT)).why())
                 .isEqualTo(Verdict.NOT_FRESH);
         assertThat(proposals()).hasSize(1);
-        assertThat(desk.events).hasExactlyElementsOfTypes(ProposalChanged.class);
+        assertThat(fixture.events).hasExactlyElementsOfTypes(ProposalChanged.class);
     }
 
     @Test
-    void aDenialWins() {
-        Proposal proposal = proposed("reviewer");
+    void refusesAConfirmationAfterADenial() {
+        Proposal proposal = propose("reviewer");
         assertThat(sendBack(proposal, "reviewer")).isEqualTo(ProposalService.Ending.NOT_PERMITTED);
         assertThat(sendBack(proposal, "auditor")).isEqualTo(ProposalService.Ending.NOT_PERMITTED);
 
         assertThat(sendBack(proposal, "lead")).isEqualTo(ProposalService.Ending.DONE);
 
-        assertThat(desk.refused(confirm(proposal, "colleague")).why()).isEqualTo(Verdict.PROPOSAL_OVER);
+        assertThat(fixture.refused(confirm(proposal, "colleague")).why()).isEqualTo(Verdict.PROPOSAL_OVER);
         assertThat(sendBack(proposal, "colleague")).isEqualTo(ProposalService.Ending.TOO_LATE);
         assertThat(find(proposal).state()).isEqualTo(ProposalState.SENT_BACK);
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void aRejectNeedsNobodyElseAndClosesTheProposal() {
-        Proposal proposal = proposed("reviewer");
+    void closesTheProposalWithARejectOfOneUser() {
+        Proposal proposal = propose("reviewer");
 
-        assertThat(desk.made(decide("colleague", InvitationAction.REJECT)).state())
+        assertThat(fixture.made(decide("colleague", InvitationAction.REJECT)).state())
                 .isEqualTo(DecisionState.CONFIRMED);
 
         assertThat(find(proposal).state()).isEqualTo(ProposalState.SENT_BACK);
-        assertThat(desk.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.DECIDED);
-        assertThat(desk.aws.updated()).hasSize(1);
+        assertThat(fixture.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.DECIDED);
+        assertThat(fixture.aws.updated()).hasSize(1);
     }
 
     @Test
-    void whoProposedTakesItBackAndNobodyElseDoes() {
-        Proposal proposal = proposed("reviewer");
-        assertThat(desk.bean(ProposalService.class).withdraw(proposal, "lead"))
+    void allowsOnlyTheProposerToWithdraw() {
+        Proposal proposal = propose("reviewer");
+        assertThat(fixture.bean(ProposalService.class).withdraw(proposal, "lead"))
                 .isEqualTo(ProposalService.Ending.NOT_PERMITTED);
-        assertThat(desk.bean(ProposalService.class).withdraw(proposal, "reviewer"))
+        assertThat(fixture.bean(ProposalService.class).withdraw(proposal, "reviewer"))
                 .isEqualTo(ProposalService.Ending.DONE);
-        assertThat(desk.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.PROPOSAL_OVER);
+        assertThat(fixture.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.PROPOSAL_OVER);
     }
 
     @Test
-    void aProposalEndsWhenTheInvitationChanges() {
-        Proposal proposal = proposed("reviewer");
-        desk.lists(READS);
+    void endsTheProposalIfTheInvitationChanges() {
+        Proposal proposal = propose("reviewer");
+        fixture.lists(READS);
 
-        assertThat(desk.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.CHANGED);
+        assertThat(fixture.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.CHANGED);
 
         assertThat(find(proposal).state()).isEqualTo(ProposalState.STALE);
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void aProposalEndsWhenTheInvitationIsGone() {
-        Proposal proposal = proposed("reviewer");
-        desk.lists();
-        desk.pass(Duration.ofMinutes(1));
+    void endsTheProposalIfTheInvitationIsGone() {
+        Proposal proposal = propose("reviewer");
+        fixture.lists();
+        fixture.pass(Duration.ofMinutes(1));
 
-        assertThat(desk.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.GONE);
+        assertThat(fixture.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.GONE);
 
         assertThat(find(proposal).state()).isEqualTo(ProposalState.STALE);
     }
 
     @Test
-    void aNewNameAloneIsNoOtherOffer() {
-        Proposal proposal = proposed("reviewer");
+    void keepsTheProposalAfterANewName() {
+        Proposal proposal = propose("reviewer");
         ListedInvitation renamed = workload(1, "Ledger of 2026", Permission.CONTRIBUTOR);
-        desk.lists(new ListedInvitation(
+        fixture.lists(new ListedInvitation(
                 WRITES.id(),
                 WRITES.type(),
                 WRITES.sharedBy(),
@@ -246,149 +246,149 @@ class FourEyesTests {
                 renamed.resourceName(),
                 WRITES.resourceId()));
 
-        assertThat(desk.made(confirm(proposal, "lead")).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(fixture.made(confirm(proposal, "lead")).state()).isEqualTo(DecisionState.CONFIRMED);
     }
 
     @Test
-    void whoeverIsDisabledMeanwhileProposedNothing() {
-        Proposal proposal = proposed("reviewer");
-        desk.people.put("reviewer", new Person("reviewer", Set.of(Role.REVIEWER), false));
+    void refusesTheProposalOfADisabledUser() {
+        Proposal proposal = propose("reviewer");
+        fixture.people.put("reviewer", new Person("reviewer", Set.of(Role.REVIEWER), false));
 
-        assertThat(desk.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.PROPOSER_GONE);
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.PROPOSER_GONE);
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void aClaimOfTheProposerKeepsNobodyFromConfirming() {
-        Proposal proposal = proposed("reviewer");
-        desk.claim = new Claim("reviewer", "reviewer", desk.now, desk.now.plusSeconds(1800));
+    void allowsAConfirmationDespiteTheClaimOfTheProposer() {
+        Proposal proposal = propose("reviewer");
+        fixture.claim = new Claim("reviewer", "reviewer", fixture.now, fixture.now.plusSeconds(1800));
 
-        assertThat(desk.made(confirm(proposal, "colleague")).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(fixture.made(confirm(proposal, "colleague")).state()).isEqualTo(DecisionState.CONFIRMED);
     }
 
     @Test
-    void atTheEndOfAHoldBothAreAskedAgain() {
+    void checksBothUsersAgainAtTheEndOfAHold() {
         start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
-        Decision held = desk.made(confirm(proposed("reviewer"), "colleague"));
+        Decision held = fixture.made(confirm(propose("reviewer"), "colleague"));
         assertThat(held.state()).isEqualTo(DecisionState.HELD);
-        desk.people.put("reviewer", new Person("reviewer", Set.of(Role.REVIEWER), false));
+        fixture.people.put("reviewer", new Person("reviewer", Set.of(Role.REVIEWER), false));
 
-        Decision stopped = desk.work(held);
+        Decision stopped = fixture.work(held);
 
         assertThat(stopped.state()).isEqualTo(DecisionState.FAILED);
         assertThat(stopped.failure()).isNotNull();
         assertThat(stopped.failure().code()).isEqualTo(Verdict.PROPOSER_GONE.name());
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void atTheEndOfAHoldWhatTwoDecidedIsSent() {
+    void sendsAConfirmedProposalAtTheEndOfAHold() {
         start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
-        Decision held = desk.made(confirm(proposed("reviewer"), "colleague"));
+        Decision held = fixture.made(confirm(propose("reviewer"), "colleague"));
 
-        assertThat(desk.work(held).state()).isEqualTo(DecisionState.CONFIRMED);
-        assertThat(desk.aws.updated()).hasSize(1);
+        assertThat(fixture.work(held).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(fixture.aws.updated()).hasSize(1);
     }
 
     @Test
-    void whoProposedMayStillStopItWhileItIsHeld() {
+    void allowsTheProposerToWithdrawTheHeldDecision() {
         start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
-        Decision held = desk.made(confirm(proposed("reviewer"), "colleague"));
+        Decision held = fixture.made(confirm(propose("reviewer"), "colleague"));
 
-        assertThat(desk.bean(WithdrawalService.class).withdraw(held, "reviewer"))
+        assertThat(fixture.bean(WithdrawalService.class).withdraw(held, "reviewer"))
                 .isEqualTo(WithdrawalService.Outcome.DONE);
     }
 
     @Test
-    void anAdminTakesBackWhatTheyDecidedAloneAndNothingElse() {
+    void allowsAnAdminToWithdrawOnlyTheirBreakGlassAccept() {
         start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
-        Decision others = desk.made(confirm(proposed("reviewer"), "colleague"));
-        WithdrawalService held = desk.bean(WithdrawalService.class);
+        Decision others = fixture.made(confirm(propose("reviewer"), "colleague"));
+        WithdrawalService held = fixture.bean(WithdrawalService.class);
         assertThat(held.withdraw(others, "admin")).isEqualTo(WithdrawalService.Outcome.NOT_PERMITTED);
         assertThat(held.withdraw(others, "reviewer")).isEqualTo(WithdrawalService.Outcome.DONE);
 
-        Decision alone = desk.made(alone("admin"));
+        Decision alone = fixture.made(breakGlass("admin"));
 
         assertThat(alone.state()).isEqualTo(DecisionState.HELD);
         assertThat(held.withdraw(alone, "admin")).isEqualTo(WithdrawalService.Outcome.DONE);
     }
 
     @Test
-    void whatOneHeldAloneIsStoppedWhereTheOwnerTurnsOutToBeAStranger() {
+    void stopsAHeldDecisionIfTheOwnerBecomesExternal() {
         start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
-        desk.inside = true;
-        Decision held = desk.made(decide("reviewer", InvitationAction.ACCEPT));
-        desk.inside = false;
+        fixture.inside = true;
+        Decision held = fixture.made(decide("reviewer", InvitationAction.ACCEPT));
+        fixture.inside = false;
 
-        Decision stopped = desk.work(held);
+        Decision stopped = fixture.work(held);
 
         assertThat(stopped.failure()).isNotNull();
         assertThat(stopped.failure().code()).isEqualTo(Verdict.SECOND_PERSON.name());
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void whereARuleAsksForALeadNobodyElseConfirms() {
+    void requiresALeadIfTheRuleSaysSo() {
         start(Duration.ZERO, new ApprovalRuleProperties(List.of(rule("lead"))));
-        Proposal proposal = proposed("lead");
-        desk.join("boss", Role.LEAD);
+        Proposal proposal = propose("lead");
+        fixture.join("boss", Role.LEAD);
 
-        assertThat(desk.refused(confirm(proposal, "colleague")).why()).isEqualTo(Verdict.LEAD);
-        assertThat(desk.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.OWN_PROPOSAL);
-        assertThat(desk.made(confirm(proposal, "boss")).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(fixture.refused(confirm(proposal, "colleague")).why()).isEqualTo(Verdict.LEAD);
+        assertThat(fixture.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(fixture.made(confirm(proposal, "boss")).state()).isEqualTo(DecisionState.CONFIRMED);
     }
 
     @Test
-    void anAdminDecidesAloneAndNamesEverybodyPassedOver() {
-        Proposal overtaken = proposed("reviewer");
-        desk.strangers.add("colleague");
+    void namesAllSkippedApproversOfABreakGlassAccept() {
+        Proposal overtaken = propose("reviewer");
+        fixture.otherTeams.add("colleague");
 
-        Decision decision = desk.made(alone("admin"));
+        Decision decision = fixture.made(breakGlass("admin"));
 
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, null, null, true));
-        assertThat(desk.bean(SkippedApprovers.class).of(decision.id())).containsExactly("lead", "reviewer");
-        assertThat(desk.events.stream().filter(BreakGlassUsed.class::isInstance).map(event -> ((BreakGlassUsed) event)
+        assertThat(fixture.bean(SkippedApprovers.class).of(decision.id())).containsExactly("lead", "reviewer");
+        assertThat(fixture.events.stream().filter(BreakGlassUsed.class::isInstance).map(event -> ((BreakGlassUsed) event)
                         .skippedApprovers()))
                 .containsExactly(List.of("lead", "reviewer"));
         assertThat(find(overtaken).state()).isEqualTo(ProposalState.STALE);
     }
 
     @Test
-    void onlyAnAdminBreaksTheGlassAndOnlyWhereItTakesTwo() {
-        assertThat(desk.refused(alone("lead")).why()).isEqualTo(Verdict.NOT_A_DECIDER);
-        desk.inside = true;
-        assertThat(desk.refused(alone("admin")).why()).isEqualTo(Verdict.NO_NEED);
-        assertThat(desk.aws.updated()).isEmpty();
+    void allowsBreakGlassOnlyToAdminsAndOnlyIfRequired() {
+        assertThat(fixture.refused(breakGlass("lead")).why()).isEqualTo(Verdict.NOT_A_DECIDER);
+        fixture.inside = true;
+        assertThat(fixture.refused(breakGlass("admin")).why()).isEqualTo(Verdict.NO_NEED);
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void whatCannotBeRecordedIsNotProposed() {
-        desk.recordFails = true;
+    void storesNoProposalIfTheAuditEntryCannotBeWritten() {
+        fixture.auditFails = true;
         assertThatThrownBy(() -> decide("reviewer", InvitationAction.ACCEPT)).isInstanceOf(IllegalStateException.class);
         assertThat(proposals()).isEmpty();
     }
 
     @Test
-    void theDatabaseItselfKeepsAtMostOneProposalOpen() {
-        proposed("reviewer");
+    void allowsOneOpenProposalInTheDatabase() {
+        propose("reviewer");
         DecideCommand again = new DecideCommand(
-                id(1), InvitationAction.ACCEPT, BECAUSE, "colleague", InvitationFingerprint.of(WRITES), null);
-        assertThatThrownBy(() -> desk.bean(ProposalRepository.class).add(again, null, desk.now))
+                id(1), InvitationAction.ACCEPT, REASON, "colleague", InvitationFingerprint.of(WRITES), null);
+        assertThatThrownBy(() -> fixture.bean(ProposalRepository.class).add(again, null, fixture.now))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> JdbcClient.create(dataSource)
                         .sql("update proposal set state = 'CONFIRMED'")
                         .update())
-                .as("an answered one is not open")
+                .as("an answered proposal is not open")
                 .isInstanceOf(DataAccessException.class);
     }
 
     @Test
-    void ofManyWhoProposeConfirmAndDenyAtOnceOneDecides() throws Exception {
+    void countsOneOfManyConcurrentAnswers() throws Exception {
         for (String name : List.of("a", "b", "c", "d")) {
-            desk.join(name, Role.REVIEWER);
+            fixture.join(name, Role.REVIEWER);
         }
-        Proposal proposal = proposed("reviewer");
+        Proposal proposal = propose("reviewer");
         List<Callable<Object>> all = new ArrayList<>();
         for (String name : List.of("a", "b", "c", "d", "colleague", "lead")) {
             all.add(() -> confirm(proposal, name));
@@ -405,11 +405,11 @@ class FourEyesTests {
         }
         boolean denied = find(proposal).state() == ProposalState.SENT_BACK;
         assertThat(made).isEqualTo(denied ? 0 : 1);
-        assertThat(desk.aws.updated()).hasSize(made);
+        assertThat(fixture.aws.updated()).hasSize(made);
     }
 
     @Test
-    void ofManyWhoProposeAtOnceOneDoes() throws Exception {
+    void storesOneOfManyConcurrentProposals() throws Exception {
         ExecutorService crowd = Executors.newFixedThreadPool(3);
         int made = 0;
         try {
@@ -432,7 +432,7 @@ class FourEyesTests {
     }
 
     private DecisionResult decide(String person, InvitationAction invitationAction) {
-        return desk.bean(DecisionService.class)
+        return fixture.bean(DecisionService.class)
                 .decide(new DecideCommand(
                         id(1),
                         invitationAction,
@@ -442,30 +442,30 @@ class FourEyesTests {
                         null));
     }
 
-    private Proposal proposed(String person) {
+    private Proposal propose(String person) {
         assertThat(decide(person, InvitationAction.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
-        return desk.bean(ProposalRepository.class).openFor(id(1)).orElseThrow();
+        return fixture.bean(ProposalRepository.class).openFor(id(1)).orElseThrow();
     }
 
     private DecisionResult confirm(Proposal proposal, String person) {
-        return desk.bean(DecisionService.class)
-                .decide(DecideCommand.confirming(proposal, BECAUSE, person, InvitationFingerprint.of(WRITES)));
+        return fixture.bean(DecisionService.class)
+                .decide(DecideCommand.confirming(proposal, REASON, person, InvitationFingerprint.of(WRITES)));
     }
 
-    private DecisionResult alone(String person) {
-        return desk.bean(DecisionService.class)
+    private DecisionResult breakGlass(String person) {
+        return fixture.bean(DecisionService.class)
                 .decide(DecideCommand.breakGlass(id(1), EMERGENCY, person, InvitationFingerprint.of(WRITES)));
     }
 
     private ProposalService.Ending sendBack(Proposal proposal, String person) {
-        return desk.bean(ProposalService.class).sendBack(proposal, BECAUSE, person);
+        return fixture.bean(ProposalService.class).sendBack(proposal, REASON, person);
     }
 
     private Proposal find(Proposal proposal) {
-        return desk.bean(ProposalRepository.class).find(proposal.id()).orElseThrow();
+        return fixture.bean(ProposalRepository.class).find(proposal.id()).orElseThrow();
     }
 
     private List<Proposal> proposals() {
-        return desk.bean(ProposalRepository.class).of(id(1));
+        return fixture.bean(ProposalRepository.class).of(id(1));
     }
 }

@@ -23,112 +23,112 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The owner changes or withdraws what somebody is about to decide. */
+/** Tests decisions about an invitation that its owner changes or withdraws before the send. */
 class FreshListingTests {
 
     private static final ListedInvitation CONTRIBUTOR = workload(1, "ledger", Permission.CONTRIBUTOR);
 
-    private DecisionFixture desk;
+    private DecisionFixture fixture;
 
     @BeforeEach
     void open() {
-        desk = DecisionFixture.start();
+        fixture = DecisionFixture.start();
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        fixture.close();
     }
 
     @Test
-    void anAcceptIsNotSentWhereAwsListsSomethingElseThanWasSeen() {
-        desk.lists(CONTRIBUTOR);
+    void doesNotSendAnAcceptIfAwsListsAChangedInvitation() {
+        fixture.lists(CONTRIBUTOR);
 
-        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+        assertThat(fixture.refused(fixture.decide("reviewer", InvitationAction.ACCEPT))
                         .why())
                 .isEqualTo(Verdict.CHANGED);
 
-        assertThat(desk.aws.updated()).isEmpty();
-        assertThat(desk.invitation().listed()).as("the queue shows it").isEqualTo(CONTRIBUTOR);
-        assertThat(desk.events).hasExactlyElementsOfTypes(InvitationChanged.class, DecisionRefused.class);
-        assertThat(desk.bean(InvitationVersions.class).find(id(1), InvitationFingerprint.of(LEDGER)))
+        assertThat(fixture.aws.updated()).isEmpty();
+        assertThat(fixture.invitation().listed()).as("the queue shows it").isEqualTo(CONTRIBUTOR);
+        assertThat(fixture.events).hasExactlyElementsOfTypes(InvitationChanged.class, DecisionRefused.class);
+        assertThat(fixture.bean(InvitationVersions.class).find(id(1), InvitationFingerprint.of(LEDGER)))
                 .contains(LEDGER);
     }
 
     @Test
-    void whoeverThenDecidesAboutTheNewOneDecides() {
-        desk.lists(CONTRIBUTOR);
-        desk.decide("reviewer", InvitationAction.ACCEPT);
+    void allowsADecisionAboutTheChangedInvitation() {
+        fixture.lists(CONTRIBUTOR);
+        fixture.decide("reviewer", InvitationAction.ACCEPT);
 
-        assertThat(desk.made(desk.decide("reviewer", InvitationAction.ACCEPT, CONTRIBUTOR))
+        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT, CONTRIBUTOR))
                         .reviewed())
                 .isEqualTo(CONTRIBUTOR);
     }
 
     @Test
-    void whatAReadFoundBeforeIsNotDecidedByWhoeverSawTheOldOne() {
-        desk.see(CONTRIBUTOR);
+    void refusesADecisionAboutAnOutdatedInvitation() {
+        fixture.see(CONTRIBUTOR);
 
         for (InvitationAction invitationAction : InvitationAction.values()) {
-            assertThat(desk.refused(desk.decide("reviewer", invitationAction)).why())
+            assertThat(fixture.refused(fixture.decide("reviewer", invitationAction)).why())
                     .isEqualTo(Verdict.CHANGED);
         }
-        assertThat(desk.aws.updated()).isEmpty();
-        assertThat(desk.aws.listed()).as("known without asking AWS").isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
+        assertThat(fixture.aws.listed()).as("known without asking AWS").isEmpty();
     }
 
     @Test
-    void whatAReadFindsWhileAwsIsListedIsSeenInsideTheDecidingTransaction() {
-        desk.aws.onList(() -> {
-            desk.pass(Duration.ofMillis(1));
-            desk.see(CONTRIBUTOR);
+    void checksAConcurrentPollInsideTheDecidingTransaction() {
+        fixture.aws.onList(() -> {
+            fixture.pass(Duration.ofMillis(1));
+            fixture.see(CONTRIBUTOR);
         });
 
-        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+        assertThat(fixture.refused(fixture.decide("reviewer", InvitationAction.ACCEPT))
                         .why())
                 .isEqualTo(Verdict.CHANGED);
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void aNewNameIsNoOtherOffer() {
-        desk.lists(workload(1, "general ledger"));
+    void ignoresANewName() {
+        fixture.lists(workload(1, "general ledger"));
 
-        assertThat(desk.made(desk.decide("reviewer", InvitationAction.ACCEPT)).state())
+        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT)).state())
                 .isEqualTo(DecisionState.CONFIRMED);
     }
 
     @Test
-    void whatAwsNoLongerListsIsNotSentAndLeavesTheQueue() {
-        desk.lists();
+    void doesNotSendAnAcceptThatAwsNoLongerListsAndRemovesIt() {
+        fixture.lists();
 
-        assertThat(desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT))
+        assertThat(fixture.refused(fixture.decide("reviewer", InvitationAction.ACCEPT))
                         .why())
                 .isEqualTo(Verdict.GONE);
 
-        assertThat(desk.aws.updated()).isEmpty();
-        assertThat(desk.invitation().state()).isEqualTo(InvitationState.GONE);
-        assertThat(desk.events).hasExactlyElementsOfTypes(InvitationRemoved.class, DecisionRefused.class);
+        assertThat(fixture.aws.updated()).isEmpty();
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.GONE);
+        assertThat(fixture.events).hasExactlyElementsOfTypes(InvitationRemoved.class, DecisionRefused.class);
     }
 
     @Test
-    void whatCannotBeListedAgainIsNotSentAndConcludesNothing() {
-        desk.listFails();
+    void doesNotSendAnAcceptIfTheListingFails() {
+        fixture.listFails();
 
-        DecisionResult.Refused refused = desk.refused(desk.decide("reviewer", InvitationAction.ACCEPT));
+        DecisionResult.Refused refused = fixture.refused(fixture.decide("reviewer", InvitationAction.ACCEPT));
 
         assertThat(refused.why()).isEqualTo(Verdict.UNREAD);
         assertThat(refused.failure()).isNotNull().extracting(AwsFailure::kind).isEqualTo(AwsFailure.Kind.THROTTLED);
-        assertThat(desk.aws.updated()).isEmpty();
-        assertThat(desk.invitation().pending()).isTrue();
+        assertThat(fixture.aws.updated()).isEmpty();
+        assertThat(fixture.invitation().pending()).isTrue();
     }
 
     @Test
-    void aRejectNeedsNoList() {
-        desk.listFails();
+    void sendsARejectWithoutAFreshListing() {
+        fixture.listFails();
 
-        assertThat(desk.made(desk.decide("reviewer", InvitationAction.REJECT)).state())
+        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.REJECT)).state())
                 .isEqualTo(DecisionState.CONFIRMED);
-        assertThat(desk.aws.listed()).isEmpty();
+        assertThat(fixture.aws.listed()).isEmpty();
     }
 }

@@ -32,52 +32,52 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A decision waits before it is sent, and can be withdrawn until then. */
+/** Tests that a held decision waits before it is sent, and can be withdrawn until then. */
 class HoldServiceTests {
 
     private static final Duration HOLD = Duration.ofSeconds(10);
 
     private DataSource dataSource;
-    private DecisionFixture desk;
+    private DecisionFixture fixture;
 
     @BeforeEach
     void open() {
         dataSource = TestDatabase.migrated();
-        desk = DecisionFixture.on(dataSource, holding(HOLD));
+        fixture = DecisionFixture.on(dataSource, holding(HOLD));
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        fixture.close();
     }
 
     @Test
-    void nothingIsSentBeforeTheHoldIsOver() {
+    void sendsNothingBeforeTheEndOfTheHold() {
         Decision held = held();
-        assertThat(held.lifecycle().heldUntil()).isEqualTo(desk.now.plus(HOLD));
+        assertThat(held.lifecycle().heldUntil()).isEqualTo(fixture.now.plus(HOLD));
         assertThat(held.lifecycle().sentAt()).isNull();
 
-        desk.bean(DecisionJobHandler.class).run(held.id());
-        assertThat(desk.find(held.id()).state()).isEqualTo(DecisionState.HELD);
-        assertThat(desk.aws.updated()).isEmpty();
+        fixture.bean(DecisionJobHandler.class).run(held.id());
+        assertThat(fixture.find(held.id()).state()).isEqualTo(DecisionState.HELD);
+        assertThat(fixture.aws.updated()).isEmpty();
 
-        assertThat(desk.work(held).state()).isEqualTo(DecisionState.CONFIRMED);
-        assertThat(desk.aws.updated()).hasSize(1);
-        assertThat(desk.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
+        assertThat(fixture.work(held).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(fixture.aws.updated()).hasSize(1);
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
     }
 
     @Test
-    void othersSeeThatItIsHeldAndByWhom() {
+    void tellsOthersThatItIsHeldAndByWhom() {
         held();
 
-        DecisionResult.Refused refused = desk.refused(desk.decide("lead", InvitationAction.REJECT));
+        DecisionResult.Refused refused = fixture.refused(fixture.decide("lead", InvitationAction.REJECT));
 
         assertThat(refused.why()).isEqualTo(Verdict.HELD);
         assertThat(refused.other()).isNotNull().extracting(Decision::person).isEqualTo("reviewer");
     }
 
     @Test
-    void theDeciderOrALeadTakesItBack() {
+    void allowsTheDeciderAndLeadsToWithdraw() {
         for (String person : List.of("reviewer", "lead")) {
             Decision held = held();
             assertThat(withdraw(held, "colleague")).isEqualTo(WithdrawalService.Outcome.NOT_PERMITTED);
@@ -85,44 +85,44 @@ class HoldServiceTests {
 
             assertThat(withdraw(held, person)).isEqualTo(WithdrawalService.Outcome.DONE);
 
-            Decision withdrawn = desk.find(held.id());
+            Decision withdrawn = fixture.find(held.id());
             assertThat(withdrawn.state()).isEqualTo(DecisionState.WITHDRAWN);
             assertThat(withdrawn.lifecycle().withdrawnBy()).isEqualTo(person);
             assertThat(withdrawn.lifecycle().nextAt()).isNull();
             assertThat(withdraw(held, person)).isEqualTo(WithdrawalService.Outcome.TOO_LATE);
-            assertThat(desk.invitation().openDecision()).isNull();
+            assertThat(fixture.invitation().openDecision()).isNull();
         }
-        assertThat(desk.aws.updated()).isEmpty();
+        assertThat(fixture.aws.updated()).isEmpty();
     }
 
     @Test
-    void whatIsSentCannotBeTakenBack() {
+    void refusesToWithdrawASentDecision() {
         Decision held = held();
-        desk.work(held);
+        fixture.work(held);
 
         assertThat(withdraw(held, "reviewer")).isEqualTo(WithdrawalService.Outcome.TOO_LATE);
     }
 
     @Test
-    void ofUndoAndManyReplicasThatSendOneWins() throws Exception {
+    void letsOneOfAWithdrawalAndManyReplicasWin() throws Exception {
         ExecutorService crowd = Executors.newFixedThreadPool(9);
         try {
             for (int round = 0; round < 5; round++) {
                 Decision held = held();
-                int before = desk.aws.updated().size();
-                desk.pass(HOLD);
+                int before = fixture.aws.updated().size();
+                fixture.pass(HOLD);
                 List<Callable<Object>> all = new ArrayList<>();
                 for (int replica = 0; replica < 8; replica++) {
-                    all.add(() -> desk.bean(DecisionJobHandler.class).run(held.id()));
+                    all.add(() -> fixture.bean(DecisionJobHandler.class).run(held.id()));
                 }
                 all.add(round % 5, () -> withdraw(held, "lead"));
                 for (Future<Object> done : crowd.invokeAll(all)) {
                     done.get();
                 }
-                int sent = desk.aws.updated().size() - before;
-                boolean withdrawn = desk.find(held.id()).state() == DecisionState.WITHDRAWN;
+                int sent = fixture.aws.updated().size() - before;
+                boolean withdrawn = fixture.find(held.id()).state() == DecisionState.WITHDRAWN;
                 assertThat(sent).isEqualTo(withdrawn ? 0 : 1);
-                again();
+                listAgain();
             }
         } finally {
             crowd.shutdownNow();
@@ -130,91 +130,91 @@ class HoldServiceTests {
     }
 
     @Test
-    void aRestartFindsWhatIsHeldAndSendsIt() {
+    void sendsAHeldDecisionAfterARestart() {
         Decision held = held();
-        desk.close();
-        desk = DecisionFixture.on(dataSource, holding(Duration.ZERO));
+        fixture.close();
+        fixture = DecisionFixture.on(dataSource, holding(Duration.ZERO));
 
-        assertThat(desk.work(held).state()).isEqualTo(DecisionState.CONFIRMED);
-        assertThat(desk.aws.updated()).hasSize(1);
+        assertThat(fixture.work(held).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(fixture.aws.updated()).hasSize(1);
     }
 
     @Test
-    void itIsStoppedWhereThePersonNoLongerDecides() {
+    void stopsIfTheUserMayNoLongerDecide() {
         Decision held = held();
-        desk.people.put("reviewer", new Person("reviewer", Set.of(Role.REVIEWER), false));
+        fixture.people.put("reviewer", new Person("reviewer", Set.of(Role.REVIEWER), false));
 
-        expectStopped(desk.work(held), Verdict.NOT_A_DECIDER);
+        expectStopped(fixture.work(held), Verdict.NOT_A_DECIDER);
     }
 
     @Test
-    void itIsStoppedWhereTheInvitationChanged() {
+    void stopsIfTheInvitationChanged() {
         Decision held = held();
-        desk.lists(workload(1, "ledger", Permission.CONTRIBUTOR));
+        fixture.lists(workload(1, "ledger", Permission.CONTRIBUTOR));
 
-        expectStopped(desk.work(held), Verdict.CHANGED);
-        assertThat(desk.invitation().listed().permission()).isEqualTo(Permission.CONTRIBUTOR);
+        expectStopped(fixture.work(held), Verdict.CHANGED);
+        assertThat(fixture.invitation().listed().permission()).isEqualTo(Permission.CONTRIBUTOR);
     }
 
     @Test
-    void itIsStoppedWhereTheInvitationIsGone() {
+    void stopsIfTheInvitationIsGone() {
         Decision held = held();
-        desk.lists();
+        fixture.lists();
 
-        expectStopped(desk.work(held), Verdict.GONE);
-        assertThat(desk.invitation().state()).isEqualTo(InvitationState.GONE);
+        expectStopped(fixture.work(held), Verdict.GONE);
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.GONE);
     }
 
     @Test
-    void itIsStoppedWhereAwsCannotBeListed() {
+    void stopsIfTheFreshListingFails() {
         Decision held = held();
-        desk.listFails();
+        fixture.listFails();
 
-        Decision stopped = desk.work(held);
+        Decision stopped = fixture.work(held);
         expectStopped(stopped, Verdict.UNREAD);
         assertThat(stopped.failure().message()).isEqualTo("in AWS's words");
     }
 
     @Test
-    void itIsStoppedWhereTheDeskWasDownUntilTheDaysWereOver() {
+    void stopsIfTheInvitationExpiredMeanwhile() {
         Decision held = held();
-        desk.pass(Invitation.LIFE);
+        fixture.pass(Invitation.LIFE);
 
-        expectStopped(desk.work(held), Verdict.OVER);
+        expectStopped(fixture.work(held), Verdict.OVER);
     }
 
     @Test
-    void aHoldEndsBeforeTheInvitationCan() {
-        desk.pass(Duration.between(desk.now, desk.invitation().expiresBy())
+    void endsTheHoldBeforeTheInvitationCanExpire() {
+        fixture.pass(Duration.between(fixture.now, fixture.invitation().expiresBy())
                 .minus(HoldRule.MARGIN)
                 .minusSeconds(4));
 
-        assertThat(held().lifecycle().heldUntil()).isEqualTo(desk.now.plusSeconds(4));
+        assertThat(held().lifecycle().heldUntil()).isEqualTo(fixture.now.plusSeconds(4));
     }
 
     @Test
-    void whereNoTimeIsLeftItIsSentAtOnce() {
-        desk.pass(Duration.between(desk.now, desk.invitation().expiresBy()).minusSeconds(5));
+    void sendsAtOnceIfTheInvitationExpiresSoon() {
+        fixture.pass(Duration.between(fixture.now, fixture.invitation().expiresBy()).minusSeconds(5));
 
-        assertThat(desk.made(desk.decide("reviewer", InvitationAction.ACCEPT)).state())
+        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT)).state())
                 .isEqualTo(DecisionState.CONFIRMED);
     }
 
     private Decision held() {
-        Decision held = desk.made(desk.decide("reviewer", InvitationAction.ACCEPT));
+        Decision held = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(held.state()).isEqualTo(DecisionState.HELD);
         return held;
     }
 
     private WithdrawalService.Outcome withdraw(Decision held, String person) {
-        return desk.bean(WithdrawalService.class).withdraw(held, person);
+        return fixture.bean(WithdrawalService.class).withdraw(held, person);
     }
 
-    /** AWS lists it anew, whatever became of it. */
-    private void again() {
-        desk.pass(Duration.ofMinutes(1));
-        desk.see(LEDGER);
-        desk.pass(Duration.ofMinutes(1));
+    /** Stores a later poll that lists the invitation again. */
+    private void listAgain() {
+        fixture.pass(Duration.ofMinutes(1));
+        fixture.see(LEDGER);
+        fixture.pass(Duration.ofMinutes(1));
     }
 
     private void expectStopped(Decision decision, Verdict why) {
@@ -223,9 +223,9 @@ class HoldServiceTests {
         assertThat(decision.failure().kind()).isEqualTo(AwsFailure.Kind.STOPPED);
         assertThat(decision.failure().code()).isEqualTo(why.name());
         assertThat(decision.lifecycle().nextAt()).isNull();
-        assertThat(desk.aws.updated()).isEmpty();
-        assertThat(desk.invitation().openDecision()).isNull();
-        assertThat(desk.events)
+        assertThat(fixture.aws.updated()).isEmpty();
+        assertThat(fixture.invitation().openDecision()).isNull();
+        assertThat(fixture.events)
                 .last()
                 .isInstanceOfAny(DecisionStopped.class, io.countersign.invitation.InvitationRemoved.class);
     }

@@ -31,21 +31,21 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The state machine: what is not a named move is refused, by the database itself. */
+/** Tests that the database statements refuse every transition that is not defined. */
 class StateTransitionTests {
 
-    private static final DecisionFixture DESK =
+    private static final DecisionFixture FIXTURE =
             DecisionFixture.on(TestDatabase.migrated(), holding(Duration.ofSeconds(1)));
 
     @AfterContainer
     static void close() {
-        DESK.close();
+        FIXTURE.close();
     }
 
     @Test
-    void theseAreAllTheWays() {
+    void definesExactlyTheseTransitions() {
         assertThat(Arrays.stream(StateTransition.values())
-                        .flatMap(move -> move.from().stream().map(from -> from + " > " + move.to()))
+                        .flatMap(transition -> transition.from().stream().map(from -> from + " > " + transition.to()))
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
                         "HELD > SENDING",
@@ -57,36 +57,37 @@ class StateTransitionTests {
                         "UNKNOWN > CONFIRMED",
                         "UNKNOWN > FAILED");
         for (DecisionState end : List.of(CONFIRMED, FAILED, WITHDRAWN)) {
-            assertThat(StateTransition.values()).noneMatch(move -> move.allowedFrom(end));
+            assertThat(StateTransition.values()).noneMatch(transition -> transition.allowedFrom(end));
         }
         assertThat(List.of(HELD, SENDING, UNKNOWN))
-                .allMatch(open -> Arrays.stream(StateTransition.values()).anyMatch(move -> move.allowedFrom(open)));
+                .allMatch(open -> Arrays.stream(StateTransition.values())
+                        .anyMatch(transition -> transition.allowedFrom(open)));
     }
 
     @Property(tries = 150)
-    void whateverIsTriedInWhateverOrderOnlyNamedMovesHappen(
+    void refusesUndefinedTransitionsInAnyOrder(
             @ForAll DecisionState start, @ForAll @Size(min = 1, max = 6) List<StateTransition> tried) {
-        follow(DESK, start, tried);
+        follow(FIXTURE, start, tried);
     }
 
-    private static void follow(DecisionFixture desk, DecisionState start, List<StateTransition> tried) {
-        long id = in(desk, start);
+    private static void follow(DecisionFixture fixture, DecisionState start, List<StateTransition> tried) {
+        long id = in(fixture, start);
         DecisionState expected = start;
-        for (StateTransition move : tried) {
-            boolean allowed = move.allowedFrom(expected);
-            assertThat(tryTo(desk, move, id)).as("%s from %s", move, expected).isEqualTo(allowed);
-            expected = allowed ? move.to() : expected;
-            assertThat(desk.find(id).state()).isEqualTo(expected);
+        for (StateTransition transition : tried) {
+            boolean allowed = transition.allowedFrom(expected);
+            assertThat(attempt(fixture, transition, id)).as("%s from %s", transition, expected).isEqualTo(allowed);
+            expected = allowed ? transition.to() : expected;
+            assertThat(fixture.find(id).state()).isEqualTo(expected);
         }
     }
 
-    /** The one decision of this desk, put where the test begins. */
-    private static long in(DecisionFixture desk, DecisionState state) {
-        List<Decision> all = desk.bean(DecisionRepository.class).of(DecisionFixture.LEDGER.id());
+    /** Returns the one decision of the fixture after setting its state. */
+    private static long in(DecisionFixture fixture, DecisionState state) {
+        List<Decision> all = fixture.bean(DecisionRepository.class).of(DecisionFixture.LEDGER.id());
         long id = all.isEmpty()
-                ? desk.made(desk.decide("reviewer", InvitationAction.ACCEPT)).id()
+                ? fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT)).id()
                 : all.get(0).id();
-        desk.bean(JdbcClient.class)
+        fixture.bean(JdbcClient.class)
                 .sql("update decision set state = :state where id = :id")
                 .param("state", state.name())
                 .param("id", id)
@@ -94,15 +95,15 @@ class StateTransitionTests {
         return id;
     }
 
-    private static boolean tryTo(DecisionFixture desk, StateTransition move, long id) {
-        DecisionTransitionRepository moves = desk.bean(DecisionTransitionRepository.class);
-        EffectObservation observation = new EffectObservation(Effect.UNREAD, "seen", desk.now);
-        return switch (move) {
-            case RELEASE -> moves.release(id, null, desk.now);
-            case WITHDRAW -> moves.withdraw(id, "lead", desk.now);
+    private static boolean attempt(DecisionFixture fixture, StateTransition transition, long id) {
+        DecisionTransitionRepository transitions = fixture.bean(DecisionTransitionRepository.class);
+        EffectObservation observation = new EffectObservation(Effect.UNREAD, "seen", fixture.now);
+        return switch (transition) {
+            case RELEASE -> transitions.release(id, null, fixture.now);
+            case WITHDRAW -> transitions.withdraw(id, "lead", fixture.now);
             case STOP, CONFIRM, REFUSE, LOSE ->
-                moves.settle(id, move, desk.now, null, failure(AwsFailure.Kind.OTHER), null);
-            case FIND, MISS -> moves.settle(id, move, observation, desk.now);
+                transitions.settle(id, transition, fixture.now, null, failure(AwsFailure.Kind.OTHER), null);
+            case FIND, MISS -> transitions.settle(id, transition, observation, fixture.now);
         };
     }
 }

@@ -31,7 +31,7 @@ class ReasonTemplatesTests {
     }
 
     @Test
-    void offersAndTellsOldAndNew() {
+    void auditsChangesWithOldAndNewText() {
         templates.add(new Reason("Part of the platform’s <landing zone>"), "lead");
         ReasonTemplate first = templates.all().get(0);
         assertThat(first.text()).isEqualTo("Part of the platform’s <landing zone>");
@@ -55,7 +55,7 @@ class ReasonTemplatesTests {
     }
 
     @Test
-    void countsWhatWasConfirmedAboutAnOwner() {
+    void countsTheConfirmedDecisionsOfAnOwner() {
         decide("555566667777", "ACCEPT", "CONFIRMED");
         decide("555566667777", "ACCEPT", "CONFIRMED");
         decide("555566667777", "REJECT", "CONFIRMED");

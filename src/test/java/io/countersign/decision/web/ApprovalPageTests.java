@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 
-/** What takes two people, as people see it. Here, everything that is shared with Retail prod does. */
+/** Tests the pages of the second approval. Here, every invitation to the account Retail prod requires one. */
 @PageTest
 @Import(ApprovalPageTests.Fresh.class)
 @TestPropertySource(
@@ -62,7 +62,7 @@ class ApprovalPageTests {
     @Autowired
     ProposalRepository proposals;
 
-    /** Whether the sign-in is fresh is what the test says. */
+    /** Lets a test control whether a reauthentication is recent. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Fresh {
         @Bean
@@ -89,7 +89,7 @@ class ApprovalPageTests {
     }
 
     @Test
-    void whatIsProposedIsSaidToBeUnsentAndWaitsForAnother() throws Exception {
+    void showsAProposalAsUnsentAndPending() throws Exception {
         InvitationId invitation = next();
         assertThat(review(invitation, "reviewer"))
                 .contains("Needs a second approval.", "Propose to accept", "value=\"ACCEPT\"", "href=\"/rules\"");
@@ -114,7 +114,7 @@ class ApprovalPageTests {
     }
 
     @Test
-    void anotherPersonConfirmsAndBothNamesStandEverywhere() throws Exception {
+    void showsBothNamesAfterAConfirmation() throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
         assertThat(review(invitation, "lead"))
@@ -137,7 +137,7 @@ class ApprovalPageTests {
     }
 
     @Test
-    void whoProposedIsRefused() throws Exception {
+    void refusesTheProposer() throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
 
@@ -153,7 +153,7 @@ class ApprovalPageTests {
     }
 
     @Test
-    void whatIsSentBackIsSaidAndCanBeProposedAnew() throws Exception {
+    void allowsANewProposalAfterAReturn() throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
         long first = open(invitation);
@@ -174,7 +174,7 @@ class ApprovalPageTests {
     }
 
     @Test
-    void whoProposedTakesItBack() throws Exception {
+    void letsTheProposerWithdraw() throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
         assertThat(answer(invitation, "withdrawal", "lead", "").status()).isEqualTo(403);
@@ -183,7 +183,7 @@ class ApprovalPageTests {
     }
 
     @Test
-    void withoutAFreshSignInNothingIsStoredAndWhatWasTypedStays() throws Exception {
+    void keepsTheTypedTextWithoutAReauthentication() throws Exception {
         InvitationId invitation = next();
         FRESH.set(false);
         Page propose = decide(invitation, "reviewer", "ACCEPT");
@@ -204,7 +204,7 @@ class ApprovalPageTests {
 
     @ParameterizedTest
     @CsvSource({"confirmation, '', Enter a reason", "return, short, now 5"})
-    void anAnswerNeedsAReason(String step, String because, String problem) throws Exception {
+    void requiresAReasonForAnAnswer(String step, String because, String problem) throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
         Page page = answer(invitation, step, "lead", because);
@@ -216,7 +216,7 @@ class ApprovalPageTests {
     }
 
     @Test
-    void anAnswerSaysWhatItSaw() throws Exception {
+    void requiresAFingerprintForAnAnswer() throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
         Page page =
@@ -226,7 +226,7 @@ class ApprovalPageTests {
     }
 
     @Test
-    void anAdminBreaksTheGlassAndItStandsOutInWords() throws Exception {
+    void showsABreakGlassAccept() throws Exception {
         InvitationId invitation = next();
         String path = "/invitations/" + invitation + "/break-glass";
         assertThat(review(invitation, "admin")).contains("href=\"" + path);
@@ -255,7 +255,7 @@ class ApprovalPageTests {
     }
 
     @Test
-    void whereOnePersonIsEnoughTheGlassStays() throws Exception {
+    void refusesBreakGlassIfOneApprovalIsEnough() throws Exception {
         InvitationId lens = id(ListedForPages.LENS);
         Page page = pages.submit("/invitations/" + lens + "/break-glass", "admin", fields(lens, EMERGENCY));
         assertThat(page.status()).isEqualTo(409);
@@ -264,7 +264,7 @@ class ApprovalPageTests {
     }
 
     @Test
-    void theRulesStandInSentences() throws Exception {
+    void showsTheRulesAsSentences() throws Exception {
         assertThat(shown("/rules", "auditor"))
                 .contains(
                         "Accepting any resource with any permission from any owner"
@@ -274,7 +274,7 @@ class ApprovalPageTests {
     }
 
     @Test
-    void unknownProposalsAreRefused() throws Exception {
+    void refusesUnknownProposals() throws Exception {
         for (String step : new String[] {"confirmation", "return", "withdrawal"}) {
             assertThat(pages.submit("/proposals/999999/" + step, "lead", Map.of())
                             .status())

@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.web.util.HtmlUtils;
 
-/** Reviewing, deciding, and what came of it, as people see it. */
+/** Tests the pages of an invitation and of a decision. */
 @PageTest
 class DecisionPageTests {
 
@@ -57,21 +57,21 @@ class DecisionPageTests {
     }
 
     @Test
-    void nothingIsChosenBeforehand() throws Exception {
+    void preselectsNoAction() throws Exception {
         assertThat(review(undecided(), "reviewer"))
                 .contains("value=\"ACCEPT\"", "value=\"REJECT\"", "<textarea")
                 .doesNotContain("checked", "id=\"kept");
     }
 
     @Test
-    void whatAwsLeftOutIsNotGiven() throws Exception {
+    void marksFactsThatAwsLeftOut() throws Exception {
         assertThat(review(id(ListedForPages.BARE), "reviewer")).contains("(no name)", ">—<");
         assertThat(review(id(ListedForPages.STRANGE), "reviewer"))
                 .contains("OWNER_OF_ALL", "DASHBOARD", "Unknown resource type");
     }
 
     @Test
-    void thoseWhoDoNotDecideSeeNoFormAndMayNotPost() throws Exception {
+    void hidesAndRefusesTheFormForUsersWhoMayNotDecide() throws Exception {
         InvitationId invitation = undecided();
         assertThat(review(invitation, "auditor"))
                 .contains(sentence("verdict.NOT_A_DECIDER"))
@@ -99,7 +99,7 @@ class DecisionPageTests {
     }
 
     @Test
-    void aDecisionLeadsToItsPageWithTheFilterKept() throws Exception {
+    void redirectsToTheDecisionAndKeepsTheFilter() throws Exception {
         InvitationId invitation = undecided();
         Page answer = pages.submit(
                 "/invitations/" + invitation + "/decisions?text=Plain&sort=-name",
@@ -114,12 +114,12 @@ class DecisionPageTests {
     }
 
     @Test
-    void rejectedSaysRejected() throws Exception {
+    void showsARejectedInvitation() throws Exception {
         assertThat(result(decide(undecided(), "lead", "REJECT", REASON))).contains("<h1 id=\"banner-title\">Rejected");
     }
 
     @Test
-    void whoComesSecondIsToldWhoWasFasterAndKeepsTheReason() throws Exception {
+    void tellsTheSecondUserWhoDecidedFirstAndKeepsTheReason() throws Exception {
         InvitationId invitation = undecided();
         decide(invitation, "lead", "ACCEPT", "Agreed in ticket 4711");
 
@@ -136,7 +136,7 @@ class DecisionPageTests {
     @EnumSource(
             names = {"CONFLICT", "NOT_FOUND", "STOPPED"},
             mode = EnumSource.Mode.EXCLUDE)
-    void everyRefusalOfAwsIsExplained(AwsFailure.Kind kind) throws Exception {
+    void explainsEveryRefusalOfAws(AwsFailure.Kind kind) throws Exception {
         aws.answers(any -> new UpdateOutcome.Refused(failure(kind)));
         assertThat(result(decide(undecided(), "reviewer", "ACCEPT", REASON)))
                 .contains("no changes were made", sentence("failure." + kind), "CodeOfAws", "in &lt;AWS’s&gt; words");
@@ -144,7 +144,7 @@ class DecisionPageTests {
 
     @ParameterizedTest
     @EnumSource(names = {"CONFLICT", "NOT_FOUND"})
-    void aRefusalThatMaySpeakOfADecisionIsUnclearUntilAwsIsRead(AwsFailure.Kind kind) throws Exception {
+    void showsAnAmbiguousRefusalAsUnclear(AwsFailure.Kind kind) throws Exception {
         aws.answers(any -> new UpdateOutcome.Refused(failure(kind)));
         assertThat(result(decide(undecided(), "reviewer", "ACCEPT", REASON)))
                 .contains("the decision may or may not have taken effect", sentence("failure." + kind))
@@ -153,7 +153,7 @@ class DecisionPageTests {
 
     @ParameterizedTest
     @EnumSource(names = "STOPPED", mode = EnumSource.Mode.EXCLUDE)
-    void everyUnclearAnswerIsExplainedAndTheRowIsMarked(AwsFailure.Kind kind) throws Exception {
+    void explainsEveryUnclearAnswerAndMarksTheRow(AwsFailure.Kind kind) throws Exception {
         aws.answers(any -> new UpdateOutcome.Unclear(failure(kind)));
         InvitationId invitation = undecided();
         assertThat(result(decide(invitation, "reviewer", "ACCEPT", REASON)))
@@ -163,7 +163,7 @@ class DecisionPageTests {
     }
 
     @Test
-    void whileItIsSentThePagesSaySo() throws Exception {
+    void showsThatADecisionIsBeingSent() throws Exception {
         List<String> meanwhile = new ArrayList<>();
         InvitationId invitation = undecided();
         aws.answers(any -> {
@@ -185,7 +185,7 @@ class DecisionPageTests {
     }
 
     @Test
-    void everyWordHasItsText() {
+    void hasAMessageForEveryKey() {
         for (Verdict verdict : Verdict.values()) {
             assertThat(sentence("verdict." + verdict)).isNotBlank();
         }
@@ -203,7 +203,7 @@ class DecisionPageTests {
 
     @ParameterizedTest
     @CsvSource({"'', does not identify the version of the invitation you saw", "abc, incorrectly"})
-    void aFormWithoutWhatWasSeenIsRefused(String fingerprint, String problem) throws Exception {
+    void refusesAFormWithoutAFingerprint(String fingerprint, String problem) throws Exception {
         Page page = decide(undecided(), "reviewer", "ACCEPT", REASON, fingerprint);
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body())
@@ -212,7 +212,7 @@ class DecisionPageTests {
     }
 
     @Test
-    void whatWasSeenAndIsUnknownHereIsRefusedAndTheReasonStays() throws Exception {
+    void refusesAnUnknownFingerprintAndKeepsTheReason() throws Exception {
         Page page = decide(undecided(), "reviewer", "ACCEPT", REASON, "0".repeat(64));
         assertThat(page.status()).isEqualTo(409);
         assertThat(page.body())
@@ -221,7 +221,7 @@ class DecisionPageTests {
     }
 
     @Test
-    void unknownOrMalformedIdsAreRefused() throws Exception {
+    void refusesUnknownAndMalformedIds() throws Exception {
         assertThat(pages.open("/invitations/" + id(99), "reviewer").status()).isEqualTo(404);
         assertThat(pages.open("/decisions/999999", "reviewer").status()).isEqualTo(404);
         assertThat(pages.open("/decisions/0", "reviewer").status()).isEqualTo(404);
@@ -248,7 +248,7 @@ class DecisionPageTests {
                 Map.of("action", action, "reason", reason, "fingerprint", fingerprint));
     }
 
-    /** As the form of somebody who may decide carries it. */
+    /** The fingerprint in the form of a user who may decide. */
     private String fingerprint(InvitationId invitation) {
         return InvitationFingerprint.of(
                         invitations.find(invitation).orElseThrow().listed())
@@ -270,7 +270,7 @@ class DecisionPageTests {
         return page.body();
     }
 
-    /** As it stands in a page. */
+    /** The message as HTML. */
     private String sentence(String key) {
         return HtmlUtils.htmlEscape(messages.getMessage(key, new Object[0], Locale.ENGLISH), "UTF-8");
     }

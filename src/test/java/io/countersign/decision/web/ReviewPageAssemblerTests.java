@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What stands beside an invitation: its owner, its deadline, and the reasons on offer. */
+/** Tests the panels beside an invitation: its owner, its expiry, and the reason templates. */
 @PageTest
 class ReviewPageAssemblerTests {
 
@@ -35,13 +35,13 @@ class ReviewPageAssemblerTests {
     }
 
     @AfterEach
-    void forget() {
+    void reset() {
         jdbc.sql("delete from owner_account").update();
         jdbc.sql("delete from reason_template").update();
     }
 
     @Test
-    void aBlockedOwnerIsMarkedInTheQueueAndOnThePage() throws Exception {
+    void marksABlockedOwnerInTheQueueAndOnThePage() throws Exception {
         pages.submit(
                 "/owners",
                 "lead",
@@ -67,14 +67,14 @@ class ReviewPageAssemblerTests {
     }
 
     @Test
-    void anInvitationWithoutAnOwnerSaysSo() throws Exception {
+    void showsAMissingOwner() throws Exception {
         assertThat(shown("/invitations/" + id(ListedForPages.BARE), "lead"))
                 .contains("Owner", ">—<")
                 .doesNotContain("New owner");
     }
 
     @Test
-    void theSameResourceElsewhereIsLinkedAndADoubleInvitationNamed() throws Exception {
+    void linksOtherInvitationsToTheSameResource() throws Exception {
         String resource = jdbc.sql("select resource_id from invitation where invitation_id = :id")
                 .param("id", LENS.value())
                 .query(String.class)
@@ -97,7 +97,7 @@ class ReviewPageAssemblerTests {
     @ParameterizedTest
     @CsvSource({"70, Expires within 72 h", "20, Expires within 24 h", "5, Expires within 6 h", "-1, Expires within 6 h"
     })
-    void saysHowLittleTimeIsLeft(int hours, String words) throws Exception {
+    void showsTheTimeLeft(int hours, String words) throws Exception {
         jdbc.sql("update invitation set first_seen_at = current_timestamp - interval '" + (168 - hours)
                         + "' hour where invitation_id = :id")
                 .param("id", LENS.value())
@@ -112,7 +112,7 @@ class ReviewPageAssemblerTests {
     }
 
     @Test
-    void aKeyOpensTheDecisionWithItsChoiceAndDecidesNothing() throws Exception {
+    void preselectsTheActionOfAShortcutWithoutDeciding() throws Exception {
         assertThat(shown("/invitations/" + LENS + "?decide=REJECT", "reviewer"))
                 .containsPattern("value=\"REJECT\" checked")
                 .doesNotContainPattern("value=\"ACCEPT\" checked");
@@ -121,7 +121,7 @@ class ReviewPageAssemblerTests {
     }
 
     @Test
-    void anOfferedReasonIsInsertedWithoutScript() throws Exception {
+    void insertsAReasonTemplateWithoutScript() throws Exception {
         pages.submit("/reasons", "lead", Map.of("text", "Part of the <landing> zone"));
         String template =
                 jdbc.sql("select id from reason_template").query(String.class).single();
@@ -144,7 +144,7 @@ class ReviewPageAssemblerTests {
     }
 
     @Test
-    void leadsKeepTheReasons() throws Exception {
+    void letsLeadsEditTheReasonTemplates() throws Exception {
         assertThat(pages.submit("/reasons", "lead", Map.of("text", "short")).body())
                 .contains("Enter a reason of at least 10 characters", "href=\"#text\"", ">short</textarea>");
         pages.submit("/reasons", "lead", Map.of("text", "Agreed with the owner"));

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class CachedGaugeTests {
 
     private final AtomicInteger asked = new AtomicInteger();
-    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // such a clock may run over
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // nanoTime may overflow
     private boolean away;
 
     private final CachedGauge<Integer> cachedGauge = new CachedGauge<>(this::answer, nanos::get);
 
     @Test
-    void asksOnceForManyNumbersAndAgainWhenItIsOld() {
+    void queriesOnceForManyNumbersAndAgainWhenTheResultIsOld() {
         assertThat(cachedGauge.number(n -> n)).isEqualTo(1);
         assertThat(cachedGauge.number(n -> n * 10)).isEqualTo(10);
         nanos.addAndGet(CachedGauge.KEPT.toNanos() - 1);
@@ -25,7 +25,7 @@ class CachedGaugeTests {
     }
 
     @Test
-    void isNotANumberWhileTheDatabaseIsAwayAndComesBack() {
+    void isNotANumberWhileTheDatabaseIsUnavailable() {
         away = true;
         assertThat(cachedGauge.number(n -> n)).isNaN();
         assertThat(cachedGauge.number(n -> n)).isNaN();
@@ -36,7 +36,7 @@ class CachedGaugeTests {
         away = true;
         nanos.addAndGet(CachedGauge.KEPT.toNanos());
         assertThat(cachedGauge.number(n -> n))
-                .as("nothing old is told as if it were new")
+                .as("an old value is not reported as new")
                 .isNaN();
     }
 

@@ -35,7 +35,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The numbers that are collected, against both databases. */
+/** Tests the metrics against both databases. */
 class CoverageMetricsTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
@@ -57,7 +57,7 @@ class CoverageMetricsTests {
     }
 
     @Test
-    void everyConnectedSourceIsInOneState() {
+    void countsEveryConnectedSourceInOneState() {
         read(RETAIL, Duration.ofMinutes(1));
         read(LOGISTICS, Duration.ofMinutes(11));
         failed(DENIED, Duration.ofMinutes(30));
@@ -72,7 +72,7 @@ class CoverageMetricsTests {
     }
 
     @Test
-    void theOldestIsTheConnectedSourceThatWasLeftUnreadLongest() {
+    void reportsTheAgeOfTheLeastRecentlyReadSource() {
         read(RETAIL, Duration.ofMinutes(1));
         read(REMOVED, Duration.ofDays(30));
         measure();
@@ -80,7 +80,7 @@ class CoverageMetricsTests {
     }
 
     @Test
-    void aSourceNeverReadAgesFromItsFirstFailureOrFromWhenItWasDue() {
+    void agesAnUnreadSourceFromItsFirstFailureOrItsDueTime() {
         read(RETAIL, Duration.ofMinutes(1));
         statuses.enrol(List.of(NEW));
         measure();
@@ -96,14 +96,14 @@ class CoverageMetricsTests {
     }
 
     @Test
-    void noAgeIsBelowZeroWhereClocksDiffer() {
+    void reportsNoNegativeAgeIfClocksDiffer() {
         read(RETAIL, Duration.ofMinutes(-1));
         measure();
         assertThat(age()).isZero();
     }
 
     @Test
-    void countsWhatWaitsByTypeAndTypesNobodyKnowsTogether() {
+    void countsPendingInvitationsByTypeAndUnknownTypesTogether() {
         ListedInvitation plain = workload(1, "w");
         ListedInvitation strange = new ListedInvitation(
                 workload(4, "s").id(), new ResourceType("DASHBOARD"), null, null, null, "s", "d-1");
@@ -128,7 +128,7 @@ class CoverageMetricsTests {
         measure();
         assertThat(age()).isNaN();
         assertThat(sources("READ")).isNaN();
-        assertThat(pending("LENS")).as("the rest goes on").isZero();
+        assertThat(pending("LENS")).as("the other metrics are still reported").isZero();
     }
 
     private void measure() {

@@ -47,7 +47,7 @@ class SourceCoverageTests {
     }
 
     @Test
-    void isCompleteOnlyWhereEverySourceWasReadLately() {
+    void isCompleteOnlyIfEverySourceWasReadRecently() {
         assertThat(coverage.now()).isEqualTo(new Coverage(30, 30, 0, 5, NOW, List.of()));
         assertThat(coverage.now().complete()).isTrue();
         statuses.store(read(connected.get(7), OLD));
@@ -57,7 +57,7 @@ class SourceCoverageTests {
     }
 
     @Test
-    void namesWhatFailsLongestFirstAndNoMoreThanFit() {
+    void namesTheLongestFailingSourcesFirstUpToALimit() {
         connected.forEach(source -> statuses.store(read(source, OLD)));
         statuses.store(read(connected.get(20), NOW).failed(NOW, DENIED));
         statuses.store(read(connected.get(25), OLD).failed(OLD, DENIED));
@@ -71,7 +71,7 @@ class SourceCoverageTests {
     }
 
     @Test
-    void whatWasJustConnectedIsBlind() {
+    void countsANewConnectionAsUnread() {
         connected = sources(31);
         Coverage now = coverage.now();
         assertThat(now.sources()).isEqualTo(31);
@@ -79,7 +79,7 @@ class SourceCoverageTests {
     }
 
     @Test
-    void whatIsNoLongerConnectedCountsNoMoreAndIsRememberedWhenItComesBack() {
+    void ignoresADisconnectedSourceAndKeepsItsStatus() {
         statuses.store(read(connected.get(29), OLD));
         connected = sources(29);
         assertThat(coverage.now()).isEqualTo(new Coverage(29, 29, 0, 5, NOW, List.of()));

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class LimiterTests {
 
     @Test
-    void aCallWaitsForAPlace() throws Exception {
-        try (AwsCallLimiter bound = new AwsCallLimiter(1)) {
-            AwsCallLimiter.Place first = bound.take();
-            CompletableFuture<AwsCallLimiter.Place> second = CompletableFuture.supplyAsync(bound::take);
+    void waitsForAPermit() throws Exception {
+        try (AwsCallLimiter limiter = new AwsCallLimiter(1)) {
+            AwsCallLimiter.Permit first = limiter.acquire();
+            CompletableFuture<AwsCallLimiter.Permit> second = CompletableFuture.supplyAsync(limiter::acquire);
             assertThat(second).isNotDone();
             first.close();
             second.get(10, TimeUnit.SECONDS).close();
@@ -21,13 +21,13 @@ class LimiterTests {
     }
 
     @Test
-    void aCallThatHangsGivesUpItsPlaceOnce() throws Exception {
-        try (AwsCallLimiter bound = new AwsCallLimiter(1)) {
-            AwsCallLimiter.Place hanging = bound.take();
-            AwsCallLimiter.Place next =
-                    CompletableFuture.supplyAsync(bound::take).get(10, TimeUnit.SECONDS);
+    void releasesThePermitOfAHangingCallOnce() throws Exception {
+        try (AwsCallLimiter limiter = new AwsCallLimiter(1)) {
+            AwsCallLimiter.Permit hanging = limiter.acquire();
+            AwsCallLimiter.Permit next =
+                    CompletableFuture.supplyAsync(limiter::acquire).get(10, TimeUnit.SECONDS);
             hanging.close();
-            CompletableFuture<AwsCallLimiter.Place> third = CompletableFuture.supplyAsync(bound::take);
+            CompletableFuture<AwsCallLimiter.Permit> third = CompletableFuture.supplyAsync(limiter::acquire);
             assertThat(third).isNotDone();
             next.close();
             third.get(10, TimeUnit.SECONDS).close();
@@ -35,14 +35,14 @@ class LimiterTests {
     }
 
     @Test
-    void anAccountTakesNoMoreThanItsBoundAndDisturbsNoOther() {
-        AccountLimiter bound = new AccountLimiter(2);
+    void limitsEachAccountSeparately() {
+        AccountLimiter limiter = new AccountLimiter(2);
         AccountId one = new AccountId("111122223333");
-        assertThat(bound.tryEnter(one)).isTrue();
-        assertThat(bound.tryEnter(one)).isTrue();
-        assertThat(bound.tryEnter(one)).isFalse();
-        assertThat(bound.tryEnter(new AccountId("222233334444"))).isTrue();
-        bound.leave(one);
-        assertThat(bound.tryEnter(one)).isTrue();
+        assertThat(limiter.tryEnter(one)).isTrue();
+        assertThat(limiter.tryEnter(one)).isTrue();
+        assertThat(limiter.tryEnter(one)).isFalse();
+        assertThat(limiter.tryEnter(new AccountId("222233334444"))).isTrue();
+        limiter.leave(one);
+        assertThat(limiter.tryEnter(one)).isTrue();
     }
 }

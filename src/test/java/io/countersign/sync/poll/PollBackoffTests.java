@@ -10,13 +10,13 @@ class PollBackoffTests {
     private final PollBackoff pollBackoff = new PollBackoff(SourcePollServiceTests.properties(), () -> 0.5);
 
     @Test
-    void readsSoonerAfterAChange() {
+    void pollsSoonerAfterAChange() {
         assertThat(pollBackoff.afterSuccess(false)).isEqualTo(Duration.ofMinutes(5));
         assertThat(pollBackoff.afterSuccess(true)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
-    void slowsDownForASourceThatKeepsFailingUpToABound() {
+    void slowsDownForAFailingSourceUpToALimit() {
         assertThat(pollBackoff.afterFailure(1)).isEqualTo(Duration.ofMinutes(5));
         assertThat(pollBackoff.afterFailure(2)).isEqualTo(Duration.ofMinutes(10));
         assertThat(pollBackoff.afterFailure(4)).isEqualTo(Duration.ofMinutes(40));
@@ -25,7 +25,7 @@ class PollBackoffTests {
     }
 
     @Test
-    void spreadsByATenthToEitherSide() {
+    void variesByUpToATenth() {
         assertThat(new PollBackoff(SourcePollServiceTests.properties(), () -> 0).afterSuccess(false))
                 .isEqualTo(Duration.ofSeconds(270));
         assertThat(new PollBackoff(SourcePollServiceTests.properties(), () -> 1).afterSuccess(false))

@@ -106,7 +106,7 @@ public class SourcePollServiceTests {
     }
 
     @Test
-    void storesWhatIsListedOfEveryType() {
+    void storesTheListedInvitationsOfEveryType() {
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
         aws.lists(RETAIL, ResourceType.LENS, new ListOutcome.Complete(List.of(lens(2, "l"))));
         sourcePollService.poll(RETAIL);
@@ -118,7 +118,7 @@ public class SourcePollServiceTests {
     }
 
     @Test
-    void aRoleThatIsRefusedIsAskedForOnceAndNotForEveryType() {
+    void stopsAfterTheFirstRefusalOfARole() {
         AwsFailure refused = new AwsFailure(AwsFailure.Kind.ROLE_REFUSED, "no", "AccessDenied", "r4");
         ResourceType.KNOWN.forEach(type -> aws.lists(RETAIL, type, new ListOutcome.Incomplete(List.of(), refused)));
         sourcePollService.poll(RETAIL);
@@ -127,7 +127,7 @@ public class SourcePollServiceTests {
     }
 
     @Test
-    void aFailureOfOneTypeStoresTheOthersAndClosesNothing() {
+    void storesTheOtherTypesAfterAFailureAndClosesNothing() {
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
         sourcePollService.poll(RETAIL);
         now = now.plusSeconds(60);
@@ -140,7 +140,7 @@ public class SourcePollServiceTests {
     }
 
     @Test
-    void tellsWhenAFailureBeginsChangesAndEnds() {
+    void reportsWhenAFailureStartsChangesAndEnds() {
         fail(DENIED);
         fail(DENIED);
         fail(THROTTLED);
@@ -153,7 +153,7 @@ public class SourcePollServiceTests {
     }
 
     @Test
-    void aSourceThatFailsIsBlindOnceItsLastCompleteReadIsOld() {
+    void countsAFailingSourceAsUnreadOnceItsLastPollIsOld() {
         sourcePollService.poll(RETAIL);
         Instant read = now;
         now = now.plusSeconds(301);
@@ -167,14 +167,14 @@ public class SourcePollServiceTests {
     }
 
     @Test
-    void asksNoMoreOfASourceThatRefusesAltogether() {
+    void stopsAfterAFailureOfTheWholeSource() {
         fail(DENIED);
 
         assertThat(aws.listed()).hasSize(1);
     }
 
     @Test
-    void tellsWhatVanishedWithItsCauseAndHowSureThatIs() {
+    void reportsARemovalWithItsReasonAndConfidence() {
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
         sourcePollService.poll(RETAIL);
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
@@ -190,7 +190,7 @@ public class SourcePollServiceTests {
     }
 
     @Test
-    void closesNothingWhileAwsCannotBeAskedWhatBecameOfIt() {
+    void closesNothingIfTheRemovalReasonCannotBeRead() {
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
         sourcePollService.poll(RETAIL);
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
@@ -202,7 +202,7 @@ public class SourcePollServiceTests {
     }
 
     @Test
-    void tellsOldAndNewOfWhatChanged() {
+    void reportsAChangeWithOldAndNewValues() {
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "w"))));
         sourcePollService.poll(RETAIL);
         now = now.plusSeconds(60);
@@ -210,7 +210,7 @@ public class SourcePollServiceTests {
                 RETAIL,
                 ResourceType.WORKLOAD,
                 new ListOutcome.Complete(List.of(workload(1, "w", Permission.CONTRIBUTOR))));
-        assertThat(sourcePollService.poll(RETAIL).findings().any()).isTrue();
+        assertThat(sourcePollService.poll(RETAIL).changes().any()).isTrue();
 
         assertThat(events)
                 .containsExactly(
@@ -218,7 +218,7 @@ public class SourcePollServiceTests {
     }
 
     @Test
-    void countsFailuresInARow() {
+    void countsConsecutiveFailures() {
         fail(DENIED);
         assertThat(failedOnce(DENIED).status().failures()).isEqualTo(2);
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
@@ -231,7 +231,7 @@ public class SourcePollServiceTests {
     }
 
     @Test
-    void aSourceNeverReadIsBlind() {
+    void countsASourceThatWasNeverReadAsUnread() {
         assertThat(coverage.now())
                 .isEqualTo(new Coverage(1, 0, 1, 5, null, List.of(new Coverage.Unread(RETAIL, null, null, null))));
     }

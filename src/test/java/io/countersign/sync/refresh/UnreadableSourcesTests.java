@@ -26,7 +26,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
 
-/** The whole reading side against a simulated AWS in which most Regions do not answer as they should. */
+/** Tests the polls against a simulated AWS in which most Regions fail. */
 @SpringBootTest
 @TestDatabaseProperties
 class UnreadableSourcesTests {
@@ -70,7 +70,7 @@ class UnreadableSourcesTests {
     }
 
     @Test
-    void namesEachFailureKeepsTheRestAndClosesNothing() {
+    void namesEachFailureKeepsTheOtherSourcesAndClosesNothing() {
         post(
                 "/fleet",
                 "{\"accounts\":1,\"regions\":[\"%s\"],\"invitations\":500,\"pagesEvery\":1}"

@@ -5,7 +5,7 @@ import io.countersign.invitation.RemovalReason;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Always concludes the same. */
+/** Always returns the same reason. */
 public final class FixedRemovalReason extends RemovalReasonResolver {
 
     private final RemovalReason removalReason;

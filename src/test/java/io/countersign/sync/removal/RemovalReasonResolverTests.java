@@ -23,7 +23,7 @@ class RemovalReasonResolverTests {
     private static final Duration WEEK = Duration.ofDays(7);
 
     @Test
-    void expiredOnlyOnceTheSevenDaysAreOver() {
+    void concludesExpiryOnlyAfterSevenDays() {
         assertThat(cause(invitation(SEEN.minusSeconds(300), false), SEEN.plus(WEEK)))
                 .isEqualTo("EXPIRED LIKELY");
         assertThat(cause(invitation(SEEN, false), SEEN.plus(WEEK).minusMillis(1)))
@@ -39,23 +39,23 @@ class RemovalReasonResolverTests {
     }
 
     @Test
-    void isLessSureOfExpiryWhereAwsDocumentsNone() {
+    void isLessConfidentIfAwsDocumentsNoExpiry() {
         assertThat(cause(profile(), SEEN.plus(WEEK))).isEqualTo("EXPIRED POSSIBLE");
     }
 
     @Test
-    void doesNotGuessHowLongItWaitedBeforeTheFirstReadEver() {
+    void doesNotGuessTheAgeBeforeTheFirstPoll() {
         assertThat(cause(invitation(null, false), SEEN.plus(WEEK).minusMillis(1)))
                 .isEqualTo("UNKNOWN POSSIBLE");
     }
 
     @Test
-    void anUnclearDecisionOfOursComesFirst() {
+    void prefersAnUnclearDecisionMadeHere() {
         assertThat(cause(invitation(null, true), SEEN.plus(WEEK))).isEqualTo("DECIDED_HERE POSSIBLE");
     }
 
     @Test
-    void whatIsVisibleWasAcceptedElsewhere() {
+    void concludesAnAcceptElsewhereFromAVisibleResource() {
         RemovalReasonResolver removalReasonResolver = new RemovalReasonResolver(
                 (source, listed) -> new ResourceVisibility.Visible("ListWorkloads", null, null));
         assertThat(removalReasonResolver.about(invitation(null, false), SEEN)).hasValueSatisfying(removalReason -> {
