@@ -34,9 +34,9 @@ class ArchitectureTests {
             .withImportOption(new ImportOption.OnlyIncludeTests())
             .importPackages("io.countersign");
 
-    /** There is one door to AWS: SDK types stop at {@code connection}, everyone else speaks our words. */
+    /** Only {@code connection} calls AWS; other modules use its types instead of SDK types. */
     @Test
-    void onlyConnectionUsesTheAwsSdk() {
+    void allowsTheAwsSdkOnlyInConnection() {
         holds(noClasses()
                 .that()
                 .resideOutsideOfPackage("io.countersign.connection..")
@@ -45,9 +45,9 @@ class ArchitectureTests {
                 .resideInAPackage("software.amazon.awssdk.."));
     }
 
-    /** The simulator plays AWS, so it must not share a mistake with the code that talks to AWS. */
+    /** The simulator must not share code, and thus errors, with the code that calls AWS. */
     @Test
-    void theSimulatorUsesNothingOfOurs() {
+    void keepsTheSimulatorIndependent() {
         holds(noClasses()
                 .that()
                 .resideInAPackage("io.countersign.simulator..")
@@ -56,9 +56,9 @@ class ArchitectureTests {
                         resideInAPackage("io.countersign..").and(not(resideInAPackage("io.countersign.simulator..")))));
     }
 
-    /** Rules are pure functions, which a reader and a test understand without a container. */
+    /** Rules are pure functions, which can be tested without a container. */
     @Test
-    void policyKnowsNoFrameworkAndNoDatabase() {
+    void keepsPolicyFreeOfFrameworksAndDatabase() {
         holds(noClasses()
                 .that(resideInAPackage("io.countersign.policy..")
                         .and(not(describe("the package's charter", type -> type.getSimpleName()
@@ -68,27 +68,27 @@ class ArchitectureTests {
                         resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "javax.sql..")));
     }
 
-    /** A class says in its constructor what it needs. */
+    /** The constructor of a class declares its dependencies. */
     @Test
-    void nothingIsInjectedIntoFields() {
+    void forbidsFieldInjection() {
         holds(NO_CLASSES_SHOULD_USE_FIELD_INJECTION);
     }
 
-    /** Lines for operators go through SLF4J, where level and format are configured. */
+    /** Logging uses SLF4J, where level and format are configured. */
     @Test
-    void nothingLogsThroughJavaUtilLogging() {
+    void forbidsJavaUtilLogging() {
         holds(NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING);
     }
 
-    /** Only a command that a person starts in a terminal speaks on the terminal. */
+    /** Only commands started in a terminal write to it. */
     @Test
-    void onlyCommandsWriteToStandardStreams() {
+    void allowsStandardStreamsOnlyInCommands() {
         holds(noClasses().that(not(simpleNameEndingWith("Command"))).should(ACCESS_STANDARD_STREAMS));
     }
 
-    /** State moves by named moves that can refuse, never by a setter, and rows are written by SQL that can be read. */
+    /** State changes through named methods that can refuse, not through setters, and explicit SQL writes rows. */
     @Test
-    void nothingHasSettersOrIsMappedByJpa() {
+    void forbidsSettersAndJpa() {
         holds(noMethods()
                 .that()
                 .haveRawReturnType(void.class)
@@ -103,9 +103,9 @@ class ArchitectureTests {
                 .resideInAnyPackage("jakarta.persistence..", "org.hibernate", "org.springframework.data.."));
     }
 
-    /** Controllers are the edge of their module: the web reaches them, other classes do not. */
+    /** Controllers are called by the web layer only, not by other classes. */
     @Test
-    void controllersArePackagePrivate() {
+    void keepsControllersPackagePrivate() {
         holds(classes()
                 .that(metaAnnotatedWith("org.springframework.stereotype.Controller")
                         .or(metaAnnotatedWith("org.springframework.web.bind.annotation.ControllerAdvice")))
@@ -113,15 +113,17 @@ class ArchitectureTests {
                 .bePackagePrivate());
     }
 
-    /** Modules and the packages inside them build on each other in one direction. */
+    /** Dependencies between modules and packages have no cycles. */
     @Test
-    void packagesFormNoCycles() {
+    void forbidsPackageCycles() {
         holds(slices().matching("io.countersign.(**)").should().beFreeOfCycles());
     }
 
-    /** One ending makes every test class findable, and Surefire runs it; another is for what only the benchmark runs. */
+    /**
+     * Surefire runs classes by their suffix; a different suffix marks classes that only the benchmark runs.
+     */
     @Test
-    void testClassesAreNamedTests() {
+    void requiresTestClassNamesToEndWithTests() {
         methods()
                 .that()
                 .areMetaAnnotatedWith(Testable.class)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The page of all properties names those of the configuration metadata, with their defaults, and no others. */
+/** Compares configuration.md with the properties and defaults of the configuration metadata. */
 class ConfigurationDocumentedTests {
 
     private static final Path METADATA = Path.of("target/classes/META-INF/spring-configuration-metadata.json");

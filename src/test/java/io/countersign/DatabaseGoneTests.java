@@ -26,9 +26,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** The database goes away before, or in the middle of, a decision. */
+/** Tests decisions if the database becomes unavailable before or during them. */
 @PageTest
-@Import(DatabaseGoneTests.Cut.class)
+@Import(DatabaseGoneTests.InterruptionConfiguration.class)
 class DatabaseGoneTests {
 
     private static final String REASON = "Agreed <with> ticket 4711";
@@ -48,21 +48,21 @@ class DatabaseGoneTests {
     JdbcClient jdbc;
 
     @Autowired
-    Wire wire;
+    InterruptibleDataSource database;
 
     @BeforeEach
-    void readAws() throws Exception {
+    void pollAws() throws Exception {
         pages.refresh();
     }
 
     @AfterEach
-    void mend() {
-        wire.cut = false;
+    void restoreConnection() {
+        database.interrupted = false;
     }
 
     @Test
-    void aPageSaysSo() throws Exception {
-        wire.cut = true;
+    void showsAnErrorPage() throws Exception {
+        database.interrupted = true;
         Page page = pages.open("/", "reviewer");
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.body())
@@ -71,9 +71,9 @@ class DatabaseGoneTests {
     }
 
     @Test
-    void nothingIsSentAndTheReasonIsKept() throws Exception {
+    void sendsNothingAndKeepsTheReason() throws Exception {
         Map<String, String> form = form(BEFORE);
-        wire.cut = true;
+        database.interrupted = true;
         Page page = pages.submit("/invitations/" + BEFORE + "/decisions", "reviewer", form);
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.body()).contains("nothing was sent to AWS", ">Agreed &lt;with&gt; ticket 4711</textarea>");
@@ -81,9 +81,9 @@ class DatabaseGoneTests {
     }
 
     @Test
-    void lostBeforeTheIntentNothingIsSent() throws Exception {
+    void sendsNothingIfTheDatabaseFailsBeforeTheIntent() throws Exception {
         Map<String, String> form = form(BEFORE);
-        aws.onList(() -> wire.cut = true);
+        aws.onList(() -> database.interrupted = true);
         try {
             Page page = pages.submit("/invitations/" + BEFORE + "/decisions", "reviewer", form);
             assertThat(page.status()).isEqualTo(503);
@@ -95,16 +95,16 @@ class DatabaseGoneTests {
     }
 
     @Test
-    void lostBetweenIntentAndOutcomeTheDecisionIsLeftSendingAndNothingIsClaimed() throws Exception {
+    void leavesTheDecisionSendingIfTheDatabaseFailsAfterTheIntent() throws Exception {
         Map<String, String> form = form(BETWEEN);
         aws.answers(invitation -> {
-            wire.cut = true;
+            database.interrupted = true;
             return new UpdateOutcome.Updated(
                     new UpdatedInvitation(invitation.value(), "WORKLOAD", null, null, null, null, null), "request-1");
         });
 
         Page page = pages.submit("/invitations/" + BETWEEN + "/decisions", "reviewer", form);
-        wire.cut = false;
+        database.interrupted = false;
 
         assertThat(page.body()).doesNotContain("nothing was sent to AWS");
         assertThat(aws.updated()).containsOnlyOnce(BETWEEN);
@@ -122,17 +122,17 @@ class DatabaseGoneTests {
         return Map.of("action", "ACCEPT", "reason", REASON, "fingerprint", seen);
     }
 
-    /** Between the application and its database. */
-    static final class Wire extends DelegatingDataSource {
-        volatile boolean cut;
+    /** A data source that can simulate a lost connection. */
+    static final class InterruptibleDataSource extends DelegatingDataSource {
+        volatile boolean interrupted;
 
-        Wire(DataSource target) {
+        InterruptibleDataSource(DataSource target) {
             super(target);
         }
 
         @Override
         public Connection getConnection() throws SQLException {
-            if (cut) {
+            if (interrupted) {
                 throw new SQLTransientConnectionException("no connection");
             }
             return super.getConnection();
@@ -140,13 +140,13 @@ class DatabaseGoneTests {
     }
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class Cut {
+    static class InterruptionConfiguration {
         @Bean
-        static BeanPostProcessor wire() {
+        static BeanPostProcessor interruptibleDataSource() {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource target ? new Wire(target) : bean;
+                    return bean instanceof DataSource target ? new InterruptibleDataSource(target) : bean;
                 }
             };
         }

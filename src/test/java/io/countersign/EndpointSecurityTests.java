@@ -38,13 +38,13 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every endpoint says who may use it, this table says the same, and the running filter chain does it. */
+/** Compares the guard of every endpoint with this table and with the running filter chain. */
 @SpringBootTest
 @TestDatabaseProperties
 @AutoConfigureMockMvc
 class EndpointSecurityTests {
 
-    /** Who may use what. A new endpoint is added here on purpose, by somebody who thought about it. */
+    /** The guard of each endpoint. Adding a new endpoint here is a deliberate decision. */
     private static final Map<String, Class<? extends Annotation>> GUARDS = Map.ofEntries(
             entry("GET /login", PermitAll.class),
             entry("ANY /error", PermitAll.class),
@@ -159,14 +159,14 @@ class EndpointSecurityTests {
     MockMvc mvc;
 
     @Test
-    void everyEndpointStatesItsGuard() {
+    void requiresAGuardOnEveryEndpoint() {
         assertThat(ours()).isNotEmpty().allSatisfy((endpoint, method) -> assertThat(guards(method))
                 .as("%s, answered by %s, needs exactly one of %s", endpoint, method, ALLOWED.keySet())
                 .hasSize(1));
     }
 
     @Test
-    void theTableNamesEveryEndpointWithItsGuard() {
+    void listsEveryEndpointWithItsGuard() {
         Map<String, Object> stated = new TreeMap<>();
         Map<String, Object> expected = new TreeMap<>();
         ours().forEach((endpoint, method) -> stated.put(endpoint, guards(method)));
@@ -175,7 +175,7 @@ class EndpointSecurityTests {
     }
 
     @Test
-    void endpointsThatAreNotOursAreKnown() {
+    void listsEndpointsOfLibraries() {
         assertThat(mappings.getHandlerMethods().values().stream()
                         .filter(method -> !isOurs(method))
                         .map(method -> method.getBeanType().getSimpleName()))
@@ -184,7 +184,7 @@ class EndpointSecurityTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endpoints")
-    void sendsAStrangerToTheSignInPage(String endpoint, Class<? extends Annotation> guard) throws Exception {
+    void redirectsToTheSignInPageWithoutSignIn(String endpoint, Class<? extends Annotation> guard) throws Exception {
         MockHttpServletResponse answer = send(endpoint, csrf());
         if (guard == PermitAll.class) {
             assertThat(String.valueOf(answer.getRedirectedUrl())).doesNotEndWith("/login");
@@ -196,7 +196,7 @@ class EndpointSecurityTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endpoints")
-    void letsInTheRolesOfItsGuardAlone(String endpoint, Class<? extends Annotation> guard) throws Exception {
+    void allowsOnlyTheRolesOfTheGuard(String endpoint, Class<? extends Annotation> guard) throws Exception {
         for (Role role : Role.values()) {
             assertThat(isRefused(endpoint, role))
                     .as("%s refused to %s", endpoint, role)
@@ -206,7 +206,7 @@ class EndpointSecurityTests {
 
     @ParameterizedTest
     @MethodSource("unmapped")
-    void answersAStrangerTheSameWhereNothingIs(String endpoint) throws Exception {
+    void redirectsUnmappedPathsToTheSignInPage(String endpoint) throws Exception {
         assertThat(send(endpoint, csrf()).getRedirectedUrl()).endsWith("/login");
     }
 
@@ -225,7 +225,7 @@ class EndpointSecurityTests {
                             .getStatus()
                     == 403;
         } catch (ServletException e) {
-            return false; // past the guard, and failed there on what this test made up
+            return false; // passed the guard and failed on the invented input of this test
         }
     }
 
@@ -236,7 +236,7 @@ class EndpointSecurityTests {
         return mvc.perform(request.with(as)).andReturn().getResponse();
     }
 
-    /** With well-formed ids: others are refused with 400 before the guard is asked. */
+    /** Inserts well-formed IDs, because malformed ones are refused with 400 before the guard is checked. */
     private static String path(String pattern) {
         return pattern.replace("/invitations/{id}", "/invitations/" + "0".repeat(32))
                 .replace("{account}", "111122223333")

@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every guarantee names at least one test, and every named test exists. */
+/** Checks that every guarantee names at least one test and that every named test exists. */
 class GuaranteesTests {
 
     private static final Path JAVA = Path.of("src/test/java/io/countersign");
     private static final Path BROWSER = Path.of("frontend/e2e");
-    /** In the last cell of a row: {@code Class}, {@code package.Class}, {@code Class.method} or {@code file.spec.mjs}. */
+    /**
+     * In the last cell of a row: {@code Class}, {@code package.Class}, {@code Class.method} or {@code file.spec.mjs}.
+     */
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     @ParameterizedTest

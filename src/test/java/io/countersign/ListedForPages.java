@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** What AWS lists in page tests: 120 plain workloads to decide, from 1000 on, and some strange invitations. */
+/** The invitations of page tests: 120 plain workloads, starting at 1000, and some unusual invitations. */
 @TestConfiguration(proxyBeanMethods = false)
 public class ListedForPages {
 
@@ -44,7 +44,7 @@ public class ListedForPages {
         return aws;
     }
 
-    /** Nothing is there before it was accepted; what was accepted came by its invitation. */
+    /** Shows resources only after their invitation was accepted. */
     @Bean
     @Primary
     SharedResources shared(FakeShareInvitations aws) {

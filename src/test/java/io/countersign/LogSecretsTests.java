@@ -45,7 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-/** Nothing secret is in the log, also not where an operator turns everything of it on that the configuration leaves open. */
+/** Tests that the log contains no secrets, even with all configurable logging enabled. */
 @SpringBootTest(
         properties = {
             "countersign.sync.every=1h",
@@ -116,7 +116,7 @@ class LogSecretsTests {
     }
 
     @Test
-    void aSweepADecisionAFailureAndARefusedSignInLogNothingSecret() throws Exception {
+    void logsNoSecrets() throws Exception {
         refresh();
         Await.until(
                 "the invitation is read",
@@ -159,7 +159,7 @@ class LogSecretsTests {
                 .with(user("reviewer").roles("REVIEWER")));
     }
 
-    /** As the form carries it. */
+    /** Returns the fingerprint from the form. */
     private String fingerprint() throws Exception {
         String page = mvc.perform(
                         get("/invitations/" + INVITATION).with(user("reviewer").roles("REVIEWER")))
@@ -172,7 +172,7 @@ class LogSecretsTests {
         return found.group(1);
     }
 
-    /** What the log would hold, stack traces included. */
+    /** Collects log lines with stack traces. */
     private static final class Kept extends AppenderBase<ILoggingEvent> {
 
         private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
@@ -193,7 +193,7 @@ class LogSecretsTests {
         }
     }
 
-    /** STS and the Well-Architected Tool with secrets that this test knows; it repeats them where it refuses. */
+    /** Simulates STS and the Well-Architected Tool with known secrets, and repeats them in refusals. */
     static final class Aws {
 
         interface Answer {

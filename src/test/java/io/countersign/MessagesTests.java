@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Every text that people read, as its pattern. */
+/** Checks the patterns of all messages. */
 class MessagesTests {
 
     @Test
-    void noPatternHasAnApostropheThatWouldBeSwallowed() throws IOException {
+    void containsNoUnescapedApostrophe() throws IOException {
         assertThat(all()).hasSizeGreaterThan(200).allSatisfy((key, text) -> assertThat(text.toString())
                 .as("%s: write ’, because ' quotes what follows", key)
                 .doesNotContain("'"));
     }
 
-    /** Messages of constraints name their parameters ({@code {max}}); the validator replaces these. */
+    /** Messages of constraints contain named parameters ({@code {max}}), which the validator replaces. */
     @Test
-    void everyPatternFormats() throws IOException {
+    void formatsEveryPattern() throws IOException {
         assertThat(all()).allSatisfy((key, text) -> assertThat(
                         new MessageFormat(text.toString().replaceAll("\\{(min|max|length)}", "5"), Locale.ENGLISH)
                                 .format(new Object[] {7, 8, 9}))

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What the documents say about metrics is what the running application exports. */
+/** Compares the documented metrics with those that the running application exports. */
 @SpringBootTest
 @TestDatabaseProperties
 class MetricsDocumentedTests {
@@ -32,7 +32,7 @@ class MetricsDocumentedTests {
     PrometheusMeterRegistry registry;
 
     @Test
-    void everyAlertNamesMetricsThatAreExported() throws IOException {
+    void usesOnlyExportedMetricsInAlerts() throws IOException {
         Set<String> exported = exported();
         assertThat(rules()).hasSizeGreaterThanOrEqualTo(5).allSatisfy(rule -> {
             assertThat(rule).containsKeys("alert", "expr", "labels", "annotations");
@@ -44,7 +44,7 @@ class MetricsDocumentedTests {
     }
 
     @Test
-    void theBlindHourIsAmongThem() throws IOException {
+    void alertsIfNothingWasPolledForAnHour() throws IOException {
         assertThat(rules())
                 .filteredOn(rule -> "CountersignBlindForAnHour".equals(rule.get("alert")))
                 .singleElement()
@@ -53,7 +53,7 @@ class MetricsDocumentedTests {
     }
 
     @Test
-    void theTableNamesWhatIsExportedAndNothingElse() throws IOException {
+    void documentsExactlyTheExportedMetrics() throws IOException {
         Set<String> families = exported().stream()
                 .map(name -> name.replaceAll("_seconds_(count|sum|max|bucket)$", "_seconds"))
                 .collect(toCollection(TreeSet::new));
@@ -65,14 +65,14 @@ class MetricsDocumentedTests {
     }
 
     @Test
-    void noLabelNamesAnAccountOrARegion() {
+    void usesNoAccountOrRegionLabels() {
         assertThat(registry.scrape().lines().filter(line -> line.startsWith("countersign_")))
                 .isNotEmpty()
                 .noneMatch(line -> line.matches(".*(account|region|[0-9]{12}).*=.*"));
     }
 
     private Set<String> exported() {
-        // timers show once they have timed something
+        // timers appear after their first measurement
         registry.timer("countersign.aws.calls", "operation", "ListShareInvitations", "outcome", "SUCCESS");
         return registry.scrape()
                 .lines()

@@ -6,7 +6,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTests {
 
     @Test
-    void modulesUseOnlyWhatTheirChartersAllow() {
+    void allowsOnlyDeclaredModuleDependencies() {
         ApplicationModules.of(CountersignApplication.class).verify();
     }
 }

@@ -8,7 +8,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
-/** The real pages over an AWS that answers as the test says. All such tests share one application, so each uses its own invitations. */
+/**
+ * Tests pages of the application with a fake of AWS. All such tests share one application, so each uses its own
+ * invitations.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @SpringBootTest(

@@ -24,7 +24,10 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** A browser for page tests. Every page it gets must be whole: all its words, and nothing that the Content-Security-Policy would block. */
+/**
+ * A browser for page tests. It checks that no page misses a message or contains content that the
+ * Content-Security-Policy blocks.
+ */
 public class Pages {
 
     private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]+)\"");
@@ -35,7 +38,7 @@ public class Pages {
         this.mvc = mvc;
     }
 
-    /** @param cookies what a redirect leaves for the page it leads to */
+    /** @param cookies cookies that a redirect sets for its target */
     public record Page(int status, String body, @Nullable String location, Cookie[] cookies) {}
 
     public Page open(String path, String person) throws Exception {
@@ -48,7 +51,7 @@ public class Pages {
         return send(request, person);
     }
 
-    /** @param fields names and values in turn; a name may come more than once */
+    /** @param fields alternating names and values; names may repeat */
     public Page submit(String path, String person, List<String> fields) throws Exception {
         MockHttpServletRequestBuilder request = post(URI.create(path)).with(csrf());
         for (int i = 0; i < fields.size(); i += 2) {
@@ -57,13 +60,13 @@ public class Pages {
         return send(request, person);
     }
 
-    /** Goes where a page leads, as a browser would. */
+    /** Follows the redirect of a page. */
     public Page follow(Page page, String person) throws Exception {
         MockHttpServletRequestBuilder request = get(URI.create(String.valueOf(page.location())));
         return send(page.cookies().length == 0 ? request : request.cookie(page.cookies()), person);
     }
 
-    /** Reads AWS now and waits until all sources have been read. */
+    /** Polls AWS and waits until all sources were polled. */
     public void refresh() throws Exception {
         Page started = submit("/refresh", "reviewer", Map.of());
         assertThat(started.status()).isEqualTo(302);
@@ -93,7 +96,7 @@ public class Pages {
         return page;
     }
 
-    /** A person named like their role, or {@code ben/REVIEWER}. */
+    /** Parses a user: the name of a role, or {@code ben/REVIEWER}. */
     private static RequestPostProcessor as(String person) {
         String[] parts = person.split("/");
         return parts.length == 1
@@ -108,7 +111,7 @@ public class Pages {
                 && answer.getContentAsByteArray().length == 0;
     }
 
-    /** A container would forward there. */
+    /** Renders the error page, as a container would. */
     private Page errorPage(MvcResult failed, String person) throws Exception {
         MockHttpServletRequestBuilder request = get("/error")
                 .accept(MediaType.TEXT_HTML)

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A module reads and writes its own tables; other modules call it. */
+/** Checks that modules access only their own tables. */
 class TableOwnershipTests {
 
     private static final Path MAIN = Path.of("src/main/java/io/countersign");
@@ -38,7 +38,9 @@ class TableOwnershipTests {
 
     private static final Pattern TABLE_NAME = Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+([a-z_]+)\\b");
 
-    /** Foreign tables that a class still reads, as {@code module/Class table}. Remove a line once an API replaces it. */
+    /**
+     * Foreign tables that a class still reads, as {@code module/Class table}. Remove a line once an API replaces it.
+     */
     private static final Set<String> EXCEPTIONS = Set.of(
             "batch/BatchItemRepository decision",
             "decision/ProposalRepository invitation",
@@ -50,7 +52,7 @@ class TableOwnershipTests {
             "lead/OverviewQueries team_source");
 
     @Test
-    void sqlNamesOnlyTablesOfItsOwnModule() throws IOException {
+    void usesOnlyTablesOfTheOwnModule() throws IOException {
         assertThat(foreignTables()).isEqualTo(new TreeSet<>(EXCEPTIONS));
     }
 
@@ -75,7 +77,7 @@ class TableOwnershipTests {
                 .map(table -> module + "/" + name + " " + table);
     }
 
-    /** The text between quotes. */
+    /** Returns the string literals. */
     private static String literals(Path file) {
         try {
             return Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"")

@@ -3,12 +3,15 @@ package io.countersign;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Databases for tests, on the server that all tests of a run share. */
+/** Creates databases for tests on the server that all tests share. */
 public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** Returns a new database with all migrations applied and nothing in it. It is a copy: to migrate each would take minutes. */
+    /**
+     * Returns a new empty database with all migrations applied. It is a copy, because migrating each database would
+     * take minutes.
+     */
     public static DataSource migrated() {
         return TestPostgres.running().migrated();
     }

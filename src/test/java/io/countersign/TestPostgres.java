@@ -23,9 +23,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A real PostgreSQL server, one for all tests of a run: a container where Docker answers, else the embedded binaries.
- * The system property {@code countersign.test.postgres-image} names the container's image; where Docker answers but that
- * image does not start, the tests fail. The server ends with the JVM.
+ * The PostgreSQL server of all tests of a run: a container if Docker is available, otherwise the embedded server.
+ * The system property {@code countersign.test.postgres-image} names the image of the container; if Docker is available
+ * but the image does not start, the tests fail. The server stops with the JVM.
  */
 public final class TestPostgres {
 
@@ -33,10 +33,10 @@ public final class TestPostgres {
     private static final String IMAGE_PROPERTY = "countersign.test.postgres-image";
     private static final String IMAGE = System.getProperty(IMAGE_PROPERTY, "postgres:17.5");
 
-    /** Enough for the pools of the tests that ran just before too. */
+    /** Includes the connections of pools from previous tests. */
     private static final int CONNECTIONS = 500;
 
-    /** A test database need not survive a crash of the machine. */
+    /** Test databases need not survive a crash of the machine. */
     private static final Map<String, String> SETTINGS = Map.of(
             "max_connections", String.valueOf(CONNECTIONS),
             "fsync", "off",
@@ -53,17 +53,19 @@ public final class TestPostgres {
         return Holder.SERVER;
     }
 
-    /** A database of its own with nothing in it, and how another process finds it. */
+    /** Returns a new empty database with the connection data for other processes. */
     public SimpleDriverDataSource empty() {
         return copyOf("template1");
     }
 
-    /** A database of its own with all migrations applied, and how another process finds it. */
+    /** Returns a new migrated database with the connection data for other processes. */
     public SimpleDriverDataSource newCopy() {
         return copyOf(Template.name());
     }
 
-    /** A database of its own with all migrations applied. Its connections are kept for a while: a new one for each statement is slow. */
+    /**
+     * Returns a new migrated database with a connection pool, because a connection per statement is slow.
+     */
     DataSource migrated() {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(newCopy());
@@ -71,7 +73,7 @@ public final class TestPostgres {
         pool.setMaximumPoolSize(CONNECTIONS / 5);
         pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
         pool.setScheduledExecutor(Template.HOUSEKEEPER);
-        // hidden, so that no application of a test closes it for the next one on the same database
+        // not closeable, so that no application context closes the pool that the next one needs
         return new DelegatingDataSource(new HikariDataSource(pool));
     }
 
@@ -87,7 +89,7 @@ public final class TestPostgres {
         return DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
     }
 
-    @SuppressWarnings("resource") // lives as long as the JVM
+    @SuppressWarnings("resource") // runs until the JVM ends
     private static TestPostgres container() {
         log.info("PostgreSQL for tests: Testcontainers with {}", IMAGE);
         PostgreSQLContainer container = new PostgreSQLContainer(
@@ -116,7 +118,7 @@ public final class TestPostgres {
                 server.login().password()));
     }
 
-    /** Tests that run beside others in the same checkout get a server of their own. */
+    /** Starts a separate server if other tests run in the same checkout. */
     private static EmbeddedPostgres startIn(Path directory) {
         try {
             return EmbeddedPostgres.start(directory, SETTINGS);
@@ -142,7 +144,7 @@ public final class TestPostgres {
             // Hikari reads it once; its own period of 30 s would leave too many connections open
             System.setProperty("com.zaxxer.hikari.housekeeping.periodMs", "5000");
             JdbcClient server = JdbcClient.create(Holder.SERVER.databases.apply("postgres"));
-            // of an earlier run
+            // left by an earlier run
             server.sql("select datname from pg_database where datname = '" + NAME
                             + "' or datname like 't________________________________'")
                     .query(String.class)

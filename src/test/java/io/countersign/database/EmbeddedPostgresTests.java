@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.env.MockEnvironment;
 
-/** The server runs in each test; what one test leaves behind, the next one finds. */
+/** Tests a real server; the tests share its data folder. */
 class EmbeddedPostgresTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -139,13 +139,13 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void theApplicationIsNoSuperuserAndCanCreateTrigramIndexes() {
+    void createsTrigramIndexesWithoutSuperuser() {
         assertThat(jdbc.sql("show is_superuser").query(String.class).single()).isEqualTo("off");
         jdbc.sql("create extension if not exists pg_trgm").update();
     }
 
     @Test
-    void onlyTheUserOfTheApplicationReadsItsFiles() throws IOException {
+    void restrictsItsFilesToTheUserOfTheApplication() throws IOException {
         PostgresDirectory place = PostgresDirectory.of(directory());
         assertThat(permissions(place.root())).isEqualTo("rwx------");
         assertThat(permissions(place.cluster())).isEqualTo("rwx------");
@@ -194,7 +194,7 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void sparesAnotherProcessThatHasTheNumberOfAServerThatIsGone() throws Exception {
+    void doesNotStopAnUnrelatedProcessWithTheSamePid() throws Exception {
         server.close();
         Process other = new ProcessBuilder("sleep", "60").start();
         try {
@@ -217,7 +217,7 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void aCommandJoinsTheServerOfARunningApplication() {
+    void connectsACommandToTheServerOfARunningApplication() {
         try (DatabaseSession session = DatabaseSession.open(environment())) {
             assertThat(session.login()).isEqualTo(server.login());
         }
@@ -225,7 +225,7 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void aCommandStartsAndStopsTheServerWhenNoApplicationRuns() throws IOException {
+    void startsAndStopsTheServerForACommand() throws IOException {
         server.close();
         try (DatabaseSession session = DatabaseSession.open(environment())) {
             assertThat(client(session.login())
@@ -238,7 +238,7 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void aCommandCreatesNoDatabase() {
+    void createsNoDatabaseForACommand() {
         MockEnvironment elsewhere = new MockEnvironment()
                 .withProperty(
                         "countersign.database.directory",
@@ -248,7 +248,7 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void doesNotStartWhereAServerIsConfigured() {
+    void doesNotStartIfAServerIsConfigured() {
         assertThat(DatabaseLogin.configured(environment())).isEmpty();
         assertThat(DatabaseLogin.configured(environment()
                         .withProperty("spring.datasource.url", "jdbc:postgresql://db.example/countersign")))
@@ -256,7 +256,7 @@ class EmbeddedPostgresTests {
     }
 
     @Test
-    void saysWhyItDoesNotStart() throws IOException {
+    void explainsWhyItDoesNotStart() throws IOException {
         server.close();
         Path version = cluster().resolve("PG_VERSION");
         Files.writeString(version, "9\n");

@@ -17,7 +17,7 @@ class HashPasswordCommandTests {
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void printsAHashThatTheConfigurationTakes() {
+    void printsAHashThatTheConfigurationAccepts() {
         assertThat(hash("correct horse battery\n")).isZero();
         String hash = out.toString(StandardCharsets.UTF_8).strip();
         assertThat(PasswordEncoders.encoder().matches("correct horse battery", hash))
@@ -28,7 +28,7 @@ class HashPasswordCommandTests {
     }
 
     @Test
-    void refusesWhatIsTooShortOrMoreThanTheHashReads() {
+    void refusesPasswordsThatAreTooShortOrTooLong() {
         assertThat(hash("eleven char")).isEqualTo(1);
         assertThat(hash("")).isEqualTo(1);
         assertThat(hash("é".repeat(37))).isEqualTo(1);

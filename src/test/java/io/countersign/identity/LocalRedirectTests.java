@@ -20,7 +20,7 @@ class LocalRedirectTests {
                 "javascript:x",
                 "/a\r\nSet-Cookie: x"
             })
-    void neverLeadsToAnotherSite(String path) {
+    void refusesOtherSites(String path) {
         assertThat(LocalRedirect.to(path)).isEqualTo("/");
     }
 

@@ -32,7 +32,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How long a sign-in is fresh, and how it becomes so again. */
+/** Tests how long a sign-in counts as recent, and reauthentication. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestDatabaseProperties
 @ActiveProfiles("demo")
@@ -75,7 +75,7 @@ class RecentAuthenticationTests {
     }
 
     @Test
-    void aSignInIsFreshForFiveMinutes() throws Exception {
+    void acceptsASignInForFiveMinutes() throws Exception {
         clock.advance(Duration.ofMinutes(5).minusMillis(1));
         assertThat(fresh()).isTrue();
         clock.advance(Duration.ofMillis(1));
@@ -83,12 +83,12 @@ class RecentAuthenticationTests {
     }
 
     @Test
-    void nobodyIsFresh() {
+    void refusesRequestsWithoutAUser() {
         assertThat(sign.fresh()).isFalse();
     }
 
     @Test
-    void thePasswordMakesItFreshAgainAndLeadsOn() throws Exception {
+    void refreshesWithThePasswordAndRedirectsToTheTarget() throws Exception {
         clock.advance(SIX_MINUTES);
         String before = browser.session();
         HttpResponse<String> page = browser.get("/again?to=/probe/decided?text=a%2520b%26x=1");
@@ -105,7 +105,7 @@ class RecentAuthenticationTests {
     }
 
     @Test
-    void anotherReplicaReadsItInTheSession() throws Exception {
+    void sharesTheTimeWithOtherReplicasInTheSession() throws Exception {
         clock.advance(SIX_MINUTES);
         again("demo", "/");
         String id = new String(Base64.getDecoder().decode(browser.session()), StandardCharsets.UTF_8);
@@ -122,7 +122,7 @@ class RecentAuthenticationTests {
     }
 
     @Test
-    void aFormOfAnotherWindowCanStillBeSent() throws Exception {
+    void keepsFormsOfOtherWindowsValid() throws Exception {
         String token = TestBrowser.field(browser.get("/probe/form"), "_csrf");
         again("demo", "/");
         assertThat(browser.postWithToken("/probe/decided", "", token).statusCode())
@@ -130,7 +130,7 @@ class RecentAuthenticationTests {
     }
 
     @Test
-    void aWrongPasswordIsCountedRecordedAndSaid() throws Exception {
+    void countsRecordsAndReportsAWrongPassword() throws Exception {
         clock.advance(SIX_MINUTES);
         for (int guess = 0; guess < SignInAttemptRepository.LIMIT; guess++) {
             HttpResponse<String> answer = again("wrong", "/probe/decided");
@@ -155,7 +155,7 @@ class RecentAuthenticationTests {
     }
 
     @Test
-    void noPasswordIsNoGuess() throws Exception {
+    void doesNotCountAnEmptyPassword() throws Exception {
         HttpResponse<String> answer = again("", "/");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("Enter your password");
@@ -163,7 +163,7 @@ class RecentAuthenticationTests {
     }
 
     @Test
-    void whatCannotBeRecordedMakesNothingFresh() throws Exception {
+    void doesNotRefreshIfTheAuditEntryFails() throws Exception {
         clock.advance(SIX_MINUTES);
         heard.failing = true;
         try {
@@ -183,13 +183,13 @@ class RecentAuthenticationTests {
                 "/%09/evil.example",
                 "javascript:x"
             })
-    void leadsToNoOtherSite(String to) throws Exception {
+    void redirectsToNoOtherSite(String to) throws Exception {
         assertThat(TestBrowser.field(browser.get("/again?to=" + to), "to")).isEqualTo("/");
         assertThat(again("demo", to).headers().firstValue("Location")).contains("/");
     }
 
     @Test
-    void namesThePageThatAsks() {
+    void returnsThePathOfTheReauthenticationPage() {
         for (String foreign : List.of("//evil.example", "x")) {
             assertThat(sign.again(foreign)).isEqualTo("/again?to=%2F");
         }
@@ -203,7 +203,7 @@ class RecentAuthenticationTests {
         return body.endsWith("true");
     }
 
-    /** @param to encoded already */
+    /** @param to the encoded target */
     private HttpResponse<String> again(String password, String to) throws Exception {
         return browser.post("/again", "password=" + password + "&to=" + to);
     }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps cookies, takes the token of the sign-in page along with what it posts, and follows no redirects. */
+/** An HTTP client that keeps cookies, adds the token of the sign-in page to posts and follows no redirects. */
 public class TestBrowser {
 
     private final CookieManager cookies = new CookieManager();
@@ -58,7 +58,7 @@ public class TestBrowser {
         return field(get(page), "_csrf");
     }
 
-    /** What a hidden field of the page sends. */
+    /** Returns the value of a hidden field of the page. */
     public static String field(HttpResponse<String> page, String name) {
         Matcher field =
                 Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]+)\"").matcher(page.body());

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is turned. */
+/** A clock that only tests advance. */
 public class TestClock implements InstantSource {
 
     private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");

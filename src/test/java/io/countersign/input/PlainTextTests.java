@@ -15,7 +15,7 @@ class PlainTextTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Müller & Söhne", "שלום", "承認", "a\u200db", "🙂"})
-    void acceptsTextOfAnyScript(String text) {
+    void acceptsTextInAnyScript(String text) {
         assertThat(FormProblems.of(new Form(text, text))).isEmpty();
     }
 
@@ -32,7 +32,7 @@ class PlainTextTests {
                 "a\u202eb",
                 "a\u2066b"
             })
-    void refusesControlCharactersHalvesOfSymbolsAndBidiOverridesAlike(String text) {
+    void refusesControlCharactersUnpairedSurrogatesAndBidiOverrides(String text) {
         assertThat(FormProblems.of(new Form(text, text))).containsExactly("line line", "lines lines");
     }
 
@@ -42,13 +42,13 @@ class PlainTextTests {
     }
 
     @Test
-    void cleansLineEndsAndOuterSpaceOnly() {
+    void cleansOnlyLineEndsAndOuterSpace() {
         assertThat(TypedText.clean("  a\r\nb\rc  d \n")).isEqualTo("a\nb\nc  d");
         assertThat(TypedText.clean(null)).isEmpty();
     }
 
     @Test
-    void readsAVersionThatExistsOrNone() {
+    void readsAVersionOrZero() {
         assertThat(TypedText.version("12")).isEqualTo(12);
         assertThat(TypedText.version("-1")).isZero();
         assertThat(TypedText.version("9999999999")).isZero();

@@ -4,7 +4,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.List;
 
-/** What the constraints of a form find: each field with the key of its message. */
+/** Validates a form and returns the message key of each invalid field. */
 public final class FormProblems {
 
     private static final Validator VALIDATOR =

@@ -11,7 +11,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Styles, scripts and icons are served to everybody; kept where their address names the version, else revalidated by their content. */
+/**
+ * Tests that static files are public, cached if the URL contains their version, and otherwise revalidated by content.
+ */
 @PageTest
 class StaticFilesTests {
 
@@ -20,7 +22,7 @@ class StaticFilesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/css/app.css", "/js/app.js", "/webjars/bootstrap/css/bootstrap.min.css"})
-    void isKeptForAYearWherePagesNameItsVersion(String path) throws Exception {
+    void cachesAVersionedFileForAYear(String path) throws Exception {
         MockHttpServletResponse named = mvc.perform(get(StaticFiles.PREFIX + FileVersion.CURRENT + path))
                 .andReturn()
                 .getResponse();
@@ -33,7 +35,7 @@ class StaticFilesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/css/app.css", "/webjars/bootstrap/css/bootstrap.min.css"})
-    void isSentAndNotKeptWhereAPageOfAnotherVersionAsks(String path) throws Exception {
+    void doesNotCacheAFileOfAnotherVersion(String path) throws Exception {
         MockHttpServletResponse other =
                 mvc.perform(get("/files/0123456789ab" + path)).andReturn().getResponse();
 
@@ -49,7 +51,7 @@ class StaticFilesTests {
                 "/files/x/css/none.css",
                 "/files/x/%2e%2e/messages/site.properties"
             })
-    void leadsToNothingElse(String path) throws Exception {
+    void servesNoOtherFiles(String path) throws Exception {
         assertThat(mvc.perform(get(URI.create(path))).andReturn().getResponse().getStatus())
                 .isIn(400, 404);
     }
@@ -63,7 +65,7 @@ class StaticFilesTests {
                 "/webjars/bootstrap/css/bootstrap.min.css",
                 "/webjars/bootstrap-icons/font/bootstrap-icons.min.css"
             })
-    void isSentOnceAndThenOnlyConfirmed(String path) throws Exception {
+    void revalidatesAFileWithoutVersion(String path) throws Exception {
         MockHttpServletResponse first = mvc.perform(get(path)).andReturn().getResponse();
         assertThat(first.getStatus()).isEqualTo(200);
         assertThat(first.getHeader("Cache-Control")).isEqualTo("no-cache");

@@ -10,7 +10,7 @@ final class PasswordFactor {
     private PasswordFactor() {}
 
     /** Returns the authentication with this time, replacing an earlier one. */
-    static Authentication given(Authentication person, Instant at) {
+    static Authentication withPasswordAt(Authentication person, Instant at) {
         return person.toBuilder()
                 .authorities(authorities -> {
                     authorities.removeIf(each -> FactorGrantedAuthority.PASSWORD_AUTHORITY.equals(each.getAuthority()));

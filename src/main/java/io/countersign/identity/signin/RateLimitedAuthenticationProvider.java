@@ -30,7 +30,7 @@ public class RateLimitedAuthenticationProvider implements AuthenticationProvider
     public Authentication authenticate(Authentication typed) {
         Authentication person = check(typed, "");
         record.signedIn(person.getName());
-        return PasswordFactor.given(person, clock.instant());
+        return PasswordFactor.withPasswordAt(person, clock.instant());
     }
 
     /**
@@ -43,7 +43,7 @@ public class RateLimitedAuthenticationProvider implements AuthenticationProvider
         String name = signedIn.getName();
         check(UsernamePasswordAuthenticationToken.unauthenticated(name, password), " (password confirmation)");
         record.signedInAgain(name);
-        return PasswordFactor.given(signedIn, clock.instant());
+        return PasswordFactor.withPasswordAt(signedIn, clock.instant());
     }
 
     private Authentication check(Authentication typed, String when) {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.InitBinder;
 class ConstructorBindingAdvice {
 
     @InitBinder
-    void byConstructorAlone(WebDataBinder binder) {
+    void useConstructorBinding(WebDataBinder binder) {
         binder.setDeclarativeBinding(true);
     }
 }

@@ -21,8 +21,8 @@ class IndexedParameterGuard implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        boolean told = request.getDispatcherType() == DispatcherType.ERROR;
-        if (!told && request.getParameterMap().keySet().stream().anyMatch(name -> name.contains("["))) {
+        boolean errorDispatch = request.getDispatcherType() == DispatcherType.ERROR;
+        if (!errorDispatch && request.getParameterMap().keySet().stream().anyMatch(name -> name.contains("["))) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         return true;

@@ -56,14 +56,14 @@ public final class TemplateFormat {
         return at == null ? "" : ago(Duration.between(at, clock.instant()));
     }
 
-    private String ago(Duration gone) {
-        if (gone.toDays() > 0) {
-            return say("site.ago.days", gone.toDays());
+    private String ago(Duration elapsed) {
+        if (elapsed.toDays() > 0) {
+            return message("site.ago.days", elapsed.toDays());
         }
-        if (gone.toHours() > 0) {
-            return say("site.ago.hours", gone.toHours());
+        if (elapsed.toHours() > 0) {
+            return message("site.ago.hours", elapsed.toHours());
         }
-        return gone.toMinutes() > 0 ? say("site.ago.minutes", gone.toMinutes()) : say("site.ago.now");
+        return elapsed.toMinutes() > 0 ? message("site.ago.minutes", elapsed.toMinutes()) : message("site.ago.now");
     }
 
     /** "≤ 4 d 22 h": the maximum remaining time, rounded up; a text once the time is over; empty for null. */
@@ -72,7 +72,7 @@ public final class TemplateFormat {
     }
 
     private String left(Duration left) {
-        return left.isNegative() || left.isZero() ? say("site.left.over") : say("site.left", span(left));
+        return left.isNegative() || left.isZero() ? message("site.left.over") : message("site.left", span(left));
     }
 
     /** "5 min": the time between two instants, rounded up. */
@@ -89,15 +89,15 @@ public final class TemplateFormat {
     private String span(Duration span) {
         long minutes = span.plusMinutes(1).minusMillis(1).toMinutes();
         if (minutes < 60) {
-            return say("site.span.minutes", minutes);
+            return message("site.span.minutes", minutes);
         }
         long hours = (minutes + 59) / 60;
         if (hours < 24) {
-            return say("site.span.hours", hours);
+            return message("site.span.hours", hours);
         }
         return hours % 24 == 0
-                ? say("site.span.days", hours / 24)
-                : say("site.span.days-hours", hours / 24, hours % 24);
+                ? message("site.span.days", hours / 24)
+                : message("site.span.days-hours", hours / 24, hours % 24);
     }
 
     /** Returns the elapsed percentage of the time from start to end, 0 to 100; 100 for an invalid range. */
@@ -105,10 +105,10 @@ public final class TemplateFormat {
         if (start == null || end == null || !start.isBefore(end)) {
             return 100;
         }
-        long gone = Duration.between(start, clock.instant()).toMillis()
+        long percent = Duration.between(start, clock.instant()).toMillis()
                 * 100
                 / Duration.between(start, end).toMillis();
-        return Math.min(100, Math.max(0, gone));
+        return Math.min(100, Math.max(0, percent));
     }
 
     /** "1111 2222 3333"; text that is not an account ID is unchanged. */
@@ -160,7 +160,7 @@ public final class TemplateFormat {
         return ids.isEmpty() ? null : ids.strip();
     }
 
-    private String say(String key, Object... values) {
+    private String message(String key, Object... values) {
         return messages.getMessage(key, values);
     }
 }

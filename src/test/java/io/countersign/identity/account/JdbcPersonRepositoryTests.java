@@ -39,7 +39,7 @@ class JdbcPersonRepositoryTests {
     }
 
     @Test
-    void knowsWhoIsConfigured() {
+    void findsConfiguredUsers() {
         people.replace(List.of(ANN, BOB));
         assertThat(people.find("ann")).contains(new Person("ann", Set.of(Role.LEAD, Role.REVIEWER), true));
         assertThat(people.passwordHash("bob")).contains("{bcrypt}bob");
@@ -47,7 +47,7 @@ class JdbcPersonRepositoryTests {
     }
 
     @Test
-    void disablesWhoeverLeftTheConfigurationAndEnablesThemAgain() {
+    void disablesRemovedUsersAndEnablesThemAgain() {
         people.replace(List.of(ANN, BOB));
         people.replace(List.of(ANN));
         assertThat(people.find("bob")).contains(new Person("bob", Set.of(Role.AUDITOR), false));
@@ -57,7 +57,7 @@ class JdbcPersonRepositoryTests {
     }
 
     @Test
-    void endsTheSessionsOfThoseWhoChangedOrLeft() {
+    void endsTheSessionsOfChangedAndRemovedUsers() {
         people.replace(List.of(ANN, BOB));
         session("ann");
         session("bob");
@@ -70,11 +70,11 @@ class JdbcPersonRepositoryTests {
     }
 
     @Test
-    void nobodyIsDisabledWhileATransactionHoldsThem() {
+    void doesNotDisableAUserWhileATransactionHoldsTheLock() {
         people.replace(List.of(ANN));
         transaction().executeWithoutResult(deciding -> {
             assertThat(people.findAndHold("ann")).map(Person::enabled).contains(true);
-            assertThatThrownBy(() -> impatiently("update person set enabled = false"))
+            assertThatThrownBy(() -> withShortLockTimeout("update person set enabled = false"))
                     .isInstanceOf(SQLException.class);
         });
 
@@ -83,7 +83,7 @@ class JdbcPersonRepositoryTests {
     }
 
     @Test
-    void whoeverHoldsAPersonAloneKeepsOutThoseWhoHoldThemTogether() {
+    void refusesSharedLocksDuringAnExclusiveLock() {
         people.replace(List.of(ANN));
         transaction().executeWithoutResult(delegating -> {
             people.holdAlone("ann");
@@ -93,7 +93,7 @@ class JdbcPersonRepositoryTests {
     }
 
     @Test
-    void manyTransactionsHoldAPersonTogether() {
+    void allowsConcurrentSharedLocks() {
         people.replace(List.of(ANN));
         transaction().executeWithoutResult(deciding -> {
             people.findAndHold("ann");
@@ -107,7 +107,7 @@ class JdbcPersonRepositoryTests {
         return new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
-    /** Without waiting long for a lock. */
+    /** Runs with a short lock timeout. */
     private void inAnotherTransaction(Runnable work) {
         TransactionTemplate other = transaction();
         other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -117,8 +117,8 @@ class JdbcPersonRepositoryTests {
         });
     }
 
-    /** On a connection of its own, and without waiting for a lock. */
-    private void impatiently(String update) throws SQLException {
+    /** Runs on a separate connection with a short lock timeout. */
+    private void withShortLockTimeout(String update) throws SQLException {
         try (Connection other = dataSource.getConnection();
                 Statement statement = other.createStatement()) {
             statement.execute("set lock_timeout = 100");

@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Without the demo profile and without people in the configuration. */
+/** Tests the application without the demo profile and without configured users. */
 @SpringBootTest
 @TestDatabaseProperties
 @AutoConfigureMockMvc
@@ -31,7 +31,7 @@ class NobodyConfiguredTests {
     PeopleSeeder start;
 
     @Test
-    void saysWhatToConfigureAndNothingOfTheDemo() throws Exception {
+    void explainsTheConfigurationWithoutDemoUsers() throws Exception {
         String page = mvc.perform(get("/login")).andReturn().getResponse().getContentAsString();
         assertThat(page)
                 .contains("No users are configured", "countersign.people[0].password", "countersign.jar hash-password")
@@ -39,7 +39,7 @@ class NobodyConfiguredTests {
     }
 
     @Test
-    void refusesDemoPeopleThatAnEarlierDemoLeftInTheDatabase() throws Exception {
+    void refusesUsersOfAnEarlierDemo() throws Exception {
         String demo = PeoplePropertiesTests.HASH;
         people.replace(List.of(new PeopleProperties.Entry("reviewer", demo, Set.of(Role.REVIEWER))));
         mvc.perform(formLogin().user("reviewer").password("demo")).andExpect(redirectedUrl("/"));

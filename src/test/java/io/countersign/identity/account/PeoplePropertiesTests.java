@@ -23,7 +23,7 @@ class PeoplePropertiesTests {
             "countersign.people[0].roles", "REVIEWER,LEAD"));
 
     @Test
-    void bindsPeople() {
+    void bindsUsers() {
         assertThat(bind().people()).singleElement().satisfies(ann -> {
             assertThat(ann.name()).isEqualTo("ann");
             assertThat(ann.roles()).containsExactlyInAnyOrder(Role.REVIEWER, Role.LEAD);
@@ -32,7 +32,7 @@ class PeoplePropertiesTests {
     }
 
     @Test
-    void startsWithNobody() {
+    void startsWithoutUsers() {
         properties.clear();
         assertThat(bind().people()).isEmpty();
         assertThat(bind().demo()).isFalse();
@@ -48,7 +48,7 @@ class PeoplePropertiesTests {
                 "{sha256}hunter2",
                 "{bcrypt}$2a$04$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC."
             })
-    void refusesAPasswordThatIsNoHashAndDoesNotRepeatIt(String password) {
+    void refusesAnInvalidHashWithoutRepeatingIt(String password) {
         properties.put("countersign.people[0].password", password);
         assertThatThrownBy(this::bind)
                 .rootCause()
@@ -59,7 +59,7 @@ class PeoplePropertiesTests {
 
     @ParameterizedTest
     @CsvSource({"name,'',must be 1 to 64", "password,'',is missing", "roles,'',must name at least one"})
-    void namesTheMissingProperty(String property, String value, String message) {
+    void namesAMissingProperty(String property, String value, String message) {
         properties.put("countersign.people[0]." + property, value);
         assertThatThrownBy(this::bind)
                 .rootCause()
@@ -68,7 +68,7 @@ class PeoplePropertiesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {" ann", ".ann", "a b", "ann<b>", "änn"})
-    void refusesNamesThatAPageOrALogMightGarble(String name) {
+    void refusesNamesWithUnsafeCharacters(String name) {
         properties.put("countersign.people[0].name", name);
         assertThatThrownBy(this::bind).rootCause().hasMessageStartingWith("countersign.people[0].name must be");
     }
@@ -82,7 +82,7 @@ class PeoplePropertiesTests {
     }
 
     @Test
-    void refusesANameThatIsThereTwice() {
+    void refusesADuplicateName() {
         properties.put("countersign.people[1].name", "ann");
         properties.put("countersign.people[1].password", HASH);
         properties.put("countersign.people[1].roles", "AUDITOR");

@@ -25,7 +25,7 @@ class AccessDeniedRecorderTests {
             heard::add, new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), new TestClock())));
 
     @Test
-    void tellsTheErrorPageThatAFormExpired() throws Exception {
+    void marksAnExpiredForm() throws Exception {
         request.setServletPath("/decisions");
         refusals.handle(request, response, new MissingCsrfTokenException(null));
         assertThat(response.getStatus()).isEqualTo(403);
@@ -34,7 +34,7 @@ class AccessDeniedRecorderTests {
     }
 
     @Test
-    void recordsARoleThatDoesNotSuffice() throws Exception {
+    void recordsAnInsufficientRole() throws Exception {
         request.setServletPath("/decisions");
         request.setUserPrincipal(() -> "auditor");
         refusals.handle(request, response, new AccessDeniedException("no"));

@@ -18,13 +18,13 @@ import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Our tables carry Spring Session on both databases. */
+/** Tests Spring Session with the tables of the application. */
 class SessionTests {
 
     private static final String CONTEXT = "SPRING_SECURITY_CONTEXT";
 
     @Test
-    void aSignInSurvivesTheProcessAndIsFoundByName() {
+    void keepsASignInAfterARestartAndFindsItByName() {
         DataSource tables = TestDatabase.migrated();
         String id = signIn(replica(tables), "ann");
         var other = replica(tables);
@@ -37,7 +37,7 @@ class SessionTests {
     }
 
     @Test
-    void twoRequestsOfOneSessionMayAddTheSameAttributeAtOnce() {
+    void allowsConcurrentRequestsToAddTheSameAttribute() {
         DataSource tables = TestDatabase.migrated();
         var sessions = replica(tables);
         String id = signIn(sessions, "ann");

@@ -26,7 +26,7 @@ class RecentPasswordAuthenticationTests {
     }
 
     @Test
-    void aPasswordIsFreshForFiveMinutes() {
+    void acceptsAPasswordForFiveMinutes() {
         as(password(Duration.ofMinutes(5).minusMillis(1)));
         assertThat(signIn.fresh()).isTrue();
         as(password(Duration.ofMinutes(5)));
@@ -34,15 +34,15 @@ class RecentPasswordAuthenticationTests {
     }
 
     @Test
-    void nothingElseIs() {
+    void refusesOtherAuthorities() {
         as(new SimpleGrantedAuthority("ROLE_LEAD"));
         assertThat(signIn.fresh()).isFalse();
         SecurityContextHolder.clearContext();
-        assertThat(signIn.fresh()).as("nobody, as in a job").isFalse();
+        assertThat(signIn.fresh()).as("no user, as in a job").isFalse();
     }
 
     @Test
-    void thePageThatAsksAgainKnowsTheWayBack() {
+    void linksBackFromTheReauthenticationPage() {
         assertThat(signIn.again("/invitations/1?text=a%20b&sort=-name"))
                 .isEqualTo("/again?to=%2Finvitations%2F1%3Ftext%3Da%2520b%26sort%3D-name");
     }

@@ -32,7 +32,7 @@ class SignInAttemptRepositoryTests {
     }
 
     @Test
-    void unlocksAfterAQuarterOfAnHourWhateverWasTriedMeanwhile() {
+    void unlocksAfterFifteenMinutesRegardlessOfFurtherAttempts() {
         take("eve", 5);
         clock.advance(SignInAttemptRepository.LOCK.minusMillis(1));
         assertThat(attempts.take("eve")).isFalse();
@@ -41,19 +41,19 @@ class SignInAttemptRepositoryTests {
     }
 
     @Test
-    void forgetsAfterARightPassword() {
+    void deletesAttemptsAfterACorrectPassword() {
         take("eve", 5);
         attempts.forget("eve");
         assertThat(attempts.take("eve")).isTrue();
     }
 
     @Test
-    void countsNamesThatNoDatabaseWouldStore() {
+    void countsNamesThatTheDatabaseCannotStore() {
         assertThat(take("\u0000".repeat(100_000), 6)).containsExactly(true, true, true, true, true, false);
     }
 
     @Test
-    void parallelGuessesDoNotPassTheLimitTogether() throws Exception {
+    void limitsConcurrentAttempts() throws Exception {
         assertThat(parallel(20)).filteredOn(taken -> taken).hasSize(SignInAttemptRepository.LIMIT);
     }
 

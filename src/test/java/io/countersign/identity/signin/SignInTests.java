@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signing in and out as a browser does it, over HTTP, with the people of the demo. */
+/** Tests sign-in and sign-out over HTTP with the demo users. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestDatabaseProperties
 @ActiveProfiles("demo")
@@ -81,13 +81,13 @@ public class SignInTests {
     }
 
     @Test
-    void showsTheDemoNamesInTheDemo() throws Exception {
+    void showsTheDemoUsersInTheDemo() throws Exception {
         assertThat(browser.get("/login").body()).contains("reviewer, lead, auditor or admin", "<code>demo</code>");
     }
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
-    void whatNobodyCanDecodeIsABadRequestAndNoTroubleInTheLog(CapturedOutput log) throws Exception {
+    void refusesUndecodableParametersWithoutLogging(CapturedOutput log) throws Exception {
         browser.signIn("reviewer", "demo");
         HttpResponse<String> answer = browser.post("/probe/decided", "text=%zz");
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -96,7 +96,7 @@ public class SignInTests {
     }
 
     @Test
-    void anIndexInANameIsABadRequestAndItsPageIsShown() throws Exception {
+    void refusesIndexedParameters() throws Exception {
         browser.signIn("reviewer", "demo");
         HttpResponse<String> answer = browser.post("/probe/decided", "text[99999999]=z");
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -104,7 +104,7 @@ public class SignInTests {
     }
 
     @Test
-    void returnsToTheAskedPageAfterASignIn() throws Exception {
+    void returnsToTheRequestedPageAfterSignIn() throws Exception {
         assertThat(location(browser.get("/probe/decided?text=a%20b"))).endsWith("/login");
         assertThat(location(browser.signIn("reviewer", "demo"))).endsWith("/probe/decided?text=a%20b");
         assertThat(browser.get("/probe/decided").body()).isEqualTo("reviewer decided");
@@ -112,7 +112,7 @@ public class SignInTests {
     }
 
     @Test
-    void changesTheSessionIdAtSignIn() throws Exception {
+    void changesTheSessionIdOnSignIn() throws Exception {
         browser.get("/login");
         String before = browser.session();
         browser.signIn("reviewer", "demo");
@@ -120,7 +120,7 @@ public class SignInTests {
     }
 
     @Test
-    void saysTheSameForAWrongPasswordAndAnUnknownNameAndKeepsTheName() throws Exception {
+    void showsTheSameErrorForWrongPasswordsAndUnknownNames() throws Exception {
         assertThat(location(browser.signIn("reviewer", "wrong"))).endsWith("/login?error");
         String wrongPassword = browser.get("/login?error").body();
         assertThat(location(browser.signIn("nobody", "wrong"))).endsWith("/login?error");
@@ -135,7 +135,7 @@ public class SignInTests {
     }
 
     @Test
-    void locksKnownAndUnknownNamesAlikeForAQuarterOfAnHour() throws Exception {
+    void locksKnownAndUnknownNamesForFifteenMinutes() throws Exception {
         for (String name : List.of("reviewer", "nobody")) {
             for (int guess = 0; guess < SignInAttemptRepository.LIMIT; guess++) {
                 assertThat(location(browser.signIn(name, "wrong"))).endsWith("/login?error");
@@ -149,7 +149,7 @@ public class SignInTests {
     }
 
     @Test
-    void checksNoMorePasswordsThanTheLimitWhenGuessesComeAtOnce() throws Exception {
+    void limitsConcurrentPasswordChecks() throws Exception {
         var threads = Executors.newFixedThreadPool(20);
         try {
             for (var guess : IntStream.range(0, 20)
@@ -167,7 +167,7 @@ public class SignInTests {
     }
 
     @Test
-    void aSignInThatCannotBeRecordedFails() throws Exception {
+    void refusesASignInThatCannotBeRecorded() throws Exception {
         heard.failing = true;
         assertThat(browser.signIn("reviewer", "demo").statusCode()).isEqualTo(500);
         heard.failing = false;
@@ -184,7 +184,7 @@ public class SignInTests {
     }
 
     @Test
-    void endsTheSessionOfADisabledPersonAtOnce() throws Exception {
+    void endsTheSessionOfADisabledUserImmediately() throws Exception {
         browser.signIn("reviewer", "demo");
         assertThat(browser.get("/probe/decided").statusCode()).isEqualTo(200);
         jdbc.sql("update person set enabled = false where name = 'reviewer'").update();
@@ -193,7 +193,7 @@ public class SignInTests {
     }
 
     @Test
-    void aRoleTakenAwayIsGoneAtOnce() throws Exception {
+    void appliesARemovedRoleImmediately() throws Exception {
         browser.signIn("reviewer", "demo");
         assertThat(browser.post("/probe/decided", "").statusCode()).isEqualTo(200);
         jdbc.sql("update person set roles = 'AUDITOR' where name = 'reviewer'").update();
@@ -228,7 +228,7 @@ public class SignInTests {
     }
 
     @Test
-    void securesTheCookieBehindTls() throws Exception {
+    void marksTheCookieAsSecureBehindTls() throws Exception {
         String plain = browser.get("/login").headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(plain)
                 .startsWith("COUNTERSIGN=")
@@ -242,10 +242,10 @@ public class SignInTests {
     }
 
     @Test
-    void showsStrangersTheHealthAndNothingElse() throws Exception {
+    void showsOnlyTheHealthWithoutSignIn() throws Exception {
         assertThat(browser.get("/actuator/health").body()).contains("UP").doesNotContain("db", "diskSpace");
         assertThat(location(browser.get("/actuator/env")))
-                .as("names no host: the one that a request claims may be anybody's")
+                .as("contains no host, because the Host header is untrusted")
                 .isEqualTo("/login");
     }
 
@@ -292,7 +292,7 @@ public class SignInTests {
         }
     }
 
-    /** Stands in for the history: hears within the transaction, and may fail. */
+    /** Replaces the audit log: receives events in the transaction and can fail. */
     public static class Heard extends ArrayList<Object> {
 
         private static final long serialVersionUID = 1;

@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What a person or a program is told when something goes wrong, and what neither is told. */
+/** Tests the content of error pages for browsers and programs. */
 @WebMvcTest(ErrorPageController.class)
 @AutoConfigureMockMvc(addFilters = false)
 @Import({TemplateFormatDialect.class, ErrorMapper.class})
@@ -41,26 +41,26 @@ class ErrorPageControllerTests {
     }
 
     @Test
-    void ownFailureShowsReferenceAndNoInsides() throws Exception {
+    void showsAReferenceWithoutDetailsForAnInternalError() throws Exception {
         assertThat(page(failed(500, new IllegalStateException("a secret of ours"))))
                 .containsPattern("<span class=\"mono\">[0-9a-f]{8}</span>")
                 .doesNotContain("secret", "IllegalState", "??");
     }
 
     @Test
-    void ownWordsAreShownAsText() throws Exception {
+    void escapesMessagesOfTheApplication() throws Exception {
         assertThat(page(failed(404, new ResponseStatusException(HttpStatus.NOT_FOUND, "No <b>such</b> thing"))))
                 .contains("No &lt;b&gt;such&lt;/b&gt; thing");
     }
 
     @Test
-    void strangeWordsAreNotShown() throws Exception {
+    void hidesMessagesOfOtherExceptions() throws Exception {
         assertThat(page(failed(400, new IllegalArgumentException("SQL inside"))))
                 .doesNotContain("SQL");
     }
 
     @Test
-    void everyStatusHasItsPage() throws Exception {
+    void hasAPageForEveryStatus() throws Exception {
         for (int status : new int[] {400, 401, 403, 404, 405, 406, 409, 413, 415, 429, 500, 502, 503}) {
             MockHttpServletResponse response =
                     mvc.perform(failed(status, null)).andReturn().getResponse();
@@ -72,7 +72,7 @@ class ErrorPageControllerTests {
     }
 
     @Test
-    void formThatWasOpenTooLongLeadsBack() throws Exception {
+    void linksBackFromAnExpiredForm() throws Exception {
         assertThat(page(failed(403, null)
                         .requestAttr(ErrorMapper.EXPIRED, true)
                         .header("Referer", "http://localhost/invitations/1")))
@@ -80,7 +80,7 @@ class ErrorPageControllerTests {
     }
 
     @Test
-    void programsGetProblemJson() throws Exception {
+    void returnsProblemJsonToPrograms() throws Exception {
         MockHttpServletResponse response = mvc.perform(
                         failed(409, new ResponseStatusException(HttpStatus.CONFLICT, "Taken"))
                                 .accept(MediaType.APPLICATION_JSON))

@@ -31,7 +31,7 @@ class TemplateFormatTests {
         "P2D, 2 d ago",
         "P400D, 400 d ago"
     })
-    void saysHowLongAgo(Duration ago, String words) {
+    void formatsElapsedTime(Duration ago, String words) {
         assertThat(templateFormat.ago(NOW.minus(ago))).isEqualTo(words);
     }
 
@@ -40,19 +40,19 @@ class TemplateFormatTests {
         "PT-1S, May have expired", "PT0S, May have expired", "PT0.001S, ≤ 1 min", "PT59M, ≤ 59 min", "PT59M1S, ≤ 1 h",
         "PT19H, ≤ 19 h", "PT18H1S, ≤ 19 h", "PT23H30M, ≤ 1 d", "P4DT22H, ≤ 4 d 22 h", "P7D, ≤ 7 d"
     })
-    void neverSaysLessThanWhatIsLeft(Duration left, String words) {
+    void roundsRemainingTimeUp(Duration left, String words) {
         assertThat(templateFormat.left(NOW.plus(left))).isEqualTo(words);
     }
 
     @Test
-    void writesExactTimesInUtc() {
+    void formatsExactTimesInUtc() {
         assertThat(templateFormat.utc(NOW)).isEqualTo("22 Nov 2026 14:03:22 UTC");
         assertThat(templateFormat.record(NOW)).isEqualTo("2026-11-22 14:03:22");
         assertThat(templateFormat.iso(NOW.plusNanos(7))).isEqualTo("2026-11-22T14:03:22.345Z");
     }
 
     @Test
-    void hasNothingToSayAboutNull() {
+    void formatsNullAsEmpty() {
         assertThat(templateFormat.utc(null)
                         + templateFormat.record(null)
                         + templateFormat.iso(null)
@@ -64,7 +64,7 @@ class TemplateFormatTests {
     }
 
     @Test
-    void drawsBarsWithinTheirEnds() {
+    void limitsPercentages() {
         assertThat(templateFormat.percentGone(NOW.minusSeconds(50), NOW.plusSeconds(50)))
                 .isEqualTo(50);
         assertThat(templateFormat.percentGone(NOW.plusSeconds(9), NOW.plusSeconds(50)))
@@ -82,7 +82,7 @@ class TemplateFormatTests {
         "arn:broken, arn:broken",
         "short, short"
     })
-    void shortensWhatIsLong(String id, String shown) {
+    void shortensLongIds(String id, String shown) {
         assertThat(templateFormat.shortId(id)).isEqualTo(shown);
     }
 
@@ -92,12 +92,12 @@ class TemplateFormatTests {
         "11112222333, 11112222333",
         "arn:aws:iam::111122223333:user/x, arn:aws:iam::111122223333:user/x"
     })
-    void groupsAccountNumbersOnly(String id, String shown) {
+    void groupsOnlyAccountIds(String id, String shown) {
         assertThat(templateFormat.account(id)).isEqualTo(shown);
     }
 
     @Test
-    void keepsUnknownWordsAsTheyCame() {
+    void keepsUnknownCodes() {
         assertThat(templateFormat.word("type", "GALAXY")).isEqualTo("GALAXY");
         assertThat(templateFormat.word("type", "TEMPLATE")).isEqualTo("Review template");
         assertThat(templateFormat.tone("GALAXY")).isEmpty();
@@ -105,7 +105,7 @@ class TemplateFormatTests {
 
     @ParameterizedTest
     @CsvSource({"lead, L", "' ', ?", "ümit, Ü", "😀x, 😀"})
-    void takesTheFirstLetter(String name, String letter) {
+    void returnsTheFirstLetter(String name, String letter) {
         assertThat(templateFormat.initial(name)).isEqualTo(letter);
     }
 

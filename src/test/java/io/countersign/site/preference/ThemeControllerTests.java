@@ -8,7 +8,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-/** The theme is stored in a cookie, and the redirect stays within the application. */
+/** Tests the theme cookie and the redirect. */
 class ThemeControllerTests {
 
     private final MockMvc mvc =
