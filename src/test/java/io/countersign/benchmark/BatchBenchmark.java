@@ -35,7 +35,7 @@ class BatchBenchmark {
 
     @Test
     void batch(Results results) throws IOException, SQLException {
-        try (Server server = Server.start();
+        try (BenchmarkDatabaseServer server = BenchmarkDatabaseServer.start();
                 SimulatorProcess simulator = SimulatorProcess.start()) {
             var database = server.database();
             Fleet fleet = simulator.fleet(50, List.of("eu-west-1"), 4 * SIZE * (WARM + 1), 1000);
@@ -64,7 +64,7 @@ class BatchBenchmark {
     }
 
     /** @param calls the AWS calls of the batch */
-    private record Took(double millis, AwsTimes calls) {
+    private record BatchRun(double millis, AwsTimes calls) {
 
         void report(Results results) {
             int asked = calls.count("ListShareInvitations")
@@ -84,7 +84,7 @@ class BatchBenchmark {
     /** A user who accepts the next 500 invitations with READONLY. */
     private record Batches(ApplicationProcess application, Visitor person, JdbcClient database) {
 
-        Took accept() {
+        BatchRun accept() {
             String token = person.token("/");
             String draft = location(person.post("/batches?permission=READONLY", "all=ACCEPT&first=true", token)
                     .headers()
@@ -103,7 +103,7 @@ class BatchBenchmark {
             });
             double took = (System.nanoTime() - started) / 1e6;
             assertThat(confirmed(draft)).isEqualTo(SIZE);
-            return new Took(took, AwsTimes.of(application, METRICS_TOKEN).since(before));
+            return new BatchRun(took, AwsTimes.of(application, METRICS_TOKEN).since(before));
         }
 
         /** Waits until the read-backs of earlier decisions are done, which run some seconds later. */

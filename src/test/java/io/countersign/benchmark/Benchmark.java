@@ -12,5 +12,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@ExtendWith(ResultsOfRun.class)
+@ExtendWith(ResultsParameterResolver.class)
 @interface Benchmark {}

@@ -26,7 +26,7 @@ class DecisionBenchmark {
 
     @Test
     void decisions(Results results) throws IOException {
-        try (Server server = Server.start();
+        try (BenchmarkDatabaseServer server = BenchmarkDatabaseServer.start();
                 SimulatorProcess simulator = SimulatorProcess.start()) {
             var database = server.database();
             Fleet fleet = simulator.fleet(20, REGIONS, 2 * (WARM + MEASURED), 1000);

@@ -25,7 +25,7 @@ class QueueBenchmark {
 
     @Test
     void pages(Results results) throws IOException {
-        try (Server server = Server.start()) {
+        try (BenchmarkDatabaseServer server = BenchmarkDatabaseServer.start()) {
             Pages few = pages(server, 20, FEW, null);
             Pages many = pages(server, ACCOUNTS, PENDING, results);
             results.compared(
@@ -53,7 +53,8 @@ class QueueBenchmark {
 
     private record Pages(Latencies signIn, Latencies queue) {}
 
-    private static Pages pages(Server server, int accounts, int pending, Results results) throws IOException {
+    private static Pages pages(BenchmarkDatabaseServer server, int accounts, int pending, Results results)
+            throws IOException {
         var database = server.database();
         try (SimulatorProcess simulator = SimulatorProcess.start()) {
             Fleet fleet = simulator.fleet(accounts, REGIONS, pending, 50);
@@ -80,11 +81,11 @@ class QueueBenchmark {
 
     /** Alternates between the pages, so that other load on the machine affects both alike. */
     private static Pages visit(ApplicationProcess application, int times) {
-        Visitor stranger = Visitor.stranger(application);
+        Visitor anonymous = Visitor.anonymous(application);
         Visitor person = Visitor.signedIn(application);
         Pages pages = new Pages(new Latencies(), new Latencies());
         for (int i = 0; i < times; i++) {
-            pages.signIn.time(() -> stranger.get("/login"));
+            pages.signIn.time(() -> anonymous.get("/login"));
             pages.queue.time(() -> person.get("/"));
         }
         return pages;

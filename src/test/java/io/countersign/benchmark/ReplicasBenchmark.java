@@ -30,7 +30,7 @@ class ReplicasBenchmark {
 
     @Test
     void share(Results results) throws IOException {
-        try (Server server = Server.start();
+        try (BenchmarkDatabaseServer server = BenchmarkDatabaseServer.start();
                 SimulatorProcess simulator = SimulatorProcess.start()) {
             var database = server.database();
             Fleet fleet = simulator.fleet(ACCOUNTS, REGIONS, ACCOUNTS * 50, 20);

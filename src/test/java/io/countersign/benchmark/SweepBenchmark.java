@@ -33,7 +33,7 @@ class SweepBenchmark {
 
     @Test
     void sweeps(Results results) throws IOException {
-        try (Server server = Server.start();
+        try (BenchmarkDatabaseServer server = BenchmarkDatabaseServer.start();
                 SimulatorProcess simulator = SimulatorProcess.start()) {
             var database = server.database();
             Fleet fleet = simulator.fleet(ACCOUNTS, REGIONS, ACCOUNTS * INVITATIONS_EACH, 20);

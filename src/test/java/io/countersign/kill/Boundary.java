@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 enum Boundary {
     // The answer is lost, and a read-back checks the effect.
     /** No answer arrived, and the read-back is about to start. */
-    RECONCILING(Leaves.UNKNOWN, Effect.YES, KillMoment.unheard(List.of(Code.RECONCILER))),
+    RECONCILING(Leaves.UNKNOWN, Effect.YES, KillMoment.afterLostAnswer(List.of(Code.RECONCILER))),
     /** The read-back finished; its result is written but not committed. */
-    RECONCILED(Leaves.UNKNOWN, Effect.YES, KillMoment.unheard(List.of(Code.RECONCILER, Code.COMMIT))),
+    RECONCILED(Leaves.UNKNOWN, Effect.YES, KillMoment.afterLostAnswer(List.of(Code.RECONCILER, Code.COMMIT))),
     /** The read-back of a confirmed decision finished; its result is written but not committed. */
     READ_BACK(Leaves.CONFIRMED, Effect.YES, at(Code.READ_BACK, Code.COMMIT)),
 
@@ -17,7 +17,7 @@ enum Boundary {
     /** The decision is held, and the user has the response. */
     HELD(Leaves.HELD, Effect.YES, KillMoment.answered()),
     /** The hold is over; the new state is written but not committed. */
-    RELEASE_ENTERED(Leaves.HELD, Effect.YES, at(Code.RELEASE, Code.COMMIT)),
+    RELEASE_WRITTEN(Leaves.HELD, Effect.YES, at(Code.RELEASE, Code.COMMIT)),
     /** The hold is over, and the decision is about to be sent. */
     RELEASED(Leaves.SENDING, Effect.NO, at(Code.RELEASE, Code.COMMIT, Code.COMMITTED)),
     /** The decision was sent after its hold; the answer is not read. */
@@ -31,7 +31,7 @@ enum Boundary {
     /** The call to AWS begins without credentials. */
     SENDING(Leaves.SENDING, Effect.NO, post(Code.SEND)),
     /** The role is assumed; the request is not built. */
-    CREDENTIALS_THERE(Leaves.SENDING, Effect.NO, post(Code.SEND, Code.REQUEST)),
+    ROLE_ASSUMED(Leaves.SENDING, Effect.NO, post(Code.SEND, Code.REQUEST)),
     /** The connection is open; no byte of the request is written. */
     CONNECTED(Leaves.SENDING, Effect.NO, post(Code.SEND, Code.REQUEST, Code.WRITE)),
     /** The request is written; the answer is not read. */
@@ -41,17 +41,17 @@ enum Boundary {
     /** AWS received the request, which takes effect after the kill. */
     IN_FLIGHT_LATE(Leaves.SENDING, Effect.YES, KillMoment.inFlight("\"latencyMillis\":3000")),
     /** The request took effect; AWS has not answered. */
-    IN_FLIGHT_DONE(Leaves.SENDING, Effect.YES, KillMoment.carriedOut()),
+    IN_FLIGHT_DONE(Leaves.SENDING, Effect.YES, KillMoment.afterExecution()),
 
     // From the answer to the response.
     /** The answer of AWS is read; nothing is written. */
-    HEARD(Leaves.SENDING, Effect.YES, post(Code.SEND, Code.OUTCOME)),
+    ANSWER_READ(Leaves.SENDING, Effect.YES, post(Code.SEND, Code.OUTCOME)),
     /** The decision has its final state; the invitation does not. */
-    SETTLED(Leaves.SENDING, Effect.YES, post(Code.SEND, Code.OUTCOME, Code.INVITATION)),
+    DECISION_UPDATED(Leaves.SENDING, Effect.YES, post(Code.SEND, Code.OUTCOME, Code.INVITATION)),
     /** The invitation has its state; the hash chain is locked, without an entry of the outcome. */
-    KEPT(Leaves.SENDING, Effect.YES, post(Code.SEND, Code.OUTCOME, Code.ENTRY, Code.LINK)),
+    INVITATION_UPDATED(Leaves.SENDING, Effect.YES, post(Code.SEND, Code.OUTCOME, Code.ENTRY, Code.LINK)),
     /** The outcome is completely written but not committed. */
-    OUTCOME_ENTERED(Leaves.SENDING, Effect.YES, post(Code.SEND, Code.OUTCOME, Code.ENTRY, Code.COMMIT)),
+    OUTCOME_WRITTEN(Leaves.SENDING, Effect.YES, post(Code.SEND, Code.OUTCOME, Code.ENTRY, Code.COMMIT)),
     /** The outcome was just committed; the user has no response. */
     OUTCOME_COMMITTED(
             Leaves.CONFIRMED, Effect.YES, post(Code.SEND, Code.OUTCOME, Code.ENTRY, Code.COMMIT, Code.COMMITTED)),
@@ -60,22 +60,22 @@ enum Boundary {
 
     // From the request of the user to the intent.
     /** The request arrived; nothing was read. */
-    ASKED(Leaves.NOTHING, Effect.NO, post()),
+    REQUEST_RECEIVED(Leaves.NOTHING, Effect.NO, post()),
     /** The fresh listing, if required, is done; nothing of the intent is read. */
-    LOOKED(Leaves.NOTHING, Effect.NO, post(Code.INTENT)),
+    LISTED(Leaves.NOTHING, Effect.NO, post(Code.INTENT)),
     /** The decision is allowed; nothing is written. */
-    JUDGED(Leaves.NOTHING, Effect.NO, post(Code.INTENT, Code.INTENT_ROW)),
+    CHECKED(Leaves.NOTHING, Effect.NO, post(Code.INTENT, Code.INTENT_ROW)),
     /** The intent is written; the invitation is not reserved. */
     INTENT_WRITTEN(Leaves.NOTHING, Effect.NO, post(Code.INTENT, Code.RESERVATION)),
     /** The hash chain is locked, without an entry of the intent. */
     RESERVED(Leaves.NOTHING, Effect.NO, post(Code.INTENT, Code.ENTRY, Code.LINK)),
     /** The entry is written; the head of the chain is not updated. */
-    LINKED(Leaves.NOTHING, Effect.NO, post(Code.INTENT, Code.ENTRY, Code.HEAD)),
+    ENTRY_WRITTEN(Leaves.NOTHING, Effect.NO, post(Code.INTENT, Code.ENTRY, Code.HEAD)),
     /** The intent is completely written but not committed. */
-    INTENT_ENTERED(Leaves.NOTHING, Effect.NO, post(Code.INTENT, Code.ENTRY, Code.COMMIT)),
+    INTENT_COMPLETE(Leaves.NOTHING, Effect.NO, post(Code.INTENT, Code.ENTRY, Code.COMMIT)),
 
     /** A random moment in the first second, to cover steps that are missing here. */
-    ANY_MOMENT(Leaves.ANYTHING, Effect.UNKNOWN, KillMoment.within(1000));
+    ANY_MOMENT(Leaves.ANYTHING, Effect.UNKNOWN, KillMoment.atRandom(1000));
 
     /** The state of the decision that the history must contain after the restart. */
     enum Leaves {

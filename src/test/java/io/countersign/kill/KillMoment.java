@@ -39,7 +39,7 @@ interface KillMoment {
     }
 
     /** Does the same after AWS's answer to the request was lost. */
-    static KillMoment unheard(List<Breakpoint> path) {
+    static KillMoment afterLostAnswer(List<Breakpoint> path) {
         KillMoment at = at(path);
         return new KillMoment() {
             @Override
@@ -71,7 +71,7 @@ interface KillMoment {
     }
 
     /** Waits until AWS executed the request, and delays its answer. */
-    static KillMoment carriedOut() {
+    static KillMoment afterExecution() {
         KillMoment inFlight = inFlight("\"latencyMillis\":600000,\"latencyAt\":\"after\"");
         return new KillMoment() {
             @Override
@@ -100,7 +100,7 @@ interface KillMoment {
     }
 
     /** Waits for a random time below the limit. */
-    static KillMoment within(int millis) {
+    static KillMoment atRandom(int millis) {
         return (scene, response) -> {
             try {
                 response.get(ThreadLocalRandom.current().nextInt(millis), TimeUnit.MILLISECONDS);

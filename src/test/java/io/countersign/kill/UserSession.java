@@ -27,7 +27,7 @@ final class UserSession {
 
     static UserSession signedIn(int port, String person) {
         UserSession user = new UserSession(new TestBrowser(port));
-        HttpResponse<String> response = calling(() -> user.browser.signIn(person, ApplicationSettings.PASSWORD));
+        HttpResponse<String> response = call(() -> user.browser.signIn(person, ApplicationSettings.PASSWORD));
         assertThat(response.headers().firstValue("Location").orElse("")).doesNotContain("login");
         return user;
     }
@@ -117,18 +117,18 @@ final class UserSession {
     }
 
     private HttpResponse<String> post(String path, String form, String token) {
-        return calling(() -> browser.postWithToken(path, form, token));
+        return call(() -> browser.postWithToken(path, form, token));
     }
 
     private HttpResponse<String> get(String path) {
-        return calling(() -> browser.get(path));
+        return call(() -> browser.get(path));
     }
 
     private interface Call<T> {
         T send() throws IOException, InterruptedException;
     }
 
-    private static <T> T calling(Call<T> call) {
+    private static <T> T call(Call<T> call) {
         try {
             return call.send();
         } catch (IOException e) {

@@ -28,7 +28,7 @@ public final class Visitor {
     }
 
     /** Creates a client that sends and stores no cookies. */
-    public static Visitor stranger(ApplicationProcess application) {
+    public static Visitor anonymous(ApplicationProcess application) {
         return new Visitor(HttpClient.newHttpClient(), application.address());
     }
 

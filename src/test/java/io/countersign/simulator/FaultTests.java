@@ -27,7 +27,7 @@ class FaultTests {
     private Simulator simulator;
     private WellArchitectedClient owner;
     private WellArchitectedClient recipient;
-    private SharedTestResources things;
+    private SharedTestResources resources;
     private ControlClient control;
 
     @BeforeEach
@@ -35,7 +35,7 @@ class FaultTests {
         simulator = Simulator.start(new SimulatorOptions(0, null, false));
         owner = new SdkClients(simulator).as(SdkClients.OWNER);
         recipient = new SdkClients(simulator).as(SdkClients.RECIPIENT);
-        things = new SharedTestResources(owner);
+        resources = new SharedTestResources(owner);
         control = new ControlClient(simulator);
     }
 
@@ -49,7 +49,7 @@ class FaultTests {
     @ParameterizedTest
     @CsvSource({"before,0", "after,1"})
     void dropsTheConnectionBeforeOrAfterTheDecisionTookEffect(String moment, int tookEffect) {
-        var share = things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
+        var share = resources.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         faults("[{\"operation\":\"UpdateShareInvitation\",\"reset\":\"" + moment + "\",\"times\":1}]");
 
         assertThatThrownBy(() -> accept(share))
@@ -64,7 +64,7 @@ class FaultTests {
 
     @Test
     void executesTheDecisionAfterTheCallerTimedOut() {
-        var share = things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
+        var share = resources.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         faults("[{\"operation\":\"UpdateShareInvitation\",\"latencyMillis\":1500,\"latencyAt\":\"after\"}]");
         try (var impatient = new SdkClients(simulator)
                 .client("AKIADEMO" + SdkClients.RECIPIENT, "demo", "eu-west-1", Duration.ofMillis(200))) {

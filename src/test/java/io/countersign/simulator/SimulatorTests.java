@@ -35,7 +35,7 @@ class SimulatorTests {
     private Simulator simulator;
     private WellArchitectedClient owner;
     private WellArchitectedClient recipient;
-    private SharedTestResources things;
+    private SharedTestResources resources;
     private ControlClient control;
 
     @BeforeEach
@@ -43,7 +43,7 @@ class SimulatorTests {
         simulator = Simulator.start(new SimulatorOptions(0, null, false));
         owner = new SdkClients(simulator).as(SdkClients.OWNER);
         recipient = new SdkClients(simulator).as(SdkClients.RECIPIENT);
-        things = new SharedTestResources(owner);
+        resources = new SharedTestResources(owner);
         control = new ControlClient(simulator);
     }
 
@@ -57,8 +57,8 @@ class SimulatorTests {
     @ParameterizedTest
     @EnumSource(value = ShareResourceType.class, names = "UNKNOWN_TO_SDK_VERSION", mode = EnumSource.Mode.EXCLUDE)
     void takesEachTypeFromSharingToAcceptanceAndRevocation(ShareResourceType type) {
-        var id = things.make(type);
-        var share = things.share(type, id, SdkClients.RECIPIENT);
+        var id = resources.make(type);
+        var share = resources.share(type, id, SdkClients.RECIPIENT);
 
         assertThat(waiting(type)).singleElement().satisfies(invitation -> {
             assertThat(invitation.shareInvitationId()).isEqualTo(share);
@@ -67,32 +67,32 @@ class SimulatorTests {
             assertThat(invitation.shareResourceType()).isEqualTo(type);
             assertThat(idOf(invitation)).isEqualTo(id);
         });
-        assertThat(things.statuses(type, id)).containsExactly(ShareStatus.PENDING);
+        assertThat(resources.statuses(type, id)).containsExactly(ShareStatus.PENDING);
 
         assertThat(answer(share, ShareInvitationAction.ACCEPT)).isEqualTo(share);
         assertThat(waiting(type)).isEmpty();
-        assertThat(things.statuses(type, id)).containsExactly(ShareStatus.ACCEPTED);
+        assertThat(resources.statuses(type, id)).containsExactly(ShareStatus.ACCEPTED);
         assertThat(seenThrough(type, id)).isEqualTo(List.of(SdkClients.OWNER, share));
 
-        things.unshare(type, id, share);
-        assertThat(things.statuses(type, id)).containsExactly(ShareStatus.REVOKED);
+        resources.unshare(type, id, share);
+        assertThat(resources.statuses(type, id)).containsExactly(ShareStatus.REVOKED);
         assertThatThrownBy(() -> seenThrough(type, id)).isInstanceOf(ResourceNotFoundException.class);
     }
 
     @ParameterizedTest
     @EnumSource(value = ShareResourceType.class, names = "UNKNOWN_TO_SDK_VERSION", mode = EnumSource.Mode.EXCLUDE)
     void showsARejectionToTheOwner(ShareResourceType type) {
-        var id = things.make(type);
-        answer(things.share(type, id, SdkClients.RECIPIENT), ShareInvitationAction.REJECT);
+        var id = resources.make(type);
+        answer(resources.share(type, id, SdkClients.RECIPIENT), ShareInvitationAction.REJECT);
 
-        assertThat(things.statuses(type, id)).containsExactly(ShareStatus.REJECTED);
+        assertThat(resources.statuses(type, id)).containsExactly(ShareStatus.REJECTED);
         assertThatThrownBy(() -> seenThrough(type, id)).isInstanceOf(ResourceNotFoundException.class);
     }
 
     @Test
     void showsAnAcceptedResourceOnlyToItsRecipient() {
-        var id = things.make(ShareResourceType.WORKLOAD);
-        things.share(ShareResourceType.WORKLOAD, id, SdkClients.OTHER);
+        var id = resources.make(ShareResourceType.WORKLOAD);
+        resources.share(ShareResourceType.WORKLOAD, id, SdkClients.OTHER);
         try (var other = new SdkClients(simulator).as(SdkClients.OTHER)) {
             var share = other.listShareInvitations(b -> {})
                     .shareInvitationSummaries()
@@ -110,7 +110,7 @@ class SimulatorTests {
 
     @Test
     void publishesVersionsOfALensUnderOneArn() {
-        var arn = things.lens("Before");
+        var arn = resources.lens("Before");
         owner.importLens(b -> b.lensAlias(arn).jsonString("{\"name\":\"After\"}"));
         owner.createLensVersion(b -> b.lensAlias(arn).lensVersion("2.0").isMajorVersion(true));
 
@@ -122,13 +122,13 @@ class SimulatorTests {
         assertThatThrownBy(() -> owner.createLensVersion(
                         b -> b.lensAlias(arn).lensVersion("2.0").isMajorVersion(true)))
                 .isInstanceOf(ConflictException.class);
-        assertThatThrownBy(() -> things.draftLens("")).isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> resources.draftLens("")).isInstanceOf(ValidationException.class);
     }
 
     @Test
     void listsASharedResourceAfterTheAccept() {
         for (var type : ShareResourceType.knownValues()) {
-            answer(things.shareNew(type, SdkClients.RECIPIENT), ShareInvitationAction.ACCEPT);
+            answer(resources.shareNew(type, SdkClients.RECIPIENT), ShareInvitationAction.ACCEPT);
         }
         assertThat(recipient.listWorkloads(b -> {}).workloadSummaries())
                 .singleElement()
@@ -147,7 +147,7 @@ class SimulatorTests {
 
     @Test
     void refusesASecondDecisionButLetsTheRecipientLeave() {
-        var share = things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
+        var share = resources.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         answer(share, ShareInvitationAction.ACCEPT);
         assertThatThrownBy(() -> answer(share, ShareInvitationAction.ACCEPT))
                 .asInstanceOf(type(ConflictException.class))
@@ -160,28 +160,28 @@ class SimulatorTests {
 
     @Test
     void hidesAnInvitationFromEveryOtherAccount() {
-        var share = things.shareNew(ShareResourceType.LENS, SdkClients.OTHER);
+        var share = resources.shareNew(ShareResourceType.LENS, SdkClients.OTHER);
         assertThatThrownBy(() -> answer(share, ShareInvitationAction.ACCEPT))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 
     @Test
     void expiresAfterSevenDays() {
-        var id = things.make(ShareResourceType.TEMPLATE);
-        var share = things.share(ShareResourceType.TEMPLATE, id, SdkClients.RECIPIENT);
+        var id = resources.make(ShareResourceType.TEMPLATE);
+        var share = resources.share(ShareResourceType.TEMPLATE, id, SdkClients.RECIPIENT);
         control.send("PUT", "clock", "{\"forward\":\"P6DT23H\"}");
         assertThat(waiting(ShareResourceType.TEMPLATE)).hasSize(1);
 
         control.send("PUT", "clock", "{\"forward\":\"PT1H1S\"}");
         assertThat(waiting(ShareResourceType.TEMPLATE)).isEmpty();
-        assertThat(things.statuses(ShareResourceType.TEMPLATE, id)).containsExactly(ShareStatus.EXPIRED);
+        assertThat(resources.statuses(ShareResourceType.TEMPLATE, id)).containsExactly(ShareStatus.EXPIRED);
         assertThatThrownBy(() -> answer(share, ShareInvitationAction.ACCEPT)).isInstanceOf(ConflictException.class);
     }
 
     @Test
     void changesThePermissionOfAWaitingWorkloadShareUnderTheSameId() {
-        var id = things.workload("Permission change");
-        var share = things.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT);
+        var id = resources.workload("Permission change");
+        var share = resources.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT);
         var changed =
                 owner.updateWorkloadShare(b -> b.workloadId(id).shareId(share).permissionType(PermissionType.READONLY));
 
@@ -194,29 +194,31 @@ class SimulatorTests {
 
     @Test
     void sendsInvitationsToUsersButNotToOrganizations() {
-        var id = things.workload("Principals");
+        var id = resources.workload("Principals");
         var user = "arn:aws:iam::" + SdkClients.RECIPIENT + ":user/anna";
-        things.share(ShareResourceType.WORKLOAD, id, user);
-        things.share(ShareResourceType.WORKLOAD, id, "arn:aws:organizations::555566667777:organization/o-abcdef1234");
+        resources.share(ShareResourceType.WORKLOAD, id, user);
+        resources.share(
+                ShareResourceType.WORKLOAD, id, "arn:aws:organizations::555566667777:organization/o-abcdef1234");
 
         assertThat(waiting(ShareResourceType.WORKLOAD)).singleElement().satisfies(i -> assertThat(i.sharedWith())
                 .isEqualTo(user));
-        assertThat(things.statuses(ShareResourceType.WORKLOAD, id))
+        assertThat(resources.statuses(ShareResourceType.WORKLOAD, id))
                 .containsExactlyInAnyOrder(ShareStatus.PENDING, ShareStatus.ASSOCIATED);
-        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, "somebody else"))
+        assertThatThrownBy(() -> resources.share(ShareResourceType.WORKLOAD, id, "somebody else"))
                 .isInstanceOf(ValidationException.class);
     }
 
     @Test
     void refusesInvalidSharesOfAnOwner() {
-        var id = things.workload("Refusals");
-        things.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT);
-        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT))
+        var id = resources.workload("Refusals");
+        resources.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT);
+        assertThatThrownBy(() -> resources.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT))
                 .isInstanceOf(ConflictException.class);
-        assertThatThrownBy(() -> things.workload(" REFUSALS ")).isInstanceOf(ConflictException.class);
-        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, SdkClients.OWNER))
+        assertThatThrownBy(() -> resources.workload(" REFUSALS ")).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> resources.share(ShareResourceType.WORKLOAD, id, SdkClients.OWNER))
                 .isInstanceOf(ValidationException.class);
-        assertThatThrownBy(() -> things.share(ShareResourceType.LENS, things.draftLens("Draft"), SdkClients.RECIPIENT))
+        assertThatThrownBy(() -> resources.share(
+                        ShareResourceType.LENS, resources.draftLens("Draft"), SdkClients.RECIPIENT))
                 .isInstanceOf(ValidationException.class);
         assertThatThrownBy(() -> new SharedTestResources(recipient)
                         .share(ShareResourceType.WORKLOAD, id, SdkClients.OTHER))
@@ -225,25 +227,25 @@ class SimulatorTests {
 
     @Test
     void refusesSharesByARecipient() {
-        var id = things.make(ShareResourceType.LENS);
-        answer(things.share(ShareResourceType.LENS, id, SdkClients.RECIPIENT), ShareInvitationAction.ACCEPT);
+        var id = resources.make(ShareResourceType.LENS);
+        answer(resources.share(ShareResourceType.LENS, id, SdkClients.RECIPIENT), ShareInvitationAction.ACCEPT);
         assertThatThrownBy(() -> new SharedTestResources(recipient).share(ShareResourceType.LENS, id, SdkClients.OTHER))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
     void limitsTheSharesOfAWorkload() {
-        var id = things.workload("Popular");
+        var id = resources.workload("Popular");
         IntStream.range(0, 20)
-                .forEach(i -> things.share(ShareResourceType.WORKLOAD, id, String.valueOf(100_000_000_000L + i)));
-        assertThatThrownBy(() -> things.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT))
+                .forEach(i -> resources.share(ShareResourceType.WORKLOAD, id, String.valueOf(100_000_000_000L + i)));
+        assertThatThrownBy(() -> resources.share(ShareResourceType.WORKLOAD, id, SdkClients.RECIPIENT))
                 .asInstanceOf(type(ServiceQuotaExceededException.class))
                 .satisfies(e -> assertThat(e.statusCode()).isEqualTo(402));
     }
 
     @Test
     void returnsTheFirstResponseForARepeatedToken() {
-        var id = things.make(ShareResourceType.PROFILE);
+        var id = resources.make(ShareResourceType.PROFILE);
         var first = owner.createProfileShare(
                 b -> b.profileArn(id).sharedWith(SdkClients.RECIPIENT).clientRequestToken("one"));
         var again = owner.createProfileShare(
@@ -267,7 +269,8 @@ class SimulatorTests {
     @Test
     void pagesWithoutGapsWhileItemsDisappear() {
         var made = new ArrayList<String>();
-        IntStream.range(0, 7).forEach(i -> made.add(things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT)));
+        IntStream.range(0, 7)
+                .forEach(i -> made.add(resources.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT)));
         var first = recipient.listShareInvitations(b -> b.maxResults(3));
         var seen = new ArrayList<>(ids(first.shareInvitationSummaries()));
         answer(seen.get(0), ShareInvitationAction.ACCEPT);
@@ -288,9 +291,9 @@ class SimulatorTests {
 
     @Test
     void filtersByPrefixOfOneType() {
-        things.share(ShareResourceType.WORKLOAD, things.workload("Basket"), SdkClients.RECIPIENT);
-        things.share(ShareResourceType.WORKLOAD, things.workload("Ledger"), SdkClients.RECIPIENT);
-        things.share(ShareResourceType.LENS, things.lens("Basket lens"), SdkClients.RECIPIENT);
+        resources.share(ShareResourceType.WORKLOAD, resources.workload("Basket"), SdkClients.RECIPIENT);
+        resources.share(ShareResourceType.WORKLOAD, resources.workload("Ledger"), SdkClients.RECIPIENT);
+        resources.share(ShareResourceType.LENS, resources.lens("Basket lens"), SdkClients.RECIPIENT);
 
         assertThat(recipient
                         .listShareInvitations(b -> b.workloadNamePrefix("Bas"))
@@ -320,12 +323,12 @@ class SimulatorTests {
                 });
         assertThatThrownBy(() -> recipient.listShareInvitations(b -> b.maxResults(51)))
                 .isInstanceOf(ValidationException.class);
-        assertThatThrownBy(() -> things.template("Umlaut ä")).isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> resources.template("Umlaut ä")).isInstanceOf(ValidationException.class);
     }
 
     @Test
     void keepsRegionsApart() {
-        things.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
+        resources.shareNew(ShareResourceType.WORKLOAD, SdkClients.RECIPIENT);
         try (var elsewhere = new SdkClients(simulator)
                 .client("AKIADEMO" + SdkClients.RECIPIENT, "demo", "us-east-1", Duration.ofSeconds(5))) {
             assertThat(elsewhere.listShareInvitations(b -> {}).shareInvitationSummaries())

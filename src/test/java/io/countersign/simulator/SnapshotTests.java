@@ -29,9 +29,9 @@ class SnapshotTests {
         try (var first = Simulator.start(new SimulatorOptions(0, file, false));
                 var owner = new SdkClients(first).as(SdkClients.OWNER);
                 var recipient = new SdkClients(first).as(SdkClients.RECIPIENT)) {
-            var things = new SharedTestResources(owner);
-            lens = things.make(ShareResourceType.LENS);
-            var share = things.share(ShareResourceType.LENS, lens, SdkClients.RECIPIENT);
+            var resources = new SharedTestResources(owner);
+            lens = resources.make(ShareResourceType.LENS);
+            var share = resources.share(ShareResourceType.LENS, lens, SdkClients.RECIPIENT);
             recipient.updateShareInvitation(
                     b -> b.shareInvitationId(share).shareInvitationAction(ShareInvitationAction.ACCEPT));
             // The copy is taken while the first simulator is running, as a kill would leave it.

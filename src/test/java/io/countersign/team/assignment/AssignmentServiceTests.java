@@ -66,13 +66,13 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 /** Checks claims, assignments, releases and comments, and the effect of team changes on them. */
 class AssignmentServiceTests {
 
-    private static final String NOBODY = "";
+    private static final String UNASSIGNED = "";
 
     private final TestEvents testEvents = new TestEvents();
     private AnnotationConfigApplicationContext context;
     private AssignmentService assignmentService;
     private ClaimRepository claimRepository;
-    private TeamService changes;
+    private TeamService teamService;
     private long team;
 
     @BeforeEach
@@ -84,11 +84,11 @@ class AssignmentServiceTests {
         context.refresh();
         assignmentService = context.getBean(AssignmentService.class);
         claimRepository = context.getBean(ClaimRepository.class);
-        changes = context.getBean(TeamService.class);
+        teamService = context.getBean(TeamService.class);
         TestInvitationUpdater.on(context.getBean(DataSource.class))
                 .store(new PollResult(
                         RETAIL, List.of(workload(1, "ledger"), workload(2, "other")), Map.of(), testEvents.now, null));
-        team = changes.add(retail("ann", "ben"), "admin");
+        team = teamService.add(retail("ann", "ben"), "admin");
         testEvents.events.clear();
     }
 
@@ -99,20 +99,20 @@ class AssignmentServiceTests {
 
     @Test
     void expiresClaims() {
-        assertThat(assignmentService.claim(id(1), "ann", NOBODY)).isEqualTo(AssignmentResult.DONE);
-        assertThat(assignmentService.claim(id(1), "ben", NOBODY)).isEqualTo(AssignmentResult.MOVED_ON);
+        assertThat(assignmentService.claim(id(1), "ann", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
+        assertThat(assignmentService.claim(id(1), "ben", UNASSIGNED)).isEqualTo(AssignmentResult.MOVED_ON);
         assertThat(claim()).isEqualTo(new Claim("ann", "ann", testEvents.now, testEvents.now.plusSeconds(1800)));
 
         testEvents.now = testEvents.now.plusSeconds(1800);
         assertThat(claimRepository.find(id(1))).isEmpty();
-        assertThat(assignmentService.release(id(1), "ann", NOBODY)).isEqualTo(AssignmentResult.MOVED_ON);
-        assertThat(assignmentService.claim(id(1), "ben", NOBODY)).isEqualTo(AssignmentResult.DONE);
+        assertThat(assignmentService.release(id(1), "ann", UNASSIGNED)).isEqualTo(AssignmentResult.MOVED_ON);
+        assertThat(assignmentService.claim(id(1), "ben", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
         assertThat(claim().person()).isEqualTo("ben");
     }
 
     @Test
     void letsOneOfManySimultaneousClaimsSucceedAndRecordsOne() throws Exception {
-        changes.change(team, retail("ann", "ben", "cid", "max"), 1, "admin");
+        teamService.change(team, retail("ann", "ben", "cid", "max"), 1, "admin");
         for (InvitationId invitation : List.of(id(1), id(2), id(1))) {
             testEvents.now = testEvents.now.plusSeconds(3600);
             testEvents.events.clear();
@@ -126,9 +126,9 @@ class AssignmentServiceTests {
 
     @Test
     void letsTheAssigneeRenewReleaseAndHandOver() {
-        assignmentService.claim(id(1), "ann", NOBODY);
+        assignmentService.claim(id(1), "ann", UNASSIGNED);
         testEvents.now = testEvents.now.plusSeconds(600);
-        assignmentService.claim(id(1), "ann", NOBODY);
+        assignmentService.claim(id(1), "ann", UNASSIGNED);
         assertThat(claim().until()).isEqualTo(testEvents.now.plusSeconds(1800));
 
         assertThat(assignmentService.handOver(id(1), "ben", "lea")).isEqualTo(AssignmentResult.MOVED_ON);
@@ -136,7 +136,7 @@ class AssignmentServiceTests {
         assertThat(assignmentService.handOver(id(1), "ann", "ben")).isEqualTo(AssignmentResult.DONE);
         assertThat(claim())
                 .isEqualTo(new Claim("ben", "ann", testEvents.now, testEvents.now.plus(Duration.ofHours(24))));
-        assertThat(assignmentService.release(id(1), "ben", NOBODY)).isEqualTo(AssignmentResult.DONE);
+        assertThat(assignmentService.release(id(1), "ben", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
         assertThat(claimRepository.find(id(1))).isEmpty();
         assertThat(assignmentChanges())
                 .containsExactly(
@@ -148,7 +148,7 @@ class AssignmentServiceTests {
 
     @Test
     void letsALeadAssignTakeOverAndReleaseForOthers() {
-        assertThat(assignmentService.assign(id(1), "lea", "ann", NOBODY)).isEqualTo(AssignmentResult.DONE);
+        assertThat(assignmentService.assign(id(1), "lea", "ann", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
         assertThat(claim().givenBy()).isEqualTo("lea");
         assertThat(assignmentService.assign(id(1), "lea", "ben", "cid")).isEqualTo(AssignmentResult.MOVED_ON);
         assertThat(assignmentService.assign(id(1), "lea", "ben", "ann")).isEqualTo(AssignmentResult.DONE);
@@ -164,7 +164,7 @@ class AssignmentServiceTests {
 
     @Test
     void refusesTheActionsOfLeadsToOtherUsers() {
-        assignmentService.claim(id(1), "ann", NOBODY);
+        assignmentService.claim(id(1), "ann", UNASSIGNED);
         assertThatThrownBy(() -> assignmentService.claim(id(1), "ben", "ann"))
                 .isInstanceOf(InvitationAccessDeniedException.class);
         assertThatThrownBy(() -> assignmentService.release(id(1), "ben", "ann"))
@@ -179,13 +179,13 @@ class AssignmentServiceTests {
     void refusesAssignmentsAndCommentsByUsersWhoCannotDecide() {
         CommentService commentService = context.getBean(CommentService.class);
         for (String person : List.of("cid", "max", "auditor", "admin", "nobody")) {
-            assertThatThrownBy(() -> assignmentService.claim(id(1), person, NOBODY))
+            assertThatThrownBy(() -> assignmentService.claim(id(1), person, UNASSIGNED))
                     .isInstanceOf(InvitationAccessDeniedException.class);
             assertThatThrownBy(() -> assignmentService.handOver(id(1), person, "ann"))
                     .isInstanceOf(InvitationAccessDeniedException.class);
-            assertThatThrownBy(() -> assignmentService.assign(id(1), person, "ann", NOBODY))
+            assertThatThrownBy(() -> assignmentService.assign(id(1), person, "ann", UNASSIGNED))
                     .isInstanceOf(InvitationAccessDeniedException.class);
-            assertThatThrownBy(() -> assignmentService.release(id(1), person, NOBODY))
+            assertThatThrownBy(() -> assignmentService.release(id(1), person, UNASSIGNED))
                     .isInstanceOf(InvitationAccessDeniedException.class);
             assertThatThrownBy(() -> commentService.say(id(1), person, "me too"))
                     .isInstanceOf(InvitationAccessDeniedException.class);
@@ -199,14 +199,14 @@ class AssignmentServiceTests {
     void refusesClaimsOfInvitationsThatAreBeingDecided() {
         InvitationRepository invitationRepository = context.getBean(InvitationRepository.class);
         invitationRepository.open(id(1), 7, 0, testEvents.now);
-        assertThat(assignmentService.claim(id(1), "ann", NOBODY)).isEqualTo(AssignmentResult.NOT_PENDING);
+        assertThat(assignmentService.claim(id(1), "ann", UNASSIGNED)).isEqualTo(AssignmentResult.NOT_PENDING);
         assertThat(claimRepository.find(id(1))).isEmpty();
     }
 
     @Test
     void storesNoClaimWithoutAnAuditEntry() {
         testEvents.recordFails = true;
-        assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", NOBODY)).hasMessageContaining("record");
+        assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", UNASSIGNED)).hasMessageContaining("record");
         assertThat(claimRepository.find(id(1))).isEmpty();
     }
 
@@ -214,10 +214,10 @@ class AssignmentServiceTests {
     void mentionsDecidersUntilTheyAnswer() {
         CommentService commentService = context.getBean(CommentService.class);
         CommentRepository commentRepository = context.getBean(CommentRepository.class);
-        CommentService.Named said =
+        CommentService.Named mentions =
                 commentService.say(id(1), "ann", "<b>@ben</b>, @lea. @ann @cid @nobody. mail ben@example.com");
-        List<String> named = said.people();
-        assertThat(said.unknown()).containsExactly("cid", "nobody");
+        List<String> named = mentions.people();
+        assertThat(mentions.unknown()).containsExactly("cid", "nobody");
         assertThat(named).containsExactly("ben", "lea");
         assertThat(commentRepository.naming("ben", List.of(id(1), id(2)))).containsOnlyKeys(id(1));
         assertThat(commentRepository.naming("cid", List.of(id(1)))).isEmpty();
@@ -232,15 +232,15 @@ class AssignmentServiceTests {
 
     @Test
     void releasesTheClaimsOfUsersWhoLeaveATeam() {
-        assignmentService.claim(id(1), "ann", NOBODY);
-        assignmentService.claim(id(2), "ben", NOBODY);
+        assignmentService.claim(id(1), "ann", UNASSIGNED);
+        assignmentService.claim(id(2), "ben", UNASSIGNED);
         testEvents.events.clear();
-        assertThat(changes.change(team, retail("ben"), 1, "admin")).isEqualTo(TeamService.Edit.DONE);
+        assertThat(teamService.change(team, retail("ben"), 1, "admin")).isEqualTo(TeamService.Edit.DONE);
         assertThat(claimRepository.find(id(1))).isEmpty();
         assertThat(claimRepository.find(id(2))).isPresent();
         assertThat(assignmentChanges())
                 .containsExactly("RELEASE ann → unassigned, because ann can no longer decide it");
-        assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", NOBODY))
+        assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", UNASSIGNED))
                 .isInstanceOf(InvitationAccessDeniedException.class);
     }
 
@@ -248,11 +248,11 @@ class AssignmentServiceTests {
     void recordsOldAndNewValuesAndRefusesConflictingChanges() {
         Team other = TestTeams.of(
                 "Shops", Map.of("ann", "LEAD", "ben", "REVIEWER"), Map.of("111122223333", List.of("eu-west-1")));
-        assertThat(changes.change(team, other, 1, "admin")).isEqualTo(TeamService.Edit.DONE);
-        assertThat(changes.change(team, retail("cid"), 1, "admin")).isEqualTo(TeamService.Edit.OVERTAKEN);
-        assertThat(changes.change(team, other, 1, "admin")).isEqualTo(TeamService.Edit.DONE);
-        assertThat(changes.change(99, other, 1, "admin")).isEqualTo(TeamService.Edit.GONE);
-        changes.remove(team, "admin");
+        assertThat(teamService.change(team, other, 1, "admin")).isEqualTo(TeamService.Edit.DONE);
+        assertThat(teamService.change(team, retail("cid"), 1, "admin")).isEqualTo(TeamService.Edit.OVERTAKEN);
+        assertThat(teamService.change(team, other, 1, "admin")).isEqualTo(TeamService.Edit.DONE);
+        assertThat(teamService.change(99, other, 1, "admin")).isEqualTo(TeamService.Edit.GONE);
+        teamService.remove(team, "admin");
         assertThat(testEvents.events.stream()
                         .filter(TeamChanged.class::isInstance)
                         .map(event -> String.join("", ((TeamChanged) event).texts())))
@@ -267,28 +267,28 @@ class AssignmentServiceTests {
     void letsLeadsChangeOnlyTheMembersOfTheirOwnTeam() {
         Map<String, TeamRole> members = Map.of("lea", TeamRole.LEAD, "cid", TeamRole.REVIEWER);
         for (String person : List.of("ann", "max", "admin")) {
-            assertThatThrownBy(() -> changes.changeMembers(team, members, 1, person))
+            assertThatThrownBy(() -> teamService.changeMembers(team, members, 1, person))
                     .isInstanceOf(InvitationAccessDeniedException.class);
         }
-        assertThat(changes.changeMembers(team, members, 1, "lea")).isEqualTo(TeamService.Edit.DONE);
-        assertThat(assignmentService.claim(id(1), "cid", NOBODY)).isEqualTo(AssignmentResult.DONE);
+        assertThat(teamService.changeMembers(team, members, 1, "lea")).isEqualTo(TeamService.Edit.DONE);
+        assertThat(assignmentService.claim(id(1), "cid", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
     }
 
     private List<AssignmentResult> race(InvitationId invitation) throws Exception {
-        ExecutorService crowd = Executors.newFixedThreadPool(5);
+        ExecutorService executor = Executors.newFixedThreadPool(5);
         try {
-            List<Callable<AssignmentResult>> wishes = new ArrayList<>();
+            List<Callable<AssignmentResult>> claims = new ArrayList<>();
             // Counts each user once, because renewing a claim also succeeds.
             for (String person : List.of("ann", "ben", "lea", "cid", "max")) {
-                wishes.add(() -> assignmentService.claim(invitation, person, NOBODY));
+                claims.add(() -> assignmentService.claim(invitation, person, UNASSIGNED));
             }
             List<AssignmentResult> results = new ArrayList<>();
-            for (Future<AssignmentResult> each : crowd.invokeAll(wishes)) {
+            for (Future<AssignmentResult> each : executor.invokeAll(claims)) {
                 results.add(each.get());
             }
             return results;
         } finally {
-            crowd.shutdownNow();
+            executor.shutdownNow();
         }
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Passes the same results to all scenarios of a run; JUnit closes them after the last one. */
-class ResultsOfRun implements ParameterResolver {
+class ResultsParameterResolver implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext scenario) {

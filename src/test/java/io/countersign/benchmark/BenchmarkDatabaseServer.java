@@ -11,16 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** A PostgreSQL server that flushes every commit to disk, as in production. */
-final class Server implements AutoCloseable {
+final class BenchmarkDatabaseServer implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
 
-    private Server(EmbeddedPostgres postgres) {
+    private BenchmarkDatabaseServer(EmbeddedPostgres postgres) {
         this.postgres = postgres;
     }
 
-    static Server start() {
-        return new Server(
+    static BenchmarkDatabaseServer start() {
+        return new BenchmarkDatabaseServer(
                 EmbeddedPostgres.start(Path.of("target", "benchmark-postgresql"), Map.of("shared_buffers", "256MB")));
     }
 
