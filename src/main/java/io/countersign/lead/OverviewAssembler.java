@@ -8,7 +8,6 @@ import io.countersign.invitation.queue.AgeRange;
 import io.countersign.lead.OverviewView.Band;
 import io.countersign.lead.OverviewView.Count;
 import io.countersign.lead.OverviewView.Name;
-import io.countersign.lead.OverviewView.Row;
 import io.countersign.lead.OverviewView.Week;
 import io.countersign.owner.KnownOwner;
 import io.countersign.owner.Owners;
@@ -68,17 +67,21 @@ class OverviewAssembler {
     private record Group(String key, AgeRange waited) {}
 
     OverviewView page(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        List<Band> timeLeft = bands(TIME_LEFT, visibilityScope);
-        Row decided = rows.total(overviewQueries.decided(reportPeriod, visibilityScope), reportPeriod);
+        OverviewView.Backlog backlog = backlog(visibilityScope);
         List<Week> weeks = weeks(reportPeriod, visibilityScope);
-        return new OverviewView(
-                timeLeft.stream().mapToLong(Band::count).sum(),
+        OverviewView.Summary summary = new OverviewView.Summary(
+                backlog.timeLeft().stream().mapToLong(Band::count).sum(),
                 new Count(overviewQueries.waiting(URGENT, visibilityScope), queue("waited", URGENT.toString())),
-                decided,
+                rows.total(overviewQueries.decided(reportPeriod, visibilityScope), reportPeriod),
                 new Count(
                         weeks.stream().mapToLong(week -> week.expired().count()).sum(),
-                        HistoryLink.expired(reportPeriod).toString()),
-                timeLeft,
+                        HistoryLink.expired(reportPeriod).toString()));
+        return new OverviewView(summary, backlog, decided(reportPeriod, visibilityScope), weeks);
+    }
+
+    private OverviewView.Backlog backlog(VisibilityScope visibilityScope) {
+        return new OverviewView.Backlog(
+                bands(TIME_LEFT, visibilityScope),
                 bands(AGE, visibilityScope),
                 named(overviewQueries.waitingByPerson(visibilityScope, clock.instant()), "holder"),
                 new Count(overviewQueries.free(visibilityScope), queue("turn", "free")),
@@ -86,8 +89,11 @@ class OverviewAssembler {
                 overviewQueries.waitingByAccount(visibilityScope).stream()
                         .map(this::account)
                         .toList(),
-                waitingOwners(overviewQueries.waitingByOwner(visibilityScope)),
-                weeks,
+                waitingOwners(overviewQueries.waitingByOwner(visibilityScope)));
+    }
+
+    private OverviewView.Decided decided(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
+        return new OverviewView.Decided(
                 rows.people(overviewQueries.decidedByPerson(reportPeriod, visibilityScope), reportPeriod),
                 rows.types(overviewQueries.decidedByType(reportPeriod, visibilityScope), reportPeriod),
                 rows.owners(overviewQueries.decidedByOwner(reportPeriod, visibilityScope), reportPeriod));

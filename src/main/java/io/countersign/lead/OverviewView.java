@@ -3,29 +3,28 @@ package io.countersign.lead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The overview page. Each number has a link to the list that it counts.
- *
- * @param holders the assignees
- * @param free pending invitations without an assignee
- * @param urgent pending invitations with at most one day left, including expired ones
- */
-record OverviewView(
-        long waiting,
-        Count urgent,
-        Row decided,
-        Count expired,
-        List<Band> timeLeft,
-        List<Band> age,
-        List<Name> holders,
-        Count free,
-        List<Name> teams,
-        List<Name> accounts,
-        List<Name> owners,
-        List<Week> weeks,
-        List<Row> people,
-        List<Row> types,
-        List<Row> sharers) {
+/** The figures of the lead's page; each number comes with the address of the list behind it. */
+record OverviewView(Summary summary, Backlog backlog, Decided decided, List<Week> weeks) {
+
+    /** @param urgent the invitations with at most a day left, including expired ones */
+    record Summary(long waiting, Count urgent, Row decided, Count expired) {}
+
+    /**
+     * The pending invitations, grouped.
+     *
+     * @param free the invitations without an assignee
+     */
+    record Backlog(
+            List<Band> timeLeft,
+            List<Band> age,
+            List<Name> holders,
+            Count free,
+            List<Name> teams,
+            List<Name> accounts,
+            List<Name> owners) {}
+
+    /** The decided invitations, grouped. */
+    record Decided(List<Row> people, List<Row> types, List<Row> sharers) {}
 
     record Count(long count, String href) {}
 

@@ -3,11 +3,10 @@ package io.countersign.connection.role;
 import io.countersign.connection.Connection;
 
 /**
- * The page model of the roles of a connection.
+ * The values and templates on the page of a connection's roles.
  *
- * @param hubKnown false if the texts contain a placeholder for the hub account
- * @param proposed the external ID is new and takes effect when it is configured
- * @param configuration the lines to add to the configuration of the connection
+ * @param hubKnown false if the texts contain a placeholder instead of the hub's account
+ * @param proposed true if the external id is a new one, which takes effect once it is configured
  */
 record RolesPage(
         String account,
@@ -18,11 +17,22 @@ record RolesPage(
         boolean proposed,
         String reader,
         String decider,
-        String cloudFormation,
-        String terraform,
-        String hubPolicy,
-        String stackSet,
-        String configuration) {
+        Templates templates) {
+
+    /**
+     * The texts to copy.
+     *
+     * @param configuration the lines to add to the configuration of the connection
+     */
+    record Templates(
+            String cloudFormation, String terraform, String hubPolicy, String stackSet, String configuration) {
+
+        /** Keeps the external id out of logs. */
+        @Override
+        public String toString() {
+            return "Templates[]";
+        }
+    }
 
     static RolesPage of(Connection connection, RolePlan plan) {
         return new RolesPage(
@@ -34,11 +44,12 @@ record RolesPage(
                 connection.externalId() == null,
                 plan.reader(),
                 plan.decider(),
-                RoleTemplateText.cloudFormation(plan),
-                RoleTemplateText.terraform(plan),
-                RoleTemplateText.hubPolicy(plan),
-                stackSet(connection, plan),
-                configuration(plan));
+                new Templates(
+                        RoleTemplateText.cloudFormation(plan),
+                        RoleTemplateText.terraform(plan),
+                        RoleTemplateText.hubPolicy(plan),
+                        stackSet(connection, plan),
+                        configuration(plan)));
     }
 
     /** IAM is global: one Region is enough, and a second one would fail because the role names exist. */

@@ -56,13 +56,14 @@ public class ApprovalRules {
 
     /** As above, for an invitation whose owner was already looked up. */
     public RequiredApprovals needs(InvitationView shown) {
+        InvitationView.Owner owner = shown.owner();
         return needs(
-                new ResourceType(shown.type()),
+                new ResourceType(shown.resource().type()),
                 shown.permission() == null ? null : new Permission(shown.permission()),
-                new AccountId(shown.accountId()),
+                new AccountId(shown.recipient().accountId()),
                 withConfirmedMembership(
-                        shown.owner(),
-                        new OwnerStanding(membership(shown.ownerInside()), OwnerTrust.valueOf(shown.ownerTrust()))));
+                        owner.id(),
+                        new OwnerStanding(membership(owner.inside()), OwnerTrust.valueOf(owner.trust()))));
     }
 
     private RequiredApprovals needs(

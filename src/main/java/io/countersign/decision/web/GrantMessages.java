@@ -11,11 +11,11 @@ final class GrantMessages {
 
     /** Only the key of a workload depends on the permission: the other types are shared for use only. */
     static String messageKey(InvitationView invitation) {
-        if (!new ResourceType(invitation.type()).known()) {
+        if (!new ResourceType(invitation.resource().type()).known()) {
             return "decision.grant.UNKNOWN";
         }
-        boolean workload = invitation.type().equals(ResourceType.WORKLOAD.value());
-        return "decision.grant." + invitation.type() + (workload ? "." + permission(invitation) : "");
+        boolean workload = invitation.resource().type().equals(ResourceType.WORKLOAD.value());
+        return "decision.grant." + invitation.resource().type() + (workload ? "." + permission(invitation) : "");
     }
 
     private static String permission(InvitationView invitation) {

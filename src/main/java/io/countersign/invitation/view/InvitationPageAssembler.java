@@ -51,6 +51,6 @@ public class InvitationPageAssembler {
                         .map(i -> views.view(i, filter).href())
                         .orElse(null),
                 next.map(InvitationView::href).orElse(null),
-                next.map(InvitationView::name).orElse(null));
+                next.map(view -> view.resource().name()).orElse(null));
     }
 }

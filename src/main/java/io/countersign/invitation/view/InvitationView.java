@@ -4,41 +4,66 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation as pages show it, with the known names of accounts.
+ * The properties of an invitation that pages show.
  *
- * @param name null if AWS returned none
- * @param ownerInside null if it is unknown whether the owner belongs to the organization
- * @param urgency {@code calm}, {@code soon} (three days), {@code urgent} (one day) or {@code over} (past the latest
- *     expiry)
- * @param mark {@code HELD}, {@code SENDING} or {@code UNCLEAR} for an open decision, otherwise the invitation state
- * @param connected false if its account or Region is no longer polled, so that it can neither be decided nor closed
- * @param ownerTrust a {@link io.countersign.owner.OwnerTrust}
- * @param firstContact whether the owner is new; false if AWS returned no owner
- * @param deadline the hours of the tightest deadline that was reached; null if there is none
+ * @param mark {@code HELD}, {@code SENDING} or {@code UNCLEAR} if a decision is open, else the invitation's state
  * @param href the invitation's page, within the queue it was opened from
  */
 public record InvitationView(
         String id,
-        @Nullable String name,
-        String type,
-        @Nullable String resourceId,
-        @Nullable String owner,
-        @Nullable String ownerName,
-        @Nullable Boolean ownerInside,
-        String accountId,
-        String accountName,
-        String region,
-        @Nullable String sharedWith,
+        Resource resource,
+        Owner owner,
+        Recipient recipient,
         @Nullable String permission,
-        Instant firstSeen,
-        @Nullable Instant unseenSince,
-        Instant lastSeen,
-        Instant expiresBy,
-        String urgency,
+        Timing timing,
         String mark,
-        @Nullable Long openDecision,
-        boolean connected,
-        String ownerTrust,
-        boolean firstContact,
-        @Nullable Integer deadline,
-        String href) {}
+        String href) {
+
+    /**
+     * The shared resource.
+     *
+     * @param name null if AWS gave none
+     */
+    public record Resource(@Nullable String name, String type, @Nullable String id) {}
+
+    /**
+     * The account that shares the resource.
+     *
+     * @param id null if AWS gave none
+     * @param inside null if it is unknown whether the owner belongs to the organization
+     * @param trust a {@link io.countersign.owner.OwnerTrust}
+     * @param firstContact true if no invitation of this owner was decided before; false if AWS gave no owner
+     */
+    public record Owner(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable Boolean inside,
+            String trust,
+            boolean firstContact) {}
+
+    /**
+     * The account and Region that received the invitation.
+     *
+     * @param connected false if the account or Region is no longer polled, so that the invitation cannot be decided
+     */
+    public record Recipient(
+            String accountId,
+            String accountName,
+            String region,
+            @Nullable String sharedWith,
+            boolean connected) {}
+
+    /**
+     * When the invitation was seen, and the time left.
+     *
+     * @param urgency {@code calm}, {@code soon} (three days), {@code urgent} (one day) or {@code over}
+     * @param deadline the hours of the tightest deadline that is reached; null if there is none
+     */
+    public record Timing(
+            Instant firstSeen,
+            @Nullable Instant unseenSince,
+            Instant lastSeen,
+            Instant expiresBy,
+            String urgency,
+            @Nullable Integer deadline) {}
+}

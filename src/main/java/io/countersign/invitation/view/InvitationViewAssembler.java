@@ -75,36 +75,44 @@ public class InvitationViewAssembler {
     private InvitationView view(
             Invitation invitation, @Nullable KnownOwner owner, boolean firstContact, QueueFilter filter) {
         ListedInvitation listed = invitation.listed();
-        Duration left = Duration.between(clock.instant(), invitation.expiresBy());
         return new InvitationView(
                 invitation.id().value(),
-                listed.resourceName(),
-                listed.type().value(),
-                listed.resourceId(),
-                listed.sharedBy(),
-                owner == null ? null : owner.name(),
-                owner == null ? null : owner.inside(),
+                new InvitationView.Resource(listed.resourceName(), listed.type().value(), listed.resourceId()),
+                owner(listed.sharedBy(), owner, firstContact),
+                recipient(invitation),
+                listed.permission() == null ? null : listed.permission().value(),
+                timing(invitation),
+                mark(invitation),
+                filter.link("/invitations/" + invitation.id()));
+    }
+
+    private static InvitationView.Owner owner(@Nullable String id, @Nullable KnownOwner owner, boolean firstContact) {
+        return owner == null
+                ? new InvitationView.Owner(id, null, null, OwnerTrust.NONE.name(), firstContact)
+                : new InvitationView.Owner(
+                        id, owner.name(), owner.inside(), owner.standing().trust().name(), firstContact);
+    }
+
+    private InvitationView.Recipient recipient(Invitation invitation) {
+        return new InvitationView.Recipient(
                 invitation.source().account().value(),
                 accountName(invitation),
                 invitation.source().region().value(),
-                listed.sharedWith(),
-                listed.permission() == null ? null : listed.permission().value(),
+                invitation.listed().sharedWith(),
+                connections.contains(invitation.source()));
+    }
+
+    private InvitationView.Timing timing(Invitation invitation) {
+        Duration left = Duration.between(clock.instant(), invitation.expiresBy());
+        return new InvitationView.Timing(
                 invitation.firstSeen(),
                 invitation.unseenSince(),
                 invitation.lastSeen(),
                 invitation.expiresBy(),
                 urgency(left),
-                mark(invitation),
-                invitation.openDecision(),
-                connections.contains(invitation.source()),
-                owner == null
-                        ? OwnerTrust.NONE.name()
-                        : owner.standing().trust().name(),
-                firstContact,
                 Optional.ofNullable(ExpiryDeadline.reached(left))
                         .map(ExpiryDeadline::hours)
-                        .orElse(null),
-                filter.link("/invitations/" + invitation.id()));
+                        .orElse(null));
     }
 
     /** Returns the latest first-seen time of invitations that expire within a day. */

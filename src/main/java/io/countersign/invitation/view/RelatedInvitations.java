@@ -51,9 +51,10 @@ public class RelatedInvitations {
     }
 
     private static RelatedInvitation sibling(InvitationView view, Invitation invitation) {
-        boolean twice = view.accountId().equals(invitation.source().account().value())
-                && view.region().equals(invitation.source().region().value());
+        InvitationView.Recipient recipient = view.recipient();
+        boolean twice = recipient.accountId().equals(invitation.source().account().value())
+                && recipient.region().equals(invitation.source().region().value());
         return new RelatedInvitation(
-                view.href(), view.accountName(), view.region(), view.sharedWith(), view.mark(), twice);
+                view.href(), recipient.accountName(), recipient.region(), recipient.sharedWith(), view.mark(), twice);
     }
 }
