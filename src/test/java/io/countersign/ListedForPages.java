@@ -7,12 +7,12 @@ import static io.countersign.invitation.Listings.lens;
 import static io.countersign.invitation.Listings.workload;
 
 import io.countersign.connection.FakeShareInvitations;
-import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.ResourceVisibility;
-import io.countersign.connection.SharedResources;
+import io.countersign.connection.api.ListOutcome;
+import io.countersign.connection.api.SharedResources;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestConfiguration;

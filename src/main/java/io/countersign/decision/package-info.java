@@ -3,6 +3,7 @@
         allowedDependencies = {
             "audit",
             "connection",
+            "connection :: api",
             "identity",
             "input",
             "invitation",

@@ -1,5 +1,8 @@
 package io.countersign.connection;
 
+import io.countersign.connection.api.ListOutcome;
+import io.countersign.connection.api.ShareInvitations;
+import io.countersign.connection.api.UpdateOutcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.countersign.connection;
 
+import io.countersign.connection.api.SharedResources;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -2,10 +2,10 @@ package io.countersign.connection.role;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
-import io.countersign.connection.HubProperties;
 import io.countersign.connection.aws.AwsClients;
 import io.countersign.connection.aws.SdkErrorMapper;
 import io.countersign.connection.credential.BaseCredentials;
+import io.countersign.connection.registry.HubProperties;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

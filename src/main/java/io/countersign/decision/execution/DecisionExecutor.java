@@ -2,8 +2,8 @@ package io.countersign.decision.execution;
 
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.DecisionSessionName;
-import io.countersign.connection.ShareInvitations;
-import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.api.ShareInvitations;
+import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;
 import io.countersign.policy.Verdict;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.countersign.decision.execution;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;
 import io.countersign.decision.persistence.DecisionRepository;
 import java.time.Duration;

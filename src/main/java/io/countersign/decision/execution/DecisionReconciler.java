@@ -2,7 +2,7 @@ package io.countersign.decision.execution;
 
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.ResourceVisibility;
-import io.countersign.connection.SharedResources;
+import io.countersign.connection.api.SharedResources;
 import io.countersign.decision.Decision;
 import io.countersign.decision.EffectObservation;
 import io.countersign.decision.persistence.StateTransition;

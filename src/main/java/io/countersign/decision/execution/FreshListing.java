@@ -2,10 +2,10 @@ package io.countersign.decision.execution;
 
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationId;
-import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.ShareInvitations;
+import io.countersign.connection.api.ListOutcome;
+import io.countersign.connection.api.ShareInvitations;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.RemovalReason;
 import io.countersign.invitation.update.InvitationUpdater;

@@ -3,7 +3,7 @@ package io.countersign.decision.execution;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
-import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionEffectObserved;
 import io.countersign.decision.DecisionSettled;

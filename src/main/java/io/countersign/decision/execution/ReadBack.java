@@ -1,7 +1,7 @@
 package io.countersign.decision.execution;
 
 import io.countersign.connection.ResourceVisibility;
-import io.countersign.connection.SharedResources;
+import io.countersign.connection.api.SharedResources;
 import io.countersign.decision.Decision;
 import io.countersign.decision.EffectObservation;
 import io.countersign.policy.Effect;

@@ -2,7 +2,6 @@ package io.countersign.decision.web;
 
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.ConsolePage;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.Source;
 import io.countersign.decision.persistence.DecisionRepository;

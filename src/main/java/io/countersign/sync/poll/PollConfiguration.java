@@ -3,7 +3,7 @@ package io.countersign.sync.poll;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.countersign.connection.Connections;
-import io.countersign.connection.ShareInvitations;
+import io.countersign.connection.api.ShareInvitations;
 import io.countersign.sync.SyncProperties;
 import io.countersign.sync.source.SourceName;
 import io.countersign.sync.source.SourceStatusRepository;

@@ -1,11 +1,11 @@
 package io.countersign.sync.poll;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.ListOutcome;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.ShareInvitations;
 import io.countersign.connection.Source;
+import io.countersign.connection.api.ListOutcome;
+import io.countersign.connection.api.ShareInvitations;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

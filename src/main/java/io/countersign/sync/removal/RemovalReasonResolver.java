@@ -2,7 +2,7 @@ package io.countersign.sync.removal;
 
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.ResourceVisibility;
-import io.countersign.connection.SharedResources;
+import io.countersign.connection.api.SharedResources;
 import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.RemovalConfidence;

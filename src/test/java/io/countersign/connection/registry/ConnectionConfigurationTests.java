@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connections;
-import io.countersign.connection.ConsolePage;
 import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
@@ -20,8 +19,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -107,15 +104,5 @@ class ConnectionConfigurationTests {
             words.load(reader);
         }
         return words.stringPropertyNames();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "aws, eu-west-1, https://eu-west-1.console.aws.amazon.com/wellarchitected/home?region=eu-west-1",
-        "aws-cn, cn-north-1, https://cn-north-1.console.amazonaws.cn/wellarchitected/home?region=cn-north-1",
-        "aws-us-gov, us-gov-west-1, https://us-gov-west-1.console.amazonaws-us-gov.com/wellarchitected/home?region=us-gov-west-1",
-    })
-    void linksToTheConsoleOfThePartition(String partition, String region, String page) {
-        assertThat(ConsolePage.of(partition, new Region(region))).hasToString(page);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationAction;
-import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
 import io.countersign.team.persistence.TestTeams;

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ResourceVisibility;
-import io.countersign.connection.UpdateOutcome;
+import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionEffectObserved;
 import io.countersign.decision.DecisionState;

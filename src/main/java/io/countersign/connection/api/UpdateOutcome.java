@@ -1,5 +1,7 @@
-package io.countersign.connection;
+package io.countersign.connection.api;
 
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.UpdatedInvitation;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of sending a decision. */

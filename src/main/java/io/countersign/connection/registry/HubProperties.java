@@ -1,4 +1,4 @@
-package io.countersign.connection;
+package io.countersign.connection.registry;
 
 import java.util.ArrayList;
 import java.util.List;

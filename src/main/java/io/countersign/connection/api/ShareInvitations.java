@@ -1,4 +1,10 @@
-package io.countersign.connection;
+package io.countersign.connection.api;
+
+import io.countersign.connection.DecisionSessionName;
+import io.countersign.connection.InvitationAction;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.Source;
 
 /** The two AWS operations of a recipient. Failures of AWS or the network are returned, not thrown. */
 public interface ShareInvitations {

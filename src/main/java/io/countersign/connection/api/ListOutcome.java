@@ -1,5 +1,7 @@
-package io.countersign.connection;
+package io.countersign.connection.api;
 
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.ListedInvitation;
 import java.util.List;
 
 /** The outcome of a list call. Only a complete list proves that an invitation is gone. */

@@ -1,14 +1,15 @@
-package io.countersign.connection;
+package io.countersign.decision.web;
 
+import io.countersign.connection.Region;
 import java.net.URI;
 
 /** Links to the AWS console. */
-public final class ConsolePage {
+final class ConsolePage {
 
     private ConsolePage() {}
 
     /** Returns the home page of the service in a Region, because AWS documents no URL for share invitations. */
-    public static URI of(String partition, Region region) {
+    static URI of(String partition, Region region) {
         String host =
                 switch (partition) {
                     case "aws-cn" -> region + ".console.amazonaws.cn";
