@@ -79,7 +79,7 @@ class BatchKillTests {
             application.verify();
             application.start();
         }
-        Polling.until("the batch is through", PATIENCE, () -> user.batch(batch).contains("complete"));
+        Polling.until("the batch is through", PATIENCE, () -> user.batch(batch).contains(" complete</h1>"));
         String all = INVITATIONS + " of " + INVITATIONS + " done";
         Polling.until(
                 "what was cut off is settled",

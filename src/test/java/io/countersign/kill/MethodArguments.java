@@ -25,9 +25,15 @@ final class MethodArguments {
         if (value instanceof StringReference text) {
             return text.value().equals(invitation);
         }
-        return value instanceof ObjectReference decision
-                && decision.referenceType().name().equals("io.countersign.decision.Decision")
-                && isAbout(field(field(field(decision, "reviewed"), "id"), "value"), invitation);
+        if (value instanceof ObjectReference object) {
+            return switch (object.referenceType().name()) {
+                case "io.countersign.connection.InvitationId" -> isAbout(field(object, "value"), invitation);
+                case "io.countersign.decision.Decision" ->
+                    isAbout(field(field(object, "reviewed"), "id"), invitation);
+                default -> false;
+            };
+        }
+        return false;
     }
 
     private static Value field(Value object, String name) {
