@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The approval behind a decision.
  *
- * @param inPlaceOf the user whose right the decider used; null where their own was enough
+ * @param inPlaceOf the delegator whose right the decider needed; null if their own right was enough
  * @param proposal the proposal that it confirmed; null for none
  * @param proposedBy the user who made that proposal
  * @param breakGlass whether an admin decided without the second approval that the rules require

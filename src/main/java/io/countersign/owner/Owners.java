@@ -39,20 +39,20 @@ public class Owners {
 
     /** Finds all owners with one query; the result contains every requested owner. */
     public Map<String, KnownOwner> find(Collection<@Nullable String> owners) {
-        Set<String> asked = owners.stream().filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<String, OwnerDetails> listed = directory.find(asked);
+        Set<String> requested = owners.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<String, OwnerDetails> listed = directory.find(requested);
         Map<String, KnownOwner> found = new HashMap<>();
-        asked.forEach(owner -> found.put(owner, known(knownAccounts.find(owner), listed.get(owner))));
+        requested.forEach(owner -> found.put(owner, known(knownAccounts.find(owner), listed.get(owner))));
         return found;
     }
 
-    private static KnownOwner known(Optional<KnownAccount> elsewhere, @Nullable OwnerDetails listed) {
-        OrganizationMembership organizationMembership = elsewhere
-                .map(account ->
-                        account.insideOrganization() ? OrganizationMembership.INSIDE : OrganizationMembership.OUTSIDE)
+    private static KnownOwner known(Optional<KnownAccount> account, @Nullable OwnerDetails listed) {
+        OrganizationMembership organizationMembership = account
+                .map(known ->
+                        known.insideOrganization() ? OrganizationMembership.INSIDE : OrganizationMembership.OUTSIDE)
                 .orElse(listed == null ? OrganizationMembership.UNKNOWN : listed.membership());
         return new KnownOwner(
-                listed == null ? elsewhere.map(KnownAccount::name).orElse(null) : listed.name(),
+                listed == null ? account.map(KnownAccount::name).orElse(null) : listed.name(),
                 new OwnerStanding(organizationMembership, listed == null ? OwnerTrust.NONE : listed.trust()),
                 listed == null ? null : listed.note());
     }

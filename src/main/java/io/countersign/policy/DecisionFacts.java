@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decider whether the user has a role that may decide
  * @param connected whether the invitation's source is connected
- * @param standing the rights of the user on the invitation, and its assignee
+ * @param reviewer the rights of the user on the invitation, and its assignee
  * @param unclearSince when the invitation's open decision became unclear; null if none is unclear
  * @param shown the fingerprint of what the user saw; null if no decision was submitted yet
  * @param approval the approvals that the decision needs, and the users who take part in it
@@ -20,7 +20,7 @@ public record DecisionFacts(
         Invitation invitation,
         boolean decider,
         boolean connected,
-        ReviewerContext standing,
+        ReviewerContext reviewer,
         @Nullable Instant unclearSince,
         @Nullable InvitationFingerprint shown,
         ApprovalContext approval) {
@@ -35,13 +35,13 @@ public record DecisionFacts(
 
     /** Returns whether the user may decide this invitation; a break-glass accept needs no team membership. */
     boolean inScope() {
-        return approval.breakGlass() || standing.decides();
+        return approval.breakGlass() || reviewer.decides();
     }
 
     /** The delegator whose right the user needs; null if their own right is enough. */
     public @Nullable String inPlaceOf() {
         boolean asLead = approval.proposed() != null && approval.needs() == RequiredApprovals.LEAD;
-        return asLead ? standing.inPlaceOf() : standing.decidesInPlaceOf();
+        return asLead ? reviewer.inPlaceOf() : reviewer.decidesInPlaceOf();
     }
 
     /**
@@ -49,9 +49,9 @@ public record DecisionFacts(
      * confirmation.
      */
     boolean claimedByAnother() {
-        return standing.keptByAnother()
+        return reviewer.keptByAnother()
                 && !approval.breakGlass()
                 && !approval.proposedBy(
-                        standing.claim() == null ? "" : standing.claim().person());
+                        reviewer.claim() == null ? "" : reviewer.claim().person());
     }
 }

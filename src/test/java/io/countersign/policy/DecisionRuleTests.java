@@ -138,9 +138,9 @@ class DecisionRuleTests {
 
     private static Verdict claimedBy(String holder, boolean leads) {
         Claim claim = new Claim(holder, holder, T0, T0.plusSeconds(1800));
-        ReviewerContext standing = new ReviewerContext("ann", true, true, leads, List.of(), claim, null, Set.of());
+        ReviewerContext context = new ReviewerContext("ann", true, true, leads, List.of(), claim, null, Set.of());
         Invitation pending = invitation(InvitationState.PENDING, null, false);
-        return DecisionRule.judge(new DecisionFacts(pending, true, true, standing, null, null, ALONE));
+        return DecisionRule.judge(new DecisionFacts(pending, true, true, context, null, null, ALONE));
     }
 
     private static Verdict judge(Invitation invitation) {

@@ -57,7 +57,7 @@ class FourEyesRuleTests {
         assertThat(facts.decider()).isTrue();
         assertThat(facts.connected()).isTrue();
         if (!approval.breakGlass()) {
-            assertThat(facts.standing().decides()).as("in scope").isTrue();
+            assertThat(facts.reviewer().decides()).as("in scope").isTrue();
         }
         if (approval.action() == InvitationAction.REJECT || !approval.needs().two()) {
             return;
@@ -214,7 +214,7 @@ class FourEyesRuleTests {
                 facts.invitation(),
                 facts.decider(),
                 facts.connected(),
-                facts.standing(),
+                facts.reviewer(),
                 facts.unclearSince(),
                 facts.shown(),
                 approval);
@@ -236,7 +236,7 @@ class FourEyesRuleTests {
                             null,
                             false,
                             false);
-                    ReviewerContext standing = new ReviewerContext(
+                    ReviewerContext context = new ReviewerContext(
                             approval.decider().person(),
                             true,
                             decides,
@@ -245,7 +245,7 @@ class FourEyesRuleTests {
                             null,
                             null,
                             Set.of());
-                    return new DecisionFacts(invitation, decider, connected, standing, null, SEEN, approval);
+                    return new DecisionFacts(invitation, decider, connected, context, null, SEEN, approval);
                 });
     }
 

@@ -39,13 +39,13 @@ public class ApprovalContextLoader {
     ApprovalContext of(
             Invitation invitation,
             DecisionRequest request,
-            ReviewerContext standing,
+            ReviewerContext context,
             Function<String, Optional<Person>> known) {
         return new ApprovalContext(
                 rules.needs(invitation),
                 request.action(),
-                actor(request.person(), standing.standsInFor(), known),
-                standing.leads(),
+                actor(request.person(), context.standsInFor(), known),
+                context.leads(),
                 proposal(request)
                         .map(proposal -> pendingProposal(invitation, proposal, request, known))
                         .orElse(null),
@@ -53,8 +53,8 @@ public class ApprovalContextLoader {
     }
 
     /** The lead in whose place the user acts; null if the user acts for themselves. */
-    public static @Nullable String inPlaceOf(ReviewerContext standing) {
-        return standing.inPlaceOf();
+    public static @Nullable String inPlaceOf(ReviewerContext context) {
+        return context.inPlaceOf();
     }
 
     private Optional<Proposal> proposal(DecisionRequest request) {
@@ -67,11 +67,11 @@ public class ApprovalContextLoader {
             DecisionRequest request,
             Function<String, Optional<Person>> known) {
         boolean open = request.made() ? proposal.state() == ProposalState.CONFIRMED : proposal.open();
-        ReviewerContext standing = access.context(invitation, proposal.person());
+        ReviewerContext context = access.context(invitation, proposal.person());
         boolean entitled =
-                known.apply(proposal.person()).filter(Person::mayDecide).isPresent() && standing.decides();
+                known.apply(proposal.person()).filter(Person::mayDecide).isPresent() && context.decides();
         // the delegators at the time of the proposal, and those of now
-        Set<String> standsInFor = new HashSet<>(standing.standsInFor());
+        Set<String> standsInFor = new HashSet<>(context.standsInFor());
         if (proposal.inPlaceOf() != null) {
             standsInFor.add(proposal.inPlaceOf());
         }

@@ -61,17 +61,17 @@ public class DecisionFactsLoader {
 
     private DecisionFacts facts(
             Invitation invitation, DecisionRequest request, Function<String, Optional<Person>> known) {
-        ReviewerContext standing = access.context(invitation, request.person());
+        ReviewerContext context = access.context(invitation, request.person());
         return new DecisionFacts(
                 invitation,
                 known.apply(request.person())
                         .filter(person -> request.breakGlass() ? mayBreakGlass(person) : person.mayDecide())
                         .isPresent(),
                 connections.contains(invitation.source()),
-                standing,
+                context,
                 unclearSince(invitation),
                 request.shown(),
-                approval.of(invitation, request, standing, known));
+                approval.of(invitation, request, context, known));
     }
 
     public static boolean mayBreakGlass(Person person) {

@@ -47,11 +47,11 @@ public class SkippedApprovers {
                 .toList();
     }
 
-    private static boolean couldConfirm(ReviewerContext standing, RequiredApprovals needs) {
-        return standing.decides() && (needs != RequiredApprovals.LEAD || standing.leads());
+    private static boolean couldConfirm(ReviewerContext context, RequiredApprovals needs) {
+        return context.decides() && (needs != RequiredApprovals.LEAD || context.leads());
     }
 
-    /** Stores and audits them in the transaction that stores a break-glass decision. */
+    /** Stores and audits the skipped approvers in the transaction that stores a break-glass decision. */
     public void store(Decision decision, Invitation invitation) {
         List<String> skipped = by(decision.person(), invitation);
         skipped.forEach(person -> jdbc.sql("insert into passed_over (decision_id, person) values (:decision, :person)")

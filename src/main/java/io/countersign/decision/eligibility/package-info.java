@@ -1,4 +1,4 @@
-/** Loads the facts about who may decide an invitation, and judges them. */
+/** Loads the facts about an invitation and its deciders, and judges them. */
 @NullMarked
 package io.countersign.decision.eligibility;
 

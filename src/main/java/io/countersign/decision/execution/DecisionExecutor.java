@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Sends a decision whose intent is committed, exactly once, and stores the outcome. */
+/** Sends a decision exactly once, after its intent is committed, and stores the outcome. */
 @Component
 class DecisionExecutor {
 

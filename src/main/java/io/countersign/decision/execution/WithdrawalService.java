@@ -56,10 +56,10 @@ public class WithdrawalService {
     public Outcome withdraw(Decision held, String by) {
         Invitation invitation =
                 invitationRepository.findAndHold(held.reviewed().id()).orElseThrow();
-        ReviewerContext standing = access.context(invitation, by);
+        ReviewerContext context = access.context(invitation, by);
         if (!personRepository
                 .findAndHold(by)
-                .filter(person -> mayWithdraw(person, standing, held))
+                .filter(person -> mayWithdraw(person, context, held))
                 .isPresent()) {
             return Outcome.NOT_PERMITTED;
         }
@@ -68,14 +68,14 @@ public class WithdrawalService {
         }
         invitationRepository.release(held.reviewed().id(), held.id());
         events.publishEvent(new DecisionWithdrawn(
-                decisions.find(held.id()).orElseThrow(), by, by.equals(held.person()) ? null : standing.inPlaceOf()));
+                decisions.find(held.id()).orElseThrow(), by, by.equals(held.person()) ? null : context.inPlaceOf()));
         return Outcome.DONE;
     }
 
-    public static boolean mayWithdraw(Person person, ReviewerContext standing, Decision held) {
+    public static boolean mayWithdraw(Person person, ReviewerContext context, Decision held) {
         boolean own = person.name().equals(held.person())
                 || person.name().equals(held.approval().proposedBy());
         // an admin can withdraw their own break-glass accept, and nothing else
-        return own && held.approval().breakGlass() || person.mayDecide() && (own || standing.leads());
+        return own && held.approval().breakGlass() || person.mayDecide() && (own || context.leads());
     }
 }

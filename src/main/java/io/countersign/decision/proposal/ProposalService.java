@@ -73,8 +73,8 @@ public class ProposalService {
         if (proposals.openFor(command.invitation()).isPresent()) {
             return new Outcome(Verdict.PROPOSED, null);
         }
-        ReviewerContext standing = access.context(invitation, command.person());
-        Proposal made = proposals.add(command, ApprovalContextLoader.inPlaceOf(standing), clock.instant());
+        ReviewerContext context = access.context(invitation, command.person());
+        Proposal made = proposals.add(command, ApprovalContextLoader.inPlaceOf(context), clock.instant());
         closer.publish(made, invitation);
         return new Outcome(verdict, made);
     }
@@ -87,9 +87,9 @@ public class ProposalService {
     public Ending sendBack(Proposal proposal, Reason reason, String by) {
         Invitation invitation =
                 invitationRepository.findAndHold(proposal.invitation()).orElseThrow();
-        ReviewerContext standing = access.context(invitation, by);
+        ReviewerContext context = access.context(invitation, by);
         boolean may = personRepository.findAndHold(by).filter(Person::mayDecide).isPresent()
-                && standing.decides()
+                && context.decides()
                 && !by.equals(proposal.person());
         if (!may) {
             return Ending.NOT_PERMITTED;
@@ -98,7 +98,7 @@ public class ProposalService {
                 proposal,
                 invitation,
                 ProposalState.SENT_BACK,
-                new Proposal.Answer(by, ApprovalContextLoader.inPlaceOf(standing), reason.text(), clock.instant())));
+                new Proposal.Answer(by, ApprovalContextLoader.inPlaceOf(context), reason.text(), clock.instant())));
     }
 
     @Transactional

@@ -35,26 +35,26 @@ class ApprovalPanelAssembler {
         this.personRepository = personRepository;
     }
 
-    ApprovalPanel assemble(Invitation invitation, ReviewerContext standing, QueueFilter filter) {
+    ApprovalPanel assemble(Invitation invitation, ReviewerContext context, QueueFilter filter) {
         Proposal open = proposals.openFor(invitation.id()).orElse(null);
         RequiredApprovals needs = rules.needs(invitation);
-        String breakGlassHref = needs.two() && invitation.pending() && admin(standing.person())
+        String breakGlassHref = needs.two() && invitation.pending() && admin(context.person())
                 ? filter.link("/invitations/" + invitation.id() + "/break-glass")
                 : null;
         if (open == null) {
             return new ApprovalPanel(needs.name(), null, null, null, null, null, breakGlassHref);
         }
         String base = "/proposals/" + open.id();
-        boolean own = open.person().equals(standing.person());
+        boolean own = open.person().equals(context.person());
         Verdict verdict = eligibility.check(
                 invitation,
-                DecisionRequest.confirming(open, standing.person(), InvitationFingerprint.of(invitation.listed())));
+                DecisionRequest.confirming(open, context.person(), InvitationFingerprint.of(invitation.listed())));
         return new ApprovalPanel(
                 needs.name(),
                 ProposalView.of(open),
                 verdict.name(),
                 verdict.allowed() ? filter.link(base + "/confirmation") : null,
-                standing.decides() && !own ? filter.link(base + "/return") : null,
+                context.decides() && !own ? filter.link(base + "/return") : null,
                 own ? filter.link(base + "/withdrawal") : null,
                 breakGlassHref);
     }

@@ -55,11 +55,11 @@ public class ReviewPageAssembler {
      * @param form carries the fingerprint of what the user saw
      * @return the name of the view
      */
-    String show(Model model, InvitationId id, QueueFilter asked, String person, DecisionForm form) {
+    String show(Model model, InvitationId id, QueueFilter requested, String person, DecisionForm form) {
         Invitation invitation = invitationRepository.require(id);
-        ReviewerContext standing = access.admit(invitation, person);
-        QueueFilter filter = asked.in(access.scope(person));
-        model.addAttribute("page", assemble(invitation, standing, filter, form));
+        ReviewerContext context = access.admit(invitation, person);
+        QueueFilter filter = requested.in(access.scope(person));
+        model.addAttribute("page", assemble(invitation, context, filter, form));
         model.addAttribute("form", form);
         if (!model.containsAttribute("answer")) {
             model.addAttribute("answer", AnswerForm.EMPTY);
@@ -77,9 +77,9 @@ public class ReviewPageAssembler {
     }
 
     private ReviewPage assemble(
-            Invitation invitation, ReviewerContext standing, QueueFilter filter, DecisionForm form) {
+            Invitation invitation, ReviewerContext context, QueueFilter filter, DecisionForm form) {
         InvitationView item = pages.view(invitation.id(), filter).orElseThrow();
-        ApprovalPanel approval = approvals.assemble(invitation, standing, filter);
+        ApprovalPanel approval = approvals.assemble(invitation, context, filter);
         return new ReviewPage(
                 item,
                 pages.place(invitation.id(), filter),
@@ -88,8 +88,8 @@ public class ReviewPageAssembler {
                 form.shown().map(shown -> details.diff(invitation, shown)).orElse(null),
                 owners.assemble(invitation, filter),
                 approval,
-                decisions.assemble(invitation, standing.person(), approval, filter),
-                access.panel(invitation, standing, filter),
+                decisions.assemble(invitation, context.person(), approval, filter),
+                access.panel(invitation, context, filter),
                 details.timeline(invitation.id(), filter));
     }
 }

@@ -243,7 +243,7 @@ class DecisionServiceTests {
         fixture.auditFails = true;
 
         for (InvitationAction invitationAction : InvitationAction.values()) {
-            assertThatThrownBy(() -> fixture.decide("reviewer", invitationAction)).hasMessageContaining("record");
+            assertThatThrownBy(() -> fixture.decide("reviewer", invitationAction)).hasMessageContaining("audit entry");
         }
         assertThat(fixture.aws.updated()).isEmpty();
         assertThat(fixture.bean(DecisionRepository.class).of(id(1))).isEmpty();

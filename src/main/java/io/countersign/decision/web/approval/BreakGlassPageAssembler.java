@@ -34,8 +34,8 @@ class BreakGlassPageAssembler {
         this.access = access;
     }
 
-    BreakGlassPage assemble(Invitation invitation, QueueFilter asked, String admin) {
-        QueueFilter filter = asked.in(access.scope(admin));
+    BreakGlassPage assemble(Invitation invitation, QueueFilter requested, String admin) {
+        QueueFilter filter = requested.in(access.scope(admin));
         InvitationFingerprint shown = InvitationFingerprint.of(invitation.listed());
         return new BreakGlassPage(
                 pages.view(invitation.id(), filter).orElseThrow(),

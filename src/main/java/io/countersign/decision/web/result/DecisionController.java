@@ -68,7 +68,7 @@ class DecisionController {
             @PathVariable long id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
         Decision decision = find(decisions, id);
         InvitationId invitation = decision.reviewed().id();
-        ReviewerContext standing =
+        ReviewerContext context =
                 access.admit(invitationRepository.find(invitation).orElseThrow(), person.getName());
         QueueFilter filter = QueueFilter.of(parameters).in(access.scope(person.getName()));
         Proposal proposal = Optional.ofNullable(decision.approval().proposal())
@@ -83,16 +83,16 @@ class DecisionController {
                         skippedApprovers.of(decision.id()),
                         pages.view(invitation, filter).orElseThrow(),
                         pages.place(invitation, filter),
-                        undoHref(decision, standing, filter),
+                        undoHref(decision, context, filter),
                         againHref(decision, filter)));
         return "decision/decision";
     }
 
-    private @Nullable String undoHref(Decision decision, ReviewerContext standing, QueueFilter filter) {
+    private @Nullable String undoHref(Decision decision, ReviewerContext context, QueueFilter filter) {
         boolean may = decision.state() == DecisionState.HELD
                 && personRepository
-                        .find(standing.person())
-                        .filter(p -> WithdrawalService.mayWithdraw(p, standing, decision))
+                        .find(context.person())
+                        .filter(p -> WithdrawalService.mayWithdraw(p, context, decision))
                         .isPresent();
         return may ? filter.link("/decisions/" + decision.id() + "/withdrawal") : null;
     }
