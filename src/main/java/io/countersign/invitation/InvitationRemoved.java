@@ -6,7 +6,7 @@ import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import java.util.List;
 
-/** A complete read no longer lists an invitation that was pending. */
+/** A complete poll no longer lists an invitation that was pending. */
 public record InvitationRemoved(Source source, ListedInvitation last, RemovalReason conclusion) implements Audited {
 
     @Override

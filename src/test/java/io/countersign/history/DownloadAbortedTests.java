@@ -10,7 +10,7 @@ import io.countersign.audit.TestAuditLog;
 import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.verification.VerificationRepository;
-import io.countersign.team.access.OpenToAll;
+import io.countersign.team.access.UnrestrictedAccess;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +56,7 @@ class DownloadAbortedTests {
         GenericWebApplicationContext context = new GenericWebApplicationContext();
         context.registerBean(AuditEntryRepository.class, () -> entries);
         context.registerBean(AuditLog.class, () -> TestAuditLog.log(dataSource, InstantSource.system()));
-        context.registerBean(OpenToAll.class, OpenToAll::new);
+        context.registerBean(UnrestrictedAccess.class, UnrestrictedAccess::new);
         context.registerBean(
                 VerificationRepository.class, () -> new VerificationRepository(JdbcClient.create(dataSource)));
         context.registerBean(InstantSource.class, InstantSource::system);

@@ -19,7 +19,7 @@ import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.export.CsvFormat;
 import io.countersign.audit.verification.VerificationRepository;
-import io.countersign.team.access.OpenToAll;
+import io.countersign.team.access.UnrestrictedAccess;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
@@ -55,8 +55,9 @@ class HistoryControllerTests {
         log = TestAuditLog.log(dataSource, clock);
         HistoryPage page = new HistoryPage(entries, new VerificationRepository(JdbcClient.create(dataSource)));
         mvc = MockMvcBuilders.standaloneSetup(
-                        new HistoryController(page, new OpenToAll()),
-                        new HistoryDownloadController(page, new HistoryExport(log, entries, clock), new OpenToAll()))
+                        new HistoryController(page, new UnrestrictedAccess()),
+                        new HistoryDownloadController(
+                                page, new HistoryExport(log, entries, clock), new UnrestrictedAccess()))
                 .defaultRequest(get("/").principal(AUDITOR))
                 .build();
     }

@@ -12,7 +12,7 @@ import io.countersign.audit.AuditSubject;
 import io.countersign.audit.TestAuditLog;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.verification.VerificationRepository;
-import io.countersign.team.access.OpenToAll;
+import io.countersign.team.access.UnrestrictedAccess;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -47,7 +47,7 @@ class HistoryTemplateTests {
         DataSource dataSource = TestDatabase.migrated();
         log = TestAuditLog.log(dataSource, InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
         context.registerBean(AuditEntryRepository.class, () -> new AuditEntryRepository(JdbcClient.create(dataSource)));
-        context.registerBean(OpenToAll.class, OpenToAll::new);
+        context.registerBean(UnrestrictedAccess.class, UnrestrictedAccess::new);
         context.registerBean(
                 VerificationRepository.class, () -> new VerificationRepository(JdbcClient.create(dataSource)));
         new AnnotatedBeanDefinitionReader(context).register(Web.class, HistoryPage.class, HistoryController.class);

@@ -88,7 +88,7 @@ enum Boundary {
         ANYTHING
     }
 
-    /** Whether the decision takes effect in AWS. */
+    /** The expected effect of the decision in AWS. */
     enum Effect {
         NO,
         YES,

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Reads the last output of a process for the message of a failed test, because CI keeps no log file. */
+/** Reads the last output of a process for the message of a failed test, where the log file may be lost. */
 final class ProcessLog {
 
     private static final int LINES = 400;

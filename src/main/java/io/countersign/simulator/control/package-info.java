@@ -1,4 +1,4 @@
-/** Serves the endpoints of the simulator under {@code /_simulator/}, for people and tests. */
+/** Serves the endpoints of the simulator under {@code /_simulator/}, for users and tests. */
 @NullMarked
 package io.countersign.simulator.control;
 

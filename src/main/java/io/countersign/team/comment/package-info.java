@@ -1,4 +1,4 @@
-/** Comments on invitations and the people they mention. */
+/** Comments on invitations and the users they mention. */
 @NullMarked
 package io.countersign.team.comment;
 

@@ -71,8 +71,8 @@ import io.countersign.sync.removal.RemovalReasonResolver;
 import io.countersign.team.Claim;
 import io.countersign.team.ReviewerContext;
 import io.countersign.team.access.ClaimReleaser;
-import io.countersign.team.access.OpenToAll;
 import io.countersign.team.access.ReviewerAccess;
+import io.countersign.team.access.UnrestrictedAccess;
 import io.countersign.team.persistence.TestTeams;
 import java.time.Duration;
 import java.time.Instant;
@@ -403,7 +403,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         /** There are no teams; leads lead all users. */
         @Bean
         ReviewerAccess reviewerAccess(DecisionFixture fixture) {
-            return new OpenToAll() {
+            return new UnrestrictedAccess() {
                 @Override
                 public ReviewerContext context(Invitation invitation, String person) {
                     boolean leads = fixture.find(person)

@@ -51,8 +51,8 @@ class InvitationUpdaterTests {
 
     @Test
     void storesFirstSeenAndThePollBeforeIt() {
-        read(T0, T0.minusSeconds(60), workload(1, "checkout ’25 <beta>"));
-        read(T0.plusSeconds(60), T0, workload(1, "checkout ’25 <beta>"));
+        poll(T0, T0.minusSeconds(60), workload(1, "checkout ’25 <beta>"));
+        poll(T0.plusSeconds(60), T0, workload(1, "checkout ’25 <beta>"));
 
         Invitation invitation = find(1);
         assertThat(invitation.listed()).isEqualTo(workload(1, "checkout ’25 <beta>"));
@@ -65,32 +65,32 @@ class InvitationUpdaterTests {
 
     @Test
     void reportsAddedChangedRemovedAndReappearedInvitations() {
-        assertThat(read(T0, null, workload(1, "a"), workload(2, "b")).added())
+        assertThat(poll(T0, null, workload(1, "a"), workload(2, "b")).added())
                 .containsExactly(workload(1, "a"), workload(2, "b"));
-        assertThat(read(T0.plusSeconds(1), T0, workload(1, "a"), workload(2, "b"))
+        assertThat(poll(T0.plusSeconds(1), T0, workload(1, "a"), workload(2, "b"))
                         .any())
                 .isFalse();
-        PollChanges second = read(T0.plusSeconds(60), T0, workload(1, "a", Permission.CONTRIBUTOR));
+        PollChanges second = poll(T0.plusSeconds(60), T0, workload(1, "a", Permission.CONTRIBUTOR));
         assertThat(second.changed())
                 .containsExactly(
                         new InvitationChanged(RETAIL, workload(1, "a"), workload(1, "a", Permission.CONTRIBUTOR)));
         assertThat(second.gone()).containsExactly(new InvitationRemoved(RETAIL, workload(2, "b"), UNKNOWN));
-        assertThat(read(T0.plusSeconds(90), T0, workload(2, "b")).back())
+        assertThat(poll(T0.plusSeconds(90), T0, workload(2, "b")).back())
                 .containsExactly(new InvitationReappeared(RETAIL, workload(2, "b")));
     }
 
     @Test
     void storesChangesByTheOwner() {
-        read(T0, null, workload(1, "ledger"));
-        read(T0.plusSeconds(60), T0, workload(1, "ledger", Permission.CONTRIBUTOR));
+        poll(T0, null, workload(1, "ledger"));
+        poll(T0.plusSeconds(60), T0, workload(1, "ledger", Permission.CONTRIBUTOR));
 
         assertThat(find(1).listed().permission()).isEqualTo(Permission.CONTRIBUTOR);
     }
 
     @Test
     void closesInvitationsThatACompletePollDoesNotList() {
-        read(T0, null, workload(1, "stays"), workload(2, "goes"));
-        read(T0.plusSeconds(60), T0, workload(1, "stays"));
+        poll(T0, null, workload(1, "stays"), workload(2, "goes"));
+        poll(T0.plusSeconds(60), T0, workload(1, "stays"));
 
         assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
         assertThat(find(2).state()).isEqualTo(InvitationState.GONE);
@@ -98,7 +98,7 @@ class InvitationUpdaterTests {
 
     @Test
     void closesNothingAfterAPartialPoll() {
-        read(T0, null, workload(1, "seen"), workload(2, "on the page that failed"));
+        poll(T0, null, workload(1, "seen"), workload(2, "on the page that failed"));
         invitationUpdater.store(new PollResult(RETAIL, List.of(workload(1, "seen")), Map.of(), T0.plusSeconds(60), T0));
 
         assertThat(find(2).state()).isEqualTo(InvitationState.PENDING);
@@ -106,7 +106,7 @@ class InvitationUpdaterTests {
 
     @Test
     void closesNothingInOtherSources() {
-        read(T0, null, workload(1, "here"));
+        poll(T0, null, workload(1, "here"));
         complete(LOGISTICS, T0.plusSeconds(60), null);
 
         assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
@@ -114,9 +114,9 @@ class InvitationUpdaterTests {
 
     @Test
     void reopensAReappearedInvitationAndKeepsFirstSeen() {
-        read(T0, null, workload(1, "back"));
-        read(T0.plusSeconds(60), T0);
-        read(T0.plusSeconds(120), T0.plusSeconds(60), workload(1, "back"));
+        poll(T0, null, workload(1, "back"));
+        poll(T0.plusSeconds(60), T0);
+        poll(T0.plusSeconds(120), T0.plusSeconds(60), workload(1, "back"));
 
         assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
         assertThat(find(1).firstSeen()).isEqualTo(T0);
@@ -124,27 +124,27 @@ class InvitationUpdaterTests {
 
     @Test
     void keepsADecisionThatWasMadeDuringThePoll() {
-        read(T0, null, workload(1, "decided"));
+        poll(T0, null, workload(1, "decided"));
         invitationRepository.open(id(1), 7, 0, T0.plusSeconds(61));
         invitationRepository.decided(id(1), 7, InvitationState.ACCEPTED, T0.plusSeconds(62));
-        read(T0.plusSeconds(60), T0, workload(1, "decided"));
+        poll(T0.plusSeconds(60), T0, workload(1, "decided"));
 
         assertThat(find(1).state()).isEqualTo(InvitationState.ACCEPTED);
     }
 
     @Test
     void doesNotCloseAnInvitationThatWasFirstSeenDuringThePoll() {
-        read(T0.plusSeconds(60), null, workload(1, "new"));
-        read(T0, null);
+        poll(T0.plusSeconds(60), null, workload(1, "new"));
+        poll(T0, null);
 
         assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
     }
 
     @Test
     void doesNotCloseAnInvitationWhoseDecisionIsBeingSent() {
-        read(T0, null, workload(1, "being sent"));
+        poll(T0, null, workload(1, "being sent"));
         invitationRepository.open(id(1), 7, 0, T0.plusSeconds(1));
-        read(T0.plusSeconds(60), T0);
+        poll(T0.plusSeconds(60), T0);
 
         assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
         assertThat(find(1).beingSent()).isTrue();
@@ -152,7 +152,7 @@ class InvitationUpdaterTests {
 
     @Test
     void refusesOneIdInTwoSources() {
-        read(T0, null, workload(1, "mine"));
+        poll(T0, null, workload(1, "mine"));
 
         assertThatThrownBy(() -> invitationUpdater.store(
                         new PollResult(LOGISTICS, List.of(workload(1, "mine")), Map.of(), T0.plusSeconds(60), null)))
@@ -160,7 +160,7 @@ class InvitationUpdaterTests {
                 .hasMessageContaining("222233334444/us-east-1");
     }
 
-    private PollChanges read(Instant began, @Nullable Instant previous, ListedInvitation... seen) {
+    private PollChanges poll(Instant began, @Nullable Instant previous, ListedInvitation... seen) {
         return complete(RETAIL, began, previous, seen);
     }
 

@@ -3,7 +3,7 @@ package io.countersign.queue.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
-import io.countersign.team.access.OpenToAll;
+import io.countersign.team.access.UnrestrictedAccess;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SavedViewRepositoryTests {
 
     private final Map<String, Set<String>> teams = new HashMap<>();
-    private final OpenToAll access = new OpenToAll() {
+    private final UnrestrictedAccess access = new UnrestrictedAccess() {
         @Override
         public Optional<Set<String>> teammates(String person) {
             return Optional.ofNullable(teams.get(person));

@@ -16,9 +16,9 @@ import org.springframework.context.support.StaticMessageSource;
 /**
  * Access without teams: every user sees and decides everything, and nothing is assigned. Tests override single methods.
  */
-public class OpenToAll extends ReviewerAccess {
+public class UnrestrictedAccess extends ReviewerAccess {
 
-    public OpenToAll() {
+    public UnrestrictedAccess() {
         super(null, null, null, null, new StaticMessageSource());
     }
 
