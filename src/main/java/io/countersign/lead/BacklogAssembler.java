@@ -1,0 +1,109 @@
+package io.countersign.lead;
+
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.AgeRange;
+import io.countersign.lead.OverviewView.Band;
+import io.countersign.lead.OverviewView.Count;
+import io.countersign.lead.OverviewView.Name;
+import io.countersign.owner.KnownOwner;
+import io.countersign.owner.Owners;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Groups the pending invitations for the overview page. */
+@Component
+class BacklogAssembler {
+
+    /** The time left is at most seven days less the age. */
+    private static final List<Group> TIME_LEFT = List.of(
+            new Group("left.over", new AgeRange(168, null)),
+            new Group("left.6", new AgeRange(162, 168)),
+            new Group("left.24", new AgeRange(144, 162)),
+            new Group("left.72", new AgeRange(96, 144)),
+            new Group("left.more", new AgeRange(0, 96)));
+
+    private static final List<Group> AGE = List.of(
+            new Group("age.1", new AgeRange(0, 24)),
+            new Group("age.3", new AgeRange(24, 72)),
+            new Group("age.7", new AgeRange(72, 168)),
+            new Group("age.more", new AgeRange(168, null)));
+
+    private final OverviewQueries overviewQueries;
+    private final Connections connections;
+    private final Owners owners;
+    private final InstantSource clock;
+
+    BacklogAssembler(
+            OverviewQueries overviewQueries, Connections connections, Owners owners, InstantSource clock) {
+        this.overviewQueries = overviewQueries;
+        this.connections = connections;
+        this.owners = owners;
+        this.clock = clock;
+    }
+
+    private record Group(String key, AgeRange waited) {}
+
+    OverviewView.Backlog backlog(VisibilityScope visibilityScope) {
+        return new OverviewView.Backlog(
+                bands(TIME_LEFT, visibilityScope),
+                bands(AGE, visibilityScope),
+                named(overviewQueries.waitingByPerson(visibilityScope, clock.instant()), "holder"),
+                new Count(overviewQueries.free(visibilityScope), link("turn", "free")),
+                named(overviewQueries.waitingByTeam(visibilityScope), "team"),
+                overviewQueries.waitingByAccount(visibilityScope).stream()
+                        .map(this::account)
+                        .toList(),
+                waitingOwners(overviewQueries.waitingByOwner(visibilityScope)));
+    }
+
+    private List<Band> bands(List<Group> groups, VisibilityScope visibilityScope) {
+        return groups.stream()
+                .map(group -> new Band(
+                        group.key(),
+                        overviewQueries.waiting(group.waited(), visibilityScope),
+                        link("waited", group.waited().toString())))
+                .toList();
+    }
+
+    private static List<Name> named(List<BacklogCount> waiting, String parameter) {
+        return waiting.stream()
+                .map(each -> new Name(each.key(), each.key(), each.count(), link(parameter, each.key())))
+                .toList();
+    }
+
+    private Name account(BacklogCount backlogCount) {
+        String name = connections
+                .find(new AccountId(backlogCount.key()))
+                .map(Connection::name)
+                .orElse(null);
+        return new Name(backlogCount.key(), name, backlogCount.count(), link("account", backlogCount.key()));
+    }
+
+    private List<Name> waitingOwners(List<BacklogCount> waiting) {
+        Map<String, KnownOwner> known =
+                owners.find(waiting.stream().map(BacklogCount::key).toList());
+        return waiting.stream()
+                .map(each ->
+                        new Name(each.key(), name(known.get(each.key())), each.count(), link("owner", each.key())))
+                .toList();
+    }
+
+    private static @Nullable String name(@Nullable KnownOwner known) {
+        return known == null ? null : known.name();
+    }
+
+    static String link(String parameter, String value) {
+        return UriComponentsBuilder.fromPath("/")
+                .queryParam(parameter, "{value}")
+                .encode()
+                .buildAndExpand(value)
+                .toUriString();
+    }
+}
