@@ -1,12 +1,10 @@
 package io.countersign.queue;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.connection.ResourceType;
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueueRepository;
-import io.countersign.invitation.queue.QueueSort;
 import io.countersign.invitation.queue.ResourceGroups;
 import io.countersign.invitation.queue.ResourceGroups.Member;
 import io.countersign.invitation.queue.ResourceKey;
@@ -14,11 +12,8 @@ import io.countersign.invitation.view.InvitationView;
 import io.countersign.invitation.view.InvitationViewAssembler;
 import io.countersign.queue.QueueList.Counts;
 import io.countersign.queue.QueueList.Range;
-import io.countersign.queue.QueueList.Sort;
-import io.countersign.queue.QueueList.Tab;
 import io.countersign.queue.QueueList.Together;
 import io.countersign.sync.Coverage;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +21,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Assembles a page of the list of invitations. */
@@ -49,7 +43,8 @@ class QueueListAssembler {
     /** @param wanted counted from 1; a number beyond the end shows the last page */
     QueueList page(QueueFilter filter, int wanted, Coverage coverage) {
         Map<String, CappedCount> counts = queueRepository.countByType(filter.withType(null));
-        CappedCount total = filter.type() == null ? sum(counts) : counts.getOrDefault(filter.type(), NONE);
+        CappedCount total =
+                filter.type() == null ? QueueNavigation.sum(counts) : counts.getOrDefault(filter.type(), NONE);
         CappedCount listed = filter.each() || total.more() ? total : queueRepository.countRows(filter);
         int page = listed.more() ? wanted : Math.min(wanted, pages(listed.number()));
         List<Invitation> found = find(filter, page);
@@ -69,8 +64,8 @@ class QueueListAssembler {
                 rows,
                 together(shown, offers, seen),
                 counts(filter, total, listed),
-                tabs(filter, counts),
-                sorts(filter),
+                QueueNavigation.tabs(filter, counts),
+                QueueNavigation.sorts(filter),
                 new Range(
                         rows.isEmpty() ? 0 : offset + 1,
                         offset + rows.size(),
@@ -127,32 +122,6 @@ class QueueListAssembler {
         return Math.max(1, (rows + SIZE - 1) / SIZE);
     }
 
-    private static List<Tab> tabs(QueueFilter filter, Map<String, CappedCount> counts) {
-        List<Tab> tabs = new ArrayList<>();
-        tabs.add(tab(filter, null, sum(counts)));
-        List<String> types = new ArrayList<>(
-                ResourceType.KNOWN.stream().map(ResourceType::value).toList());
-        counts.keySet().stream().filter(type -> !types.contains(type)).forEach(types::add);
-        types.forEach(type -> tabs.add(tab(filter, type, counts.getOrDefault(type, NONE))));
-        return tabs;
-    }
-
-    private static Tab tab(QueueFilter filter, @Nullable String type, CappedCount cappedCount) {
-        boolean current = type == null ? filter.type() == null : type.equals(filter.type());
-        return new Tab(type, cappedCount, filter.withType(type).link("/"), current);
-    }
-
-    private static Map<String, Sort> sorts(QueueFilter filter) {
-        Map<String, Sort> sorts = new LinkedHashMap<>();
-        for (QueueSort sort : QueueSort.values()) {
-            boolean current = filter.by() == sort;
-            String turned = current && !filter.descending() ? "-" + sort.parameter() : sort.parameter();
-            String direction = filter.descending() ? "descending" : "ascending";
-            sorts.put(sort.parameter(), new Sort(filter.withSort(turned).link("/"), current ? direction : null));
-        }
-        return sorts;
-    }
-
     private static String whyEmpty(QueueFilter filter, Coverage coverage) {
         if (coverage.sources() == 0) {
             return "UNCONFIGURED";
@@ -164,10 +133,5 @@ class QueueListAssembler {
             return "FILTERED";
         }
         return coverage.complete() ? "NONE" : "BLIND";
-    }
-
-    private static CappedCount sum(Map<String, CappedCount> counts) {
-        return new CappedCount(
-                counts.values().stream().mapToInt(CappedCount::number).sum());
     }
 }

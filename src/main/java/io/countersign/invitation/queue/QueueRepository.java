@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +23,16 @@ import org.springframework.stereotype.Repository;
 public class QueueRepository {
 
     private final JdbcClient jdbc;
+    private final GroupedQueue grouped;
 
     public QueueRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        grouped = new GroupedQueue(jdbc);
     }
 
     /** Returns the rows of a page: one for each invitation, or one for each group that shares the same resource. */
     public List<Invitation> page(QueueFilter filter, int offset, int size) {
-        return filter.each() ? each(filter, offset, size) : first(filter, offset, size);
+        return filter.each() ? each(filter, offset, size) : grouped.page(filter, offset, size);
     }
 
     private List<Invitation> each(QueueFilter filter, int offset, int size) {
@@ -43,48 +44,6 @@ public class QueueRepository {
                 .param("offset", offset)
                 .query(InvitationRepository::row)
                 .list();
-    }
-
-    /**
-     * Reads further until the page is full. This is cheap, because users read the first pages and large groups are
-     * rare.
-     */
-    private List<Invitation> first(QueueFilter filter, int offset, int size) {
-        int wanted = offset + size;
-        for (int most = wanted + size; ; most *= 2) {
-            List<Line> lines = lines(filter, most);
-            Map<ResourceKey, String> rows = new LinkedHashMap<>();
-            lines.forEach(line -> rows.putIfAbsent(line.offer(), line.id()));
-            if (rows.size() >= wanted || lines.size() < most) {
-                return inOrder(rows.values().stream().skip(offset).limit(size).toList());
-            }
-        }
-    }
-
-    private record Line(String id, ResourceKey offer) {}
-
-    private List<Line> lines(QueueFilter filter, int most) {
-        QueueSql clause = new QueueSql(filter);
-        return jdbc.sql("select invitation_id, shared_by, resource_id from invitation where %s order by %s limit :most"
-                        .formatted(clause.condition(), clause.order()))
-                .params(clause.parameters())
-                .param("most", most)
-                .query((row, number) -> new Line(
-                        row.getString(1), ResourceKey.of(row.getString(1), row.getString(2), row.getString(3))))
-                .list();
-    }
-
-    private List<Invitation> inOrder(List<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Invitation> found = new HashMap<>();
-        jdbc.sql("select * from invitation where invitation_id in (:ids)")
-                .param("ids", ids)
-                .query(InvitationRepository::row)
-                .list()
-                .forEach(row -> found.put(row.id().value(), row));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     public CappedCount count(QueueFilter filter) {
