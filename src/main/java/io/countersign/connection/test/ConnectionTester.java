@@ -5,7 +5,6 @@ import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.Connection;
 import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.Region;
-import io.countersign.connection.ResourceType;
 import io.countersign.connection.aws.AwsClients;
 import io.countersign.connection.aws.CallDeadline;
 import io.countersign.connection.aws.SdkErrorMapper;
@@ -25,9 +24,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
-import software.amazon.awssdk.services.wellarchitected.model.ShareInvitationAction;
 
 /** One test of one connection, stored or not, from the credentials of the process to the permission to decide. */
 final class ConnectionTester {
@@ -35,19 +31,14 @@ final class ConnectionTester {
     /** The time limit of a test. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /**
-     * A well-formed ID of no invitation. The test rejects it, so that no access could be granted even if it existed.
-     */
-    private static final String NO_INVITATION = "0".repeat(32);
-
     private static final int AT_ONCE = 8;
 
-    private final AwsClients clients;
     private final AssumedRoleCredentials roles;
     private final BaseCredentials own;
     private final Connection connection;
     private final DecisionSessionName decisionSessionName;
     private final CallDeadline callDeadline = CallDeadline.in(PATIENCE);
+    private final TestRequests requests;
     private final List<TestStep> steps = new ArrayList<>();
 
     /**
@@ -59,15 +50,15 @@ final class ConnectionTester {
             BaseCredentials own,
             Connection connection,
             String person) {
-        this.clients = clients;
         this.roles = roles;
         this.own = own;
         this.connection = connection;
         this.decisionSessionName = new DecisionSessionName(person, 0);
+        this.requests = new TestRequests(clients, own, connection, callDeadline);
     }
 
     TestReport run() throws InterruptedException {
-        boolean credentials = add(TestStep.Kind.CREDENTIALS, null, this::credentials);
+        boolean credentials = add(TestStep.Kind.CREDENTIALS, null, requests::identify);
         read(credentials);
         decide(credentials);
         return new TestReport(steps);
@@ -98,19 +89,7 @@ final class ConnectionTester {
         }
         AwsCredentials decider = session.isEmpty() ? own.of(connection).resolveCredentials() : session.get(0);
         Region region = readable();
-        add(TestStep.Kind.DECIDE, region, () -> mayDecide(region, decider));
-    }
-
-    private TestStepResult credentials() {
-        GetCallerIdentityResponse caller = clients.decidingSts(
-                        connection.regions().get(0))
-                .getCallerIdentity(request -> request.overrideConfiguration(
-                        call -> call.credentialsProvider(own.of(connection)).apiCallTimeout(callDeadline.remaining())));
-        boolean direct = connection.roleArn() == null || connection.decidingRoleArn() == null;
-        if (direct && !connection.account().value().equals(caller.account())) {
-            return new TestStepResult.Failed("connection.test.fix.WRONG_ACCOUNT", caller.arn());
-        }
-        return new TestStepResult.Passed(caller.arn());
+        add(TestStep.Kind.DECIDE, region, () -> requests.decide(region, decider));
     }
 
     private boolean assume(TestStep.Kind kind, @Nullable String role, Supplier<AwsCredentials> session) {
@@ -131,10 +110,8 @@ final class ConnectionTester {
             List<Callable<TestStep>> reads = new ArrayList<>();
             connection
                     .regions()
-                    .forEach(region -> reads.add(() -> attempt(TestStep.Kind.LIST, region, () -> {
-                        list(region, reader);
-                        return new TestStepResult.Passed(null);
-                    })));
+                    .forEach(region -> reads.add(() -> attempt(
+                            TestStep.Kind.LIST, region, () -> requests.list(region, reader))));
             List<Future<TestStep>> answers =
                     workers.invokeAll(reads, callDeadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
             for (int i = 0; i < answers.size(); i++) {
@@ -154,35 +131,6 @@ final class ConnectionTester {
                     region,
                     TroubleshootingHints.failed(
                             TestStep.Kind.LIST, new AwsFailure(Kind.TIMEOUT, "no response in time", null, null)));
-        }
-    }
-
-    private void list(Region region, AwsCredentialsProvider reader) {
-        clients.reading(region).listShareInvitations(request -> request.shareResourceType(ResourceType.WORKLOAD.value())
-                .maxResults(1)
-                .overrideConfiguration(
-                        call -> call.credentialsProvider(reader).apiCallTimeout(callDeadline.remaining())));
-    }
-
-    /**
-     * AWS checks the permission before it looks up the invitation, so "not found" proves the permission to decide.
-     */
-    private TestStepResult mayDecide(Region region, AwsCredentials decider) {
-        try {
-            clients.deciding(region).updateShareInvitation(request -> request.shareInvitationId(NO_INVITATION)
-                    .shareInvitationAction(ShareInvitationAction.REJECT)
-                    .overrideConfiguration(call -> call.credentialsProvider(StaticCredentialsProvider.create(decider))
-                            .apiCallTimeout(callDeadline.remaining())));
-            return new TestStepResult.Unsure("connection.test.decide.unsure", null);
-        } catch (RuntimeException thrown) {
-            AwsFailure awsFailure = SdkErrorMapper.of(thrown);
-            return switch (awsFailure.kind()) {
-                case NOT_FOUND -> new TestStepResult.Passed(awsFailure.code());
-                case INVALID, CONFLICT ->
-                    new TestStepResult.Unsure(
-                            "connection.test.decide.unsure", awsFailure.code() + ": " + awsFailure.message());
-                default -> TroubleshootingHints.failed(TestStep.Kind.DECIDE, awsFailure);
-            };
         }
     }
 
