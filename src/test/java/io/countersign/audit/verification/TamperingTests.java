@@ -248,7 +248,7 @@ class TamperingTests {
         assertFinding(Kind.CHECKPOINT, COVERED);
         assertThat(record.metrics.get("countersign.record.broken").gauge().value())
                 .isOne();
-        assertThat(new VerifyCommand(System.out, System.err)
+        assertThat(new AuditLogVerification(VerifyArguments.parse())
                         .verify(record.jdbc, directory)
                         .finding())
                 .extracting(Finding::kind)

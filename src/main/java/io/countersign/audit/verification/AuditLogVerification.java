@@ -1,0 +1,125 @@
+package io.countersign.audit.verification;
+
+import io.countersign.audit.chain.AuditLogFile;
+import io.countersign.audit.chain.ChainHead;
+import io.countersign.audit.chain.ChainedEntry;
+import io.countersign.audit.chain.Checkpoint;
+import io.countersign.audit.chain.Checkpoints;
+import io.countersign.audit.chain.Finding;
+import io.countersign.audit.chain.Finding.Kind;
+import io.countersign.audit.chain.UnreadableAuditLogException;
+import io.countersign.audit.chain.VerificationReport;
+import io.countersign.audit.chain.Verifier;
+import io.countersign.audit.checkpoint.CheckpointComparison;
+import io.countersign.audit.checkpoint.CheckpointFile;
+import io.countersign.audit.checkpoint.CheckpointRepository;
+import io.countersign.audit.entry.ChainRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Verifies the audit log in the configured database or in a file. */
+final class AuditLogVerification {
+
+    private final VerifyArguments arguments;
+
+    AuditLogVerification(VerifyArguments arguments) {
+        this.arguments = arguments;
+    }
+
+    VerificationReport run() throws IOException {
+        VerificationReport report = arguments.file() == null ? database() : file(arguments.file());
+        return report.and(unsigned(report));
+    }
+
+    private VerificationReport file(Path file) throws IOException {
+        VerificationReport report;
+        List<Checkpoint> checkpoints = suppliedCheckpoints();
+        try (Stream<ChainedEntry> links = AuditLogFile.links(text(file))) {
+            checkpoints.addAll(AuditLogFile.checkpointsOfRecord(file));
+            report = new Verifier(links.iterator(), trusted(checkpoints), null, done -> {}).verify();
+        }
+        if (report.entries() == 0 && report.finding() == null) {
+            throw new UnreadableAuditLogException("no entries in " + file);
+        }
+        return report;
+    }
+
+    private VerificationReport database() throws IOException {
+        try (ConfiguredDatabase database = ConfiguredDatabase.open()) {
+            return verify(database.jdbc(), database.directory());
+        }
+    }
+
+    /** @param directory the checkpoint store; null if the store is a bucket, which this command does not read */
+    VerificationReport verify(JdbcClient jdbc, @Nullable Path directory) throws IOException {
+        List<Checkpoint> supplied = suppliedCheckpoints();
+        CheckpointRepository rows = new CheckpointRepository(jdbc);
+        CheckpointComparison checkpoints = directory == null
+                ? CheckpointComparison.ofCopy(rows, supplied)
+                : CheckpointComparison.of(rows, () -> withStored(supplied, directory));
+        if (checkpoints.unread() != null) {
+            throw new UnreadableAuditLogException(directory + ": " + reason(checkpoints.unread()));
+        }
+        ChainRepository chain = new ChainRepository(jdbc);
+        ChainHead head = chain.head();
+        return new Verifier(chain.entries(head.seq()), trusted(checkpoints.all()), head, done -> {})
+                .verify()
+                .and(checkpoints.lost())
+                .noting(
+                        directory == null && supplied.isEmpty()
+                                ? List.of(
+                                        "The checkpoints in the bucket were not checked. Download them to check them.")
+                                : List.of());
+    }
+
+    private static List<Checkpoint> withStored(List<Checkpoint> supplied, Path directory) throws IOException {
+        List<Checkpoint> all = new ArrayList<>(supplied);
+        all.addAll(new CheckpointFile(directory).all());
+        return all;
+    }
+
+    private List<Checkpoint> suppliedCheckpoints() throws IOException {
+        List<Checkpoint> supplied = new ArrayList<>();
+        for (Path file : arguments.checkpointFiles()) {
+            List<Checkpoint> found = AuditLogFile.checkpoints(text(file));
+            if (found.stream().noneMatch(Checkpoint::isSigned)) {
+                throw new UnreadableAuditLogException("no checkpoints in " + file);
+            }
+            supplied.addAll(found);
+        }
+        return supplied;
+    }
+
+    private Checkpoints trusted(List<Checkpoint> checkpoints) {
+        return new Checkpoints(checkpoints, arguments.keys());
+    }
+
+    private static Path text(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UnreadableAuditLogException(file + " is a directory");
+        }
+        return file;
+    }
+
+    private @Nullable Finding unsigned(VerificationReport report) {
+        return arguments.requireSignature() && report.checkpoint() == null
+                ? new Finding(Kind.CHECKPOINT, 1, "no checkpoint covers any of these entries")
+                : null;
+    }
+
+    static String reason(Exception e) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName())
+                .lines()
+                .findFirst()
+                .orElse("unknown reason");
+    }
+}

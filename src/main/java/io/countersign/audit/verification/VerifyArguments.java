@@ -1,0 +1,50 @@
+package io.countersign.audit.verification;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments of {@link VerifyCommand}.
+ *
+ * @param file a downloaded audit log; null to read the configured database
+ * @param keys IDs of the trusted keys; empty if any key is accepted
+ */
+record VerifyArguments(@Nullable Path file, List<Path> checkpointFiles, Set<String> keys) {
+
+    static VerifyArguments parse(String... args) {
+        Path file = null;
+        List<Path> checkpointFiles = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (String arg : args) {
+            String value = arg.substring(arg.indexOf('=') + 1);
+            if (arg.startsWith("--checkpoints=")) {
+                checkpointFiles.add(existing(value));
+            } else if (arg.startsWith("--key=")) {
+                keys.add(value);
+            } else if (!arg.startsWith("-") && file == null) {
+                file = existing(arg);
+            } else {
+                throw new IllegalArgumentException("Unknown argument: " + arg);
+            }
+        }
+        return new VerifyArguments(file, checkpointFiles, keys);
+    }
+
+    private static Path existing(String file) {
+        Path path = Path.of(file);
+        if (!Files.isReadable(path)) {
+            throw new IllegalArgumentException("File not found: " + file);
+        }
+        return path;
+    }
+
+    /** A user who names a key or checkpoints expects at least one signature. */
+    boolean requireSignature() {
+        return !keys.isEmpty() || !checkpointFiles.isEmpty();
+    }
+}
