@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry as a link of the chain.
  *
- * @param format 0 for entries that are older than the chain and have gaps between their numbers
+ * @param format the version of the hashed text, from 1
  * @param canonical the text that is hashed; it ends in the number and the format
  * @param previous the hash of the entry before; null if it was never chained
  * @param hash null if it was never chained

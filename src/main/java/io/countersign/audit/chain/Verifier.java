@@ -73,9 +73,7 @@ public final class Verifier {
     }
 
     private boolean isNext(ChainedEntry link) {
-        boolean early = link.format() == 0 && (last == null || last.format() == 0);
-        boolean numbered = early ? link.seq() > lastSeq() : link.format() > 0 && link.seq() == lastSeq() + 1;
-        return numbered && link.follows(lastHash()) && link.intact();
+        return link.format() > 0 && link.seq() == lastSeq() + 1 && link.follows(lastHash()) && link.intact();
     }
 
     private static Finding invalidNumber(long seq) {

@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.countersign.audit.ObjectLockBuckets;
 import io.countersign.audit.chain.SigningKey;
-import io.countersign.audit.entry.LegacyEntryMigration;
 import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -33,10 +32,8 @@ class CheckpointConfiguration {
 
     /** Runs before the first request and the first job, because both append entries. */
     @Bean
-    SmartInitializingSingleton auditLogStartup(
-            LegacyEntryMigration legacy, CheckpointSigner signer, CheckpointPublisher publisher) {
+    SmartInitializingSingleton auditLogStartup(CheckpointSigner signer, CheckpointPublisher publisher) {
         return () -> {
-            legacy.migrate();
             signer.introduceKey();
             publisher.start();
         };

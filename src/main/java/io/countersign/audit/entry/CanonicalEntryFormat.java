@@ -11,12 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The text of an entry that is hashed. A format never changes: a different set of members is a new format. */
 final class CanonicalEntryFormat {
 
-    /** Entries that were written before the chain existed, and chained later. */
-    static final int LEGACY = 0;
-
     static final int CURRENT = 1;
 
-    /** Both formats share these members. Later columns need a later format. */
+    /** Later columns need a later format. */
     private static final Set<AuditColumn> MEMBERS = EnumSet.range(AuditColumn.SEQ, AuditColumn.REQUEST_ID);
 
     private CanonicalEntryFormat() {}

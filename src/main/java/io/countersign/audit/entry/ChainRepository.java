@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,33 +85,6 @@ public class ChainRepository {
                 .param("action", entry.action().name())
                 .query(AuditEntryRepository::entry)
                 .optional();
-    }
-
-    /** Entries that were written before the chain existed, above a number, oldest first. */
-    List<StoredAuditEntry> unchained(long after) {
-        return jdbc.sql("select * from entry where hash is null and seq > :after order by seq limit " + BATCH_SIZE)
-                .param("after", after)
-                .query(AuditEntryRepository::entry)
-                .list();
-    }
-
-    /** Whether nothing was appended to the chain yet: the last entry, if any, is older than the chain. */
-    boolean onlyLegacy(long last) {
-        return jdbc.sql("select count(*) from entry where seq = :last and format <> :legacy")
-                        .param("last", last)
-                        .param("legacy", CanonicalEntryFormat.LEGACY)
-                        .query(Long.class)
-                        .single()
-                == 0;
-    }
-
-    void chain(long seq, String previous, String hash) {
-        jdbc.sql("update entry set format = :format, previous = :previous, hash = :hash where seq = :seq")
-                .param("format", CanonicalEntryFormat.LEGACY)
-                .param("previous", previous)
-                .param("hash", hash)
-                .param("seq", seq)
-                .update();
     }
 
     public ChainHead head() {

@@ -139,26 +139,10 @@ class AuditChainTests {
     }
 
     @Test
-    void chainsLegacyEntriesOnce() {
-        record.sql("insert into entry (seq, at, actor, action, outcome) values (3, now(), 'lead', 'SIGN_IN', 'DONE')");
-        record.sql("insert into entry (seq, at, actor, action, outcome) values (7, now(), 'lead', 'SIGN_OUT', 'DONE')");
-        LegacyEntryMigration early = new LegacyEntryMigration(record.chainRows, record.log, record.transactions);
-        early.migrate();
-        early.migrate();
-        record.note("new");
-        assertThat(links()).extracting(ChainedEntry::seq).containsExactly(3L, 7L, 8L, 9L);
-        assertThat(links()).extracting(ChainedEntry::format).containsExactly(0, 0, 1, 1);
-        assertThat(record.entries.newest(AuditEntryFilter.ALL).entries().get(1).message())
-                .startsWith("2 entries from before this version were chained");
-        assertThat(record.verification().run().verified()).isTrue();
-    }
-
-    @Test
     void doesNotChainAForgedEntryWithoutAHash() {
         record.notes(2);
         record.sql(
                 "insert into entry (seq, at, actor, action, outcome) values (3, now(), 'lead', 'ACCEPT', 'CONFIRMED')");
-        new LegacyEntryMigration(record.chainRows, record.log, record.transactions).migrate();
         VerificationReport report = record.verification().run();
         assertThat(report.finding().kind().name()).isEqualTo("INSERTED");
         assertThat(report.finding().seq()).isEqualTo(3);
