@@ -160,7 +160,7 @@ class EndpointSecurityTests {
 
     @Test
     void requiresAGuardOnEveryEndpoint() {
-        assertThat(ours()).isNotEmpty().allSatisfy((endpoint, method) -> assertThat(guards(method))
+        assertThat(applicationEndpoints()).isNotEmpty().allSatisfy((endpoint, method) -> assertThat(guards(method))
                 .as("%s, answered by %s, needs exactly one of %s", endpoint, method, ALLOWED.keySet())
                 .hasSize(1));
     }
@@ -169,7 +169,7 @@ class EndpointSecurityTests {
     void listsEveryEndpointWithItsGuard() {
         Map<String, Object> stated = new TreeMap<>();
         Map<String, Object> expected = new TreeMap<>();
-        ours().forEach((endpoint, method) -> stated.put(endpoint, guards(method)));
+        applicationEndpoints().forEach((endpoint, method) -> stated.put(endpoint, guards(method)));
         GUARDS.forEach((endpoint, guard) -> expected.put(endpoint, List.of(guard)));
         assertThat(stated).containsExactlyInAnyOrderEntriesOf(expected);
     }
@@ -244,16 +244,18 @@ class EndpointSecurityTests {
                 .replaceAll("\\{[^}]+}", "1");
     }
 
-    private Map<String, HandlerMethod> ours() {
-        Map<String, HandlerMethod> ours = new TreeMap<>();
+    private Map<String, HandlerMethod> applicationEndpoints() {
+        Map<String, HandlerMethod> applicationEndpoints = new TreeMap<>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
             if (isOurs(method)) {
                 Set<?> stated = mapping.getMethodsCondition().getMethods();
                 Set<?> verbs = stated.isEmpty() ? Set.of("ANY") : stated;
-                mapping.getPatternValues().forEach(path -> verbs.forEach(verb -> ours.put(verb + " " + path, method)));
+                mapping.getPatternValues()
+                        .forEach(path ->
+                                verbs.forEach(verb -> applicationEndpoints.put(verb + " " + path, method)));
             }
         });
-        return ours;
+        return applicationEndpoints;
     }
 
     private static boolean isOurs(HandlerMethod method) {

@@ -82,10 +82,10 @@ class LogSecretsTests {
     JdbcClient jdbc;
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Logger ours = (Logger) LoggerFactory.getLogger("io.countersign");
+    private final Logger applicationLogger = (Logger) LoggerFactory.getLogger("io.countersign");
     private final Level rootBefore = root.getLevel();
-    private final Level oursBefore = ours.getLevel();
-    private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
+    private final Level previousLevel = applicationLogger.getLevel();
+    private final List<Appender<ILoggingEvent>> otherAppenders = new ArrayList<>();
     private final Kept kept = new Kept();
 
     @DynamicPropertySource
@@ -95,19 +95,19 @@ class LogSecretsTests {
 
     @BeforeEach
     void listen() {
-        root.iteratorForAppenders().forEachRemaining(others::add);
-        others.forEach(root::detachAppender);
+        root.iteratorForAppenders().forEachRemaining(otherAppenders::add);
+        otherAppenders.forEach(root::detachAppender);
         kept.open(root);
         root.setLevel(Level.DEBUG);
-        ours.setLevel(Level.DEBUG);
+        applicationLogger.setLevel(Level.DEBUG);
     }
 
     @AfterEach
     void restore() {
         root.detachAppender(kept);
-        others.forEach(root::addAppender);
+        otherAppenders.forEach(root::addAppender);
         root.setLevel(rootBefore);
-        ours.setLevel(oursBefore);
+        applicationLogger.setLevel(previousLevel);
     }
 
     @AfterAll
@@ -135,7 +135,7 @@ class LogSecretsTests {
         mvc.perform(get("/actuator/prometheus").header("Authorization", "Bearer " + METRICS_TOKEN))
                 .andExpect(status().isOk());
 
-        assertThat(AWS.asked).contains("AssumeRole", "GET", "PATCH");
+        assertThat(AWS.requests).contains("AssumeRole", "GET", "PATCH");
         assertThat(kept.lines)
                 .anySatisfy(line -> assertThat(line).contains("is the session name for"))
                 .anySatisfy(line -> assertThat(line).contains("decision 1: ACCEPT", "FAILED"))
@@ -200,7 +200,7 @@ class LogSecretsTests {
             String to(HttpExchange exchange, String body);
         }
 
-        final List<String> asked = new CopyOnWriteArrayList<>();
+        final List<String> requests = new CopyOnWriteArrayList<>();
         volatile boolean roleRefused;
         final HttpServer server;
 
@@ -220,7 +220,7 @@ class LogSecretsTests {
         }
 
         private String shares(HttpExchange exchange, String body) {
-            asked.add(exchange.getRequestMethod());
+            requests.add(exchange.getRequestMethod());
             if (exchange.getRequestMethod().equals("PATCH")) {
                 return "{\"ShareInvitation\":{\"ShareInvitationId\":\"" + INVITATION + "\"}}";
             }
@@ -234,7 +234,7 @@ class LogSecretsTests {
         }
 
         private String session(HttpExchange exchange, String body) {
-            asked.add("AssumeRole");
+            requests.add("AssumeRole");
             assertThat(body).contains("ExternalId=" + EXTERNAL_ID);
             if (roleRefused) {
                 return "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not with "

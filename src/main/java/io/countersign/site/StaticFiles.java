@@ -75,16 +75,18 @@ public class StaticFiles implements WebMvcConfigurer {
         @Override
         protected @Nullable Resource resolveResourceInternal(
                 @Nullable HttpServletRequest request,
-                String asked,
+                String requested,
                 List<? extends Resource> places,
                 ResourceResolverChain next) {
-            int version = asked.indexOf(path);
-            return version < 0 ? null : next.resolveResource(request, asked.substring(version + path.length()), places);
+            int version = requested.indexOf(path);
+            return version < 0
+                    ? null
+                    : next.resolveResource(request, requested.substring(version + path.length()), places);
         }
 
         @Override
         protected @Nullable String resolveUrlPathInternal(
-                String asked, List<? extends Resource> places, ResourceResolverChain next) {
+                String requested, List<? extends Resource> places, ResourceResolverChain next) {
             return null;
         }
     }

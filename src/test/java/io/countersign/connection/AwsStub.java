@@ -119,7 +119,7 @@ public final class AwsStub implements AutoCloseable {
                     return;
                 }
             }
-        } catch (IOException gone) {
+        } catch (IOException closed) {
             // the client closed the connection
         }
     }

@@ -19,7 +19,7 @@ public final class FakeShareInvitations implements ShareInvitations {
     private final List<Source> listed = Collections.synchronizedList(new ArrayList<>());
     private final List<InvitationId> updated = Collections.synchronizedList(new ArrayList<>());
     private final List<DecisionSessionName> senders = Collections.synchronizedList(new ArrayList<>());
-    private volatile Runnable happening = () -> {};
+    private volatile Runnable duringList = () -> {};
     private volatile Function<InvitationId, UpdateOutcome> answer = FakeShareInvitations::confirmed;
 
     public void lists(Source source, ResourceType type, ListOutcome outcome) {
@@ -31,8 +31,8 @@ public final class FakeShareInvitations implements ShareInvitations {
     }
 
     /** Runs during every list call. */
-    public void onList(Runnable happening) {
-        this.happening = happening;
+    public void onList(Runnable duringList) {
+        this.duringList = duringList;
     }
 
     /** Returns the source of each list call. */
@@ -53,7 +53,7 @@ public final class FakeShareInvitations implements ShareInvitations {
     @Override
     public ListOutcome list(Source source, ResourceType type) {
         listed.add(source);
-        happening.run();
+        duringList.run();
         return listings.getOrDefault(source, Map.of()).getOrDefault(type, NOTHING);
     }
 

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestDatabaseProperties
 @ActiveProfiles("demo")
 @TestPropertySource(properties = "countersign.simulator.enabled=false")
-@Import({SignInTests.Probe.class, SignInTests.Heard.class, SignInTests.Turned.class})
+@Import({SignInTests.Probe.class, SignInTests.RecordedEvents.class, SignInTests.TestClockConfiguration.class})
 class RecentAuthenticationTests {
 
     private static final Duration SIX_MINUTES = Duration.ofMinutes(6);
@@ -46,7 +46,7 @@ class RecentAuthenticationTests {
     int port;
 
     @Autowired
-    SignInTests.Heard heard;
+    SignInTests.RecordedEvents events;
 
     @Autowired
     TestClock clock;
@@ -71,7 +71,7 @@ class RecentAuthenticationTests {
         people.replace(properties.people());
         browser = new TestBrowser(port);
         browser.signIn("reviewer", "demo");
-        heard.clear();
+        events.clear();
     }
 
     @Test
@@ -99,7 +99,7 @@ class RecentAuthenticationTests {
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/probe/decided?text=a%20b&x=1");
         assertThat(fresh()).isTrue();
         assertThat(browser.session()).isNotNull().isNotEqualTo(before);
-        assertThat(heard).containsExactly(new SignedInAgain("reviewer"));
+        assertThat(events).containsExactly(new SignedInAgain("reviewer"));
         clock.advance(SIX_MINUTES);
         assertThat(fresh()).isFalse();
     }
@@ -143,7 +143,7 @@ class RecentAuthenticationTests {
         assertThat(locked.statusCode()).isEqualTo(400);
         assertThat(locked.body()).contains("Too many attempts for your username");
         assertThat(fresh()).isFalse();
-        assertThat(heard)
+        assertThat(events)
                 .hasSize(SignInAttemptRepository.LIMIT + 1)
                 .contains(
                         new SignInRefused("reviewer", "incorrect username or password (password confirmation)"),
@@ -159,17 +159,17 @@ class RecentAuthenticationTests {
         HttpResponse<String> answer = again("", "/");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("Enter your password");
-        assertThat(heard).isEmpty();
+        assertThat(events).isEmpty();
     }
 
     @Test
     void doesNotRefreshIfTheAuditEntryFails() throws Exception {
         clock.advance(SIX_MINUTES);
-        heard.failing = true;
+        events.failing = true;
         try {
             assertThat(again("demo", "/").statusCode()).isEqualTo(500);
         } finally {
-            heard.failing = false;
+            events.failing = false;
         }
         assertThat(fresh()).isFalse();
     }

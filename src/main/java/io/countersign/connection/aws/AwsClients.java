@@ -73,7 +73,7 @@ public final class AwsClients implements AutoCloseable {
     /** Returns a client that never retries. */
     public synchronized WellArchitectedClient deciding(Region region) {
         return deciding.computeIfAbsent(
-                region, r -> client(WellArchitectedClient.builder(), r, decidingHttp, this::once));
+                region, r -> client(WellArchitectedClient.builder(), r, decidingHttp, this::withoutRetries));
     }
 
     public synchronized StsClient readingSts(Region region) {
@@ -92,7 +92,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
-            B builder, Region region, SdkHttpClient http, Consumer<ClientOverrideConfiguration.Builder> manner) {
+            B builder, Region region, SdkHttpClient http, Consumer<ClientOverrideConfiguration.Builder> settings) {
         String endpoint = properties.endpoint();
         if (endpoint != null) {
             builder.endpointOverride(URI.create(endpoint));
@@ -101,36 +101,36 @@ public final class AwsClients implements AutoCloseable {
                 .httpClient(http)
                 // requests without explicit credentials must fail instead of using those of the process
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .overrideConfiguration(manner.andThen(this::common))
+                .overrideConfiguration(settings.andThen(this::withCommonSettings))
                 .build());
     }
 
-    private void withRetries(ClientOverrideConfiguration.Builder manner) {
+    private void withRetries(ClientOverrideConfiguration.Builder settings) {
         // accounts in a Region share a client, and a throttled account must not use up the retries of the others
-        StandardRetryStrategy tries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        StandardRetryStrategy retries = AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .circuitBreakerEnabled(false)
                 .build();
-        manner.retryStrategy(tries)
+        settings.retryStrategy(retries)
                 .apiCallTimeout(properties.readTimeout())
                 .apiCallAttemptTimeout(properties.attemptTimeout());
     }
 
-    private void once(ClientOverrideConfiguration.Builder manner) {
-        manner.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(properties.decisionTimeout());
+    private void withoutRetries(ClientOverrideConfiguration.Builder settings) {
+        settings.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(properties.decisionTimeout());
     }
 
-    private void common(ClientOverrideConfiguration.Builder manner) {
+    private void withCommonSettings(ClientOverrideConfiguration.Builder settings) {
         @Nullable String version = AwsClients.class.getPackage().getImplementationVersion();
-        manner.scheduledExecutorService(timers)
+        settings.scheduledExecutorService(timers)
                 .addMetricPublisher(metrics)
                 .putAdvancedOption(
                         SdkAdvancedClientOption.USER_AGENT_SUFFIX,
                         "countersign/" + (version == null ? "dev" : version));
     }
 
-    private SdkHttpClient http(int atOnce) {
+    private SdkHttpClient http(int maxConnections) {
         return ApacheHttpClient.builder()
-                .maxConnections(atOnce)
+                .maxConnections(maxConnections)
                 .connectionTimeout(properties.connectTimeout())
                 .socketTimeout(properties.readTimeout())
                 // sending on a connection that the server has closed would make a decision unclear

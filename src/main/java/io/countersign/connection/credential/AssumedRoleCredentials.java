@@ -120,7 +120,7 @@ public final class AssumedRoleCredentials {
     }
 
     private static AwsSessionCredentials session(Credentials credentials) {
-        Objects.requireNonNull(credentials, "an answer without credentials");
+        Objects.requireNonNull(credentials, "a response without credentials");
         return AwsSessionCredentials.create(
                 credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
     }

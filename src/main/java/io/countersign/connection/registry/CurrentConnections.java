@@ -37,9 +37,9 @@ class CurrentConnections implements Connections, KnownAccounts {
     private final OrganizationAccountRepository organization;
     private final ConnectionVersionRepository version;
     private final InstantSource clock;
-    private volatile @Nullable ConnectionSnapshot kept;
+    private volatile @Nullable ConnectionSnapshot cached;
     private volatile Instant checkedAt = Instant.MIN;
-    private volatile long forgotten;
+    private volatile long invalidations;
 
     CurrentConnections(
             ConfiguredConnections configured,
@@ -56,78 +56,78 @@ class CurrentConnections implements Connections, KnownAccounts {
 
     @Override
     public List<Connection> all() {
-        return now().all();
+        return snapshot().all();
     }
 
     @Override
     public List<Source> sources() {
-        return now().sources();
+        return snapshot().sources();
     }
 
     @Override
     public Optional<Connection> find(AccountId account) {
-        return now().find(account);
+        return snapshot().find(account);
     }
 
     @Override
     public Optional<KnownAccount> find(String accountId) {
-        return now().known(accountId);
+        return snapshot().known(accountId);
     }
 
     @Override
     public Collection<KnownAccount> knownAccounts() {
-        return now().names().values();
+        return snapshot().names().values();
     }
 
     // before other listeners that look up accounts after the change
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @TransactionalEventListener
     void on(ConnectionChanged committed) {
-        forget();
+        invalidate();
     }
 
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @TransactionalEventListener
     void on(OrganizationListed committed) {
-        forget();
+        invalidate();
     }
 
     /** Makes changes of this replica visible immediately. */
-    private synchronized void forget() {
-        forgotten++;
+    private synchronized void invalidate() {
+        invalidations++;
         checkedAt = Instant.MIN;
     }
 
-    private ConnectionSnapshot now() {
-        ConnectionSnapshot snapshot = kept;
+    private ConnectionSnapshot snapshot() {
+        ConnectionSnapshot snapshot = cached;
         Instant now = clock.instant();
         // also if the clock was set back
         boolean fresh = !now.isBefore(checkedAt) && now.isBefore(checkedAt.plus(TRUSTED_FOR));
-        return snapshot != null && fresh ? snapshot : checked();
+        return snapshot != null && fresh ? snapshot : refreshed();
     }
 
     /**
      * Takes no lock while it queries: a waiting thread may hold the last connection of the pool, which the other thread
      * needs.
      */
-    private ConnectionSnapshot checked() {
-        long before = forgotten;
-        ConnectionSnapshot snapshot = kept;
+    private ConnectionSnapshot refreshed() {
+        long before = invalidations;
+        ConnectionSnapshot snapshot = cached;
         // read before the rows, so that a change in between is read again at the next check
         long current = version.current();
         if (snapshot == null || snapshot.version() != current) {
             snapshot = ConnectionSnapshot.of(current, configured, stored.all(), organization.all());
         }
-        keep(snapshot, before);
+        cache(snapshot, before);
         return snapshot;
     }
 
     /** Discards the snapshot if a change or a newer snapshot arrived since the query. */
-    private synchronized void keep(ConnectionSnapshot snapshot, long before) {
-        ConnectionSnapshot other = kept;
-        if (before == forgotten && (other == null || other.version() <= snapshot.version())) {
+    private synchronized void cache(ConnectionSnapshot snapshot, long before) {
+        ConnectionSnapshot other = cached;
+        if (before == invalidations && (other == null || other.version() <= snapshot.version())) {
             // keep the same instance, because callers compare it by identity
-            kept = other != null && other.version() == snapshot.version() ? other : snapshot;
+            cached = other != null && other.version() == snapshot.version() ? other : snapshot;
             checkedAt = clock.instant();
         }
     }

@@ -24,7 +24,7 @@ class TrustedPrincipalResolver {
     private final HubProperties configured;
     private final AwsClients clients;
     private final BaseCredentials own;
-    private final Map<AccountId, String> asked = new ConcurrentHashMap<>();
+    private final Map<AccountId, String> accountIds = new ConcurrentHashMap<>();
 
     TrustedPrincipalResolver(HubProperties configured, AwsClients clients, BaseCredentials own) {
         this.configured = configured;
@@ -48,9 +48,9 @@ class TrustedPrincipalResolver {
 
     /** Caches responses, but not failures, so that the next page retries. */
     private Optional<String> ask(Connection connection) {
-        String kept = asked.get(connection.account());
-        if (kept != null) {
-            return Optional.of(kept);
+        String cached = accountIds.get(connection.account());
+        if (cached != null) {
+            return Optional.of(cached);
         }
         try {
             String account = new AccountId(clients.readingSts(connection.home())
@@ -58,7 +58,7 @@ class TrustedPrincipalResolver {
                                     call.credentialsProvider(own.of(connection)).apiCallTimeout(PATIENCE)))
                             .account())
                     .value();
-            asked.put(connection.account(), account);
+            accountIds.put(connection.account(), account);
             return Optional.of(account);
         } catch (RuntimeException failed) {
             log.debug(

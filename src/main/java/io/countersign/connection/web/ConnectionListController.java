@@ -20,9 +20,9 @@ class ConnectionListController {
     @CanAdminister
     @GetMapping("/connections")
     String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "1") int page, Model model) {
-        String wanted = text.strip();
-        model.addAttribute("text", wanted);
-        model.addAttribute("page", PageSlice.of(connections.find(wanted), page, number -> link(wanted, number)));
+        String query = text.strip();
+        model.addAttribute("text", query);
+        model.addAttribute("page", PageSlice.of(connections.find(query), page, number -> link(query, number)));
         return "connection/list";
     }
 

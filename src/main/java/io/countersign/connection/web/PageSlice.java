@@ -21,10 +21,10 @@ public record PageSlice<T>(
 
     static final int SIZE = 100;
 
-    /** @param wanted counted from 1; numbers beyond the end give the last page */
-    public static <T> PageSlice<T> of(List<T> all, int wanted, IntFunction<String> link) {
+    /** @param requested counted from 1; numbers beyond the end give the last page */
+    public static <T> PageSlice<T> of(List<T> all, int requested, IntFunction<String> link) {
         int pages = Math.max(1, (all.size() + SIZE - 1) / SIZE);
-        int page = Math.min(Math.max(1, wanted), pages);
+        int page = Math.min(Math.max(1, requested), pages);
         int start = (page - 1) * SIZE;
         int end = Math.min(all.size(), start + SIZE);
         return new PageSlice<>(

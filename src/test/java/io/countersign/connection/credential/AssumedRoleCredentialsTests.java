@@ -135,7 +135,7 @@ class AssumedRoleCredentialsTests {
         return aws.requests.stream().map(line -> line.substring(0, line.indexOf(' ')));
     }
 
-    private String asked(int request) {
+    private String requestBody(int request) {
         return URLDecoder.decode(aws.bodies.get(request), StandardCharsets.UTF_8);
     }
 
@@ -152,7 +152,7 @@ class AssumedRoleCredentialsTests {
         assertThat(accept(1482)).isInstanceOf(UpdateOutcome.Updated.class);
 
         assertThat(methods()).containsExactly("POST", "PATCH");
-        assertThat(asked(0).split("&"))
+        assertThat(requestBody(0).split("&"))
                 .contains(
                         "Action=AssumeRole",
                         "RoleArn=" + DECIDER,
@@ -174,8 +174,8 @@ class AssumedRoleCredentialsTests {
         accept(2);
 
         assertThat(methods()).containsExactly("POST", "PATCH", "POST", "PATCH");
-        assertThat(asked(0).split("&")).contains("SourceIdentity=ana@example.com@decision-1");
-        assertThat(asked(2).split("&")).contains("SourceIdentity=ana@example.com@decision-2");
+        assertThat(requestBody(0).split("&")).contains("SourceIdentity=ana@example.com@decision-1");
+        assertThat(requestBody(2).split("&")).contains("SourceIdentity=ana@example.com@decision-2");
     }
 
     @Test
@@ -188,7 +188,7 @@ class AssumedRoleCredentialsTests {
 
         accept(1);
 
-        assertThat(asked(0)).contains("RoleArn=" + READER, "SourceIdentity=ana@example.com@decision-1");
+        assertThat(requestBody(0)).contains("RoleArn=" + READER, "SourceIdentity=ana@example.com@decision-1");
     }
 
     @Test
@@ -200,7 +200,7 @@ class AssumedRoleCredentialsTests {
         assertThat(list(IRELAND)).isInstanceOf(ListOutcome.Complete.class);
 
         assertThat(methods()).containsExactly("POST", "GET", "GET", "GET");
-        assertThat(asked(0).split("&"))
+        assertThat(requestBody(0).split("&"))
                 .contains(
                         "RoleArn=" + READER,
                         "RoleSessionName=countersign-read",
@@ -231,7 +231,7 @@ class AssumedRoleCredentialsTests {
         list(IRELAND);
 
         assertThat(methods()).containsExactly("POST", "GET", "POST", "GET");
-        assertThat(asked(2)).contains("ExternalId=another-id");
+        assertThat(requestBody(2)).contains("ExternalId=another-id");
     }
 
     @ParameterizedTest

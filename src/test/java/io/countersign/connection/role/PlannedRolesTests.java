@@ -148,7 +148,7 @@ class PlannedRolesTests {
         return URI.create("http://127.0.0.1:" + simulator.port() + "/_simulator/" + name);
     }
 
-    private JsonNode told(String name) throws IOException, InterruptedException {
+    private JsonNode simulatorState(String name) throws IOException, InterruptedException {
         HttpRequest get = HttpRequest.newBuilder(control(name)).build();
         return JsonMapper.shared()
                 .readTree(http.send(get, HttpResponse.BodyHandlers.ofString()).body());
@@ -186,7 +186,7 @@ class PlannedRolesTests {
         assertThat(accept(invitation)).isInstanceOf(UpdateOutcome.Updated.class);
         assertThat(resources.find(SOURCE, invitation)).isInstanceOf(Visible.class);
 
-        JsonNode decided = told("trail")
+        JsonNode decided = simulatorState("trail")
                 .valueStream()
                 .filter(line -> line.get("operation").asString().equals("UpdateShareInvitation"))
                 .findFirst()
@@ -216,7 +216,7 @@ class PlannedRolesTests {
 
         make(connection.roleArn(), RolePlan.READING, true);
         assertThat(refused(accept(invitation))).isEqualTo(Kind.ACCESS_DENIED);
-        assertThat(told("updates").get("tookEffect").asInt()).isZero();
+        assertThat(simulatorState("updates").get("tookEffect").asInt()).isZero();
     }
 
     @Test

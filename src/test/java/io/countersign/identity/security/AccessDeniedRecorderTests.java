@@ -18,11 +18,12 @@ import org.springframework.security.web.csrf.MissingCsrfTokenException;
 
 class AccessDeniedRecorderTests {
 
-    final List<Object> heard = new ArrayList<>();
+    final List<Object> events = new ArrayList<>();
     final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/decisions");
     final MockHttpServletResponse response = new MockHttpServletResponse();
     final AccessDeniedRecorder refusals = new AccessDeniedRecorder(new SignInRecorder(
-            heard::add, new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), new TestClock())));
+            events::add,
+            new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), new TestClock())));
 
     @Test
     void marksAnExpiredForm() throws Exception {
@@ -30,7 +31,7 @@ class AccessDeniedRecorderTests {
         refusals.handle(request, response, new MissingCsrfTokenException(null));
         assertThat(response.getStatus()).isEqualTo(403);
         assertThat(request.getAttribute("countersign.expired")).isEqualTo(true);
-        assertThat(heard).isEmpty();
+        assertThat(events).isEmpty();
     }
 
     @Test
@@ -40,6 +41,6 @@ class AccessDeniedRecorderTests {
         refusals.handle(request, response, new AccessDeniedException("no"));
         assertThat(response.getStatus()).isEqualTo(403);
         assertThat(request.getAttribute("countersign.expired")).isNull();
-        assertThat(heard).containsExactly(new AccessRefused("auditor", "POST", "/decisions"));
+        assertThat(events).containsExactly(new AccessRefused("auditor", "POST", "/decisions"));
     }
 }

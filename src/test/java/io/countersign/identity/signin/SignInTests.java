@@ -49,7 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 @TestDatabaseProperties
 @ActiveProfiles("demo")
 @TestPropertySource(properties = "countersign.simulator.enabled=false")
-@Import({SignInTests.Probe.class, SignInTests.Heard.class, SignInTests.Turned.class})
+@Import({SignInTests.Probe.class, SignInTests.RecordedEvents.class, SignInTests.TestClockConfiguration.class})
 public class SignInTests {
 
     @LocalServerPort
@@ -65,7 +65,7 @@ public class SignInTests {
     PeopleProperties properties;
 
     @Autowired
-    Heard heard;
+    RecordedEvents events;
 
     @Autowired
     TestClock clock;
@@ -75,7 +75,7 @@ public class SignInTests {
     @BeforeEach
     void open() {
         browser = new TestBrowser(port);
-        heard.clear();
+        events.clear();
         clock.advance(Duration.ofHours(1));
         people.replace(properties.people());
     }
@@ -108,7 +108,7 @@ public class SignInTests {
         assertThat(location(browser.get("/probe/decided?text=a%20b"))).endsWith("/login");
         assertThat(location(browser.signIn("reviewer", "demo"))).endsWith("/probe/decided?text=a%20b");
         assertThat(browser.get("/probe/decided").body()).isEqualTo("reviewer decided");
-        assertThat(heard).containsExactly(new SignedIn("reviewer"));
+        assertThat(events).containsExactly(new SignedIn("reviewer"));
     }
 
     @Test
@@ -128,7 +128,7 @@ public class SignInTests {
         assertThat(wrongPassword).contains("Incorrect username or password.", "role=\"alert\"", "value=\"reviewer\"");
         assertThat(withoutToken(wrongPassword).replace("\"reviewer\"", "\"nobody\""))
                 .isEqualTo(withoutToken(unknownName));
-        assertThat(heard)
+        assertThat(events)
                 .containsExactly(
                         new SignInRefused("reviewer", "incorrect username or password"),
                         new SignInRefused("nobody", "incorrect username or password"));
@@ -143,7 +143,7 @@ public class SignInTests {
             assertThat(location(browser.signIn(name, "demo"))).endsWith("/login?locked");
             assertThat(browser.get("/login?locked").body()).contains("Too many attempts for this username.");
         }
-        assertThat(heard).contains(new SignInRefused("reviewer", "too many attempts for this username"));
+        assertThat(events).contains(new SignInRefused("reviewer", "too many attempts for this username"));
         clock.advance(SignInAttemptRepository.LOCK);
         assertThat(location(browser.signIn("reviewer", "demo"))).doesNotContain("login");
     }
@@ -160,17 +160,17 @@ public class SignInTests {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(heard).hasSize(20);
-        assertThat(heard)
+        assertThat(events).hasSize(20);
+        assertThat(events)
                 .filteredOn(new SignInRefused("lead", "incorrect username or password")::equals)
                 .hasSize(SignInAttemptRepository.LIMIT);
     }
 
     @Test
     void refusesASignInThatCannotBeRecorded() throws Exception {
-        heard.failing = true;
+        events.failing = true;
         assertThat(browser.signIn("reviewer", "demo").statusCode()).isEqualTo(500);
-        heard.failing = false;
+        events.failing = false;
         assertThat(location(browser.get("/probe/decided"))).endsWith("/login");
     }
 
@@ -180,7 +180,7 @@ public class SignInTests {
         assertThat(location(browser.post("/logout", ""))).endsWith("/login?signed-out");
         assertThat(browser.get("/login?signed-out").body()).contains("You are signed out.");
         assertThat(location(browser.get("/probe/decided"))).endsWith("/login");
-        assertThat(heard).containsExactly(new SignedIn("reviewer"), new SignedOut("reviewer"));
+        assertThat(events).containsExactly(new SignedIn("reviewer"), new SignedOut("reviewer"));
     }
 
     @Test
@@ -198,7 +198,7 @@ public class SignInTests {
         assertThat(browser.post("/probe/decided", "").statusCode()).isEqualTo(200);
         jdbc.sql("update person set roles = 'AUDITOR' where name = 'reviewer'").update();
         assertThat(browser.post("/probe/decided", "").statusCode()).isEqualTo(403);
-        assertThat(heard).contains(new AccessRefused("reviewer", "POST", "/probe/decided"));
+        assertThat(events).contains(new AccessRefused("reviewer", "POST", "/probe/decided"));
     }
 
     @Test
@@ -206,7 +206,7 @@ public class SignInTests {
         browser.signIn("reviewer", "demo");
         HttpResponse<String> answer = browser.postWithToken("/probe/decided", "", "stale");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(heard).containsExactly(new SignedIn("reviewer"));
+        assertThat(events).containsExactly(new SignedIn("reviewer"));
         assertThat(location(new TestBrowser(port).postWithToken("/login", "", "stale")))
                 .endsWith("/login?expired");
     }
@@ -293,14 +293,14 @@ public class SignInTests {
     }
 
     /** Replaces the audit log: receives events in the transaction and can fail. */
-    public static class Heard extends ArrayList<Object> {
+    public static class RecordedEvents extends ArrayList<Object> {
 
         private static final long serialVersionUID = 1;
 
         public volatile boolean failing;
 
         @EventListener({SignedIn.class, SignedInAgain.class, SignedOut.class, SignInRefused.class, AccessRefused.class})
-        synchronized void hear(Object event) throws IOException {
+        synchronized void record(Object event) throws IOException {
             assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                     .isTrue();
             if (failing) {
@@ -310,7 +310,7 @@ public class SignInTests {
         }
     }
 
-    public static class Turned {
+    public static class TestClockConfiguration {
 
         @Bean
         @Primary

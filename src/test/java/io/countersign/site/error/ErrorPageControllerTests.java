@@ -42,7 +42,7 @@ class ErrorPageControllerTests {
 
     @Test
     void showsAReferenceWithoutDetailsForAnInternalError() throws Exception {
-        assertThat(page(failed(500, new IllegalStateException("a secret of ours"))))
+        assertThat(page(failed(500, new IllegalStateException("an internal secret"))))
                 .containsPattern("<span class=\"mono\">[0-9a-f]{8}</span>")
                 .doesNotContain("secret", "IllegalState", "??");
     }
