@@ -48,7 +48,7 @@ public record Connection(
         return deciderRoleArn == null ? roleArn : deciderRoleArn;
     }
 
-    /** Keeps the external id out of logs. */
+    /** Keeps the external ID out of logs. */
     @Override
     public String toString() {
         return "Connection[account=%s, name=%s, roleArn=%s, deciderRoleArn=%s, regions=%s]"

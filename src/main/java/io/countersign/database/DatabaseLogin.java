@@ -3,7 +3,7 @@ package io.countersign.database;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 
-/** What a client needs to connect to a database. */
+/** The URL, user name and password of a database. */
 public record DatabaseLogin(String url, String username, String password) {
 
     /** Returns the server that the configuration names. */

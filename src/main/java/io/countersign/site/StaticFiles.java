@@ -17,9 +17,9 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /**
- * Serves styles, scripts and icons. Pages request {@code /files/VERSION/css/app.css}. Files refer to each other by relative paths, so
- * all of them carry the version, and the browser caches them. A page of another version, for example during an update of several
- * replicas, gets the current files and must not cache them.
+ * Serves styles, scripts and icons. Pages request {@code /files/VERSION/css/app.css}. Files refer to each other by
+ * relative paths, so all of them carry the version, and the browser caches them. A page of another version, for example
+ * during an update of several replicas, gets the current files and must not cache them.
  */
 @Configuration(proxyBeanMethods = false)
 public class StaticFiles implements WebMvcConfigurer {
@@ -45,7 +45,10 @@ public class StaticFiles implements WebMvcConfigurer {
                 .addResolver(new OtherVersion(path));
     }
 
-    /** Tags files without a version by their content, because file times mean nothing after a rollback or in a reproducible build. */
+    /**
+     * Tags files without a version by their content, because file times mean nothing after a rollback or in a
+     * reproducible build.
+     */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> contentTags() {
         FilterRegistrationBean<ShallowEtagHeaderFilter> tags =

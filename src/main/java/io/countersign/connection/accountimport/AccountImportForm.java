@@ -17,7 +17,7 @@ import org.springframework.validation.Errors;
  * The accounts of the organization to connect, with their common settings.
  *
  * @param all select every eligible account, regardless of the check boxes
- * @param rolePattern a role's ARN with {@code {account}} in place of the account id
+ * @param rolePattern the ARN of a role with {@code {account}} in place of the account ID
  * @param externalId for all accounts; empty to generate one for each
  */
 record AccountImportForm(

@@ -6,7 +6,7 @@ import io.countersign.connection.Connection;
  * The values and templates on the page of a connection's roles.
  *
  * @param hubKnown false if the texts contain a placeholder instead of the hub's account
- * @param proposed true if the external id is a new one, which takes effect once it is configured
+ * @param proposed true if the external ID is new and takes effect when it is configured
  */
 record RolesPage(
         String account,
@@ -27,7 +27,7 @@ record RolesPage(
     record Templates(
             String cloudFormation, String terraform, String hubPolicy, String stackSet, String configuration) {
 
-        /** Keeps the external id out of logs. */
+        /** Keeps the external ID out of logs. */
         @Override
         public String toString() {
             return "Templates[]";
