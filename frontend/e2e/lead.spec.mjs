@@ -89,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
   test(`an offered reason is inserted ${javaScriptEnabled ? "with" : "without"} script`, async ({ open, lead }) => {
     const text = `Agreed in the weekly round ${unique()}`;
     await lead.goto("/reasons");
-    await lead.getByLabel("Reason").fill(text);
+    await lead.getByRole("textbox", { name: "Reason" }).fill(text);
     await lead.getByRole("button", { name: "Add template" }).click();
     await expect(lead.locator("table.list")).toContainText(text);
 
