@@ -3,10 +3,9 @@ package io.countersign.sync.refresh;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -24,22 +23,23 @@ class RefreshProgressStream implements DisposableBean {
 
     SseEmitter open(Supplier<RefreshProgress> progress) {
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-        AtomicReference<Future<?>> ticking = new AtomicReference<>();
-        Runnable stop = () -> {
-            Future<?> future = ticking.get();
-            if (future != null) {
-                future.cancel(false);
-            }
-        };
-        emitter.onCompletion(stop);
-        emitter.onTimeout(stop);
-        emitter.onError(gone -> stop.run());
-        ticking.set(
-                timer.scheduleWithFixedDelay(() -> send(emitter, progress), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS));
+        AtomicBoolean ended = new AtomicBoolean();
+        emitter.onCompletion(() -> ended.set(true));
+        emitter.onTimeout(() -> ended.set(true));
+        emitter.onError(gone -> ended.set(true));
+        timer.execute(() -> tick(emitter, progress, ended));
         return emitter;
     }
 
-    private static void send(SseEmitter emitter, Supplier<RefreshProgress> progress) {
+    /** Schedules its next run itself: an emitter that completes before Spring starts it calls onCompletion late. */
+    private void tick(SseEmitter emitter, Supplier<RefreshProgress> progress, AtomicBoolean ended) {
+        if (!ended.get() && send(emitter, progress)) {
+            timer.schedule(() -> tick(emitter, progress, ended), EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Returns true if more events follow. */
+    private static boolean send(SseEmitter emitter, Supplier<RefreshProgress> progress) {
         try {
             RefreshProgress now = progress.get();
             emitter.send(SseEmitter.event()
@@ -48,8 +48,10 @@ class RefreshProgressStream implements DisposableBean {
             if (now.complete()) {
                 emitter.complete();
             }
+            return !now.complete();
         } catch (IOException | RuntimeException e) {
             emitter.completeWithError(e);
+            return false;
         }
     }
 
