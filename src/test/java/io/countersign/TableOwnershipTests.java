@@ -45,11 +45,12 @@ class TableOwnershipTests {
             "batch/BatchItemRepository decision",
             "decision/ProposalRepository invitation",
             "invitation/PriorityKey inside_account",
-            "lead/OverviewQueries claim",
+            "lead/BacklogQueries claim",
+            "lead/BacklogQueries invitation",
+            "lead/BacklogQueries team",
+            "lead/BacklogQueries team_source",
             "lead/OverviewQueries decision",
-            "lead/OverviewQueries invitation",
-            "lead/OverviewQueries team",
-            "lead/OverviewQueries team_source");
+            "lead/OverviewQueries invitation");
 
     @Test
     void usesOnlyTablesOfTheOwnModule() throws IOException {

@@ -35,14 +35,15 @@ class BacklogAssembler {
             new Group("age.7", new AgeRange(72, 168)),
             new Group("age.more", new AgeRange(168, null)));
 
-    private final OverviewQueries overviewQueries;
+    private static final AgeRange URGENT = new AgeRange(144, null);
+
+    private final BacklogQueries backlogQueries;
     private final Connections connections;
     private final Owners owners;
     private final InstantSource clock;
 
-    BacklogAssembler(
-            OverviewQueries overviewQueries, Connections connections, Owners owners, InstantSource clock) {
-        this.overviewQueries = overviewQueries;
+    BacklogAssembler(BacklogQueries backlogQueries, Connections connections, Owners owners, InstantSource clock) {
+        this.backlogQueries = backlogQueries;
         this.connections = connections;
         this.owners = owners;
         this.clock = clock;
@@ -50,24 +51,29 @@ class BacklogAssembler {
 
     private record Group(String key, AgeRange waited) {}
 
+    /** Counts the invitations with at most one day left, including expired ones. */
+    Count urgent(VisibilityScope visibilityScope) {
+        return new Count(backlogQueries.waiting(URGENT, visibilityScope), link("waited", URGENT.toString()));
+    }
+
     OverviewView.Backlog backlog(VisibilityScope visibilityScope) {
         return new OverviewView.Backlog(
                 bands(TIME_LEFT, visibilityScope),
                 bands(AGE, visibilityScope),
-                named(overviewQueries.waitingByPerson(visibilityScope, clock.instant()), "holder"),
-                new Count(overviewQueries.free(visibilityScope), link("turn", "free")),
-                named(overviewQueries.waitingByTeam(visibilityScope), "team"),
-                overviewQueries.waitingByAccount(visibilityScope).stream()
+                named(backlogQueries.waitingByPerson(visibilityScope, clock.instant()), "holder"),
+                new Count(backlogQueries.free(visibilityScope), link("turn", "free")),
+                named(backlogQueries.waitingByTeam(visibilityScope), "team"),
+                backlogQueries.waitingByAccount(visibilityScope).stream()
                         .map(this::account)
                         .toList(),
-                waitingOwners(overviewQueries.waitingByOwner(visibilityScope)));
+                waitingOwners(backlogQueries.waitingByOwner(visibilityScope)));
     }
 
     private List<Band> bands(List<Group> groups, VisibilityScope visibilityScope) {
         return groups.stream()
                 .map(group -> new Band(
                         group.key(),
-                        overviewQueries.waiting(group.waited(), visibilityScope),
+                        backlogQueries.waiting(group.waited(), visibilityScope),
                         link("waited", group.waited().toString())))
                 .toList();
     }
@@ -99,7 +105,7 @@ class BacklogAssembler {
         return known == null ? null : known.name();
     }
 
-    static String link(String parameter, String value) {
+    private static String link(String parameter, String value) {
         return UriComponentsBuilder.fromPath("/")
                 .queryParam(parameter, "{value}")
                 .encode()

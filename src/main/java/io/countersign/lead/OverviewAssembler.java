@@ -1,7 +1,6 @@
 package io.countersign.lead;
 
 import io.countersign.invitation.VisibilityScope;
-import io.countersign.invitation.queue.AgeRange;
 import io.countersign.lead.OverviewView.Band;
 import io.countersign.lead.OverviewView.Count;
 import io.countersign.lead.OverviewView.Week;
@@ -18,9 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OverviewAssembler {
 
-    /** Invitations with at most one day left, including expired ones. */
-    private static final AgeRange URGENT = new AgeRange(144, null);
-
     private final OverviewQueries overviewQueries;
     private final BacklogAssembler backlogs;
     private final DecisionStatsAssembler rows;
@@ -36,9 +32,7 @@ class OverviewAssembler {
         List<Week> weeks = weeks(reportPeriod, visibilityScope);
         OverviewView.Summary summary = new OverviewView.Summary(
                 backlog.timeLeft().stream().mapToLong(Band::count).sum(),
-                new Count(
-                        overviewQueries.waiting(URGENT, visibilityScope),
-                        BacklogAssembler.link("waited", URGENT.toString())),
+                backlogs.urgent(visibilityScope),
                 rows.total(overviewQueries.decided(reportPeriod, visibilityScope), reportPeriod),
                 new Count(
                         weeks.stream().mapToLong(week -> week.expired().count()).sum(),

@@ -1,14 +1,10 @@
 package io.countersign.lead;
 
-import io.countersign.invitation.AssignmentFilter;
 import io.countersign.invitation.VisibilityScope;
-import io.countersign.invitation.queue.AgeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,69 +83,6 @@ class OverviewQueries {
                     weeks.put(monday(row.getLong("week")), row.getLong("expired"));
                 });
         return weeks;
-    }
-
-    long waiting(AgeRange ageRange, VisibilityScope visibilityScope) {
-        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and %s and %s"
-                        .formatted(ageRange.condition(), visibilityScope.seen()))
-                .params(visibilityScope.parameters())
-                .query(Long.class)
-                .single();
-    }
-
-    /** The accounts with the most pending invitations. */
-    List<BacklogCount> waitingByAccount(VisibilityScope visibilityScope) {
-        return waiting("account_id", visibilityScope);
-    }
-
-    /** The owners with the most pending invitations. */
-    List<BacklogCount> waitingByOwner(VisibilityScope visibilityScope) {
-        return waiting("shared_by", visibilityScope);
-    }
-
-    /** The assignees with the most pending invitations. */
-    List<BacklogCount> waitingByPerson(VisibilityScope visibilityScope, Instant now) {
-        return waiting(jdbc.sql("""
-                select c.person as shared, count(*) as waiting from invitation
-                join claim c on c.invitation_id = invitation.invitation_id and c.until_at > :now
-                where state = 'PENDING' and %s
-                group by c.person order by count(*) desc, c.person limit %d""".formatted(visibilityScope.seen(), MOST))
-                .params(visibilityScope.parameters())
-                .param("now", now.atOffset(ZoneOffset.UTC)));
-    }
-
-    /** The pending invitations without an assignee. */
-    long free(VisibilityScope visibilityScope) {
-        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and %s and %s"
-                        .formatted(
-                                visibilityScope.assignments().getOrDefault(AssignmentFilter.FREE, "1 = 0"),
-                                visibilityScope.seen()))
-                .params(visibilityScope.parameters())
-                .query(Long.class)
-                .single();
-    }
-
-    /** An invitation of several teams counts for each of them. */
-    List<BacklogCount> waitingByTeam(VisibilityScope visibilityScope) {
-        return waiting(jdbc.sql("""
-                select t.name as shared, count(distinct invitation_id) as waiting from (
-                    select * from invitation where state = 'PENDING' and %s) i
-                join team_source s on s.account_id = i.account_id and s.region in ('', i.region)
-                join team t on t.id = s.team_id
-                group by t.name order by count(distinct invitation_id) desc, t.name limit %d""".formatted(visibilityScope.seen(), MOST)).params(visibilityScope.parameters()));
-    }
-
-    private List<BacklogCount> waiting(String column, VisibilityScope visibilityScope) {
-        return waiting(
-                jdbc.sql("""
-                select %1$s as shared, count(*) as waiting from invitation
-                where state = 'PENDING' and %1$s is not null and %3$s
-                group by %1$s order by count(*) desc, %1$s limit %2$d""".formatted(column, MOST, visibilityScope.seen())).params(visibilityScope.parameters()));
-    }
-
-    private static List<BacklogCount> waiting(JdbcClient.StatementSpec counting) {
-        return counting.query((row, number) -> new BacklogCount(row.getString("shared"), row.getLong("waiting")))
-                .list();
     }
 
     private List<DecisionStats> decided(

@@ -7,7 +7,7 @@ import io.countersign.connection.Region;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AgeRange;
 import io.countersign.invitation.queue.QueueFilter;
-import io.countersign.invitation.queue.QueueRepository;
+import io.countersign.invitation.queue.QueueSuggestions;
 import io.countersign.owner.KnownOwner;
 import io.countersign.owner.Owners;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ class QueueChoices {
     /** Ranges of hours since the first-seen time: expired, and at most 6, 24 and 72 hours left. */
     private static final List<String> TIME_LEFT = List.of("168-", "162-", "144-", "96-");
 
-    private final QueueRepository queueRepository;
+    private final QueueSuggestions suggestions;
     private final Connections connections;
     private final Owners owners;
     private final MessageSourceAccessor messages;
 
-    QueueChoices(QueueRepository queueRepository, Connections connections, Owners owners, MessageSource messages) {
-        this.queueRepository = queueRepository;
+    QueueChoices(QueueSuggestions suggestions, Connections connections, Owners owners, MessageSource messages) {
+        this.suggestions = suggestions;
         this.connections = connections;
         this.owners = owners;
         this.messages = new MessageSourceAccessor(messages);
@@ -61,10 +61,10 @@ class QueueChoices {
 
     Choices choices(QueueFilter filter) {
         VisibilityScope visibilityScope = filter.scope();
-        List<String> sharing = queueRepository.owners(visibilityScope);
+        List<String> sharing = suggestions.owners(visibilityScope);
         boolean manyAccounts = connections.all().size() > LONGEST;
         return new Choices(
-                manyAccounts ? named(queueRepository.accounts(visibilityScope), SUGGESTED) : accounts(),
+                manyAccounts ? named(suggestions.accounts(visibilityScope), SUGGESTED) : accounts(),
                 manyAccounts,
                 regions(),
                 permissions(),

@@ -28,6 +28,7 @@ class OverviewQueriesTests {
 
     private JdbcClient jdbc;
     private OverviewQueries overviewQueries;
+    private BacklogQueries backlogQueries;
     private int next = 1;
 
     @BeforeEach
@@ -35,6 +36,7 @@ class OverviewQueriesTests {
         DataSource tables = TestDatabase.migrated();
         jdbc = JdbcClient.create(tables);
         overviewQueries = new OverviewQueries(jdbc);
+        backlogQueries = new BacklogQueries(jdbc);
     }
 
     @Test
@@ -45,15 +47,15 @@ class OverviewQueriesTests {
         pending("222233334444", null, Instant.now().minus(Duration.ofHours(200)));
         invitation("222233334444", NORTHWIND, Instant.now(), "REJECTED", null, Instant.now());
 
-        assertThat(overviewQueries.waiting(new AgeRange(162, 168), VisibilityScope.EVERYTHING))
+        assertThat(backlogQueries.waiting(new AgeRange(162, 168), VisibilityScope.EVERYTHING))
                 .isEqualTo(2);
-        assertThat(overviewQueries.waiting(new AgeRange(168, null), VisibilityScope.EVERYTHING))
+        assertThat(backlogQueries.waiting(new AgeRange(168, null), VisibilityScope.EVERYTHING))
                 .isEqualTo(1);
-        assertThat(overviewQueries.waiting(new AgeRange(0, 24), VisibilityScope.EVERYTHING))
+        assertThat(backlogQueries.waiting(new AgeRange(0, 24), VisibilityScope.EVERYTHING))
                 .isEqualTo(1);
-        assertThat(overviewQueries.waitingByAccount(VisibilityScope.EVERYTHING))
+        assertThat(backlogQueries.waitingByAccount(VisibilityScope.EVERYTHING))
                 .containsExactly(new BacklogCount("111122223333", 2), new BacklogCount("222233334444", 2));
-        assertThat(overviewQueries.waitingByOwner(VisibilityScope.EVERYTHING))
+        assertThat(backlogQueries.waitingByOwner(VisibilityScope.EVERYTHING))
                 .containsExactly(new BacklogCount(NORTHWIND, 2), new BacklogCount(CONTOSO, 1));
     }
 
@@ -69,15 +71,15 @@ class OverviewQueriesTests {
         team(2, "Europe", "222233334444", "eu-west-1");
         team(3, "America", "222233334444", "us-east-1");
 
-        assertThat(overviewQueries.waitingByPerson(VisibilityScope.EVERYTHING, NOW))
+        assertThat(backlogQueries.waitingByPerson(VisibilityScope.EVERYTHING, NOW))
                 .containsExactly(new BacklogCount("ann", 2), new BacklogCount("ben", 1));
-        assertThat(overviewQueries.waitingByTeam(VisibilityScope.EVERYTHING))
+        assertThat(backlogQueries.waitingByTeam(VisibilityScope.EVERYTHING))
                 .containsExactly(new BacklogCount("Europe", 2), new BacklogCount("Retail", 2));
-        assertThat(overviewQueries.free(VisibilityScope.EVERYTHING)).isEqualTo(4);
+        assertThat(backlogQueries.free(VisibilityScope.EVERYTHING)).isEqualTo(4);
         VisibilityScope visibilityScope =
                 new VisibilityScope("account_id = :mine", Map.of(), Map.of("mine", "111122223333"), false);
-        assertThat(overviewQueries.waitingByPerson(visibilityScope, NOW)).containsExactly(new BacklogCount("ann", 2));
-        assertThat(overviewQueries.waitingByTeam(visibilityScope)).containsExactly(new BacklogCount("Retail", 2));
+        assertThat(backlogQueries.waitingByPerson(visibilityScope, NOW)).containsExactly(new BacklogCount("ann", 2));
+        assertThat(backlogQueries.waitingByTeam(visibilityScope)).containsExactly(new BacklogCount("Retail", 2));
     }
 
     private void claim(String invitation, String person, Instant until) {
@@ -161,11 +163,11 @@ class OverviewQueriesTests {
         decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, NOW.minusSeconds(60), 1, "CONFIRMED");
         expired(NOW.minusSeconds(60));
 
-        assertThat(overviewQueries.waiting(new AgeRange(0, null), visibilityScope))
+        assertThat(backlogQueries.waiting(new AgeRange(0, null), visibilityScope))
                 .isEqualTo(1);
-        assertThat(overviewQueries.waitingByAccount(visibilityScope))
+        assertThat(backlogQueries.waitingByAccount(visibilityScope))
                 .containsExactly(new BacklogCount("222233334444", 1));
-        assertThat(overviewQueries.waitingByOwner(visibilityScope)).containsExactly(new BacklogCount(CONTOSO, 1));
+        assertThat(backlogQueries.waitingByOwner(visibilityScope)).containsExactly(new BacklogCount(CONTOSO, 1));
         assertThat(overviewQueries.decided(PERIOD, visibilityScope)).isEmpty();
         assertThat(overviewQueries.decidedByWeek(PERIOD, visibilityScope)).isEmpty();
         assertThat(overviewQueries.expiredByWeek(PERIOD, visibilityScope)).isEmpty();
@@ -174,10 +176,10 @@ class OverviewQueriesTests {
     @Test
     void returnsNoRowsForEmptyTables() {
         assertThat(overviewQueries.decided(PERIOD, VisibilityScope.EVERYTHING)).isEmpty();
-        assertThat(overviewQueries.waitingByAccount(VisibilityScope.EVERYTHING)).isEmpty();
+        assertThat(backlogQueries.waitingByAccount(VisibilityScope.EVERYTHING)).isEmpty();
         assertThat(overviewQueries.expiredByWeek(PERIOD, VisibilityScope.EVERYTHING))
                 .isEmpty();
-        assertThat(overviewQueries.waiting(new AgeRange(0, null), VisibilityScope.EVERYTHING))
+        assertThat(backlogQueries.waiting(new AgeRange(0, null), VisibilityScope.EVERYTHING))
                 .isZero();
     }
 

@@ -19,6 +19,7 @@ import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueueRepository;
+import io.countersign.invitation.queue.QueueSuggestions;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.TestInvitationUpdater;
@@ -45,6 +46,7 @@ class TeamScopeTests {
 
     private Instant now = T0.plusSeconds(3600);
     private QueueRepository queueRepository;
+    private QueueSuggestions suggestions;
     private InvitationRepository invitationRepository;
     private TestTeams teams;
 
@@ -52,6 +54,7 @@ class TeamScopeTests {
     void fill() {
         DataSource dataSource = TestDatabase.migrated();
         queueRepository = new TestInvitations(JdbcClient.create(dataSource)).queue();
+        suggestions = new QueueSuggestions(JdbcClient.create(dataSource));
         invitationRepository = new TestInvitations(JdbcClient.create(dataSource)).invitations();
         teams = new TestTeams(dataSource, () -> now);
         InvitationUpdater invitationUpdater = TestInvitationUpdater.on(dataSource);
@@ -79,11 +82,11 @@ class TeamScopeTests {
                 .isEqualTo(Map.of("WORKLOAD", new CappedCount(1), "LENS", new CappedCount(1)));
         assertThat(queueRepository.countSeenBy(T0.plusSeconds(120), scope("ann")))
                 .isEqualTo(new CappedCount(2));
-        assertThat(queueRepository.owners(scope("ann"))).containsExactly("555566667777", "999988887777");
+        assertThat(suggestions.owners(scope("ann"))).containsExactly("555566667777", "999988887777");
         assertThat(queueRepository.after(id(2), filter("ann"))).isEmpty();
         assertThat(number(queueRepository.before(id(4), filter("ann")))).isEqualTo(2);
         assertThat(queueRepository.countBefore(id(5), filter("ann"))).isEqualTo(new CappedCount(2));
-        assertThat(queueRepository.owners(scope("ben"))).isEmpty();
+        assertThat(suggestions.owners(scope("ben"))).isEmpty();
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.Region;
 import io.countersign.connection.aws.AwsClients;
 import io.countersign.connection.aws.CallDeadline;
-import io.countersign.connection.aws.SdkErrorMapper;
 import io.countersign.connection.credential.AssumedRoleCredentials;
 import io.countersign.connection.credential.BaseCredentials;
 import java.time.Duration;
@@ -39,7 +38,7 @@ final class ConnectionTester {
     private final DecisionSessionName decisionSessionName;
     private final CallDeadline callDeadline = CallDeadline.in(PATIENCE);
     private final TestRequests requests;
-    private final List<TestStep> steps = new ArrayList<>();
+    private final TestSteps steps = new TestSteps();
 
     /**
      * @param roles without cached sessions, which would hide that a role can no longer be assumed
@@ -58,10 +57,10 @@ final class ConnectionTester {
     }
 
     TestReport run() throws InterruptedException {
-        boolean credentials = add(TestStep.Kind.CREDENTIALS, null, requests::identify);
+        boolean credentials = steps.add(TestStep.Kind.CREDENTIALS, null, requests::identify);
         read(credentials);
         decide(credentials);
-        return new TestReport(steps);
+        return steps.report();
     }
 
     private void read(boolean credentials) throws InterruptedException {
@@ -70,8 +69,8 @@ final class ConnectionTester {
         if (ready) {
             list(reader);
         } else {
-            skip(credentials, TestStep.Kind.READER);
-            skip(TestStep.Kind.LIST);
+            steps.skip(credentials, TestStep.Kind.READER);
+            steps.skip(TestStep.Kind.LIST);
         }
     }
 
@@ -83,13 +82,13 @@ final class ConnectionTester {
                     return session.get(0);
                 });
         if (!ready) {
-            skip(credentials, TestStep.Kind.DECIDER);
-            skip(TestStep.Kind.DECIDE);
+            steps.skip(credentials, TestStep.Kind.DECIDER);
+            steps.skip(TestStep.Kind.DECIDE);
             return;
         }
         AwsCredentials decider = session.isEmpty() ? own.of(connection).resolveCredentials() : session.get(0);
-        Region region = readable();
-        add(TestStep.Kind.DECIDE, region, () -> requests.decide(region, decider));
+        Region region = steps.listed().orElse(connection.regions().get(0));
+        steps.add(TestStep.Kind.DECIDE, region, () -> requests.decide(region, decider));
     }
 
     private boolean assume(TestStep.Kind kind, @Nullable String role, Supplier<AwsCredentials> session) {
@@ -97,7 +96,7 @@ final class ConnectionTester {
             steps.add(TestStep.of(kind, null, new TestStepResult.Skipped("connection.test.no-role")));
             return true;
         }
-        return add(kind, null, () -> {
+        return steps.add(kind, null, () -> {
             session.get();
             return new TestStepResult.Passed(role);
         });
@@ -110,8 +109,8 @@ final class ConnectionTester {
             List<Callable<TestStep>> reads = new ArrayList<>();
             connection
                     .regions()
-                    .forEach(region -> reads.add(() -> attempt(
-                            TestStep.Kind.LIST, region, () -> requests.list(region, reader))));
+                    .forEach(region -> reads.add(() ->
+                            TestSteps.attempt(TestStep.Kind.LIST, region, () -> requests.list(region, reader))));
             List<Future<TestStep>> answers =
                     workers.invokeAll(reads, callDeadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
             for (int i = 0; i < answers.size(); i++) {
@@ -132,39 +131,5 @@ final class ConnectionTester {
                     TroubleshootingHints.failed(
                             TestStep.Kind.LIST, new AwsFailure(Kind.TIMEOUT, "no response in time", null, null)));
         }
-    }
-
-    /** Returns a Region in which listing worked, or the first Region. */
-    private Region readable() {
-        return steps.stream()
-                .filter(step -> step.name().equals("LIST") && step.result().equals("PASSED") && step.region() != null)
-                .findFirst()
-                .map(step -> new Region(String.valueOf(step.region())))
-                .orElse(connection.regions().get(0));
-    }
-
-    private boolean add(TestStep.Kind kind, @Nullable Region region, Supplier<TestStepResult> what) {
-        TestStep step = attempt(kind, region, what);
-        steps.add(step);
-        return !step.failed();
-    }
-
-    private static TestStep attempt(TestStep.Kind kind, @Nullable Region region, Supplier<TestStepResult> what) {
-        try {
-            return TestStep.of(kind, region, what.get());
-        } catch (RuntimeException thrown) {
-            return TestStep.of(kind, region, TroubleshootingHints.failed(kind, SdkErrorMapper.of(thrown)));
-        }
-    }
-
-    /** Skips the role if the credentials are missing. */
-    private void skip(boolean tried, TestStep.Kind kind) {
-        if (!tried) {
-            skip(kind);
-        }
-    }
-
-    private void skip(TestStep.Kind kind) {
-        steps.add(TestStep.of(kind, null, new TestStepResult.Skipped("connection.test.not-tried")));
     }
 }

@@ -40,6 +40,7 @@ class QueueRepositoryTests {
 
     private DataSource tables;
     private QueueRepository queueRepository;
+    private QueueSuggestions suggestions;
     private InvitationRepository invitationRepository;
 
     @BeforeEach
@@ -47,6 +48,7 @@ class QueueRepositoryTests {
         DataSource dataSource = TestDatabase.migrated();
         tables = dataSource;
         queueRepository = new QueueRepository(JdbcClient.create(dataSource));
+        suggestions = new QueueSuggestions(JdbcClient.create(dataSource));
         invitationRepository = new InvitationRepository(JdbcClient.create(dataSource));
         InvitationUpdater invitationUpdater =
                 new InvitationUpdater(new InvitationUpdateRepository(JdbcClient.create(dataSource)));
@@ -205,7 +207,7 @@ class QueueRepositoryTests {
                 .isEqualTo(Map.of("LENS", new CappedCount(2), "WORKLOAD", new CappedCount(3)));
         assertThat(queueRepository.countSeenBy(T0.plusSeconds(60), VisibilityScope.EVERYTHING))
                 .isEqualTo(new CappedCount(3));
-        assertThat(queueRepository.owners(VisibilityScope.EVERYTHING)).containsExactly("555566667777", "999988887777");
+        assertThat(suggestions.owners(VisibilityScope.EVERYTHING)).containsExactly("555566667777", "999988887777");
     }
 
     private static void see(
