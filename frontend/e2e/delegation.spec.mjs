@@ -65,7 +65,7 @@ test("what is wrong is named at its field, and what was typed stays", async ({ o
   await expect(summary.getByRole("link")).toHaveText([
     "Delegate: user nobody does not exist",
     "Last day: enter a date on or after the first day",
-    "Reason: enter a reason",
+    "Reason: enter a reason in words",
   ]);
   await summary.getByRole("link", { name: "Last day" }).click();
   await expect(lead.getByLabel("Last day")).toBeFocused();

@@ -2,15 +2,20 @@ package io.countersign.site.format;
 
 import io.countersign.site.FileVersion;
 import io.countersign.site.StaticFiles;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
+import org.thymeleaf.spring6.util.DetailedError;
 
 /** Formats times, IDs and AWS values; available in templates as {@code #desk}. */
 public final class TemplateFormat {
@@ -32,6 +37,19 @@ public final class TemplateFormat {
     /** Returns the path of a static file, such as {@code /css/app.css}, with the version that makes it cacheable. */
     public String file(String path) {
         return StaticFiles.PREFIX + FileVersion.CURRENT + path;
+    }
+
+    /** The errors of a form in the order of its fields, with those of the whole form last. */
+    public List<DetailedError> inFieldOrder(List<DetailedError> errors, Object form) {
+        List<String> fields = Arrays.stream(form.getClass().getDeclaredFields())
+                .map(Field::getName)
+                .toList();
+        return errors.stream()
+                .sorted(Comparator.comparingInt(error -> {
+                    int position = fields.indexOf(error.getFieldName());
+                    return position < 0 ? fields.size() : position;
+                }))
+                .toList();
     }
 
     /** "22 Nov 2026 14:03:22 UTC"; empty for null. */
