@@ -34,7 +34,7 @@ test("a lead assigns, the other finds it among their turns and hands it back", a
   await review(lead, invitation);
   await lead.getByLabel("Assign to", { exact: true }).selectOption("reviewer");
   await lead.getByRole("button", { name: "Assign", exact: true }).click();
-  await expect(lead.getByText("Assignee changed.")).toBeVisible();
+  await expect(lead.getByText("Assignee changed.", { exact: true })).toBeVisible();
 
   await reviewer.goto(`/?text=${invitation.id}`);
   await reviewer.getByLabel("Assignee").selectOption("Assigned to me");
