@@ -11,7 +11,7 @@ create table owner_account (
 comment on table owner_account is 'What leads recorded about accounts that own shared resources';
 comment on column owner_account.version is 'Counts changes, to detect concurrent edits';
 
-create table inside_account (
+create table internal_account (
     account_id  varchar(12) not null primary key
 );
-comment on table inside_account is 'Accounts known, from any source, to belong to the organization: for the order of the queue';
+comment on table internal_account is 'Accounts known, from any source, to belong to the organization: for the order of the queue';

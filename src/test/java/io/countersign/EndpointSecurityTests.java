@@ -251,8 +251,7 @@ class EndpointSecurityTests {
                 Set<?> stated = mapping.getMethodsCondition().getMethods();
                 Set<?> verbs = stated.isEmpty() ? Set.of("ANY") : stated;
                 mapping.getPatternValues()
-                        .forEach(path ->
-                                verbs.forEach(verb -> applicationEndpoints.put(verb + " " + path, method)));
+                        .forEach(path -> verbs.forEach(verb -> applicationEndpoints.put(verb + " " + path, method)));
             }
         });
         return applicationEndpoints;

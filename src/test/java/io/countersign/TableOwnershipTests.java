@@ -25,16 +25,31 @@ class TableOwnershipTests {
             Map.entry(
                     "connection",
                     List.of("connection", "connection_region", "connection_version", "organization_account")),
-            Map.entry("decision", List.of("decision", "passed_over", "proposal", "reason_template")),
+            Map.entry("decision", List.of("decision", "skipped_approver", "proposal", "reason_template")),
             Map.entry("identity", List.of("person", "sign_in_attempt")),
-            Map.entry("invitation", List.of("invitation", "invitation_past")),
-            Map.entry("owner", List.of("owner_account", "inside_account")),
-            Map.entry("queue", List.of("saved_view", "start_view")),
+            Map.entry("invitation", List.of("invitation", "invitation_version")),
+            Map.entry("owner", List.of("owner_account", "internal_account")),
+            Map.entry("queue", List.of("saved_view", "default_view")),
             Map.entry("sync", List.of("source")),
             Map.entry(
-                    "team", List.of("claim", "delegation", "mention", "remark", "team", "team_member", "team_source")),
+                    "team",
+                    List.of(
+                            "claim",
+                            "delegation",
+                            "mention",
+                            "invitation_comment",
+                            "team",
+                            "team_member",
+                            "team_source")),
             Map.entry(
-                    "audit", List.of("chain_head", "checkpoint", "entry", "placement", "signing_key", "verification")));
+                    "audit",
+                    List.of(
+                            "chain_head",
+                            "checkpoint",
+                            "audit_entry",
+                            "checkpoint_publication",
+                            "signing_key",
+                            "verification")));
 
     private static final Pattern TABLE_NAME = Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+([a-z_]+)\\b");
 
@@ -44,7 +59,7 @@ class TableOwnershipTests {
     private static final Set<String> EXCEPTIONS = Set.of(
             "batch/BatchItemRepository decision",
             "decision/ProposalRepository invitation",
-            "invitation/PriorityKey inside_account",
+            "invitation/PriorityKey internal_account",
             "lead/BacklogQueries claim",
             "lead/BacklogQueries invitation",
             "lead/BacklogQueries team",

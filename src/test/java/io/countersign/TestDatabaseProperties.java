@@ -17,8 +17,8 @@ import org.springframework.test.context.TestPropertySource;
 @ContextConfiguration(initializers = TestDatabaseProperties.NewDatabase.class)
 @TestPropertySource(
         properties = {
-            "countersign.record.key-file=target/record/${random.uuid}/key.pem",
-            "countersign.record.directory=target/record/${random.uuid}",
+            "countersign.audit.key-file=target/record/${random.uuid}/key.pem",
+            "countersign.audit.directory=target/record/${random.uuid}",
             // many contexts share the server
             "spring.datasource.hikari.minimum-idle=1"
         })

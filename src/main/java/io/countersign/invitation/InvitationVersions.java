@@ -17,7 +17,7 @@ public class InvitationVersions {
     }
 
     public Optional<ListedInvitation> find(InvitationId id, InvitationFingerprint invitationFingerprint) {
-        return jdbc.sql("select * from invitation_past where invitation_id = :id and fingerprint = :fingerprint")
+        return jdbc.sql("select * from invitation_version where invitation_id = :id and fingerprint = :fingerprint")
                 .param("id", id.value())
                 .param("fingerprint", invitationFingerprint.value())
                 .query((row, number) -> InvitationColumns.listed(row))

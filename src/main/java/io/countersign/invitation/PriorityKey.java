@@ -18,7 +18,7 @@ public final class PriorityKey {
 
     private static final String RANK = """
             (case when %1$s is null or %1$s = 'READONLY' then 2 else 0 end
-              + case when exists (select 1 from inside_account i where i.account_id = %2$s) then 1 else 0 end)""";
+              + case when exists (select 1 from internal_account i where i.account_id = %2$s) then 1 else 0 end)""";
     private static final String RANK_NOW = "mod(priority / " + STEP + ", " + RANKS + ")";
 
     private PriorityKey() {}

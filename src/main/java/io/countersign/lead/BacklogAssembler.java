@@ -96,8 +96,7 @@ class BacklogAssembler {
         Map<String, KnownOwner> known =
                 owners.find(waiting.stream().map(BacklogCount::key).toList());
         return waiting.stream()
-                .map(each ->
-                        new Name(each.key(), name(known.get(each.key())), each.count(), link("owner", each.key())))
+                .map(each -> new Name(each.key(), name(known.get(each.key())), each.count(), link("owner", each.key())))
                 .toList();
     }
 

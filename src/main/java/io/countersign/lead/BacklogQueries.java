@@ -66,15 +66,16 @@ class BacklogQueries {
                     select * from invitation where state = 'PENDING' and %s) i
                 join team_source s on s.account_id = i.account_id and s.region in ('', i.region)
                 join team t on t.id = s.team_id
-                group by t.name order by count(distinct invitation_id) desc, t.name limit %d""".formatted(visibilityScope.seen(), OverviewQueries.MOST)).params(visibilityScope.parameters()));
+                group by t.name order by count(distinct invitation_id) desc, t.name limit %d""".formatted(visibilityScope.seen(), OverviewQueries.MOST))
+                .params(visibilityScope.parameters()));
     }
 
     private List<BacklogCount> waiting(String column, VisibilityScope visibilityScope) {
-        return waiting(
-                jdbc.sql("""
+        return waiting(jdbc.sql("""
                 select %1$s as shared, count(*) as waiting from invitation
                 where state = 'PENDING' and %1$s is not null and %3$s
-                group by %1$s order by count(*) desc, %1$s limit %2$d""".formatted(column, OverviewQueries.MOST, visibilityScope.seen())).params(visibilityScope.parameters()));
+                group by %1$s order by count(*) desc, %1$s limit %2$d""".formatted(column, OverviewQueries.MOST, visibilityScope.seen()))
+                .params(visibilityScope.parameters()));
     }
 
     private static List<BacklogCount> waiting(JdbcClient.StatementSpec counting) {

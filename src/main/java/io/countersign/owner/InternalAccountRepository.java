@@ -32,23 +32,25 @@ class InternalAccountRepository {
     /** Must be called inside a transaction. */
     void refresh() {
         Set<String> internalAccounts = internalAccounts();
-        Set<String> stored = new HashSet<>(jdbc.sql("select account_id from inside_account")
+        Set<String> stored = new HashSet<>(jdbc.sql("select account_id from internal_account")
                 .query(String.class)
                 .list());
         List<String> removed =
                 stored.stream().filter(each -> !internalAccounts.contains(each)).toList();
-        List<String> added =
-                internalAccounts.stream().filter(each -> !stored.contains(each)).sorted().toList();
+        List<String> added = internalAccounts.stream()
+                .filter(each -> !stored.contains(each))
+                .sorted()
+                .toList();
         for (int from = 0; from < removed.size(); from += CHUNK) {
-            jdbc.sql("delete from inside_account where account_id in (:removed)")
+            jdbc.sql("delete from internal_account where account_id in (:removed)")
                     .param("removed", removed.subList(from, Math.min(removed.size(), from + CHUNK)))
                     .update();
         }
         // two replicas may start at the same time, so an existing row is kept
-        added.forEach(
-                account -> jdbc.sql("insert into inside_account (account_id) values (:account) on conflict do nothing")
-                        .param("account", account)
-                        .update());
+        added.forEach(account -> jdbc.sql(
+                        "insert into internal_account (account_id) values (:account) on conflict do nothing")
+                .param("account", account)
+                .update());
         if (!removed.isEmpty() || !added.isEmpty()) {
             events.publishEvent(new OrganizationMembershipChanged());
         }

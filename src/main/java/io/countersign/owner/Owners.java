@@ -47,8 +47,7 @@ public class Owners {
     }
 
     private static KnownOwner known(Optional<KnownAccount> account, @Nullable OwnerDetails listed) {
-        OrganizationMembership organizationMembership = account
-                .map(known ->
+        OrganizationMembership organizationMembership = account.map(known ->
                         known.insideOrganization() ? OrganizationMembership.INSIDE : OrganizationMembership.OUTSIDE)
                 .orElse(listed == null ? OrganizationMembership.UNKNOWN : listed.membership());
         return new KnownOwner(

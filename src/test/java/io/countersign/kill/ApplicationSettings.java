@@ -25,7 +25,7 @@ record ApplicationSettings(List<String> arguments, Map<String, String> environme
     ApplicationSettings forKills() {
         List<String> more = new ArrayList<>(arguments);
         more.add("--countersign.decision.hold.type." + HELD_TYPE + "=" + HOLD.toSeconds() + "s");
-        more.add("--countersign.record.entries=10");
+        more.add("--countersign.audit.entries=10");
         // the longest: two applications that start at the same time delay the credentials of a decision
         more.add("--countersign.aws.decision-timeout=20s");
         return new ApplicationSettings(more, environment);

@@ -112,7 +112,8 @@ enum Boundary {
 
     /** Starts at the controller, so that the thread of the user's request is followed from the beginning. */
     private static KillMoment post(Breakpoint... path) {
-        return KillMoment.at(Stream.concat(Stream.of(Code.POST), Stream.of(path)).toList());
+        return KillMoment.at(
+                Stream.concat(Stream.of(Code.POST), Stream.of(path)).toList());
     }
 
     private static KillMoment at(Breakpoint... path) {

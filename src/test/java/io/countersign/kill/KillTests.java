@@ -144,7 +144,8 @@ class KillTests {
     }
 
     private String state(Kill kill) {
-        return String.valueOf(DecisionEntries.about(kill.invitation(), user.history()).state());
+        return String.valueOf(
+                DecisionEntries.about(kill.invitation(), user.history()).state());
     }
 
     /** Verifies the downloaded audit log against the checkpoints outside the database. */

@@ -28,8 +28,7 @@ final class MethodArguments {
         if (value instanceof ObjectReference object) {
             return switch (object.referenceType().name()) {
                 case "io.countersign.connection.InvitationId" -> isAbout(field(object, "value"), invitation);
-                case "io.countersign.decision.Decision" ->
-                    isAbout(field(field(object, "reviewed"), "id"), invitation);
+                case "io.countersign.decision.Decision" -> isAbout(field(field(object, "reviewed"), "id"), invitation);
                 default -> false;
             };
         }

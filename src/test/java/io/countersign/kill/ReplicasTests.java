@@ -44,9 +44,8 @@ class ReplicasTests {
             replica.start();
         }
         USERS.addAll(all(IntStream.range(0, PEOPLE)
-                .<Callable<UserSession>>mapToObj(
-                        person -> () -> UserSession.signedIn(
-                                REPLICAS.get(person % 2).port(), ApplicationSettings.person(person)))
+                .<Callable<UserSession>>mapToObj(person ->
+                        () -> UserSession.signedIn(REPLICAS.get(person % 2).port(), ApplicationSettings.person(person)))
                 .toList()));
         Polling.until(
                 "the first read", Duration.ofMinutes(3), () -> USERS.get(0).pending() == 1 + INVITATIONS);
@@ -130,13 +129,16 @@ class ReplicasTests {
         HistoryEntry confirmed = only("CONFIRMED", entries);
         assertThat(confirmed.decision()).isEqualTo(sent.decision());
         assertThat(share.status()).isEqualTo(confirmed.action() + "ED");
-        assertThat(entries).filteredOn(entry -> entry.outcome().equals("REFUSED")).hasSize(people - 1);
+        assertThat(entries)
+                .filteredOn(entry -> entry.outcome().equals("REFUSED"))
+                .hasSize(people - 1);
         assertThat(AWS.updates()).containsOnlyOnce(Objects.requireNonNull(sent.decision()));
     }
 
     private static HistoryEntry only(String outcome, List<HistoryEntry> entries) {
-        List<HistoryEntry> found =
-                entries.stream().filter(entry -> entry.outcome().equals(outcome)).toList();
+        List<HistoryEntry> found = entries.stream()
+                .filter(entry -> entry.outcome().equals(outcome))
+                .toList();
         assertThat(found).as(outcome).hasSize(1);
         return found.get(0);
     }

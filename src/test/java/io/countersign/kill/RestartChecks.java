@@ -63,8 +63,8 @@ final class RestartChecks {
     /** Returns whether every decision has a final state. */
     boolean allEnded(List<Kill> kills) {
         List<HistoryEntry> history = user.history();
-        return kills.stream()
-                .allMatch(kill -> DecisionEntries.about(kill.invitation(), history).ended());
+        return kills.stream().allMatch(kill -> DecisionEntries.about(kill.invitation(), history)
+                .ended());
     }
 
     /** Checks that the final state matches AWS. */

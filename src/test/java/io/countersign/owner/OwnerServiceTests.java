@@ -149,7 +149,7 @@ class OwnerServiceTests {
     }
 
     private List<String> insideAccounts() {
-        return jdbc.sql("select account_id from inside_account order by account_id")
+        return jdbc.sql("select account_id from internal_account order by account_id")
                 .query(String.class)
                 .list();
     }

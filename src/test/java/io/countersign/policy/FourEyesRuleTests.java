@@ -47,8 +47,7 @@ class FourEyesRuleTests {
 
     /** For all facts, an accept that requires a second approval needs two entitled users or an admin. */
     @Property(tries = 5000)
-    void allowsAnAcceptOnlyToTwoEntitledUsersOrToAnAdmin(
-            @ForAll("facts") DecisionFacts facts, @ForAll boolean held) {
+    void allowsAnAcceptOnlyToTwoEntitledUsersOrToAnAdmin(@ForAll("facts") DecisionFacts facts, @ForAll boolean held) {
         ApprovalContext approval = facts.approval();
         Verdict verdict = held ? DecisionRule.judgeHeld(facts, 5, T0) : DecisionRule.judge(facts);
         if (!verdict.allowed()) {
@@ -72,7 +71,8 @@ class FourEyesRuleTests {
         assertThat(proposed.by().serviceAccount()).isFalse();
         assertThat(proposed.shown()).isEqualTo(SEEN);
         assertThat(names(proposed.by())).doesNotContainAnyElementsOf(names(approval.decider()));
-        assertThat(approval.needs() != RequiredApprovals.LEAD || approval.leads()).isTrue();
+        assertThat(approval.needs() != RequiredApprovals.LEAD || approval.leads())
+                .isTrue();
     }
 
     /** One user can deny, and a denied proposal cannot be confirmed. */

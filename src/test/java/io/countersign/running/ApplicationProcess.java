@@ -62,8 +62,8 @@ public final class ApplicationProcess implements AutoCloseable {
                 "--countersign.people[0].password=" + HASH,
                 "--countersign.people[0].roles=LEAD",
                 // Checkpoints of another test's database would look like a rewritten audit log.
-                "--countersign.record.directory=target/processes/record-" + Math.abs(url.hashCode()),
-                "--countersign.record.key-file=target/processes/record-key.pem",
+                "--countersign.audit.directory=target/processes/record-" + Math.abs(url.hashCode()),
+                "--countersign.audit.key-file=target/processes/audit-key.pem",
                 // Replicas on one machine would otherwise have the same name.
                 "--db-scheduler.scheduler-name=" + port));
         for (String setting : settings) {

@@ -217,11 +217,11 @@ class SimulatorTests {
         assertThatThrownBy(() -> resources.workload(" REFUSALS ")).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> resources.share(ShareResourceType.WORKLOAD, id, SdkClients.OWNER))
                 .isInstanceOf(ValidationException.class);
-        assertThatThrownBy(() -> resources.share(
-                        ShareResourceType.LENS, resources.draftLens("Draft"), SdkClients.RECIPIENT))
+        assertThatThrownBy(() ->
+                        resources.share(ShareResourceType.LENS, resources.draftLens("Draft"), SdkClients.RECIPIENT))
                 .isInstanceOf(ValidationException.class);
-        assertThatThrownBy(() -> new SharedTestResources(recipient)
-                        .share(ShareResourceType.WORKLOAD, id, SdkClients.OTHER))
+        assertThatThrownBy(() ->
+                        new SharedTestResources(recipient).share(ShareResourceType.WORKLOAD, id, SdkClients.OTHER))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 

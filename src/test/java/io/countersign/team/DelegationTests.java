@@ -75,8 +75,7 @@ class DelegationTests {
     void addsNoVisibility() {
         teams.delegate("lea", "cid", MONDAY, WEDNESDAY);
         ReviewerContext context = context(1, "cid");
-        assertThat(List.of(context.sees(), context.decides(), context.leads()))
-                .containsOnly(false);
+        assertThat(List.of(context.sees(), context.decides(), context.leads())).containsOnly(false);
         assertThat(context.inPlaceOf()).isNull();
     }
 

@@ -213,7 +213,8 @@ class TeamScopeTests {
         assertThat(access.assignments(List.of(id(1), id(2)), "ben"))
                 .containsOnlyKeys(id(1))
                 .containsEntry(id(1), new AssignmentView("ann", true, "NAMED", "ann", now, null));
-        assertThat(access.assignments(List.of(id(1)), "auditor").get(id(1)).mine()).isFalse();
+        assertThat(access.assignments(List.of(id(1)), "auditor").get(id(1)).mine())
+                .isFalse();
     }
 
     @Test

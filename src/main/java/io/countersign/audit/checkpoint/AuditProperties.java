@@ -18,10 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param entries the most entries between two checkpoints
  * @param verifyEvery the pause between two verifications of the whole log
  */
-@ConfigurationProperties("countersign.record")
+@ConfigurationProperties("countersign.audit")
 public record AuditProperties(
         @Nullable String key,
-        @DefaultValue("./data/record-key.pem") Path keyFile,
+        @DefaultValue("./data/audit-key.pem") Path keyFile,
         @DefaultValue("./data/checkpoints") Path directory,
         @Nullable Bucket bucket,
         @DefaultValue("1h") Duration every,
@@ -32,13 +32,13 @@ public record AuditProperties(
         positive("every", every);
         positive("verify-every", verifyEvery);
         if (entries < 1) {
-            throw new IllegalArgumentException("countersign.record.entries: must be at least 1");
+            throw new IllegalArgumentException("countersign.audit.entries: must be at least 1");
         }
     }
 
     private static void positive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException("countersign.record." + name + ": must be positive");
+            throw new IllegalArgumentException("countersign.audit." + name + ": must be positive");
         }
     }
 

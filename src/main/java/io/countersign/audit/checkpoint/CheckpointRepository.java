@@ -68,7 +68,7 @@ public class CheckpointRepository {
                 .param("key", checkpoint.keyId())
                 .param("signature", checkpoint.signature())
                 .update();
-        jdbc.sql("insert into placement (checkpoint) values (:number)")
+        jdbc.sql("insert into checkpoint_publication (checkpoint) values (:number)")
                 .param("number", checkpoint.number())
                 .update();
     }
@@ -100,32 +100,35 @@ public class CheckpointRepository {
 
     /** Checkpoints that the store must contain. */
     public List<Checkpoint> stored() {
-        return jdbc.sql(ALL
-                        + "join placement p on p.checkpoint = c.number where p.placed_at is not null order by c.number")
+        return jdbc.sql(
+                        ALL
+                                + "join checkpoint_publication p on p.checkpoint = c.number where p.placed_at is not null order by c.number")
                 .query(CheckpointRepository::checkpoint)
                 .list();
     }
 
     /** Marks checkpoints that were stored elsewhere as waiting. Rows without a place were stored here by an older version. */
     public void useStore(String place) {
-        jdbc.sql("update placement set place = :place where place is null and placed_at is not null")
+        jdbc.sql("update checkpoint_publication set place = :place where place is null and placed_at is not null")
                 .param("place", place)
                 .update();
-        jdbc.sql("update placement set placed_at = null where place <> :place")
+        jdbc.sql("update checkpoint_publication set placed_at = null where place <> :place")
                 .param("place", place)
                 .update();
     }
 
     /** Oldest first. */
     public List<Checkpoint> waiting() {
-        return jdbc.sql(ALL + "join placement p on p.checkpoint = c.number where p.placed_at is null order by c.number")
+        return jdbc.sql(
+                        ALL
+                                + "join checkpoint_publication p on p.checkpoint = c.number where p.placed_at is null order by c.number")
                 .query(CheckpointRepository::checkpoint)
                 .list();
     }
 
     public void markStored(long number, String place, Instant at) {
         jdbc.sql("""
-                update placement set placed_at = :at, place = :place, tried_at = :at, failure = null
+                update checkpoint_publication set placed_at = :at, place = :place, tried_at = :at, failure = null
                 where checkpoint = :number""")
                 .param("at", time(at))
                 .param("place", place)
@@ -134,7 +137,7 @@ public class CheckpointRepository {
     }
 
     public void markFailed(long number, Instant at, String failure) {
-        jdbc.sql("update placement set tried_at = :at, failure = :failure where checkpoint = :number")
+        jdbc.sql("update checkpoint_publication set tried_at = :at, failure = :failure where checkpoint = :number")
                 .param("at", time(at))
                 .param("failure", SanitizedText.line(failure, 500))
                 .param("number", number)
@@ -153,7 +156,7 @@ public class CheckpointRepository {
     private Waiting waiting(String which) {
         return jdbc.sql("""
                 select count(*) as count, min(c.made_at) as since, max(p.failure) as failure
-                from placement p join checkpoint c on c.number = p.checkpoint where p.placed_at is null""" + which)
+                from checkpoint_publication p join checkpoint c on c.number = p.checkpoint where p.placed_at is null""" + which)
                 .query((row, number) ->
                         new Waiting(row.getLong("count"), instantOrNull(row, "since"), row.getString("failure")))
                 .single();

@@ -21,10 +21,10 @@ final class SigningKeyLoader {
     static SigningKey load(AuditProperties properties) {
         String key = properties.key();
         try {
-            return key == null || key.isBlank() ? ofFile(properties.keyFile()) : named("countersign.record.key", key);
+            return key == null || key.isBlank() ? ofFile(properties.keyFile()) : named("countersign.audit.key", key);
         } catch (IOException e) {
             throw new InvalidSigningKeyException(
-                    "countersign.record.key-file: " + properties.keyFile() + " cannot be used", e);
+                    "countersign.audit.key-file: " + properties.keyFile() + " cannot be used", e);
         }
     }
 
@@ -32,7 +32,7 @@ final class SigningKeyLoader {
         if (Files.notExists(file)) {
             make(file);
         }
-        return named("countersign.record.key-file", Files.readString(file));
+        return named("countersign.audit.key-file", Files.readString(file));
     }
 
     private static void make(Path file) throws IOException {
@@ -45,7 +45,7 @@ final class SigningKeyLoader {
             Files.writeString(file, SigningKey.newPem(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             log.warn(
                     "THE AUDIT LOG IS SIGNED WITH A NEW KEY IN {}. Use it for trials only: anyone who can read this"
-                            + " file can sign a forged audit log. Set countersign.record.key or key-file to a key that you"
+                            + " file can sign a forged audit log. Set countersign.audit.key or key-file to a key that you"
                             + " keep elsewhere too.",
                     file);
         } catch (FileAlreadyExistsException e) {

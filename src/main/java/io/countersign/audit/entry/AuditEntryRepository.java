@@ -27,7 +27,7 @@ public class AuditEntryRepository {
 
     /** All entries about an invitation and its decisions, oldest first. */
     public List<StoredAuditEntry> about(String invitationId) {
-        return jdbc.sql("select * from entry where invitation_id = :id order by seq")
+        return jdbc.sql("select * from audit_entry where invitation_id = :id order by seq")
                 .param("id", invitationId)
                 .query(AuditEntryRepository::entry)
                 .list();
@@ -35,7 +35,7 @@ public class AuditEntryRepository {
 
     /** All entries about a decision, oldest first. */
     public List<StoredAuditEntry> ofDecision(long id) {
-        return jdbc.sql("select * from entry where decision_id = :id order by seq")
+        return jdbc.sql("select * from audit_entry where decision_id = :id order by seq")
                 .param("id", id)
                 .query(AuditEntryRepository::entry)
                 .list();
@@ -43,7 +43,7 @@ public class AuditEntryRepository {
 
     public long count(AuditEntryFilter filter) {
         AuditEntryCondition where = new AuditEntryCondition(filter);
-        return jdbc.sql("select count(*) from entry" + where.sql())
+        return jdbc.sql("select count(*) from audit_entry" + where.sql())
                 .params(where.params())
                 .query(Long.class)
                 .single();
@@ -94,7 +94,7 @@ public class AuditEntryRepository {
     }
 
     private List<StoredAuditEntry> read(AuditEntryCondition where, String order, int limit) {
-        return jdbc.sql("select * from entry" + where.sql() + " order by seq " + order + " limit " + limit)
+        return jdbc.sql("select * from audit_entry" + where.sql() + " order by seq " + order + " limit " + limit)
                 .params(where.params())
                 .query(AuditEntryRepository::entry)
                 .list();

@@ -39,7 +39,7 @@ public class ChainRepository {
     void insert(StoredAuditEntry entry, int format, String previous, String hash) {
         AuditSubject about = entry.subject();
         jdbc.sql("""
-                insert into entry (seq, at, actor, action, outcome, invitation_id, decision_id, resource_type,
+                insert into audit_entry (seq, at, actor, action, outcome, invitation_id, decision_id, resource_type,
                     resource_name, resource_id, owner, account_id, region, permission, reason, message, request_id,
                     format, previous, hash)
                 values (:seq, :at, :actor, :action, :outcome, :invitationId, :decisionId, :type,
@@ -78,7 +78,7 @@ public class ChainRepository {
     /** The last entry of the same actor and action about the same invitation. */
     Optional<StoredAuditEntry> last(AuditEntry entry) {
         return jdbc.sql("""
-                select * from entry where invitation_id = :invitation and actor = :actor and action = :action
+                select * from audit_entry where invitation_id = :invitation and actor = :actor and action = :action
                 order by seq desc limit 1""")
                 .param("invitation", entry.subject().invitationId())
                 .param("actor", entry.actor())
@@ -89,8 +89,8 @@ public class ChainRepository {
 
     public ChainHead head() {
         return jdbc.sql("""
-                select seq, hash, (select coalesce(min(seq), 1) from entry) as lowest,
-                    (select coalesce(max(seq), 0) from entry) as stored from chain_head""")
+                select seq, hash, (select coalesce(min(seq), 1) from audit_entry) as lowest,
+                    (select coalesce(max(seq), 0) from audit_entry) as stored from chain_head""")
                 .query((row, number) -> new ChainHead(
                         row.getLong("seq"), row.getString("hash"), row.getLong("lowest"), row.getLong("stored")))
                 .single();
@@ -104,7 +104,7 @@ public class ChainRepository {
     /** The entries of a range, read in batches; nothing is locked between the batches. */
     public Iterator<ChainedEntry> entries(long from, long to) {
         return new PagedIterator<>(
-                after -> jdbc.sql("select * from entry where seq > :after and seq <= :to order by seq limit "
+                after -> jdbc.sql("select * from audit_entry where seq > :after and seq <= :to order by seq limit "
                                 + BATCH_SIZE)
                         .param("after", after)
                         .param("to", to)

@@ -35,7 +35,7 @@ record ConfiguredDatabase(DatabaseSession session, @Nullable Path directory) imp
     static final class NoBeans {}
 
     private static ConfiguredDatabase of(Environment environment) {
-        AuditProperties properties = Binder.get(environment).bindOrCreate("countersign.record", AuditProperties.class);
+        AuditProperties properties = Binder.get(environment).bindOrCreate("countersign.audit", AuditProperties.class);
         return new ConfiguredDatabase(
                 DatabaseSession.open(environment), properties.bucket() == null ? properties.directory() : null);
     }

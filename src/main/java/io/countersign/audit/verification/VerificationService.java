@@ -46,7 +46,7 @@ public class VerificationService {
         this.store = store;
         this.rows = rows;
         this.clock = clock;
-        Gauge.builder("countersign.record.broken", () -> rows.state().kind() == null ? 0 : 1)
+        Gauge.builder("countersign.audit.broken", () -> rows.state().kind() == null ? 0 : 1)
                 .register(metrics);
     }
 

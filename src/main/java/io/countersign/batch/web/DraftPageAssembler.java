@@ -66,7 +66,8 @@ class DraftPageAssembler {
         model.addAttribute(
                 "possible", rows.stream().filter(row -> row.obstacle() == null).toList());
         model.addAttribute(
-                "impossible", rows.stream().filter(row -> row.obstacle() != null).toList());
+                "impossible",
+                rows.stream().filter(row -> row.obstacle() != null).toList());
         model.addAttribute("templates", decisions.offered());
         model.addAttribute("templatesHref", "/batches/" + draft.id() + "/drafts");
     }

@@ -24,10 +24,9 @@ public final class BaseCredentials implements AutoCloseable {
     }
 
     public BaseCredentials(ConnectionProperties properties, StaticKeys keys) {
-        ofProcess =
-                keys.isConfigured()
-                        ? keys.credentials()
-                        : new TaggedCredentialsProvider(chain, CredentialErrorMapper::own);
+        ofProcess = keys.isConfigured()
+                ? keys.credentials()
+                : new TaggedCredentialsProvider(chain, CredentialErrorMapper::own);
         configured = properties.connections().stream()
                 .filter(account -> !ConnectionPropertiesValidator.blank(account.accessKeyId()))
                 .collect(Collectors.toUnmodifiableMap(

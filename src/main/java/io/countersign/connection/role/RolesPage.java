@@ -24,8 +24,7 @@ record RolesPage(
      *
      * @param configuration the lines to add to the configuration of the connection
      */
-    record Templates(
-            String cloudFormation, String terraform, String hubPolicy, String stackSet, String configuration) {
+    record Templates(String cloudFormation, String terraform, String hubPolicy, String stackSet, String configuration) {
 
         /** Keeps the external ID out of logs. */
         @Override

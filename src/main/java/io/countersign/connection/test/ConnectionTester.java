@@ -109,8 +109,8 @@ final class ConnectionTester {
             List<Callable<TestStep>> reads = new ArrayList<>();
             connection
                     .regions()
-                    .forEach(region -> reads.add(() ->
-                            TestSteps.attempt(TestStep.Kind.LIST, region, () -> requests.list(region, reader))));
+                    .forEach(region -> reads.add(
+                            () -> TestSteps.attempt(TestStep.Kind.LIST, region, () -> requests.list(region, reader))));
             List<Future<TestStep>> answers =
                     workers.invokeAll(reads, callDeadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
             for (int i = 0; i < answers.size(); i++) {

@@ -1,7 +1,6 @@
 package io.countersign.connection.test;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;

@@ -79,8 +79,9 @@ public class ApprovalContextLoader {
     }
 
     private static Actor actor(String person, Set<String> standsInFor, Function<String, Optional<Person>> known) {
-        boolean serviceAccount =
-                known.apply(person).filter(ApprovalContextLoader::isServiceAccount).isPresent();
+        boolean serviceAccount = known.apply(person)
+                .filter(ApprovalContextLoader::isServiceAccount)
+                .isPresent();
         return new Actor(person, standsInFor, serviceAccount);
     }
 

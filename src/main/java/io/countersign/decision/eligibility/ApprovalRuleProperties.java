@@ -21,10 +21,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The rules that require a second approval. By default it is required to accept a contributor share from an owner that
  * is not known to be internal. With an empty list one user always decides.
  */
-@ConfigurationProperties("countersign.second-person")
+@ConfigurationProperties("countersign.second-approval")
 public record ApprovalRuleProperties(@Nullable List<Rule> rules) {
 
-    private static final String PREFIX = "countersign.second-person.rules";
+    private static final String PREFIX = "countersign.second-approval.rules";
 
     private static final ApprovalRule DEFAULT_RULE = new ApprovalRule(
             Set.of(),
@@ -36,7 +36,7 @@ public record ApprovalRuleProperties(@Nullable List<Rule> rules) {
     private static final Map<String, RequiredApprovals> NEEDS = Map.of(
             "none",
             RequiredApprovals.ONE,
-            "second-person",
+            "second-approval",
             RequiredApprovals.SECOND_PERSON,
             "lead",
             RequiredApprovals.LEAD);
@@ -71,7 +71,7 @@ public record ApprovalRuleProperties(@Nullable List<Rule> rules) {
             RequiredApprovals known =
                     NEEDS.get(needs == null ? "" : needs.strip().toLowerCase(Locale.ROOT));
             if (known == null) {
-                throw wrong(property, needs, "must be none, second-person or lead");
+                throw wrong(property, needs, "must be none, second-approval or lead");
             }
             return known;
         }

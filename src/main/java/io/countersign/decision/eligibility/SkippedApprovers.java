@@ -54,15 +54,17 @@ public class SkippedApprovers {
     /** Stores and audits the skipped approvers in the transaction that stores a break-glass decision. */
     public void store(Decision decision, Invitation invitation) {
         List<String> skipped = by(decision.person(), invitation);
-        skipped.forEach(person -> jdbc.sql("insert into passed_over (decision_id, person) values (:decision, :person)")
-                .param("decision", decision.id())
-                .param("person", person)
-                .update());
+        skipped.forEach(
+                person -> jdbc.sql("insert into skipped_approver (decision_id, person) values (:decision, :person)")
+                        .param("decision", decision.id())
+                        .param("person", person)
+                        .update());
         events.publishEvent(new BreakGlassUsed(decision, skipped));
     }
 
     public List<String> of(long decision) {
-        return jdbc.sql("select person from passed_over where decision_id = :decision order by lower(person), person")
+        return jdbc.sql(
+                        "select person from skipped_approver where decision_id = :decision order by lower(person), person")
                 .param("decision", decision)
                 .query(String.class)
                 .list();

@@ -76,8 +76,7 @@ public class ReviewPageAssembler {
         });
     }
 
-    private ReviewPage assemble(
-            Invitation invitation, ReviewerContext context, QueueFilter filter, DecisionForm form) {
+    private ReviewPage assemble(Invitation invitation, ReviewerContext context, QueueFilter filter, DecisionForm form) {
         InvitationView item = pages.view(invitation.id(), filter).orElseThrow();
         ApprovalPanel approval = approvals.assemble(invitation, context, filter);
         return new ReviewPage(

@@ -57,7 +57,7 @@ public class InvitationUpdateRepository {
               and (open_decision is null or unclear)""";
 
     private static final String INSERT_VERSION = """
-            insert into invitation_past (%s, fingerprint, last_seen_at) values (%s, :fingerprint, :last_seen_at)
+            insert into invitation_version (%s, fingerprint, last_seen_at) values (%s, :fingerprint, :last_seen_at)
             on conflict do nothing""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
 
     private final JdbcClient jdbc;

@@ -24,7 +24,8 @@ public record InvitationView(
      *
      * @param name null if AWS gave none
      */
-    public record Resource(@Nullable String name, String type, @Nullable String id) {}
+    public record Resource(
+            @Nullable String name, String type, @Nullable String id) {}
 
     /**
      * The account that shares the resource.

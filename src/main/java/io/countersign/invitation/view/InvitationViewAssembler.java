@@ -90,7 +90,11 @@ public class InvitationViewAssembler {
         return owner == null
                 ? new InvitationView.Owner(id, null, null, OwnerTrust.NONE.name(), firstContact)
                 : new InvitationView.Owner(
-                        id, owner.name(), owner.inside(), owner.standing().trust().name(), firstContact);
+                        id,
+                        owner.name(),
+                        owner.inside(),
+                        owner.standing().trust().name(),
+                        firstContact);
     }
 
     private InvitationView.Recipient recipient(Invitation invitation) {

@@ -52,7 +52,9 @@ public class RelatedInvitations {
 
     private static RelatedInvitation sibling(InvitationView view, Invitation invitation) {
         InvitationView.Recipient recipient = view.recipient();
-        boolean twice = recipient.accountId().equals(invitation.source().account().value())
+        boolean twice = recipient
+                        .accountId()
+                        .equals(invitation.source().account().value())
                 && recipient.region().equals(invitation.source().region().value());
         return new RelatedInvitation(
                 view.href(), recipient.accountName(), recipient.region(), recipient.sharedWith(), view.mark(), twice);

@@ -57,7 +57,7 @@ class SavedViewRepository {
 
     /** Returns the start view of a user; empty if it is no longer shared with the user. */
     Optional<SavedView> start(String person, boolean decider) {
-        return jdbc.sql("select view_id from start_view where person = :person")
+        return jdbc.sql("select view_id from default_view where person = :person")
                 .param("person", person)
                 .query(Long.class)
                 .optional()
@@ -125,12 +125,12 @@ class SavedViewRepository {
 
     @Transactional
     public void startWith(long id, String person) {
-        if (jdbc.sql("update start_view set view_id = :id where person = :person")
+        if (jdbc.sql("update default_view set view_id = :id where person = :person")
                         .param("id", id)
                         .param("person", person)
                         .update()
                 == 0) {
-            jdbc.sql("insert into start_view (person, view_id) values (:person, :id) on conflict do nothing")
+            jdbc.sql("insert into default_view (person, view_id) values (:person, :id) on conflict do nothing")
                     .param("id", id)
                     .param("person", person)
                     .update();
@@ -138,7 +138,7 @@ class SavedViewRepository {
     }
 
     void startWithAll(String person) {
-        jdbc.sql("delete from start_view where person = :person")
+        jdbc.sql("delete from default_view where person = :person")
                 .param("person", person)
                 .update();
     }

@@ -32,8 +32,7 @@ final class AwsCallLimiter implements AutoCloseable {
     final class Permit {
 
         private final AtomicBoolean held = new AtomicBoolean(true);
-        private final ScheduledFuture<?> timeout =
-                timer.schedule(this::release, LONGEST_MILLIS, TimeUnit.MILLISECONDS);
+        private final ScheduledFuture<?> timeout = timer.schedule(this::release, LONGEST_MILLIS, TimeUnit.MILLISECONDS);
 
         private void release() {
             if (held.compareAndSet(true, false)) {

@@ -109,7 +109,8 @@ public class ReviewerAccess {
 
     /** Returns the assignment panel of an invitation, with links that keep the filter. */
     public AssignmentPanel panel(Invitation invitation, ReviewerContext context, QueueFilter filter) {
-        AssignmentView assignment = assignments(List.of(invitation.id()), context.person()).get(invitation.id());
+        AssignmentView assignment =
+                assignments(List.of(invitation.id()), context.person()).get(invitation.id());
         return panels.of(invitation, context, assignment, filter);
     }
 }

@@ -99,7 +99,9 @@ public class ReviewerContextResolver {
         String lead = representedLead(represented, responsibility, claim);
         return new ReviewerContext(
                 name,
-                responsibility.open() || decides || person.filter(Person::seesAll).isPresent(),
+                responsibility.open()
+                        || decides
+                        || person.filter(Person::seesAll).isPresent(),
                 decides,
                 decides && role == TeamRole.LEAD || lead != null,
                 responsibility.teams(),

@@ -114,8 +114,7 @@ class AssignmentService {
                 admitted,
                 move,
                 (before.isEmpty() ? "free" : before) + " → " + to + ", until " + end.truncatedTo(ChronoUnit.SECONDS)
-                        + inPlaceOf(
-                                admitted.context(), move == Move.ASSIGN || move == Move.CLAIM && !from.isEmpty())));
+                        + inPlaceOf(admitted.context(), move == Move.ASSIGN || move == Move.CLAIM && !from.isEmpty())));
         return until.isPresent() ? AssignmentResult.DONE : AssignmentResult.MOVED_ON;
     }
 

@@ -29,15 +29,16 @@ public class CommentRepository {
 
     public void add(InvitationId id, Comment comment, Collection<String> named) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("insert into remark (invitation_id, person, said_at, words) values (:id, :person, :at, :words)")
+        jdbc.sql(
+                        "insert into invitation_comment (invitation_id, person, created_at, text) values (:id, :person, :at, :text)")
                 .param("id", id.value())
                 .param("person", comment.person())
                 .param("at", time(comment.at()))
-                .param("words", comment.words())
+                .param("text", comment.words())
                 .update(key, "id");
         long remark = Objects.requireNonNull(key.getKey()).longValue();
         named.forEach(person -> jdbc.sql(
-                        "insert into mention (remark_id, invitation_id, person, seen) values (:remark, :id, :person, false)")
+                        "insert into mention (comment_id, invitation_id, person, seen) values (:remark, :id, :person, false)")
                 .param("remark", remark)
                 .param("id", id.value())
                 .param("person", person)
@@ -46,7 +47,7 @@ public class CommentRepository {
 
     /** Returns the comments from the oldest to the newest. */
     public List<Comment> of(InvitationId id) {
-        return jdbc.sql("select person, words, said_at from remark where invitation_id = :id order by id")
+        return jdbc.sql("select person, text, created_at from invitation_comment where invitation_id = :id order by id")
                 .param("id", id.value())
                 .query((row, number) -> comment(row))
                 .list();
@@ -57,7 +58,7 @@ public class CommentRepository {
         Map<InvitationId, Comment> naming = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.sql("""
-                    select r.invitation_id, r.person, r.words, r.said_at from remark r join mention m on m.remark_id = r.id
+                    select r.invitation_id, r.person, r.text, r.created_at from invitation_comment r join mention m on m.comment_id = r.id
                     where m.person = :person and not m.seen and m.invitation_id in (:ids) order by r.id""")
                     .param("person", person)
                     .param("ids", ids.stream().map(InvitationId::value).toList())
@@ -76,7 +77,7 @@ public class CommentRepository {
     }
 
     private static Comment comment(ResultSet row) throws SQLException {
-        Instant at = Objects.requireNonNull(instant(row, "said_at"));
-        return new Comment(row.getString("person"), row.getString("words"), at);
+        Instant at = Objects.requireNonNull(instant(row, "created_at"));
+        return new Comment(row.getString("person"), row.getString("text"), at);
     }
 }

@@ -165,7 +165,7 @@ class CheckpointTests {
                 pem.lines().filter(line -> !line.startsWith("--")).findFirst().orElseThrow();
         assertThat(SigningKeyLoader.load(withKey(base64)).id()).isEqualTo(made.id());
         assertThatThrownBy(() -> SigningKeyLoader.load(withKey("c2VjcmV0")))
-                .hasMessage("countersign.record.key: no private Ed25519 key in PKCS#8 (PEM or base64)");
+                .hasMessage("countersign.audit.key: no private Ed25519 key in PKCS#8 (PEM or base64)");
     }
 
     private AuditProperties withKey(String key) {

@@ -117,11 +117,11 @@ class AuditChainTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update entry set actor = 'x' where seq = 1",
-                "update entry set hash = null where seq = 1",
-                "delete from entry where seq = 2",
-                "delete from entry",
-                "truncate table entry",
+                "update audit_entry set actor = 'x' where seq = 1",
+                "update audit_entry set hash = null where seq = 1",
+                "delete from audit_entry where seq = 2",
+                "delete from audit_entry",
+                "truncate table audit_entry",
                 "update checkpoint set signature = 'x'",
                 "delete from checkpoint",
                 "truncate table checkpoint",
@@ -142,7 +142,7 @@ class AuditChainTests {
     void doesNotChainAForgedEntryWithoutAHash() {
         record.notes(2);
         record.sql(
-                "insert into entry (seq, at, actor, action, outcome) values (3, now(), 'lead', 'ACCEPT', 'CONFIRMED')");
+                "insert into audit_entry (seq, at, actor, action, outcome) values (3, now(), 'lead', 'ACCEPT', 'CONFIRMED')");
         VerificationReport report = record.verification().run();
         assertThat(report.finding().kind().name()).isEqualTo("INSERTED");
         assertThat(report.finding().seq()).isEqualTo(3);

@@ -181,7 +181,8 @@ class AuditEntryRepositoryTests {
 
     @Test
     void pagesWithoutGapsOrDuplicatesWhileEntriesArrive() {
-        List<Long> first = LongStream.range(0, 120).mapToObj(i -> appendEntry(log)).toList();
+        List<Long> first =
+                LongStream.range(0, 120).mapToObj(i -> appendEntry(log)).toList();
         List<Long> seen = new ArrayList<>();
         AuditEntryPage page = entries.newest(AuditEntryFilter.ALL);
         assertThat(page.newer()).isNull();
@@ -221,7 +222,8 @@ class AuditEntryRepositoryTests {
 
     @Test
     void passesEveryEntryToTheConsumer() {
-        List<Long> written = LongStream.range(0, 1203).mapToObj(i -> appendEntry(log)).toList();
+        List<Long> written =
+                LongStream.range(0, 1203).mapToObj(i -> appendEntry(log)).toList();
         List<Long> read = new ArrayList<>();
         entries.each(AuditEntryFilter.ALL, written.get(1202), entry -> read.add(0, entry.seq()));
         assertThat(read).isEqualTo(written.subList(0, 1202));
@@ -230,7 +232,8 @@ class AuditEntryRepositoryTests {
 
     @Test
     void keepsUnknownActionsAndOutcomes() {
-        jdbc.sql("insert into entry (seq, at, actor, action, outcome) values (1, now(), 'x', 'TELEPORT', 'MAYBE')")
+        jdbc.sql(
+                        "insert into audit_entry (seq, at, actor, action, outcome) values (1, now(), 'x', 'TELEPORT', 'MAYBE')")
                 .update();
         assertThat(all(AuditEntryFilter.ALL))
                 .extracting(StoredAuditEntry::action)

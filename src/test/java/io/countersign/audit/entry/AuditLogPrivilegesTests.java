@@ -61,19 +61,19 @@ class AuditLogPrivilegesTests {
         TestAuditLog.log(application, InstantSource.system())
                 .appendNow(AuditEntry.by("lead", AuditAction.SIGN_IN, AuditOutcome.DONE));
         assertThat(entries.count(AuditEntryFilter.ALL)).isOne();
-        assertRefused("drop trigger entry_not_updated on entry");
-        assertRefused("alter table entry disable trigger all");
+        assertRefused("drop trigger entry_not_updated on audit_entry");
+        assertRefused("alter table audit_entry disable trigger all");
         assertRefused("drop function refuse_change() cascade");
-        assertRefused("drop table entry cascade");
+        assertRefused("drop table audit_entry cascade");
         assertThat(entries.count(AuditEntryFilter.ALL)).isOne();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update entry set actor = 'x'",
-                "delete from entry",
-                "truncate table entry",
+                "update audit_entry set actor = 'x'",
+                "delete from audit_entry",
+                "truncate table audit_entry",
                 "delete from checkpoint",
                 "update signing_key set public_key = 'x'"
             })

@@ -277,9 +277,9 @@ class ReceiptTests {
 
     @Test
     void ignoresAForgedEntryBeforeTheFirst() throws Exception {
-        record.sql("alter table entry drop constraint entry_counted");
-        record.sql("insert into entry (seq, at, actor, action, outcome, decision_id)"
-                + " select -5, at, 'intruder', action, outcome, decision_id from entry where seq = 4");
+        record.sql("alter table audit_entry drop constraint entry_counted");
+        record.sql("insert into audit_entry (seq, at, actor, action, outcome, decision_id)"
+                + " select -5, at, 'intruder', action, outcome, decision_id from audit_entry where seq = 4");
         receipt = receipt();
         assertThat(receipt.toString()).doesNotContain("intruder");
         assertThat(verify()).isZero();

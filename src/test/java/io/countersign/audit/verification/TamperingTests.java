@@ -57,47 +57,47 @@ class TamperingTests {
 
     @Test
     void detectsAChangedEntry() {
-        record.sql("update entry set reason = 'another' where seq = 5");
+        record.sql("update audit_entry set reason = 'another' where seq = 5");
         assertFinding(Kind.CHANGED, 5);
     }
 
     @Test
     void detectsATimeChangedByAMillisecond() {
-        record.sql("update entry set at = at + interval '0.001' second where seq = 5");
+        record.sql("update audit_entry set at = at + interval '0.001' second where seq = 5");
         assertFinding(Kind.CHANGED, 5);
     }
 
     @Test
     void detectsAChangedAndRehashedEntry() {
-        record.sql("update entry set reason = 'another' where seq = 5");
+        record.sql("update audit_entry set reason = 'another' where seq = 5");
         rehash(5, 5);
         assertFinding(Kind.CHANGED, 5);
     }
 
     @Test
     void detectsAnInvalidHash() {
-        record.sql("update entry set hash = 'x' where seq = 5");
+        record.sql("update audit_entry set hash = 'x' where seq = 5");
         assertFinding(Kind.CHANGED, 5);
     }
 
     @Test
     void detectsARemovedEntry() {
-        record.sql("delete from entry where seq = 5");
+        record.sql("delete from audit_entry where seq = 5");
         assertFinding(Kind.REMOVED, 5);
     }
 
     @Test
     void detectsEntriesRemovedAtTheStart() {
-        record.sql("delete from entry where seq <= 2");
+        record.sql("delete from audit_entry where seq <= 2");
         Finding finding = assertFinding(Kind.REMOVED, 1);
         assertThat(finding.text()).isEqualTo("entries 1 to 2 are missing");
     }
 
     @Test
     void detectsARemovedEntryAfterRenumbering() {
-        record.sql("delete from entry where seq = 5");
+        record.sql("delete from audit_entry where seq = 5");
         for (int seq = 6; seq < COVERED; seq++) {
-            record.sql("update entry set seq = seq - 1 where seq = " + seq);
+            record.sql("update audit_entry set seq = seq - 1 where seq = " + seq);
         }
         assertFinding(Kind.REMOVED, 5);
     }
@@ -128,10 +128,10 @@ class TamperingTests {
     @ValueSource(longs = {0, -5, Long.MIN_VALUE})
     void detectsAnEntryInsertedBeforeTheFirst(long seq) {
         assertThatThrownBy(() -> copy(2, seq)).hasMessageContaining("entry_counted");
-        record.sql("alter table entry drop constraint entry_counted");
+        record.sql("alter table audit_entry drop constraint entry_counted");
         copy(2, seq);
         assertFinding(Kind.INSERTED, seq);
-        record.sql("update entry set previous = null, hash = null, format = null where seq = " + seq);
+        record.sql("update audit_entry set previous = null, hash = null, format = null where seq = " + seq);
         assertFinding(Kind.INSERTED, seq);
     }
 
@@ -150,7 +150,7 @@ class TamperingTests {
     @Test
     void detectsRemovalOfTheLastEntries() {
         dropCheckpoints();
-        record.sql("delete from entry where seq > 7");
+        record.sql("delete from audit_entry where seq > 7");
         assertFinding(Kind.CUT_OFF, 8);
     }
 
@@ -163,7 +163,7 @@ class TamperingTests {
 
     @Test
     void detectsARewrittenLog() {
-        record.sql("update entry set reason = 'another' where seq = 2");
+        record.sql("update audit_entry set reason = 'another' where seq = 2");
         rehash(2, COVERED);
         setHead(COVERED);
         Finding finding = assertFinding(Kind.REWRITTEN, 1);
@@ -172,7 +172,7 @@ class TamperingTests {
 
     @Test
     void detectsARewrittenLogSignedWithAnotherKey() {
-        record.sql("update entry set reason = 'another' where seq = 2");
+        record.sql("update audit_entry set reason = 'another' where seq = 2");
         dropCheckpoints();
         record.sql("delete from signing_key");
         rehash(2, COVERED);
@@ -187,7 +187,7 @@ class TamperingTests {
     void detectsEntriesRewrittenAfterACheckpoint() {
         record.notes(3);
         record.checkpoint();
-        record.sql("update entry set reason = 'another' where seq = 12");
+        record.sql("update audit_entry set reason = 'another' where seq = 12");
         rehash(12, 14);
         setHead(14);
         Finding finding = assertFinding(Kind.REWRITTEN, 12);
@@ -211,7 +211,7 @@ class TamperingTests {
         Files.write(file, List.of(lines.get(0), lines.get(2)));
         assertThat(assertFinding(Kind.CHECKPOINT, 12).text())
                 .isEqualTo("checkpoint 2 is missing or different in the checkpoint location");
-        record.sql("delete from placement where checkpoint = 2");
+        record.sql("delete from checkpoint_publication where checkpoint = 2");
         record.sql("delete from checkpoint where number = 2");
         Finding finding = assertFinding(Kind.CHECKPOINT, 13);
         assertThat(finding.text())
@@ -229,7 +229,7 @@ class TamperingTests {
     void detectsRemovalOfTheFirstCheckpointEverywhere() throws IOException {
         record.note("more");
         record.checkpoint();
-        record.sql("delete from placement where checkpoint = 1");
+        record.sql("delete from checkpoint_publication where checkpoint = 1");
         record.sql("delete from checkpoint where number = 1");
         Path file = directory.resolve(CheckpointFile.NAME);
         Files.write(file, List.of(Files.readAllLines(file).get(1)));
@@ -246,7 +246,7 @@ class TamperingTests {
             Files.writeString(file, "");
         }
         assertFinding(Kind.CHECKPOINT, COVERED);
-        assertThat(record.metrics.get("countersign.record.broken").gauge().value())
+        assertThat(record.metrics.get("countersign.audit.broken").gauge().value())
                 .isOne();
         assertThat(new AuditLogVerification(VerifyArguments.parse())
                         .verify(record.jdbc, directory)
@@ -281,10 +281,10 @@ class TamperingTests {
 
     @Test
     void detectsAnUnknownFormat() throws IOException {
-        record.sql("update entry set format = 9, reason = 'tampered' where seq = 5");
+        record.sql("update audit_entry set format = 9, reason = 'tampered' where seq = 5");
         assertFinding(Kind.CHANGED, 5);
         assertThat(record.verificationRows.state().running()).isFalse();
-        assertThat(record.metrics.get("countersign.record.broken").gauge().value())
+        assertThat(record.metrics.get("countersign.audit.broken").gauge().value())
                 .isOne();
         assertThat(downloaded()).contains("tampered");
     }
@@ -308,7 +308,7 @@ class TamperingTests {
         Finding finding = record.verification().run().finding();
         assertThat(finding.kind()).isEqualTo(Kind.CHECKPOINT);
         assertThat(finding.text()).isEqualTo("checkpoint 2 does not match its signature");
-        assertThat(record.metrics.get("countersign.record.broken").gauge().value())
+        assertThat(record.metrics.get("countersign.audit.broken").gauge().value())
                 .isOne();
         downloaded();
     }
@@ -322,7 +322,7 @@ class TamperingTests {
         assertThat(all).extracting(Checkpoint::number).containsExactly(1L, 2L);
         assertThat(all.get(1).isSigned()).isTrue();
         assertThat(record.checkpointRows.covering(3)).contains(all.get(1));
-        record.sql("update placement set placed_at = null");
+        record.sql("update checkpoint_publication set placed_at = null");
         record.publisher().publishWaiting();
         assertThat(record.checkpointRows.waitingNow().failure()).isEqualTo("it does not match its signature");
         assertThat(record.checkpointRows.waitingNow().count()).isOne();
@@ -331,13 +331,13 @@ class TamperingTests {
     @Test
     void showsAFailedVerificationAsFailed() {
         assertThat(record.verification().run().verified()).isTrue();
-        record.sql("alter table entry rename column reason to why");
+        record.sql("alter table audit_entry rename column reason to why");
         assertThatThrownBy(() -> record.verification().run()).isInstanceOf(RuntimeException.class);
         VerificationState state = record.verificationRows.state();
         assertThat(state.running()).isFalse();
         assertThat(state.failure()).isNotBlank();
         assertThat(IntegrityBadge.of(state).word()).isEqualTo("failed");
-        record.sql("alter table entry rename column why to reason");
+        record.sql("alter table audit_entry rename column why to reason");
         record.verification().run();
         assertThat(IntegrityBadge.of(record.verificationRows.state()).word()).isEqualTo("verified");
     }
@@ -357,8 +357,7 @@ class TamperingTests {
 
     private String downloaded() throws IOException {
         StringWriter text = new StringWriter();
-        record.exporter()
-                .write(record.signer().covering(record.chainRows.head().seq()), text);
+        record.exporter().write(record.signer().covering(record.chainRows.head().seq()), text);
         Path file = Files.writeString(directory.resolve("record.jsonl"), text.toString());
         assertThat(new VerifyCommand(System.out, System.err).verify(file.toString()))
                 .isOne();
@@ -381,7 +380,7 @@ class TamperingTests {
         record.notes(2);
         record.checkpoint();
         record.note("lost");
-        record.sql("delete from entry where seq = 14");
+        record.sql("delete from audit_entry where seq = 14");
         setHead(13);
         assertThat(record.verification().run().finding())
                 .as("no checkpoint covered entry 14")
@@ -424,33 +423,33 @@ class TamperingTests {
 
     private void cutOff(int last) {
         dropCheckpoints();
-        record.sql("delete from entry where seq > " + last);
+        record.sql("delete from audit_entry where seq > " + last);
         setHead(last);
     }
 
     private void dropCheckpoints() {
-        record.sql("delete from placement");
+        record.sql("delete from checkpoint_publication");
         record.sql("delete from checkpoint");
     }
 
     private void moveDownFrom(int seq) {
         dropCheckpoints();
         for (int each = COVERED; each >= seq; each--) {
-            record.sql("update entry set seq = seq + 1 where seq = " + each);
+            record.sql("update audit_entry set seq = seq + 1 where seq = " + each);
         }
     }
 
     private void copy(int from, long to) {
-        record.sql("insert into entry (seq, at, actor, action, outcome, reason, format, previous, hash)"
+        record.sql("insert into audit_entry (seq, at, actor, action, outcome, reason, format, previous, hash)"
                 + " select " + to
-                + ", at, actor, action, outcome, 'made up', format, previous, hash from entry where seq = "
+                + ", at, actor, action, outcome, 'made up', format, previous, hash from audit_entry where seq = "
                 + from);
     }
 
     private void swap(int one, int other) {
-        record.sql("update entry set seq = 99 where seq = " + one);
-        record.sql("update entry set seq = " + one + " where seq = " + other);
-        record.sql("update entry set seq = " + other + " where seq = 99");
+        record.sql("update audit_entry set seq = 99 where seq = " + one);
+        record.sql("update audit_entry set seq = " + one + " where seq = " + other);
+        record.sql("update audit_entry set seq = " + other + " where seq = 99");
     }
 
     /** Recomputes the hashes of entries, as an attacker who knows the format can. */
@@ -459,16 +458,17 @@ class TamperingTests {
             String previous = seq == 1
                     ? Hashes.NONE
                     : record.jdbc
-                            .sql("select hash from entry where seq = " + (seq - 1))
+                            .sql("select hash from audit_entry where seq = " + (seq - 1))
                             .query(String.class)
                             .single();
             ChainedEntry link = record.chainRows.entries(seq, seq).next();
-            record.sql("update entry set previous = '" + previous + "', hash = '"
+            record.sql("update audit_entry set previous = '" + previous + "', hash = '"
                     + Hashes.link(previous, link.canonical()) + "' where seq = " + seq);
         }
     }
 
     private void setHead(int seq) {
-        record.sql("update chain_head set seq = " + seq + ", hash = (select hash from entry where seq = " + seq + ")");
+        record.sql("update chain_head set seq = " + seq + ", hash = (select hash from audit_entry where seq = " + seq
+                + ")");
     }
 }

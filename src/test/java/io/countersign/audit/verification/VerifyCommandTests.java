@@ -165,7 +165,8 @@ class VerifyCommandTests {
         assertThat(verify()).isZero();
         assertThat(verify("--key=" + record.key.id())).isOne();
         assertThat(output()).contains("CHECKPOINT", "no checkpoint covers any of these entries");
-        assertThat(verify("--key=" + record.key.id(), "--checkpoints=" + checkpointFile)).isZero();
+        assertThat(verify("--key=" + record.key.id(), "--checkpoints=" + checkpointFile))
+                .isZero();
         for (String text : List.of("", "nothing\n", lines.get(0))) {
             Files.writeString(checkpointFile, text);
             assertThat(verify("--checkpoints=" + checkpointFile)).as(text).isEqualTo(3);

@@ -293,7 +293,7 @@ class BatchPagesTests {
         assertThat(completed(batch).body()).contains("3 of 3 done", "3 rejected");
         assertThat(aws.updated().stream().filter(id -> ids(LISTED + 90, 3).contains(id.value())))
                 .hasSize(3);
-        assertThat(jdbc.sql("select count(*) from entry where outcome = 'REFUSED' and invitation_id in (:ids)")
+        assertThat(jdbc.sql("select count(*) from audit_entry where outcome = 'REFUSED' and invitation_id in (:ids)")
                         .param("ids", ids(LISTED + 90, 3))
                         .query(Integer.class)
                         .single())
@@ -335,7 +335,7 @@ class BatchPagesTests {
     }
 
     private List<String> entries(long batch) {
-        return jdbc.sql("select message from entry where action = 'BATCH' and message like :batch order by seq")
+        return jdbc.sql("select message from audit_entry where action = 'BATCH' and message like :batch order by seq")
                 .param("batch", "batch " + batch + " %")
                 .query(String.class)
                 .list();

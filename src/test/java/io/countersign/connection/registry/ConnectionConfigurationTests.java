@@ -7,7 +7,6 @@ import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connections;
 import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.Permission;
-import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

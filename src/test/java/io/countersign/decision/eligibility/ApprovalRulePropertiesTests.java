@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class ApprovalRulePropertiesTests {
 
-    private static final String RULE = "countersign.second-person.rules[0].";
+    private static final String RULE = "countersign.second-approval.rules[0].";
 
     @Test
     void requiresTwoForAContributorShareOfAnExternalOwnerByDefault() {
@@ -53,7 +53,7 @@ class ApprovalRulePropertiesTests {
 
     @Test
     void requiresOneApprovalForAnEmptyList() {
-        assertThat(bound(Map.of("countersign.second-person.rules", "")).parsed())
+        assertThat(bound(Map.of("countersign.second-approval.rules", "")).parsed())
                 .isEmpty();
         assertThat(new ApprovalRuleProperties(List.of()).parsed()).isEmpty();
     }
@@ -64,7 +64,7 @@ class ApprovalRulePropertiesTests {
         "permission, WRITE, 'must be one or several of [READONLY, CONTRIBUTOR]'",
         "owner, stranger, 'must be one or several of [INSIDE, OUTSIDE, UNKNOWN, BLOCKED]'",
         "account, 12, must be 12-digit account IDs",
-        "needs, two, 'must be none, second-person or lead'"
+        "needs, two, 'must be none, second-approval or lead'"
     })
     void stopsTheStartAndNamesAnUnknownValue(String property, String value, String message) {
         Map<String, String> rule = new HashMap<>(Map.of(RULE + "needs", "lead"));
@@ -78,11 +78,11 @@ class ApprovalRulePropertiesTests {
     void refusesARuleWithoutNeeds() {
         assertThatThrownBy(() -> bound(Map.of(RULE + "owner", "outside")))
                 .rootCause()
-                .hasMessage(RULE + "needs is missing; it must be none, second-person or lead");
+                .hasMessage(RULE + "needs is missing; it must be none, second-approval or lead");
     }
 
     private static ApprovalRuleProperties bound(Map<String, String> values) {
         return new Binder(new MapConfigurationPropertySource(values))
-                .bindOrCreate("countersign.second-person", ApprovalRuleProperties.class);
+                .bindOrCreate("countersign.second-approval", ApprovalRuleProperties.class);
     }
 }

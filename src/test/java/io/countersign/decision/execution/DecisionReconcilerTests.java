@@ -109,7 +109,9 @@ class DecisionReconcilerTests {
         assertThat(DecisionMessages.of(last).whatNext()).isEqualTo("UNKNOWN.ASK");
         assertThat(Duration.between(unclear.answeredAt(), fixture.now))
                 .isBetween(Duration.ofHours(6), Duration.ofHours(12));
-        assertThat(fixture.events).filteredOn(DecisionEffectObserved.class::isInstance).hasSizeBetween(1, 3);
+        assertThat(fixture.events)
+                .filteredOn(DecisionEffectObserved.class::isInstance)
+                .hasSizeBetween(1, 3);
         assertThat(fixture.aws.updated()).hasSize(1);
     }
 
@@ -142,7 +144,9 @@ class DecisionReconcilerTests {
 
         fixture.pass(DecisionState.SEND_TIMEOUT.minusMillis(1));
         fixture.bean(DecisionJobHandler.class).run(sending.id());
-        assertThat(fixture.latest().state()).as("a call may still be in progress").isEqualTo(DecisionState.SENDING);
+        assertThat(fixture.latest().state())
+                .as("a call may still be in progress")
+                .isEqualTo(DecisionState.SENDING);
         assertThat(fixture.work(sending).state()).isEqualTo(DecisionState.UNKNOWN);
         assertThat(fixture.invitation().unclear()).isTrue();
         assertThat(runToTheEnd(sending).state()).isEqualTo(DecisionState.FAILED);

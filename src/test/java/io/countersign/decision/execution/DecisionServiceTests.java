@@ -103,11 +103,13 @@ class DecisionServiceTests {
         Decision first = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(first.state()).isEqualTo(DecisionState.UNKNOWN);
 
-        assertThat(fixture.refused(fixture.decide("lead", InvitationAction.ACCEPT)).why())
+        assertThat(fixture.refused(fixture.decide("lead", InvitationAction.ACCEPT))
+                        .why())
                 .isEqualTo(Verdict.UNCLEAR);
         fixture.pass(DecisionRule.STRAGGLER);
         fixture.see(LEDGER);
-        assertThat(fixture.refused(fixture.decide("lead", InvitationAction.ACCEPT)).why())
+        assertThat(fixture.refused(fixture.decide("lead", InvitationAction.ACCEPT))
+                        .why())
                 .isEqualTo(Verdict.UNCLEAR);
         fixture.pass(Duration.ofMillis(1));
         fixture.see(LEDGER);
@@ -139,7 +141,8 @@ class DecisionServiceTests {
             return refusal(AwsFailure.Kind.ACCESS_DENIED);
         });
 
-        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT)).state())
+        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT))
+                        .state())
                 .isEqualTo(DecisionState.FAILED);
         assertThat(fixture.invitation().openDecision()).isNull();
     }
@@ -234,7 +237,8 @@ class DecisionServiceTests {
     @Test
     void storesNoDelegatorForAnUnassignedInvitation() {
         fixture.inPlaceOf = "colleague";
-        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT)).inPlaceOf())
+        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT))
+                        .inPlaceOf())
                 .isNull();
     }
 
@@ -243,7 +247,8 @@ class DecisionServiceTests {
         fixture.auditFails = true;
 
         for (InvitationAction invitationAction : InvitationAction.values()) {
-            assertThatThrownBy(() -> fixture.decide("reviewer", invitationAction)).hasMessageContaining("audit entry");
+            assertThatThrownBy(() -> fixture.decide("reviewer", invitationAction))
+                    .hasMessageContaining("audit entry");
         }
         assertThat(fixture.aws.updated()).isEmpty();
         assertThat(fixture.bean(DecisionRepository.class).of(id(1))).isEmpty();

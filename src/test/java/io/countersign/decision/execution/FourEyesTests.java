@@ -54,8 +54,7 @@ class FourEyesTests {
     private static final ListedInvitation WRITES = workload(1, "ledger", Permission.CONTRIBUTOR);
     private static final ListedInvitation READS = workload(1, "ledger", Permission.READONLY);
     private static final Reason REASON = new Reason("I looked at it as well");
-    private static final Reason EMERGENCY =
-            new Reason("The region is on fire and nobody of the team can be reached.");
+    private static final Reason EMERGENCY = new Reason("The region is on fire and nobody of the team can be reached.");
 
     private DataSource dataSource;
     private DecisionFixture fixture;
@@ -109,7 +108,8 @@ class FourEyesTests {
                 id(1), InvitationAction.ACCEPT, REASON, "reviewer", InvitationFingerprint.of(WRITES), 1L);
         assertThat(fixture.bean(EligibilityChecker.class).check(fixture.invitation(), command))
                 .isEqualTo(Verdict.SECOND_PERSON);
-        assertThat(fixture.refused(fixture.bean(DecisionService.class).decide(command)).why())
+        assertThat(fixture.refused(fixture.bean(DecisionService.class).decide(command))
+                        .why())
                 .isEqualTo(Verdict.SECOND_PERSON);
         assertThat(fixture.aws.updated()).isEmpty();
     }
@@ -348,8 +348,9 @@ class FourEyesTests {
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, null, null, true));
         assertThat(fixture.bean(SkippedApprovers.class).of(decision.id())).containsExactly("lead", "reviewer");
-        assertThat(fixture.events.stream().filter(BreakGlassUsed.class::isInstance).map(event -> ((BreakGlassUsed) event)
-                        .skippedApprovers()))
+        assertThat(fixture.events.stream()
+                        .filter(BreakGlassUsed.class::isInstance)
+                        .map(event -> ((BreakGlassUsed) event).skippedApprovers()))
                 .containsExactly(List.of("lead", "reviewer"));
         assertThat(find(overtaken).state()).isEqualTo(ProposalState.STALE);
     }

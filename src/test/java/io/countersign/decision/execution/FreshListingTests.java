@@ -70,7 +70,8 @@ class FreshListingTests {
         fixture.see(CONTRIBUTOR);
 
         for (InvitationAction invitationAction : InvitationAction.values()) {
-            assertThat(fixture.refused(fixture.decide("reviewer", invitationAction)).why())
+            assertThat(fixture.refused(fixture.decide("reviewer", invitationAction))
+                            .why())
                     .isEqualTo(Verdict.CHANGED);
         }
         assertThat(fixture.aws.updated()).isEmpty();
@@ -94,7 +95,8 @@ class FreshListingTests {
     void ignoresANewName() {
         fixture.lists(workload(1, "general ledger"));
 
-        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT)).state())
+        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT))
+                        .state())
                 .isEqualTo(DecisionState.CONFIRMED);
     }
 
@@ -127,7 +129,8 @@ class FreshListingTests {
     void sendsARejectWithoutAFreshListing() {
         fixture.listFails();
 
-        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.REJECT)).state())
+        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.REJECT))
+                        .state())
                 .isEqualTo(DecisionState.CONFIRMED);
         assertThat(fixture.aws.listed()).isEmpty();
     }

@@ -194,9 +194,11 @@ class HoldServiceTests {
 
     @Test
     void sendsAtOnceIfTheInvitationExpiresSoon() {
-        fixture.pass(Duration.between(fixture.now, fixture.invitation().expiresBy()).minusSeconds(5));
+        fixture.pass(
+                Duration.between(fixture.now, fixture.invitation().expiresBy()).minusSeconds(5));
 
-        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT)).state())
+        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT))
+                        .state())
                 .isEqualTo(DecisionState.CONFIRMED);
     }
 

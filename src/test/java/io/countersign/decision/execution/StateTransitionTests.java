@@ -59,9 +59,8 @@ class StateTransitionTests {
         for (DecisionState end : List.of(CONFIRMED, FAILED, WITHDRAWN)) {
             assertThat(StateTransition.values()).noneMatch(transition -> transition.allowedFrom(end));
         }
-        assertThat(List.of(HELD, SENDING, UNKNOWN))
-                .allMatch(open -> Arrays.stream(StateTransition.values())
-                        .anyMatch(transition -> transition.allowedFrom(open)));
+        assertThat(List.of(HELD, SENDING, UNKNOWN)).allMatch(open -> Arrays.stream(StateTransition.values())
+                .anyMatch(transition -> transition.allowedFrom(open)));
     }
 
     @Property(tries = 150)
@@ -75,7 +74,9 @@ class StateTransitionTests {
         DecisionState expected = start;
         for (StateTransition transition : tried) {
             boolean allowed = transition.allowedFrom(expected);
-            assertThat(attempt(fixture, transition, id)).as("%s from %s", transition, expected).isEqualTo(allowed);
+            assertThat(attempt(fixture, transition, id))
+                    .as("%s from %s", transition, expected)
+                    .isEqualTo(allowed);
             expected = allowed ? transition.to() : expected;
             assertThat(fixture.find(id).state()).isEqualTo(expected);
         }
@@ -85,7 +86,8 @@ class StateTransitionTests {
     private static long in(DecisionFixture fixture, DecisionState state) {
         List<Decision> all = fixture.bean(DecisionRepository.class).of(DecisionFixture.LEDGER.id());
         long id = all.isEmpty()
-                ? fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT)).id()
+                ? fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT))
+                        .id()
                 : all.get(0).id();
         fixture.bean(JdbcClient.class)
                 .sql("update decision set state = :state where id = :id")

@@ -32,11 +32,11 @@ import org.springframework.test.context.TestPropertySource;
 @Import(ApprovalPageTests.Fresh.class)
 @TestPropertySource(
         properties = {
-            "countersign.second-person.rules[0].account=111122223333",
-            "countersign.second-person.rules[0].needs=second-person",
-            "countersign.second-person.rules[1].type=LENS,PROFILE",
-            "countersign.second-person.rules[1].owner=blocked",
-            "countersign.second-person.rules[1].needs=lead",
+            "countersign.second-approval.rules[0].account=111122223333",
+            "countersign.second-approval.rules[0].needs=second-person",
+            "countersign.second-approval.rules[1].type=LENS,PROFILE",
+            "countersign.second-approval.rules[1].owner=blocked",
+            "countersign.second-approval.rules[1].needs=lead",
             "countersign.people[3].name=admin",
             "countersign.people[3].password=" + PageTest.HASH,
             "countersign.people[3].roles=ADMIN"

@@ -101,7 +101,7 @@ class QueueRepositoryTests {
     @Test
     void sortsByExpiryThenPermissionThenOwnerThenAge() {
         JdbcClient jdbc = JdbcClient.create(tables);
-        jdbc.sql("insert into inside_account (account_id) values ('555566667777')")
+        jdbc.sql("insert into internal_account (account_id) values ('555566667777')")
                 .update();
         Source source = Listings.source("444455556666", "eu-west-1");
         InvitationUpdater invitationUpdater = TestInvitationUpdater.on(tables);
@@ -122,7 +122,7 @@ class QueueRepositoryTests {
         QueueFilter filter = QueueFilter.of(Map.of("account", "444455556666")).in(VisibilityScope.EVERYTHING);
         assertThat(ids(filter)).containsExactly(15, 16, 14, 12, 17, 11, 13, 18);
 
-        jdbc.sql("delete from inside_account").update();
+        jdbc.sql("delete from internal_account").update();
         assertThat(new PriorityUpdater(jdbc).settle()).isEqualTo(3);
         assertThat(new PriorityUpdater(jdbc).settle()).isZero();
         assertThat(ids(filter)).containsExactly(14, 15, 16, 11, 12, 13, 17, 18);

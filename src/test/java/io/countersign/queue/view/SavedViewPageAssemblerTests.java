@@ -26,7 +26,7 @@ class SavedViewPageAssemblerTests {
 
     @AfterEach
     void forget() {
-        jdbc.sql("delete from start_view").update();
+        jdbc.sql("delete from default_view").update();
         jdbc.sql("delete from saved_view").update();
     }
 

@@ -206,7 +206,8 @@ class AssignmentServiceTests {
     @Test
     void storesNoClaimWithoutAnAuditEntry() {
         testEvents.recordFails = true;
-        assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", UNASSIGNED)).hasMessageContaining("record");
+        assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", UNASSIGNED))
+                .hasMessageContaining("record");
         assertThat(claimRepository.find(id(1))).isEmpty();
     }
 

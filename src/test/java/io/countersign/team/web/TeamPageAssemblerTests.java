@@ -69,7 +69,7 @@ class TeamPageAssemblerTests {
 
     @AfterEach
     void removeTeams() {
-        List.of("mention", "remark", "claim", "team")
+        List.of("mention", "invitation_comment", "claim", "team")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 
@@ -88,7 +88,7 @@ class TeamPageAssemblerTests {
             assertThat(assignments(PLAIN, person)).doesNotContain(PLAIN.value());
         }
         assertThat(jdbc.sql(
-                                "select count(*) from entry where actor = 'lead' and action = 'VIEW' and outcome = 'REFUSED'")
+                                "select count(*) from audit_entry where actor = 'lead' and action = 'VIEW' and outcome = 'REFUSED'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(8);

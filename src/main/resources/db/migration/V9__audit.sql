@@ -1,4 +1,4 @@
-create table entry (
+create table audit_entry (
     seq            bigint                      not null primary key constraint entry_counted check (seq > 0),
     at             timestamp(3) with time zone not null,
     actor          varchar(64)                 not null,
@@ -20,17 +20,17 @@ create table entry (
     previous       varchar(64),
     hash           varchar(64)
 );
-comment on table entry is 'The audit log: append-only, without foreign keys, because it outlives the rows that it describes';
-comment on column entry.seq is 'Counted from 1 without gaps by the chain';
-comment on column entry.format is 'Version of the hashed format, see src/docs/record-format.md';
-comment on column entry.previous is 'Hash of the entry before';
-create index entry_at on entry (at);
-create index entry_actor on entry (actor, seq);
-create index entry_action on entry (action, outcome, seq);
-create index entry_account on entry (account_id, region, seq);
-create index entry_invitation on entry (invitation_id, seq);
-create index entry_decision on entry (decision_id, seq);
-create index entry_owner on entry (owner, seq);
+comment on table audit_entry is 'The audit log: append-only, without foreign keys, because it outlives the rows that it describes';
+comment on column audit_entry.seq is 'Counted from 1 without gaps by the chain';
+comment on column audit_entry.format is 'Version of the hashed format, see src/docs/record-format.md';
+comment on column audit_entry.previous is 'Hash of the entry before';
+create index entry_at on audit_entry (at);
+create index entry_actor on audit_entry (actor, seq);
+create index entry_action on audit_entry (action, outcome, seq);
+create index entry_account on audit_entry (account_id, region, seq);
+create index entry_invitation on audit_entry (invitation_id, seq);
+create index entry_decision on audit_entry (decision_id, seq);
+create index entry_owner on audit_entry (owner, seq);
 
 create table chain_head (
     seq   bigint      not null,
@@ -48,7 +48,7 @@ comment on table signing_key is 'All keys that ever signed, so that old signatur
 
 create table checkpoint (
     number      bigint                      not null primary key,
-    entry_seq   bigint                      not null references entry,
+    entry_seq   bigint                      not null references audit_entry,
     made_at     timestamp(3) with time zone not null,
     signed      varchar(1000)               not null,
     key_id      varchar(32)                 not null references signing_key,
@@ -58,15 +58,15 @@ comment on table checkpoint is 'Signed states of the audit log';
 comment on column checkpoint.signed is 'Exactly the text that is signed';
 create index checkpoint_entry on checkpoint (entry_seq);
 
-create table placement (
+create table checkpoint_publication (
     checkpoint  bigint                      not null primary key references checkpoint,
     place       varchar(500),
     placed_at   timestamp(3) with time zone,
     tried_at    timestamp(3) with time zone,
     failure     varchar(500)
 );
-comment on table placement is 'Copies of checkpoints to a location where the application cannot delete them';
-comment on column placement.place is 'A checkpoint is copied again after the location changes';
+comment on table checkpoint_publication is 'Copies of checkpoints to a location where the application cannot delete them';
+comment on column checkpoint_publication.place is 'A checkpoint is copied again after the location changes';
 
 create table verification (
     asked_at       timestamp(3) with time zone,
@@ -94,10 +94,10 @@ $$;
 comment on function refuse_change() is 'Keeps tables append-only';
 
 -- an entry is changed at most once: when it joins the chain
-create trigger entry_not_updated before update on entry for each row when (old.hash is not null)
+create trigger entry_not_updated before update on audit_entry for each row when (old.hash is not null)
     execute function refuse_change();
-create trigger entry_not_deleted before delete on entry for each row execute function refuse_change();
-create trigger entry_not_truncated before truncate on entry for each statement execute function refuse_change();
+create trigger entry_not_deleted before delete on audit_entry for each row execute function refuse_change();
+create trigger entry_not_truncated before truncate on audit_entry for each statement execute function refuse_change();
 
 create trigger checkpoint_kept before update or delete on checkpoint for each row execute function refuse_change();
 create trigger checkpoint_not_truncated before truncate on checkpoint for each statement execute function refuse_change();
