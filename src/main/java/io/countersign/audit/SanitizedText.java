@@ -1,5 +1,6 @@
 package io.countersign.audit;
 
+import io.countersign.input.UnsafeCharacters;
 import org.jspecify.annotations.Nullable;
 
 /** Sanitizes text for a column: replaces control and bidi characters visibly, and cuts long text visibly. */
@@ -44,14 +45,6 @@ public final class SanitizedText {
         if (c == 0x7F) {
             return DELETE_PICTURE;
         }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                REPLACEMENT;
-            default -> reorders(c) ? REPLACEMENT : c;
-        };
-    }
-
-    private static boolean reorders(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return UnsafeCharacters.contains(c) ? REPLACEMENT : c;
     }
 }

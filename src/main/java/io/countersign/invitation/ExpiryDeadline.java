@@ -27,7 +27,7 @@ public enum ExpiryDeadline {
     }
 
     /** Returns the tightest deadline for the remaining time; null if none is reached. */
-    static @Nullable public ExpiryDeadline reached(Duration left) {
+    public static @Nullable ExpiryDeadline reached(Duration left) {
         return Arrays.stream(values())
                 .filter(each -> left.compareTo(Duration.ofHours(each.hours)) <= 0)
                 .findFirst()

@@ -16,7 +16,7 @@ public final class StoredText {
                 .toString();
     }
 
-    static @Nullable public String orNull(@Nullable String text) {
+    public static @Nullable String orNull(@Nullable String text) {
         return text == null ? null : of(text);
     }
 
