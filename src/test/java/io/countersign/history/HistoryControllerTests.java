@@ -139,13 +139,13 @@ class HistoryControllerTests {
     void rejectsTextThatIsTooLongOrHasControlCharacters() throws Exception {
         mvc.perform(get("/history").param("text", "x".repeat(201)))
                 .andExpect(status().isBadRequest())
-                .andExpect(model().attributeHasFieldErrorCode("form", "text", "history.error.long"));
+                .andExpect(model().attributeHasFieldErrorCode("form", "text", "Size"));
         mvc.perform(get("/history").param("text", "a\u0000b"))
                 .andExpect(status().isBadRequest())
-                .andExpect(model().attributeHasFieldErrorCode("form", "text", "history.error.control"));
+                .andExpect(model().attributeHasFieldErrorCode("form", "text", "PlainText"));
         mvc.perform(get("/history").param("person", "\u001b[2J"))
                 .andExpect(status().isBadRequest())
-                .andExpect(model().attributeHasFieldErrorCode("form", "person", "history.error.control"));
+                .andExpect(model().attributeHasFieldErrorCode("form", "person", "PlainText"));
         mvc.perform(get("/history").param("text", "x".repeat(200))).andExpect(status().isOk());
     }
 
