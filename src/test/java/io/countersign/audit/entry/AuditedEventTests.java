@@ -354,7 +354,7 @@ class AuditedEventTests {
     void rollsBackTheChangeIfItCannotBeRecorded() {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         jdbc.sql("create table work (name varchar(10))").update();
-        jdbc.sql("alter table entry rename to elsewhere").update();
+        jdbc.sql("alter table audit_entry rename to elsewhere").update();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     jdbc.sql("insert into work values ('done')").update();
                     context.publishEvent(new SignedIn("lead"));
