@@ -33,7 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "countersign.second-approval.rules[0].account=111122223333",
-            "countersign.second-approval.rules[0].needs=second-person",
+            "countersign.second-approval.rules[0].needs=second-approval",
             "countersign.second-approval.rules[1].type=LENS,PROFILE",
             "countersign.second-approval.rules[1].owner=blocked",
             "countersign.second-approval.rules[1].needs=lead",
