@@ -1,9 +1,5 @@
 package io.countersign;
 
-import io.countersign.audit.verification.VerifyCommand;
-import io.countersign.identity.HashPasswordCommand;
-import io.countersign.simulator.SimulatorCommand;
-import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,11 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class CountersignApplication {
 
     public static void main(String[] args) throws InterruptedException {
-        switch (args.length == 0 ? "" : args[0]) {
-            case "hash-password" -> System.exit(HashPasswordCommand.run());
-            case "verify" -> System.exit(VerifyCommand.run(Arrays.copyOfRange(args, 1, args.length)));
-            case "simulator" -> SimulatorCommand.main(Arrays.copyOfRange(args, 1, args.length));
-            default -> SpringApplication.run(CountersignApplication.class, args);
-        }
+        ApplicationCommand.onConsole()
+                .run(properties -> SpringApplication.run(CountersignApplication.class, properties), args)
+                .ifPresent(System::exit);
     }
 }
