@@ -47,7 +47,14 @@ const KINDS = {
   LENS: {
     make: async (owner, name) => {
       const { LensArn } = await owner.send(
-        new ImportLensCommand({ JSONString: JSON.stringify({ name, description: "Made for a browser test" }) }),
+        new ImportLensCommand({
+          JSONString: JSON.stringify({
+            schemaVersion: "2021-11-01",
+            name,
+            description: "Made for a browser test",
+            pillars: [{ id: "custom_pillar", name: "Custom pillar", questions: [] }],
+          }),
+        }),
       );
       await owner.send(new CreateLensVersionCommand({ LensAlias: LensArn, LensVersion: "1.0", IsMajorVersion: true }));
       return LensArn;

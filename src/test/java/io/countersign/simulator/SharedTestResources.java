@@ -41,8 +41,13 @@ public final class SharedTestResources {
     }
 
     String draftLens(String name) {
-        return owner.importLens(b -> b.jsonString("{\"name\":\"" + name + "\",\"description\":\"A lens\"}"))
-                .lensArn();
+        return owner.importLens(b -> b.jsonString(lensDocument(name))).lensArn();
+    }
+
+    static String lensDocument(String name) {
+        return """
+                {"schemaVersion": "2021-11-01", "name": "%s", "description": "A lens",
+                 "pillars": [{"id": "custom_pillar", "name": "Custom pillar", "questions": []}]}""".formatted(name);
     }
 
     String lens(String name) {

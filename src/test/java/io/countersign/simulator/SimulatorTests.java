@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.wellarchitected.WellArchitectedClient;
 import software.amazon.awssdk.services.wellarchitected.model.AccessDeniedException;
@@ -111,7 +112,7 @@ class SimulatorTests {
     @Test
     void publishesVersionsOfALensUnderOneArn() {
         var arn = resources.lens("Before");
-        owner.importLens(b -> b.lensAlias(arn).jsonString("{\"name\":\"After\"}"));
+        owner.importLens(b -> b.lensAlias(arn).jsonString(SharedTestResources.lensDocument("After")));
         owner.createLensVersion(b -> b.lensAlias(arn).lensVersion("2.0").isMajorVersion(true));
 
         var lens = owner.getLens(b -> b.lensAlias(arn).lensVersion("2.0")).lens();
@@ -324,6 +325,79 @@ class SimulatorTests {
         assertThatThrownBy(() -> recipient.listShareInvitations(b -> b.maxResults(51)))
                 .isInstanceOf(ValidationException.class);
         assertThatThrownBy(() -> resources.template("Umlaut ä")).isInstanceOf(ValidationException.class);
+    }
+
+    @Test
+    void nestsTheTextOfAValidationErrorAsAwsDoes() {
+        assertThatThrownBy(() -> recipient.listShareInvitations(b -> b.maxResults(51)))
+                .asInstanceOf(type(ValidationException.class))
+                .satisfies(e -> assertThat(e.awsErrorDetails().errorMessage())
+                        .isEqualTo("[Validation] {\"reason\":\"FIELD_VALIDATION_FAILED\","
+                                + "\"message\":\"[Validation] MaxResults must be between 1 and 50.\","
+                                + "\"fields\":\"[{\\\"Name\\\":\\\"MaxResults\\\","
+                                + "\\\"Message\\\":\\\"must be between 1 and 50\\\"}]\"}"));
+    }
+
+    @Test
+    void refusesUsersOfTheOwnersAccount() {
+        for (var type : ShareResourceType.knownValues()) {
+            var id = resources.make(type);
+            for (var with : List.of(SdkClients.OWNER, "arn:aws:iam::" + SdkClients.OWNER + ":user/anna")) {
+                assertThatThrownBy(() -> resources.share(type, id, with))
+                        .asInstanceOf(type(ValidationException.class))
+                        .satisfies(e -> assertThat(e.awsErrorDetails().errorMessage())
+                                .isEqualTo("[Validation] The shared with user cannot belong to the sharer's account."));
+            }
+            assertThat(resources.statuses(type, id)).isEmpty();
+        }
+    }
+
+    @Test
+    void listsSharesOfALensInPagesOfTen() {
+        var lens = resources.lens("Popular");
+        IntStream.range(0, 11)
+                .forEach(i -> resources.share(ShareResourceType.LENS, lens, String.valueOf(100_000_000_000L + i)));
+        assertThatThrownBy(() -> owner.listLensShares(b -> b.lensAlias(lens).maxResults(11)))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("MaxResults must be between 1 and 10.");
+        var first = owner.listLensShares(b -> b.lensAlias(lens));
+        assertThat(first.lensShareSummaries()).hasSize(10);
+        assertThat(owner.listLensShares(b -> b.lensAlias(lens).nextToken(first.nextToken()))
+                        .lensShareSummaries())
+                .hasSize(1);
+        var workload = resources.workload("Popular");
+        assertThat(owner.listWorkloadShares(b -> b.workloadId(workload).maxResults(50))
+                        .workloadShareSummaries())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "schemaVersion": "2021-11-01" | "schemaVersion": "2020-01-01" | schemaVersion must satisfy
+            "schemaVersion": "2021-11-01" | "version": "2021-11-01"       | schemaVersion must satisfy
+            "description": "A lens"       | "description": ""             | description must have length
+            "description": "A lens"       | "about": "A lens"             | description must have length
+            "pillars":                    | "pilars":                     | pillars must have 1 to 10 elements
+            "id": "custom_pillar"         | "id": "a pillar"              | id must satisfy
+            "id": "custom_pillar"         | "key": "custom_pillar"        | id must have length
+            {"schema                      | "schema                       | must be valid JSON
+            """)
+    void refusesInvalidLenses(String valid, String invalid, String problem) {
+        var document = SharedTestResources.lensDocument("Broken").replace(valid, invalid);
+        assertThatThrownBy(() -> owner.importLens(b -> b.jsonString(document)))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining(problem);
+        assertThat(owner.listLenses(b -> {}).lensSummaries()).isEmpty();
+    }
+
+    @Test
+    void refusesLongDescriptionsAndRepeatedPillars() {
+        var document = SharedTestResources.lensDocument("Broken");
+        assertThatThrownBy(() -> owner.importLens(b -> b.jsonString(document.replace("A lens", "x".repeat(2049)))))
+                .hasMessageContaining("description must have length less than or equal to 2048");
+        var pillar = document.substring(document.indexOf("[{") + 1, document.indexOf("}]") + 1);
+        assertThatThrownBy(() -> owner.importLens(b -> b.jsonString(document.replace(pillar, pillar + "," + pillar))))
+                .hasMessageContaining("pillars must have different values of id");
     }
 
     @Test

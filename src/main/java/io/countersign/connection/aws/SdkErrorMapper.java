@@ -171,7 +171,8 @@ public final class SdkErrorMapper {
      * token.
      */
     private static String readable(@Nullable String message) {
-        String line = message == null ? "" : message.strip().lines().findFirst().orElse("");
+        String text = message == null ? "" : ValidationMessage.readable(message);
+        String line = text.strip().lines().findFirst().orElse("");
         String shown = line.length() > MESSAGE_LIMIT ? line.substring(0, MESSAGE_LIMIT) + "…" : line;
         return StoredText.of(shown.isEmpty() ? "no message" : shown);
     }

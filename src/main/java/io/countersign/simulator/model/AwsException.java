@@ -3,6 +3,8 @@ package io.countersign.simulator.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An error response of AWS: the HTTP status, the name of the error's shape, and the members of its body. */
 public final class AwsException extends RuntimeException {
@@ -10,7 +12,18 @@ public final class AwsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** One invalid member and the reason. */
-    public record Field(String name, String message) {}
+    public record Field(String name, String message) {
+
+        private Map<String, Object> members() {
+            var members = new LinkedHashMap<String, Object>();
+            members.put("Name", name);
+            members.put("Message", message);
+            return members;
+        }
+    }
+
+    private static final String VALIDATION = "[Validation] ";
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final int status;
     private final String code;
@@ -32,19 +45,23 @@ public final class AwsException extends RuntimeException {
     }
 
     public static AwsException invalid(List<Field> fields) {
-        var texts =
-                fields.stream().map(f -> "'" + f.name() + "': " + f.message()).toList();
-        var message = texts.size() + " validation error" + (texts.size() == 1 ? "" : "s") + " detected: "
-                + String.join("; ", texts);
-        var listed = fields.stream()
-                .map(f -> Map.of("Name", f.name(), "Message", f.message()))
-                .toList();
-        return new AwsException(
-                400, "ValidationException", message, Map.of("Reason", "FIELD_VALIDATION_FAILED", "Fields", listed));
+        var reason = "FIELD_VALIDATION_FAILED";
+        var listed = fields.stream().map(Field::members).toList();
+        var texts = fields.stream().map(f -> f.name() + " " + f.message() + ".").collect(Collectors.joining(" "));
+        // the service puts a JSON text into its message, and another one into the fields of that
+        var nested = new LinkedHashMap<String, Object>();
+        nested.put("reason", reason);
+        nested.put("message", VALIDATION + texts);
+        nested.put("fields", JSON.writeValueAsString(listed));
+        return invalid(JSON.writeValueAsString(nested), Map.of("Reason", reason, "Fields", listed));
     }
 
     public static AwsException invalidFor(String reason, String message) {
-        return new AwsException(400, "ValidationException", message, Map.of("Reason", reason));
+        return invalid(message, Map.of("Reason", reason));
+    }
+
+    private static AwsException invalid(String message, Map<String, Object> members) {
+        return new AwsException(400, "ValidationException", VALIDATION + message, members);
     }
 
     public static AwsException accessDenied(String message) {

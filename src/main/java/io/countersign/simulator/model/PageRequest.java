@@ -45,6 +45,6 @@ public record PageRequest(int limit, @Nullable String token, String scope) {
     }
 
     private static AwsException badToken() {
-        return AwsException.invalid("NextToken", "The token is not valid for this request.");
+        return AwsException.invalid("NextToken", "is not valid for this request");
     }
 }

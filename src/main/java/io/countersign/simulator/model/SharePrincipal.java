@@ -28,6 +28,6 @@ public record SharePrincipal(String sharedWith, @Nullable String account) {
         }
         throw AwsException.invalid(
                 "SharedWith",
-                "Must be a 12-digit account ID, or the ARN of an IAM user, an organization or an organizational unit.");
+                "must be a 12-digit account ID, or the ARN of an IAM user, an organization or an organizational unit");
     }
 }

@@ -74,8 +74,8 @@ public final class ShareRules {
     }
 
     private static void refuseUnshareable(SharedResource resource, SharePrincipal principal) {
-        if (resource.owner().equals(principal.sharedWith())) {
-            throw AwsException.invalid("SharedWith", "A resource cannot be shared with its owner.");
+        if (resource.owner().equals(principal.account())) {
+            throw AwsException.invalidFor("OTHER", "The shared with user cannot belong to the sharer's account.");
         }
         if (resource.isDraft()) {
             throw AwsException.invalidFor("OTHER", "A lens can be shared after a version of it was published.");

@@ -14,9 +14,11 @@ import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.model.StsException;
 import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedException;
@@ -64,6 +66,27 @@ class SdkErrorMapperTests {
                 null);
 
         assertThat(SdkErrorMapper.of(thrown).kind()).isEqualTo(Kind.CREDENTIALS_EXPIRED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            [Validation] {"reason":"X","message":"[Validation] MaxResults must be 1.","fields":"[]"} | MaxResults must be 1.
+            [Validation] The shared with user cannot belong to the sharer's account. | The shared with user cannot belong to the sharer's account.
+            [Validation] {"reason": broken | {"reason": broken
+            [Validation] {"message": 7} | {"message": 7}
+            1 validation error detected | 1 validation error detected
+            """)
+    void showsTheInnerTextOfAValidationError(String message, String shown) {
+        AwsServiceException thrown = AwsServiceException.builder()
+                .statusCode(400)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ValidationException")
+                        .errorMessage(message)
+                        .build())
+                .build();
+
+        assertThat(SdkErrorMapper.of(thrown))
+                .isEqualTo(new AwsFailure(Kind.INVALID, shown, "ValidationException", null));
     }
 
     @ParameterizedTest

@@ -57,11 +57,11 @@ final class InvitationOperations {
                 .filter(type -> input.has(prefixName(type)))
                 .toList();
         if (given.size() > 1) {
-            given.forEach(type -> input.refuse(prefixName(type), "Only one name prefix can be given"));
+            given.forEach(type -> input.refuse(prefixName(type), "cannot be combined with another name prefix"));
         }
         for (var type : given) {
             if (asked != null && asked != type) {
-                input.refuse(prefixName(type), "The name prefix does not match the ShareResourceType " + asked);
+                input.refuse(prefixName(type), "does not match the ShareResourceType " + asked);
             }
         }
         return given.isEmpty() ? null : given.get(0);

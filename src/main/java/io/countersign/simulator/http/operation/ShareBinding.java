@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param label the member that names the resource
  * @param echo whether responses repeat the resource
+ * @param largestPage the largest number of shares per page; ListLensShares refuses more than 10, although the model says 50
  */
 record ShareBinding(
         ResourceType type,
@@ -17,7 +18,8 @@ record ShareBinding(
         TextConstraint constraint,
         String path,
         boolean echo,
-        boolean permission) {
+        boolean permission,
+        int largestPage) {
 
     static final List<ShareBinding> ALL = List.of(
             new ShareBinding(
@@ -27,7 +29,8 @@ record ShareBinding(
                     TextConstraint.WORKLOAD_ID,
                     "/workloads/{WorkloadId}/shares",
                     true,
-                    true),
+                    true,
+                    50),
             new ShareBinding(
                     ResourceType.LENS,
                     "Lens",
@@ -35,7 +38,8 @@ record ShareBinding(
                     TextConstraint.LENS_ALIAS,
                     "/lenses/{LensAlias}/shares",
                     false,
-                    false),
+                    false,
+                    10),
             new ShareBinding(
                     ResourceType.PROFILE,
                     "Profile",
@@ -43,7 +47,8 @@ record ShareBinding(
                     TextConstraint.PROFILE_ARN,
                     "/profiles/{ProfileArn}/shares",
                     true,
-                    false),
+                    false,
+                    50),
             new ShareBinding(
                     ResourceType.TEMPLATE,
                     "Template",
@@ -51,5 +56,6 @@ record ShareBinding(
                     TextConstraint.TEMPLATE_ARN,
                     "/templates/shares/{TemplateArn}",
                     true,
-                    false));
+                    false,
+                    50));
 }

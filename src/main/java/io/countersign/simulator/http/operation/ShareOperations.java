@@ -55,7 +55,7 @@ final class ShareOperations {
         var resource = input.text(binding.label(), binding.constraint());
         var prefix = input.optional("SharedWithPrefix", TextConstraint.PREFIX);
         var status = input.optionalChoice("Status", ShareStatus.class);
-        var page = input.page(caller + " " + binding.word());
+        var page = input.page(caller + " " + binding.word(), binding.largestPage());
         input.check();
         var found = sharing.list(caller, binding.type(), resource, prefix == null ? "" : prefix, status, page);
         var summaries =

@@ -46,10 +46,10 @@ public final class FormInput {
         }
         int number = Integer.parseInt(value);
         if (number < min) {
-            refuse(name, value, "Member must have value greater than or equal to " + min);
+            refuse(name, value, "must have value greater than or equal to " + min);
         }
         if (number > max) {
-            refuse(name, value, "Member must have value less than or equal to " + max);
+            refuse(name, value, "must have value less than or equal to " + max);
         }
         return number;
     }
@@ -65,7 +65,8 @@ public final class FormInput {
     }
 
     private void refuse(String name, String value, String problem) {
-        problems.add("Value '" + value + "' at '" + memberName(name) + "' failed to satisfy constraint: " + problem);
+        problems.add(
+                "Value '" + value + "' at '" + memberName(name) + "' failed to satisfy constraint: Member " + problem);
     }
 
     private static String memberName(String name) {

@@ -15,7 +15,7 @@ final class InputProblems {
 
     void addMissing(String name) {
         if (problems.stream().noneMatch(problem -> problem.name().equals(name))) {
-            add(name, "Member must not be null");
+            add(name, "must not be null");
         }
     }
 

@@ -57,7 +57,7 @@ public final class JsonInput {
         var known = type.getEnumConstants();
         var found = Arrays.stream(known).filter(e -> e.name().equals(value)).findFirst();
         if (found.isEmpty()) {
-            refuse(name, "Member must satisfy enum value set: " + Arrays.toString(known));
+            refuse(name, "must satisfy enum value set: " + Arrays.toString(known));
         }
         return found.orElse(known[0]);
     }
@@ -73,7 +73,7 @@ public final class JsonInput {
         }
         var values = node.values().stream().map(JsonNode::asString).toList();
         if (values.size() > max) {
-            refuse(name, "Member must have length less than or equal to " + max);
+            refuse(name, "must have length less than or equal to " + max);
         }
         values.forEach(value -> each.violation(value).ifPresent(problem -> refuse(name, problem)));
         return values;
@@ -97,7 +97,12 @@ public final class JsonInput {
     }
 
     public PageRequest page(String scope) {
-        return new PageInput(members, problems).read(scope);
+        return page(scope, PageInput.LARGEST);
+    }
+
+    /** @param largest the largest number of results that a request may ask for */
+    public PageRequest page(String scope, int largest) {
+        return new PageInput(members, problems, largest).read(scope);
     }
 
     /** All members except the client request token. */

@@ -11,14 +11,16 @@ final class PageInput {
 
     private static final String TOKEN = "NextToken";
     private static final String LIMIT = "MaxResults";
-    private static final int LARGEST = 50;
+    static final int LARGEST = 50;
 
     private final Map<String, JsonNode> members;
     private final InputProblems problems;
+    private final int largest;
 
-    PageInput(Map<String, JsonNode> members, InputProblems problems) {
+    PageInput(Map<String, JsonNode> members, InputProblems problems, int largest) {
         this.members = members;
         this.problems = problems;
+        this.largest = largest;
     }
 
     /** @param scope the list; a token is valid only for the same list with the same filters */
@@ -37,15 +39,15 @@ final class PageInput {
     private int limit() {
         var node = members.get(LIMIT);
         if (node == null || node.isNull()) {
-            return LARGEST;
+            return largest;
         }
         var text = node.isValueNode() ? node.asString() : "";
         if (!text.matches("-?[0-9]{1,9}")) {
             throw InputProblems.unparsable(LIMIT, "an integer");
         }
         var limit = Integer.parseInt(text);
-        if (limit < 1 || limit > LARGEST) {
-            problems.add(LIMIT, "Member must have value between 1 and " + LARGEST);
+        if (limit < 1 || limit > largest) {
+            problems.add(LIMIT, "must be between 1 and " + largest);
         }
         return limit;
     }

@@ -55,13 +55,13 @@ public record TextConstraint(int min, int max, @Nullable Pattern pattern) {
     public Optional<String> violation(String value) {
         var length = value.codePointCount(0, value.length());
         if (length < min) {
-            return Optional.of("Member must have length greater than or equal to " + min);
+            return Optional.of("must have length greater than or equal to " + min);
         }
         if (length > max) {
-            return Optional.of("Member must have length less than or equal to " + max);
+            return Optional.of("must have length less than or equal to " + max);
         }
         if (pattern != null && !pattern.matcher(value).matches()) {
-            return Optional.of("Member must satisfy regular expression pattern: " + pattern);
+            return Optional.of("must satisfy regular expression pattern: " + pattern);
         }
         return Optional.empty();
     }
