@@ -3,6 +3,10 @@ package io.countersign.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabaseProperties;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.RecordedAuditLog;
 import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.PeopleProperties;
 import io.countersign.identity.signin.SignInAttemptRepository;
@@ -37,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestDatabaseProperties
 @ActiveProfiles("demo")
 @TestPropertySource(properties = "countersign.simulator.enabled=false")
-@Import({SignInTests.Probe.class, SignInTests.RecordedEvents.class, SignInTests.TestClockConfiguration.class})
+@Import({SignInTests.Probe.class, RecordedAuditLog.class, SignInTests.TestClockConfiguration.class})
 class RecentAuthenticationTests {
 
     private static final Duration SIX_MINUTES = Duration.ofMinutes(6);
@@ -46,7 +50,7 @@ class RecentAuthenticationTests {
     int port;
 
     @Autowired
-    SignInTests.RecordedEvents events;
+    RecordedAuditLog auditLog;
 
     @Autowired
     TestClock clock;
@@ -71,7 +75,7 @@ class RecentAuthenticationTests {
         people.replace(properties.people());
         browser = new TestBrowser(port);
         browser.signIn("reviewer", "demo");
-        events.clear();
+        auditLog.entries.clear();
     }
 
     @Test
@@ -99,7 +103,9 @@ class RecentAuthenticationTests {
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/probe/decided?text=a%20b&x=1");
         assertThat(fresh()).isTrue();
         assertThat(browser.session()).isNotNull().isNotEqualTo(before);
-        assertThat(events).containsExactly(new SignedInAgain("reviewer"));
+        assertThat(auditLog.entries)
+                .containsExactly(AuditEntry.by("reviewer", AuditAction.SIGN_IN, AuditOutcome.DONE)
+                        .withMessage("password confirmed"));
         clock.advance(SIX_MINUTES);
         assertThat(fresh()).isFalse();
     }
@@ -143,11 +149,11 @@ class RecentAuthenticationTests {
         assertThat(locked.statusCode()).isEqualTo(400);
         assertThat(locked.body()).contains("Too many attempts for your username");
         assertThat(fresh()).isFalse();
-        assertThat(events)
+        assertThat(auditLog.entries)
                 .hasSize(SignInAttemptRepository.LIMIT + 1)
                 .contains(
-                        new SignInRefused("reviewer", "incorrect username or password (password confirmation)"),
-                        new SignInRefused("reviewer", "too many attempts for this username (password confirmation)"));
+                        refusal("incorrect username or password (password confirmation)"),
+                        refusal("too many attempts for this username (password confirmation)"));
         assertThat(new TestBrowser(port).signIn("reviewer", "demo").headers().firstValue("Location"))
                 .hasValueSatisfying(location -> assertThat(location).endsWith("/login?locked"));
         clock.advance(SignInAttemptRepository.LOCK);
@@ -159,17 +165,17 @@ class RecentAuthenticationTests {
         HttpResponse<String> answer = again("", "/");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("Enter your password");
-        assertThat(events).isEmpty();
+        assertThat(auditLog.entries).isEmpty();
     }
 
     @Test
     void doesNotRefreshIfTheAuditEntryFails() throws Exception {
         clock.advance(SIX_MINUTES);
-        events.failing = true;
+        auditLog.failing = true;
         try {
             assertThat(again("demo", "/").statusCode()).isEqualTo(500);
         } finally {
-            events.failing = false;
+            auditLog.failing = false;
         }
         assertThat(fresh()).isFalse();
     }
@@ -195,6 +201,11 @@ class RecentAuthenticationTests {
         }
         assertThat(sign.again("/invitations/1?type=LENS&x=a%20b"))
                 .isEqualTo("/again?to=%2Finvitations%2F1%3Ftype%3DLENS%26x%3Da%2520b");
+    }
+
+    private static AuditEntry refusal(String why) {
+        return AuditEntry.by("reviewer", AuditAction.SIGN_IN, AuditOutcome.REFUSED)
+                .withMessage(why);
     }
 
     private boolean fresh() throws Exception {

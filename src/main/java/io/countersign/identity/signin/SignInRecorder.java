@@ -1,61 +1,55 @@
 package io.countersign.identity.signin;
 
-import io.countersign.identity.AccessRefused;
-import io.countersign.identity.SignInRefused;
-import io.countersign.identity.SignedIn;
-import io.countersign.identity.SignedInAgain;
-import io.countersign.identity.SignedOut;
-import org.springframework.context.ApplicationEventPublisher;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Publishes sign-ins and refusals in a transaction with their audit entries: a sign-in that cannot be recorded fails.
- */
+/** Audits sign-ins and refusals in a transaction: a sign-in that cannot be recorded fails. */
 @Component
 public class SignInRecorder {
 
-    private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_PATH = 500;
+    private static final String NO_NAME = "(no name)";
 
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
     private final SignInAttemptRepository attempts;
 
-    public SignInRecorder(ApplicationEventPublisher events, SignInAttemptRepository attempts) {
-        this.events = events;
+    public SignInRecorder(AuditLog auditLog, SignInAttemptRepository attempts) {
+        this.auditLog = auditLog;
         this.attempts = attempts;
     }
 
     @Transactional
     public void signedIn(String person) {
         attempts.forget(person);
-        events.publishEvent(new SignedIn(person));
+        append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, null);
     }
 
     @Transactional
     public void signedInAgain(String person) {
         attempts.forget(person);
-        events.publishEvent(new SignedInAgain(person));
+        append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, "password confirmed");
     }
 
     @Transactional
     public void signInRefused(String typedName, String why) {
-        events.publishEvent(new SignInRefused(storable(typedName, LONGEST_NAME), why));
+        append(typedName.isBlank() ? NO_NAME : typedName, AuditAction.SIGN_IN, AuditOutcome.REFUSED, why);
     }
 
     @Transactional
     public void signedOut(String person) {
-        events.publishEvent(new SignedOut(person));
+        append(person, AuditAction.SIGN_OUT, AuditOutcome.DONE, null);
     }
 
     @Transactional
     public void accessRefused(String person, String method, String path) {
-        events.publishEvent(new AccessRefused(person, method, storable(path, LONGEST_PATH)));
+        append(person, AuditAction.VIEW, AuditOutcome.REFUSED, method + " " + path);
     }
 
-    /** Removes NUL, which PostgreSQL rejects: otherwise a guess would not be recorded. */
-    private static String storable(String typed, int longest) {
-        String clean = typed.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return clean.length() <= longest ? clean : clean.substring(0, longest) + "…";
+    private void append(String person, AuditAction action, AuditOutcome outcome, @Nullable String message) {
+        auditLog.append(AuditEntry.by(person, action, outcome).withMessage(message));
     }
 }

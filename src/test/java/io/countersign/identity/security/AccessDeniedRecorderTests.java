@@ -2,12 +2,13 @@ package io.countersign.identity.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.identity.AccessRefused;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.RecordedAuditLog;
 import io.countersign.identity.TestClock;
 import io.countersign.identity.signin.SignInAttemptRepository;
 import io.countersign.identity.signin.SignInRecorder;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -18,12 +19,11 @@ import org.springframework.security.web.csrf.MissingCsrfTokenException;
 
 class AccessDeniedRecorderTests {
 
-    final List<Object> events = new ArrayList<>();
+    final RecordedAuditLog auditLog = new RecordedAuditLog();
     final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/decisions");
     final MockHttpServletResponse response = new MockHttpServletResponse();
     final AccessDeniedRecorder refusals = new AccessDeniedRecorder(new SignInRecorder(
-            events::add,
-            new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), new TestClock())));
+            auditLog, new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), new TestClock())));
 
     @Test
     void marksAnExpiredForm() throws Exception {
@@ -31,7 +31,7 @@ class AccessDeniedRecorderTests {
         refusals.handle(request, response, new MissingCsrfTokenException(null));
         assertThat(response.getStatus()).isEqualTo(403);
         assertThat(request.getAttribute("countersign.expired")).isEqualTo(true);
-        assertThat(events).isEmpty();
+        assertThat(auditLog.entries).isEmpty();
     }
 
     @Test
@@ -41,6 +41,8 @@ class AccessDeniedRecorderTests {
         refusals.handle(request, response, new AccessDeniedException("no"));
         assertThat(response.getStatus()).isEqualTo(403);
         assertThat(request.getAttribute("countersign.expired")).isNull();
-        assertThat(events).containsExactly(new AccessRefused("auditor", "POST", "/decisions"));
+        assertThat(auditLog.entries)
+                .containsExactly(AuditEntry.by("auditor", AuditAction.VIEW, AuditOutcome.REFUSED)
+                        .withMessage("POST /decisions"));
     }
 }

@@ -3,26 +3,24 @@ package io.countersign.identity.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabaseProperties;
-import io.countersign.identity.AccessRefused;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.RecordedAuditLog;
 import io.countersign.identity.CanDecide;
 import io.countersign.identity.CanRead;
 import io.countersign.identity.RecentAuthentication;
-import io.countersign.identity.SignInRefused;
-import io.countersign.identity.SignedIn;
-import io.countersign.identity.SignedInAgain;
-import io.countersign.identity.SignedOut;
 import io.countersign.identity.TestBrowser;
 import io.countersign.identity.TestClock;
 import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.PeopleProperties;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.security.Principal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,12 +32,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 @TestDatabaseProperties
 @ActiveProfiles("demo")
 @TestPropertySource(properties = "countersign.simulator.enabled=false")
-@Import({SignInTests.Probe.class, SignInTests.RecordedEvents.class, SignInTests.TestClockConfiguration.class})
+@Import({SignInTests.Probe.class, RecordedAuditLog.class, SignInTests.TestClockConfiguration.class})
 public class SignInTests {
 
     @LocalServerPort
@@ -65,7 +61,7 @@ public class SignInTests {
     PeopleProperties properties;
 
     @Autowired
-    RecordedEvents events;
+    RecordedAuditLog auditLog;
 
     @Autowired
     TestClock clock;
@@ -75,7 +71,7 @@ public class SignInTests {
     @BeforeEach
     void open() {
         browser = new TestBrowser(port);
-        events.clear();
+        auditLog.entries.clear();
         clock.advance(Duration.ofHours(1));
         people.replace(properties.people());
     }
@@ -108,7 +104,7 @@ public class SignInTests {
         assertThat(location(browser.get("/probe/decided?text=a%20b"))).endsWith("/login");
         assertThat(location(browser.signIn("reviewer", "demo"))).endsWith("/probe/decided?text=a%20b");
         assertThat(browser.get("/probe/decided").body()).isEqualTo("reviewer decided");
-        assertThat(events).containsExactly(new SignedIn("reviewer"));
+        assertThat(auditLog.entries).containsExactly(entry("reviewer", AuditAction.SIGN_IN, AuditOutcome.DONE, null));
     }
 
     @Test
@@ -128,10 +124,10 @@ public class SignInTests {
         assertThat(wrongPassword).contains("Incorrect username or password.", "role=\"alert\"", "value=\"reviewer\"");
         assertThat(withoutToken(wrongPassword).replace("\"reviewer\"", "\"nobody\""))
                 .isEqualTo(withoutToken(unknownName));
-        assertThat(events)
+        assertThat(auditLog.entries)
                 .containsExactly(
-                        new SignInRefused("reviewer", "incorrect username or password"),
-                        new SignInRefused("nobody", "incorrect username or password"));
+                        entry("reviewer", AuditAction.SIGN_IN, AuditOutcome.REFUSED, "incorrect username or password"),
+                        entry("nobody", AuditAction.SIGN_IN, AuditOutcome.REFUSED, "incorrect username or password"));
     }
 
     @Test
@@ -143,9 +139,19 @@ public class SignInTests {
             assertThat(location(browser.signIn(name, "demo"))).endsWith("/login?locked");
             assertThat(browser.get("/login?locked").body()).contains("Too many attempts for this username.");
         }
-        assertThat(events).contains(new SignInRefused("reviewer", "too many attempts for this username"));
+        assertThat(auditLog.entries)
+                .contains(entry(
+                        "reviewer", AuditAction.SIGN_IN, AuditOutcome.REFUSED, "too many attempts for this username"));
         clock.advance(SignInAttemptRepository.LOCK);
         assertThat(location(browser.signIn("reviewer", "demo"))).doesNotContain("login");
+    }
+
+    @Test
+    void recordsASignInWithoutAName() throws Exception {
+        browser.signIn(" ", "wrong");
+        assertThat(auditLog.entries)
+                .containsExactly(entry(
+                        "(no name)", AuditAction.SIGN_IN, AuditOutcome.REFUSED, "incorrect username or password"));
     }
 
     @Test
@@ -160,17 +166,19 @@ public class SignInTests {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(events).hasSize(20);
-        assertThat(events)
-                .filteredOn(new SignInRefused("lead", "incorrect username or password")::equals)
+        assertThat(auditLog.entries).hasSize(20);
+        assertThat(auditLog.entries)
+                .filteredOn(
+                        entry("lead", AuditAction.SIGN_IN, AuditOutcome.REFUSED, "incorrect username or password")
+                                ::equals)
                 .hasSize(SignInAttemptRepository.LIMIT);
     }
 
     @Test
     void refusesASignInThatCannotBeRecorded() throws Exception {
-        events.failing = true;
+        auditLog.failing = true;
         assertThat(browser.signIn("reviewer", "demo").statusCode()).isEqualTo(500);
-        events.failing = false;
+        auditLog.failing = false;
         assertThat(location(browser.get("/probe/decided"))).endsWith("/login");
     }
 
@@ -180,7 +188,10 @@ public class SignInTests {
         assertThat(location(browser.post("/logout", ""))).endsWith("/login?signed-out");
         assertThat(browser.get("/login?signed-out").body()).contains("You are signed out.");
         assertThat(location(browser.get("/probe/decided"))).endsWith("/login");
-        assertThat(events).containsExactly(new SignedIn("reviewer"), new SignedOut("reviewer"));
+        assertThat(auditLog.entries)
+                .containsExactly(
+                        entry("reviewer", AuditAction.SIGN_IN, AuditOutcome.DONE, null),
+                        entry("reviewer", AuditAction.SIGN_OUT, AuditOutcome.DONE, null));
     }
 
     @Test
@@ -198,7 +209,8 @@ public class SignInTests {
         assertThat(browser.post("/probe/decided", "").statusCode()).isEqualTo(200);
         jdbc.sql("update person set roles = 'AUDITOR' where name = 'reviewer'").update();
         assertThat(browser.post("/probe/decided", "").statusCode()).isEqualTo(403);
-        assertThat(events).contains(new AccessRefused("reviewer", "POST", "/probe/decided"));
+        assertThat(auditLog.entries)
+                .contains(entry("reviewer", AuditAction.VIEW, AuditOutcome.REFUSED, "POST /probe/decided"));
     }
 
     @Test
@@ -206,7 +218,7 @@ public class SignInTests {
         browser.signIn("reviewer", "demo");
         HttpResponse<String> answer = browser.postWithToken("/probe/decided", "", "stale");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(events).containsExactly(new SignedIn("reviewer"));
+        assertThat(auditLog.entries).containsExactly(entry("reviewer", AuditAction.SIGN_IN, AuditOutcome.DONE, null));
         assertThat(location(new TestBrowser(port).postWithToken("/login", "", "stale")))
                 .endsWith("/login?expired");
     }
@@ -249,6 +261,10 @@ public class SignInTests {
                 .isEqualTo("/login");
     }
 
+    private static AuditEntry entry(String actor, AuditAction action, AuditOutcome outcome, @Nullable String message) {
+        return AuditEntry.by(actor, action, outcome).withMessage(message);
+    }
+
     private static String location(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         return answer.headers().firstValue("Location").orElseThrow();
@@ -289,24 +305,6 @@ public class SignInTests {
         @PostMapping("/probe/decided")
         String decide() {
             return "done";
-        }
-    }
-
-    /** Replaces the audit log: receives events in the transaction and can fail. */
-    public static class RecordedEvents extends ArrayList<Object> {
-
-        private static final long serialVersionUID = 1;
-
-        public volatile boolean failing;
-
-        @EventListener({SignedIn.class, SignedInAgain.class, SignedOut.class, SignInRefused.class, AccessRefused.class})
-        synchronized void record(Object event) throws IOException {
-            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
-                    .isTrue();
-            if (failing) {
-                throw new IOException("the record cannot be written");
-            }
-            add(event);
         }
     }
 
