@@ -61,7 +61,7 @@ record ApplicationCommand(PrintStream out, PrintStream err) {
             return 0;
         } catch (NoClassDefFoundError absent) {
             err.println("This build contains no simulator.");
-            return 1;
+            return 2;
         }
     }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,12 +84,59 @@ class ApplicationCommandTests {
         assertThat(run("verify --unknown")).hasValue(2);
     }
 
+    @Test
+    void refusesTheSimulatorInABuildWithoutIt() throws Exception {
+        try (var build = new BuildWithoutSimulator()) {
+            var command = build.loadClass(ApplicationCommand.class.getName())
+                    .getDeclaredConstructor(PrintStream.class, PrintStream.class);
+            command.setAccessible(true);
+            var run = command.getDeclaringClass().getDeclaredMethod("run", Consumer.class, String[].class);
+            run.setAccessible(true);
+            Consumer<String[]> application = args -> starts.add(List.of(args));
+            Object code =
+                    run.invoke(command.newInstance(stream(out), stream(err)), application, new String[] {"simulator"});
+            assertThat(code).isEqualTo(OptionalInt.of(2));
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("This build contains no simulator.");
+        assertThat(starts).isEmpty();
+    }
+
     private OptionalInt run(String line) throws InterruptedException {
         return command().run(args -> starts.add(List.of(args)), line.split(" "));
     }
 
     private ApplicationCommand command() {
-        return new ApplicationCommand(
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new ApplicationCommand(stream(out), stream(err));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    /** Loads the classes of the application again, without those that the profile {@code no-simulator} leaves out. */
+    private static final class BuildWithoutSimulator extends URLClassLoader {
+
+        BuildWithoutSimulator() {
+            super(
+                    new URL[] {
+                        ApplicationCommand.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                    },
+                    ApplicationCommand.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("io.countersign.simulator.")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.startsWith("io.countersign.")) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
     }
 }
