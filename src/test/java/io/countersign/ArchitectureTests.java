@@ -15,14 +15,24 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
+import org.springframework.beans.factory.annotation.AnnotatedGenericBeanDefinition;
+import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
+import org.springframework.context.annotation.AnnotationBeanNameGenerator;
+import org.springframework.stereotype.Component;
 
 class ArchitectureTests {
 
@@ -99,8 +109,26 @@ class ArchitectureTests {
                 .haveNameMatching("set[A-Z].*"));
         holds(noClasses()
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.persistence..", "org.hibernate", "org.springframework.data.."));
+                .dependOnClassesThat(
+                        resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.data..")
+                                // the implementation of Jakarta Validation
+                                .and(not(resideInAPackage("org.hibernate.validator..")))));
+    }
+
+    /** Spring derives the name of a bean from the simple name of its class; two of one name stop the start. */
+    @Test
+    void requiresUniqueBeanNames() {
+        AnnotationBeanNameGenerator names = AnnotationBeanNameGenerator.INSTANCE;
+        var registry = new SimpleBeanDefinitionRegistry();
+        Map<String, List<String>> beans = MAIN.stream()
+                .filter(metaAnnotatedWith(Component.class)::test)
+                .filter(type -> !type.isAnnotation())
+                .map(JavaClass::reflect)
+                .collect(groupingBy(
+                        type -> names.generateBeanName(new AnnotatedGenericBeanDefinition(type), registry),
+                        mapping(Class::getName, toList())));
+        assertThat(beans).hasSizeGreaterThan(100);
+        assertThat(beans.values()).allSatisfy(types -> assertThat(types).hasSize(1));
     }
 
     /** Controllers are called by the web layer only, not by other classes. */
