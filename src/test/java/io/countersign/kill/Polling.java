@@ -10,16 +10,23 @@ final class Polling {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    /** The pause in units of the last check, so that checks leave most of the processor to the other process. */
+    private static final int SHARE = 4;
+
     private Polling() {}
 
     /** @throws AssertionError if the condition does not hold within the limit */
     static void until(String what, Duration limit, BooleanSupplier isSo) {
         Instant end = Instant.now().plus(limit);
+        Instant began = Instant.now();
         while (!isSo.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("within " + limit.toSeconds() + " s it was not so: " + what);
+            Instant checked = Instant.now();
+            if (checked.isAfter(end)) {
+                throw new AssertionError("not true within " + limit.toSeconds() + " s: " + what);
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(Math.max(
+                    PAUSE.toNanos(), SHARE * Duration.between(began, checked).toNanos()));
+            began = Instant.now();
         }
     }
 }
