@@ -1,7 +1,6 @@
 package io.countersign.owner;
 
-import io.countersign.connection.ConnectionChanged;
-import io.countersign.connection.OrganizationListed;
+import io.countersign.connection.ConnectionsChanged;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,18 +28,8 @@ class InternalAccountSync {
         this.transaction = transaction;
     }
 
-    @TransactionalEventListener
-    void on(ConnectionChanged committed) {
-        stale.set(true);
-    }
-
-    @TransactionalEventListener
-    void on(OrganizationListed committed) {
-        stale.set(true);
-    }
-
-    @TransactionalEventListener
-    void on(OwnerChanged committed) {
+    @TransactionalEventListener({ConnectionsChanged.class, OwnerChanged.class})
+    void onCommit() {
         stale.set(true);
     }
 

@@ -1,8 +1,13 @@
 package io.countersign.owner;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.AuditSubject;
+import io.countersign.audit.ChangedValues;
 import io.countersign.connection.AccountId;
 import io.countersign.owner.OwnerAccount.OwnerDetails;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,10 +30,12 @@ class OwnerService {
     }
 
     private final OwnerRepository directory;
+    private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
 
-    OwnerService(OwnerRepository directory, ApplicationEventPublisher events) {
+    OwnerService(OwnerRepository directory, AuditLog auditLog, ApplicationEventPublisher events) {
         this.directory = directory;
+        this.auditLog = auditLog;
         this.events = events;
     }
 
@@ -37,7 +44,7 @@ class OwnerService {
     public boolean add(OwnerDetails details, String person) {
         boolean added = directory.add(details, person);
         if (added) {
-            publish(person, null, details);
+            record(person, null, details);
         }
         return added;
     }
@@ -52,7 +59,7 @@ class OwnerService {
         if (!directory.change(details, version, person)) {
             return Edit.OVERTAKEN;
         }
-        publish(person, before.get().details(), details);
+        record(person, before.get().details(), details);
         return Edit.DONE;
     }
 
@@ -66,43 +73,32 @@ class OwnerService {
         if (!directory.remove(account, version)) {
             return Edit.OVERTAKEN;
         }
-        publish(person, before.get().details(), null);
+        record(person, before.get().details(), null);
         return Edit.DONE;
     }
 
-    private void publish(String person, @Nullable OwnerDetails before, @Nullable OwnerDetails after) {
+    private void record(String person, @Nullable OwnerDetails before, @Nullable OwnerDetails after) {
         List<String> differences = differences(before, after);
         if (!differences.isEmpty()) {
             AccountId account =
                     Objects.requireNonNull(after == null ? before : after).account();
-            events.publishEvent(new OwnerChanged(person, account, differences));
+            auditLog.append(AuditEntry.by(person, AuditAction.OWNER_CHANGED, AuditOutcome.DONE)
+                    .about(AuditSubject.ofOwner(account.value()))
+                    .withMessage("owner\n" + String.join("\n", differences)));
+            events.publishEvent(new OwnerChanged());
         }
     }
 
     static List<String> differences(@Nullable OwnerDetails before, @Nullable OwnerDetails after) {
-        List<String> differences = new ArrayList<>();
-        add(differences, "name", before == null ? null : before.name(), after == null ? null : after.name());
-        add(
-                differences,
-                "place",
-                word(before == null ? null : before.membership()),
-                word(after == null ? null : after.membership()));
-        add(
-                differences,
-                "trust",
-                word(before == null ? null : before.trust()),
-                word(after == null ? null : after.trust()));
-        add(differences, "note", before == null ? null : before.note(), after == null ? null : after.note());
-        return differences;
+        return new ChangedValues<>(before, after)
+                .value("name", OwnerDetails::name)
+                .value("place", details -> word(details.membership()))
+                .value("trust", details -> details.trust() == OwnerTrust.NONE ? null : word(details.trust()))
+                .value("note", OwnerDetails::note)
+                .lines();
     }
 
-    private static void add(List<String> differences, String what, @Nullable String before, @Nullable String after) {
-        if (!Objects.equals(before, after)) {
-            differences.add(what + ": " + (before == null ? "–" : before) + " → " + (after == null ? "–" : after));
-        }
-    }
-
-    private static @Nullable String word(@Nullable Enum<?> value) {
-        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,11 @@ package io.countersign.owner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.AuditSubject;
+import io.countersign.audit.RecordedAuditLog;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
@@ -28,6 +33,7 @@ class OwnerServiceTests {
     private static final AccountId OURS = new AccountId("111122223333");
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
 
+    private final RecordedAuditLog auditLog = new RecordedAuditLog();
     private final List<Object> told = new ArrayList<>();
     private final Map<String, KnownAccount> elsewhere = new HashMap<>();
     private JdbcClient jdbc;
@@ -43,7 +49,7 @@ class OwnerServiceTests {
         book = new OwnerRepository(jdbc, () -> NOW);
         Elsewhere known = new Elsewhere(elsewhere);
         inside = new InternalAccountRepository(known, book, jdbc, told::add);
-        changes = new OwnerService(book, told::add);
+        changes = new OwnerService(book, auditLog, told::add);
         owners = new Owners(book, known);
         elsewhere.put(OURS.value(), new KnownAccount(OURS, "Retail prod", true));
     }
@@ -73,19 +79,11 @@ class OwnerServiceTests {
         assertThat(changes.change(second, 1, "lead")).isEqualTo(Edit.DONE);
 
         assertThat(book.all()).containsExactly(new OwnerAccount(second, 2, NOW, "lead"));
-        assertThat(told)
+        assertThat(auditLog.entries)
                 .containsExactly(
-                        new OwnerChanged(
-                                "lead",
-                                PARTNER,
-                                List.of("name: – → Cont<b>oso</b> ’25", "place: – → outside", "trust: – → none")),
-                        new OwnerChanged(
-                                "lead",
-                                PARTNER,
-                                List.of(
-                                        "name: Cont<b>oso</b> ’25 → Contoso",
-                                        "trust: none → blocked",
-                                        "note: – → Asked twice for everything.")));
+                        changed("owner\nname: none → Cont<b>oso</b> ’25\nplace: none → outside"),
+                        changed("owner\nname: Cont<b>oso</b> ’25 → Contoso\ntrust: none → blocked"
+                                + "\nnote: none → Asked twice for everything."));
     }
 
     @Test
@@ -146,6 +144,12 @@ class OwnerServiceTests {
         assertThat(told)
                 .filteredOn(OrganizationMembershipChanged.class::isInstance)
                 .hasSize(2);
+    }
+
+    private static AuditEntry changed(String message) {
+        return AuditEntry.by("lead", AuditAction.OWNER_CHANGED, AuditOutcome.DONE)
+                .about(AuditSubject.ofOwner(PARTNER.value()))
+                .withMessage(message);
     }
 
     private List<String> insideAccounts() {

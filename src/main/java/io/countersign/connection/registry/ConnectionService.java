@@ -1,11 +1,14 @@
 package io.countersign.connection.registry;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
 import io.countersign.connection.AccountId;
+import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.Connection;
-import io.countersign.connection.ConnectionChanged;
-import io.countersign.connection.ConnectionChanged.Kind;
 import io.countersign.connection.ConnectionDifference;
-import io.countersign.connection.OrganizationListed;
+import io.countersign.connection.ConnectionsChanged;
 import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.organization.OrganizationAccountRepository;
 import java.util.Collection;
@@ -15,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +39,7 @@ public class ConnectionService {
     private final ConfiguredConnections configured;
     private final OrganizationAccountRepository organization;
     private final ConnectionVersionRepository version;
+    private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
 
     ConnectionService(
@@ -43,92 +47,96 @@ public class ConnectionService {
             ConfiguredConnections configured,
             OrganizationAccountRepository organization,
             ConnectionVersionRepository version,
+            AuditLog auditLog,
             ApplicationEventPublisher events) {
         this.stored = stored;
         this.configured = configured;
         this.organization = organization;
         this.version = version;
+        this.auditLog = auditLog;
         this.events = events;
     }
 
     /** Returns false if the account is already connected, here or in the configuration. */
     @Transactional
     public boolean add(Connection connection, String person) {
-        version.increment();
+        begin();
         if (connected(connection.account())) {
             return false;
         }
         stored.add(List.of(connection), true, person);
-        publish(person, Kind.ADDED, null, connection);
+        append(person, connection.account(), "added", ConnectionDifference.between(null, connection));
         return true;
     }
 
     /** Returns the added connections; skips accounts that are already connected. */
     @Transactional
     public List<Connection> addImported(Collection<Connection> chosen, String person) {
-        version.increment();
+        begin();
         Set<AccountId> present =
                 stored.all().stream().map(StoredConnection::account).collect(Collectors.toSet());
         List<Connection> added = chosen.stream()
                 .filter(connection -> !present.contains(connection.account()) && !configured(connection.account()))
                 .toList();
         stored.add(added, false, person);
-        added.forEach(connection -> publish(person, Kind.ADDED, null, connection));
+        added.forEach(connection ->
+                append(person, connection.account(), "added", ConnectionDifference.between(null, connection)));
         return added;
     }
 
     /** @param version the version of the connection that the user saw */
     @Transactional
     public Edit change(Connection connection, int version, String person) {
-        this.version.increment();
+        begin();
         Optional<StoredConnection> before = stored.find(connection.account());
         if (before.isEmpty()) {
             return Edit.GONE;
         }
         Connection old = before.get().connection();
-        if (ConnectionDifference.between(old, connection).isEmpty()) {
+        List<String> differences = ConnectionDifference.between(old, connection);
+        if (differences.isEmpty()) {
             return Edit.DONE;
         }
         boolean namedHere = before.get().namedHere() || !old.name().equals(connection.name());
         if (!stored.change(connection, namedHere, version, person)) {
             return Edit.OVERTAKEN;
         }
-        publish(person, Kind.CHANGED, old, connection);
+        append(person, connection.account(), "changed", differences);
         return Edit.DONE;
     }
 
     /** Stops polling the account and deciding in it. */
     @Transactional
     public void pause(AccountId account, String person) {
-        pause(account, true, Kind.PAUSED, person);
+        pause(account, true, "paused", person);
     }
 
     @Transactional
     public void resume(AccountId account, String person) {
-        pause(account, false, Kind.RESUMED, person);
+        pause(account, false, "resumed", person);
     }
 
-    private void pause(AccountId account, boolean paused, Kind kind, String person) {
-        version.increment();
+    private void pause(AccountId account, boolean paused, String change, String person) {
+        begin();
         if (stored.pause(account, paused, person)) {
-            events.publishEvent(new ConnectionChanged(person, account, kind, List.of()));
+            append(person, account, change, List.of());
         }
     }
 
     /** Removes only the connection; its invitations and decisions remain. */
     @Transactional
     public void remove(AccountId account, String person) {
-        version.increment();
+        begin();
         stored.find(account).ifPresent(before -> {
             stored.remove(account);
-            publish(person, Kind.REMOVED, before.connection(), null);
+            append(person, account, "removed", ConnectionDifference.between(before.connection(), null));
         });
     }
 
     /** Stores the accounts of the organization, and renames the connections whose names no admin chose. */
     @Transactional
     public void organizationListed(Collection<OrganizationAccount> accounts, String person) {
-        version.increment();
+        begin();
         organization.replace(accounts);
         Map<AccountId, String> names = new HashMap<>();
         accounts.forEach(account -> names.put(account.account(), account.name()));
@@ -139,13 +147,15 @@ public class ConnectionService {
                         .equals(each.connection().name()))
                 .toList();
         renamed.forEach(each -> rename(each, names.get(each.account()), person));
-        events.publishEvent(new OrganizationListed(person, accounts.size(), renamed.size()));
+        auditLog.append(entry(person)
+                .withMessage("AWS Organizations: " + accounts.size() + " accounts listed, " + renamed.size()
+                        + " connections renamed"));
     }
 
     private void rename(StoredConnection before, String name, String person) {
         Connection renamed = before.connection().named(name);
         stored.change(renamed, false, before.version(), person);
-        publish(person, Kind.CHANGED, before.connection(), renamed);
+        append(person, before.account(), "changed", ConnectionDifference.between(before.connection(), renamed));
     }
 
     private boolean connected(AccountId account) {
@@ -156,11 +166,20 @@ public class ConnectionService {
         return configured.find(account).isPresent();
     }
 
-    private void publish(String person, Kind kind, @Nullable Connection before, @Nullable Connection after) {
-        Connection subject = after == null ? before : after;
-        if (subject != null) {
-            events.publishEvent(new ConnectionChanged(
-                    person, subject.account(), kind, ConnectionDifference.between(before, after)));
-        }
+    /** Serializes the changes, and invalidates cached connections after the commit. */
+    private void begin() {
+        version.increment();
+        events.publishEvent(new ConnectionsChanged());
+    }
+
+    private void append(String person, AccountId account, String change, List<String> differences) {
+        auditLog.append(entry(person)
+                .about(AuditSubjects.of(account))
+                .withMessage(Stream.concat(Stream.of("connection " + change), differences.stream())
+                        .collect(Collectors.joining("\n"))));
+    }
+
+    private static AuditEntry entry(String person) {
+        return AuditEntry.by(person, AuditAction.CONNECTION_CHANGED, AuditOutcome.DONE);
     }
 }

@@ -2,11 +2,10 @@ package io.countersign.connection.registry;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
-import io.countersign.connection.ConnectionChanged;
 import io.countersign.connection.Connections;
+import io.countersign.connection.ConnectionsChanged;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
-import io.countersign.connection.OrganizationListed;
 import io.countersign.connection.Source;
 import io.countersign.connection.organization.OrganizationAccountRepository;
 import java.time.Duration;
@@ -79,21 +78,10 @@ class CurrentConnections implements Connections, KnownAccounts {
         return snapshot().names().values();
     }
 
-    // before other listeners that look up accounts after the change
+    /** Makes changes of this replica visible immediately, before other listeners look up accounts. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @TransactionalEventListener
-    void on(ConnectionChanged committed) {
-        invalidate();
-    }
-
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    @TransactionalEventListener
-    void on(OrganizationListed committed) {
-        invalidate();
-    }
-
-    /** Makes changes of this replica visible immediately. */
-    private synchronized void invalidate() {
+    synchronized void on(ConnectionsChanged committed) {
         invalidations++;
         checkedAt = Instant.MIN;
     }

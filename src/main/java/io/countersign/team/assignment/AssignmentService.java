@@ -1,12 +1,13 @@
 package io.countersign.team.assignment;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditLog;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.invitation.Invitation;
-import io.countersign.team.AssignmentChanged;
-import io.countersign.team.AssignmentChanged.Move;
 import io.countersign.team.Claim;
 import io.countersign.team.ReviewerContext;
+import io.countersign.team.TeamAuditEntries;
 import io.countersign.team.TeamProperties;
 import io.countersign.team.access.InvitationAccessGuard;
 import io.countersign.team.access.ReviewerContextResolver;
@@ -15,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
@@ -34,7 +33,7 @@ class AssignmentService {
     private final ReviewerContextResolver reviewerContextResolver;
     private final ClaimRepository claimRepository;
     private final TeamProperties times;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
     private final MessageSourceAccessor messages;
 
     AssignmentService(
@@ -42,13 +41,13 @@ class AssignmentService {
             ReviewerContextResolver reviewerContextResolver,
             ClaimRepository claimRepository,
             TeamProperties times,
-            ApplicationEventPublisher events,
+            AuditLog auditLog,
             MessageSource messages) {
         this.invitationAccessGuard = invitationAccessGuard;
         this.reviewerContextResolver = reviewerContextResolver;
         this.claimRepository = claimRepository;
         this.times = times;
-        this.events = events;
+        this.auditLog = auditLog;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -59,7 +58,7 @@ class AssignmentService {
         if (!from.isEmpty()) {
             requireOverrule(admitted.context(), from);
         }
-        return give(admitted, Move.CLAIM, person, times.claim(), from);
+        return give(admitted, AuditAction.CLAIM, person, times.claim(), from);
     }
 
     /** Releases the user's own claim or, for a lead, the claim of another user. */
@@ -73,9 +72,9 @@ class AssignmentService {
         if (!claimRepository.release(id, assignee)) {
             return AssignmentResult.MOVED_ON;
         }
-        publish(
+        append(
                 admitted,
-                Move.RELEASE,
+                AuditAction.RELEASE,
                 assignee + " → unassigned" + inPlaceOf(admitted.context(), !assignee.equals(person)));
         return AssignmentResult.DONE;
     }
@@ -87,7 +86,7 @@ class AssignmentService {
         if (assignee(admitted.context()).filter(person::equals).isEmpty()) {
             return AssignmentResult.MOVED_ON;
         }
-        return give(admitted, Move.HANDOVER, to, times.assignment(), person);
+        return give(admitted, AuditAction.HANDOVER, to, times.assignment(), person);
     }
 
     /** @param from the assignee that the lead saw; empty for none */
@@ -95,11 +94,11 @@ class AssignmentService {
     public AssignmentResult assign(InvitationId id, String person, String to, String from) {
         InvitationAccessGuard.Admitted admitted = invitationAccessGuard.admit(id, person);
         requireLead(admitted.context());
-        return give(admitted, Move.ASSIGN, to, times.assignment(), from);
+        return give(admitted, AuditAction.ASSIGN, to, times.assignment(), from);
     }
 
     private AssignmentResult give(
-            InvitationAccessGuard.Admitted admitted, Move move, String to, Duration time, String from) {
+            InvitationAccessGuard.Admitted admitted, AuditAction action, String to, Duration time, String from) {
         Invitation invitation = admitted.invitation();
         if (!invitation.pending() || invitation.beingSent()) {
             return AssignmentResult.NOT_PENDING;
@@ -110,11 +109,13 @@ class AssignmentService {
         String before = assignee(admitted.context()).orElse(UNASSIGNED);
         Optional<Instant> until =
                 claimRepository.give(invitation.id(), to, admitted.context().person(), time, from);
-        until.ifPresent(end -> publish(
+        until.ifPresent(end -> append(
                 admitted,
-                move,
+                action,
                 (before.isEmpty() ? "free" : before) + " → " + to + ", until " + end.truncatedTo(ChronoUnit.SECONDS)
-                        + inPlaceOf(admitted.context(), move == Move.ASSIGN || move == Move.CLAIM && !from.isEmpty())));
+                        + inPlaceOf(
+                                admitted.context(),
+                                action == AuditAction.ASSIGN || action == AuditAction.CLAIM && !from.isEmpty())));
         return until.isPresent() ? AssignmentResult.DONE : AssignmentResult.MOVED_ON;
     }
 
@@ -140,9 +141,8 @@ class AssignmentService {
         return claim == null ? Optional.empty() : Optional.of(claim.person());
     }
 
-    private void publish(InvitationAccessGuard.Admitted admitted, Move move, @Nullable String words) {
-        Invitation invitation = admitted.invitation();
-        events.publishEvent(new AssignmentChanged(
-                invitation.source(), invitation.listed(), admitted.context().person(), move, words, null));
+    private void append(InvitationAccessGuard.Admitted admitted, AuditAction action, String change) {
+        auditLog.append(TeamAuditEntries.assignment(
+                action, admitted.invitation(), admitted.context().person(), change));
     }
 }

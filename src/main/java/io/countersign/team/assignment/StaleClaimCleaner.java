@@ -1,14 +1,14 @@
 package io.countersign.team.assignment;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditLog;
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
-import io.countersign.team.AssignmentChanged;
-import io.countersign.team.AssignmentChanged.Move;
 import io.countersign.team.Claim;
+import io.countersign.team.TeamAuditEntries;
 import io.countersign.team.access.ReviewerContextResolver;
 import io.countersign.team.persistence.ClaimRepository;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Releases the claims of users who may no longer decide the invitation, so that it does not wait for them. */
@@ -18,17 +18,17 @@ public class StaleClaimCleaner {
     private final ClaimRepository claimRepository;
     private final InvitationRepository invitationRepository;
     private final ReviewerContextResolver reviewerContextResolver;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
 
     StaleClaimCleaner(
             ClaimRepository claimRepository,
             InvitationRepository invitationRepository,
             ReviewerContextResolver reviewerContextResolver,
-            ApplicationEventPublisher events) {
+            AuditLog auditLog) {
         this.claimRepository = claimRepository;
         this.invitationRepository = invitationRepository;
         this.reviewerContextResolver = reviewerContextResolver;
-        this.events = events;
+        this.auditLog = auditLog;
     }
 
     /** @param person the user who changed the team */
@@ -41,13 +41,11 @@ public class StaleClaimCleaner {
         if (invitation.pending()
                 && !reviewerContextResolver.decides(claim.person(), invitation.source())
                 && claimRepository.release(id, claim.person())) {
-            events.publishEvent(new AssignmentChanged(
-                    invitation.source(),
-                    invitation.listed(),
+            auditLog.append(TeamAuditEntries.assignment(
+                    AuditAction.RELEASE,
+                    invitation,
                     person,
-                    Move.RELEASE,
-                    claim.person() + " → unassigned, because " + claim.person() + " can no longer decide it",
-                    null));
+                    claim.person() + " → unassigned, because " + claim.person() + " can no longer decide it"));
         }
     }
 }

@@ -1,17 +1,16 @@
 package io.countersign.team.comment;
 
+import io.countersign.audit.AuditLog;
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.Invitation;
-import io.countersign.team.AssignmentChanged;
-import io.countersign.team.AssignmentChanged.Move;
 import io.countersign.team.Comment;
+import io.countersign.team.TeamAuditEntries;
 import io.countersign.team.access.EligibleReviewers;
 import io.countersign.team.access.InvitationAccessGuard;
 import io.countersign.team.persistence.CommentRepository;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,19 +24,19 @@ public class CommentService {
     private final InvitationAccessGuard invitationAccessGuard;
     private final EligibleReviewers eligibleReviewers;
     private final CommentRepository commentRepository;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
     private final InstantSource clock;
 
     CommentService(
             InvitationAccessGuard invitationAccessGuard,
             EligibleReviewers eligibleReviewers,
             CommentRepository commentRepository,
-            ApplicationEventPublisher events,
+            AuditLog auditLog,
             InstantSource clock) {
         this.invitationAccessGuard = invitationAccessGuard;
         this.eligibleReviewers = eligibleReviewers;
         this.commentRepository = commentRepository;
-        this.events = events;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -62,13 +61,7 @@ public class CommentService {
                 .toList();
         commentRepository.add(id, new Comment(person, words, clock.instant()), named);
         commentRepository.seen(id, person);
-        events.publishEvent(new AssignmentChanged(
-                invitation.source(),
-                invitation.listed(),
-                person,
-                Move.COMMENT,
-                named.isEmpty() ? null : "to " + String.join(", ", named),
-                words));
+        auditLog.append(TeamAuditEntries.comment(invitation, person, named, words));
         return new Named(named, List.copyOf(MentionParser.unknown(words, known)));
     }
 

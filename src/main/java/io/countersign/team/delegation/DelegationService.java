@@ -1,14 +1,14 @@
 package io.countersign.team.delegation;
 
+import io.countersign.audit.AuditLog;
 import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.identity.PersonRepository;
 import io.countersign.team.Delegation;
-import io.countersign.team.DelegationChanged;
 import io.countersign.team.DelegationRequest;
+import io.countersign.team.TeamAuditEntries;
 import io.countersign.team.persistence.DelegationRepository;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
@@ -20,19 +20,19 @@ public class DelegationService {
 
     private final DelegationRepository delegationRepository;
     private final PersonRepository personRepository;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
     private final InstantSource clock;
     private final MessageSourceAccessor messages;
 
     DelegationService(
             DelegationRepository delegationRepository,
             PersonRepository personRepository,
-            ApplicationEventPublisher events,
+            AuditLog auditLog,
             InstantSource clock,
             MessageSource messages) {
         this.delegationRepository = delegationRepository;
         this.personRepository = personRepository;
-        this.events = events;
+        this.auditLog = auditLog;
         this.clock = clock;
         this.messages = new MessageSourceAccessor(messages);
     }
@@ -47,8 +47,8 @@ public class DelegationService {
         personRepository.holdAlone(request.person());
         Optional<Delegation> before = delegationRepository.overlapping(request);
         if (before.isEmpty()) {
-            events.publishEvent(
-                    new DelegationChanged(delegationRepository.add(request, clock.instant()), request.person()));
+            Delegation given = delegationRepository.add(request, clock.instant());
+            auditLog.append(TeamAuditEntries.delegation(given, request.person()));
         }
         return before;
     }
@@ -69,8 +69,8 @@ public class DelegationService {
         if (!delegationRepository.end(delegation.id(), by, clock.instant())) {
             return false;
         }
-        events.publishEvent(
-                new DelegationChanged(delegationRepository.find(delegation.id()).orElseThrow(), by));
+        Delegation ended = delegationRepository.find(delegation.id()).orElseThrow();
+        auditLog.append(TeamAuditEntries.delegation(ended, by));
         return true;
     }
 }

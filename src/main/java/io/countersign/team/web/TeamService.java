@@ -1,9 +1,9 @@
 package io.countersign.team.web;
 
+import io.countersign.audit.AuditLog;
 import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.team.Team;
-import io.countersign.team.TeamChanged;
-import io.countersign.team.TeamChanged.Kind;
+import io.countersign.team.TeamAuditEntries;
 import io.countersign.team.TeamRole;
 import io.countersign.team.assignment.StaleClaimCleaner;
 import io.countersign.team.persistence.StoredTeam;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
@@ -32,24 +31,24 @@ public class TeamService {
 
     private final TeamRepository teamRepository;
     private final StaleClaimCleaner staleClaimCleaner;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
     private final MessageSourceAccessor messages;
 
     TeamService(
             TeamRepository teamRepository,
             StaleClaimCleaner staleClaimCleaner,
-            ApplicationEventPublisher events,
+            AuditLog auditLog,
             MessageSource messages) {
         this.teamRepository = teamRepository;
         this.staleClaimCleaner = staleClaimCleaner;
-        this.events = events;
+        this.auditLog = auditLog;
         this.messages = new MessageSourceAccessor(messages);
     }
 
     @Transactional
     public long add(Team team, String person) {
         long id = teamRepository.add(team, person);
-        publish(person, team.name(), Kind.ADDED, TeamDifference.between(null, team));
+        append(person, "team " + team.name() + " added", TeamDifference.between(null, team));
         return id;
     }
 
@@ -76,7 +75,7 @@ public class TeamService {
     @Transactional
     public void remove(long id, String person) {
         teamRepository.find(id).filter(team -> teamRepository.remove(id)).ifPresent(team -> {
-            publish(person, team.team().name(), Kind.REMOVED, TeamDifference.between(team.team(), null));
+            append(person, "team " + team.team().name() + " removed", TeamDifference.between(team.team(), null));
         });
     }
 
@@ -94,12 +93,12 @@ public class TeamService {
         if (!teamRepository.change(id, after, version, person)) {
             return Edit.OVERTAKEN;
         }
-        publish(person, after.name(), Kind.CHANGED, differences);
+        append(person, "team " + after.name() + " changed", differences);
         return Edit.DONE;
     }
 
-    private void publish(String person, String team, Kind kind, List<String> differences) {
-        events.publishEvent(new TeamChanged(person, team, kind, differences));
+    private void append(String person, String change, List<String> differences) {
+        TeamAuditEntries.team(person, change, differences).forEach(auditLog::append);
         staleClaimCleaner.release(person);
     }
 }

@@ -13,12 +13,9 @@ import io.countersign.audit.StoredAuditEntry;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.ConnectionChanged;
-import io.countersign.connection.ConnectionDifference;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
-import io.countersign.connection.OrganizationListed;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
@@ -130,35 +127,6 @@ class AuditedEventTests {
                 INVITATION.resourceId());
         log().appendUnlessRepeated(viewed(changed, "lead"));
         assertThat(count()).as("different content").isEqualTo(3);
-    }
-
-    @Test
-    void recordsChangesOfConnections() {
-        AccountId account = new AccountId("111122223333");
-        check(
-                new ConnectionChanged(
-                        "admin",
-                        account,
-                        ConnectionChanged.Kind.CHANGED,
-                        List.of(
-                                new ConnectionDifference("name", "Retail", "Retail prod"),
-                                new ConnectionDifference("role", null, "r"))),
-                "admin",
-                "CONNECTION_CHANGED",
-                "DONE",
-                AuditSubjects.of(account),
-                null,
-                "connection changed\nname: Retail → Retail prod\nrole: none → r",
-                null);
-        check(
-                new OrganizationListed("admin", 54, 2),
-                "admin",
-                "CONNECTION_CHANGED",
-                "DONE",
-                AuditSubject.NONE,
-                null,
-                "AWS Organizations: 54 accounts listed, 2 connections renamed",
-                null);
     }
 
     @Test

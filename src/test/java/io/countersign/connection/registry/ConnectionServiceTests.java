@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.TestDatabase;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.RecordedAuditLog;
 import io.countersign.connection.AccountId;
+import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.Connection;
-import io.countersign.connection.ConnectionChanged;
-import io.countersign.connection.ConnectionChanged.Kind;
-import io.countersign.connection.ConnectionDifference;
 import io.countersign.connection.ConnectionProperties;
 import io.countersign.connection.KnownAccount;
-import io.countersign.connection.OrganizationListed;
 import io.countersign.connection.Region;
 import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.organization.OrganizationAccountRepository;
@@ -22,7 +24,6 @@ import io.countersign.running.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -50,7 +50,7 @@ class ConnectionServiceTests {
     private static final String ROLE = "arn:aws:iam::111122223333:role/reader";
     private static final Duration ANY = Duration.ofSeconds(1);
 
-    private final List<Object> events = new ArrayList<>();
+    private final RecordedAuditLog auditLog = new RecordedAuditLog();
     private Instant now = Instant.parse("2026-11-22T14:00:00Z");
     private Replica here;
     private Replica other;
@@ -79,7 +79,7 @@ class ConnectionServiceTests {
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(tables));
             context.registerBean(InstantSource.class, () -> (InstantSource) () -> now);
             context.registerBean(ConfiguredConnections.class, ConnectionServiceTests::configured);
-            context.registerBean(Listener.class, () -> new Listener(events));
+            context.registerBean(AuditLog.class, () -> auditLog);
             context.register(
                     Transactions.class,
                     StoredConnectionRepository.class,
@@ -105,22 +105,6 @@ class ConnectionServiceTests {
 
     @EnableTransactionManagement
     static class Transactions {}
-
-    record Listener(List<Object> events) {
-
-        @EventListener
-        void on(ConnectionChanged event) {
-            if (event.person().equals("unrecorded")) {
-                throw new IllegalStateException("history is full");
-            }
-            events.add(event);
-        }
-
-        @EventListener
-        void on(OrganizationListed event) {
-            events.add(event);
-        }
-    }
 
     private static ConfiguredConnections configured() {
         ConnectionProperties.Account account = new ConnectionProperties.Account(
@@ -162,15 +146,11 @@ class ConnectionServiceTests {
         assertThat(here.connections().find(RETAIL)).contains(retail);
         assertThat(here.stored().find(RETAIL)).hasValueSatisfying(stored -> assertThat(stored)
                 .isEqualTo(new StoredConnection(retail, true, false, 1, now, "admin")));
-        assertThat(events)
-                .containsExactly(new ConnectionChanged(
-                        "admin",
-                        RETAIL,
-                        Kind.ADDED,
-                        List.of(
-                                new ConnectionDifference("name", null, "支払い’s <b>"),
-                                new ConnectionDifference("role", null, ROLE),
-                                new ConnectionDifference("Regions", null, "eu-west-1, us-east-1"))));
+        assertThat(auditLog.entries)
+                .containsExactly(AuditEntry.by("admin", AuditAction.CONNECTION_CHANGED, AuditOutcome.DONE)
+                        .about(AuditSubjects.of(RETAIL))
+                        .withMessage("connection added\nname: none → 支払い’s <b>\nrole: none → " + ROLE
+                                + "\nRegions: none → eu-west-1, us-east-1"));
     }
 
     @Test
@@ -182,7 +162,7 @@ class ConnectionServiceTests {
                 .isFalse();
         assertThat(here.changes().add(connection(CONFIGURED, "c", null, "eu-west-1"), "admin"))
                 .isFalse();
-        assertThat(events).hasSize(1);
+        assertThat(auditLog.entries).hasSize(1);
     }
 
     @Test
@@ -234,16 +214,11 @@ class ConnectionServiceTests {
 
         assertThat(here.connections().find(RETAIL))
                 .contains(connection(RETAIL, "First", null, "eu-west-1", "eu-west-2"));
-        assertThat(events).hasSize(2);
-        assertThat(events.get(1))
-                .hasToString(new ConnectionChanged(
-                                "ann",
-                                RETAIL,
-                                Kind.CHANGED,
-                                List.of(
-                                        new ConnectionDifference("name", "Retail", "First"),
-                                        new ConnectionDifference("Regions", "eu-west-1", "eu-west-1, eu-west-2")))
-                        .toString());
+        assertThat(auditLog.entries).hasSize(2);
+        assertThat(auditLog.messages())
+                .last()
+                .isEqualTo("connection changed\nname: Retail → First\nRegions: eu-west-1 → eu-west-1, eu-west-2");
+        assertThat(auditLog.entries).last().extracting(AuditEntry::actor).isEqualTo("ann");
         assertThat(other.changes().change(connection(LOGISTICS, "x", null, "eu-west-1"), 1, "bob"))
                 .isEqualTo(Edit.GONE);
     }
@@ -258,8 +233,8 @@ class ConnectionServiceTests {
 
         assertThat(here.stored().find(RETAIL).orElseThrow().connection().externalId())
                 .isEqualTo("second-id");
-        assertThat(((ConnectionChanged) events.get(1)).text()).isEqualTo("connection changed\nexternal id: replaced");
-        assertThat(events.toString()).doesNotContain("first-id", "second-id");
+        assertThat(auditLog.messages().get(1)).isEqualTo("connection changed\nexternal id: replaced");
+        assertThat(auditLog.entries.toString()).doesNotContain("first-id", "second-id");
     }
 
     @Test
@@ -269,7 +244,7 @@ class ConnectionServiceTests {
         assertThat(here.changes().change(connection(RETAIL, "Retail", null, "eu-west-1"), 1, "ann"))
                 .isEqualTo(Edit.DONE);
 
-        assertThat(events).hasSize(1);
+        assertThat(auditLog.entries).hasSize(1);
         assertThat(here.stored().find(RETAIL).orElseThrow().version()).isEqualTo(1);
     }
 
@@ -284,9 +259,7 @@ class ConnectionServiceTests {
 
         here.changes().resume(RETAIL, "admin");
         assertThat(here.connections().sources()).hasSize(2);
-        assertThat(events)
-                .extracting(event -> ((ConnectionChanged) event).kind())
-                .containsExactly(Kind.ADDED, Kind.PAUSED, Kind.RESUMED);
+        assertThat(auditLog.messages()).hasSize(3).endsWith("connection paused", "connection resumed");
     }
 
     @Test
@@ -297,15 +270,16 @@ class ConnectionServiceTests {
         here.changes().remove(RETAIL, "admin");
 
         assertThat(here.connections().find(RETAIL)).isEmpty();
-        assertThat(events).hasSize(2);
+        assertThat(auditLog.entries).hasSize(2);
         assertThat(here.changes().add(connection(RETAIL, "Again", null, "eu-west-1"), "admin"))
                 .isTrue();
     }
 
     @Test
     void changesNothingIfTheAuditEntryFails() {
-        assertThatThrownBy(() -> here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "unrecorded"))
-                .hasMessage("history is full");
+        auditLog.failing = true;
+        assertThatThrownBy(() -> here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "admin"))
+                .hasMessage("the audit entry cannot be written");
 
         assertThat(here.stored().all()).isEmpty();
         assertThat(here.connections().find(RETAIL)).isEmpty();
@@ -328,7 +302,7 @@ class ConnectionServiceTests {
         assertThat(here.connections().find(LOGISTICS)).map(Connection::name).contains("logistics-prod");
         assertThat(here.connections().find("555566667777"))
                 .contains(new KnownAccount(new AccountId("555566667777"), "platform", true));
-        assertThat(events).last().isEqualTo(new OrganizationListed("admin", 3, 1));
+        assertThat(auditLog.messages()).last().isEqualTo("AWS Organizations: 3 accounts listed, 1 connections renamed");
 
         here.changes().organizationListed(List.of(), "admin");
         assertThat(here.connections().find("555566667777")).isEmpty();

@@ -7,18 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.RecordedAuditLog;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.TestInvitationUpdater;
-import io.countersign.team.AssignmentChanged;
 import io.countersign.team.Claim;
 import io.countersign.team.Comment;
-import io.countersign.team.DelegationChanged;
 import io.countersign.team.DelegationProperties;
 import io.countersign.team.Team;
-import io.countersign.team.TeamChanged;
 import io.countersign.team.TeamProperties;
 import io.countersign.team.TeamRole;
 import io.countersign.team.access.ActiveDelegations;
@@ -40,7 +40,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -56,7 +55,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +66,8 @@ class AssignmentServiceTests {
 
     private static final String UNASSIGNED = "";
 
-    private final TestEvents testEvents = new TestEvents();
+    private final RecordedAuditLog auditLog = new RecordedAuditLog();
+    private volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
     private AnnotationConfigApplicationContext context;
     private AssignmentService assignmentService;
     private ClaimRepository claimRepository;
@@ -79,7 +78,8 @@ class AssignmentServiceTests {
     void open() {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("dataSource", DataSource.class, TestDatabase::migrated);
-        context.registerBean(TestEvents.class, () -> testEvents);
+        context.registerBean(AuditLog.class, () -> auditLog);
+        context.registerBean(InstantSource.class, () -> (InstantSource) () -> now);
         context.register(Wiring.class);
         context.refresh();
         assignmentService = context.getBean(AssignmentService.class);
@@ -87,9 +87,9 @@ class AssignmentServiceTests {
         teamService = context.getBean(TeamService.class);
         TestInvitationUpdater.on(context.getBean(DataSource.class))
                 .store(new PollResult(
-                        RETAIL, List.of(workload(1, "ledger"), workload(2, "other")), Map.of(), testEvents.now, null));
+                        RETAIL, List.of(workload(1, "ledger"), workload(2, "other")), Map.of(), now, null));
         team = teamService.add(retail("ann", "ben"), "admin");
-        testEvents.events.clear();
+        auditLog.entries.clear();
     }
 
     @AfterEach
@@ -101,9 +101,9 @@ class AssignmentServiceTests {
     void expiresClaims() {
         assertThat(assignmentService.claim(id(1), "ann", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
         assertThat(assignmentService.claim(id(1), "ben", UNASSIGNED)).isEqualTo(AssignmentResult.MOVED_ON);
-        assertThat(claim()).isEqualTo(new Claim("ann", "ann", testEvents.now, testEvents.now.plusSeconds(1800)));
+        assertThat(claim()).isEqualTo(new Claim("ann", "ann", now, now.plusSeconds(1800)));
 
-        testEvents.now = testEvents.now.plusSeconds(1800);
+        now = now.plusSeconds(1800);
         assertThat(claimRepository.find(id(1))).isEmpty();
         assertThat(assignmentService.release(id(1), "ann", UNASSIGNED)).isEqualTo(AssignmentResult.MOVED_ON);
         assertThat(assignmentService.claim(id(1), "ben", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
@@ -114,8 +114,8 @@ class AssignmentServiceTests {
     void letsOneOfManySimultaneousClaimsSucceedAndRecordsOne() throws Exception {
         teamService.change(team, retail("ann", "ben", "cid", "max"), 1, "admin");
         for (InvitationId invitation : List.of(id(1), id(2), id(1))) {
-            testEvents.now = testEvents.now.plusSeconds(3600);
-            testEvents.events.clear();
+            now = now.plusSeconds(3600);
+            auditLog.entries.clear();
             assertThat(race(invitation))
                     .filteredOn(AssignmentResult.DONE::equals)
                     .hasSize(1);
@@ -127,15 +127,14 @@ class AssignmentServiceTests {
     @Test
     void letsTheAssigneeRenewReleaseAndHandOver() {
         assignmentService.claim(id(1), "ann", UNASSIGNED);
-        testEvents.now = testEvents.now.plusSeconds(600);
+        now = now.plusSeconds(600);
         assignmentService.claim(id(1), "ann", UNASSIGNED);
-        assertThat(claim().until()).isEqualTo(testEvents.now.plusSeconds(1800));
+        assertThat(claim().until()).isEqualTo(now.plusSeconds(1800));
 
         assertThat(assignmentService.handOver(id(1), "ben", "lea")).isEqualTo(AssignmentResult.MOVED_ON);
         assertThat(assignmentService.handOver(id(1), "ann", "cid")).isEqualTo(AssignmentResult.NOT_A_COLLEAGUE);
         assertThat(assignmentService.handOver(id(1), "ann", "ben")).isEqualTo(AssignmentResult.DONE);
-        assertThat(claim())
-                .isEqualTo(new Claim("ben", "ann", testEvents.now, testEvents.now.plus(Duration.ofHours(24))));
+        assertThat(claim()).isEqualTo(new Claim("ben", "ann", now, now.plus(Duration.ofHours(24))));
         assertThat(assignmentService.release(id(1), "ben", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
         assertThat(claimRepository.find(id(1))).isEmpty();
         assertThat(assignmentChanges())
@@ -192,22 +191,22 @@ class AssignmentServiceTests {
             assertThatThrownBy(() -> commentService.seen(id(1), person))
                     .isInstanceOf(InvitationAccessDeniedException.class);
         }
-        assertThat(testEvents.events).isEmpty();
+        assertThat(auditLog.entries).isEmpty();
     }
 
     @Test
     void refusesClaimsOfInvitationsThatAreBeingDecided() {
         InvitationRepository invitationRepository = context.getBean(InvitationRepository.class);
-        invitationRepository.open(id(1), 7, 0, testEvents.now);
+        invitationRepository.open(id(1), 7, 0, now);
         assertThat(assignmentService.claim(id(1), "ann", UNASSIGNED)).isEqualTo(AssignmentResult.NOT_PENDING);
         assertThat(claimRepository.find(id(1))).isEmpty();
     }
 
     @Test
     void storesNoClaimWithoutAnAuditEntry() {
-        testEvents.recordFails = true;
+        auditLog.failing = true;
         assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", UNASSIGNED))
-                .hasMessageContaining("record");
+                .hasMessage("the audit entry cannot be written");
         assertThat(claimRepository.find(id(1))).isEmpty();
     }
 
@@ -235,7 +234,7 @@ class AssignmentServiceTests {
     void releasesTheClaimsOfUsersWhoLeaveATeam() {
         assignmentService.claim(id(1), "ann", UNASSIGNED);
         assignmentService.claim(id(2), "ben", UNASSIGNED);
-        testEvents.events.clear();
+        auditLog.entries.clear();
         assertThat(teamService.change(team, retail("ben"), 1, "admin")).isEqualTo(TeamService.Edit.DONE);
         assertThat(claimRepository.find(id(1))).isEmpty();
         assertThat(claimRepository.find(id(2))).isPresent();
@@ -254,9 +253,7 @@ class AssignmentServiceTests {
         assertThat(teamService.change(team, other, 1, "admin")).isEqualTo(TeamService.Edit.DONE);
         assertThat(teamService.change(99, other, 1, "admin")).isEqualTo(TeamService.Edit.GONE);
         teamService.remove(team, "admin");
-        assertThat(testEvents.events.stream()
-                        .filter(TeamChanged.class::isInstance)
-                        .map(event -> String.join("", ((TeamChanged) event).texts())))
+        assertThat(auditLog.messages())
                 .containsExactly(
                         "team Shops changed\nname: Retail → Shops\nann: REVIEWER → LEAD\nlea: LEAD → none"
                                 + "\n111122223333: all Regions → eu-west-1",
@@ -304,26 +301,10 @@ class AssignmentServiceTests {
     }
 
     private List<String> assignmentChanges() {
-        return testEvents.events.stream()
-                .filter(AssignmentChanged.class::isInstance)
-                .map(AssignmentChanged.class::cast)
-                .map(event -> event.move() + " " + event.words())
+        return auditLog.entries.stream()
+                .filter(entry -> entry.action() != AuditAction.TEAM_CHANGED)
+                .map(entry -> entry.action() + " " + entry.message())
                 .toList();
-    }
-
-    /** Supplies the clock and records the audit events. */
-    static final class TestEvents {
-        final List<Object> events = Collections.synchronizedList(new ArrayList<>());
-        volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
-        volatile boolean recordFails;
-
-        @EventListener({AssignmentChanged.class, TeamChanged.class, DelegationChanged.class})
-        void record(Object event) {
-            if (recordFails) {
-                throw new IllegalStateException("the record cannot be written");
-            }
-            events.add(event);
-        }
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -383,11 +364,6 @@ class AssignmentServiceTests {
             StaticMessageSource words = new StaticMessageSource();
             words.setUseCodeAsDefaultMessage(true);
             return words;
-        }
-
-        @Bean
-        InstantSource clock(TestEvents testEvents) {
-            return () -> testEvents.now;
         }
     }
 }

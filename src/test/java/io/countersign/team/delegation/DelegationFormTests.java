@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.site.FormProblems;
 import io.countersign.team.Delegation;
-import io.countersign.team.DelegationChanged;
+import io.countersign.team.TeamAuditEntries;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,8 +65,8 @@ class DelegationFormTests {
         Delegation ended = new Delegation(
                 1, "lea", "ann", TODAY, TODAY.plusDays(2), "On leave", Instant.EPOCH, Instant.EPOCH, "lea");
         String line = "ann on behalf of lea, 2026-11-24 to 2026-11-26 (UTC)";
-        assertThat(new DelegationChanged(given, "lea").text()).isEqualTo(line);
-        assertThat(new DelegationChanged(ended, "lea").text()).isEqualTo(line + ", ended early");
+        assertThat(TeamAuditEntries.delegation(given, "lea").message()).isEqualTo(line);
+        assertThat(TeamAuditEntries.delegation(ended, "lea").message()).isEqualTo(line + ", ended early");
         assertThat(List.of(
                         given.on(TODAY.minusDays(1)),
                         given.on(TODAY),

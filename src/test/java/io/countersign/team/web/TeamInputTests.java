@@ -2,9 +2,10 @@ package io.countersign.team.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.audit.AuditEntry;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
-import io.countersign.team.TeamChanged;
+import io.countersign.team.TeamAuditEntries;
 import io.countersign.team.comment.MentionParser;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,9 @@ class TeamInputTests {
         List<String> lines = IntStream.range(0, 2000)
                 .mapToObj(i -> String.format("%012d: none → all Regions", i))
                 .toList();
-        List<String> texts = new TeamChanged("admin", "x".repeat(100), TeamChanged.Kind.ADDED, lines).texts();
+        List<String> texts = TeamAuditEntries.team("admin", "team " + "x".repeat(100) + " added", lines).stream()
+                .map(AuditEntry::message)
+                .toList();
         assertThat(texts)
                 .hasSizeGreaterThan(20)
                 .allSatisfy(text -> assertThat(text).hasSizeLessThan(2000).startsWith("team xxx"));
