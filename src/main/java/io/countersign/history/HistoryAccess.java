@@ -5,6 +5,7 @@ import io.countersign.audit.entry.EntryVisibility;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.team.access.ReviewerAccess;
 import java.util.List;
@@ -38,7 +39,8 @@ class HistoryAccess {
     }
 
     static EntryVisibility visibility(VisibilityScope visibilityScope) {
-        return new EntryVisibility(visibilityScope.seen(), visibilityScope.parameters());
+        return new EntryVisibility(
+                VisibilityCondition.of(visibilityScope), VisibilityCondition.parameters(visibilityScope));
     }
 
     boolean all(String person) {

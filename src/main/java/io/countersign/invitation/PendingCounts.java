@@ -20,8 +20,8 @@ public class PendingCounts {
     /** Counts the invitations in the scope that were first seen at or after the given time. */
     public int seenSince(Instant moment, VisibilityScope visibilityScope) {
         return jdbc.sql("select count(*) from invitation where state = 'PENDING' and first_seen_at >= :moment and "
-                        + visibilityScope.seen())
-                .params(visibilityScope.parameters())
+                        + VisibilityCondition.of(visibilityScope))
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .param("moment", InvitationColumns.time(moment))
                 .query(Integer.class)
                 .single();

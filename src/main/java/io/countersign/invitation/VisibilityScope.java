@@ -1,42 +1,49 @@
 package io.countersign.invitation;
 
-import java.util.Map;
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Region;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The visibility scope of a user and the parts of the queue by assignment, as SQL conditions made of constants, with
- * their parameters. The conditions use the columns {@code account_id} and {@code region} of the queried table; {@code
- * seen} uses no others.
+ * The sources whose invitations a user may see.
  *
- * @param seen the condition for visible rows
- * @param assignments the condition for each assignment filter; a missing filter matches nothing
- * @param empty whether the scope is empty because the user is in no team
+ * @param everything whether the user sees all sources; then {@code places} is empty
+ * @param teamless whether the scope is empty because the user is in no team
  */
-public record VisibilityScope(
-        String seen, Map<AssignmentFilter, String> assignments, Map<String, Object> parameters, boolean empty) {
-
-    private static final String ALL = "1 = 1";
+public record VisibilityScope(boolean everything, Set<Place> places, boolean teamless) {
 
     /** The scope of the application itself, which sees everything. */
-    public static final VisibilityScope EVERYTHING = new VisibilityScope(
-            ALL,
-            Map.of(AssignmentFilter.MINE, "1 = 0", AssignmentFilter.FREE, ALL, AssignmentFilter.TEAM, ALL),
-            Map.of(),
-            false);
+    public static final VisibilityScope EVERYTHING = new VisibilityScope(true, Set.of(), false);
 
     /** The default scope shows nothing, so that a forgotten scope does not show everything. */
-    public static final VisibilityScope NOTHING = new VisibilityScope(
-            "1 = 0",
-            Map.of(AssignmentFilter.MINE, "1 = 0", AssignmentFilter.FREE, "1 = 0", AssignmentFilter.TEAM, "1 = 0"),
-            Map.of(),
-            false);
+    public static final VisibilityScope NOTHING = of(Set.of());
 
     public VisibilityScope {
-        assignments = Map.copyOf(assignments);
-        parameters = Map.copyOf(parameters);
+        places = Set.copyOf(places);
     }
 
-    /** Returns whether the user sees everything. */
-    public boolean everything() {
-        return seen.equals(ALL);
+    /** An account in one Region, or in all Regions if {@code region} is null. */
+    public record Place(AccountId account, @Nullable Region region) {}
+
+    public static VisibilityScope of(Set<Place> places) {
+        return new VisibilityScope(false, places, false);
+    }
+
+    /** Returns the sources that are in both scopes. */
+    public VisibilityScope and(VisibilityScope other) {
+        if (everything || other.everything) {
+            return everything ? other : this;
+        }
+        return of(Stream.concat(
+                        places.stream().filter(other::contains),
+                        other.places.stream().filter(this::contains))
+                .collect(Collectors.toSet()));
+    }
+
+    private boolean contains(Place place) {
+        return places.contains(place) || places.contains(new Place(place.account(), null));
     }
 }

@@ -1,6 +1,6 @@
 package io.countersign.lead;
 
-import io.countersign.invitation.AssignmentFilter;
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AgeRange;
 import java.time.Instant;
@@ -21,8 +21,8 @@ class BacklogQueries {
 
     long waiting(AgeRange ageRange, VisibilityScope visibilityScope) {
         return jdbc.sql("select count(*) from invitation where state = 'PENDING' and %s and %s"
-                        .formatted(ageRange.condition(), visibilityScope.seen()))
-                .params(visibilityScope.parameters())
+                        .formatted(ageRange.condition(), VisibilityCondition.of(visibilityScope)))
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .query(Long.class)
                 .single();
     }
@@ -43,18 +43,18 @@ class BacklogQueries {
                 select c.person as shared, count(*) as waiting from invitation
                 join claim c on c.invitation_id = invitation.invitation_id and c.until_at > :now
                 where state = 'PENDING' and %s
-                group by c.person order by count(*) desc, c.person limit %d""".formatted(visibilityScope.seen(), OverviewQueries.MOST))
-                .params(visibilityScope.parameters())
+                group by c.person order by count(*) desc, c.person limit %d""".formatted(VisibilityCondition.of(visibilityScope), OverviewQueries.MOST))
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .param("now", now.atOffset(ZoneOffset.UTC)));
     }
 
     /** The pending invitations without an assignee. */
-    long free(VisibilityScope visibilityScope) {
-        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and %s and %s"
-                        .formatted(
-                                visibilityScope.assignments().getOrDefault(AssignmentFilter.FREE, "1 = 0"),
-                                visibilityScope.seen()))
-                .params(visibilityScope.parameters())
+    long free(VisibilityScope visibilityScope, Instant now) {
+        return jdbc.sql("""
+                select count(*) from invitation where state = 'PENDING' and %s
+                  and invitation_id not in (select invitation_id from claim where until_at > :now)""".formatted(VisibilityCondition.of(visibilityScope)))
+                .params(VisibilityCondition.parameters(visibilityScope))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }
@@ -66,16 +66,16 @@ class BacklogQueries {
                     select * from invitation where state = 'PENDING' and %s) i
                 join team_source s on s.account_id = i.account_id and s.region in ('', i.region)
                 join team t on t.id = s.team_id
-                group by t.name order by count(distinct invitation_id) desc, t.name limit %d""".formatted(visibilityScope.seen(), OverviewQueries.MOST))
-                .params(visibilityScope.parameters()));
+                group by t.name order by count(distinct invitation_id) desc, t.name limit %d""".formatted(VisibilityCondition.of(visibilityScope), OverviewQueries.MOST))
+                .params(VisibilityCondition.parameters(visibilityScope)));
     }
 
     private List<BacklogCount> waiting(String column, VisibilityScope visibilityScope) {
         return waiting(jdbc.sql("""
                 select %1$s as shared, count(*) as waiting from invitation
                 where state = 'PENDING' and %1$s is not null and %3$s
-                group by %1$s order by count(*) desc, %1$s limit %2$d""".formatted(column, OverviewQueries.MOST, visibilityScope.seen()))
-                .params(visibilityScope.parameters()));
+                group by %1$s order by count(*) desc, %1$s limit %2$d""".formatted(column, OverviewQueries.MOST, VisibilityCondition.of(visibilityScope)))
+                .params(VisibilityCondition.parameters(visibilityScope)));
     }
 
     private static List<BacklogCount> waiting(JdbcClient.StatementSpec counting) {

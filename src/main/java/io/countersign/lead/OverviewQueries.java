@@ -1,5 +1,6 @@
 package io.countersign.lead;
 
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,8 +76,8 @@ class OverviewQueries {
                 select %1$s as week, count(*) as expired from invitation
                 where state = 'GONE' and gone_cause = 'EXPIRED' and state_at >= :begin and state_at < :end
                   and %2$s
-                group by %1$s""".formatted(WEEK.formatted("state_at"), visibilityScope.seen()))
-                .params(visibilityScope.parameters())
+                group by %1$s""".formatted(WEEK.formatted("state_at"), VisibilityCondition.of(visibilityScope)))
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .param("begin", reportPeriod.begin())
                 .param("end", reportPeriod.end())
                 .query(row -> {
@@ -87,8 +88,8 @@ class OverviewQueries {
 
     private List<DecisionStats> decided(
             String shared, int most, ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return jdbc.sql(DECIDED.formatted(shared, TAKEN, most, visibilityScope.seen()))
-                .params(visibilityScope.parameters())
+        return jdbc.sql(DECIDED.formatted(shared, TAKEN, most, VisibilityCondition.of(visibilityScope)))
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .param("begin", reportPeriod.begin())
                 .param("end", reportPeriod.end())
                 .query(OverviewQueries::decided)

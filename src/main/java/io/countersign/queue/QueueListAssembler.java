@@ -76,7 +76,7 @@ class QueueListAssembler {
 
     private Counts counts(QueueFilter filter, CappedCount total, CappedCount listed) {
         return new Counts(
-                filter.restricts() ? queueRepository.count(QueueFilter.none().in(filter.scope())) : total,
+                filter.restricts() ? queueRepository.count(QueueFilter.all(filter.scope())) : total,
                 queueRepository.countSeenBy(views.urgentIfSeenBy(), filter.scope()),
                 total,
                 listed);
@@ -126,7 +126,7 @@ class QueueListAssembler {
         if (coverage.sources() == 0) {
             return "UNCONFIGURED";
         }
-        if (filter.scope().empty()) {
+        if (filter.scope().teamless()) {
             return "TEAMLESS";
         }
         if (filter.restricts()) {

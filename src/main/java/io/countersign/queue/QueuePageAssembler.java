@@ -48,7 +48,7 @@ class QueuePageAssembler {
     /** @param number counted from 1 */
     QueuePage page(QueueFilter asked, int number, HttpServletRequest request) {
         String person = SavedViewPageAssembler.person(request);
-        QueueFilter filter = asked.in(access.scope(person));
+        QueueFilter filter = access.restrict(asked, person);
         Coverage now = coverage.now();
         QueueList list = lists.page(filter, number, now);
         return new QueuePage(

@@ -3,6 +3,7 @@ package io.countersign.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
+import io.countersign.connection.AccountId;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AgeRange;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,9 +76,9 @@ class OverviewQueriesTests {
                 .containsExactly(new BacklogCount("ann", 2), new BacklogCount("ben", 1));
         assertThat(backlogQueries.waitingByTeam(VisibilityScope.EVERYTHING))
                 .containsExactly(new BacklogCount("Europe", 2), new BacklogCount("Retail", 2));
-        assertThat(backlogQueries.free(VisibilityScope.EVERYTHING)).isEqualTo(4);
+        assertThat(backlogQueries.free(VisibilityScope.EVERYTHING, NOW)).isEqualTo(1);
         VisibilityScope visibilityScope =
-                new VisibilityScope("account_id = :mine", Map.of(), Map.of("mine", "111122223333"), false);
+                VisibilityScope.of(Set.of(new VisibilityScope.Place(new AccountId("111122223333"), null)));
         assertThat(backlogQueries.waitingByPerson(visibilityScope, NOW)).containsExactly(new BacklogCount("ann", 2));
         assertThat(backlogQueries.waitingByTeam(visibilityScope)).containsExactly(new BacklogCount("Retail", 2));
     }
@@ -157,7 +158,7 @@ class OverviewQueriesTests {
     @Test
     void countsOnlyWithinTheVisibilityScope() {
         VisibilityScope visibilityScope =
-                new VisibilityScope("account_id = :mine", Map.of(), Map.of("mine", "222233334444"), false);
+                VisibilityScope.of(Set.of(new VisibilityScope.Place(new AccountId("222233334444"), null)));
         pending("111122223333", NORTHWIND, Instant.now());
         pending("222233334444", CONTOSO, Instant.now());
         decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, NOW.minusSeconds(60), 1, "CONFIRMED");

@@ -10,6 +10,7 @@ import io.countersign.TestDatabase;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.AssignmentMatch;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueuePosition;
 import io.countersign.invitation.update.PollResult;
@@ -36,7 +37,7 @@ class LongQueueTests {
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
     private static final int WORKLOADS = 1199;
     private static final int LENS = 1200;
-    private static final QueueFilter ALL = QueueFilter.none().in(VisibilityScope.EVERYTHING);
+    private static final QueueFilter ALL = QueueFilter.all(VisibilityScope.EVERYTHING);
     private static final Coverage COMPLETE = new Coverage(1, 1, 0, 10, T0, List.of());
 
     private QueueListAssembler pages;
@@ -72,10 +73,17 @@ class LongQueueTests {
 
     @Test
     void countsExactlyBelowTheLimit() {
-        QueueList page = pages.page(QueueFilter.of(Map.of("type", "LENS")).in(VisibilityScope.EVERYTHING), 1, COMPLETE);
+        QueueList page = pages.page(
+                QueueFilter.of(Map.of("type", "LENS")).in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL),
+                1,
+                COMPLETE);
         assertThat(page.counts().total()).isEqualTo(new CappedCount(1));
         assertThat(page.counts().waiting().more()).isTrue();
-        assertThat(pages.page(QueueFilter.of(Map.of("text", "w110")).in(VisibilityScope.EVERYTHING), 1, COMPLETE)
+        assertThat(pages.page(
+                                QueueFilter.of(Map.of("text", "w110"))
+                                        .in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL),
+                                1,
+                                COMPLETE)
                         .counts()
                         .total())
                 .isEqualTo(new CappedCount(11));

@@ -129,15 +129,15 @@ class TeamScopeTests {
     }
 
     private List<Integer> idsByName(String person, String parameter, String name) {
-        return ids(QueueFilter.of(Map.of(parameter, name)).in(scope(person)));
+        return ids(teams.access().restrict(QueueFilter.of(Map.of(parameter, name)), person));
     }
 
     @Test
     void showsNothingToUsersWithoutATeam() {
         retailEurope();
         assertThat(ids("cid")).isEmpty();
-        assertThat(scope("cid").empty()).isTrue();
-        assertThat(scope("ann").empty()).isFalse();
+        assertThat(scope("cid").teamless()).isTrue();
+        assertThat(scope("ann").teamless()).isFalse();
         assertThat(ids("nobody")).isEmpty();
     }
 
@@ -156,7 +156,8 @@ class TeamScopeTests {
                 Map.of("text", "four"),
                 Map.of("turn", "free", "region", "us-east-1"),
                 Map.of("turn", "team", "text", id(4).value()))) {
-            assertThat(ids(QueueFilter.of(asked).in(scope("ann")))).isEmpty();
+            assertThat(ids(teams.access().restrict(QueueFilter.of(asked), "ann")))
+                    .isEmpty();
         }
     }
 
@@ -246,7 +247,7 @@ class TeamScopeTests {
     }
 
     private QueueFilter filter(String person) {
-        return QueueFilter.none().in(scope(person));
+        return QueueFilter.all(scope(person));
     }
 
     private ReviewerContext context(int number, String person) {
@@ -262,7 +263,7 @@ class TeamScopeTests {
     }
 
     private List<Integer> idsByAssignment(String person, String turn) {
-        return ids(QueueFilter.of(Map.of("turn", turn)).in(scope(person)));
+        return ids(teams.access().restrict(QueueFilter.of(Map.of("turn", turn)), person));
     }
 
     private List<Integer> ids(QueueFilter filter) {

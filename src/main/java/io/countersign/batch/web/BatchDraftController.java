@@ -69,7 +69,7 @@ class BatchDraftController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        QueueFilter filter = QueueFilter.of(parameters).in(reviewerAccess.scope(person.getName()));
+        QueueFilter filter = reviewerAccess.restrict(QueueFilter.of(parameters), person.getName());
         int matching = form.everything() ? bulkSelection.count(filter) : 0;
         if (matching > properties.most()
                 && form.first() == null

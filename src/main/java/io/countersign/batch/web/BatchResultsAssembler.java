@@ -82,7 +82,7 @@ class BatchResultsAssembler {
                 .map(BatchItem::invitation)
                 .filter(Objects::nonNull)
                 .toList();
-        QueueFilter filter = QueueFilter.of(Map.of()).in(reviewerAccess.scope(reader));
+        QueueFilter filter = QueueFilter.all(reviewerAccess.scope(reader));
         Map<String, InvitationView> views =
                 pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
         return chosen.stream()

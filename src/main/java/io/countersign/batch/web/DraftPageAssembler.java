@@ -85,7 +85,7 @@ class DraftPageAssembler {
         List<InvitationId> ids =
                 all.stream().map(BatchItem::invitation).filter(Objects::nonNull).toList();
         Map<InvitationId, Invitation> known = invitationRepository.find(ids);
-        QueueFilter filter = QueueFilter.of(Map.of()).in(reviewerAccess.scope(draft.person()));
+        QueueFilter filter = QueueFilter.all(reviewerAccess.scope(draft.person()));
         Map<String, InvitationView> views =
                 pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
         return all.stream()

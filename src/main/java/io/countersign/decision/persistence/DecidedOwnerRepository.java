@@ -1,5 +1,6 @@
 package io.countersign.decision.persistence;
 
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.owner.DecidedOwners;
 import java.util.Collection;
@@ -35,8 +36,8 @@ public class DecidedOwnerRepository implements DecidedOwners {
         return jdbc.sql("""
                 select count(*) filter (where action = 'ACCEPT') as accepted,
                   count(*) filter (where action = 'REJECT') as rejected
-                from decision where shared_by = :owner and state = 'CONFIRMED' and %s""".formatted(visibilityScope.seen()))
-                .params(visibilityScope.parameters())
+                from decision where shared_by = :owner and state = 'CONFIRMED' and %s""".formatted(VisibilityCondition.of(visibilityScope)))
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .param("owner", owner)
                 .query((row, number) -> new Counts(row.getLong("accepted"), row.getLong("rejected")))
                 .single();

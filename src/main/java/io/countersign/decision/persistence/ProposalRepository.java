@@ -8,6 +8,7 @@ import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.ProposalState;
 import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,8 +110,9 @@ public class ProposalRepository {
 
     /** The open proposals within a visibility scope, oldest first. */
     public List<Proposal> waiting(VisibilityScope visibilityScope, int limit) {
-        return jdbc.sql("select * " + VISIBLE.formatted(visibilityScope.seen()) + " order by id limit :limit")
-                .params(visibilityScope.parameters())
+        return jdbc.sql("select * " + VISIBLE.formatted(VisibilityCondition.of(visibilityScope))
+                        + " order by id limit :limit")
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .param("limit", limit)
                 .query(ProposalRepository::row)
                 .list();
@@ -118,9 +120,9 @@ public class ProposalRepository {
 
     /** The proposals of a user that were sent back and have no successor, within a visibility scope, newest first. */
     public List<Proposal> sentBack(String person, VisibilityScope visibilityScope, int limit) {
-        return jdbc.sql("select * " + SENT_BACK.formatted(visibilityScope.seen())
+        return jdbc.sql("select * " + SENT_BACK.formatted(VisibilityCondition.of(visibilityScope))
                         + " order by answered_at desc, id limit :limit")
-                .params(visibilityScope.parameters())
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .param("proposer", person)
                 .param("limit", limit)
                 .query(ProposalRepository::row)
@@ -128,16 +130,16 @@ public class ProposalRepository {
     }
 
     public int countSentBack(String person, VisibilityScope visibilityScope) {
-        return jdbc.sql("select count(*) " + SENT_BACK.formatted(visibilityScope.seen()))
-                .params(visibilityScope.parameters())
+        return jdbc.sql("select count(*) " + SENT_BACK.formatted(VisibilityCondition.of(visibilityScope)))
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .param("proposer", person)
                 .query(Integer.class)
                 .single();
     }
 
     public int countWaiting(VisibilityScope visibilityScope) {
-        return jdbc.sql("select count(*) " + VISIBLE.formatted(visibilityScope.seen()))
-                .params(visibilityScope.parameters())
+        return jdbc.sql("select count(*) " + VISIBLE.formatted(VisibilityCondition.of(visibilityScope)))
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .query(Integer.class)
                 .single();
     }

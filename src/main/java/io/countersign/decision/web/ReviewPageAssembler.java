@@ -58,7 +58,7 @@ public class ReviewPageAssembler {
     String show(Model model, InvitationId id, QueueFilter requested, String person, DecisionForm form) {
         Invitation invitation = invitationRepository.require(id);
         ReviewerContext context = access.admit(invitation, person);
-        QueueFilter filter = requested.in(access.scope(person));
+        QueueFilter filter = access.restrict(requested, person);
         model.addAttribute("page", assemble(invitation, context, filter, form));
         model.addAttribute("form", form);
         if (!model.containsAttribute("answer")) {

@@ -1,6 +1,7 @@
 package io.countersign.invitation.queue;
 
 import io.countersign.connection.InvitationId;
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import java.util.Collection;
 import java.util.List;
@@ -48,8 +49,8 @@ public class BulkSelection {
             return Set.of();
         }
         return jdbc.sql("select invitation_id from invitation where invitation_id in (:ids) and "
-                        + visibilityScope.seen())
-                .params(visibilityScope.parameters())
+                        + VisibilityCondition.of(visibilityScope))
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .param("ids", ids.stream().map(InvitationId::value).toList())
                 .query((row, number) -> new InvitationId(row.getString(1)))
                 .set();

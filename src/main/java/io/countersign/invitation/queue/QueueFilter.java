@@ -11,9 +11,15 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param each whether each invitation has its own row, even if several share the same resource
  * @param scope the visibility scope of the user; no URL contains it
+ * @param match what the assignment criteria select for the user; no URL contains it
  */
 public record QueueFilter(
-        InvitationCriteria criteria, AssignmentCriteria assignment, String sort, boolean each, VisibilityScope scope) {
+        InvitationCriteria criteria,
+        AssignmentCriteria assignment,
+        String sort,
+        boolean each,
+        VisibilityScope scope,
+        AssignmentMatch match) {
 
     private static final String QUEUE = "/";
 
@@ -30,26 +36,36 @@ public record QueueFilter(
                 AssignmentCriteria.of(parameters),
                 sort == null ? DEFAULT_SORT : sort,
                 parameters.value("rows", QueueFilter::knownRows) != null,
-                VisibilityScope.NOTHING);
+                VisibilityScope.NOTHING,
+                AssignmentMatch.ALL);
     }
 
     public static QueueFilter none() {
-        return new QueueFilter(
-                InvitationCriteria.ALL, AssignmentCriteria.ALL, DEFAULT_SORT, false, VisibilityScope.NOTHING);
+        return all(VisibilityScope.NOTHING);
     }
 
-    /** Returns the same filter with the given scope. */
-    public QueueFilter in(VisibilityScope visibilityScope) {
-        return new QueueFilter(criteria, assignment, sort, each, visibilityScope);
+    /** Returns the filter for all invitations of a scope. */
+    public static QueueFilter all(VisibilityScope scope) {
+        return new QueueFilter(
+                InvitationCriteria.ALL, AssignmentCriteria.ALL, DEFAULT_SORT, false, scope, AssignmentMatch.ALL);
+    }
+
+    /** Returns the same filter for a user with the given scope and assignments. */
+    public QueueFilter in(VisibilityScope visibilityScope, AssignmentMatch assignmentMatch) {
+        return new QueueFilter(criteria, assignment, sort, each, visibilityScope, assignmentMatch);
     }
 
     public boolean restricts() {
         return !criteria.equals(InvitationCriteria.ALL) || !assignment.equals(AssignmentCriteria.ALL);
     }
 
-    /** Returns whether both filters have the same criteria and order, regardless of the scope. */
+    /** Returns whether both filters have the same criteria and order, regardless of the user. */
     public boolean sameAs(QueueFilter other) {
-        return in(VisibilityScope.NOTHING).equals(other.in(VisibilityScope.NOTHING));
+        return withoutUser().equals(other.withoutUser());
+    }
+
+    private QueueFilter withoutUser() {
+        return in(VisibilityScope.NOTHING, AssignmentMatch.ALL);
     }
 
     public @Nullable String type() {
@@ -57,15 +73,15 @@ public record QueueFilter(
     }
 
     public QueueFilter withType(@Nullable String other) {
-        return new QueueFilter(criteria.withType(other), assignment, sort, each, scope);
+        return new QueueFilter(criteria.withType(other), assignment, sort, each, scope, match);
     }
 
     public QueueFilter withSort(String other) {
-        return new QueueFilter(criteria, assignment, other, each, scope);
+        return new QueueFilter(criteria, assignment, other, each, scope, match);
     }
 
     public QueueFilter withEach(boolean other) {
-        return new QueueFilter(criteria, assignment, sort, other, scope);
+        return new QueueFilter(criteria, assignment, sort, other, scope, match);
     }
 
     public QueueSort by() {

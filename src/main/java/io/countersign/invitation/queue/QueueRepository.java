@@ -6,6 +6,7 @@ import io.countersign.connection.InvitationId;
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,9 +88,11 @@ public class QueueRepository {
 
     /** Counts the invitations that were first seen at or before the given time. */
     public CappedCount countSeenBy(Instant moment, VisibilityScope visibilityScope) {
-        Map<String, Object> parameters = new HashMap<>(visibilityScope.parameters());
+        Map<String, Object> parameters = new HashMap<>(VisibilityCondition.parameters(visibilityScope));
         parameters.put("moment", time(moment));
-        return count("state = 'PENDING' and first_seen_at <= :moment and " + visibilityScope.seen(), parameters);
+        return count(
+                "state = 'PENDING' and first_seen_at <= :moment and " + VisibilityCondition.of(visibilityScope),
+                parameters);
     }
 
     private CappedCount count(String condition, Map<String, ?> parameters) {

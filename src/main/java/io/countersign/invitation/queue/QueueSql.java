@@ -1,10 +1,12 @@
 package io.countersign.invitation.queue;
 
-import io.countersign.invitation.AssignmentFilter;
+import io.countersign.connection.InvitationId;
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Translates a queue filter to SQL: condition, parameters and order. */
@@ -21,7 +23,9 @@ final class QueueSql {
 
     QueueSql(QueueFilter filter) {
         this.filter = filter;
-        within(filter.scope());
+        within(filter.scope().and(filter.match().sources()));
+        ids("in", "only", filter.match().only());
+        ids("not in", "except", filter.match().except());
         InvitationCriteria criteria = filter.criteria();
         same("resource_type", criteria.type());
         same("account_id", criteria.account());
@@ -82,20 +86,15 @@ final class QueueSql {
 
     /** Applies the visibility scope, so that neither rows nor counts contain hidden invitations. */
     private void within(VisibilityScope visibilityScope) {
-        condition.append(" and ").append(visibilityScope.seen());
-        AssignmentCriteria assignment = filter.assignment();
-        if (assignment.turn() != null) {
-            condition.append(" and ").append(visibilityScope.assignments().get(assignment.turn()));
-        }
-        of(AssignmentFilter.HELD, assignment.holder());
-        of(AssignmentFilter.LOOKED_AFTER, assignment.team());
-        parameters.putAll(visibilityScope.parameters());
+        condition.append(" and ").append(VisibilityCondition.of(visibilityScope));
+        parameters.putAll(VisibilityCondition.parameters(visibilityScope));
     }
 
-    private void of(AssignmentFilter assignmentFilter, @Nullable String name) {
-        if (name != null) {
-            condition.append(" and ").append(filter.scope().assignments().getOrDefault(assignmentFilter, "1 = 0"));
-            parameters.put(assignmentFilter.parameter(), name);
+    private void ids(String operator, String name, @Nullable Set<InvitationId> ids) {
+        if (ids != null) {
+            condition.append(
+                    " and invitation_id %s (select unnest(cast(:%s as varchar array)))".formatted(operator, name));
+            parameters.put(name, ids.stream().map(InvitationId::value).toArray(String[]::new));
         }
     }
 

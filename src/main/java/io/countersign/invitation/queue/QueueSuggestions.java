@@ -1,6 +1,7 @@
 package io.countersign.invitation.queue;
 
 import io.countersign.invitation.CappedCount;
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +32,8 @@ public class QueueSuggestions {
                         select distinct %1$s from (
                           select %1$s from invitation
                           where state = 'PENDING' and %2$s order by first_seen_at, invitation_id limit %3$d) as soonest
-                        where %1$s is not null order by %1$s""".formatted(column, visibilityScope.seen(), CappedCount.MOST))
-                .params(visibilityScope.parameters())
+                        where %1$s is not null order by %1$s""".formatted(column, VisibilityCondition.of(visibilityScope), CappedCount.MOST))
+                .params(VisibilityCondition.parameters(visibilityScope))
                 .query(String.class)
                 .list();
     }

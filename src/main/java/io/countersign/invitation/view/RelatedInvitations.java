@@ -2,6 +2,7 @@ package io.countersign.invitation.view;
 
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.queue.QueueFilter;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +37,8 @@ public class RelatedInvitations {
                 select * from invitation
                 where shared_by = :owner and resource_id = :resource and invitation_id <> :id and %s
                 order by case when account_id = :account and region = :region then 0 else 1 end,
-                  case when state = 'PENDING' then 0 else 1 end, first_seen_at desc, invitation_id limit :most""".formatted(filter.scope().seen()))
-                .params(filter.scope().parameters())
+                  case when state = 'PENDING' then 0 else 1 end, first_seen_at desc, invitation_id limit :most""".formatted(VisibilityCondition.of(filter.scope())))
+                .params(VisibilityCondition.parameters(filter.scope()))
                 .param("owner", owner)
                 .param("resource", resource)
                 .param("id", invitation.id().value())

@@ -4,6 +4,7 @@ import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.Source;
 import io.countersign.invitation.InvitationColumns;
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import java.time.Instant;
 import java.util.Set;
@@ -49,8 +50,8 @@ class RefreshRepository {
     }
 
     private JdbcClient.StatementSpec in(RefreshScope scope, VisibilityScope seen, String sql) {
-        return jdbc.sql(sql + " and " + seen.seen())
-                .params(seen.parameters())
+        return jdbc.sql(sql + " and " + VisibilityCondition.of(seen))
+                .params(VisibilityCondition.parameters(seen))
                 .param("account", scope.account() == null ? "" : scope.account().value())
                 .param("region", scope.region() == null ? "" : scope.region().value());
     }

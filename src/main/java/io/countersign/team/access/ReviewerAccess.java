@@ -49,6 +49,11 @@ public class ReviewerAccess {
         return reviewerContextResolver.scope(person);
     }
 
+    /** Returns the filter with what the user may see and what its assignment criteria select for the user. */
+    public QueueFilter restrict(QueueFilter filter, String person) {
+        return filter.in(scope(person), reviewerContextResolver.match(filter.assignment(), person));
+    }
+
     /**
      * Returns the names of the user and the user's teammates; empty while there is no team, because then all users
      * share views.

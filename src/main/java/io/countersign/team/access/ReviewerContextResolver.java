@@ -1,23 +1,24 @@
 package io.countersign.team.access;
 
-import static io.countersign.invitation.InvitationColumns.time;
-
+import io.countersign.connection.InvitationId;
 import io.countersign.connection.Source;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
 import io.countersign.invitation.AssignmentFilter;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.AssignmentCriteria;
+import io.countersign.invitation.queue.AssignmentMatch;
 import io.countersign.team.Claim;
 import io.countersign.team.ReviewerContext;
 import io.countersign.team.TeamRole;
 import io.countersign.team.persistence.ClaimRepository;
+import io.countersign.team.persistence.CommentRepository;
 import io.countersign.team.persistence.MembershipRepository;
 import io.countersign.team.persistence.MembershipRepository.Responsibility;
 import io.countersign.team.persistence.TeamRepository;
-import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,59 +31,59 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewerContextResolver {
 
-    private static final String EVERYTHING = VisibilityScope.EVERYTHING.seen();
-
-    private static final String MINE = """
-            (invitation_id in (select c.invitation_id from claim c where c.person = :scope_person and c.until_at > :scope_now)
-              or invitation_id in (select n.invitation_id from mention n where n.person = :scope_person and not n.seen))""";
-
-    private static final String HELD =
-            "invitation_id in (select c.invitation_id from claim c where c.person = :held and c.until_at > :scope_now)";
-
-    private static final String FREE =
-            "invitation_id not in (select c.invitation_id from claim c where c.until_at > :scope_now)";
-
     private final PersonRepository personRepository;
     private final TeamRepository teamRepository;
     private final MembershipRepository membershipRepository;
     private final ClaimRepository claimRepository;
+    private final CommentRepository commentRepository;
     private final ActiveDelegations activeDelegations;
-    private final InstantSource clock;
 
     public ReviewerContextResolver(
             PersonRepository personRepository,
             TeamRepository teamRepository,
             MembershipRepository membershipRepository,
             ClaimRepository claimRepository,
-            ActiveDelegations activeDelegations,
-            InstantSource clock) {
+            CommentRepository commentRepository,
+            ActiveDelegations activeDelegations) {
         this.personRepository = personRepository;
         this.teamRepository = teamRepository;
         this.membershipRepository = membershipRepository;
         this.claimRepository = claimRepository;
+        this.commentRepository = commentRepository;
         this.activeDelegations = activeDelegations;
-        this.clock = clock;
     }
 
     VisibilityScope scope(String person) {
-        boolean open = !teamRepository.any();
-        boolean all =
-                open || personRepository.find(person).filter(Person::seesAll).isPresent();
-        return new VisibilityScope(
-                all ? EVERYTHING : MembershipRepository.TEAMS_OF_USER,
-                Map.of(
-                        AssignmentFilter.MINE,
-                        MINE,
-                        AssignmentFilter.FREE,
-                        FREE,
-                        AssignmentFilter.TEAM,
-                        open ? EVERYTHING : MembershipRepository.TEAMS_OF_USER,
-                        AssignmentFilter.HELD,
-                        HELD,
-                        AssignmentFilter.LOOKED_AFTER,
-                        MembershipRepository.NAMED_TEAM),
-                Map.of("scope_person", person, "scope_now", time(clock.instant())),
-                !all && membershipRepository.none(person));
+        return personRepository.find(person).filter(Person::seesAll).isPresent()
+                ? VisibilityScope.EVERYTHING
+                : scopeOfTeams(person);
+    }
+
+    /** Returns the sources of the user's teams; without any team, all sources belong to all users. */
+    private VisibilityScope scopeOfTeams(String person) {
+        return teamRepository.any() ? membershipRepository.scope(person) : VisibilityScope.EVERYTHING;
+    }
+
+    AssignmentMatch match(AssignmentCriteria criteria, String person) {
+        AssignmentFilter turn = criteria.turn();
+        VisibilityScope sources = turn == AssignmentFilter.TEAM ? scopeOfTeams(person) : VisibilityScope.EVERYTHING;
+        return new AssignmentMatch(
+                criteria.team() == null ? sources : sources.and(membershipRepository.scopeOfTeam(criteria.team())),
+                only(criteria, person),
+                turn == AssignmentFilter.FREE ? claimRepository.all().keySet() : null);
+    }
+
+    private @Nullable Set<InvitationId> only(AssignmentCriteria criteria, String person) {
+        Set<InvitationId> held = criteria.holder() == null ? null : claimRepository.heldBy(criteria.holder());
+        if (criteria.turn() != AssignmentFilter.MINE) {
+            return held;
+        }
+        Set<InvitationId> mine = new HashSet<>(claimRepository.heldBy(person));
+        mine.addAll(commentRepository.unseenBy(person));
+        if (held != null) {
+            mine.retainAll(held);
+        }
+        return mine;
     }
 
     Optional<Set<String>> teammates(String person) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,6 +47,14 @@ public class ClaimRepository {
                     });
         }
         return claims;
+    }
+
+    public Set<InvitationId> heldBy(String person) {
+        return jdbc.sql("select invitation_id from claim where person = :person and until_at > :now")
+                .param("person", person)
+                .param("now", time(clock.instant()))
+                .query((row, number) -> new InvitationId(row.getString(1)))
+                .set();
     }
 
     /** Returns all claims that have not expired. */

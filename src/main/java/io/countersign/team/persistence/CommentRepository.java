@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -67,6 +68,14 @@ public class CommentRepository {
                     });
         }
         return naming;
+    }
+
+    /** Returns the invitations with a comment that mentions the user and that the user has not acknowledged. */
+    public Set<InvitationId> unseenBy(String person) {
+        return jdbc.sql("select invitation_id from mention where person = :person and not seen")
+                .param("person", person)
+                .query((row, number) -> new InvitationId(row.getString(1)))
+                .set();
     }
 
     public void seen(InvitationId id, String person) {

@@ -1,37 +1,28 @@
 package io.countersign.team.persistence;
 
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Region;
 import io.countersign.connection.Source;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.VisibilityScope.Place;
 import io.countersign.team.TeamRole;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Finds responsible teams and members by user or by source. */
 @Repository
 public class MembershipRepository {
-
-    /**
-     * The condition on {@code account_id} and {@code region} for rows of a user's teams. The subqueries do not depend
-     * on the row, so that PostgreSQL evaluates each once, regardless of the number of accounts.
-     */
-    public static final String TEAMS_OF_USER = """
-            (account_id in (select s.account_id from team_source s join team_member m on m.team_id = s.team_id
-                where m.person = :scope_person and s.region = '')
-              or (account_id, region) in (select s.account_id, s.region from team_source s
-                join team_member m on m.team_id = s.team_id where m.person = :scope_person))""";
-
-    /** The condition for the rows of a team, by its name. */
-    public static final String NAMED_TEAM = """
-            (account_id in (select s.account_id from team_source s join team t on t.id = s.team_id
-                where t.name = :looked_after and s.region = '')
-              or (account_id, region) in (select s.account_id, s.region from team_source s
-                join team t on t.id = s.team_id where t.name = :looked_after))""";
 
     /** The last row shows that there are teams even if none of them is responsible for the source. */
     private static final String RESPONSIBLE = """
@@ -58,12 +49,33 @@ public class MembershipRepository {
      */
     public record Responsibility(boolean open, List<String> teams, Map<String, TeamRole> members) {}
 
-    public boolean none(String person) {
-        return jdbc.sql("select 1 from team_member where person = :person limit 1")
+    /** Returns the sources of a user's teams. */
+    public VisibilityScope scope(String person) {
+        List<Optional<Place>> places = jdbc.sql("""
+                select s.account_id, s.region from team_member m left join team_source s on s.team_id = m.team_id
+                where m.person = :person""")
                 .param("person", person)
-                .query(Integer.class)
-                .optional()
-                .isEmpty();
+                .query(MembershipRepository::place)
+                .list();
+        return new VisibilityScope(
+                false, places.stream().flatMap(Optional::stream).collect(Collectors.toSet()), places.isEmpty());
+    }
+
+    /** Returns the sources of a team; an unknown team has none. */
+    public VisibilityScope scopeOfTeam(String name) {
+        return VisibilityScope.of(jdbc.sql("""
+                select s.account_id, s.region from team_source s join team t on t.id = s.team_id where t.name = :name""").param("name", name).query(MembershipRepository::place).stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet()));
+    }
+
+    /** Returns the place in the row; empty for the row of a team without accounts. */
+    private static Optional<Place> place(ResultSet row, int number) throws SQLException {
+        String account = row.getString("account_id");
+        String region = row.getString("region");
+        return Optional.ofNullable(account)
+                .map(AccountId::new)
+                .map(id -> new Place(id, region.isEmpty() ? null : new Region(region)));
     }
 
     /** Returns the members of a user's teams, including the user. */

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class QueueRepositoryTests {
 
-    private static final QueueFilter ALL = QueueFilter.none().in(VisibilityScope.EVERYTHING);
+    private static final QueueFilter ALL = QueueFilter.all(VisibilityScope.EVERYTHING);
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
 
     private DataSource tables;
@@ -65,7 +65,7 @@ class QueueRepositoryTests {
         assertThat(ids(filter("permission", "CONTRIBUTOR"))).containsExactly(3);
         assertThat(ids(filter("owner", "999988887777"))).containsExactly(2, 5);
         assertThat(ids(QueueFilter.of(Map.of("type", "LENS", "region", "us-east-1"))
-                        .in(VisibilityScope.EVERYTHING)))
+                        .in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL)))
                 .containsExactly(5);
     }
 
@@ -119,7 +119,8 @@ class QueueRepositoryTests {
         see(invitationUpdater, source, window.plusSeconds(6 * 3600 - 1), externalOwner(17, Permission.READONLY));
         see(invitationUpdater, source, window.plusSeconds(6 * 3600), externalOwner(18, Permission.CONTRIBUTOR));
 
-        QueueFilter filter = QueueFilter.of(Map.of("account", "444455556666")).in(VisibilityScope.EVERYTHING);
+        QueueFilter filter =
+                QueueFilter.of(Map.of("account", "444455556666")).in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL);
         assertThat(ids(filter)).containsExactly(15, 16, 14, 12, 17, 11, 13, 18);
 
         jdbc.sql("delete from internal_account").update();
@@ -153,7 +154,7 @@ class QueueRepositoryTests {
 
     private static QueueFilter waited(String hours) {
         return QueueFilter.of(Map.of("account", "444455556666", "waited", hours))
-                .in(VisibilityScope.EVERYTHING);
+                .in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL);
     }
 
     @Test
@@ -217,7 +218,7 @@ class QueueRepositoryTests {
 
     private static QueueFilter filter(String name, String value) {
         return QueueFilter.of(name.equals("sort") ? Map.of(name, value) : Map.of(name, value, "sort", "expiresBy"))
-                .in(VisibilityScope.EVERYTHING);
+                .in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL);
     }
 
     private List<Integer> ids(QueueFilter filter) {

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ResourceGroupsTests {
 
-    private static final QueueFilter ALL = QueueFilter.none().in(VisibilityScope.EVERYTHING);
+    private static final QueueFilter ALL = QueueFilter.all(VisibilityScope.EVERYTHING);
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
     private static final ListedInvitation LEDGER = workload(1, "ledger");
 
@@ -129,7 +129,7 @@ class ResourceGroupsTests {
     }
 
     private static QueueFilter filter(String name, String value) {
-        return QueueFilter.of(Map.of(name, value)).in(VisibilityScope.EVERYTHING);
+        return QueueFilter.of(Map.of(name, value)).in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL);
     }
 
     private static ListedInvitation offering(int number, String resource, String owner) {

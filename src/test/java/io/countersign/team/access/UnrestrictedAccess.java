@@ -3,6 +3,8 @@ package io.countersign.team.access;
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.AssignmentMatch;
+import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.team.AssignmentView;
 import io.countersign.team.Comment;
 import io.countersign.team.ReviewerContext;
@@ -25,6 +27,11 @@ public class UnrestrictedAccess extends ReviewerAccess {
     @Override
     public VisibilityScope scope(String person) {
         return VisibilityScope.EVERYTHING;
+    }
+
+    @Override
+    public QueueFilter restrict(QueueFilter filter, String person) {
+        return filter.in(scope(person), AssignmentMatch.ALL);
     }
 
     @Override

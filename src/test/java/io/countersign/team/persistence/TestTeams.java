@@ -72,7 +72,7 @@ public final class TestTeams implements PersonRepository, UserDirectory {
         ActiveDelegations activeDelegations =
                 new ActiveDelegations(delegationRepository, new DelegationProperties(delegation), clock);
         ReviewerContextResolver reviewerContextResolver = new ReviewerContextResolver(
-                this, teamRepository, membershipRepository, claimRepository, activeDelegations, clock);
+                this, teamRepository, membershipRepository, claimRepository, commentRepository, activeDelegations);
         return new ReviewerAccess(
                 reviewerContextResolver,
                 claimRepository,

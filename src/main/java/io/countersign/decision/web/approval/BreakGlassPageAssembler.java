@@ -35,7 +35,7 @@ class BreakGlassPageAssembler {
     }
 
     BreakGlassPage assemble(Invitation invitation, QueueFilter requested, String admin) {
-        QueueFilter filter = requested.in(access.scope(admin));
+        QueueFilter filter = access.restrict(requested, admin);
         InvitationFingerprint shown = InvitationFingerprint.of(invitation.listed());
         return new BreakGlassPage(
                 pages.view(invitation.id(), filter).orElseThrow(),

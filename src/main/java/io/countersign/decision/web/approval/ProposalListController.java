@@ -13,7 +13,6 @@ import io.countersign.invitation.view.InvitationView;
 import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +46,7 @@ class ProposalListController {
     @GetMapping("/proposals")
     String list(Principal person, Model model) {
         VisibilityScope visibilityScope = access.scope(person.getName());
-        QueueFilter filter = QueueFilter.of(Map.of()).in(visibilityScope);
+        QueueFilter filter = QueueFilter.all(visibilityScope);
         List<Row> rows = proposals.waiting(visibilityScope, MOST).stream()
                 .map(proposal -> row(proposal, filter, person.getName()))
                 .toList();

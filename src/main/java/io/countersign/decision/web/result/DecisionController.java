@@ -70,7 +70,7 @@ class DecisionController {
         InvitationId invitation = decision.reviewed().id();
         ReviewerContext context =
                 access.admit(invitationRepository.find(invitation).orElseThrow(), person.getName());
-        QueueFilter filter = QueueFilter.of(parameters).in(access.scope(person.getName()));
+        QueueFilter filter = access.restrict(QueueFilter.of(parameters), person.getName());
         Proposal proposal = Optional.ofNullable(decision.approval().proposal())
                 .flatMap(proposals::find)
                 .orElse(null);
