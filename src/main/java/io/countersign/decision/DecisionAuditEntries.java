@@ -5,6 +5,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.AwsFailure;
+import io.countersign.connection.CallIdentity;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
@@ -20,23 +21,46 @@ final class DecisionAuditEntries {
     private DecisionAuditEntries() {}
 
     static AuditEntry intended(Decision decision) {
-        Long batch = decision.batch();
-        return settled(decision).withMessage(batch == null ? null : "batch " + batch);
+        return ofDecider(decision, decision.batch() == null ? null : "batch " + decision.batch());
     }
 
     static AuditEntry settled(Decision decision) {
+        return ofDecider(decision, sentAs(decision.lifecycle().sentAs()), text(decision.failure()))
+                .withRequestId(decision.requestId());
+    }
+
+    /** Every entry of the decider names the users behind the decision, so that each entry is complete. */
+    private static AuditEntry ofDecider(Decision decision, @Nullable String... more) {
+        String proposer = decision.approval().proposedBy();
         return entry(
                         decision.person(),
                         decision,
                         AuditOutcome.valueOf(decision.state().name()))
-                .withMessage(lines(
-                        inPlaceOf(decision.inPlaceOf()),
-                        decision.approval().proposedBy() == null
-                                ? null
-                                : "proposed by " + decision.approval().proposedBy(),
-                        decision.approval().breakGlass() ? "break-glass: accepted without a second approver" : null,
-                        text(decision.failure())))
-                .withRequestId(decision.requestId());
+                .withMessage(lines(Stream.concat(
+                        Stream.of(
+                                inPlaceOf(decision.inPlaceOf()),
+                                proposer == null ? null : "proposed by " + proposer,
+                                decision.approval().breakGlass()
+                                        ? "break-glass: accepted without a second approver"
+                                        : null),
+                        Stream.of(more))));
+    }
+
+    private static @Nullable String sentAs(@Nullable CallIdentity caller) {
+        if (caller == null) {
+            return null;
+        }
+        return switch (caller.kind()) {
+            case ROLE -> "sent as " + caller.caller() + sourceIdentity(caller.sourceIdentity());
+            case KEYS -> "sent with the access key " + caller.caller() + ", which identifies no person";
+            case PROCESS ->
+                "sent with Countersign's own credentials, access key " + caller.caller() + ", which identify no person";
+            case UNRECORDED -> null;
+        };
+    }
+
+    private static String sourceIdentity(@Nullable String sourceIdentity) {
+        return sourceIdentity == null ? ", without a source identity" : ", source identity " + sourceIdentity;
     }
 
     static AuditEntry observed(Decision decision) {
@@ -95,8 +119,8 @@ final class DecisionAuditEntries {
         return awsFailure == null ? null : awsFailure.summary();
     }
 
-    private static @Nullable String lines(@Nullable String... lines) {
-        String text = Stream.of(lines).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+    private static @Nullable String lines(Stream<@Nullable String> lines) {
+        String text = lines.filter(Objects::nonNull).collect(Collectors.joining("\n"));
         return text.isEmpty() ? null : text;
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.decision;
 
+import io.countersign.connection.CallIdentity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldUntil the end of the hold, until which it can be withdrawn; null if it was never held
  * @param listedAt the time of the fresh listing before it was sent; null if there was none, as for a reject
  * @param sentAt the time of the transition to SENDING; null while HELD, and if nothing was sent
+ * @param sentAs the identity of the call, stored right before it was sent; null if no call was made
  * @param withdrawnBy the user who withdrew it
  * @param observation the effect that the latest read of AWS showed; null before the first read
  * @param nextAt the time of the next step of its job; null if no step is left
@@ -18,10 +20,11 @@ public record DecisionLifecycle(
         @Nullable Instant heldUntil,
         @Nullable Instant listedAt,
         @Nullable Instant sentAt,
+        @Nullable CallIdentity sentAs,
         @Nullable String withdrawnBy,
         @Nullable EffectObservation observation,
         @Nullable Instant nextAt,
         int tries) {
 
-    public static final DecisionLifecycle NONE = new DecisionLifecycle(null, null, null, null, null, null, 0);
+    public static final DecisionLifecycle NONE = new DecisionLifecycle(null, null, null, null, null, null, null, 0);
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A fake of AWS that returns configured outcomes and records calls. */
@@ -62,7 +63,9 @@ public final class FakeShareInvitations implements ShareInvitations {
             Source source,
             InvitationId id,
             InvitationAction invitationAction,
-            DecisionSessionName decisionSessionName) {
+            DecisionSessionName decisionSessionName,
+            Consumer<CallIdentity> beforeSend) {
+        beforeSend.accept(CallIdentity.of(CallIdentity.Kind.KEYS, "AKIAFAKE"));
         updated.add(id);
         senders.add(decisionSessionName);
         return answer.apply(id);

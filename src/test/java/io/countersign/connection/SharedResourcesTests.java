@@ -119,7 +119,11 @@ class SharedResourcesTests {
 
     private void accept(ListedInvitation invitation) {
         assertThat(invitations.update(
-                        SOURCE, invitation.id(), InvitationAction.ACCEPT, new DecisionSessionName("reviewer", 1)))
+                        SOURCE,
+                        invitation.id(),
+                        InvitationAction.ACCEPT,
+                        new DecisionSessionName("reviewer", 1),
+                        any -> {}))
                 .isInstanceOf(UpdateOutcome.Updated.class);
     }
 

@@ -92,6 +92,12 @@ class DecisionAuditEntriesTests {
                 .isEqualTo("break-glass: accepted without a second approver");
     }
 
+    @Test
+    void namesTheDelegatorAndTheProposerAlreadyInTheIntent() {
+        Decision decision = decision(new ApprovalRecord("mia", 7L, "ben", false), null);
+        assertThat(DecisionAuditEntries.intended(decision).message()).isEqualTo("on behalf of mia\nproposed by ben");
+    }
+
     private static @Nullable String message(ApprovalRecord approval, @Nullable AwsFailure awsFailure) {
         return DecisionAuditEntries.settled(decision(approval, awsFailure)).message();
     }

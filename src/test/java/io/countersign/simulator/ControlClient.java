@@ -10,20 +10,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the control endpoints. */
-final class ControlClient {
+public final class ControlClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Simulator simulator;
 
-    ControlClient(Simulator simulator) {
+    public ControlClient(Simulator simulator) {
         this.simulator = simulator;
     }
 
-    JsonNode send(String method, String path, String body) {
+    public JsonNode send(String method, String path, String body) {
         return JsonMapper.shared().readTree(exchange(method, path, body).body());
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send("GET", path, "");
     }
 

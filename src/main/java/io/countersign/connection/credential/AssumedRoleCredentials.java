@@ -1,6 +1,7 @@
 package io.countersign.connection.credential;
 
 import io.countersign.connection.AccountId;
+import io.countersign.connection.CallIdentity;
 import io.countersign.connection.Connection;
 import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.aws.AwsClients;
@@ -11,13 +12,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
@@ -83,23 +86,20 @@ public final class AssumedRoleCredentials {
      *
      * @throws CredentialsUnavailableException if there are no credentials by the deadline
      */
-    public AwsCredentials deciding(
+    public DecidingCredentials deciding(
             Connection connection, DecisionSessionName decisionSessionName, CallDeadline callDeadline) {
         String role = connection.decidingRoleArn();
         if (role == null) {
-            return own.of(connection).resolveCredentials();
+            return own.withoutRole(connection);
         }
         AssumeRoleRequest request =
                 request(connection, role, decisionSessionName.sessionName(), DECIDING, asked -> asked.sourceIdentity(
                                 decisionSessionName.sessionName())
                         .overrideConfiguration(call ->
                                 call.credentialsProvider(own.of(connection)).apiCallTimeout(callDeadline.remaining())));
-        return new TaggedCredentialsProvider(
-                        () -> session(clients.decidingSts(connection.home())
-                                .assumeRole(request)
-                                .credentials()),
-                        thrown -> CredentialErrorMapper.role(thrown, connection.externalId()))
-                .resolveCredentials();
+        return TaggedCredentialsProvider.resolve(
+                () -> session(request, clients.decidingSts(connection.home()).assumeRole(request)),
+                thrown -> CredentialErrorMapper.role(thrown, connection.externalId()));
     }
 
     private AssumeRoleRequest request(
@@ -119,9 +119,14 @@ public final class AssumedRoleCredentials {
                 .build();
     }
 
-    private static AwsSessionCredentials session(Credentials credentials) {
+    private static DecidingCredentials session(AssumeRoleRequest request, AssumeRoleResponse response) {
+        @Nullable Credentials credentials = response.credentials();
         Objects.requireNonNull(credentials, "a response without credentials");
-        return AwsSessionCredentials.create(
-                credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
+        @Nullable AssumedRoleUser user = response.assumedRoleUser();
+        String caller = user == null || user.arn() == null ? request.roleArn() : user.arn();
+        return new DecidingCredentials(
+                AwsSessionCredentials.create(
+                        credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken()),
+                new CallIdentity(CallIdentity.Kind.ROLE, caller, request.roleSessionName(), response.sourceIdentity()));
     }
 }

@@ -1,12 +1,14 @@
 package io.countersign.connection.credential;
 
 import io.countersign.connection.AccountId;
+import io.countersign.connection.CallIdentity;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionProperties;
 import io.countersign.connection.validation.ConnectionPropertiesValidator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -18,12 +20,14 @@ public final class BaseCredentials implements AutoCloseable {
     private final DefaultCredentialsProvider chain =
             DefaultCredentialsProvider.builder().build();
     private final AwsCredentialsProvider ofProcess;
+    private final boolean keysOfProcess;
 
     public BaseCredentials(ConnectionProperties properties) {
         this(properties, StaticKeys.NONE);
     }
 
     public BaseCredentials(ConnectionProperties properties, StaticKeys keys) {
+        keysOfProcess = keys.isConfigured();
         ofProcess = keys.isConfigured()
                 ? keys.credentials()
                 : new TaggedCredentialsProvider(chain, CredentialErrorMapper::own);
@@ -33,6 +37,15 @@ public final class BaseCredentials implements AutoCloseable {
                         account -> new AccountId(account.accountId()),
                         account -> StaticCredentialsProvider.create(
                                 AwsBasicCredentials.create(account.accessKeyId(), account.secretAccessKey()))));
+    }
+
+    /** Resolves the credentials of a call that assumes no role. */
+    DecidingCredentials withoutRole(Connection connection) {
+        boolean keys = configured.containsKey(connection.account()) || keysOfProcess;
+        AwsCredentials credentials = of(connection).resolveCredentials();
+        return new DecidingCredentials(
+                credentials,
+                CallIdentity.of(keys ? CallIdentity.Kind.KEYS : CallIdentity.Kind.PROCESS, credentials.accessKeyId()));
     }
 
     public AwsCredentialsProvider of(Connection connection) {

@@ -2,6 +2,7 @@ package io.countersign.connection.gateway;
 
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.AwsFailure.Kind;
+import io.countersign.connection.CallIdentity;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.DecisionSessionName;
@@ -19,8 +20,10 @@ import io.countersign.connection.aws.CredentialsUnavailableException;
 import io.countersign.connection.aws.SdkErrorMapper;
 import io.countersign.connection.aws.SdkMapper;
 import io.countersign.connection.credential.AssumedRoleCredentials;
+import io.countersign.connection.credential.DecidingCredentials;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -58,10 +61,12 @@ public final class AwsShareInvitations implements ShareInvitations {
             Source source,
             InvitationId id,
             InvitationAction invitationAction,
-            DecisionSessionName decisionSessionName) {
+            DecisionSessionName decisionSessionName,
+            Consumer<CallIdentity> beforeSend) {
         return connections
                 .find(source)
-                .map(connection -> update(connection, source.region(), id, invitationAction, decisionSessionName))
+                .map(connection ->
+                        update(connection, source.region(), id, invitationAction, decisionSessionName, beforeSend))
                 .orElseGet(() -> new UpdateOutcome.Refused(SdkErrorMapper.notConnected(source)));
     }
 
@@ -70,13 +75,16 @@ public final class AwsShareInvitations implements ShareInvitations {
             Region region,
             InvitationId id,
             InvitationAction invitationAction,
-            DecisionSessionName decisionSessionName) {
+            DecisionSessionName decisionSessionName,
+            Consumer<CallIdentity> beforeSend) {
         CallDeadline callDeadline = CallDeadline.in(decisionTimeout);
         try {
-            AwsCredentials credentials = roles.deciding(connection, decisionSessionName, callDeadline);
-            return callDeadline.isExpired()
-                    ? tooLate()
-                    : send(region, request(id, invitationAction, credentials, callDeadline));
+            DecidingCredentials decider = roles.deciding(connection, decisionSessionName, callDeadline);
+            if (callDeadline.isExpired()) {
+                return tooLate();
+            }
+            beforeSend.accept(decider.identity());
+            return send(region, request(id, invitationAction, decider.credentials(), callDeadline));
         } catch (CredentialsUnavailableException unavailable) {
             return new UpdateOutcome.Refused(unavailable.failure());
         }

@@ -78,7 +78,8 @@ final class ConnectionTester {
         List<AwsCredentials> session = new ArrayList<>();
         boolean ready = credentials
                 && assume(TestStep.Kind.DECIDER, connection.decidingRoleArn(), () -> {
-                    session.add(roles.deciding(connection, decisionSessionName, callDeadline));
+                    session.add(roles.deciding(connection, decisionSessionName, callDeadline)
+                            .credentials());
                     return session.get(0);
                 });
         if (!ready) {

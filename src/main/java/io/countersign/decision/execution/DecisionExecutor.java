@@ -5,6 +5,7 @@ import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.api.ShareInvitations;
 import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;
+import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.policy.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +25,17 @@ class DecisionExecutor {
     private static final Logger log = LoggerFactory.getLogger(DecisionExecutor.class);
 
     private final ShareInvitations shareInvitations;
+    private final DecisionTransitionRepository transitions;
     private final OutcomeRecorder outcomes;
     private final InstantSource clock;
 
-    DecisionExecutor(ShareInvitations shareInvitations, OutcomeRecorder outcomes, InstantSource clock) {
+    DecisionExecutor(
+            ShareInvitations shareInvitations,
+            DecisionTransitionRepository transitions,
+            OutcomeRecorder outcomes,
+            InstantSource clock) {
         this.shareInvitations = shareInvitations;
+        this.transitions = transitions;
         this.outcomes = outcomes;
         this.clock = clock;
     }
@@ -49,7 +56,8 @@ class DecisionExecutor {
                 decision.source(),
                 decision.reviewed().id(),
                 decision.action(),
-                new DecisionSessionName(decision.person(), decision.id()));
+                new DecisionSessionName(decision.person(), decision.id()),
+                caller -> transitions.storeCaller(decision.id(), caller));
         return outcome instanceof UpdateOutcome.Updated updated
                         && !updated.invitation().isAbout(decision.reviewed())
                 ? aboutAnother(updated)

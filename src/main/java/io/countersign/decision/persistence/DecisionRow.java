@@ -3,6 +3,7 @@ package io.countersign.decision.persistence;
 import static io.countersign.invitation.InvitationColumns.instant;
 
 import io.countersign.connection.AwsFailure;
+import io.countersign.connection.CallIdentity;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.decision.ApprovalRecord;
@@ -69,10 +70,22 @@ final class DecisionRow {
                 instant(row, "held_until"),
                 instant(row, "listed_at"),
                 instant(row, "sent_at"),
+                sentAs(row),
                 row.getString("withdrawn_by"),
                 observation(row),
                 instant(row, "next_at"),
                 row.getInt("tries"));
+    }
+
+    private static @Nullable CallIdentity sentAs(ResultSet row) throws SQLException {
+        String kind = row.getString("caller_kind");
+        return kind == null
+                ? null
+                : new CallIdentity(
+                        CallIdentity.Kind.valueOf(kind),
+                        row.getString("caller"),
+                        row.getString("session_name"),
+                        row.getString("source_identity"));
     }
 
     private static ApprovalRecord approval(ResultSet row) throws SQLException {

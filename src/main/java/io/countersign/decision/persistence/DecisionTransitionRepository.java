@@ -3,6 +3,7 @@ package io.countersign.decision.persistence;
 import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.AwsFailure;
+import io.countersign.connection.CallIdentity;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
@@ -106,6 +107,20 @@ public class DecisionTransitionRepository {
                         .param("next", time(nextAt))
                         .update()
                 == 1;
+    }
+
+    /** Stores the identity of the call that is about to be sent. */
+    public void storeCaller(long id, CallIdentity caller) {
+        jdbc.sql("""
+                update decision set caller_kind = :kind, caller = :caller, session_name = :sessionName,
+                  source_identity = :sourceIdentity
+                where id = :id""")
+                .param("id", id)
+                .param("kind", caller.kind().name())
+                .param("caller", caller.caller())
+                .param("sessionName", caller.sessionName())
+                .param("sourceIdentity", caller.sourceIdentity())
+                .update();
     }
 
     /** Stores the invitation as AWS returned it. */

@@ -1,6 +1,7 @@
 package io.countersign.decision.web;
 
 import io.countersign.connection.AwsFailure;
+import io.countersign.connection.CallIdentity;
 import io.countersign.decision.Decision;
 import io.countersign.decision.EffectObservation;
 import io.countersign.policy.DecisionRule;
@@ -25,7 +26,7 @@ public record DecisionMessages(
             case CONFIRMED -> confirmed(decision);
             case FAILED -> failed(decision);
             case UNKNOWN ->
-                new DecisionMessages("UNKNOWN", "warn", remainsUnclear(decision) ? "UNKNOWN.ASK" : "UNKNOWN");
+                new DecisionMessages("UNKNOWN", "warn", remainsUnclear(decision) ? ask(decision) : "UNKNOWN");
             case WITHDRAWN -> new DecisionMessages("WITHDRAWN", "info", null);
         };
     }
@@ -68,6 +69,12 @@ public record DecisionMessages(
             case THROTTLED, AWS_DOWN, UNREACHABLE -> "LATER";
             default -> "FIX";
         };
+    }
+
+    /** CloudTrail finds the call by the identity that was used. */
+    private static String ask(Decision unclear) {
+        CallIdentity caller = unclear.lifecycle().sentAs();
+        return "UNKNOWN.ASK." + (caller == null ? "NONE" : caller.kind());
     }
 
     /** Returns whether a read that was late enough to be conclusive left the decision unclear. */

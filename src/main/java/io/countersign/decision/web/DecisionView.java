@@ -1,7 +1,7 @@
 package io.countersign.decision.web;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.DecisionSessionName;
+import io.countersign.connection.CallIdentity;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.decision.Decision;
@@ -104,18 +104,24 @@ public record DecisionView(
     /**
      * The answer of AWS.
      *
-     * @param sentAs the session name of the call in CloudTrail
+     * @param sentAs the identity of the call; null if no call was made
      * @param called whether AWS was called, or may have been
      * @param members the seven members of AWS's answer, in its order; empty if AWS did not confirm
      */
     record Answer(
-            @Nullable Instant at, @Nullable String requestId, String sentAs, boolean called, List<Member> members) {
+            @Nullable Instant at,
+            @Nullable String requestId,
+            @Nullable CallIdentity sentAs,
+            @Nullable Instant sentAt,
+            boolean called,
+            List<Member> members) {
 
         static Answer of(Decision decision) {
             return new Answer(
                     decision.answeredAt(),
                     decision.requestId(),
-                    new DecisionSessionName(decision.person(), decision.id()).sessionName(),
+                    decision.lifecycle().sentAs(),
+                    decision.lifecycle().sentAt(),
                     decision.state() != DecisionState.HELD && !decision.neverSent(),
                     members(decision.returned()));
         }

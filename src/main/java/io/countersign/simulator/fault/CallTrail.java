@@ -25,6 +25,7 @@ public final class CallTrail {
             String account,
             String region,
             String caller,
+            String accessKeyId,
             @Nullable String sourceIdentity,
             String requestId,
             @Nullable String error) {}

@@ -110,6 +110,7 @@ final class CallExchange {
                         who.account(),
                         signed.region(),
                         who.arn(),
+                        signed.accessKeyId(),
                         who.sourceIdentity(),
                         requestId,
                         error));

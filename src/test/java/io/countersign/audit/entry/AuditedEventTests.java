@@ -272,7 +272,7 @@ class AuditedEventTests {
                 Instant.EPOCH,
                 state,
                 new DecisionAnswer(Instant.EPOCH, returned, null, null),
-                new DecisionLifecycle(null, null, Instant.EPOCH, null, saw, null, 1),
+                new DecisionLifecycle(null, null, Instant.EPOCH, null, null, saw, null, 1),
                 null,
                 ApprovalRecord.NONE);
     }

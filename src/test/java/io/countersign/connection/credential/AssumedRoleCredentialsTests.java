@@ -6,6 +6,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.AwsStub;
+import io.countersign.connection.CallIdentity;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionProperties;
 import io.countersign.connection.DecisionSessionName;
@@ -27,6 +28,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +79,7 @@ class AssumedRoleCredentialsTests {
     private AwsClients clients;
     private BaseCredentials own;
     private ShareInvitations invitations;
+    private final List<CallIdentity> callers = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
@@ -112,7 +115,8 @@ class AssumedRoleCredentialsTests {
                 new Source(ACCOUNT, IRELAND),
                 ID,
                 InvitationAction.ACCEPT,
-                new DecisionSessionName("ana@example.com", decision));
+                new DecisionSessionName("ana@example.com", decision),
+                callers::add);
     }
 
     private static AwsStub.Reply session(Duration time) {
@@ -120,7 +124,9 @@ class AssumedRoleCredentialsTests {
                 <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
                 <AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>assumed-secret</SecretAccessKey>
                 <SessionToken>assumed-token</SessionToken><Expiration>%s</Expiration>
-                </Credentials></AssumeRoleResult></AssumeRoleResponse>
+                </Credentials><SourceIdentity>ana</SourceIdentity><AssumedRoleUser>
+                <Arn>arn:aws:sts::111122223333:assumed-role/decider/ana@example.com@decision-1482</Arn>
+                </AssumedRoleUser></AssumeRoleResult></AssumeRoleResponse>
                 """.formatted(Instant.now().plus(time)));
     }
 
@@ -161,6 +167,42 @@ class AssumedRoleCredentialsTests {
                         "ExternalId=agreed-id",
                         "DurationSeconds=900");
         assertThat(aws.sessionTokens).containsExactly("", "assumed-token");
+    }
+
+    @Test
+    void reportsTheIdentityThatStsReturnedBeforeTheDecisionIsSent() {
+        aws.answersNext(session(Duration.ofMinutes(15)));
+        aws.answers(UPDATED);
+
+        accept(1482);
+
+        assertThat(callers)
+                .containsExactly(new CallIdentity(
+                        CallIdentity.Kind.ROLE,
+                        "arn:aws:sts::111122223333:assumed-role/decider/ana@example.com@decision-1482",
+                        "ana@example.com@decision-1482",
+                        "ana"));
+    }
+
+    @Test
+    void reportsTheAccessKeyOfACallWithoutARole() {
+        Connection both = connections.get(0);
+        connections = List.of(
+                new Connection(ACCOUNT, both.name(), both.partition(), null, null, both.externalId(), both.regions()));
+        aws.answers(UPDATED);
+
+        accept(1);
+
+        assertThat(callers).containsExactly(CallIdentity.of(CallIdentity.Kind.KEYS, "AKIADEMO111122223333"));
+    }
+
+    @Test
+    void reportsNoIdentityIfTheRoleIsRefused() {
+        aws.answers(refusal(403, "AccessDenied", "no"));
+
+        refused(accept(1));
+
+        assertThat(callers).isEmpty();
     }
 
     @Test

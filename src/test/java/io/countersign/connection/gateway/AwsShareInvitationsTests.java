@@ -99,7 +99,7 @@ class AwsShareInvitationsTests {
     }
 
     private UpdateOutcome accept() {
-        return invitations.update(SOURCE, new InvitationId(ID), InvitationAction.ACCEPT, SENT_AS);
+        return invitations.update(SOURCE, new InvitationId(ID), InvitationAction.ACCEPT, SENT_AS, any -> {});
     }
 
     private ListOutcome list() {
@@ -278,7 +278,8 @@ class AwsShareInvitationsTests {
     void refusesAnUnconnectedSource() {
         Source elsewhere = new Source(SOURCE.account(), new Region("us-east-1"));
 
-        assertThat(refused(invitations.update(elsewhere, new InvitationId(ID), InvitationAction.REJECT, SENT_AS)))
+        assertThat(refused(invitations.update(
+                        elsewhere, new InvitationId(ID), InvitationAction.REJECT, SENT_AS, any -> {})))
                 .isEqualTo(Kind.NOT_CONNECTED);
         assertThat(incomplete(invitations.list(elsewhere, ResourceType.LENS)).kind())
                 .isEqualTo(Kind.NOT_CONNECTED);

@@ -45,6 +45,10 @@ class ConnectionConfigurationTests {
                 .withPropertyValues("spring.profiles.active=demo")
                 .run(context -> {
                     assertThat(context.getBean(Connections.class).sources()).hasSize(12);
+                    assertThat(context.getBean(Connections.class).all())
+                            .as("CloudTrail names the user")
+                            .allSatisfy(
+                                    demo -> assertThat(demo.deciderRoleArn()).endsWith(":role/CountersignDecider"));
                     assertThat(context.getBean(KnownAccounts.class).find("999988887777"))
                             .hasValueSatisfying(owner ->
                                     assertThat(owner.insideOrganization()).isFalse());

@@ -171,7 +171,7 @@ class PlannedRolesTests {
     }
 
     private UpdateOutcome accept(ListedInvitation invitation) {
-        return invitations.update(SOURCE, invitation.id(), InvitationAction.ACCEPT, ANA);
+        return invitations.update(SOURCE, invitation.id(), InvitationAction.ACCEPT, ANA, any -> {});
     }
 
     private static Kind refused(UpdateOutcome outcome) {

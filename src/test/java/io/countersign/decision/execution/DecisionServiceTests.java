@@ -60,7 +60,8 @@ class DecisionServiceTests {
         FakeShareInvitations confirming = new FakeShareInvitations();
         fixture.aws.answers(invitation -> {
             whenCalled.add(fixture.latest().state());
-            return confirming.update(RETAIL, invitation, InvitationAction.ACCEPT, new DecisionSessionName("any", 1));
+            return confirming.update(
+                    RETAIL, invitation, InvitationAction.ACCEPT, new DecisionSessionName("any", 1), any -> {});
         });
 
         Decision decision = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));

@@ -1,6 +1,6 @@
 package io.countersign.decision.web.result;
 
-import io.countersign.connection.DecisionSessionName;
+import io.countersign.connection.CallIdentity;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionLifecycle;
 import io.countersign.decision.EffectObservation;
@@ -36,15 +36,19 @@ final class DecisionSteps {
         all.add("decision.step.listed", null, null, lifecycle.listedAt());
         all.add("site.step." + decision.action(), decision.person(), decision.reason(), decision.decidedAt());
         all.add("decision.step.held", null, null, lifecycle.heldUntil() == null ? null : decision.decidedAt());
-        all.add(
-                "decision.step.sent",
-                new DecisionSessionName(decision.person(), decision.id()).sessionName(),
-                null,
-                lifecycle.sentAt());
+        all.addSent(lifecycle);
         all.addEnd(decision);
         all.steps.sort(Comparator.comparing(Step::at));
         Collections.reverse(all.steps);
         return all.steps;
+    }
+
+    /** A decision that became unclear without a stored identity has no such step: its call was never made. */
+    private void addSent(DecisionLifecycle lifecycle) {
+        CallIdentity caller = lifecycle.sentAs();
+        if (caller != null) {
+            add("decision.step.sent." + caller.kind(), caller.searchTerm(), null, lifecycle.sentAt());
+        }
     }
 
     private void addEnd(Decision decision) {

@@ -35,7 +35,7 @@ public final class SignatureCheck {
         SigningTime.check(stamp, clock.instant());
         refuseUnsignedHeaders(request, authorization);
         refuseWrongSignature(request, authorization, stamp, credential);
-        return new SignedCaller(credential.identity(), authorization.region());
+        return new SignedCaller(credential.identity(), authorization.accessKeyId(), authorization.region());
     }
 
     private AccessKey credential(AwsRequest request, AuthorizationHeader authorization) {
