@@ -61,6 +61,11 @@ public final class AwsStub implements AutoCloseable {
         return json(status, "{\"Message\":\"" + message + "\"}", "x-amzn-ErrorType: " + type + "\r\n");
     }
 
+    /** Returns an empty list with a Date header. */
+    public static Reply dated(String date) {
+        return json(200, "{\"ShareInvitationSummaries\":[]}", "Date: " + date + "\r\n");
+    }
+
     public static Reply dropped() {
         return Socket::close;
     }

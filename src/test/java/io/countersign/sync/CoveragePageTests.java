@@ -9,6 +9,8 @@ import io.countersign.connection.AwsFailure;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.api.ListOutcome;
+import io.countersign.connection.aws.AwsClock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,6 +32,9 @@ class CoveragePageTests {
 
     @Autowired
     FakeShareInvitations aws;
+
+    @Autowired
+    AwsClock clock;
 
     @Test
     void showsEverySourceWithItsPendingCount() throws Exception {
@@ -57,6 +62,20 @@ class CoveragePageTests {
             pages.refresh();
         }
         assertThat(pages.open("/coverage?blind=true", "reviewer").body()).contains("No accounts match this filter.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1200, ahead of", "1200, behind"})
+    void warnsIfTheClockDiffersFromTheClockOfAws(int awsAhead, String word) throws Exception {
+        clock.compare(Instant.now().plusSeconds(awsAhead));
+        try {
+            assertThat(pages.open("/coverage", "auditor").body())
+                    .containsPattern(
+                            "The clock of this server is 1,(199|200|201) seconds " + word + " the clock of AWS");
+        } finally {
+            clock.compare(Instant.now());
+        }
+        assertThat(pages.open("/coverage", "auditor").body()).doesNotContain("the clock of AWS");
     }
 
     @Test

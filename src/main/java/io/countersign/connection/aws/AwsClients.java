@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,8 +19,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -39,6 +40,8 @@ public final class AwsClients implements AutoCloseable {
 
     private final ConnectionProperties.Aws properties;
     private final MetricPublisher metrics;
+    private final OutboundProxies proxies;
+    private final List<ExecutionInterceptor> interceptors;
     private final Map<Region, WellArchitectedClient> reading = new HashMap<>();
     private final Map<Region, WellArchitectedClient> deciding = new HashMap<>();
     private final Map<Region, StsClient> readingSts = new HashMap<>();
@@ -50,8 +53,19 @@ public final class AwsClients implements AutoCloseable {
     private final ScheduledExecutorService timers;
 
     public AwsClients(ConnectionProperties.Aws properties, MetricPublisher metrics) {
+        this(properties, metrics, OutboundProxies.ofProcess());
+    }
+
+    /** @param interceptors see every request and response */
+    public AwsClients(
+            ConnectionProperties.Aws properties,
+            MetricPublisher metrics,
+            OutboundProxies proxies,
+            ExecutionInterceptor... interceptors) {
         this.properties = properties;
         this.metrics = metrics;
+        this.proxies = proxies;
+        this.interceptors = List.of(interceptors);
         this.readingHttp = opened(http(READS_AT_ONCE));
         // decisions have their own pool, so that they do not wait for a poll to release a connection
         this.decidingHttp = opened(http(DECISIONS_AT_ONCE));
@@ -121,6 +135,7 @@ public final class AwsClients implements AutoCloseable {
 
     private void withCommonSettings(ClientOverrideConfiguration.Builder settings) {
         @Nullable String version = AwsClients.class.getPackage().getImplementationVersion();
+        interceptors.forEach(settings::addExecutionInterceptor);
         settings.scheduledExecutorService(timers)
                 .addMetricPublisher(metrics)
                 .putAdvancedOption(
@@ -129,7 +144,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     private SdkHttpClient http(int maxConnections) {
-        return ApacheHttpClient.builder()
+        return proxies.httpClient()
                 .maxConnections(maxConnections)
                 .connectionTimeout(properties.connectTimeout())
                 .socketTimeout(properties.readTimeout())

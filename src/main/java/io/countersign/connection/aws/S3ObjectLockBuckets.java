@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Opens S3 buckets with the credentials of the process. */
@@ -26,7 +25,7 @@ public final class S3ObjectLockBuckets implements ObjectLockBuckets {
         S3Client client = S3Client.builder()
                 .region(software.amazon.awssdk.regions.Region.of(new Region(region).value()))
                 .credentialsProvider(credentials)
-                .httpClientBuilder(ApacheHttpClient.builder())
+                .httpClientBuilder(OutboundProxies.ofProcess().httpClient())
                 .endpointOverride(endpoint)
                 .forcePathStyle(endpoint != null)
                 // texts are short, so each is one signed request with its checksum in a header

@@ -7,7 +7,11 @@ import io.countersign.connection.api.ShareInvitations;
 import io.countersign.connection.api.SharedResources;
 import io.countersign.connection.aws.AwsCallMetrics;
 import io.countersign.connection.aws.AwsClients;
+import io.countersign.connection.aws.AwsClock;
 import io.countersign.connection.aws.AwsRegions;
+import io.countersign.connection.aws.EndpointConflicts;
+import io.countersign.connection.aws.OutboundProxies;
+import io.countersign.connection.aws.ProxiedHttpService;
 import io.countersign.connection.aws.S3ObjectLockBuckets;
 import io.countersign.connection.credential.AssumedRoleCredentials;
 import io.countersign.connection.credential.BaseCredentials;
@@ -17,6 +21,7 @@ import io.countersign.connection.gateway.AwsSharedResources;
 import io.countersign.connection.validation.ConnectionPropertiesValidator;
 import io.countersign.connection.validation.InvalidConnectionsException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -24,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Builds the connections from the configuration, or stops the start and lists every problem. */
 @Configuration(proxyBeanMethods = false)
@@ -33,9 +39,11 @@ class ConnectionConfiguration {
     private static final Logger log = LoggerFactory.getLogger(ConnectionConfiguration.class);
 
     @Bean
-    ConfiguredConnections connections(ConnectionProperties properties, HubProperties hub) {
+    ConfiguredConnections connections(ConnectionProperties properties, HubProperties hub, Environment environment) {
         List<String> problems = new ArrayList<>(ConnectionPropertiesValidator.problemsIn(properties));
         problems.addAll(hub.problems());
+        problems.addAll(EndpointConflicts.problemsIn(environment));
+        problems.addAll(OutboundProxies.ofProcess().problems());
         if (!problems.isEmpty()) {
             throw new InvalidConnectionsException(problems);
         }
@@ -49,12 +57,18 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    AwsClients awsClients(ConnectionProperties properties, MeterRegistry registry) {
-        return new AwsClients(properties.aws(), new AwsCallMetrics(registry));
+    AwsClock awsClock(InstantSource clock, MeterRegistry registry) {
+        return new AwsClock(clock, registry);
+    }
+
+    @Bean
+    AwsClients awsClients(ConnectionProperties properties, MeterRegistry registry, AwsClock clock) {
+        return new AwsClients(properties.aws(), new AwsCallMetrics(registry), OutboundProxies.ofProcess(), clock);
     }
 
     @Bean
     BaseCredentials ownCredentials(ConnectionProperties properties, StaticKeys keys) {
+        ProxiedHttpService.install();
         return new BaseCredentials(properties, keys);
     }
 

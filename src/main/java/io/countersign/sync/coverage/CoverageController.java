@@ -1,5 +1,6 @@
 package io.countersign.sync.coverage;
 
+import io.countersign.connection.ClockDifference;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.Region;
@@ -22,11 +23,14 @@ class CoverageController {
     private final CoveragePageAssembler pages;
     private final SourceCoverage report;
     private final Connections connections;
+    private final ClockDifference clock;
 
-    CoverageController(CoveragePageAssembler pages, SourceCoverage report, Connections connections) {
+    CoverageController(
+            CoveragePageAssembler pages, SourceCoverage report, Connections connections, ClockDifference clock) {
         this.pages = pages;
         this.report = report;
         this.connections = connections;
+        this.clock = clock;
     }
 
     @CanRead
@@ -37,6 +41,7 @@ class CoverageController {
         model.addAttribute("coverage", report.now());
         model.addAttribute("matrix", pages.page(filter, pageNumber(parameters.getOrDefault("page", "1"))));
         model.addAttribute("regions", regions());
+        clock.warning().ifPresent(ahead -> model.addAttribute("clockAhead", ahead.toSeconds()));
         model.addAttribute("mayMend", request.isUserInRole(Role.ADMIN.name()));
         return "sync/coverage";
     }

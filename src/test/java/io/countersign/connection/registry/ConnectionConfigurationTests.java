@@ -8,16 +8,20 @@ import io.countersign.connection.Connections;
 import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
+import io.countersign.connection.validation.InvalidConnectionsException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,6 +35,7 @@ class ConnectionConfigurationTests {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withBean(SimpleMeterRegistry.class)
+            .withBean(InstantSource.class, InstantSource::system)
             .withUserConfiguration(ConnectionConfiguration.class);
 
     @Test
@@ -72,6 +77,27 @@ class ConnectionConfigurationTests {
                 .contains("countersign.connections[0].account-id: an account ID has exactly 12 digits, not \"12\"")
                 .contains("countersign.connections[0].regions: select at least one Region")
                 .doesNotContain("hush", "\tat io.countersign");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws.useFipsEndpoint, AWS_USE_FIPS_ENDPOINT, countersign.aws.endpoint",
+        "aws.useDualstackEndpoint, AWS_USE_DUALSTACK_ENDPOINT, countersign.aws.endpoint",
+        "aws.useFipsEndpoint, AWS_USE_FIPS_ENDPOINT, countersign.audit.bucket.endpoint",
+        "aws.useFipsEndpoint, AWS_USE_FIPS_ENDPOINT, AWS_ENDPOINT_URL_WELLARCHITECTED"
+    })
+    void refusesEndpointsThatTheSdkCannotCombine(String property, String name, String endpoint) {
+        System.setProperty(property, "true");
+        try {
+            runner.withPropertyValues(endpoint + "=http://127.0.0.1:8180")
+                    .run(context -> assertThat(context.getStartupFailure())
+                            .rootCause()
+                            .isInstanceOf(InvalidConnectionsException.class)
+                            .hasMessageStartingWith(endpoint + ": cannot be combined with " + name));
+            runner.run(context -> assertThat(context).hasNotFailed());
+        } finally {
+            System.clearProperty(property);
+        }
     }
 
     @Test
