@@ -9,7 +9,6 @@ import io.countersign.connection.api.ShareInvitations;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.RemovalReason;
 import io.countersign.invitation.update.InvitationUpdater;
-import io.countersign.invitation.update.PollChanges;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.policy.ListingResult;
 import io.countersign.policy.Verdict;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,7 +30,6 @@ class FreshListing {
     private final InvitationUpdater invitationUpdater;
     private final RemovalReasonResolver removalReasons;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     FreshListing(
@@ -40,13 +37,11 @@ class FreshListing {
             InvitationUpdater invitationUpdater,
             RemovalReasonResolver removalReasons,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events,
             InstantSource clock) {
         this.shareInvitations = shareInvitations;
         this.invitationUpdater = invitationUpdater;
         this.removalReasons = removalReasons;
         this.transaction = transaction;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -102,12 +97,7 @@ class FreshListing {
 
     private void store(
             Invitation invitation, List<ListedInvitation> seen, Map<InvitationId, RemovalReason> gone, Instant began) {
-        transaction.executeWithoutResult(status -> {
-            PollChanges pollChanges =
-                    invitationUpdater.store(new PollResult(invitation.source(), seen, gone, began, null));
-            pollChanges.changed().forEach(events::publishEvent);
-            pollChanges.back().forEach(events::publishEvent);
-            pollChanges.gone().forEach(events::publishEvent);
-        });
+        transaction.executeWithoutResult(
+                status -> invitationUpdater.store(new PollResult(invitation.source(), seen, gone, began, null)));
     }
 }

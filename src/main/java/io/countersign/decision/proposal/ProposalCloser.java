@@ -1,7 +1,6 @@
 package io.countersign.decision.proposal;
 
 import io.countersign.connection.InvitationAction;
-import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import io.countersign.decision.DecideCommand;
@@ -44,10 +43,9 @@ public class ProposalCloser {
 
     @EventListener
     void on(InvitationRemoved event) {
-        InvitationId id = event.last().id();
         proposals
-                .openFor(id)
-                .ifPresent(open -> end(open, event.source(), event.last(), ProposalState.STALE, closedBySystem()));
+                .openFor(event.invitation().id())
+                .ifPresent(open -> end(open, event.invitation(), ProposalState.STALE, closedBySystem()));
     }
 
     /** Ends the open proposal after a decision: confirmed by it, denied by a reject, or superseded. */

@@ -1,12 +1,12 @@
 package io.countersign.invitation.deadline;
 
+import io.countersign.audit.AuditLog;
 import io.countersign.invitation.ExpiryDeadline;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationExpiring;
+import io.countersign.invitation.InvitationAuditEntries;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,17 +21,14 @@ class ExpiryWarningService {
 
     private final ExpiryWarningRepository rows;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
     private final InstantSource clock;
 
     ExpiryWarningService(
-            ExpiryWarningRepository rows,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events,
-            InstantSource clock) {
+            ExpiryWarningRepository rows, TransactionTemplate transaction, AuditLog auditLog, InstantSource clock) {
         this.rows = rows;
         this.transaction = transaction;
-        this.events = events;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -49,8 +46,7 @@ class ExpiryWarningService {
     private void warn(ExpiryDeadline expiryDeadline, List<Invitation> due) {
         transaction.executeWithoutResult(status -> due.stream()
                 .filter(invitation -> rows.warn(invitation.id(), expiryDeadline))
-                .map(invitation -> new InvitationExpiring(
-                        invitation.source(), invitation.listed(), expiryDeadline, invitation.expiresBy()))
-                .forEach(events::publishEvent));
+                .map(invitation -> InvitationAuditEntries.expiring(invitation, expiryDeadline))
+                .forEach(auditLog::append));
     }
 }

@@ -1,13 +1,15 @@
 package io.countersign.invitation.update;
 
+import io.countersign.audit.AuditLog;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.InvitationAuditEntries;
 import io.countersign.invitation.InvitationChanged;
 import io.countersign.invitation.InvitationFingerprint;
-import io.countersign.invitation.InvitationReappeared;
 import io.countersign.invitation.InvitationRemoved;
+import io.countersign.invitation.RemovalReason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +27,13 @@ import org.springframework.stereotype.Component;
 public class InvitationUpdater {
 
     private final InvitationUpdateRepository rows;
+    private final AuditLog auditLog;
+    private final ApplicationEventPublisher events;
 
-    public InvitationUpdater(InvitationUpdateRepository rows) {
+    InvitationUpdater(InvitationUpdateRepository rows, AuditLog auditLog, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.auditLog = auditLog;
+        this.events = events;
     }
 
     /** Returns the pending invitations of a source that a complete poll did not list and may close. */
@@ -39,45 +46,68 @@ public class InvitationUpdater {
                 .toList();
     }
 
-    /** Must run inside a transaction, so that a poll result is stored completely or not at all. */
-    public PollChanges store(PollResult pollResult) {
-        Source source = pollResult.source();
+    /**
+     * Stores and audits the changes. Must run inside a transaction, so that a poll result is stored completely or not at
+     * all.
+     *
+     * @return whether the poll found any change
+     */
+    public boolean store(PollResult pollResult) {
         Map<InvitationId, Invitation> pending =
                 rows.pending(pollResult).stream().collect(Collectors.toMap(Invitation::id, Function.identity()));
-        PollChanges pollChanges =
-                new PollChanges(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        boolean changed = false;
         List<InvitationId> unchanged = new ArrayList<>();
         for (ListedInvitation listed : pollResult.seen()) {
             Invitation before = pending.get(listed.id());
             if (before == null) {
-                addOrReopen(pollResult, listed, pollChanges);
+                changed |= addOrReopen(pollResult, listed);
             } else if (before.listed().equals(listed)) {
                 unchanged.add(listed.id());
-            } else if (rows.seenAgain(pollResult, listed)) {
-                storeVersion(before, listed);
-                pollChanges.changed().add(new InvitationChanged(source, before.listed(), listed));
+            } else {
+                changed |= change(pollResult, before, listed);
             }
         }
         rows.unchanged(pollResult, unchanged);
-        pollResult.missing().forEach((id, removalReason) -> {
-            Invitation before = pending.get(id);
-            if (before != null && rows.gone(pollResult, id, removalReason)) {
-                pollChanges.gone().add(new InvitationRemoved(source, before.listed(), removalReason));
-            }
-        });
-        return pollChanges;
+        for (Map.Entry<InvitationId, RemovalReason> missing :
+                pollResult.missing().entrySet()) {
+            Invitation before = pending.get(missing.getKey());
+            changed |= before != null && remove(pollResult, before, missing.getValue());
+        }
+        return changed;
     }
 
-    private void addOrReopen(PollResult pollResult, ListedInvitation listed, PollChanges pollChanges) {
+    private boolean addOrReopen(PollResult pollResult, ListedInvitation listed) {
         Optional<Invitation> before = rows.find(listed.id());
         if (rows.firstSeen(pollResult, listed)) {
-            pollChanges.added().add(listed);
-        } else if (rows.seenAgain(pollResult, listed)) {
-            before.ifPresent(known -> storeVersion(known, listed));
-            pollChanges.back().add(new InvitationReappeared(pollResult.source(), listed));
-        } else {
-            refuseOtherSource(pollResult.source(), listed.id());
+            auditLog.append(InvitationAuditEntries.discovered(pollResult.source(), listed));
+            return true;
         }
+        if (rows.seenAgain(pollResult, listed)) {
+            before.ifPresent(known -> storeVersion(known, listed));
+            auditLog.append(InvitationAuditEntries.reappeared(pollResult.source(), listed));
+            return true;
+        }
+        refuseOtherSource(pollResult.source(), listed.id());
+        return false;
+    }
+
+    private boolean change(PollResult pollResult, Invitation before, ListedInvitation after) {
+        boolean changed = rows.seenAgain(pollResult, after);
+        if (changed) {
+            storeVersion(before, after);
+            auditLog.append(InvitationAuditEntries.changed(before, after));
+            events.publishEvent(new InvitationChanged(before.source(), after));
+        }
+        return changed;
+    }
+
+    private boolean remove(PollResult pollResult, Invitation before, RemovalReason removalReason) {
+        boolean removed = rows.gone(pollResult, before.id(), removalReason);
+        if (removed) {
+            auditLog.append(InvitationAuditEntries.removed(before, removalReason));
+            events.publishEvent(new InvitationRemoved(before));
+        }
+        return removed;
     }
 
     private void storeVersion(Invitation before, ListedInvitation now) {

@@ -83,7 +83,7 @@ class PollJobHandler {
     private Instant next(SourcePollService.Result result) {
         SourceStatus status = result.status();
         Duration pause = status.failures() == 0
-                ? pollBackoff.afterSuccess(result.changes().any())
+                ? pollBackoff.afterSuccess(result.changed())
                 : pollBackoff.afterFailure(status.failures());
         Instant next = clock.instant().plus(pause);
         return statuses.next(status, next) ? next : clock.instant();

@@ -1,16 +1,17 @@
 package io.countersign.sync.poll;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.Source;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationDiscovered;
 import io.countersign.invitation.RemovalReason;
 import io.countersign.invitation.update.InvitationUpdater;
-import io.countersign.invitation.update.PollChanges;
 import io.countersign.invitation.update.PollResult;
-import io.countersign.sync.ReadFailed;
-import io.countersign.sync.ReadRecovered;
 import io.countersign.sync.removal.RemovalReasonResolver;
 import io.countersign.sync.source.SourceStatus;
 import io.countersign.sync.source.SourceStatusRepository;
@@ -22,7 +23,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,7 +40,7 @@ class SourcePollService {
     private final InvitationUpdater invitationUpdater;
     private final SourceStatusRepository statuses;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
     private final InstantSource clock;
 
     SourcePollService(
@@ -49,19 +49,19 @@ class SourcePollService {
             InvitationUpdater invitationUpdater,
             SourceStatusRepository statuses,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events,
+            AuditLog auditLog,
             InstantSource clock) {
         this.reader = reader;
         this.removalReasonResolver = removalReasonResolver;
         this.invitationUpdater = invitationUpdater;
         this.statuses = statuses;
         this.transaction = transaction;
-        this.events = events;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
-    /** @param changes the differences from the previous poll */
-    record Result(SourceStatus status, PollChanges changes) {}
+    /** @param changed whether the invitations differ from the previous poll */
+    record Result(SourceStatus status, boolean changed) {}
 
     Result poll(Source source) {
         Instant began = clock.instant();
@@ -84,18 +84,13 @@ class SourcePollService {
     private Result store(
             Source source, Instant began, SourceReader.Result read, Map<InvitationId, RemovalReason> missing) {
         SourceStatus before = statuses.find(source).orElseGet(() -> enrolled(source));
-        PollChanges pollChanges =
-                invitationUpdater.store(new PollResult(source, read.seen(), missing, began, before.readAt()));
-        pollChanges.added().forEach(listed -> events.publishEvent(new InvitationDiscovered(source, listed)));
-        pollChanges.changed().forEach(events::publishEvent);
-        pollChanges.back().forEach(events::publishEvent);
-        pollChanges.gone().forEach(events::publishEvent);
+        boolean changed = invitationUpdater.store(new PollResult(source, read.seen(), missing, began, before.readAt()));
         AwsFailure awsFailure = read.failure();
         SourceStatus after =
                 awsFailure == null ? before.succeeded(began, read.seen().size()) : before.failed(began, awsFailure);
         statuses.store(after);
-        publish(before, after);
-        return new Result(after, pollChanges);
+        record(before, after);
+        return new Result(after, changed);
     }
 
     private SourceStatus enrolled(Source source) {
@@ -103,17 +98,23 @@ class SourcePollService {
         return SourceStatus.neverTried(source);
     }
 
-    private void publish(SourceStatus before, SourceStatus after) {
+    private void record(SourceStatus before, SourceStatus after) {
         AwsFailure awsFailure = after.failure();
         if (awsFailure == null) {
             if (before.failure() != null) {
                 log.info("{} can be read again", after.source());
-                events.publishEvent(new ReadRecovered(after.source()));
+                auditLog.append(entry(after, AuditOutcome.RECOVERED));
             }
         } else if (isNew(before.failure(), awsFailure)) {
             log.warn("{} was not read completely: {} {}", after.source(), awsFailure.kind(), awsFailure.message());
-            events.publishEvent(new ReadFailed(after.source(), awsFailure));
+            auditLog.append(entry(after, AuditOutcome.FAILED)
+                    .withMessage(awsFailure.summary())
+                    .withRequestId(awsFailure.requestId()));
         }
+    }
+
+    private static AuditEntry entry(SourceStatus status, AuditOutcome outcome) {
+        return AuditEntry.bySystem(AuditAction.READ, outcome).about(AuditSubjects.of(status.source()));
     }
 
     /** A repeated failure of the same kind is reported once, not at every poll. */

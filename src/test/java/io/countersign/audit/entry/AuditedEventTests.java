@@ -33,10 +33,7 @@ import io.countersign.decision.DecisionState;
 import io.countersign.decision.DecisionStopped;
 import io.countersign.decision.DecisionWithdrawn;
 import io.countersign.decision.EffectObservation;
-import io.countersign.invitation.InvitationDiscovered;
 import io.countersign.policy.Effect;
-import io.countersign.sync.ReadFailed;
-import io.countersign.sync.ReadRecovered;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -89,25 +86,6 @@ class AuditedEventTests {
     @AfterEach
     void stop() {
         context.close();
-    }
-
-    @Test
-    void recordsFailedAndRecoveredReads() {
-        check(
-                new ReadFailed(SOURCE, CONFLICT),
-                "system",
-                "READ",
-                "FAILED",
-                AuditSubjects.of(SOURCE),
-                null,
-                "ConflictException: was decided",
-                "req-7");
-        check(new ReadRecovered(SOURCE), "system", "READ", "RECOVERED", AuditSubjects.of(SOURCE), null, null, null);
-    }
-
-    @Test
-    void recordsDiscoveredInvitations() {
-        check(new InvitationDiscovered(SOURCE, INVITATION), "system", "READ", "DISCOVERED", INVITED, null, null, null);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.RecordedAuditLog;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
@@ -88,6 +89,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -345,8 +347,8 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         }
 
         @Bean
-        InvitationUpdater invitationUpdater(DataSource dataSource) {
-            return TestInvitationUpdater.on(dataSource);
+        InvitationUpdater invitationUpdater(DataSource dataSource, ApplicationEventPublisher events) {
+            return TestInvitationUpdater.on(dataSource, new RecordedAuditLog(), events);
         }
 
         @Bean

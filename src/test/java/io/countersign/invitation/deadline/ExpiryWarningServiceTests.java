@@ -7,17 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.RecordedAuditLog;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.invitation.ExpiryDeadline;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationExpiring;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.TestInvitationUpdater;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +32,7 @@ class ExpiryWarningServiceTests {
 
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
 
-    private final List<String> warnings = new ArrayList<>();
+    private final RecordedAuditLog auditLog = new RecordedAuditLog();
     private DataSource tables;
     private Instant now = T0;
 
@@ -48,14 +46,15 @@ class ExpiryWarningServiceTests {
         see(workload(1, "ledger"));
 
         pass(Duration.ofHours(95));
-        assertThat(warnings).isEmpty();
+        assertThat(warnings()).isEmpty();
         pass(Duration.ofHours(1));
         pass(Duration.ofHours(1));
-        assertThat(warnings).containsExactly("1 HOURS_72");
+        assertThat(warnings()).containsExactly("1: at most 72 hours left");
         pass(Duration.ofHours(47));
         pass(Duration.ofHours(18));
         pass(Duration.ofHours(18));
-        assertThat(warnings).containsExactly("1 HOURS_72", "1 HOURS_24", "1 HOURS_6");
+        assertThat(warnings())
+                .containsExactly("1: at most 72 hours left", "1: at most 24 hours left", "1: at most 6 hours left");
     }
 
     @Test
@@ -64,7 +63,7 @@ class ExpiryWarningServiceTests {
 
         pass(Duration.ofHours(165));
 
-        assertThat(warnings).containsExactly("1 HOURS_6");
+        assertThat(warnings()).containsExactly("1: at most 6 hours left");
     }
 
     @Test
@@ -76,7 +75,7 @@ class ExpiryWarningServiceTests {
 
         pass(Duration.ofHours(100));
 
-        assertThat(warnings).containsExactly("2 HOURS_72");
+        assertThat(warnings()).containsExactly("2: at most 72 hours left");
     }
 
     @Test
@@ -98,7 +97,7 @@ class ExpiryWarningServiceTests {
 
         pass(Duration.ofHours(100));
 
-        assertThat(warnings).hasSize(450).doesNotHaveDuplicates();
+        assertThat(warnings()).hasSize(450).doesNotHaveDuplicates();
     }
 
     @Test
@@ -106,14 +105,12 @@ class ExpiryWarningServiceTests {
         see(workload(1, "ledger"));
         now = T0.plus(Duration.ofHours(100));
 
-        assertThatThrownBy(() -> service(event -> {
-                            throw new IllegalStateException("history is full");
-                        })
-                        .warn())
-                .hasMessage("history is full");
+        auditLog.failing = true;
+        assertThatThrownBy(() -> service().warn()).hasMessage("the audit entry cannot be written");
+        auditLog.failing = false;
         pass(Duration.ZERO);
 
-        assertThat(warnings).containsExactly("1 HOURS_72");
+        assertThat(warnings()).containsExactly("1: at most 72 hours left");
     }
 
     private void see(ListedInvitation... seen) {
@@ -122,18 +119,21 @@ class ExpiryWarningServiceTests {
 
     private void pass(Duration time) {
         now = now.plus(time);
-        service(event -> {
-                    InvitationExpiring expiring = (InvitationExpiring) event;
-                    warnings.add(Integer.parseInt(expiring.listed().id().value(), 16) + " " + expiring.deadline());
-                })
-                .warn();
+        service().warn();
     }
 
-    private ExpiryWarningService service(ApplicationEventPublisher events) {
+    private List<String> warnings() {
+        return auditLog.entries.stream()
+                .map(entry -> Integer.parseInt(entry.subject().invitationId(), 16) + ": "
+                        + entry.message().split(",")[0])
+                .toList();
+    }
+
+    private ExpiryWarningService service() {
         return new ExpiryWarningService(
                 new ExpiryWarningRepository(JdbcClient.create(tables)),
                 new TransactionTemplate(new JdbcTransactionManager(tables)),
-                events,
+                auditLog,
                 () -> now);
     }
 }

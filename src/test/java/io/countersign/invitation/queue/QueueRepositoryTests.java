@@ -18,7 +18,6 @@ import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.Listings;
 import io.countersign.invitation.VisibilityScope;
-import io.countersign.invitation.update.InvitationUpdateRepository;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.PriorityUpdater;
@@ -50,8 +49,7 @@ class QueueRepositoryTests {
         queueRepository = new QueueRepository(JdbcClient.create(dataSource));
         suggestions = new QueueSuggestions(JdbcClient.create(dataSource));
         invitationRepository = new InvitationRepository(JdbcClient.create(dataSource));
-        InvitationUpdater invitationUpdater =
-                new InvitationUpdater(new InvitationUpdateRepository(JdbcClient.create(dataSource)));
+        InvitationUpdater invitationUpdater = TestInvitationUpdater.on(dataSource);
         see(invitationUpdater, RETAIL, T0, workload(1, "Payments core"), lens(2, "SaaS 100% lens"));
         see(invitationUpdater, RETAIL, T0.plusSeconds(60), workload(3, "payments_edge", Permission.CONTRIBUTOR));
         see(invitationUpdater, LOGISTICS, T0.plusSeconds(120), workload(4, "データレイク"), lens(5, "a!b"));

@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.RecordedAuditLog;
+import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
@@ -15,13 +20,13 @@ import io.countersign.connection.Source;
 import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationChanged;
-import io.countersign.invitation.InvitationReappeared;
 import io.countersign.invitation.InvitationRemoved;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.RemovalConfidence;
 import io.countersign.invitation.RemovalReason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,13 +44,15 @@ class InvitationUpdaterTests {
     private static final RemovalReason UNKNOWN =
             new RemovalReason(GoneCause.UNKNOWN, RemovalConfidence.POSSIBLE, "not there");
 
+    private final RecordedAuditLog auditLog = new RecordedAuditLog();
+    private final List<Object> events = new ArrayList<>();
     private InvitationUpdater invitationUpdater;
     private InvitationRepository invitationRepository;
 
     @BeforeEach
     void migrate() {
         DataSource dataSource = TestDatabase.migrated();
-        invitationUpdater = new InvitationUpdater(new InvitationUpdateRepository(JdbcClient.create(dataSource)));
+        invitationUpdater = TestInvitationUpdater.on(dataSource, auditLog, events::add);
         invitationRepository = new InvitationRepository(JdbcClient.create(dataSource));
     }
 
@@ -64,19 +71,35 @@ class InvitationUpdaterTests {
     }
 
     @Test
-    void reportsAddedChangedRemovedAndReappearedInvitations() {
-        assertThat(poll(T0, null, workload(1, "a"), workload(2, "b")).added())
-                .containsExactly(workload(1, "a"), workload(2, "b"));
-        assertThat(poll(T0.plusSeconds(1), T0, workload(1, "a"), workload(2, "b"))
-                        .any())
+    void auditsAddedChangedRemovedAndReappearedInvitations() {
+        assertThat(poll(T0, null, workload(1, "a"), workload(2, "b"))).isTrue();
+        assertThat(poll(T0.plusSeconds(1), T0, workload(1, "a"), workload(2, "b")))
                 .isFalse();
-        PollChanges second = poll(T0.plusSeconds(60), T0, workload(1, "a", Permission.CONTRIBUTOR));
-        assertThat(second.changed())
+        assertThat(poll(T0.plusSeconds(60), T0, workload(1, "a", Permission.CONTRIBUTOR)))
+                .isTrue();
+        assertThat(poll(T0.plusSeconds(90), T0, workload(1, "a", Permission.CONTRIBUTOR), workload(2, "b")))
+                .isTrue();
+
+        assertThat(auditLog.entries)
                 .containsExactly(
-                        new InvitationChanged(RETAIL, workload(1, "a"), workload(1, "a", Permission.CONTRIBUTOR)));
-        assertThat(second.gone()).containsExactly(new InvitationRemoved(RETAIL, workload(2, "b"), UNKNOWN));
-        assertThat(poll(T0.plusSeconds(90), T0, workload(2, "b")).back())
-                .containsExactly(new InvitationReappeared(RETAIL, workload(2, "b")));
+                        entry(AuditOutcome.DISCOVERED, workload(1, "a")),
+                        entry(AuditOutcome.DISCOVERED, workload(2, "b")),
+                        entry(AuditOutcome.CHANGED, workload(1, "a", Permission.CONTRIBUTOR))
+                                .withMessage("PermissionType: READONLY → CONTRIBUTOR"),
+                        entry(AuditOutcome.REMOVED, workload(2, "b")).withMessage("UNKNOWN (POSSIBLE): not there"),
+                        entry(AuditOutcome.REAPPEARED, workload(2, "b")));
+    }
+
+    @Test
+    void announcesChangedAndRemovedInvitations() {
+        poll(T0, null, workload(1, "a"), workload(2, "b"));
+        Invitation before = find(2);
+        poll(T0.plusSeconds(60), T0, workload(1, "a", Permission.CONTRIBUTOR));
+
+        assertThat(events)
+                .containsExactly(
+                        new InvitationChanged(RETAIL, workload(1, "a", Permission.CONTRIBUTOR)),
+                        new InvitationRemoved(before));
     }
 
     @Test
@@ -160,14 +183,18 @@ class InvitationUpdaterTests {
                 .hasMessageContaining("222233334444/us-east-1");
     }
 
-    private PollChanges poll(Instant began, @Nullable Instant previous, ListedInvitation... seen) {
+    private boolean poll(Instant began, @Nullable Instant previous, ListedInvitation... seen) {
         return complete(RETAIL, began, previous, seen);
     }
 
-    private PollChanges complete(Source source, Instant began, @Nullable Instant previous, ListedInvitation... seen) {
+    private boolean complete(Source source, Instant began, @Nullable Instant previous, ListedInvitation... seen) {
         Map<InvitationId, RemovalReason> missing = invitationUpdater.missing(source, List.of(seen)).stream()
                 .collect(Collectors.toMap(Invitation::id, gone -> UNKNOWN));
         return invitationUpdater.store(new PollResult(source, List.of(seen), missing, began, previous));
+    }
+
+    private static AuditEntry entry(AuditOutcome outcome, ListedInvitation invitation) {
+        return AuditEntry.bySystem(AuditAction.READ, outcome).about(AuditSubjects.of(RETAIL, invitation));
     }
 
     private Invitation find(int number) {

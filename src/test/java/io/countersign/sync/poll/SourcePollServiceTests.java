@@ -7,6 +7,12 @@ import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.RecordedAuditLog;
+import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
@@ -16,18 +22,12 @@ import io.countersign.connection.ResourceType;
 import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.api.ListOutcome;
 import io.countersign.connection.api.SharedResources;
-import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationChanged;
-import io.countersign.invitation.InvitationRemoved;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
-import io.countersign.invitation.RemovalConfidence;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.TestInvitationUpdater;
 import io.countersign.sync.Coverage;
-import io.countersign.sync.ReadFailed;
-import io.countersign.sync.ReadRecovered;
 import io.countersign.sync.SyncProperties;
 import io.countersign.sync.coverage.SourceCoverage;
 import io.countersign.sync.removal.RemovalReasonResolver;
@@ -37,7 +37,6 @@ import io.countersign.sync.source.SourceStatusRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +44,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,7 +60,7 @@ public class SourcePollServiceTests {
     private final FakeShareInvitations aws = new FakeShareInvitations();
     private final AwsCallLimiter bound = new AwsCallLimiter(4);
     private ResourceVisibility resourceVisibility = new ResourceVisibility.NotVisible();
-    private final List<Object> events = new ArrayList<>();
+    private final RecordedAuditLog auditLog = new RecordedAuditLog();
     private Instant now = Instant.parse("2026-11-22T14:00:00Z");
     private AnnotationConfigApplicationContext context;
     private SourcePollService sourcePollService;
@@ -77,7 +75,7 @@ public class SourcePollServiceTests {
                 new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));
         context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
-        context.registerBean(InvitationUpdater.class, () -> TestInvitationUpdater.on(dataSource));
+        context.registerBean(InvitationUpdater.class, () -> TestInvitationUpdater.on(dataSource, auditLog, context));
         context.registerBean(SharedResources.class, () -> (source, invitation) -> resourceVisibility);
         context.registerBean(SourceReader.class, () -> new SourceReader(aws, bound));
         context.registerBean(
@@ -86,7 +84,7 @@ public class SourcePollServiceTests {
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Connections.class, () -> connections);
         context.registerBean(SyncProperties.class, () -> properties());
-        context.registerBean(Recorder.class, () -> new Recorder(events));
+        context.registerBean(AuditLog.class, () -> auditLog);
         context.register(Wiring.class);
         context.refresh();
         sourcePollService = context.getBean(SourcePollService.class);
@@ -147,9 +145,13 @@ public class SourcePollServiceTests {
         aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of()));
         sourcePollService.poll(RETAIL);
 
-        assertThat(events)
+        assertThat(auditLog.entries)
                 .containsExactly(
-                        new ReadFailed(RETAIL, DENIED), new ReadFailed(RETAIL, THROTTLED), new ReadRecovered(RETAIL));
+                        read(AuditOutcome.FAILED).withMessage(DENIED.summary()).withRequestId(DENIED.requestId()),
+                        read(AuditOutcome.FAILED)
+                                .withMessage("ThrottlingException: slow")
+                                .withRequestId("r2"),
+                        read(AuditOutcome.RECOVERED));
     }
 
     @Test
@@ -183,10 +185,7 @@ public class SourcePollServiceTests {
         sourcePollService.poll(RETAIL);
 
         assertThat(find(1).state()).isEqualTo(InvitationState.GONE);
-        assertThat(events).hasSize(1).first().isInstanceOfSatisfying(InvitationRemoved.class, gone -> {
-            assertThat(gone.conclusion().cause()).isEqualTo(GoneCause.ACCEPTED_ELSEWHERE);
-            assertThat(gone.conclusion().confidence()).isEqualTo(RemovalConfidence.CERTAIN);
-        });
+        assertThat(auditLog.messages()).last().asString().startsWith("ACCEPTED_ELSEWHERE (CERTAIN): ");
     }
 
     @Test
@@ -210,11 +209,9 @@ public class SourcePollServiceTests {
                 RETAIL,
                 ResourceType.WORKLOAD,
                 new ListOutcome.Complete(List.of(workload(1, "w", Permission.CONTRIBUTOR))));
-        assertThat(sourcePollService.poll(RETAIL).changes().any()).isTrue();
+        assertThat(sourcePollService.poll(RETAIL).changed()).isTrue();
 
-        assertThat(events)
-                .containsExactly(
-                        new InvitationChanged(RETAIL, workload(1, "w"), workload(1, "w", Permission.CONTRIBUTOR)));
+        assertThat(auditLog.messages()).last().isEqualTo("PermissionType: READONLY → CONTRIBUTOR");
     }
 
     @Test
@@ -244,11 +241,8 @@ public class SourcePollServiceTests {
         return invitationRepository.find(id(number)).orElseThrow();
     }
 
-    record Recorder(List<Object> events) {
-        @EventListener({ReadFailed.class, ReadRecovered.class, InvitationRemoved.class, InvitationChanged.class})
-        void on(Object event) {
-            events.add(event);
-        }
+    private static AuditEntry read(AuditOutcome outcome) {
+        return AuditEntry.bySystem(AuditAction.READ, outcome).about(AuditSubjects.of(RETAIL));
     }
 
     @Import({
