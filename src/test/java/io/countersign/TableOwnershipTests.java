@@ -28,7 +28,7 @@ class TableOwnershipTests {
             Map.entry("decision", List.of("decision", "skipped_approver", "proposal", "reason_template")),
             Map.entry("identity", List.of("person", "sign_in_attempt")),
             Map.entry("invitation", List.of("invitation", "invitation_version")),
-            Map.entry("owner", List.of("owner_account", "internal_account")),
+            Map.entry("owner", List.of("owner_account", "internal_account", "decided_owner")),
             Map.entry("queue", List.of("saved_view", "default_view")),
             Map.entry("sync", List.of("source")),
             Map.entry(

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null if it is not known
  * @param note the note of a lead; null for none
+ * @param decidedBefore whether any invitation of this owner was accepted or rejected here
  */
 public record KnownOwner(
         @Nullable String name,
         OwnerStanding standing,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean decidedBefore) {
 
-    static final KnownOwner UNKNOWN = new KnownOwner(null, OwnerStanding.UNKNOWN, null);
+    static final KnownOwner UNKNOWN = new KnownOwner(null, OwnerStanding.UNKNOWN, null, false);
 
     /** Returns null if it is not known. */
     public @Nullable Boolean inside() {

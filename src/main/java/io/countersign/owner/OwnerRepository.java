@@ -12,11 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Stores the owner directory. */
+/** Stores the owner directory and the owners with decided invitations. */
 @Repository
 class OwnerRepository {
 
@@ -53,6 +54,22 @@ class OwnerRepository {
                     .forEach(each -> found.put(each.account().value(), each.details()));
         }
         return found;
+    }
+
+    /** The given owners with a decided invitation. */
+    Set<String> decided(Collection<String> owners) {
+        return owners.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select owner from decided_owner where owner in (:owners)")
+                        .param("owners", owners)
+                        .query(String.class)
+                        .set();
+    }
+
+    void markDecided(String owner) {
+        jdbc.sql("insert into decided_owner (owner) values (:owner) on conflict do nothing")
+                .param("owner", owner)
+                .update();
     }
 
     /** Returns false if the directory already contains the account. */

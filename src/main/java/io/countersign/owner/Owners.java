@@ -37,22 +37,31 @@ public class Owners {
                 : Objects.requireNonNull(find(List.of(owner)).get(owner));
     }
 
-    /** Finds all owners with one query; the result contains every requested owner. */
+    /** Finds all owners together; the result contains every requested owner. */
     public Map<String, KnownOwner> find(Collection<@Nullable String> owners) {
         Set<String> requested = owners.stream().filter(Objects::nonNull).collect(Collectors.toSet());
         Map<String, OwnerDetails> listed = directory.find(requested);
+        Set<String> decided = directory.decided(requested);
         Map<String, KnownOwner> found = new HashMap<>();
-        requested.forEach(owner -> found.put(owner, known(knownAccounts.find(owner), listed.get(owner))));
+        requested.forEach(owner ->
+                found.put(owner, known(knownAccounts.find(owner), listed.get(owner), decided.contains(owner))));
         return found;
     }
 
-    private static KnownOwner known(Optional<KnownAccount> account, @Nullable OwnerDetails listed) {
+    /** Records that an invitation of the owner was accepted or rejected here. */
+    public void markDecided(String owner) {
+        directory.markDecided(owner);
+    }
+
+    private static KnownOwner known(
+            Optional<KnownAccount> account, @Nullable OwnerDetails listed, boolean decidedBefore) {
         OrganizationMembership organizationMembership = account.map(known ->
                         known.insideOrganization() ? OrganizationMembership.INSIDE : OrganizationMembership.OUTSIDE)
                 .orElse(listed == null ? OrganizationMembership.UNKNOWN : listed.membership());
         return new KnownOwner(
                 listed == null ? account.map(KnownAccount::name).orElse(null) : listed.name(),
                 new OwnerStanding(organizationMembership, listed == null ? OwnerTrust.NONE : listed.trust()),
-                listed == null ? null : listed.note());
+                listed == null ? null : listed.note(),
+                decidedBefore);
     }
 }

@@ -4,6 +4,7 @@
             "audit",
             "connection",
             "connection :: api",
+            "connection :: web",
             "identity",
             "input",
             "invitation",

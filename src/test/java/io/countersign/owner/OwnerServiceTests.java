@@ -107,13 +107,24 @@ class OwnerServiceTests {
 
         assertThat(owners.find(OURS.value()))
                 .isEqualTo(new KnownOwner(
-                        "Shop", new OwnerStanding(OrganizationMembership.INSIDE, OwnerTrust.TRUSTED), "ours"));
+                        "Shop", new OwnerStanding(OrganizationMembership.INSIDE, OwnerTrust.TRUSTED), "ours", false));
 
         elsewhere.put(PARTNER.value(), new KnownAccount(PARTNER, "Contoso Partners", false));
         changes.add(partner("Contoso", OrganizationMembership.INSIDE, OwnerTrust.NONE, null), "lead");
         assertThat(owners.find(PARTNER.value()).standing().inside()).isFalse();
         inside.refresh();
         assertThat(insideAccounts()).containsExactly(OURS.value());
+    }
+
+    @Test
+    void remembersOwnersWithDecidedInvitations() {
+        owners.markDecided("999988887777");
+        owners.markDecided("999988887777");
+        owners.markDecided("'; drop table decided_owner; --");
+
+        assertThat(owners.find("999988887777").decidedBefore()).isTrue();
+        assertThat(owners.find(OURS.value()).decidedBefore()).isFalse();
+        assertThat(owners.find(List.of()).isEmpty()).isTrue();
     }
 
     @Test

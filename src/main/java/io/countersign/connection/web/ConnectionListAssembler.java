@@ -2,7 +2,6 @@ package io.countersign.connection.web;
 
 import io.countersign.connection.AccountHealth;
 import io.countersign.connection.AccountId;
-import io.countersign.connection.HealthReport;
 import io.countersign.connection.registry.ConfiguredConnections;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.connection.registry.StoredConnectionRepository;
@@ -13,21 +12,21 @@ import org.springframework.stereotype.Component;
 
 /** Assembles the list of connections: first the configured ones, then those added here. */
 @Component
-class ConnectionListAssembler {
+public class ConnectionListAssembler {
 
     private final ConfiguredConnections configured;
     private final StoredConnectionRepository stored;
-    private final HealthReport health;
 
-    ConnectionListAssembler(ConfiguredConnections configured, StoredConnectionRepository stored, HealthReport health) {
+    ConnectionListAssembler(ConfiguredConnections configured, StoredConnectionRepository stored) {
         this.configured = configured;
         this.stored = stored;
-        this.health = health;
     }
 
-    /** @param text part of a name, an account ID or a Region; empty for all */
-    List<ConnectionRowView> find(String text) {
-        Map<AccountId, AccountHealth> known = health.byAccount();
+    /**
+     * @param text part of a name, an account ID or a Region; empty for all
+     * @param known the poll health of the connected accounts
+     */
+    public List<ConnectionRowView> find(String text, Map<AccountId, AccountHealth> known) {
         return Stream.concat(
                         configured.all().stream()
                                 .map(each ->

@@ -14,6 +14,7 @@ import io.countersign.decision.persistence.StateTransition;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
+import io.countersign.owner.Owners;
 import io.countersign.policy.Effect;
 import io.countersign.team.access.ClaimReleaser;
 import java.time.Duration;
@@ -41,6 +42,7 @@ class OutcomeRecorder {
     private final DecisionRepository decisions;
     private final DecisionTransitionRepository transitions;
     private final InvitationRepository invitationRepository;
+    private final Owners owners;
     private final ClaimReleaser claims;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -49,12 +51,14 @@ class OutcomeRecorder {
             DecisionRepository decisions,
             DecisionTransitionRepository transitions,
             InvitationRepository invitationRepository,
+            Owners owners,
             ClaimReleaser claims,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
         this.transitions = transitions;
         this.invitationRepository = invitationRepository;
+        this.owners = owners;
         this.claims = claims;
         this.events = events;
         this.clock = clock;
@@ -146,6 +150,9 @@ class OutcomeRecorder {
         switch (transition.to()) {
             case CONFIRMED -> {
                 invitationRepository.decided(invitation, decision.id(), stateAfter(decision.action()), now);
+                if (decision.reviewed().sharedBy() != null) {
+                    owners.markDecided(decision.reviewed().sharedBy());
+                }
                 claims.release(invitation, decision.person());
             }
             case UNKNOWN -> invitationRepository.unclear(invitation, decision.id(), now);

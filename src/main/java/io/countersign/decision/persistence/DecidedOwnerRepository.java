@@ -2,20 +2,12 @@ package io.countersign.decision.persistence;
 
 import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
-import io.countersign.owner.DecidedOwners;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads which owners have decided invitations, and counts them. */
+/** Counts the decided invitations of owners. */
 @Repository
-public class DecidedOwnerRepository implements DecidedOwners {
+public class DecidedOwnerRepository {
 
     /** The number of accepted and rejected invitations of an owner, as confirmed by AWS. */
     public record Counts(long accepted, long rejected) {
@@ -41,27 +33,5 @@ public class DecidedOwnerRepository implements DecidedOwners {
                 .param("owner", owner)
                 .query((row, number) -> new Counts(row.getLong("accepted"), row.getLong("rejected")))
                 .single();
-    }
-
-    /** Looks up each owner in the index, because counting all decisions about a busy owner would be slow. */
-    @Override
-    public Set<String> decided(Collection<String> owners) {
-        if (owners.isEmpty()) {
-            return Set.of();
-        }
-        List<String> asked = List.copyOf(owners);
-        Map<String, String> parameters = new HashMap<>();
-        String rows = IntStream.range(0, asked.size())
-                .mapToObj(i -> {
-                    parameters.put("owner" + i, asked.get(i));
-                    return "(cast(:owner" + i + " as varchar(100)))";
-                })
-                .collect(Collectors.joining(", "));
-        return Set.copyOf(jdbc.sql("""
-                        select asked.owner from (values %s) as asked (owner) where exists
-                          (select 1 from decision d where d.shared_by = asked.owner and d.state = 'CONFIRMED')""".formatted(rows))
-                .params(parameters)
-                .query(String.class)
-                .list());
     }
 }

@@ -33,7 +33,6 @@ record OwnerPanel(
     static OwnerPanel of(
             @Nullable String account,
             KnownOwner known,
-            boolean firstContact,
             DecidedOwnerRepository.@Nullable Counts past,
             List<RelatedInvitation> elsewhere) {
         return new OwnerPanel(
@@ -42,7 +41,7 @@ record OwnerPanel(
                 known.inside(),
                 known.standing().trust().name(),
                 known.note(),
-                firstContact,
+                account != null && !known.decidedBefore(),
                 past,
                 account == null ? null : history(account, "ACCEPT"),
                 account == null ? null : history(account, "REJECT"),

@@ -5,7 +5,6 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.view.RelatedInvitations;
 import io.countersign.owner.Owners;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Assembles the panel about the owner of an invitation. */
@@ -28,7 +27,6 @@ class OwnerPanelAssembler {
         return OwnerPanel.of(
                 owner,
                 owners.find(owner),
-                owner != null && past.decided(List.of(owner)).isEmpty(),
                 owner == null ? null : past.of(owner, filter.scope()),
                 relatedInvitations.of(invitation, filter));
     }

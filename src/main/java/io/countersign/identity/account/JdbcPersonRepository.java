@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,10 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
     private final JdbcClient jdbc;
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final InstantSource clock;
 
-    JdbcPersonRepository(JdbcClient jdbc, InstantSource clock) {
+    JdbcPersonRepository(
+            JdbcClient jdbc, FindByIndexNameSessionRepository<? extends Session> sessions, InstantSource clock) {
         this.jdbc = jdbc;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -119,9 +124,7 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
     }
 
     private void endSessions(String name) {
-        jdbc.sql("delete from spring_session where principal_name = :name")
-                .param("name", name)
-                .update();
+        sessions.findByPrincipalName(name).keySet().forEach(sessions::deleteById);
     }
 
     private OffsetDateTime now() {

@@ -9,7 +9,6 @@ import io.countersign.connection.ListedInvitation;
 import io.countersign.invitation.ExpiryDeadline;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.queue.QueueFilter;
-import io.countersign.owner.DecidedOwners;
 import io.countersign.owner.KnownOwner;
 import io.countersign.owner.OwnerTrust;
 import io.countersign.owner.Owners;
@@ -35,19 +34,12 @@ public class InvitationViewAssembler {
     private final Connections connections;
     private final KnownAccounts knownAccounts;
     private final Owners owners;
-    private final DecidedOwners decidedOwners;
     private final InstantSource clock;
 
-    InvitationViewAssembler(
-            Connections connections,
-            KnownAccounts knownAccounts,
-            Owners owners,
-            DecidedOwners decidedOwners,
-            InstantSource clock) {
+    InvitationViewAssembler(Connections connections, KnownAccounts knownAccounts, Owners owners, InstantSource clock) {
         this.connections = connections;
         this.knownAccounts = knownAccounts;
         this.owners = owners;
-        this.decidedOwners = decidedOwners;
         this.clock = clock;
     }
 
@@ -62,23 +54,20 @@ public class InvitationViewAssembler {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Map<String, KnownOwner> known = owners.find(sharing);
-        Set<String> decided = decidedOwners.decided(sharing);
         return invitations.stream()
                 .map(each -> {
                     String owner = each.listed().sharedBy();
-                    boolean firstContact = owner != null && !decided.contains(owner);
-                    return view(each, owner == null ? null : known.get(owner), firstContact, filter);
+                    return view(each, owner == null ? null : known.get(owner), filter);
                 })
                 .toList();
     }
 
-    private InvitationView view(
-            Invitation invitation, @Nullable KnownOwner owner, boolean firstContact, QueueFilter filter) {
+    private InvitationView view(Invitation invitation, @Nullable KnownOwner owner, QueueFilter filter) {
         ListedInvitation listed = invitation.listed();
         return new InvitationView(
                 invitation.id().value(),
                 new InvitationView.Resource(listed.resourceName(), listed.type().value(), listed.resourceId()),
-                owner(listed.sharedBy(), owner, firstContact),
+                owner(listed.sharedBy(), owner),
                 recipient(invitation),
                 listed.permission() == null ? null : listed.permission().value(),
                 timing(invitation),
@@ -86,15 +75,15 @@ public class InvitationViewAssembler {
                 filter.link("/invitations/" + invitation.id()));
     }
 
-    private static InvitationView.Owner owner(@Nullable String id, @Nullable KnownOwner owner, boolean firstContact) {
+    private static InvitationView.Owner owner(@Nullable String id, @Nullable KnownOwner owner) {
         return owner == null
-                ? new InvitationView.Owner(id, null, null, OwnerTrust.NONE.name(), firstContact)
+                ? new InvitationView.Owner(id, null, null, OwnerTrust.NONE.name(), false)
                 : new InvitationView.Owner(
                         id,
                         owner.name(),
                         owner.inside(),
                         owner.standing().trust().name(),
-                        firstContact);
+                        !owner.decidedBefore());
     }
 
     private InvitationView.Recipient recipient(Invitation invitation) {

@@ -4,7 +4,6 @@ import io.countersign.connection.AccountHealth;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.HealthReport;
 import io.countersign.connection.Source;
 import io.countersign.sync.SyncProperties;
 import java.time.Instant;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Reports the poll health of each account from the status of its sources. */
 @Component
-class SourceHealth implements HealthReport {
+class SourceHealth {
 
     private final Connections connections;
     private final SourceStatusRepository statuses;
@@ -36,8 +35,8 @@ class SourceHealth implements HealthReport {
         this.clock = clock;
     }
 
-    @Override
-    public Map<AccountId, AccountHealth> byAccount() {
+    /** Returns one entry for each connected account. */
+    Map<AccountId, AccountHealth> byAccount() {
         Instant recent = clock.instant().minus(properties.recent());
         Map<Source, SourceStatus> known =
                 statuses.all().stream().collect(Collectors.toMap(SourceStatus::source, Function.identity()));

@@ -8,6 +8,7 @@ import io.countersign.connection.InvitationAction;
 import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
+import io.countersign.owner.Owners;
 import io.countersign.team.persistence.TestTeams;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The code that stores an outcome ends the assignment of the invitation. */
+/** The code that stores an outcome ends the assignment of the invitation and remembers its owner. */
 class ClaimReleaseTests {
 
     private DecisionFixture fixture;
@@ -59,5 +60,18 @@ class ClaimReleaseTests {
         assertThat(fixture.work(unclear).state()).isEqualTo(DecisionState.CONFIRMED);
 
         assertThat(teams.claimed(id(1))).isFalse();
+    }
+
+    @Test
+    void remembersTheOwnerOfAConfirmedDecisionOnly() {
+        Owners owners = fixture.bean(Owners.class);
+        String owner = fixture.invitation().listed().sharedBy();
+        fixture.aws.answers(any -> new UpdateOutcome.Refused(DecisionFixture.failure(AwsFailure.Kind.ACCESS_DENIED)));
+        fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
+        assertThat(owners.find(owner).decidedBefore()).isFalse();
+
+        fixture.aws.answers(DecisionFixture::confirmed);
+        fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
+        assertThat(owners.find(owner).decidedBefore()).isTrue();
     }
 }

@@ -16,8 +16,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,7 +37,8 @@ class JdbcPersonRepositoryTests {
     void create() {
         dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
-        people = new JdbcPersonRepository(jdbc, new TestClock());
+        people = new JdbcPersonRepository(
+                jdbc, new JdbcIndexedSessionRepository(new JdbcTemplate(dataSource), transaction()), new TestClock());
     }
 
     @Test

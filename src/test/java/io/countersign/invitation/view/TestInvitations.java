@@ -7,7 +7,6 @@ import io.countersign.invitation.queue.ResourceGroups;
 import io.countersign.owner.Owners;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Creates repositories and assemblers of invitations on a test database without connections. */
@@ -26,7 +25,7 @@ public record TestInvitations(JdbcClient jdbc) {
     }
 
     public InvitationViewAssembler views(KnownAccounts known, Owners owners, InstantSource clock) {
-        return new InvitationViewAssembler(List::of, known, owners, asked -> Set.of(), clock);
+        return new InvitationViewAssembler(List::of, known, owners, clock);
     }
 
     public InvitationPageAssembler pages(InvitationViewAssembler views) {
