@@ -23,11 +23,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
@@ -36,12 +39,14 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Compares the guard of every endpoint with this table and with the running filter chain. */
 @SpringBootTest
 @TestDatabaseProperties
 @AutoConfigureMockMvc
+@ExtendWith(OutputCaptureExtension.class)
 class EndpointSecurityTests {
 
     /** The guard of each endpoint. Adding a new endpoint here is a deliberate decision. */
@@ -204,6 +209,24 @@ class EndpointSecurityTests {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endpointsWithIds")
+    void answersAMalformedIdLikeAMissingPage(String endpoint, Class<? extends Annotation> guard, CapturedOutput log)
+            throws Exception {
+        String malformed = endpoint.replaceAll("\\{[^}]+}", "x");
+        assertThat(send(malformed, csrf()).getRedirectedUrl()).endsWith("/login");
+        for (Role role : Role.values()) {
+            assertThat(send(malformed, with(role)).getStatus())
+                    .as("%s for %s", malformed, role)
+                    .isEqualTo(ALLOWED.get(guard).contains(role) ? 404 : 403);
+        }
+        assertThat(log).doesNotContain(MethodArgumentTypeMismatchException.class.getSimpleName());
+    }
+
+    static Stream<Object[]> endpointsWithIds() {
+        return endpoints().filter(endpoint -> endpoint[0].toString().contains("{"));
+    }
+
     @ParameterizedTest
     @MethodSource("unmapped")
     void redirectsUnmappedPathsToTheSignInPage(String endpoint) throws Exception {
@@ -220,13 +243,15 @@ class EndpointSecurityTests {
 
     private boolean isRefused(String endpoint, Role role) throws Exception {
         try {
-            RequestPostProcessor person = user(role.name().toLowerCase()).roles(role.name());
-            return send(endpoint, request -> csrf().postProcessRequest(person.postProcessRequest(request)))
-                            .getStatus()
-                    == 403;
+            return send(endpoint, with(role)).getStatus() == 403;
         } catch (ServletException e) {
             return false; // passed the guard and failed on the invented input of this test
         }
+    }
+
+    private static RequestPostProcessor with(Role role) {
+        RequestPostProcessor person = user(role.name().toLowerCase()).roles(role.name());
+        return request -> csrf().postProcessRequest(person.postProcessRequest(request));
     }
 
     private MockHttpServletResponse send(String endpoint, RequestPostProcessor as) throws Exception {
@@ -236,7 +261,7 @@ class EndpointSecurityTests {
         return mvc.perform(request.with(as)).andReturn().getResponse();
     }
 
-    /** Inserts well-formed IDs, because malformed ones are refused with 400 before the guard is checked. */
+    /** Inserts well-formed IDs, because malformed ones identify nothing. */
     private static String path(String pattern) {
         return pattern.replace("/invitations/{id}", "/invitations/" + "0".repeat(32))
                 .replace("{account}", "111122223333")

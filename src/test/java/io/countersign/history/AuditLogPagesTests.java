@@ -97,7 +97,7 @@ class AuditLogPagesTests {
     void reportsUnknownAndInvalidDecisions() throws Exception {
         assertThat(pages.open("/decisions/77777/timeline", "auditor").status()).isEqualTo(404);
         assertThat(pages.open("/decisions/77777/receipt", "auditor").status()).isEqualTo(404);
-        assertThat(pages.open("/decisions/x/timeline", "auditor").status()).isEqualTo(400);
+        assertThat(pages.open("/decisions/x/timeline", "auditor").status()).isEqualTo(404);
     }
 
     private void appendEntryOfALaterVersion(AuditSubject about) {

@@ -27,7 +27,7 @@ final class PublicErrorMessages {
             return own.getReason() == null ? null : messages.getMessage(own.getReason(), own.getReason());
         }
         if (cause instanceof MethodArgumentTypeMismatchException mismatch) {
-            return say("site.error.parameter", mismatch.getName());
+            return MalformedPathAdvice.inPath(mismatch) ? null : say("site.error.parameter", mismatch.getName());
         }
         if (cause instanceof MissingServletRequestParameterException missing) {
             return say("site.error.parameter.missing", missing.getParameterName());

@@ -260,7 +260,7 @@ class BatchPagesTests {
         assertThat(pages.open(draft, "lead").status()).isEqualTo(403);
         assertThat(pages.open("/batches", "auditor").body()).contains("href=\"" + draft + "\"");
         assertThat(pages.open("/batches", "lead").body()).doesNotContain("href=\"" + draft + "\"");
-        assertThat(pages.open("/batches/x", "auditor").status()).isEqualTo(400);
+        assertThat(pages.open("/batches/x", "auditor").status()).isEqualTo(404);
         assertThat(pages.open("/batches/987654", "auditor").status()).isEqualTo(404);
     }
 

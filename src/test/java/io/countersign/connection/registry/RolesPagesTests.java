@@ -102,7 +102,7 @@ class RolesPagesTests {
 
     @Test
     void refusesUnknownConnections() throws Exception {
-        assertThat(send("/connections/12/roles").getStatus()).isEqualTo(400);
+        assertThat(send("/connections/12/roles").getStatus()).isEqualTo(404);
         assertThat(send("/connections/555566667777/roles").getStatus()).isEqualTo(404);
         assertThat(send("/connections/555566667777/roles.yaml").getStatus()).isEqualTo(404);
     }

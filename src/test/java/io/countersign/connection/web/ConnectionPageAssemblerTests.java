@@ -369,7 +369,7 @@ class ConnectionPageAssemblerTests {
 
     @Test
     void distinguishesMalformedFromUnknownAccounts() throws Exception {
-        assertThat(send(get("/connections/12")).getStatus()).isEqualTo(400);
+        assertThat(send(get("/connections/12")).getStatus()).isEqualTo(404);
         assertThat(send(get("/connections/222233334444")).getStatus()).isEqualTo(404);
         changes.add(STORED, "admin");
         assertThat(send(form(

@@ -219,7 +219,7 @@ class DelegationPageAssemblerTests {
                 .contains("The delegation had already ended");
         assertThat(shown("/history?action=DELEGATE&person=mia", "auditor")).contains("ended early");
         assertThat(pages.submit("/delegations/0/end", MIA, Map.of()).status()).isEqualTo(404);
-        assertThat(pages.submit("/delegations/x/end", MIA, Map.of()).status()).isEqualTo(400);
+        assertThat(pages.submit("/delegations/x/end", MIA, Map.of()).status()).isEqualTo(404);
     }
 
     private String give(String person, String delegate, int from, int until) throws Exception {
