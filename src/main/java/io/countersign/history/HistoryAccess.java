@@ -38,9 +38,10 @@ class HistoryAccess {
                 .forEach(invitation -> reviewerAccess.admit(invitation, person));
     }
 
-    static EntryVisibility visibility(VisibilityScope visibilityScope) {
+    EntryVisibility visibility(String reader) {
+        VisibilityScope visibilityScope = reviewerAccess.scope(reader);
         return new EntryVisibility(
-                VisibilityCondition.of(visibilityScope), VisibilityCondition.parameters(visibilityScope));
+                reader, VisibilityCondition.of(visibilityScope), VisibilityCondition.parameters(visibilityScope));
     }
 
     boolean all(String person) {

@@ -1,7 +1,6 @@
 package io.countersign.history;
 
 import io.countersign.identity.CanRead;
-import io.countersign.team.access.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
@@ -16,11 +15,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class HistoryController {
 
     private final HistoryPage page;
-    private final ReviewerAccess reviewerAccess;
+    private final HistoryAccess access;
 
-    HistoryController(HistoryPage page, ReviewerAccess reviewerAccess) {
+    HistoryController(HistoryPage page, HistoryAccess access) {
         this.page = page;
-        this.reviewerAccess = reviewerAccess;
+        this.access = access;
     }
 
     @GetMapping("/history")
@@ -30,7 +29,6 @@ class HistoryController {
             Principal person,
             Model model,
             HttpServletResponse response) {
-        return page.show(
-                form, errors, HistoryAccess.visibility(reviewerAccess.scope(person.getName())), model, response);
+        return page.show(form, errors, access.visibility(person.getName()), model, response);
     }
 }

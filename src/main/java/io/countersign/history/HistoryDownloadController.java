@@ -3,7 +3,6 @@ package io.countersign.history;
 import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.export.ExportFormat;
 import io.countersign.identity.CanRead;
-import io.countersign.team.access.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
@@ -22,12 +21,12 @@ class HistoryDownloadController {
 
     private final HistoryPage page;
     private final HistoryExport export;
-    private final ReviewerAccess reviewerAccess;
+    private final HistoryAccess access;
 
-    HistoryDownloadController(HistoryPage page, HistoryExport export, ReviewerAccess reviewerAccess) {
+    HistoryDownloadController(HistoryPage page, HistoryExport export, HistoryAccess access) {
         this.page = page;
         this.export = export;
-        this.reviewerAccess = reviewerAccess;
+        this.access = access;
     }
 
     @GetMapping("/history.csv")
@@ -65,8 +64,7 @@ class HistoryDownloadController {
             Model model,
             Principal person,
             HttpServletResponse response) {
-        AuditEntryFilter filter =
-                form.filter(errors).visibleBy(HistoryAccess.visibility(reviewerAccess.scope(person.getName())));
+        AuditEntryFilter filter = form.filter(errors).visibleBy(access.visibility(person.getName()));
         if (errors.hasErrors()) {
             return page.refuse(form, model, response);
         }

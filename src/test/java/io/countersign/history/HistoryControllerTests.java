@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -54,10 +55,10 @@ class HistoryControllerTests {
         entries = new AuditEntryRepository(JdbcClient.create(dataSource));
         log = TestAuditLog.log(dataSource, clock);
         HistoryPage page = new HistoryPage(entries, new VerificationRepository(JdbcClient.create(dataSource)));
+        HistoryAccess access = new HistoryAccess(null, new UnrestrictedAccess(), new StaticMessageSource());
         mvc = MockMvcBuilders.standaloneSetup(
-                        new HistoryController(page, new UnrestrictedAccess()),
-                        new HistoryDownloadController(
-                                page, new HistoryExport(log, entries, clock), new UnrestrictedAccess()))
+                        new HistoryController(page, access),
+                        new HistoryDownloadController(page, new HistoryExport(log, entries, clock), access))
                 .defaultRequest(get("/").principal(AUDITOR))
                 .build();
     }

@@ -35,10 +35,11 @@ final class AuditEntryCondition {
         within(filter.visibility());
     }
 
-    /** Entries about no account, such as sign-ins, are visible to every reader. */
     private void within(EntryVisibility visibility) {
-        conditions.add("(account_id is null or " + visibility.condition() + ")");
+        conditions.add("(" + visibility.condition()
+                + " or account_id is null and (action not in ('BATCH', 'EXPORT') or actor = :reader))");
         params.putAll(visibility.parameters());
+        params.put("reader", visibility.reader());
     }
 
     AuditEntryCondition before(@Nullable Long seq) {

@@ -3,13 +3,15 @@ package io.countersign.audit.entry;
 import java.util.Map;
 
 /**
- * Which entries about an account a reader may see. Entries about no account are visible to every reader.
+ * Which entries a reader may see. Entries about no account are visible to every reader, except batches and exports: their reasons
+ * and search words may concern accounts that the reader may not see.
  *
+ * @param reader sees their own batches and exports
  * @param condition SQL made of constants, over the columns {@code account_id} and {@code region}
  */
-public record EntryVisibility(String condition, Map<String, Object> parameters) {
+public record EntryVisibility(String reader, String condition, Map<String, Object> parameters) {
 
-    public static final EntryVisibility ALL = new EntryVisibility("1 = 1", Map.of());
+    public static final EntryVisibility ALL = new EntryVisibility("", "1 = 1", Map.of());
 
     public EntryVisibility {
         parameters = Map.copyOf(parameters);

@@ -1,5 +1,6 @@
 package io.countersign.team.web;
 
+import io.countersign.audit.AuditEntry;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.team.Team;
@@ -33,8 +34,8 @@ class DemoTeamSeeder {
     @EventListener(ApplicationReadyEvent.class)
     void once() {
         if (!teamRepository.any()) {
-            teamService.add(platform(), "admin");
-            teamService.add(retail(), "admin");
+            teamService.add(platform(), AuditEntry.SYSTEM);
+            teamService.add(retail(), AuditEntry.SYSTEM);
         }
     }
 

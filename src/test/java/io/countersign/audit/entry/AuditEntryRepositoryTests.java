@@ -54,12 +54,36 @@ class AuditEntryRepositoryTests {
                 AuditEntry.by("system", AuditAction.READ, AuditOutcome.REMOVED).about(AuditSubjects.of(retail)));
         log.append(
                 AuditEntry.by("system", AuditAction.READ, AuditOutcome.REMOVED).about(AuditSubjects.of(other)));
-        EntryVisibility scope = new EntryVisibility("account_id = :mine", Map.of("mine", "111122223333"));
+        EntryVisibility scope = new EntryVisibility("ann", "account_id = :mine", Map.of("mine", "111122223333"));
 
         AuditEntryFilter filter = AuditEntryFilter.ALL.visibleBy(scope);
         assertThat(found(filter)).containsExactly(seen, signIn);
         assertThat(entries.count(filter)).isEqualTo(2);
         assertThat(filter.isAll()).isTrue();
+    }
+
+    @Test
+    void hidesBatchesAndExportsOfOthersFromReadersWhoDoNotSeeAllAccounts() {
+        long own = log.appendNow(
+                AuditEntry.by("ann", AuditAction.EXPORT, AuditOutcome.DONE).withMessage("CSV of text=contoso"));
+        long batch = log.appendNow(
+                AuditEntry.by("lead", AuditAction.BATCH, AuditOutcome.DONE).withReason("contoso is a secret"));
+        long export = log.appendNow(
+                AuditEntry.by("lead", AuditAction.EXPORT, AuditOutcome.DONE).withMessage("CSV of text=contoso"));
+
+        AuditEntryFilter contoso = new AuditEntryFilter(
+                null,
+                null,
+                null,
+                AuditEntryFilter.Subject.ANY,
+                AuditEntryFilter.Days.ANY,
+                "contoso",
+                EntryVisibility.ALL);
+        assertThat(found(contoso)).containsExactly(export, batch, own);
+        AuditEntryFilter visible =
+                contoso.visibleBy(new EntryVisibility("ann", "account_id = :mine", Map.of("mine", "111122223333")));
+        assertThat(found(visible)).containsExactly(own);
+        assertThat(entries.count(visible)).isOne();
     }
 
     @Test

@@ -3,11 +3,15 @@ package io.countersign.identity.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.chain.Hashes;
 import io.countersign.identity.Role;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -31,9 +35,59 @@ class SessionTests {
         SecurityContext found = other.findById(id).getAttribute(CONTEXT);
         assertThat(found.getAuthentication().getName()).isEqualTo("ann");
         assertThat(found.getAuthentication().getAuthorities()).hasToString("[ROLE_LEAD]");
-        assertThat(other.findByPrincipalName("ann")).containsOnlyKeys(id);
+        assertThat(other.findByPrincipalName("ann")).hasSize(1);
         other.deleteById(id);
         assertThat(replica(tables).findById(id)).isNull();
+    }
+
+    @Test
+    void storesOnlyAHashThatIsNoCookieValue() {
+        DataSource tables = TestDatabase.migrated();
+        var sessions = replica(tables);
+        String id = signIn(sessions, "ann");
+        assertThat(Base64.getUrlDecoder().decode(id)).hasSize(32);
+        String stored = stored(tables);
+        assertThat(stored).isEqualTo(Hashes.of(id));
+        assertThat(sessions.findById(stored)).isNull();
+        assertThat(sessions.findById(id).getId()).isEqualTo(id);
+    }
+
+    @Test
+    void keepsTheHashCurrentWhenASessionIsUsedAndItsIdChanges() {
+        DataSource tables = TestDatabase.migrated();
+        var sessions = replica(tables);
+        String id = signIn(sessions, "ann");
+        String changed = useWithNewId(sessions, id);
+        assertThat(stored(tables)).isEqualTo(Hashes.of(changed));
+        assertThat(sessions.findById(id)).isNull();
+        assertThat(sessions.findById(changed).<SecurityContext>getAttribute(CONTEXT))
+                .isNotNull();
+    }
+
+    @Test
+    void endsTheSessionsThatAListOfAUserNames() {
+        DataSource tables = TestDatabase.migrated();
+        var sessions = replica(tables);
+        String id = signIn(sessions, "ann");
+        sessions.findByPrincipalName("ann").keySet().forEach(sessions::deleteById);
+        assertThat(sessions.findById(id)).isNull();
+    }
+
+    private static <S extends Session> String useWithNewId(FindByIndexNameSessionRepository<S> sessions, String id) {
+        S session = sessions.findById(id);
+        session.setLastAccessedTime(Instant.now());
+        sessions.save(session);
+        assertThat(sessions.findById(id)).isNotNull();
+        String changed = session.changeSessionId();
+        sessions.save(session);
+        return changed;
+    }
+
+    private static String stored(DataSource tables) {
+        return JdbcClient.create(tables)
+                .sql("select session_id from spring_session")
+                .query(String.class)
+                .single();
     }
 
     @Test
@@ -69,7 +123,7 @@ class SessionTests {
     private static FindByIndexNameSessionRepository<? extends Session> replica(DataSource tables) {
         JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(
                 new JdbcTemplate(tables), new TransactionTemplate(new JdbcTransactionManager(tables)));
-        new SessionConfiguration().attributesOnce().customize(sessions);
+        new SessionConfiguration().sessionQueries().customize(sessions);
         return sessions;
     }
 }

@@ -81,6 +81,10 @@ public final class TestTeams implements PersonRepository, UserDirectory {
                 words);
     }
 
+    public TeamRepository repository() {
+        return teamRepository;
+    }
+
     public ClaimReleaser claimReleaser() {
         return new ClaimReleaser(claimRepository, commentRepository);
     }
