@@ -225,7 +225,7 @@ class ConnectionPageAssemblerTests {
         assertThat(refused.getContentAsString())
                 .contains(
                         "ann changed this connection",
-                        "Theirs",
+                        "name: Mine → Theirs",
                         "value=\"Mine\"",
                         "name=\"version\" value=\"" + storedVersion + "\"")
                 .containsPattern("value=\"eu-west-2\" checked");
