@@ -1,5 +1,5 @@
 /** Users, roles, sign-in and access control. */
-@ApplicationModule(allowedDependencies = {"audit"})
+@ApplicationModule(allowedDependencies = {"audit", "http"})
 @NullMarked
 package io.countersign.identity;
 

@@ -1,5 +1,5 @@
 /** Layout, navigation and error pages shared by all pages. */
-@ApplicationModule(allowedDependencies = {"identity"})
+@ApplicationModule(allowedDependencies = {"http", "identity"})
 @NullMarked
 package io.countersign.site;
 

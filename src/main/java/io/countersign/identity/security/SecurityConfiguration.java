@@ -26,7 +26,6 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Configures sign-in and security headers. Annotations on endpoints define the required roles. */
 @Configuration(proxyBeanMethods = false)
@@ -43,8 +42,6 @@ public class SecurityConfiguration {
     @Bean
     SecurityFilterChain pages(HttpSecurity http, SignInRecorder record, PersonRepository personRepository)
             throws Exception {
-        HttpSessionRequestCache askedPage = new HttpSessionRequestCache();
-        askedPage.setMatchingRequestParameterName(null); // no "?continue" in URLs that users share
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/files/**", "/css/**", "/js/**", "/icons/**", "/webjars/**", "/favicon.ico")
                         .permitAll()
@@ -56,7 +53,8 @@ public class SecurityConfiguration {
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(new RefreshingSecurityContextRepository(
                         new HttpSessionSecurityContextRepository(), personRepository)))
-                .requestCache(cache -> cache.requestCache(askedPage))
+                .requestCache(cache -> cache.requestCache(new RequestedPage()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokenRepository()))
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailureHandler()))
                 .logout(logout -> logout.logoutSuccessHandler(new SignOutHandler(record)))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(new AccessDeniedRecorder(record)))

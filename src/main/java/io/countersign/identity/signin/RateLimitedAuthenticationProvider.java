@@ -49,13 +49,13 @@ public class RateLimitedAuthenticationProvider implements AuthenticationProvider
     private Authentication check(Authentication typed, String when) {
         String name = typed.getName();
         if (!attempts.take(name)) {
-            record.signInRefused(name, "too many attempts for this username" + when);
+            record.tooManyAttempts(name, when);
             throw new LockedException("too many attempts");
         }
         try {
             return passwords.authenticate(typed);
         } catch (AuthenticationException e) {
-            record.signInRefused(name, "incorrect username or password" + when);
+            record.wrongPassword(name, when);
             throw e;
         }
     }

@@ -1,7 +1,9 @@
 package io.countersign.identity.signin;
 
+import io.countersign.http.HostCookie;
 import io.countersign.identity.PermitAll;
 import io.countersign.identity.account.PeopleProperties;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,18 @@ class SignInController {
     }
 
     @GetMapping("/login")
-    String show(@RequestParam Map<String, String> parameters, @Nullable Principal person, Model model) {
+    String show(
+            @RequestParam Map<String, String> parameters,
+            @Nullable Principal person,
+            HttpServletRequest request,
+            Model model) {
         if (person != null) {
             return "redirect:/";
         }
+        model.addAttribute(
+                "name",
+                HostCookie.read(SignInFailureHandler.NAME_COOKIE, request).orElse(""));
+        model.addAttribute("needsTls", HostCookie.needsTls(request) && !request.isSecure());
         model.addAttribute("notice", notice(parameters));
         model.addAttribute("demo", properties.demo());
         model.addAttribute("noUsers", properties.people().isEmpty());

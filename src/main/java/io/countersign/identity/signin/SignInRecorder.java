@@ -4,6 +4,8 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
+import io.countersign.identity.PersonRepository;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,14 +14,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SignInRecorder {
 
+    /** The most entries an hour about attempts that no limit of a user bounds. */
+    static final int UNBOUNDED_REFUSALS = 100;
+
     private static final String NO_NAME = "(no name)";
 
     private final AuditLog auditLog;
     private final SignInAttemptRepository attempts;
+    private final PersonRepository people;
+    private final HourlyCount unbounded;
 
-    public SignInRecorder(AuditLog auditLog, SignInAttemptRepository attempts) {
+    public SignInRecorder(
+            AuditLog auditLog, SignInAttemptRepository attempts, PersonRepository people, InstantSource clock) {
         this.auditLog = auditLog;
         this.attempts = attempts;
+        this.people = people;
+        this.unbounded = new HourlyCount(clock);
     }
 
     @Transactional
@@ -34,9 +44,42 @@ public class SignInRecorder {
         append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, "password confirmed");
     }
 
+    /** Records each wrong password of a user: the limit of attempts bounds their number. */
     @Transactional
-    public void signInRefused(String typedName, String why) {
+    public void wrongPassword(String typedName, String when) {
+        String why = "incorrect username or password" + when;
+        if (isUser(typedName)) {
+            refused(typedName, why);
+        } else {
+            refusedWithinLimit(typedName, why);
+        }
+    }
+
+    @Transactional
+    public void tooManyAttempts(String typedName, String when) {
+        refusedWithinLimit(typedName, "too many attempts for this username" + when);
+    }
+
+    /** Bounds the entries that visitors without an account can cause, because entries are never deleted. */
+    private void refusedWithinLimit(String typedName, String why) {
+        int count = unbounded.next();
+        if (count <= UNBOUNDED_REFUSALS) {
+            refused(typedName, why);
+        } else if (count == UNBOUNDED_REFUSALS + 1) {
+            refused(
+                    "",
+                    "more than " + UNBOUNDED_REFUSALS
+                            + " attempts with unknown or locked usernames within an hour; the rest of the hour is not recorded");
+        }
+    }
+
+    private void refused(String typedName, String why) {
         append(typedName.isBlank() ? NO_NAME : typedName, AuditAction.SIGN_IN, AuditOutcome.REFUSED, why);
+    }
+
+    /** PostgreSQL refuses NUL. */
+    private boolean isUser(String typedName) {
+        return typedName.indexOf('\0') < 0 && people.find(typedName).isPresent();
     }
 
     @Transactional

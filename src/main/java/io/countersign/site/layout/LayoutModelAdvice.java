@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Provides the model attributes of the layout for every page. */
@@ -38,8 +37,8 @@ class LayoutModelAdvice {
 
     @ModelAttribute("theme")
     @Nullable
-    String theme(@CookieValue(name = Theme.COOKIE, required = false) @Nullable String theme) {
-        return Theme.known(theme) ? theme : null;
+    String theme(HttpServletRequest request) {
+        return Theme.of(request);
     }
 
     @ModelAttribute("here")
@@ -49,8 +48,8 @@ class LayoutModelAdvice {
 
     /** Returns whether the keyboard shortcuts are disabled. */
     @ModelAttribute("keysOff")
-    boolean keysOff(@CookieValue(name = KeyboardShortcuts.COOKIE, required = false) @Nullable String keys) {
-        return KeyboardShortcuts.OFF.equals(keys);
+    boolean keysOff(HttpServletRequest request) {
+        return KeyboardShortcuts.off(request);
     }
 
     @ModelAttribute("leads")

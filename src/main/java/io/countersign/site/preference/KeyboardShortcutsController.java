@@ -3,8 +3,8 @@ package io.countersign.site.preference;
 import io.countersign.identity.CanRead;
 import io.countersign.identity.LocalRedirect;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,14 +27,11 @@ class KeyboardShortcutsController {
     ResponseEntity<Void> choose(
             @RequestParam(defaultValue = "on") String keys,
             @RequestParam(defaultValue = "/keys") String back,
-            HttpServletRequest request) {
-        String context = request.getContextPath();
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        KeyboardShortcuts.store(keys, request, response);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(
-                        HttpHeaders.SET_COOKIE,
-                        KeyboardShortcuts.cookie(keys, context, request.isSecure())
-                                .toString())
-                .location(URI.create(context + LocalRedirect.to(back)))
+                .location(URI.create(request.getContextPath() + LocalRedirect.to(back)))
                 .build();
     }
 }

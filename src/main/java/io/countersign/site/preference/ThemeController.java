@@ -3,8 +3,8 @@ package io.countersign.site.preference;
 import io.countersign.identity.LocalRedirect;
 import io.countersign.identity.PermitAll;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,13 +18,13 @@ class ThemeController {
     @PermitAll
     @PostMapping("/theme")
     ResponseEntity<Void> choose(
-            @RequestParam String theme, @RequestParam(defaultValue = "/") String back, HttpServletRequest request) {
-        String context = request.getContextPath();
+            @RequestParam String theme,
+            @RequestParam(defaultValue = "/") String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Theme.store(theme, request, response);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(
-                        HttpHeaders.SET_COOKIE,
-                        Theme.cookie(theme, context, request.isSecure()).toString())
-                .location(URI.create(context + LocalRedirect.to(back)))
+                .location(URI.create(request.getContextPath() + LocalRedirect.to(back)))
                 .build();
     }
 }

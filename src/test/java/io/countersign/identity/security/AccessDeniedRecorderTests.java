@@ -6,6 +6,7 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.RecordedAuditLog;
+import io.countersign.identity.OnlyUser;
 import io.countersign.identity.TestClock;
 import io.countersign.identity.signin.SignInAttemptRepository;
 import io.countersign.identity.signin.SignInRecorder;
@@ -23,7 +24,10 @@ class AccessDeniedRecorderTests {
     final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/decisions");
     final MockHttpServletResponse response = new MockHttpServletResponse();
     final AccessDeniedRecorder refusals = new AccessDeniedRecorder(new SignInRecorder(
-            auditLog, new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), new TestClock())));
+            auditLog,
+            new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), new TestClock()),
+            new OnlyUser("lead"),
+            new TestClock()));
 
     @Test
     void marksAnExpiredForm() throws Exception {

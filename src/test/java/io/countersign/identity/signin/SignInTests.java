@@ -102,17 +102,28 @@ public class SignInTests {
     @Test
     void returnsToTheRequestedPageAfterSignIn() throws Exception {
         assertThat(location(browser.get("/probe/decided?text=a%20b"))).endsWith("/login");
-        assertThat(location(browser.signIn("reviewer", "demo"))).endsWith("/probe/decided?text=a%20b");
+        assertThat(location(browser.signIn("reviewer", "demo"))).isEqualTo("/probe/decided?text=a%20b");
         assertThat(browser.get("/probe/decided").body()).isEqualTo("reviewer decided");
         assertThat(auditLog.entries).containsExactly(entry("reviewer", AuditAction.SIGN_IN, AuditOutcome.DONE, null));
     }
 
     @Test
-    void changesTheSessionIdOnSignIn() throws Exception {
+    void returnsToPagesOnlyAndOnlyIfTheirPathIsShort() throws Exception {
+        browser.get("/probe/decided", "Accept", "text/event-stream");
+        browser.get("/probe/decided?text=" + "a".repeat(3000));
+        assertThat(location(browser.signIn("reviewer", "demo"))).isEqualTo("/");
+    }
+
+    @Test
+    void startsASessionWithTheSignInAndEndsTheEarlierOne() throws Exception {
         browser.get("/login");
-        String before = browser.session();
+        assertThat(browser.session()).isNull();
         browser.signIn("reviewer", "demo");
-        assertThat(browser.session()).isNotNull().isNotEqualTo(before);
+        String first = browser.session();
+        assertThat(first).isNotNull();
+        browser.postWithToken(
+                "/login", "username=reviewer&password=demo", TestBrowser.field(browser.get("/probe/form"), "_csrf"));
+        assertThat(browser.session()).isNotNull().isNotEqualTo(first);
     }
 
     @Test
@@ -240,17 +251,30 @@ public class SignInTests {
     }
 
     @Test
-    void marksTheCookieAsSecureBehindTls() throws Exception {
-        String plain = browser.get("/login").headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(plain)
-                .startsWith("COUNTERSIGN=")
-                .contains("HttpOnly", "SameSite=Lax")
-                .doesNotContain("Secure");
+    void bindsCookiesToTheHostBehindTls() throws Exception {
+        HttpResponse<String> plain = browser.signIn("reviewer", "demo");
+        assertThat(plain.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("COUNTERSIGN="))
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .contains("Path=/;", "HttpOnly", "SameSite=Lax")
+                        .doesNotContain("Secure"));
         var proxied = new TestBrowser(port)
                 .get("/login", "X-Forwarded-Proto", "https")
                 .headers();
-        assertThat(proxied.firstValue("Set-Cookie").orElseThrow()).contains("Secure", "HttpOnly", "SameSite=Lax");
+        assertThat(proxied.firstValue("Set-Cookie").orElseThrow())
+                .startsWith("__Host-form=")
+                .contains("Path=/;", "Secure", "HttpOnly", "SameSite=Lax");
         assertThat(proxied.firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    @Test
+    void asksForHttpsOnPlainHttpExceptOnLoopback() throws Exception {
+        assertThat(browser.get("/login").body()).doesNotContain("plain HTTP");
+        HttpResponse<String> remote = browser.get("/login", "X-Forwarded-Host", "desk.example");
+        assertThat(remote.body()).contains("This page was opened over plain HTTP.");
+        assertThat(remote.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("__Host-form=")
+                .contains("Secure");
     }
 
     @Test

@@ -22,6 +22,6 @@ class ThemeControllerTests {
                 .getResponse();
         assertThat(response.getStatus()).isEqualTo(303);
         assertThat(response.getHeader("Location")).isEqualTo("/");
-        assertThat(response.getHeader("Set-Cookie")).startsWith("theme=dark;").contains("SameSite=Lax");
+        assertThat(response.getHeader("Set-Cookie")).startsWith("theme=dark;").contains("HttpOnly", "SameSite=Lax");
     }
 }

@@ -1,0 +1,7 @@
+/** The rules for every request and response: cookies, headers, limits. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.countersign.http;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

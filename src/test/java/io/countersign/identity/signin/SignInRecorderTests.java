@@ -1,0 +1,66 @@
+package io.countersign.identity.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.RecordedAuditLog;
+import io.countersign.identity.OnlyUser;
+import io.countersign.identity.TestClock;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** Tests that visitors without an account cannot fill the audit log. */
+class SignInRecorderTests {
+
+    final RecordedAuditLog auditLog = new RecordedAuditLog();
+    final TestClock clock = new TestClock();
+    SignInRecorder record;
+
+    @BeforeEach
+    void start() {
+        var attempts = new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), clock);
+        record = new SignInRecorder(auditLog, attempts, new OnlyUser("lead"), clock);
+    }
+
+    @Test
+    void recordsABoundedNumberOfUnknownNamesPerHour() {
+        guessUnknownNames();
+        assertThat(auditLog.entries).hasSize(SignInRecorder.UNBOUNDED_REFUSALS + 1);
+        assertThat(auditLog.entries.get(SignInRecorder.UNBOUNDED_REFUSALS))
+                .isEqualTo(refused(
+                        "(no name)",
+                        "more than 100 attempts with unknown or locked usernames within an hour;"
+                                + " the rest of the hour is not recorded"));
+        clock.advance(Duration.ofHours(1));
+        guessUnknownNames();
+        assertThat(auditLog.entries).hasSize(2 * (SignInRecorder.UNBOUNDED_REFUSALS + 1));
+    }
+
+    @Test
+    void recordsABoundedNumberOfAttemptsWithLockedNames() {
+        IntStream.range(0, 1000).forEach(i -> record.tooManyAttempts("lead", ""));
+        assertThat(auditLog.entries).hasSize(SignInRecorder.UNBOUNDED_REFUSALS + 1);
+    }
+
+    @Test
+    void recordsEachWrongPasswordOfAUserDespiteManyUnknownNames() {
+        guessUnknownNames();
+        auditLog.entries.clear();
+        record.wrongPassword("lead", "");
+        assertThat(auditLog.entries).containsExactly(refused("lead", "incorrect username or password"));
+    }
+
+    private static AuditEntry refused(String name, String why) {
+        return AuditEntry.by(name, AuditAction.SIGN_IN, AuditOutcome.REFUSED).withMessage(why);
+    }
+
+    private void guessUnknownNames() {
+        IntStream.range(0, 1000).forEach(i -> record.wrongPassword("nobody" + i + "\0", ""));
+    }
+}
