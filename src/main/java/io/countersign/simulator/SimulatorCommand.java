@@ -3,6 +3,7 @@ package io.countersign.simulator;
 import io.countersign.simulator.demo.DemoData;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class SimulatorCommand {
             err.println(e.getMessage());
             err.println(USAGE);
             return 2;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             err.println("The simulator cannot start: " + e.getMessage());
             return 1;
         }

@@ -1,11 +1,13 @@
 package io.countersign.simulator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,15 +19,16 @@ class SimulatorConfiguration {
     @Bean
     Simulator simulator(
             @Value("${countersign.simulator.port:8180}") int port,
-            @Value("${countersign.simulator.data:#{null}}") @Nullable String data)
-            throws IOException {
+            @Value("${countersign.simulator.data:#{null}}") @Nullable String data) {
         try {
             return Simulator.start(new SimulatorOptions(port, data == null ? null : Path.of(data), true));
         } catch (BindException e) {
-            throw new IllegalStateException(
-                    "The simulator's port " + port + " is taken: set countersign.simulator.port to another one, and"
-                            + " countersign.aws.endpoint to match.",
-                    e);
+            throw new InvalidConfigurationPropertyValueException(
+                    "countersign.simulator.port",
+                    port,
+                    "The port is taken: choose another one, and set countersign.aws.endpoint to match.");
+        } catch (IOException | UncheckedIOException e) {
+            throw new InvalidConfigurationPropertyValueException("countersign.simulator.data", data, e.getMessage());
         }
     }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class SimulatorConfigurationTests {
@@ -46,7 +50,28 @@ class SimulatorConfigurationTests {
                             "countersign.simulator.enabled=true", "countersign.simulator.port=" + taken.getLocalPort())
                     .run(context -> assertThat(context)
                             .getFailure()
-                            .hasStackTraceContaining("set countersign.simulator.port to another one"));
+                            .rootCause()
+                            .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, e -> {
+                                assertThat(e.getName()).isEqualTo("countersign.simulator.port");
+                                assertThat(e.getReason()).contains("The port is taken: choose another one");
+                            }));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state.json, was written by a newer version", "state.json/x.json, cannot be written"})
+    void namesThePropertyIfTheFileCannotBeUsed(String name, String reason) throws Exception {
+        Files.writeString(directory.resolve("state.json"), "{\"format\": 2, \"version\": 1}");
+        runner.withPropertyValues(
+                        "countersign.simulator.enabled=true",
+                        "countersign.simulator.port=0",
+                        "countersign.simulator.data=" + directory.resolve(name))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, e -> {
+                            assertThat(e.getName()).isEqualTo("countersign.simulator.data");
+                            assertThat(e.getReason()).contains(reason);
+                        }));
     }
 }

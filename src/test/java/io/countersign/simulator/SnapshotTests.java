@@ -80,6 +80,28 @@ class SnapshotTests {
                 .hasMessageContaining(file.toString());
     }
 
+    @Test
+    void refusesAFileOfANewerVersion() throws IOException {
+        var file = Files.writeString(directory.resolve("newer.json"), """
+                {"format": 2, "version": 7, "clockOffset": 0, "accounts": [], "resources": [], "shares": [],
+                 "remembered": [], "roles": []}""");
+        var before = Files.readString(file);
+        assertThatThrownBy(() -> Simulator.start(new SimulatorOptions(0, file, true)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file + " was written by a newer version: start that version");
+        assertThat(file).hasContent(before);
+    }
+
+    @Test
+    void readsAFileOfAnEarlierVersion() throws IOException {
+        var file = directory.resolve("earlier.json");
+        Simulator.start(new SimulatorOptions(0, file, true)).close();
+        Files.writeString(file, Files.readString(file).replaceFirst("\"format\":1,", ""));
+        try (var simulator = Simulator.start(new SimulatorOptions(0, file, false))) {
+            assertThat(pending(simulator)).isGreaterThanOrEqualTo(60);
+        }
+    }
+
     private static int pending(Simulator simulator) {
         return new ControlClient(simulator).get("health").path("pending").asInt();
     }

@@ -39,6 +39,11 @@ public final class SnapshotFile {
         }
         try {
             var snapshot = JSON.readValue(Files.readAllBytes(file), AwsSnapshot.class);
+            if (snapshot.format() > AwsSnapshot.FORMAT) {
+                throw new IOException(
+                        "The simulator's data in " + file
+                                + " was written by a newer version: start that version, or move the file away to start with new data.");
+            }
             aws.exclusively(() -> {
                 aws.restore(snapshot);
                 return snapshot;
@@ -59,7 +64,7 @@ public final class SnapshotFile {
             try {
                 write(file, JSON.writeValueAsBytes(snapshot));
             } catch (IOException e) {
-                throw new UncheckedIOException("The simulator's data cannot be written to " + file, e);
+                throw new UncheckedIOException("The simulator's data cannot be written to " + file + ": " + e, e);
             }
             saved = snapshot.version();
         }

@@ -115,6 +115,7 @@ public final class SimulatedAws {
 
     public AwsSnapshot snapshot() {
         return new AwsSnapshot(
+                AwsSnapshot.FORMAT,
                 version,
                 clock.offset(),
                 accounts.all(),
