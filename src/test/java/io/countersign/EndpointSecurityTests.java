@@ -128,7 +128,7 @@ class EndpointSecurityTests {
             entry("GET /batches/{id}", CanRead.class),
             entry("POST /batches/{id}/start", CanDecide.class),
             entry("POST /batches/{id}/drafts", CanDecide.class),
-            entry("POST /batches/{id}/stop", CanDecide.class),
+            entry("POST /batches/{id}/stop", CanWithdraw.class),
             entry("GET /views", CanRead.class),
             entry("POST /views", CanRead.class),
             entry("POST /views/{id}/start", CanRead.class),

@@ -7,10 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/**
- * Restricts an endpoint to users who may withdraw decisions: reviewers, leads, and admins, who may have used
- * break-glass.
- */
+/** Restricts an endpoint to users who may withdraw decisions: reviewers, leads and admins. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -19,6 +19,10 @@ public record Person(String name, Set<Role> roles, boolean enabled) {
         return enabled && (roles.contains(Role.AUDITOR) || roles.contains(Role.ADMIN));
     }
 
+    public boolean isAdmin() {
+        return enabled && roles.contains(Role.ADMIN);
+    }
+
     /** Returns whether the user may currently decide invitations. */
     public boolean mayDecide() {
         return enabled && (roles.contains(Role.REVIEWER) || roles.contains(Role.LEAD));

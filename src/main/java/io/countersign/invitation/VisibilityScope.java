@@ -2,6 +2,7 @@ package io.countersign.invitation;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
+import io.countersign.connection.Source;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,11 @@ public record VisibilityScope(boolean everything, Set<Place> places, boolean tea
                         places.stream().filter(other::contains),
                         other.places.stream().filter(this::contains))
                 .collect(Collectors.toSet()));
+    }
+
+    /** Returns whether the invitations of a source are visible. */
+    public boolean sees(Source source) {
+        return everything || contains(new Place(source.account(), source.region()));
     }
 
     private boolean contains(Place place) {

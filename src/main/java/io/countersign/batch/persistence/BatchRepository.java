@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -54,13 +55,17 @@ public class BatchRepository {
                 .optional();
     }
 
-    /** The newest started bulk decisions of one user or of all users. */
-    public List<Batch> started(String person, boolean all) {
+    /**
+     * Returns the newest started bulk decisions.
+     *
+     * @param starters the users who started them; empty for all users
+     */
+    public List<Batch> started(Optional<Set<String>> starters) {
         return jdbc.sql("""
-                select * from batch where state <> 'DRAFT' and (:all or person = :person)
+                select * from batch where state <> 'DRAFT' and (:all or person = any(:starters))
                 order by id desc limit :most""")
-                .param("all", all)
-                .param("person", person)
+                .param("all", starters.isEmpty())
+                .param("starters", starters.orElse(Set.of()).toArray(String[]::new))
                 .param("most", LISTED)
                 .query(BatchRepository::row)
                 .list();

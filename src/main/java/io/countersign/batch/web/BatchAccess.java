@@ -5,23 +5,36 @@ import io.countersign.batch.persistence.BatchRepository;
 import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
+import io.countersign.identity.Role;
+import io.countersign.team.access.ReviewerAccess;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Finds bulk decisions that a user may see: their own, and started ones for users who see everything. */
+/**
+ * Finds bulk decisions that a user may see or stop: their own, and started ones. Auditors and admins see all of those,
+ * and leads those of their teammates. Admins and leads can stop what they see.
+ */
 @Component
 class BatchAccess {
 
     private final BatchRepository batchRepository;
     private final PersonRepository personRepository;
+    private final ReviewerAccess reviewerAccess;
     private final MessageSourceAccessor messages;
 
-    BatchAccess(BatchRepository batchRepository, PersonRepository personRepository, MessageSource messages) {
+    BatchAccess(
+            BatchRepository batchRepository,
+            PersonRepository personRepository,
+            ReviewerAccess reviewerAccess,
+            MessageSource messages) {
         this.batchRepository = batchRepository;
         this.personRepository = personRepository;
+        this.reviewerAccess = reviewerAccess;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -29,23 +42,50 @@ class BatchAccess {
     Batch visible(long id, String person) {
         Batch batch = find(id);
         boolean own = batch.person().equals(person);
-        if (!own && (batch.draft() || !seesAll(person))) {
-            throw new InvitationAccessDeniedException(messages.getMessage("batch.not-yours"));
-        }
-        return batch;
+        return permitted(batch, own || !batch.draft() && isAmong(batch, starters(person)));
+    }
+
+    /** @throws InvitationAccessDeniedException if the user may not stop the bulk decision */
+    Batch stoppable(long id, String person) {
+        Batch batch = find(id);
+        return permitted(batch, mayStop(batch, person));
+    }
+
+    boolean mayStop(Batch batch, String person) {
+        boolean intervenes = has(person, Role.LEAD) || has(person, Role.ADMIN);
+        return batch.person().equals(person) || !batch.draft() && intervenes && isAmong(batch, starters(person));
     }
 
     /** @throws InvitationAccessDeniedException if the bulk decision belongs to another user */
     Batch own(long id, String person) {
         Batch batch = find(id);
-        if (!batch.person().equals(person)) {
+        return permitted(batch, batch.person().equals(person));
+    }
+
+    /** Returns the users whose started bulk decisions a user sees; empty for all users. */
+    Optional<Set<String>> starters(String person) {
+        if (personRepository.find(person).filter(Person::seesAll).isPresent()) {
+            return Optional.empty();
+        }
+        return has(person, Role.LEAD) ? reviewerAccess.teammates(person) : Optional.of(Set.of(person));
+    }
+
+    private boolean has(String person, Role role) {
+        return personRepository
+                .find(person)
+                .filter(found -> found.enabled() && found.roles().contains(role))
+                .isPresent();
+    }
+
+    private static boolean isAmong(Batch batch, Optional<Set<String>> starters) {
+        return starters.map(names -> names.contains(batch.person())).orElse(true);
+    }
+
+    private Batch permitted(Batch batch, boolean allowed) {
+        if (!allowed) {
             throw new InvitationAccessDeniedException(messages.getMessage("batch.not-yours"));
         }
         return batch;
-    }
-
-    boolean seesAll(String person) {
-        return personRepository.find(person).filter(Person::seesAll).isPresent();
     }
 
     private Batch find(long id) {

@@ -3,6 +3,8 @@ package io.countersign.batch.web;
 import io.countersign.batch.Batch;
 import io.countersign.identity.CanRead;
 import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +27,9 @@ class BatchController {
 
     @GetMapping("/batches")
     String list(Principal person, Model model) {
-        boolean all = access.seesAll(person.getName());
-        model.addAttribute("batches", results.list(person.getName(), all));
-        model.addAttribute("all", all);
+        Optional<Set<String>> starters = access.starters(person.getName());
+        model.addAttribute("batches", results.list(starters, person.getName()));
+        model.addAttribute("all", !starters.equals(Optional.of(Set.of(person.getName()))));
         return "batch/list";
     }
 
@@ -40,6 +42,7 @@ class BatchController {
             return "batch/preflight";
         }
         results.fill(model, batch, person.getName());
+        model.addAttribute("stoppable", batch.running() && access.mayStop(batch, person.getName()));
         return "batch/batch";
     }
 }

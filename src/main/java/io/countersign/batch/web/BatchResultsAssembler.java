@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,22 +45,31 @@ class BatchResultsAssembler {
     /**
      * A row of the results.
      *
+     * @param item null if the reader may not see the invitation
      * @param explanation the message key of the reason why the item had no effect, or null
      * @param open whether the item can be decided again
      */
     record Row(
-            InvitationView item,
+            @Nullable InvitationView item,
             String outcome,
             @Nullable String explanation,
             @Nullable Long decision,
             boolean open) {}
 
-    /** A bulk decision in the list. */
-    record Line(Batch batch, BatchCounts counts) {}
+    /**
+     * A bulk decision in the list.
+     *
+     * @param reason null if the reader may not see all its invitations
+     */
+    record Line(Batch batch, BatchCounts counts, @Nullable String reason) {}
 
-    List<Line> list(String person, boolean all) {
-        return batchRepository.started(person, all).stream()
-                .map(batch -> new Line(batch, BatchCounts.of(items.counts(batch.id()))))
+    /** @param starters empty for all users */
+    List<Line> list(Optional<Set<String>> starters, String reader) {
+        return batchRepository.started(starters).stream()
+                .map(batch -> new Line(
+                        batch,
+                        BatchCounts.of(items.counts(batch.id())),
+                        starters.isEmpty() || batch.person().equals(reader) ? batch.reason() : null))
                 .toList();
     }
 
@@ -71,7 +82,10 @@ class BatchResultsAssembler {
         model.addAttribute("batch", batch);
         model.addAttribute("counts", counts);
         model.addAttribute("own", batch.person().equals(reader));
-        model.addAttribute("rows", rows(chosen, reader));
+        List<Row> rows = rows(chosen, reader);
+        model.addAttribute("rows", rows);
+        // the reason is about all invitations, so it is for readers of all
+        model.addAttribute("reasonVisible", rows.stream().allMatch(row -> row.item() != null));
         model.addAttribute("version", batch.state() + "-" + counts.version());
         model.addAttribute("live", batch.running() || counts.underWay() > 0);
     }
@@ -86,14 +100,14 @@ class BatchResultsAssembler {
         Map<String, InvitationView> views =
                 pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
         return chosen.stream()
-                .map(item -> row(item, Objects.requireNonNull(views.get(item.typed()))))
+                .map(item -> row(item, views.get(item.typed())))
                 .sorted(Comparator.comparing(row -> !row.open() && row.explanation() == null))
                 .toList();
     }
 
-    private static Row row(BatchItem item, InvitationView view) {
+    private static Row row(BatchItem item, @Nullable InvitationView view) {
         String outcome = item.outcome();
-        boolean open = BatchCounts.NOT_DONE.contains(outcome);
+        boolean open = view != null && BatchCounts.NOT_DONE.contains(outcome);
         return new Row(view, outcome, explanation(item), item.decision(), open);
     }
 

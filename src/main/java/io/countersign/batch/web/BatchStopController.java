@@ -3,7 +3,7 @@ package io.countersign.batch.web;
 import io.countersign.batch.Batch;
 import io.countersign.batch.execution.BatchLifecycle;
 import io.countersign.decision.execution.BulkDecisionService;
-import io.countersign.identity.CanDecide;
+import io.countersign.identity.CanWithdraw;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,10 +23,10 @@ class BatchStopController {
         this.decisions = decisions;
     }
 
-    @CanDecide
+    @CanWithdraw
     @PostMapping("/batches/{id}/stop")
     String stop(@PathVariable long id, Principal person) {
-        Batch batch = access.own(id, person.getName());
+        Batch batch = access.stoppable(id, person.getName());
         lifecycle.stop(batch, person.getName());
         // one transaction per withdrawal: each locks its invitation, and several locks could deadlock
         decisions.withdraw(batch.id(), person.getName());

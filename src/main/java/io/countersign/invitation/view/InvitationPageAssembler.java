@@ -32,10 +32,16 @@ public class InvitationPageAssembler {
         return invitationRepository.find(id).map(invitation -> views.view(invitation, filter));
     }
 
-    /** Returns views in the order of the ids; unknown ids are missing. */
+    /** Returns views in the order of the ids; ids that are unknown or outside the filter's scope are missing. */
     public List<InvitationView> views(List<InvitationId> ids, QueueFilter filter) {
         Map<InvitationId, Invitation> found = invitationRepository.find(ids);
-        return views.views(ids.stream().map(found::get).filter(Objects::nonNull).toList(), filter);
+        return views.views(
+                ids.stream()
+                        .map(found::get)
+                        .filter(Objects::nonNull)
+                        .filter(invitation -> filter.scope().sees(invitation.source()))
+                        .toList(),
+                filter);
     }
 
     public QueuePosition place(InvitationId id, QueueFilter filter) {

@@ -77,8 +77,8 @@ class HoldServiceTests {
     }
 
     @Test
-    void allowsTheDeciderAndLeadsToWithdraw() {
-        for (String person : List.of("reviewer", "lead")) {
+    void allowsTheDeciderLeadsAndAdminsToWithdraw() {
+        for (String person : List.of("reviewer", "lead", "admin")) {
             Decision held = held();
             assertThat(withdraw(held, "colleague")).isEqualTo(WithdrawalService.Outcome.NOT_PERMITTED);
             assertThat(withdraw(held, "auditor")).isEqualTo(WithdrawalService.Outcome.NOT_PERMITTED);
