@@ -68,9 +68,15 @@ final class ConnectionTester {
         boolean ready = credentials && assume(TestStep.Kind.READER, connection.roleArn(), reader::resolveCredentials);
         if (ready) {
             list(reader);
+            steps.listed()
+                    .ifPresentOrElse(
+                            region ->
+                                    steps.add(TestStep.Kind.READ_BACK, region, () -> requests.readBack(region, reader)),
+                            () -> steps.skip(TestStep.Kind.READ_BACK));
         } else {
             steps.skip(credentials, TestStep.Kind.READER);
             steps.skip(TestStep.Kind.LIST);
+            steps.skip(TestStep.Kind.READ_BACK);
         }
     }
 

@@ -54,6 +54,10 @@ final class TestRequests {
         return new TestStepResult.Passed(null);
     }
 
+    TestStepResult readBack(Region region, AwsCredentialsProvider reader) {
+        return new ReadBackRequests(clients.reading(region), connection, region, reader, callDeadline).run();
+    }
+
     /**
      * AWS checks the permission before it looks up the invitation, so "not found" proves the permission to decide.
      */

@@ -23,6 +23,7 @@ record TestStep(
         CREDENTIALS,
         READER,
         LIST,
+        READ_BACK,
         DECIDER,
         DECIDE
     }

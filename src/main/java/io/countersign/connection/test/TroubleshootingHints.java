@@ -24,6 +24,7 @@ final class TroubleshootingHints {
             TestStep.Kind.CREDENTIALS, Set.of(Kind.CREDENTIALS_REFUSED),
             TestStep.Kind.READER, Set.of(Kind.ROLE_REFUSED),
             TestStep.Kind.LIST, Set.of(Kind.ACCESS_DENIED, Kind.CREDENTIALS_REFUSED, Kind.UNREACHABLE),
+            TestStep.Kind.READ_BACK, Set.of(Kind.ACCESS_DENIED),
             TestStep.Kind.DECIDER, Set.of(Kind.ROLE_REFUSED, Kind.SOURCE_IDENTITY_REFUSED),
             TestStep.Kind.DECIDE, Set.of(Kind.ACCESS_DENIED, Kind.CREDENTIALS_REFUSED, Kind.UNREACHABLE));
 

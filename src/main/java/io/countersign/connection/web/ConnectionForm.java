@@ -73,6 +73,10 @@ public record ConnectionForm(
         return TypedText.version(version);
     }
 
+    public ConnectionForm withRoles(String reader, String decider) {
+        return new ConnectionForm(accountId, name, reader, decider, externalId, regions, version);
+    }
+
     ConnectionForm withExternalId(String externalId) {
         return new ConnectionForm(accountId, name, roleArn, deciderRoleArn, externalId, regions, version);
     }

@@ -1,8 +1,10 @@
 package io.countersign.connection.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.countersign.TestDatabaseProperties;
 import io.countersign.connection.AccountId;
@@ -98,6 +100,53 @@ class RolesPagesTests {
         assertThat(yaml.getContentAsString()).contains("Default: \"kept-id\"");
         assertThat(send("/connections/111122223333/roles.tf").getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"countersign-roles-111122223333.tf\"");
+    }
+
+    private MockHttpServletResponse submit(String path, String... fields) throws Exception {
+        MockHttpServletRequestBuilder request =
+                post(path).with(user("admin").roles("ADMIN")).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        MockHttpServletResponse answer = mvc.perform(request).andReturn().getResponse();
+        answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        return answer;
+    }
+
+    private static final String[] TYPED = {
+        "accountId", "1111 2222 3333", "name", "Retail <b>", "externalId", "agreed-id", "regions", "eu-west-1"
+    };
+
+    @Test
+    void showsTheRolesBeforeTheConnectionIsSaved() throws Exception {
+        String page = submit("/connections/roles", TYPED).getContentAsString();
+        assertThat(page)
+                .contains("not saved yet", "Retail &lt;b&gt;", "CAPABILITY_NAMED_IAM", "agreed-id")
+                .contains("name=\"roleArn\" value=\"arn:aws:iam::111122223333:role/countersign-reader\"")
+                .contains("name=\"deciderRoleArn\" value=\"arn:aws:iam::111122223333:role/countersign-decider\"")
+                .doesNotContain("??", "href=\"/connections/111122223333");
+        MockHttpServletResponse yaml = submit("/connections/roles.yaml", TYPED);
+        assertThat(yaml.getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"countersign-roles-111122223333.yaml\"");
+        assertThat(yaml.getContentAsString()).contains("Default: \"agreed-id\"");
+        assertThat(submit("/connections/roles.tf", TYPED).getContentAsString()).contains("agreed-id");
+        assertThat(send("/connections/111122223333/roles").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void continuesWithTheTypedValues() throws Exception {
+        assertThat(submit("/connections/new", TYPED).getContentAsString())
+                .contains("value=\"1111 2222 3333\"", "value=\"Retail &lt;b&gt;\"", "value=\"agreed-id\"")
+                .containsPattern("value=\"eu-west-1\" checked");
+    }
+
+    @Test
+    void showsErrorsInsteadOfRoles() throws Exception {
+        MockHttpServletResponse page = submit("/connections/roles", "accountId", "12", "externalId", "agreed-id");
+        assertThat(page.getStatus()).isEqualTo(400);
+        assertThat(page.getContentAsString()).contains("an account ID has exactly 12 digits", "id=\"accountId\"");
+        assertThat(submit("/connections/roles.yaml", "accountId", "12").getStatus())
+                .isEqualTo(400);
     }
 
     @Test

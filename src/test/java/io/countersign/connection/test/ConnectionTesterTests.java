@@ -45,7 +45,7 @@ class ConnectionTesterTests {
         connect("http://127.0.0.1:" + simulator.port(), "AKIADEMO666677778888");
         control("PUT", "roles", """
                 [{"account":"111122223333","name":"Reader","principals":["666677778888"],"externalId":"agreed",
-                  "setSourceIdentity":false,"actions":["wellarchitected:List*"]},
+                  "setSourceIdentity":false,"actions":["wellarchitected:List*","wellarchitected:Get*"]},
                  {"account":"111122223333","name":"Decider","principals":["666677778888"],"externalId":"agreed",
                   "setSourceIdentity":true,"sourceIdentityLike":["admin@*"],"actions":["wellarchitected:UpdateShareInvitation"]}]""");
     }
@@ -124,6 +124,7 @@ class ConnectionTesterTests {
                         "READER PASSED",
                         "LIST eu-west-1 PASSED",
                         "LIST us-east-1 PASSED",
+                        "READ_BACK eu-west-1 PASSED",
                         "DECIDER PASSED",
                         "DECIDE eu-west-1 PASSED");
     }
@@ -135,6 +136,7 @@ class ConnectionTesterTests {
                         "CREDENTIALS PASSED",
                         "READER FAILED connection.test.fix.READER.ROLE_REFUSED",
                         "LIST SKIPPED connection.test.not-tried",
+                        "READ_BACK SKIPPED connection.test.not-tried",
                         "DECIDER FAILED connection.test.fix.DECIDER.ROLE_REFUSED",
                         "DECIDE SKIPPED connection.test.not-tried");
         assertThat(test(READER + "x", DECIDER, "agreed", "eu-west-1"))
@@ -146,6 +148,7 @@ class ConnectionTesterTests {
         assertThat(test(READER, null, "agreed", "eu-west-1"))
                 .contains(
                         "LIST eu-west-1 PASSED",
+                        "READ_BACK eu-west-1 PASSED",
                         "DECIDER FAILED connection.test.fix.DECIDER.SOURCE_IDENTITY_REFUSED",
                         "DECIDE SKIPPED connection.test.not-tried");
     }
@@ -159,6 +162,55 @@ class ConnectionTesterTests {
                 .contains(
                         "LIST eu-west-1 FAILED connection.test.fix.LIST.ACCESS_DENIED",
                         "DECIDE eu-west-1 FAILED connection.test.fix.DECIDE.ACCESS_DENIED");
+    }
+
+    @Test
+    void namesTheMissingPermissionsOfTheReadBack() throws Exception {
+        control("PUT", "roles", """
+                [{"account":"111122223333","name":"Reader","principals":["666677778888"],"externalId":"agreed",
+                  "setSourceIdentity":false,"actions":["wellarchitected:List*Invitations","wellarchitected:GetWorkload",
+                  "wellarchitected:GetProfile","wellarchitected:GetReviewTemplate","wellarchitected:ListWorkloads",
+                  "wellarchitected:ListProfiles","wellarchitected:ListReviewTemplates"]}]""");
+        Connection connection = new Connection(
+                new AccountId("111122223333"),
+                "Retail",
+                "aws",
+                READER,
+                DECIDER,
+                "agreed",
+                List.of(new Region("eu-west-1")));
+
+        TestReport report = trials.run(connection, "admin");
+
+        assertThat(report.passed()).isFalse();
+        assertThat(report.steps())
+                .contains(new TestStep(
+                        "READ_BACK",
+                        "eu-west-1",
+                        "FAILED",
+                        "connection.test.fix.READ_BACK.ACCESS_DENIED",
+                        "wellarchitected:GetLens, wellarchitected:ListLenses"));
+    }
+
+    /** The template of the reader role allows each action that the test tries. */
+    @Test
+    void triesEveryActionOfTheReaderRole() throws Exception {
+        test(READER, DECIDER, "agreed", "eu-west-1");
+        HttpResponse<String> trail = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simulator.port() + "/_simulator/trail"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        for (String action : List.of(
+                "GetWorkload",
+                "GetLens",
+                "GetProfile",
+                "GetReviewTemplate",
+                "ListWorkloads",
+                "ListLenses",
+                "ListProfiles",
+                "ListReviewTemplates")) {
+            assertThat(trail.body()).contains('"' + action + '"');
+        }
     }
 
     @Test
@@ -197,6 +249,7 @@ class ConnectionTesterTests {
                         "CREDENTIALS PASSED",
                         "READER SKIPPED connection.test.no-role",
                         "LIST eu-west-1 PASSED",
+                        "READ_BACK eu-west-1 PASSED",
                         "DECIDER SKIPPED connection.test.no-role",
                         "DECIDE eu-west-1 PASSED");
     }
@@ -211,6 +264,7 @@ class ConnectionTesterTests {
                         "CREDENTIALS FAILED failure.UNREACHABLE",
                         "READER SKIPPED connection.test.not-tried",
                         "LIST SKIPPED connection.test.not-tried",
+                        "READ_BACK SKIPPED connection.test.not-tried",
                         "DECIDER SKIPPED connection.test.not-tried",
                         "DECIDE SKIPPED connection.test.not-tried");
     }
