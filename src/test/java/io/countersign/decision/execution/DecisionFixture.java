@@ -131,6 +131,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         join("colleague", Role.REVIEWER);
         join("lead", Role.LEAD);
         join("auditor", Role.AUDITOR);
+        join("admin", Role.ADMIN);
         people.put("left", new Person("left", Set.of(Role.LEAD), false));
         context.registerBean("dataSource", DataSource.class, () -> database);
         context.registerBean(DecisionFixture.class, () -> this, definition -> definition.setDestroyMethodName(""));
