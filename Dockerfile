@@ -15,10 +15,13 @@ RUN mvn -B --no-transfer-progress -Dspotless.check.skip -P "!nullness$([ "$SIMUL
 RUN java -Djarmode=tools -jar target/countersign.jar extract --layers --destination extracted
 
 FROM ${RUNTIME_IMAGE}
+# some platforms run the image under any user ID in group 0
 RUN groupadd --system --gid 10001 countersign \
  && useradd --system --uid 10001 --gid countersign --home-dir /app --no-create-home countersign \
  && mkdir -p /app/data \
- && chown -R countersign:countersign /app
+ && chown -R countersign:countersign /app \
+ && chgrp -R 0 /app/data \
+ && chmod -R u=rwX,g=u,o= /app/data
 WORKDIR /app
 USER countersign
 COPY --from=build /build/extracted/dependencies/ ./

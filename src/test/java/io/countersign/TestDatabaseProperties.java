@@ -18,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "countersign.audit.key-file=target/record/${random.uuid}/key.pem",
+            "countersign.audit.witness-file=target/record/${random.uuid}/witness.json",
             "countersign.audit.directory=target/record/${random.uuid}",
             // many contexts share the server
             "spring.datasource.hikari.minimum-idle=1"

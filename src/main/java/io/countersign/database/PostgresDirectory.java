@@ -41,8 +41,8 @@ record PostgresDirectory(Path root) {
 
     /** Creates the folder and its password unless they exist. */
     void prepare() throws IOException {
-        Files.createDirectories(root);
-        restrict(root, "rwx------");
+        PrivateFiles.createDirectories(root);
+        PrivateFiles.hideFromOthers(root);
         if (hasCluster() || Files.exists(passwordFile())) {
             return;
         }
@@ -50,9 +50,7 @@ record PostgresDirectory(Path root) {
         new SecureRandom().nextBytes(random);
         Path written = root.resolve("password.new");
         Files.deleteIfExists(written);
-        Files.createFile(written);
-        restrict(written, "rw-------");
-        Files.writeString(written, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        PrivateFiles.createNew(written, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
         Files.move(written, passwordFile());
     }
 

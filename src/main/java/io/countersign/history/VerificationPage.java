@@ -3,6 +3,7 @@ package io.countersign.history;
 import io.countersign.audit.chain.SigningKey;
 import io.countersign.audit.checkpoint.CheckpointRepository;
 import io.countersign.audit.checkpoint.CheckpointStore;
+import io.countersign.audit.checkpoint.CheckpointWitness;
 import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.audit.verification.VerificationState;
 import java.time.Duration;
@@ -20,6 +21,7 @@ class VerificationPage {
     private final CheckpointRepository checkpoints;
     private final CheckpointStore store;
     private final SigningKey key;
+    private final CheckpointWitness witness;
     private final InstantSource clock;
 
     VerificationPage(
@@ -27,11 +29,13 @@ class VerificationPage {
             CheckpointRepository checkpoints,
             CheckpointStore store,
             SigningKey key,
+            CheckpointWitness witness,
             InstantSource clock) {
         this.verification = verification;
         this.checkpoints = checkpoints;
         this.store = store;
         this.key = key;
+        this.witness = witness;
         this.clock = clock;
     }
 
@@ -45,6 +49,7 @@ class VerificationPage {
                 checkpoints.waitingSince(clock.instant().minus(PUBLISH_TIME)),
                 store.name(),
                 key.id(),
+                witness.trustedKeys(),
                 checkpoints.keys());
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.history;
 
 import io.countersign.audit.chain.Checkpoint;
+import io.countersign.audit.chain.TrustedKeys;
 import io.countersign.audit.checkpoint.CheckpointRepository;
 import io.countersign.audit.verification.VerificationState;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting overdue checkpoints that have not reached the store
  * @param place the checkpoint store
  * @param currentKey the id of the key that signs
+ * @param trust the keys that verification accepts
  * @param keys all keys that ever signed
  */
 public record VerificationView(
@@ -23,7 +25,16 @@ public record VerificationView(
         CheckpointRepository.Waiting waiting,
         String place,
         String currentKey,
+        TrustedKeys trust,
         List<CheckpointRepository.Key> keys) {
+
+    /** The last part of the message key that says whether a key is trusted. */
+    public String trustIn(String keyId) {
+        if (!trust.ids().contains(keyId)) {
+            return "untrusted";
+        }
+        return trust.pinned() ? "pinned" : "trusted";
+    }
 
     /** Observations that are not faults. */
     public List<String> notes() {

@@ -8,10 +8,12 @@ import io.countersign.audit.checkpoint.CheckpointPublisher;
 import io.countersign.audit.checkpoint.CheckpointRepository;
 import io.countersign.audit.checkpoint.CheckpointSigner;
 import io.countersign.audit.checkpoint.CheckpointStore;
+import io.countersign.audit.checkpoint.CheckpointWitness;
 import io.countersign.audit.entry.AuditChain;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.entry.ChainRepository;
 import io.countersign.audit.export.AuditLogExporter;
+import io.countersign.audit.verification.CheckpointWatch;
 import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.audit.verification.VerificationService;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -46,6 +49,7 @@ public final class TestAuditLog {
 
     public TestAuditLog(Path directory) {
         this(TestDatabase.migrated(), directory, SigningKey.of(SigningKey.newPem()));
+        witness();
     }
 
     private TestAuditLog(DataSource dataSource, Path directory, SigningKey key) {
@@ -60,7 +64,15 @@ public final class TestAuditLog {
         this.verificationRows = new VerificationRepository(jdbc);
         this.store = new CheckpointFile(directory);
         this.properties = new AuditProperties(
-                null, directory.resolve("key.pem"), directory, null, Duration.ofHours(1), 1000, Duration.ofHours(1));
+                null,
+                directory.resolve("key.pem"),
+                List.of(),
+                directory.resolve("witness.json"),
+                directory,
+                null,
+                Duration.ofHours(1),
+                1000,
+                Duration.ofHours(1));
     }
 
     public static AuditLog log(DataSource dataSource, InstantSource clock) {
@@ -87,8 +99,18 @@ public final class TestAuditLog {
         return new AuditLogExporter(log, chainRows, checkpointRows, signer());
     }
 
+    /** The memory of the installation, read again as by a new start. */
+    public CheckpointWitness witness() {
+        return new CheckpointWitness(properties, key, checkpointRows, store);
+    }
+
+    public CheckpointWatch watch() {
+        return new CheckpointWatch(witness(), checkpointRows, verificationRows, () -> now);
+    }
+
     public VerificationService verification() {
-        return new VerificationService(chainRows, checkpointRows, store, verificationRows, metrics, () -> now);
+        return new VerificationService(
+                chainRows, checkpointRows, store, witness(), verificationRows, metrics, () -> now);
     }
 
     /** Signs the current end of the chain and publishes the checkpoint. */

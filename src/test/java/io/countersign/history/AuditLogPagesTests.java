@@ -60,10 +60,12 @@ class AuditLogPagesTests {
         verifyAll();
         VerificationState state = rows.state();
         assertThat(pages.open("/history", "auditor").body())
-                .contains("verified to " + String.format("%,d", state.verifiedSeq()) + ", checkpoint", "UTC</span>");
+                .contains("Entries 1 to %,d of %,d verified".formatted(state.verifiedSeq(), state.head()));
         assertThat(pages.open("/history/verification", "auditor").body())
                 .contains(
                         "No tampering found in entries 1-",
+                        "Trusted on first use",
+                        "No trusted key is configured",
                         "Current",
                         checkpoints.keys().get(0).id());
     }

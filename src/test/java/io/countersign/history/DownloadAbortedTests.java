@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -56,7 +57,9 @@ class DownloadAbortedTests {
         GenericWebApplicationContext context = new GenericWebApplicationContext();
         context.registerBean(AuditEntryRepository.class, () -> entries);
         context.registerBean(AuditLog.class, () -> TestAuditLog.log(dataSource, InstantSource.system()));
-        context.registerBean(UnrestrictedAccess.class, UnrestrictedAccess::new);
+        context.registerBean(
+                HistoryAccess.class,
+                () -> new HistoryAccess(null, new UnrestrictedAccess(), new StaticMessageSource()));
         context.registerBean(
                 VerificationRepository.class, () -> new VerificationRepository(JdbcClient.create(dataSource)));
         context.registerBean(InstantSource.class, InstantSource::system);

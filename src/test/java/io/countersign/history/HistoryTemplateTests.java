@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -47,7 +48,9 @@ class HistoryTemplateTests {
         DataSource dataSource = TestDatabase.migrated();
         log = TestAuditLog.log(dataSource, InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
         context.registerBean(AuditEntryRepository.class, () -> new AuditEntryRepository(JdbcClient.create(dataSource)));
-        context.registerBean(UnrestrictedAccess.class, UnrestrictedAccess::new);
+        context.registerBean(
+                HistoryAccess.class,
+                () -> new HistoryAccess(null, new UnrestrictedAccess(), new StaticMessageSource()));
         context.registerBean(
                 VerificationRepository.class, () -> new VerificationRepository(JdbcClient.create(dataSource)));
         new AnnotatedBeanDefinitionReader(context).register(Web.class, HistoryPage.class, HistoryController.class);

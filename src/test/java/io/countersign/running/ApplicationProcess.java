@@ -62,6 +62,8 @@ public final class ApplicationProcess implements AutoCloseable {
                 "--countersign.people[0].password=" + HASH,
                 "--countersign.people[0].roles=LEAD",
                 // Checkpoints of another test's database would look like a rewritten audit log.
+                "--countersign.audit.witness-file=target/processes/record-" + Math.abs(url.hashCode())
+                        + "/witness.json",
                 "--countersign.audit.directory=target/processes/record-" + Math.abs(url.hashCode()),
                 "--countersign.audit.key-file=target/processes/audit-key.pem",
                 // Replicas on one machine would otherwise have the same name.

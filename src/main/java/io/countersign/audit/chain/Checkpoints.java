@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class Checkpoints {
 
     private final Collection<Checkpoint> all;
-    private final Set<String> trusted;
+    private final TrustedKeys trusted;
     private final Set<String> hashes;
     private final TreeMap<Long, List<Checkpoint>> byEntry;
 
     /**
      * Ignores a checkpoint that a crash cut short if it is complete elsewhere.
      *
-     * @param trusted ids of the keys that count; none means any
+     * @param trusted without any, signatures of all keys are checked but vouch for nothing
      */
-    public Checkpoints(List<Checkpoint> found, Set<String> trusted) {
+    public Checkpoints(List<Checkpoint> found, TrustedKeys trusted) {
         Map<String, Checkpoint> once = new LinkedHashMap<>();
         found.stream()
                 .filter(checkpoint ->
@@ -37,6 +37,11 @@ public final class Checkpoints {
                 all.stream().map(checkpoint -> Hashes.of(checkpoint.signed())).collect(Collectors.toSet());
         this.byEntry =
                 all.stream().collect(Collectors.groupingBy(Checkpoint::entrySeq, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Whether the signature of a checkpoint proves anything. */
+    boolean trustAnyKey() {
+        return !trusted.ids().isEmpty();
     }
 
     /** Checkpoints about entries above one number and up to another. */
@@ -71,7 +76,7 @@ public final class Checkpoints {
         if (!checkpoint.isSigned()) {
             return " does not match its signature";
         }
-        if (!trusted.isEmpty() && !trusted.contains(checkpoint.keyId())) {
+        if (!trusted.ids().isEmpty() && !trusted.ids().contains(checkpoint.keyId())) {
             return " is signed by key " + checkpoint.keyId() + ", which is not trusted";
         }
         if (before == null && checkpoint.number() > 1) {

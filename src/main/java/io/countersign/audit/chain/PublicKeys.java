@@ -7,11 +7,13 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** Public Ed25519 keys. */
 final class PublicKeys {
 
     private static final int ID_LENGTH = 32;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     private PublicKeys() {}
 
@@ -26,6 +28,19 @@ final class PublicKeys {
 
     static String id(PublicKey key) {
         return Hashes.of(key.getEncoded()).substring(0, ID_LENGTH);
+    }
+
+    /** The ID of a key that is given as its ID, or as base64 of X.509. */
+    static String idOf(String text) {
+        if (ID.matcher(text).matches()) {
+            return text;
+        }
+        try {
+            return id(publicKey(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + text
+                    + "' is neither a key ID (32 hexadecimal digits) nor a public Ed25519 key (base64 of X.509)");
+        }
     }
 
     static boolean verify(PublicKey key, String text, String signature) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedSeq the last verified entry
  * @param finding the first fault, or null
  * @param checkpoint the newest checkpoint that agrees, or null
+ * @param vouched whether a trusted key signed that checkpoint; otherwise the entries are consistent, but any writer could have
+ *     invented them
  * @param notes observations that are not faults
  */
 public record VerificationReport(
@@ -18,11 +20,13 @@ public record VerificationReport(
         long verifiedSeq,
         @Nullable Finding finding,
         @Nullable Checkpoint checkpoint,
+        boolean vouched,
         List<String> notes) {
 
     /** Adds a finding, unless there is one already. */
     public VerificationReport and(@Nullable Finding other) {
-        return new VerificationReport(entries, verifiedSeq, finding == null ? other : finding, checkpoint, notes);
+        return new VerificationReport(
+                entries, verifiedSeq, finding == null ? other : finding, checkpoint, vouched, notes);
     }
 
     public VerificationReport noting(List<String> first) {
@@ -31,6 +35,7 @@ public record VerificationReport(
                 verifiedSeq,
                 finding,
                 checkpoint,
+                vouched,
                 Stream.concat(first.stream(), notes.stream()).toList());
     }
 

@@ -48,7 +48,8 @@ public final class Verifier {
         if (finding == null) {
             finding = end();
         }
-        return new VerificationReport(entries, lastSeq(), finding, agreed, notes());
+        return new VerificationReport(
+                entries, lastSeq(), finding, agreed, agreed != null && checkpoints.trustAnyKey(), notes());
     }
 
     private @Nullable Finding check(ChainedEntry link) {
@@ -58,12 +59,13 @@ public final class Verifier {
         if (!isNext(link)) {
             return new Diagnosis(lastSeq(), lastHash(), window(link)).finding();
         }
-        for (Checkpoint checkpoint : checkpoints.between(lastSeq(), link.seq())) {
+        List<Checkpoint> about = checkpoints.between(lastSeq(), link.seq());
+        for (Checkpoint checkpoint : about) {
             if (!checkpoint.entryHash().equals(link.hash())) {
                 return rewritten(checkpoint);
             }
-            agreed = checkpoint;
         }
+        agreed = about.isEmpty() ? agreed : about.get(about.size() - 1);
         noteTime(link);
         last = link;
         if (++entries % WINDOW == 0) {

@@ -1,8 +1,10 @@
 package io.countersign.audit.checkpoint;
 
+import io.countersign.audit.chain.TrustedKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,6 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param key the private Ed25519 key in PKCS#8, as PEM or base64; usually from the environment
  * @param keyFile the file with the key if {@code key} is missing; created if it does not exist
+ * @param trustedKeys the IDs or public keys (base64 of X.509) whose checkpoints verification accepts; without any, those that this
+ *     installation signed with
+ * @param witnessFile the file in which this installation remembers its keys and checkpoints; keep it apart from the database and
+ *     the checkpoints
  * @param directory the directory of the checkpoints, unless there is a bucket
  * @param bucket the bucket of the checkpoints
  * @param every the longest time between two checkpoints
@@ -22,6 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AuditProperties(
         @Nullable String key,
         @DefaultValue("./data/audit-key.pem") Path keyFile,
+        @DefaultValue List<String> trustedKeys,
+        @DefaultValue("./data/audit-witness.json") Path witnessFile,
         @DefaultValue("./data/checkpoints") Path directory,
         @Nullable Bucket bucket,
         @DefaultValue("1h") Duration every,
@@ -29,10 +37,25 @@ public record AuditProperties(
         @DefaultValue("1h") Duration verifyEvery) {
 
     public AuditProperties {
+        trustedKeys = List.copyOf(trustedKeys);
+        configuredKeys(trustedKeys);
         positive("every", every);
         positive("verify-every", verifyEvery);
         if (entries < 1) {
             throw new IllegalArgumentException("countersign.audit.entries: must be at least 1");
+        }
+    }
+
+    /** The configured keys, or those that this installation remembers. */
+    public TrustedKeys trusted(Witness witness) {
+        return trustedKeys.isEmpty() ? TrustedKeys.pinned(witness.keys()) : configuredKeys(trustedKeys);
+    }
+
+    private static TrustedKeys configuredKeys(List<String> keys) {
+        try {
+            return TrustedKeys.named(keys);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("countersign.audit.trusted-keys: " + e.getMessage(), e);
         }
     }
 

@@ -30,12 +30,20 @@ final class CheckpointBucket implements CheckpointStore, AutoCloseable {
         return "s3://" + bucket.name();
     }
 
-    /** The key contains the hash: after a restore, a second checkpoint of the same number does not hide the first. */
     @Override
     public void put(Checkpoint checkpoint) throws IOException {
+        bucket.put(key(checkpoint), checkpoint.line() + "\n", checkpoint.at().plus(retain));
+    }
+
+    @Override
+    public boolean contains(Checkpoint checkpoint) throws IOException {
+        return !bucket.keys(key(checkpoint)).isEmpty();
+    }
+
+    /** The key contains the hash: after a restore, a second checkpoint of the same number does not hide the first. */
+    private static String key(Checkpoint checkpoint) {
         String hash = Hashes.of(checkpoint.signed()).substring(0, 12);
-        String key = PREFIX + "%012d-%s.json".formatted(checkpoint.number(), hash);
-        bucket.put(key, checkpoint.line() + "\n", checkpoint.at().plus(retain));
+        return PREFIX + "%012d-%s.json".formatted(checkpoint.number(), hash);
     }
 
     @Override

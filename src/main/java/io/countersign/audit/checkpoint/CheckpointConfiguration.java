@@ -30,6 +30,12 @@ class CheckpointConfiguration {
                         buckets.open(bucket.name(), bucket.region(), bucket.endpoint()), bucket.retain());
     }
 
+    @Bean
+    CheckpointWitness checkpointWitness(
+            AuditProperties properties, SigningKey key, CheckpointRepository checkpoints, CheckpointStore store) {
+        return new CheckpointWitness(properties, key, checkpoints, store);
+    }
+
     /** Runs before the first request and the first job, because both append entries. */
     @Bean
     SmartInitializingSingleton auditLogStartup(CheckpointSigner signer, CheckpointPublisher publisher) {

@@ -2,6 +2,7 @@ package io.countersign.audit.checkpoint;
 
 import io.countersign.audit.chain.AuditLogFile;
 import io.countersign.audit.chain.Checkpoint;
+import io.countersign.database.PrivateFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Stores checkpoints as lines of a file that only grows. The directory may be a mount, or append-only. */
 public final class CheckpointFile implements CheckpointStore {
@@ -31,11 +34,11 @@ public final class CheckpointFile implements CheckpointStore {
 
     @Override
     public void put(Checkpoint checkpoint) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        PrivateFiles.create(file);
         String start = endsALine() ? "" : "\n";
         ByteBuffer line = StandardCharsets.UTF_8.encode(start + checkpoint.line() + "\n");
         // opened for appending only, so that the file may have the append-only attribute (chattr +a)
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND)) {
             while (line.hasRemaining()) {
                 channel.write(line);
             }
@@ -56,14 +59,24 @@ public final class CheckpointFile implements CheckpointStore {
     }
 
     @Override
+    public boolean contains(Checkpoint checkpoint) throws IOException {
+        String line = checkpoint.line();
+        return read(lines -> lines.anyMatch(line::equals));
+    }
+
+    @Override
     public List<Checkpoint> all() throws IOException {
+        return read(AuditLogFile::checkpoints);
+    }
+
+    private <T> T read(Function<Stream<String>, T> reader) throws IOException {
         if (Files.notExists(file)) {
-            return List.of();
+            return reader.apply(Stream.empty());
         }
         // invalid UTF-8 becomes a line that is no checkpoint, which verification reports
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            return AuditLogFile.checkpoints(lines.lines());
+            return reader.apply(lines.lines());
         }
     }
 }

@@ -79,6 +79,31 @@ public class CheckpointRepository {
                 .optional();
     }
 
+    public Optional<Checkpoint> find(long number) {
+        return jdbc.sql(ALL + "where c.number = :number")
+                .param("number", number)
+                .query(CheckpointRepository::checkpoint)
+                .optional();
+    }
+
+    /** The oldest and the newest checkpoint that the store must contain. */
+    public List<Checkpoint> endsOfStored() {
+        return jdbc.sql(ALL + """
+                where c.number in (
+                    select min(checkpoint) from checkpoint_publication where placed_at is not null
+                    union select max(checkpoint) from checkpoint_publication where placed_at is not null)
+                order by c.number""").query(CheckpointRepository::checkpoint).list();
+    }
+
+    public boolean isStored(long number) {
+        return jdbc.sql(
+                                "select count(*) from checkpoint_publication where checkpoint = :number and placed_at is not null")
+                        .param("number", number)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** The first checkpoint that covers an entry, or the last one if the first has no valid signature. */
     public Optional<Checkpoint> covering(long seq) {
         return firstCovering(seq).filter(Checkpoint::isSigned).or(() -> last().filter(

@@ -13,6 +13,9 @@ public interface CheckpointStore {
     /** Returns after the checkpoint is durable. The operation is idempotent. */
     void put(Checkpoint checkpoint) throws IOException;
 
+    /** Whether the checkpoint is stored; reads little. */
+    boolean contains(Checkpoint checkpoint) throws IOException;
+
     /** All stored checkpoints. */
     List<Checkpoint> all() throws IOException;
 }

@@ -11,7 +11,8 @@ class InvalidSigningKeyAnalyzer extends AbstractFailureAnalyzer<InvalidSigningKe
         return new FailureAnalysis(
                 "The signing key of the audit log cannot be used:" + System.lineSeparator() + System.lineSeparator()
                         + cause.getMessage(),
-                "Provide an Ed25519 private key in PKCS#8 format (PEM or base64), such as openssl genpkey -algorithm ed25519 creates.",
+                "Provide an Ed25519 private key in PKCS#8 format (PEM or base64), such as openssl genpkey -algorithm ed25519 creates,"
+                        + " and name its ID or public key in countersign.audit.trusted-keys if that is set.",
                 cause);
     }
 }

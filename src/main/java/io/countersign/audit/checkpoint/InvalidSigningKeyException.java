@@ -5,6 +5,10 @@ final class InvalidSigningKeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    InvalidSigningKeyException(String problem) {
+        super(problem);
+    }
+
     InvalidSigningKeyException(String problem, Exception cause) {
         super(problem, cause);
     }

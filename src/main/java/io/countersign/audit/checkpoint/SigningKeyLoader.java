@@ -1,13 +1,11 @@
 package io.countersign.audit.checkpoint;
 
 import io.countersign.audit.chain.SigningKey;
+import io.countersign.database.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,17 +30,13 @@ final class SigningKeyLoader {
         if (Files.notExists(file)) {
             make(file);
         }
+        PrivateFiles.hideFromOthers(file);
         return named("countersign.audit.key-file", Files.readString(file));
     }
 
     private static void make(Path file) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
         try {
-            Files.createFile(file, readableByOwner(file));
-            Files.writeString(file, SigningKey.newPem(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            PrivateFiles.createNew(file, SigningKey.newPem());
             log.warn(
                     "THE AUDIT LOG IS SIGNED WITH A NEW KEY IN {}. Use it for trials only: anyone who can read this"
                             + " file can sign a forged audit log. Set countersign.audit.key or key-file to a key that you"
@@ -51,14 +45,6 @@ final class SigningKeyLoader {
         } catch (FileAlreadyExistsException e) {
             log.debug("another process created the key file at the same time", e);
         }
-    }
-
-    private static FileAttribute<?>[] readableByOwner(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static SigningKey named(String property, String text) {

@@ -7,12 +7,16 @@ import io.countersign.audit.chain.Checkpoint;
 import io.countersign.audit.chain.Checkpoints;
 import io.countersign.audit.chain.Finding;
 import io.countersign.audit.chain.Finding.Kind;
+import io.countersign.audit.chain.TrustedKeys;
 import io.countersign.audit.chain.UnreadableAuditLogException;
 import io.countersign.audit.chain.VerificationReport;
 import io.countersign.audit.chain.Verifier;
+import io.countersign.audit.checkpoint.AuditProperties;
 import io.countersign.audit.checkpoint.CheckpointComparison;
 import io.countersign.audit.checkpoint.CheckpointFile;
 import io.countersign.audit.checkpoint.CheckpointRepository;
+import io.countersign.audit.checkpoint.CheckpointWitness;
+import io.countersign.audit.checkpoint.Witness;
 import io.countersign.audit.entry.ChainRepository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,18 +24,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Verifies the audit log in the configured database or in a file. */
 final class AuditLogVerification {
 
     private final VerifyArguments arguments;
+    private final Supplier<Environment> environment;
 
-    AuditLogVerification(VerifyArguments arguments) {
+    /** @param environment the configuration of the application */
+    AuditLogVerification(VerifyArguments arguments, Supplier<Environment> environment) {
         this.arguments = arguments;
+        this.environment = environment;
     }
 
     VerificationReport run() throws IOException {
@@ -44,7 +54,10 @@ final class AuditLogVerification {
         List<Checkpoint> checkpoints = suppliedCheckpoints();
         try (Stream<ChainedEntry> links = AuditLogFile.links(text(file))) {
             checkpoints.addAll(AuditLogFile.checkpointsOfRecord(file));
-            report = new Verifier(links.iterator(), trusted(checkpoints), null, done -> {}).verify();
+            TrustedKeys trusted = trusted();
+            report = new Verifier(links.iterator(), new Checkpoints(checkpoints, trusted), null, done -> {})
+                    .verify()
+                    .noting(trust(trusted));
         }
         if (report.entries() == 0 && report.finding() == null) {
             throw new UnreadableAuditLogException("no entries in " + file);
@@ -53,13 +66,17 @@ final class AuditLogVerification {
     }
 
     private VerificationReport database() throws IOException {
-        try (ConfiguredDatabase database = ConfiguredDatabase.open()) {
-            return verify(database.jdbc(), database.directory());
+        Environment configured = environment.get();
+        try (ConfiguredDatabase database = ConfiguredDatabase.open(configured)) {
+            return verify(database.jdbc(), properties(configured));
         }
     }
 
-    /** @param directory the checkpoint store; null if the store is a bucket, which this command does not read */
-    VerificationReport verify(JdbcClient jdbc, @Nullable Path directory) throws IOException {
+    /** Reads a checkpoint store that is a directory; checkpoints in a bucket must be supplied. */
+    VerificationReport verify(JdbcClient jdbc, AuditProperties properties) throws IOException {
+        Path directory = properties.bucket() == null ? properties.directory() : null;
+        Witness memory = Witness.read(properties.witnessFile());
+        TrustedKeys trusted = trusted(properties, memory);
         List<Checkpoint> supplied = suppliedCheckpoints();
         CheckpointRepository rows = new CheckpointRepository(jdbc);
         CheckpointComparison checkpoints = directory == null
@@ -70,9 +87,11 @@ final class AuditLogVerification {
         }
         ChainRepository chain = new ChainRepository(jdbc);
         ChainHead head = chain.head();
-        return new Verifier(chain.entries(head.seq()), trusted(checkpoints.all()), head, done -> {})
+        return new Verifier(chain.entries(head.seq()), new Checkpoints(checkpoints.all(), trusted), head, done -> {})
                 .verify()
                 .and(checkpoints.lost())
+                .and(CheckpointWitness.missingIn(rows, memory))
+                .noting(trust(trusted))
                 .noting(
                         directory == null && supplied.isEmpty()
                                 ? List.of(
@@ -98,8 +117,32 @@ final class AuditLogVerification {
         return supplied;
     }
 
-    private Checkpoints trusted(List<Checkpoint> checkpoints) {
-        return new Checkpoints(checkpoints, arguments.keys());
+    private TrustedKeys trusted() throws IOException {
+        if (!arguments.keys().ids().isEmpty()) {
+            return arguments.keys();
+        }
+        AuditProperties properties = properties(environment.get());
+        return trusted(properties, Witness.read(properties.witnessFile()));
+    }
+
+    private TrustedKeys trusted(AuditProperties properties, Witness memory) {
+        return arguments.keys().ids().isEmpty() ? properties.trusted(memory) : arguments.keys();
+    }
+
+    private static AuditProperties properties(Environment environment) {
+        return Binder.get(environment).bindOrCreate("countersign.audit", AuditProperties.class);
+    }
+
+    private static List<String> trust(TrustedKeys trusted) {
+        if (trusted.ids().isEmpty()) {
+            return List.of(
+                    "No key is trusted: any writer could have invented these entries. Name a key with --key=ID or"
+                            + " countersign.audit.trusted-keys.");
+        }
+        return trusted.pinned()
+                ? List.of("Keys trusted on first use, because this installation signed with them: "
+                        + String.join(", ", trusted.ids()) + ". Compare them with your copy.")
+                : List.of();
     }
 
     private static Path text(Path file) {

@@ -4,12 +4,21 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.countersign.audit.checkpoint.AuditProperties;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Schedules the verification of the audit log. The job runs on one replica at a time. */
 @Configuration(proxyBeanMethods = false)
 class VerificationConfiguration {
+
+    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(30);
+
+    @Bean
+    RecurringTask<Void> checkpointWatchTask(CheckpointWatch watch) {
+        return Tasks.recurring("checkpoint-watch", FixedDelay.of(WATCH_INTERVAL))
+                .execute((instance, context) -> watch.run(context.getSchedulerClient()));
+    }
 
     @Bean
     RecurringTask<Void> verificationTask(VerificationService verification, AuditProperties properties) {

@@ -27,7 +27,8 @@ public class VerificationRepository {
 
     public VerificationState state() {
         return jdbc.sql("""
-                select v.*, (select count(*) from scheduled_tasks where task_name = 'verification' and picked) as jobs
+                select v.*, (select count(*) from scheduled_tasks where task_name = 'verification' and picked) as jobs,
+                    (select seq from chain_head) as head
                 from verification v""").query(VerificationRepository::row).single();
     }
 
@@ -68,6 +69,15 @@ public class VerificationRepository {
                 .update();
     }
 
+    /** Shows a fault that was found between two verifications, and keeps the fault of the last one. */
+    public void alarmed(Finding finding) {
+        jdbc.sql("update verification set kind = :kind, bad_seq = :bad, detail = :detail where kind is null")
+                .param("kind", finding.kind().name())
+                .param("bad", finding.seq())
+                .param("detail", SanitizedText.line(finding.text(), 2000))
+                .update();
+    }
+
     /** Keeps the finding of the previous run. */
     public void failed(Instant at, String reason) {
         jdbc.sql("update verification set ended_at = :at, failure = :reason")
@@ -93,7 +103,8 @@ public class VerificationRepository {
                 row.getObject("bad_seq", Long.class),
                 row.getString("detail"),
                 abandoned ? "It stopped without reporting a reason." : row.getString("failure"),
-                Objects.requireNonNullElse(row.getString("notes"), ""));
+                Objects.requireNonNullElse(row.getString("notes"), ""),
+                row.getLong("head"));
     }
 
     private static boolean later(@Nullable Instant at, @Nullable Instant ended) {

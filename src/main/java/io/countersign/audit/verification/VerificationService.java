@@ -8,12 +8,12 @@ import io.countersign.audit.chain.Verifier;
 import io.countersign.audit.checkpoint.CheckpointComparison;
 import io.countersign.audit.checkpoint.CheckpointRepository;
 import io.countersign.audit.checkpoint.CheckpointStore;
+import io.countersign.audit.checkpoint.CheckpointWitness;
 import io.countersign.audit.entry.ChainRepository;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +31,7 @@ public class VerificationService {
     private final ChainRepository chain;
     private final CheckpointRepository checkpoints;
     private final CheckpointStore store;
+    private final CheckpointWitness witness;
     private final VerificationRepository rows;
     private final InstantSource clock;
 
@@ -38,12 +39,14 @@ public class VerificationService {
             ChainRepository chain,
             CheckpointRepository checkpoints,
             CheckpointStore store,
+            CheckpointWitness witness,
             VerificationRepository rows,
             MeterRegistry metrics,
             InstantSource clock) {
         this.chain = chain;
         this.checkpoints = checkpoints;
         this.store = store;
+        this.witness = witness;
         this.rows = rows;
         this.clock = clock;
         Gauge.builder("countersign.audit.broken", () -> rows.state().kind() == null ? 0 : 1)
@@ -58,7 +61,7 @@ public class VerificationService {
             logFinding(report.finding());
             return report;
         } catch (RuntimeException e) {
-            log.error("THE RECORD COULD NOT BE VERIFIED", e);
+            log.error("THE AUDIT LOG COULD NOT BE VERIFIED", e);
             failed(e);
             throw e;
         }
@@ -69,10 +72,11 @@ public class VerificationService {
         CheckpointComparison known = CheckpointComparison.of(checkpoints, store::all);
         ChainHead head = chain.head();
         rows.started(clock.instant(), head.seq());
-        Checkpoints all = new Checkpoints(known.all(), Set.of());
+        Checkpoints all = new Checkpoints(known.all(), witness.trustedKeys());
         return new Verifier(chain.entries(head.seq()), all, head, rows::progress)
                 .verify()
                 .and(known.lost())
+                .and(witness.missing())
                 .noting(unread(known.unread()));
     }
 

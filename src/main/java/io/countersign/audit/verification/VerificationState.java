@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the finding, as {@code Finding.Kind}; null if there is none
  * @param failure why the last verification ended without a result; null if it has one
  * @param notes observations that are not faults, one per line
+ * @param head the last entry of the log now
  */
 public record VerificationState(
         boolean running,
@@ -23,4 +24,5 @@ public record VerificationState(
         @Nullable Long badSeq,
         @Nullable String detail,
         @Nullable String failure,
-        String notes) {}
+        String notes,
+        long head) {}

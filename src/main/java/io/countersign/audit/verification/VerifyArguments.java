@@ -1,25 +1,24 @@
 package io.countersign.audit.verification;
 
+import io.countersign.audit.chain.TrustedKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of {@link VerifyCommand}.
  *
  * @param file a downloaded audit log; null to read the configured database
- * @param keys IDs of the trusted keys; empty if any key is accepted
+ * @param keys IDs of the trusted keys, or public keys; empty to trust the configured keys
  */
-record VerifyArguments(@Nullable Path file, List<Path> checkpointFiles, Set<String> keys) {
+record VerifyArguments(@Nullable Path file, List<Path> checkpointFiles, TrustedKeys keys) {
 
     static VerifyArguments parse(String... args) {
         Path file = null;
         List<Path> checkpointFiles = new ArrayList<>();
-        Set<String> keys = new HashSet<>();
+        List<String> keys = new ArrayList<>();
         for (String arg : args) {
             String value = arg.substring(arg.indexOf('=') + 1);
             if (arg.startsWith("--checkpoints=")) {
@@ -32,7 +31,7 @@ record VerifyArguments(@Nullable Path file, List<Path> checkpointFiles, Set<Stri
                 throw new IllegalArgumentException("Unknown argument: " + arg);
             }
         }
-        return new VerifyArguments(file, checkpointFiles, keys);
+        return new VerifyArguments(file, checkpointFiles, TrustedKeys.named(keys));
     }
 
     private static Path existing(String file) {
@@ -45,6 +44,6 @@ record VerifyArguments(@Nullable Path file, List<Path> checkpointFiles, Set<Stri
 
     /** A user who names a key or checkpoints expects at least one signature. */
     boolean requireSignature() {
-        return !keys.isEmpty() || !checkpointFiles.isEmpty();
+        return !keys.ids().isEmpty() || !checkpointFiles.isEmpty();
     }
 }

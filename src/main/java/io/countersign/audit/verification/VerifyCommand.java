@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
+import java.util.function.Supplier;
+import org.springframework.core.env.Environment;
 
 /**
  * {@code java -jar countersign.jar verify}: verifies the audit log in the configured database, or in a downloaded file,
- * without a database. Exit codes: 0 verified, 1 not verified, 2 wrong arguments, 3 unreadable.
+ * without a database. Exit codes: 0 verified, 1 not verified, 2 wrong arguments, 3 unreadable, 4 consistent but not
+ * vouched for by a trusted key.
  */
 public final class VerifyCommand {
 
@@ -18,19 +21,25 @@ public final class VerifyCommand {
             usage: verify [RECORD.jsonl] [--checkpoints=FILE]... [--key=ID]...
               RECORD.jsonl   a downloaded record; without it the configured database is read
               --checkpoints  checkpoints from their place
-              --key          id of a key that you trust; without it any key counts""";
+              --key          ID of a key that you trust, or the public key; without it those in
+                             countersign.audit.trusted-keys, or those that this installation signed with""";
+
+    private static final int NOT_VOUCHED_FOR = 4;
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Supplier<Environment> environment;
 
-    public VerifyCommand(PrintStream out, PrintStream err) {
+    /** @param environment the configuration of the application */
+    public VerifyCommand(PrintStream out, PrintStream err, Supplier<Environment> environment) {
         this.out = out;
         this.err = err;
+        this.environment = environment;
     }
 
     /** Returns the exit code. */
     public static int run(String... args) {
-        return new VerifyCommand(System.out, System.err).verify(args);
+        return new VerifyCommand(System.out, System.err, ConfiguredDatabase::environment).verify(args);
     }
 
     public int verify(String... args) {
@@ -43,7 +52,7 @@ public final class VerifyCommand {
             return 2;
         }
         try {
-            return print(new AuditLogVerification(arguments).run());
+            return print(new AuditLogVerification(arguments, environment).run());
         } catch (MalformedInputException e) {
             return unreadable("it is not UTF-8 text");
         } catch (UncheckedIOException e) {
@@ -68,14 +77,23 @@ public final class VerifyCommand {
             out.println("NOT VERIFIED: " + finding.kind() + " at entry " + finding.seq());
             out.println(finding.text());
         }
-        out.println((finding == null ? "VERIFIED: " : "before that: ") + report.entries() + " entries, to entry "
-                + report.verifiedSeq());
+        out.println(result(report) + report.entries() + " entries, to entry " + report.verifiedSeq());
         Checkpoint checkpoint = report.checkpoint();
         if (checkpoint != null) {
             out.println("latest matching checkpoint: " + checkpoint.number() + " of " + checkpoint.at() + " for entry "
                     + checkpoint.entrySeq() + ", signed by key " + checkpoint.keyId());
         }
         report.notes().forEach(note -> out.println("note: " + note));
-        return finding == null ? 0 : 1;
+        if (finding != null) {
+            return 1;
+        }
+        return report.vouched() ? 0 : NOT_VOUCHED_FOR;
+    }
+
+    private static String result(VerificationReport report) {
+        if (report.finding() != null) {
+            return "before that: ";
+        }
+        return report.vouched() ? "VERIFIED: " : "CONSISTENT, BUT NOT VOUCHED FOR BY A TRUSTED KEY: ";
     }
 }

@@ -170,7 +170,15 @@ class CheckpointTests {
 
     private AuditProperties withKey(String key) {
         return new AuditProperties(
-                key, directory.resolve("none"), directory, null, Duration.ofHours(1), 1000, Duration.ofHours(1));
+                key,
+                directory.resolve("none"),
+                List.of(),
+                directory.resolve("witness.json"),
+                directory,
+                null,
+                Duration.ofHours(1),
+                1000,
+                Duration.ofHours(1));
     }
 
     private List<Checkpoint> checkpoints() {
@@ -196,6 +204,11 @@ class CheckpointTests {
         @Override
         public void put(Checkpoint checkpoint) throws IOException {
             throw new IOException("no space left");
+        }
+
+        @Override
+        public boolean contains(Checkpoint checkpoint) throws IOException {
+            throw new IOException("no such device");
         }
 
         @Override

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 
 /** Manipulations by an owner of the database, with their findings. Checkpoint 1 covers entries 1 to 11. */
 class TamperingTests {
@@ -100,6 +101,19 @@ class TamperingTests {
             record.sql("update audit_entry set seq = seq - 1 where seq = " + seq);
         }
         assertFinding(Kind.REMOVED, 5);
+    }
+
+    @Test
+    void detectsARemovedEntryAfterRenumberingAndRehashing() {
+        record.sql("alter table checkpoint drop constraint checkpoint_entry_seq_fkey");
+        record.sql("delete from audit_entry where seq = 5");
+        for (int seq = 6; seq <= COVERED; seq++) {
+            record.sql("update audit_entry set seq = seq - 1 where seq = " + seq);
+        }
+        copy(2, COVERED);
+        rehash(5, COVERED);
+        setHead(COVERED);
+        assertFinding(Kind.REWRITTEN, 1);
     }
 
     @Test
@@ -178,9 +192,130 @@ class TamperingTests {
         rehash(2, COVERED);
         setHead(COVERED);
         TestAuditLog forger = record.with(SigningKey.of(SigningKey.newPem()));
-        forger.signer().introduceKey();
+        forger.checkpointRows.introduce(forger.key, record.now);
         forger.signer().signIfDue();
-        assertFinding(Kind.REWRITTEN, 1);
+        assertThat(assertFinding(Kind.CHECKPOINT, COVERED).text()).contains("which is not trusted");
+    }
+
+    @Test
+    void detectsARewrittenLogSignedWithAnotherKeyEverywhere() throws IOException {
+        rewriteSignedWith(SigningKey.of(SigningKey.newPem()));
+        Finding finding = assertFinding(Kind.CHECKPOINT, COVERED);
+        assertThat(finding.text()).contains("which is not trusted");
+        assertThat(command().finding()).isEqualTo(finding);
+        assertThat(IntegrityBadge.of(record.verificationRows.state()).word()).isEqualTo("broken");
+    }
+
+    @Test
+    void detectsARewrittenLogSignedWithTheStolenKeyEverywhere() throws IOException {
+        record.watch().compare();
+        rewriteSignedWith(record.key);
+        assertThat(assertFinding(Kind.CHECKPOINT, COVERED).text())
+                .contains("checkpoint 1 of", "which this installation stored, is missing or different in the database");
+    }
+
+    @Test
+    void doesNotDetectARewrittenLogSignedWithTheStolenKeyAfterTheMemoryIsRemovedToo() throws IOException {
+        record.watch().compare();
+        rewriteSignedWith(record.key);
+        Files.delete(record.properties.witnessFile());
+        assertThat(record.verification().run().finding()).isNull();
+    }
+
+    @Test
+    void detectsARewrittenLogWithoutAnyCheckpoint() throws IOException {
+        record.watch().compare();
+        rewriteWithoutCheckpoints();
+        assertThat(assertFinding(Kind.CHECKPOINT, COVERED).text()).contains("is missing or different in the database");
+        assertThat(command().finding()).extracting(Finding::kind).isEqualTo(Kind.CHECKPOINT);
+    }
+
+    @Test
+    void doesNotVouchForARewrittenLogWithoutAnyCheckpointAndMemory() throws IOException {
+        rewriteWithoutCheckpoints();
+        VerificationReport report = command();
+        assertThat(report.finding()).isNull();
+        assertThat(report.vouched()).isFalse();
+        record.verification().run();
+        assertThat(IntegrityBadge.of(record.verificationRows.state()).word()).isEqualTo("alone");
+    }
+
+    @Test
+    void raisesTheAlarmForALostStoreWithoutAVerification() throws IOException {
+        CheckpointWatch running = record.watch();
+        running.compare();
+        assertThat(record.verificationRows.state().kind()).isNull();
+        Files.delete(directory.resolve(CheckpointFile.NAME));
+        running.compare();
+        assertLostStore();
+    }
+
+    @Test
+    void raisesTheAlarmForAStoreThatWasRemovedBeforeTheStart() throws IOException {
+        record.watch().compare();
+        Files.delete(directory.resolve(CheckpointFile.NAME));
+        record.watch().compare();
+        assertLostStore();
+    }
+
+    @Test
+    void raisesTheAlarmForATruncatedStoreAndDatabase() throws IOException {
+        record.note("more");
+        record.checkpoint();
+        CheckpointWatch running = record.watch();
+        running.compare();
+        Path file = directory.resolve(CheckpointFile.NAME);
+        Files.write(file, Files.readAllLines(file).subList(0, 1));
+        record.sql("delete from checkpoint_publication where checkpoint = 2");
+        record.sql("delete from checkpoint where number = 2");
+        running.compare();
+        assertThat(record.verificationRows.state().detail()).contains("checkpoint 2", "in the database");
+        record.checkpoint();
+        running.compare();
+        assertThat(record.verification().run().finding().text())
+                .as("a new checkpoint 2 does not replace the remembered one")
+                .contains("checkpoint 2", "in the database");
+    }
+
+    @Test
+    void verifiesAgainAfterTheFirstCheckpoint() {
+        assertThat(record.watch().isFirstCheckpointUnverified()).isTrue();
+        record.verification().run();
+        assertThat(record.watch().isFirstCheckpointUnverified()).isFalse();
+    }
+
+    @Test
+    void detectsASwappedKeyId() {
+        record.sql("alter table checkpoint drop constraint checkpoint_key_id_fkey");
+        record.sql("update checkpoint set key_id = repeat('0', 32)");
+        assertThat(assertFinding(Kind.CHECKPOINT, COVERED).text())
+                .isEqualTo("checkpoint 1 does not match its signature");
+    }
+
+    @Test
+    void detectsAForkSignedWithTheTrueKey() throws IOException {
+        record.note("original");
+        record.checkpoint();
+        record.sql("delete from checkpoint_publication where checkpoint = 2");
+        record.sql("delete from checkpoint where number = 2");
+        record.sql("delete from audit_entry where seq > " + COVERED);
+        setHead(COVERED);
+        record.note("fork");
+        record.checkpoint();
+        assertFinding(Kind.REWRITTEN, 12);
+    }
+
+    @Test
+    void doesNotDetectARewriteAfterTheLastCheckpoint() {
+        record.notes(2);
+        record.sql("update audit_entry set reason = 'another', at = at - interval '1 day' where seq = 13");
+        rehash(13, 13);
+        setHead(13);
+        VerificationReport report = record.verification().run();
+        assertThat(report.finding()).isNull();
+        assertThat(report.notes())
+                .anyMatch(note -> note.contains("The clock went back"))
+                .contains("Entries 12 to 13 are newer than the last checkpoint.");
     }
 
     @Test
@@ -248,11 +383,7 @@ class TamperingTests {
         assertFinding(Kind.CHECKPOINT, COVERED);
         assertThat(record.metrics.get("countersign.audit.broken").gauge().value())
                 .isOne();
-        assertThat(new AuditLogVerification(VerifyArguments.parse())
-                        .verify(record.jdbc, directory)
-                        .finding())
-                .extracting(Finding::kind)
-                .isEqualTo(Kind.CHECKPOINT);
+        assertThat(command().finding()).extracting(Finding::kind).isEqualTo(Kind.CHECKPOINT);
     }
 
     @ParameterizedTest
@@ -359,7 +490,7 @@ class TamperingTests {
         StringWriter text = new StringWriter();
         record.exporter().write(record.signer().covering(record.chainRows.head().seq()), text);
         Path file = Files.writeString(directory.resolve("record.jsonl"), text.toString());
-        assertThat(new VerifyCommand(System.out, System.err).verify(file.toString()))
+        assertThat(new VerifyCommand(System.out, System.err, MockEnvironment::new).verify(file.toString()))
                 .isOne();
         return text.toString();
     }
@@ -408,6 +539,38 @@ class TamperingTests {
         VerificationReport report = record.verification().run();
         assertThat(report.finding()).isNull();
         assertThat(report.notes()).containsExactly("Entries 12 to 13 are newer than the last checkpoint.");
+    }
+
+    private void assertLostStore() {
+        VerificationState state = record.verificationRows.state();
+        assertThat(state.kind()).isEqualTo("CHECKPOINT");
+        assertThat(state.detail()).contains("checkpoint 1 of", "is missing or different in the checkpoint location");
+        assertThat(IntegrityBadge.of(state).word()).isEqualTo("broken");
+        record.verification();
+        assertThat(record.metrics.get("countersign.audit.broken").gauge().value())
+                .isOne();
+    }
+
+    private VerificationReport command() throws IOException {
+        return new AuditLogVerification(VerifyArguments.parse(), MockEnvironment::new)
+                .verify(record.jdbc, record.properties);
+    }
+
+    private void rewriteWithoutCheckpoints() throws IOException {
+        record.sql("update audit_entry set reason = 'another' where seq = 2");
+        dropCheckpoints();
+        record.sql("delete from signing_key");
+        rehash(2, COVERED);
+        setHead(COVERED);
+        Files.delete(directory.resolve(CheckpointFile.NAME));
+    }
+
+    private void rewriteSignedWith(SigningKey key) throws IOException {
+        rewriteWithoutCheckpoints();
+        TestAuditLog forger = record.with(key);
+        forger.checkpointRows.introduce(key, record.now);
+        forger.signer().signIfDue();
+        forger.publisher().publishWaiting();
     }
 
     private Finding assertFinding(Kind kind, long seq) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +32,7 @@ class VerifyCommandTests {
     @TempDir
     Path directory;
 
+    private final MockEnvironment environment = new MockEnvironment();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private TestAuditLog record;
     private Path file;
@@ -48,6 +50,9 @@ class VerifyCommandTests {
         file = Files.writeString(directory.resolve("record.jsonl"), text.toString());
         lines = new ArrayList<>(Files.readAllLines(file));
         assertThat(lines).hasSize(14);
+        environment.setProperty(
+                "countersign.audit.witness-file", directory.resolve("none").toString());
+        trust(record.key.id());
     }
 
     @Test
@@ -103,7 +108,7 @@ class VerifyCommandTests {
     @Test
     void detectsRemovalOfEntriesAndCheckpointsWithTheStoredCheckpoints() throws IOException {
         lines.subList(8, 14).clear();
-        assertThat(verify()).as("the file alone shows no loss").isZero();
+        assertThat(verify()).as("the file alone shows no loss").isEqualTo(4);
         assertThat(verify("--checkpoints=" + directory.resolve(CheckpointFile.NAME)))
                 .isOne();
         assertThat(output()).contains("CUT_OFF at entry 9");
@@ -123,12 +128,34 @@ class VerifyCommandTests {
         StringWriter text = new StringWriter();
         forged.exporter().write(forged.signer().covering(9), text);
         lines = text.toString().lines().toList();
-        assertThat(verify()).as("without a trusted key").isZero();
+        trust("");
+        assertThat(verify()).as("without a trusted key").isEqualTo(4);
+        assertThat(output())
+                .contains("CONSISTENT, BUT NOT VOUCHED FOR", "No key is trusted")
+                .doesNotContain("VERIFIED");
         assertThat(verify("--key=" + forged.key.id())).isZero();
         assertThat(verify("--key=" + record.key.id())).isOne();
         assertThat(output()).contains("CHECKPOINT", "which is not trusted");
         assertThat(verify("--checkpoints=" + directory.resolve(CheckpointFile.NAME)))
                 .isOne();
+        trust(record.key.publicKey());
+        assertThat(verify()).as("with the configured public key").isOne();
+    }
+
+    @Test
+    void trustsTheKeysOfTheInstallationWithANotice() throws IOException {
+        trust("");
+        environment.setProperty(
+                "countersign.audit.witness-file",
+                record.properties.witnessFile().toString());
+        assertThat(verify()).isZero();
+        assertThat(output()).contains("Keys trusted on first use", record.key.id());
+    }
+
+    @Test
+    void refusesATextThatIsNoKey() {
+        assertThat(run("--key=mine")).isEqualTo(2);
+        assertThat(output()).contains("'mine' is neither a key ID (32 hexadecimal digits) nor a public Ed25519 key");
     }
 
     @Test
@@ -162,7 +189,7 @@ class VerifyCommandTests {
     void requiresACheckpointIfAKeyOrCheckpointsAreGiven() throws IOException {
         Path checkpointFile = directory.resolve(CheckpointFile.NAME);
         lines.subList(12, 14).clear();
-        assertThat(verify()).isZero();
+        assertThat(verify()).isEqualTo(4);
         assertThat(verify("--key=" + record.key.id())).isOne();
         assertThat(output()).contains("CHECKPOINT", "no checkpoint covers any of these entries");
         assertThat(verify("--key=" + record.key.id(), "--checkpoints=" + checkpointFile))
@@ -248,9 +275,13 @@ class VerifyCommandTests {
         return run(args.toArray(String[]::new));
     }
 
+    private void trust(String keys) {
+        environment.setProperty("countersign.audit.trusted-keys", keys);
+    }
+
     private int run(String... args) {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new VerifyCommand(stream, stream).verify(args);
+        return new VerifyCommand(stream, stream, () -> environment).verify(args);
     }
 
     private String output() {

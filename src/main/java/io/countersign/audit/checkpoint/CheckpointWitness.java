@@ -1,0 +1,156 @@
+package io.countersign.audit.checkpoint;
+
+import io.countersign.audit.chain.Checkpoint;
+import io.countersign.audit.chain.Finding;
+import io.countersign.audit.chain.Finding.Kind;
+import io.countersign.audit.chain.SigningKey;
+import io.countersign.audit.chain.Timestamps;
+import io.countersign.audit.chain.TrustedKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers the keys and checkpoints of this installation in a file, and detects that the database or the checkpoint store no longer
+ * contains the checkpoints. A person who can change both cannot change the memory without access to this machine.
+ */
+public class CheckpointWitness {
+
+    private static final Logger log = LoggerFactory.getLogger(CheckpointWitness.class);
+
+    private final Path file;
+    private final TrustedKeys trusted;
+    private final CheckpointRepository checkpoints;
+    private final CheckpointStore store;
+    private Witness memory;
+
+    /** @throws InvalidSigningKeyException if the signing key is not among the configured trusted keys */
+    public CheckpointWitness(
+            AuditProperties properties, SigningKey key, CheckpointRepository checkpoints, CheckpointStore store) {
+        this.file = properties.witnessFile();
+        this.checkpoints = checkpoints;
+        this.store = store;
+        this.memory = read(file);
+        pin(key.id(), properties.trustedKeys().isEmpty());
+        this.trusted = properties.trusted(memory);
+        if (!trusted.ids().contains(key.id())) {
+            throw new InvalidSigningKeyException("countersign.audit.trusted-keys: does not contain the key that signs, "
+                    + key.id() + " (public key " + key.publicKey() + ")");
+        }
+    }
+
+    private static Witness read(Path file) {
+        try {
+            return Witness.read(file);
+        } catch (IOException e) {
+            throw new InvalidSigningKeyException(
+                    "countersign.audit.witness-file: " + file + " cannot be read. Find out why before you remove it",
+                    e);
+        }
+    }
+
+    private void pin(String key, boolean notice) {
+        if (memory.keys().contains(key)) {
+            return;
+        }
+        remember(memory.with(key));
+        if (notice) {
+            log.warn(
+                    "THE AUDIT LOG KEY {} IS TRUSTED ON FIRST USE, because this installation signs with it and"
+                            + " countersign.audit.trusted-keys is empty. Compare the ID with the key that you created, and"
+                            + " configure it.",
+                    key);
+        }
+    }
+
+    private void remember(Witness changed) {
+        memory = changed;
+        try {
+            memory.write(file);
+        } catch (IOException | RuntimeException e) {
+            log.warn(
+                    "{} cannot be written: the keys and checkpoints of the audit log are remembered until the end of"
+                            + " this process only",
+                    file,
+                    e);
+        }
+    }
+
+    public TrustedKeys trustedKeys() {
+        return trusted;
+    }
+
+    /** The first remembered checkpoint that the database or the store lacks. If there is none, remembers the newest one. */
+    public synchronized @Nullable Finding missing() {
+        Finding missing = memory.checkpoints()
+                .map(this::missing)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (missing == null) {
+            rememberNewest();
+        }
+        return missing;
+    }
+
+    private @Nullable Finding missing(Checkpoint known) {
+        Finding inDatabase = missingIn(checkpoints, known);
+        if (inDatabase != null) {
+            return inDatabase;
+        }
+        return checkpoints.isStored(known.number()) && !isInStore(known)
+                ? missing(known, "in the checkpoint location " + store.name())
+                : null;
+    }
+
+    /** Compares a remembered checkpoint with the database. */
+    private static @Nullable Finding missingIn(CheckpointRepository checkpoints, Checkpoint known) {
+        return checkpoints
+                        .find(known.number())
+                        .filter(found -> found.line().equals(known.line()))
+                        .isPresent()
+                ? null
+                : missing(known, "in the database");
+    }
+
+    /** Compares what an installation remembers with its database, without its store. */
+    public static @Nullable Finding missingIn(CheckpointRepository checkpoints, Witness memory) {
+        return memory.checkpoints()
+                .map(known -> missingIn(checkpoints, known))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Finding missing(Checkpoint known, String where) {
+        return new Finding(
+                Kind.CHECKPOINT,
+                known.entrySeq(),
+                "checkpoint %d of %s, which this installation stored, is missing or different %s"
+                        .formatted(known.number(), Timestamps.utc(known.at()), where));
+    }
+
+    /** A store that cannot be read is no proof of a loss; verification reports it. */
+    private boolean isInStore(Checkpoint known) {
+        try {
+            return store.contains(known);
+        } catch (IOException | RuntimeException e) {
+            log.error("the checkpoints in {} cannot be read", store.name(), e);
+            return true;
+        }
+    }
+
+    private void rememberNewest() {
+        List<Checkpoint> ends = checkpoints.endsOfStored();
+        if (!ends.isEmpty() && ends.stream().allMatch(trusted::vouchFor)) {
+            Checkpoint newest = ends.get(ends.size() - 1);
+            if (memory.isOlderThan(newest)) {
+                remember(memory.with(ends.get(0), newest));
+            }
+        }
+    }
+}
