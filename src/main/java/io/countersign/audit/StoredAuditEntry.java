@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq grows by one with every entry; only entries that are older than the chain have gaps
  * @param at when it was written, to the millisecond
- * @param actor the user, or {@code system}; for a refused sign-in, the name as typed
+ * @param actor the user, or {@code system}; for a refused sign-in, the name as typed if a user has it
  */
 public record StoredAuditEntry(
         long seq,

@@ -1,5 +1,5 @@
 /** Users, roles, sign-in and access control. */
-@ApplicationModule(allowedDependencies = {"audit", "http"})
+@ApplicationModule(allowedDependencies = {"audit", "audit :: chain", "http"})
 @NullMarked
 package io.countersign.identity;
 

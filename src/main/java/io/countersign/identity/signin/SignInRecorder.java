@@ -4,6 +4,8 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.chain.Hashes;
+import io.countersign.audit.chain.SigningKey;
 import io.countersign.identity.PersonRepository;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +20,25 @@ public class SignInRecorder {
     static final int UNBOUNDED_REFUSALS = 100;
 
     private static final String NO_NAME = "(no name)";
+    private static final String UNKNOWN_NAME = "(unknown name) ";
+    private static final int HASH_LENGTH = 16;
 
     private final AuditLog auditLog;
     private final SignInAttemptRepository attempts;
     private final PersonRepository people;
     private final HourlyCount unbounded;
+    private final SigningKey key;
 
     public SignInRecorder(
-            AuditLog auditLog, SignInAttemptRepository attempts, PersonRepository people, InstantSource clock) {
+            AuditLog auditLog,
+            SignInAttemptRepository attempts,
+            PersonRepository people,
+            InstantSource clock,
+            SigningKey key) {
         this.auditLog = auditLog;
         this.attempts = attempts;
         this.people = people;
+        this.key = key;
         this.unbounded = new HourlyCount(clock);
     }
 
@@ -74,7 +84,22 @@ public class SignInRecorder {
     }
 
     private void refused(String typedName, String why) {
-        append(typedName.isBlank() ? NO_NAME : typedName, AuditAction.SIGN_IN, AuditOutcome.REFUSED, why);
+        append(actor(typedName), AuditAction.SIGN_IN, AuditOutcome.REFUSED, why);
+    }
+
+    private String actor(String typedName) {
+        if (typedName.isBlank()) {
+            return NO_NAME;
+        }
+        return isUser(typedName) ? typedName : UNKNOWN_NAME + keyedHash(typedName);
+    }
+
+    /**
+     * Shows that two attempts used the same name, and nothing more: the name may be a password that was typed into the wrong field.
+     * Without the key, a reader cannot test guesses, because a signature of Ed25519 depends on the key and the text only.
+     */
+    private String keyedHash(String typedName) {
+        return Hashes.of(key.sign("sign-in name: " + typedName)).substring(0, HASH_LENGTH);
     }
 
     /** PostgreSQL refuses NUL. */

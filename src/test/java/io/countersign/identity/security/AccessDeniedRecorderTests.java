@@ -2,6 +2,7 @@ package io.countersign.identity.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.audit.chain.SigningKey;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
@@ -27,7 +28,8 @@ class AccessDeniedRecorderTests {
             auditLog,
             new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), new TestClock()),
             new OnlyUser("lead"),
-            new TestClock()));
+            new TestClock(),
+            SigningKey.of(SigningKey.newPem())));
 
     @Test
     void marksAnExpiredForm() throws Exception {

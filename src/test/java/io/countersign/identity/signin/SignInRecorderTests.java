@@ -2,6 +2,8 @@ package io.countersign.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.audit.chain.Hashes;
+import io.countersign.audit.chain.SigningKey;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
@@ -19,13 +21,14 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 class SignInRecorderTests {
 
     final RecordedAuditLog auditLog = new RecordedAuditLog();
+    final SigningKey key = SigningKey.of(SigningKey.newPem());
     final TestClock clock = new TestClock();
     SignInRecorder record;
 
     @BeforeEach
     void start() {
         var attempts = new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), clock);
-        record = new SignInRecorder(auditLog, attempts, new OnlyUser("lead"), clock);
+        record = new SignInRecorder(auditLog, attempts, new OnlyUser("lead"), clock, key);
     }
 
     @Test
@@ -54,6 +57,22 @@ class SignInRecorderTests {
         auditLog.entries.clear();
         record.wrongPassword("lead", "");
         assertThat(auditLog.entries).containsExactly(refused("lead", "incorrect username or password"));
+    }
+
+    @Test
+    void storesOnlyAKeyedHashOfANameThatNoUserHas() {
+        record.wrongPassword("MyP4ssw0rd-typed-in-wrong-field", "");
+        record.tooManyAttempts("MyP4ssw0rd-typed-in-wrong-field", "");
+        record.wrongPassword("MyP4ssw0rd", "");
+        assertThat(auditLog.entries).extracting(AuditEntry::actor).allMatch(name -> name.matches(
+                "\\(unknown name\\) [0-9a-f]{16}"));
+        assertThat(auditLog.entries.get(1).actor()).isEqualTo(auditLog.entries.get(0).actor());
+        assertThat(auditLog.entries.get(2).actor()).isNotEqualTo(auditLog.entries.get(0).actor());
+        assertThat(auditLog.entries.toString()).doesNotContain("P4ssw0rd");
+        assertThat(auditLog.entries.get(2).actor())
+                .as("depends on the key")
+                .doesNotContain(Hashes.of("MyP4ssw0rd").substring(0, 16))
+                .endsWith(Hashes.of(key.sign("sign-in name: MyP4ssw0rd")).substring(0, 16));
     }
 
     private static AuditEntry refused(String name, String why) {
