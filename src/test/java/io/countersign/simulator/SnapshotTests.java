@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,10 @@ class SnapshotTests {
                     b -> b.shareInvitationId(share).shareInvitationAction(ShareInvitationAction.ACCEPT));
             // The copy is taken while the first simulator is running, as a kill would leave it.
             Files.copy(file, kept);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                    .isEqualTo("rwx------");
         }
         try (var second = Simulator.start(new SimulatorOptions(0, kept, false));
                 var owner = new SdkClients(second).as(SdkClients.OWNER)) {

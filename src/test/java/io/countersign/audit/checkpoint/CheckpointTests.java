@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +167,23 @@ class CheckpointTests {
         assertThat(SigningKeyLoader.load(withKey(base64)).id()).isEqualTo(made.id());
         assertThatThrownBy(() -> SigningKeyLoader.load(withKey("c2VjcmV0")))
                 .hasMessage("countersign.audit.key: no private Ed25519 key in PKCS#8 (PEM or base64)");
+    }
+
+    @Test
+    void storesItsFilesForTheOwnerOnly() throws IOException {
+        Path location = directory.resolve("location");
+        record.store = new CheckpointFile(location);
+        record.checkpoint();
+        SigningKeyLoader.load(record.properties);
+        record.witness();
+        for (Path file : List.of(
+                location.resolve(CheckpointFile.NAME), record.properties.keyFile(), record.properties.witnessFile())) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as(file.toString())
+                    .isEqualTo("rw-------");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(location)))
+                .isEqualTo("rwx------");
     }
 
     private AuditProperties withKey(String key) {
