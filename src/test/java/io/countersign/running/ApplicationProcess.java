@@ -103,15 +103,10 @@ public final class ApplicationProcess implements AutoCloseable {
         if (!process.alive()) {
             throw new IllegalStateException("the application ended at its start:\n" + process.output());
         }
-        HttpRequest health = HttpRequest.newBuilder(URI.create(address() + "/actuator/health"))
-                .build();
         try {
-            return HTTP.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return status("/actuator/health") == 200;
         } catch (IOException notYet) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -135,6 +130,27 @@ public final class ApplicationProcess implements AutoCloseable {
 
     public String output() {
         return process.output();
+    }
+
+    /** Sends SIGTERM and does not wait. */
+    public void terminate() {
+        process.terminate();
+    }
+
+    public boolean alive() {
+        return process.alive();
+    }
+
+    /** Returns the status of a page or endpoint. */
+    public int status(String path) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address() + path)).build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends SIGKILL. */

@@ -84,6 +84,11 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
+    /** Sends SIGTERM and does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** Sends SIGKILL, so that no shutdown code runs. */
     void kill() {
         process.destroyForcibly();

@@ -1,0 +1,42 @@
+package io.countersign.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tests the order of a shutdown: readiness, the drain period, the web server. */
+class ShutdownDrainTests {
+
+    @Test
+    void refusesTrafficBeforeItStopsServing() throws Exception {
+        try (SimulatorProcess simulator = SimulatorProcess.start();
+                ApplicationProcess application = ApplicationProcess.start(
+                        TestPostgres.running().empty(),
+                        simulator,
+                        simulator.fleet(1, List.of("eu-west-1"), 4, 1),
+                        "256m",
+                        "countersign.shutdown.drain=5s")) {
+            assertThat(application.status("/actuator/health/readiness")).isEqualTo(200);
+            long start = System.nanoTime();
+            application.terminate();
+
+            Await.until("readiness refuses traffic", Duration.ofSeconds(4), () -> {
+                try {
+                    return application.status("/actuator/health/readiness") == 503;
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the server stopped too early", e);
+                }
+            });
+            assertThat(application.status("/actuator/health/liveness")).isEqualTo(200);
+            assertThat(application.status("/login")).isEqualTo(200);
+
+            Await.until("the process ends", Duration.ofSeconds(20), () -> !application.alive());
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
+        }
+    }
+}
