@@ -25,13 +25,14 @@ test("an auditor follows a decision and checks its receipt without Countersign",
 
   const receipt = await downloaded(page, "Receipt", info);
   const verifier = await downloaded(page, "Receipt verifier", info);
-  const good = await run(verifier, receipt);
+  const key = JSON.parse(JSON.parse(await readFile(receipt, "utf8")).checkpoint).key;
+  const good = await run(verifier, receipt, key);
   expect(good.code, good.said).toBe(0);
   // intent and outcome, and what was read back where that was quick enough
   expect(good.said).toMatch(/VERIFIED: [23] entries/);
 
   await writeFile(receipt, (await readFile(receipt, "utf8")).replaceAll(REASON, "Nobody asked me."));
-  const changed = await run(verifier, receipt);
+  const changed = await run(verifier, receipt, key);
   expect(changed.code).toBe(1);
   expect(changed.said).toContain("REFUSED");
 });
@@ -48,13 +49,16 @@ test("an auditor has the record verified, takes it away and verifies it again", 
 
   await page.goto("/history/verification");
   const record = await downloaded(page, "Whole audit log", info);
-  const good = await run("-jar", JAR, "verify", record);
+  const otherKey = await run("-jar", JAR, "verify", record, "--key=".padEnd(38, "0"));
+  expect(otherKey.code, otherKey.said).toBe(1);
+  const key = (await page.getByText(/^java -jar countersign.jar verify/).textContent()).match(/--key=([0-9a-f]{32})/)[1];
+  const good = await run("-jar", JAR, "verify", record, `--key=${key}`);
   expect(good.code, good.said).toBe(0);
   expect(good.said).toMatch(/VERIFIED: \d+ entries/);
 
   const lines = (await readFile(record, "utf8")).split("\n");
   await writeFile(record, [...lines.slice(0, 2), ...lines.slice(3)].join("\n"));
-  const removed = await run("-jar", JAR, "verify", record);
+  const removed = await run("-jar", JAR, "verify", record, `--key=${key}`);
   expect(removed.code).toBe(1);
   expect(removed.said).toContain("REMOVED at entry 3");
 });

@@ -19,8 +19,8 @@ import java.util.Map;
  *
  *     java Verify.java receipt.json [KEY-ID]
  *
- * It needs Java 17. Exit codes: 0 the receipt is right, 1 it is not, 2 it cannot be read. Without a key id it says which key
- * signed, and you compare that with the id your auditor noted: anybody can make a key. The format is in audit-log-format.md.
+ * It needs Java 17. Exit codes: 0 the receipt is right, 1 it is not, 2 it cannot be read, 4 it is consistent, but no trusted key
+ * vouches for it. Name the key ID that your auditor noted: every person can create a key. The format is in audit-log-format.md.
  */
 public class Verify {
 
@@ -48,7 +48,7 @@ public class Verify {
         }
         try {
             check(receipt, args.length == 2 ? args[1] : null);
-            return 0;
+            return args.length == 2 ? 0 : 4;
         } catch (IllegalArgumentException e) {
             System.out.println("REFUSED: " + e.getMessage());
             return 1;
@@ -109,10 +109,10 @@ public class Verify {
         demand(!entries.isEmpty(), "there is no entry in it");
 
         entries.forEach(System.out::println);
-        System.out.println("VERIFIED: " + entries.size() + " entries of decision " + decision
+        System.out.println((expectedKey == null ? "CONSISTENT, BUT NOT VOUCHED FOR: " : "VERIFIED: ") + entries.size() + " entries of decision " + decision
                 + ", signed by checkpoint " + number(checkpoint, "number") + " of " + text(checkpoint, "time"));
         System.out.println(expectedKey == null
-                ? "Compare the key id with the one you trust: " + keyId
+                ? "Compare the key ID with the one that you trust, and name it: " + keyId
                 : "The key is the one you named: " + keyId);
     }
 

@@ -164,6 +164,7 @@ class ReceiptTests {
     void isRefusedIfTheRequiredKeyDidNotSign() throws Exception {
         assertThat(verify("0".repeat(32))).isOne();
         assertThat(verify(record.key.id())).isZero();
+        assertThat(run(file().toString())).as("without a trusted key").isEqualTo(4);
     }
 
     @Test
@@ -308,7 +309,7 @@ class ReceiptTests {
     }
 
     private int verify(String... key) throws Exception {
-        return key.length == 0 ? run(file().toString()) : run(file().toString(), key[0]);
+        return run(file().toString(), key.length == 0 ? record.key.id() : key[0]);
     }
 
     private int run(String... args) throws Exception {

@@ -2,11 +2,11 @@ package io.countersign.identity.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.audit.chain.SigningKey;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.RecordedAuditLog;
+import io.countersign.audit.chain.SigningKey;
 import io.countersign.identity.OnlyUser;
 import io.countersign.identity.TestClock;
 import io.countersign.identity.signin.SignInAttemptRepository;

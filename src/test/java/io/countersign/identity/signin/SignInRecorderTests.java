@@ -2,12 +2,12 @@ package io.countersign.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.audit.chain.Hashes;
-import io.countersign.audit.chain.SigningKey;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.RecordedAuditLog;
+import io.countersign.audit.chain.Hashes;
+import io.countersign.audit.chain.SigningKey;
 import io.countersign.identity.OnlyUser;
 import io.countersign.identity.TestClock;
 import java.time.Duration;
@@ -64,10 +64,13 @@ class SignInRecorderTests {
         record.wrongPassword("MyP4ssw0rd-typed-in-wrong-field", "");
         record.tooManyAttempts("MyP4ssw0rd-typed-in-wrong-field", "");
         record.wrongPassword("MyP4ssw0rd", "");
-        assertThat(auditLog.entries).extracting(AuditEntry::actor).allMatch(name -> name.matches(
-                "\\(unknown name\\) [0-9a-f]{16}"));
-        assertThat(auditLog.entries.get(1).actor()).isEqualTo(auditLog.entries.get(0).actor());
-        assertThat(auditLog.entries.get(2).actor()).isNotEqualTo(auditLog.entries.get(0).actor());
+        assertThat(auditLog.entries)
+                .extracting(AuditEntry::actor)
+                .allMatch(name -> name.matches("\\(unknown name\\) [0-9a-f]{16}"));
+        assertThat(auditLog.entries.get(1).actor())
+                .isEqualTo(auditLog.entries.get(0).actor());
+        assertThat(auditLog.entries.get(2).actor())
+                .isNotEqualTo(auditLog.entries.get(0).actor());
         assertThat(auditLog.entries.toString()).doesNotContain("P4ssw0rd");
         assertThat(auditLog.entries.get(2).actor())
                 .as("depends on the key")

@@ -137,7 +137,9 @@ public class SignInTests {
                 .isEqualTo(withoutToken(unknownName));
         assertThat(auditLog.entries).hasSize(2).allMatch(entry -> entry.outcome() == AuditOutcome.REFUSED);
         assertThat(auditLog.entries.get(0).actor()).isEqualTo("reviewer");
-        assertThat(auditLog.entries.get(1).actor()).startsWith("(unknown name) ").doesNotContain("nobody");
+        assertThat(auditLog.entries.get(1).actor())
+                .startsWith("(unknown name) ")
+                .doesNotContain("nobody");
     }
 
     @Test
