@@ -1,5 +1,5 @@
 import { expectAccessible } from "./checks.mjs";
-import { REASON, expect, names, refresh, test } from "./desk.mjs";
+import { REASON, expect, names, refresh, test } from "./session.mjs";
 import { share, shareWithAll, unique } from "./owner.mjs";
 
 const row = (page, name) => page.getByRole("row").filter({ hasText: name });

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./checks.mjs";
-import { decide, expect, fact, review, signIn, test } from "./desk.mjs";
+import { decide, expect, fact, review, signIn, test } from "./session.mjs";
 import { share, unique } from "./owner.mjs";
 
 // looked after by mia and ben, and by the team of reviewer and lead
@@ -26,7 +26,7 @@ test("a delegate leads in the other's place, both names are shown, and it ends a
     await expect(fact(reviewer, "Assignee")).toContainText("Assigned to you");
   }
   await ben.goto(`/invitations/${first.id}`);
-  await expect(ben.locator(".turn-claimed")).toContainText("Assigned to reviewer until");
+  await expect(ben.locator(".assignee-notice")).toContainText("Assigned to reviewer until");
   await expect(ben.getByRole("radio", { name: "Reject" })).toHaveCount(0);
 
   const reason = `On leave <b>${unique()}</b>`;
@@ -52,7 +52,7 @@ test("a delegate leads in the other's place, both names are shown, and it ends a
   await ben.getByRole("button", { name: "Take over from reviewer" }).click();
   await expect(ben.getByText("Only a lead of the responsible team can do this.")).toBeVisible();
   await ben.goto(`/invitations/${second.id}`);
-  await expect(ben.locator(".turn-claimed")).toContainText("Assigned to reviewer until");
+  await expect(ben.locator(".assignee-notice")).toContainText("Assigned to reviewer until");
   await expect(ben.getByText("On behalf of mia")).toHaveCount(0);
 });
 

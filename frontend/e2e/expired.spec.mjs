@@ -1,4 +1,4 @@
-import { decide, expect, review, signIn, test } from "./desk.mjs";
+import { decide, expect, review, signIn, test } from "./session.mjs";
 import { share } from "./owner.mjs";
 
 const TYPED = "Typed for a long while, and dear to me.";

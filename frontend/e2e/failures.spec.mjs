@@ -1,5 +1,5 @@
 import { expectAccessible } from "./checks.mjs";
-import { decide, expect, fact, REASON, review, test } from "./desk.mjs";
+import { decide, expect, fact, REASON, review, test } from "./session.mjs";
 import { share } from "./owner.mjs";
 import { setFaults, shareAt } from "./simulator.mjs";
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { decide, expect, postDecision, REASON, review, test } from "./desk.mjs";
+import { decide, expect, postDecision, REASON, review, test } from "./session.mjs";
 import { share, unique } from "./owner.mjs";
 import { shareAt } from "./simulator.mjs";
 

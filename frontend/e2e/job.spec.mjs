@@ -1,5 +1,5 @@
 import { tabTo } from "./checks.mjs";
-import { REASON, decide, expect, names, refresh, refreshed, signIn, test } from "./desk.mjs";
+import { REASON, decide, expect, names, refresh, refreshed, signIn, test } from "./session.mjs";
 import { share, unique } from "./owner.mjs";
 
 test("the whole job without script", async ({ open }) => {

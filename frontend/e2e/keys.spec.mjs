@@ -1,5 +1,5 @@
 import { expectNoViolations } from "./checks.mjs";
-import { expect, names, refresh, review, test } from "./desk.mjs";
+import { expect, names, refresh, review, test } from "./session.mjs";
 import { share, unique } from "./owner.mjs";
 
 /** Scripts come after the page: before that a key has no meaning. */

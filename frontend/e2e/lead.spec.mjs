@@ -1,5 +1,5 @@
 import { expectAccessible } from "./checks.mjs";
-import { decide, expect, fact, names, refresh, review, test } from "./desk.mjs";
+import { decide, expect, fact, names, refresh, review, test } from "./session.mjs";
 import { OUTSIDE, share, unique } from "./owner.mjs";
 
 test("what grants more and comes from outside stands on top", async ({ reviewer: page }) => {

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./checks.mjs";
-import { decide, expect, postDecision, review, signIn, test } from "./desk.mjs";
+import { decide, expect, postDecision, review, signIn, test } from "./session.mjs";
 import { OUTSIDE, share, unique } from "./owner.mjs";
 
 /** Each leaves a page open and names the heading that it must have. */

@@ -1,4 +1,4 @@
-import { decide, expect, fact, names, refresh, REASON, test } from "./desk.mjs";
+import { decide, expect, fact, names, refresh, REASON, test } from "./session.mjs";
 import { share, TYPES } from "./owner.mjs";
 
 const OUTCOMES = [

@@ -1,4 +1,4 @@
-import { expect, signIn, test } from "./desk.mjs";
+import { expect, signIn, test } from "./session.mjs";
 import { unique } from "./owner.mjs";
 
 test("signs in and out", async ({ open }) => {

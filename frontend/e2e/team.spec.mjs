@@ -1,4 +1,4 @@
-import { expect, fact, names, review, test } from "./desk.mjs";
+import { expect, fact, names, review, test } from "./session.mjs";
 import { share, unique } from "./owner.mjs";
 
 // no other spec looks here
@@ -9,13 +9,13 @@ test("a claim is seen by the other while their pages stay open, and keeps them f
   const invitation = await share(HERE);
   await review(reviewer, invitation);
   await lead.goto(`/?text=${invitation.id}`);
-  const turn = lead.locator("[data-turn]");
-  await expect(turn).toHaveText("Unassigned");
+  const assignee = lead.locator("[data-assignee]");
+  await expect(assignee).toHaveText("Unassigned");
 
   await reviewer.getByRole("button", { name: "Assign to me", exact: true }).click();
   await expect(reviewer.getByText("Assigned to you.")).toBeVisible();
   await expect(fact(reviewer, "Assignee")).toContainText("Assigned to you just now");
-  await expect(turn).toContainText("Assigned to reviewer until");
+  await expect(assignee).toContainText("Assigned to reviewer until");
 
   await lead.goto(`/invitations/${invitation.id}`);
   await expect(lead.getByText("As a lead you can still decide.")).toBeVisible();
@@ -24,11 +24,11 @@ test("a claim is seen by the other while their pages stay open, and keeps them f
 
   await expect(reviewer.getByText("The assignee changed.")).toBeVisible();
   await reviewer.reload();
-  await expect(reviewer.locator(".turn-claimed")).toContainText("Assigned to lead until");
+  await expect(reviewer.locator(".assignee-notice")).toContainText("Assigned to lead until");
   await expect(reviewer.getByRole("radio", { name: "Accept" })).toHaveCount(0);
 });
 
-test("a lead assigns, the other finds it among their turns and hands it back", async ({ open }) => {
+test("a lead assigns, the other finds it among their assignments and hands it back", async ({ open }) => {
   const [reviewer, lead] = [await open("reviewer"), await open("lead")];
   const invitation = await share(HERE);
   await review(lead, invitation);
@@ -40,14 +40,14 @@ test("a lead assigns, the other finds it among their turns and hands it back", a
   await reviewer.getByLabel("Assignee").selectOption("Assigned to me");
   await reviewer.getByRole("button", { name: "Apply" }).click();
   await expect(names(reviewer)).toHaveText([invitation.name]);
-  await expect(reviewer.locator("[data-turn]")).toContainText("Assigned to you by lead");
+  await expect(reviewer.locator("[data-assignee]")).toContainText("Assigned to you by lead");
   await reviewer.getByRole("link", { name: invitation.name }).click();
   await reviewer.getByLabel("Reassign to").selectOption("lead");
   await reviewer.getByRole("button", { name: "Reassign" }).click();
   await expect(fact(reviewer, "Assignee")).toContainText("lead, assigned by reviewer");
 });
 
-test("a comment names somebody, is shown as text, and is their turn until they have seen it", async ({ open }) => {
+test("a comment mentions a user, is shown as text, and is assigned to them until they have seen it", async ({ open }) => {
   const [reviewer, lead] = [await open("reviewer"), await open("lead")];
   const invitation = await share(HERE);
   await review(reviewer, invitation);
@@ -56,11 +56,11 @@ test("a comment names somebody, is shown as text, and is their turn until they h
   await reviewer.getByRole("button", { name: "Add comment" }).click();
   await expect(reviewer.getByText(`“${words}”`)).toBeVisible();
 
-  await lead.goto(`/?turn=mine&text=${invitation.id}`);
-  await expect(lead.locator("[data-turn]")).toContainText("reviewer mentioned you");
+  await lead.goto(`/?assignee=mine&text=${invitation.id}`);
+  await expect(lead.locator("[data-assignee]")).toContainText("reviewer mentioned you");
   await lead.getByRole("link", { name: invitation.name }).click();
   await lead.getByRole("button", { name: "Mark as seen" }).click();
-  await lead.goto(`/?turn=mine&text=${invitation.id}`);
+  await lead.goto(`/?assignee=mine&text=${invitation.id}`);
   await expect(names(lead)).toHaveCount(0);
 });
 

@@ -1,5 +1,5 @@
 import { expectNoViolations } from "./checks.mjs";
-import { expect, test } from "./desk.mjs";
+import { expect, test } from "./session.mjs";
 
 const GROUND = { light: "rgb(246, 247, 249)", dark: "rgb(15, 23, 32)" };
 

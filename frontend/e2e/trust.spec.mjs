@@ -1,5 +1,5 @@
 import { expectAccessible, tabTo } from "./checks.mjs";
-import { decide, expect, fact, REASON, review, test } from "./desk.mjs";
+import { decide, expect, fact, REASON, review, test } from "./session.mjs";
 import { share, unique } from "./owner.mjs";
 import { shareAt, updateCalls } from "./simulator.mjs";
 

@@ -1,4 +1,4 @@
-import { decide, expect, REASON, review, test } from "./desk.mjs";
+import { decide, expect, REASON, review, test } from "./session.mjs";
 import { share } from "./owner.mjs";
 import { shareAt, updateCalls } from "./simulator.mjs";
 

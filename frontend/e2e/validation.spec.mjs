@@ -1,4 +1,4 @@
-import { expect, review, test } from "./desk.mjs";
+import { expect, review, test } from "./session.mjs";
 import { share } from "./owner.mjs";
 
 const ERRORS = [

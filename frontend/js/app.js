@@ -14,4 +14,4 @@ import "./progress.js";
 import "./select.js";
 import "./theme.js";
 import "./times.js";
-import "./turns.js";
+import "./assignees.js";

@@ -78,7 +78,7 @@ class EndpointSecurityTests {
             entry("POST /invitations/{id}/assignment", CanDecide.class),
             entry("POST /invitations/{id}/comments", CanDecide.class),
             entry("POST /invitations/{id}/seen", CanDecide.class),
-            entry("GET /turns", CanRead.class),
+            entry("GET /assignees", CanRead.class),
             entry("GET /teams", CanRead.class),
             entry("POST /teams", CanAdminister.class),
             entry("GET /teams/new", CanAdminister.class),
@@ -146,7 +146,7 @@ class EndpointSecurityTests {
             entry("GET /history.jsonl", CanRead.class),
             entry("GET /history/verification", CanRead.class),
             entry("POST /history/verification", CanRead.class),
-            entry("GET /history/record.jsonl", CanRead.class),
+            entry("GET /history/log.jsonl", CanRead.class),
             entry("GET /history/Verify.java", CanRead.class),
             entry("GET /decisions/{id}/receipt", CanRead.class),
             entry("GET /decisions/{id}/timeline", CanRead.class));

@@ -66,7 +66,7 @@ class VerificationController {
         return "redirect:/history/verification";
     }
 
-    @GetMapping("/history/record.jsonl")
+    @GetMapping("/history/log.jsonl")
     void download(Principal person, HttpServletResponse response) {
         access.admitToAll(person.getName());
         download.send(person.getName(), response);

@@ -9,7 +9,7 @@ public enum AssignmentFilter {
     /** Invitations that the user claimed, was assigned, or was mentioned on and has not acknowledged. */
     MINE,
     /** Unassigned invitations. */
-    FREE,
+    UNASSIGNED,
     /** Invitations of the user's own teams, with any assignee. */
     TEAM;
 

@@ -61,7 +61,7 @@ class BacklogAssembler {
                 bands(TIME_LEFT, visibilityScope),
                 bands(AGE, visibilityScope),
                 named(backlogQueries.waitingByPerson(visibilityScope, clock.instant()), "holder"),
-                new Count(backlogQueries.free(visibilityScope, clock.instant()), link("turn", "free")),
+                new Count(backlogQueries.free(visibilityScope, clock.instant()), link("assignee", "unassigned")),
                 named(backlogQueries.waitingByTeam(visibilityScope), "team"),
                 backlogQueries.waitingByAccount(visibilityScope).stream()
                         .map(this::account)

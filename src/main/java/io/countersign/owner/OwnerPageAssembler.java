@@ -62,7 +62,7 @@ class OwnerPageAssembler {
     /** Keeps the typed values and shows the values that another user stored; a second submit replaces those. */
     String overtaken(OwnerForm form, OwnerAccount now, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("theirs", OwnerService.differences(form.details(), now.details()));
+        model.addAttribute("differences", OwnerService.differences(form.details(), now.details()));
         return form(form.with(now.account(), now.version()), now, model);
     }
 

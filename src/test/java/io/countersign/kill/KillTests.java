@@ -150,7 +150,7 @@ class KillTests {
 
     /** Verifies the downloaded audit log against the checkpoints outside the database. */
     private void verifyDownloadedLog() throws IOException {
-        Path record = directory.resolve("record.jsonl");
+        Path record = directory.resolve("log.jsonl");
         Files.writeString(record, user.record());
         application.verify(
                 record.toString(),

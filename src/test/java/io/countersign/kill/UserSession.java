@@ -98,7 +98,7 @@ final class UserSession {
 
     /** Downloads the whole audit log with its checkpoints. */
     String record() {
-        return page("/history/record.jsonl");
+        return page("/history/log.jsonl");
     }
 
     /** Returns the whole history from the oldest to the newest entry. */

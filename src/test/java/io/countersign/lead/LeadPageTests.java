@@ -45,7 +45,7 @@ class LeadPageTests {
         pages.submit("/invitations/" + Listings.id(MINE + 1) + "/claim", "lead", Map.of());
 
         String page = shown("/lead?days=90");
-        assertThat(page).contains("/?holder=lead", "/?turn=free");
+        assertThat(page).contains("/?holder=lead", "/?assignee=unassigned");
         assertThat(page).contains("Pending by time left", "Decisions by user", "data-plot=\"stacked\"");
         Matcher numbers = Pattern.compile("<a href=\"(/[^\"]*)\">(\\d+)</a>").matcher(page);
         int seen = 0;

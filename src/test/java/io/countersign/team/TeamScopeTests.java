@@ -144,7 +144,7 @@ class TeamScopeTests {
     @Test
     void showsNothingWithoutAScope() {
         assertThat(queueRepository.countByType(QueueFilter.none())).isEmpty();
-        assertThat(queueRepository.page(QueueFilter.of(Map.of("turn", "free")), 0, 50))
+        assertThat(queueRepository.page(QueueFilter.of(Map.of("assignee", "unassigned")), 0, 50))
                 .isEmpty();
     }
 
@@ -154,8 +154,8 @@ class TeamScopeTests {
         for (Map<String, String> asked : List.of(
                 Map.of("account", "222233334444"),
                 Map.of("text", "four"),
-                Map.of("turn", "free", "region", "us-east-1"),
-                Map.of("turn", "team", "text", id(4).value()))) {
+                Map.of("assignee", "unassigned", "region", "us-east-1"),
+                Map.of("assignee", "team", "text", id(4).value()))) {
             assertThat(ids(teams.access().restrict(QueueFilter.of(asked), "ann")))
                     .isEmpty();
         }
@@ -191,7 +191,7 @@ class TeamScopeTests {
         teams.claim(id(1), "ann", Duration.ofMinutes(30));
         teams.say(id(2), new Comment("ben", "@ann?", now), List.of("ann"));
         assertThat(idsByAssignment("ann", "mine")).containsExactly(1, 2);
-        assertThat(idsByAssignment("ann", "free")).containsExactly(2);
+        assertThat(idsByAssignment("ann", "unassigned")).containsExactly(2);
         assertThat(idsByAssignment("ann", "team")).containsExactly(1, 2);
         assertThat(idsByAssignment("ben", "mine")).isEmpty();
 
@@ -199,7 +199,7 @@ class TeamScopeTests {
         assertThat(idsByAssignment("ann", "mine")).containsExactly(1);
         now = now.plus(Duration.ofMinutes(30));
         assertThat(idsByAssignment("ann", "mine")).isEmpty();
-        assertThat(idsByAssignment("ann", "free")).containsExactly(1, 2);
+        assertThat(idsByAssignment("ann", "unassigned")).containsExactly(1, 2);
         assertThat(context(1, "ben").claim()).isNull();
     }
 
@@ -262,8 +262,8 @@ class TeamScopeTests {
         return ids(filter(person));
     }
 
-    private List<Integer> idsByAssignment(String person, String turn) {
-        return ids(teams.access().restrict(QueueFilter.of(Map.of("turn", turn)), person));
+    private List<Integer> idsByAssignment(String person, String assignee) {
+        return ids(teams.access().restrict(QueueFilter.of(Map.of("assignee", assignee)), person));
     }
 
     private List<Integer> ids(QueueFilter filter) {

@@ -86,7 +86,7 @@ class ConnectionController {
     /** Keeps the input and shows the values that another user stored; submitting again replaces them. */
     private String overtaken(ConnectionForm form, StoredConnection now, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("theirs", ConnectionDifference.between(form.connection(), now.connection()));
+        model.addAttribute("differences", ConnectionDifference.between(form.connection(), now.connection()));
         return pages.form(form.with(now.account().value(), Integer.toString(now.version())), now, model);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param team the name of a responsible team
  */
 public record AssignmentCriteria(
-        @Nullable AssignmentFilter turn,
+        @Nullable AssignmentFilter filter,
         @Nullable String holder,
         @Nullable String team) {
 
@@ -19,17 +19,17 @@ public record AssignmentCriteria(
     private static final String EVERY_ASSIGNMENT = "all";
 
     static AssignmentCriteria of(QueueParameters parameters) {
-        String turn = parameters.value("turn", AssignmentCriteria::known);
+        String assignee = parameters.value("assignee", AssignmentCriteria::known);
         return new AssignmentCriteria(
-                turn == null ? null : AssignmentFilter.of(turn).orElse(null),
+                assignee == null ? null : AssignmentFilter.of(assignee).orElse(null),
                 parameters.text("holder"),
                 parameters.text("team"));
     }
 
-    private static String known(String turn) {
-        if (!turn.equals(EVERY_ASSIGNMENT) && AssignmentFilter.of(turn).isEmpty()) {
-            throw new IllegalArgumentException("must be mine, free, team or all");
+    private static String known(String assignee) {
+        if (!assignee.equals(EVERY_ASSIGNMENT) && AssignmentFilter.of(assignee).isEmpty()) {
+            throw new IllegalArgumentException("must be mine, unassigned, team or all");
         }
-        return turn;
+        return assignee;
     }
 }

@@ -117,7 +117,8 @@ public record QueueFilter(
         Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
         criteria.addTo(parameters);
         parameters.put(
-                "turn", assignment.turn() == null ? null : assignment.turn().parameter());
+                "assignee",
+                assignment.filter() == null ? null : assignment.filter().parameter());
         parameters.put("waited", criteria.waited());
         parameters.put("holder", assignment.holder());
         parameters.put("team", assignment.team());

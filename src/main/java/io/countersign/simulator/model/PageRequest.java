@@ -19,18 +19,18 @@ public record PageRequest(int limit, @Nullable String token, String scope) {
             return "";
         }
         var decoded = decode(token);
-        if (!decoded.startsWith(seal())) {
+        if (!decoded.startsWith(prefix())) {
             throw badToken();
         }
-        return decoded.substring(seal().length());
+        return decoded.substring(prefix().length());
     }
 
     public String tokenAfter(String sortKey) {
-        var bytes = (seal() + sortKey).getBytes(StandardCharsets.UTF_8);
+        var bytes = (prefix() + sortKey).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private String seal() {
+    private String prefix() {
         var sum = new CRC32();
         sum.update(scope.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().toHexDigits((int) sum.getValue()) + " ";

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.thymeleaf.spring6.util.DetailedError;
 
-/** Formats times, IDs and AWS values; available in templates as {@code #desk}. */
+/** Formats times, IDs and AWS values; available in templates as {@code #format}. */
 public final class TemplateFormat {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(

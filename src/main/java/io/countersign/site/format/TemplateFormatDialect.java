@@ -11,12 +11,12 @@ import org.thymeleaf.dialect.AbstractDialect;
 import org.thymeleaf.dialect.IExpressionObjectDialect;
 import org.thymeleaf.expression.IExpressionObjectFactory;
 
-/** Gives every template the {@link TemplateFormat} as {@code #desk}. */
+/** Gives every template the {@link TemplateFormat} as {@code #format}. */
 @Component
 public class TemplateFormatDialect extends AbstractDialect
         implements IExpressionObjectDialect, IExpressionObjectFactory {
 
-    private static final String NAME = "desk";
+    private static final String NAME = "format";
 
     private final InstantSource clock;
     private final MessageSource messages;

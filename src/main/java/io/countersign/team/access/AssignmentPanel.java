@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The assignment of an invitation and the users who may decide it, as its page shows them.
  *
- * @param turn null if the invitation is unassigned
+ * @param assignment null if the invitation is unassigned
  * @param teams the names of the responsible teams; empty if no team is responsible
  * @param open whether there is no team at all, so that every user decides
  * @param colleagues the users who may decide it
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AssignmentPanel(
         String id,
-        @Nullable AssignmentView turn,
+        @Nullable AssignmentView assignment,
         List<String> teams,
         boolean open,
         List<Colleague> colleagues,

@@ -65,17 +65,17 @@ public class ReviewerContextResolver {
     }
 
     AssignmentMatch match(AssignmentCriteria criteria, String person) {
-        AssignmentFilter turn = criteria.turn();
-        VisibilityScope sources = turn == AssignmentFilter.TEAM ? scopeOfTeams(person) : VisibilityScope.EVERYTHING;
+        AssignmentFilter filter = criteria.filter();
+        VisibilityScope sources = filter == AssignmentFilter.TEAM ? scopeOfTeams(person) : VisibilityScope.EVERYTHING;
         return new AssignmentMatch(
                 criteria.team() == null ? sources : sources.and(membershipRepository.scopeOfTeam(criteria.team())),
                 only(criteria, person),
-                turn == AssignmentFilter.FREE ? claimRepository.all().keySet() : null);
+                filter == AssignmentFilter.UNASSIGNED ? claimRepository.all().keySet() : null);
     }
 
     private @Nullable Set<InvitationId> only(AssignmentCriteria criteria, String person) {
         Set<InvitationId> held = criteria.holder() == null ? null : claimRepository.heldBy(criteria.holder());
-        if (criteria.turn() != AssignmentFilter.MINE) {
+        if (criteria.filter() != AssignmentFilter.MINE) {
             return held;
         }
         Set<InvitationId> mine = new HashSet<>(claimRepository.heldBy(person));

@@ -73,9 +73,9 @@ class AssignmentController {
             String done,
             RedirectAttributes flash) {
         if (result == AssignmentResult.DONE) {
-            flashMessages.ok(flash, "team.turn.result." + done);
+            flashMessages.ok(flash, "team.assignee.result." + done);
         } else {
-            flashMessages.warn(flash, "team.turn.result." + result);
+            flashMessages.warn(flash, "team.assignee.result." + result);
         }
         return "redirect:" + QueueFilter.of(parameters).link("/invitations/" + id);
     }

@@ -1,6 +1,6 @@
 package io.countersign.team.assignment;
 
-/** The result of an assignment. The messages are {@code team.turn.result.<name>}. */
+/** The result of an assignment. The messages are {@code team.assignee.result.<name>}. */
 enum AssignmentResult {
     DONE,
     /** Another user holds the invitation, or the expected assignee no longer holds it. */

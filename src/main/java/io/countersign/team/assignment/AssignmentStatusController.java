@@ -34,7 +34,7 @@ class AssignmentStatusController {
     }
 
     @CanRead
-    @GetMapping("/turns")
+    @GetMapping("/assignees")
     String assignments(
             @RequestParam(name = "invitation", required = false) @Nullable List<InvitationId> invitations,
             Principal person,
@@ -47,7 +47,7 @@ class AssignmentStatusController {
         Map<InvitationId, AssignmentView> assignments = access.assignments(ids, person.getName());
         Map<String, @Nullable AssignmentView> rows = new TreeMap<>();
         ids.forEach(id -> rows.put(id.value(), assignments.get(id)));
-        model.addAttribute("turns", rows);
-        return "team/turns";
+        model.addAttribute("assignees", rows);
+        return "team/assignees";
     }
 }

@@ -98,7 +98,7 @@ class TeamController {
     /** Keeps the typed values and shows the stored values beside them; the next submit replaces the stored values. */
     private String overtaken(TeamForm form, StoredTeam now, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("theirs", TeamDifference.between(form.team(), now.team()));
+        model.addAttribute("differences", TeamDifference.between(form.team(), now.team()));
         return pages.form(form.at(now.version()), now, model);
     }
 

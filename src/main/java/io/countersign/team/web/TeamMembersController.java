@@ -71,7 +71,7 @@ class TeamMembersController {
 
     private String overtaken(TeamForm form, StoredTeam now, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("theirs", TeamDifference.between(now.team().withMembers(form.roles()), now.team()));
+        model.addAttribute("differences", TeamDifference.between(now.team().withMembers(form.roles()), now.team()));
         return membersForm(form.at(now.version()), now, model);
     }
 

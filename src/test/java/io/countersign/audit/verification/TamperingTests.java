@@ -489,7 +489,7 @@ class TamperingTests {
     private String downloaded() throws IOException {
         StringWriter text = new StringWriter();
         record.exporter().write(record.signer().covering(record.chainRows.head().seq()), text);
-        Path file = Files.writeString(directory.resolve("record.jsonl"), text.toString());
+        Path file = Files.writeString(directory.resolve("log.jsonl"), text.toString());
         assertThat(new VerifyCommand(System.out, System.err, MockEnvironment::new).verify(file.toString()))
                 .isOne();
         return text.toString();

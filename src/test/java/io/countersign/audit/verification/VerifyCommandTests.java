@@ -47,7 +47,7 @@ class VerifyCommandTests {
         StringWriter text = new StringWriter();
         record.exporter().write(record.signer().covering(12), text);
         record.publisher().publishWaiting();
-        file = Files.writeString(directory.resolve("record.jsonl"), text.toString());
+        file = Files.writeString(directory.resolve("log.jsonl"), text.toString());
         lines = new ArrayList<>(Files.readAllLines(file));
         assertThat(lines).hasSize(14);
         environment.setProperty(

@@ -106,9 +106,9 @@ class TeamPageAssemblerTests {
             assertDenied(pages.open(made.location() + path, "reviewer"));
         }
         assertThat(shown(made.location() + "/timeline", BEN)).contains("Plain");
-        assertThat(pages.open("/history/record.jsonl", "reviewer").status()).isEqualTo(403);
-        assertThat(shown("/history/verification", "reviewer")).doesNotContain("record.jsonl\"");
-        assertThat(shown("/history/verification", "auditor")).contains("href=\"/history/record.jsonl\"");
+        assertThat(pages.open("/history/log.jsonl", "reviewer").status()).isEqualTo(403);
+        assertThat(shown("/history/verification", "reviewer")).doesNotContain("log.jsonl\"");
+        assertThat(shown("/history/verification", "auditor")).contains("href=\"/history/log.jsonl\"");
     }
 
     @Test
@@ -130,9 +130,9 @@ class TeamPageAssemblerTests {
     void showsAClaimToAllAndBlocksOtherReviewersButNoLead() throws Exception {
         add("Retail too", "111122223333", "reviewer:REVIEWER");
         assertThat(act("claim", BEN, Map.of())).contains("Assigned to you.");
-        assertThat(shown("/?turn=mine", BEN)).contains(PLAIN.value(), "Assigned to you just now");
-        assertThat(shown("/?turn=mine", MIA)).doesNotContain(PLAIN.value());
-        assertThat(shown("/?turn=free&text=" + PLAIN, MIA)).contains("No matching invitations");
+        assertThat(shown("/?assignee=mine", BEN)).contains(PLAIN.value(), "Assigned to you just now");
+        assertThat(shown("/?assignee=mine", MIA)).doesNotContain(PLAIN.value());
+        assertThat(shown("/?assignee=unassigned&text=" + PLAIN, MIA)).contains("No matching invitations");
         assertThat(assignments(PLAIN, MIA)).contains(PLAIN.value(), "Assigned to ben until");
 
         assertThat(shown("/invitations/" + PLAIN, "reviewer"))
@@ -147,7 +147,7 @@ class TeamPageAssemblerTests {
                 .contains("As a lead you can still decide", "Take over from ben", "value=\"ACCEPT\"");
         assertThat(act("claim", MIA, Map.of("from", "ben"))).contains("Assigned to you.");
         assertThat(act("assignment", MIA, Map.of("from", "mia", "to", "ben"))).contains("Assignee changed.");
-        assertThat(shown("/?turn=mine", BEN)).contains("Assigned to you by mia");
+        assertThat(shown("/?assignee=mine", BEN)).contains("Assigned to you by mia");
         assertThat(act("release", MIA, Map.of("from", "ben"))).contains(">Unassigned.<");
         assertThat(pages.submit("/invitations/" + PLAIN + "/assignment", BEN, Map.of("to", "ben"))
                         .status())
@@ -173,12 +173,12 @@ class TeamPageAssemblerTests {
                         "&lt;script&gt;alert(1)&lt;/script&gt; @mia",
                         "Comment by ben")
                 .doesNotContain("<script>alert");
-        assertThat(shown("/?turn=mine", MIA)).contains(PLAIN.value(), "ben mentioned you");
+        assertThat(shown("/?assignee=mine", MIA)).contains(PLAIN.value(), "ben mentioned you");
         act("claim", BEN, Map.of());
         assertThat(shown("/invitations/" + PLAIN, MIA))
                 .contains("ben mentioned you", "Assigned to ben until", "until</span>");
         assertThat(act("seen", MIA, Map.of())).contains("Comment by ben");
-        assertThat(shown("/?turn=mine", MIA)).doesNotContain(PLAIN.value());
+        assertThat(shown("/?assignee=mine", MIA)).doesNotContain(PLAIN.value());
         for (String person : List.of("auditor", BEN, ADMIN)) {
             assertThat(shown("/history?action=COMMENT", person)).contains("&lt;script&gt;alert(1)", "to mia");
         }
@@ -273,11 +273,11 @@ class TeamPageAssemblerTests {
 
     @Test
     void refusesTooManyOrMalformedAssignmentIds() throws Exception {
-        assertThat(pages.open("/turns?invitation=x", BEN).status()).isEqualTo(400);
-        assertThat(pages.open("/turns?" + ("invitation=" + PLAIN + "&").repeat(101), BEN)
+        assertThat(pages.open("/assignees?invitation=x", BEN).status()).isEqualTo(400);
+        assertThat(pages.open("/assignees?" + ("invitation=" + PLAIN + "&").repeat(101), BEN)
                         .status())
                 .isEqualTo(400);
-        assertThat(pages.open("/?turn=theirs", BEN).status()).isEqualTo(400);
+        assertThat(pages.open("/?assignee=theirs", BEN).status()).isEqualTo(400);
     }
 
     private static void assertDenied(Page page) {
@@ -314,7 +314,7 @@ class TeamPageAssemblerTests {
     private String assignments(InvitationId invitation, String person) throws Exception {
         String[] parts = (person + "/" + person.toUpperCase(java.util.Locale.ROOT)).split("/");
         return mvc.perform(
-                        get("/turns")
+                        get("/assignees")
                                 .param("invitation", invitation.value())
                                 .with(org.springframework.security.test.web.servlet.request
                                         .SecurityMockMvcRequestPostProcessors.user(parts[0])

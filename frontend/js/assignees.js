@@ -1,14 +1,14 @@
-// Keeps whose turn it is up to date on a page that stays open. Without it the page says how it was when it was opened.
+// Keeps the assignees up to date on a page that stays open. Without it the page says how it was when it was opened.
 import { announce } from "./announce.js";
 
 const EVERY_MS = 3000;
 const PATIENCE_MS = 600_000;
 let touched = Date.now();
-const places = [...document.querySelectorAll("[data-turn]")];
+const places = [...document.querySelectorAll("[data-assignee]")];
 
 function address() {
-  const parameters = new URLSearchParams(places.map((place) => ["invitation", place.dataset.turn]));
-  return `${places[0].dataset.turns}?${parameters}`;
+  const parameters = new URLSearchParams(places.map((place) => ["invitation", place.dataset.assignee]));
+  return `${places[0].dataset.assignees}?${parameters}`;
 }
 
 function draw(place, cell) {
@@ -18,9 +18,9 @@ function draw(place, cell) {
   const moved = holder(cell) !== holder(place);
   place.replaceChildren(...cell.cloneNode(true).childNodes);
   if (moved) {
-    announce(`${place.dataset.turnOf ?? ""}: ${said(place)}`);
-    place.parentElement.querySelector("[data-turn-moved]")?.removeAttribute("hidden");
-    place.parentElement.querySelector("[data-turn-detail]")?.remove();
+    announce(`${place.dataset.assigneeOf ?? ""}: ${said(place)}`);
+    place.parentElement.querySelector("[data-assignee-changed]")?.removeAttribute("hidden");
+    place.parentElement.querySelector("[data-assignee-detail]")?.remove();
   }
 }
 
@@ -41,7 +41,7 @@ async function look() {
   const answer = await fetch(address(), { headers: { accept: "text/html" }, redirect: "error" });
   if (answer.ok) {
     const cells = new DOMParser().parseFromString(await answer.text(), "text/html");
-    places.forEach((place) => draw(place, cells.querySelector(`[data-turn="${place.dataset.turn}"]`)));
+    places.forEach((place) => draw(place, cells.querySelector(`[data-assignee="${place.dataset.assignee}"]`)));
   }
 }
 
@@ -49,7 +49,7 @@ async function follow() {
   try {
     await look();
   } catch {
-    // the next look may find the desk again; until then the page says what it knew
+    // the next request may succeed; until then the page keeps the last known assignees
   }
   setTimeout(follow, EVERY_MS);
 }

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { decide, expect, REASON, review, test } from "./desk.mjs";
+import { decide, expect, REASON, review, test } from "./session.mjs";
 import { share, unique } from "./owner.mjs";
 
 const JAR = fileURLToPath(new URL("../../target/countersign.jar", import.meta.url));
@@ -39,13 +39,13 @@ test("an auditor follows a decision and checks its receipt without Countersign",
 
 test("an auditor has the record verified, takes it away and verifies it again", async ({ auditor: page }, info) => {
   await page.goto("/history");
-  await page.locator("a.seal").click();
+  await page.locator("a.integrity").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Integrity");
   await page.getByRole("button", { name: "Verify now" }).click();
   await expect(page.getByRole("heading", { name: "Verifying" })).toHaveCount(0, { timeout: 30_000 });
   await expect(page.getByRole("heading", { name: /^No tampering found in entries 1-.*$/ })).toBeVisible();
   await page.getByRole("link", { name: "Audit log" }).first().click();
-  await expect(page.locator("a.seal")).toHaveText(/Entries 1 to [\d,]+ of [\d,]+ verified/);
+  await expect(page.locator("a.integrity")).toHaveText(/Entries 1 to [\d,]+ of [\d,]+ verified/);
 
   await page.goto("/history/verification");
   const record = await downloaded(page, "Whole audit log", info);

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./checks.mjs";
-import { expect, fact, review, REASON, signIn, test } from "./desk.mjs";
+import { expect, fact, review, REASON, signIn, test } from "./session.mjs";
 import { OUTSIDE, share } from "./owner.mjs";
 
 // no other spec looks here
