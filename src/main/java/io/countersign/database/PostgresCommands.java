@@ -83,6 +83,7 @@ record PostgresCommands(PostgresDirectory directory, Path programs) {
         command.add(programs.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         Path output = directory.root().resolve(program + ".log");
+        PrivateFiles.create(output);
         int exit = execute(new ProcessBuilder(command)
                 .directory(directory.root().toFile())
                 .redirectErrorStream(true)

@@ -68,8 +68,8 @@ record PostgresDirectory(Path root) {
     }
 
     private Optional<FileChannel> tryLock() throws IOException {
-        FileChannel channel =
-                FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        PrivateFiles.create(root.resolve("lock"));
+        FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return Optional.of(channel);

@@ -71,8 +71,12 @@ public final class PrivateFiles {
 
     /** Creates an empty file and its directory unless they exist. */
     public static void create(Path file) throws IOException {
-        if (Files.notExists(file)) {
-            createNew(file, "");
+        try {
+            if (Files.notExists(file)) {
+                createNew(file, "");
+            }
+        } catch (FileAlreadyExistsException e) {
+            log.debug("another process created it at the same time", e);
         }
         hideFromOthers(file);
     }

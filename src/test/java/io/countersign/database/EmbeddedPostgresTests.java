@@ -150,6 +150,9 @@ class EmbeddedPostgresTests {
         assertThat(permissions(place.root())).isEqualTo("rwx------");
         assertThat(permissions(place.cluster())).isEqualTo("rwx------");
         assertThat(permissions(place.passwordFile())).isEqualTo("rw-------");
+        for (String file : List.of("lock", "initdb.log", "pg_ctl.log")) {
+            assertThat(permissions(place.root().resolve(file))).as(file).isEqualTo("rw-------");
+        }
         try (var files = Files.list(place.root())) {
             List<Path> programs = files.filter(
                             file -> file.getFileName().toString().startsWith("programs"))

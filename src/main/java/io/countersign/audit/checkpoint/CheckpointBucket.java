@@ -37,7 +37,8 @@ final class CheckpointBucket implements CheckpointStore, AutoCloseable {
 
     @Override
     public boolean contains(Checkpoint checkpoint) throws IOException {
-        return !bucket.keys(key(checkpoint)).isEmpty();
+        String key = key(checkpoint);
+        return bucket.keys(key).contains(key);
     }
 
     /** The key contains the hash: after a restore, a second checkpoint of the same number does not hide the first. */

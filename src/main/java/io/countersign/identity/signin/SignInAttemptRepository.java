@@ -1,13 +1,9 @@
 package io.countersign.identity.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,10 +19,12 @@ public class SignInAttemptRepository {
     public static final Duration LOCK = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
+    private final NameHash names;
     private final InstantSource clock;
 
-    public SignInAttemptRepository(JdbcClient jdbc, InstantSource clock) {
+    public SignInAttemptRepository(JdbcClient jdbc, NameHash names, InstantSource clock) {
         this.jdbc = jdbc;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -35,14 +33,14 @@ public class SignInAttemptRepository {
      * fails.
      */
     public boolean take(String name) {
-        String hash = hash(name);
+        String hash = names.of(name);
         return takeNext(hash) || takeFirst(hash) || takeNext(hash);
     }
 
     /** Deletes the attempts after a correct password. */
     void forget(String name) {
         jdbc.sql("delete from sign_in_attempt where name_hash = :hash")
-                .param("hash", hash(name))
+                .param("hash", names.of(name))
                 .update();
     }
 
@@ -75,17 +73,5 @@ public class SignInAttemptRepository {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    /**
-     * Hashes the name, because the input may have any length and may be a password typed into the wrong field.
-     */
-    private static String hash(String name) {
-        try {
-            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

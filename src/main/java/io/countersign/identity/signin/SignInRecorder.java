@@ -4,8 +4,6 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
-import io.countersign.audit.chain.Hashes;
-import io.countersign.audit.chain.SigningKey;
 import io.countersign.identity.PersonRepository;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +25,18 @@ public class SignInRecorder {
     private final SignInAttemptRepository attempts;
     private final PersonRepository people;
     private final HourlyCount unbounded;
-    private final SigningKey key;
+    private final NameHash names;
 
     public SignInRecorder(
             AuditLog auditLog,
             SignInAttemptRepository attempts,
             PersonRepository people,
             InstantSource clock,
-            SigningKey key) {
+            NameHash names) {
         this.auditLog = auditLog;
         this.attempts = attempts;
         this.people = people;
-        this.key = key;
+        this.names = names;
         this.unbounded = new HourlyCount(clock);
     }
 
@@ -91,15 +89,9 @@ public class SignInRecorder {
         if (typedName.isBlank()) {
             return NO_NAME;
         }
-        return isUser(typedName) ? typedName : UNKNOWN_NAME + keyedHash(typedName);
-    }
-
-    /**
-     * Shows that two attempts used the same name, and nothing more: the name may be a password that was typed into the wrong field.
-     * Without the key, a reader cannot test guesses, because a signature of Ed25519 depends on the key and the text only.
-     */
-    private String keyedHash(String typedName) {
-        return Hashes.of(key.sign("sign-in name: " + typedName)).substring(0, HASH_LENGTH);
+        return isUser(typedName)
+                ? typedName
+                : UNKNOWN_NAME + names.of(typedName).substring(0, HASH_LENGTH);
     }
 
     /** PostgreSQL refuses NUL. */

@@ -67,6 +67,8 @@ class CheckpointBucketTests {
     void readsStoredCheckpoints() throws IOException {
         Checkpoint second = Checkpoint.sign(KEY, FIRST, TestAuditLog.START.plusSeconds(60), 9, "b".repeat(64));
         bucket.put(FIRST);
+        assertThat(bucket.contains(FIRST)).isTrue();
+        assertThat(bucket.contains(second)).isFalse();
         bucket.put(second);
         assertThat(bucket.all()).containsExactlyInAnyOrder(FIRST, second);
         assertThat(bucket.all()).hasSize(2);

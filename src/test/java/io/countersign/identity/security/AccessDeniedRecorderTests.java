@@ -9,6 +9,7 @@ import io.countersign.audit.RecordedAuditLog;
 import io.countersign.audit.chain.SigningKey;
 import io.countersign.identity.OnlyUser;
 import io.countersign.identity.TestClock;
+import io.countersign.identity.signin.NameHash;
 import io.countersign.identity.signin.SignInAttemptRepository;
 import io.countersign.identity.signin.SignInRecorder;
 import org.junit.jupiter.api.Test;
@@ -21,15 +22,17 @@ import org.springframework.security.web.csrf.MissingCsrfTokenException;
 
 class AccessDeniedRecorderTests {
 
+    static final NameHash NAMES = new NameHash(SigningKey.of(SigningKey.newPem()));
+
     final RecordedAuditLog auditLog = new RecordedAuditLog();
     final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/decisions");
     final MockHttpServletResponse response = new MockHttpServletResponse();
     final AccessDeniedRecorder refusals = new AccessDeniedRecorder(new SignInRecorder(
             auditLog,
-            new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), new TestClock()),
+            new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), NAMES, new TestClock()),
             new OnlyUser("lead"),
             new TestClock(),
-            SigningKey.of(SigningKey.newPem())));
+            NAMES));
 
     @Test
     void marksAnExpiredForm() throws Exception {

@@ -3,6 +3,7 @@ package io.countersign.identity.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.chain.SigningKey;
 import io.countersign.identity.TestClock;
 import java.time.Duration;
 import java.util.Collections;
@@ -22,7 +23,8 @@ class SignInAttemptRepositoryTests {
 
     @BeforeEach
     void create() {
-        attempts = new SignInAttemptRepository(JdbcClient.create(TestDatabase.migrated()), clock);
+        attempts = new SignInAttemptRepository(
+                JdbcClient.create(TestDatabase.migrated()), new NameHash(SigningKey.of(SigningKey.newPem())), clock);
     }
 
     @Test

@@ -27,8 +27,9 @@ class SignInRecorderTests {
 
     @BeforeEach
     void start() {
-        var attempts = new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), clock);
-        record = new SignInRecorder(auditLog, attempts, new OnlyUser("lead"), clock, key);
+        var attempts =
+                new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), new NameHash(key), clock);
+        record = new SignInRecorder(auditLog, attempts, new OnlyUser("lead"), clock, new NameHash(key));
     }
 
     @Test

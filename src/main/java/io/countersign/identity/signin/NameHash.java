@@ -1,0 +1,24 @@
+package io.countersign.identity.signin;
+
+import io.countersign.audit.chain.Hashes;
+import io.countersign.audit.chain.SigningKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keyed hashes of typed names, which may be passwords typed into the wrong field. Two equal hashes show that two attempts used the
+ * same name, and nothing more: without the signing key, a reader cannot test guesses.
+ */
+@Component
+public class NameHash {
+
+    private final SigningKey key;
+
+    public NameHash(SigningKey key) {
+        this.key = key;
+    }
+
+    /** 64 hexadecimal digits. An Ed25519 signature depends only on the key and the text, so the hash of a name does not change. */
+    String of(String typedName) {
+        return Hashes.of(key.sign("sign-in name: " + typedName));
+    }
+}
