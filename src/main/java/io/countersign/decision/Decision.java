@@ -49,6 +49,10 @@ public record Decision(
         return approval.inPlaceOf();
     }
 
+    public boolean leaving() {
+        return approval.leaving();
+    }
+
     public InvitationFingerprint fingerprint() {
         return InvitationFingerprint.of(reviewed);
     }

@@ -40,6 +40,7 @@ final class DecisionAuditEntries {
                         Stream.of(
                                 inPlaceOf(decision.inPlaceOf()),
                                 proposer == null ? null : "proposed by " + proposer,
+                                decision.leaving() ? "confirmed: ends an access that was accepted elsewhere" : null,
                                 decision.approval().breakGlass()
                                         ? "break-glass: accepted without a second approver"
                                         : null),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The times and observations of a decision, except the answer of AWS.
  *
  * @param heldUntil the end of the hold, until which it can be withdrawn; null if it was never held
- * @param listedAt the time of the fresh listing before it was sent; null if there was none, as for a reject
+ * @param listedAt the time of the fresh listing before it was sent; null if there was none
  * @param sentAt the time of the transition to SENDING; null while HELD, and if nothing was sent
  * @param sentAs the identity of the call, stored right before it was sent; null if no call was made
  * @param withdrawnBy the user who withdrew it

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param openDecision the held, sending or unclear decision; null if there is none
  * @param unclear whether the outcome of the open decision is unclear
  * @param held whether the open decision is held and can still be withdrawn
+ * @param removal why AWS no longer lists it; null unless it is GONE
  */
 public record Invitation(
         ListedInvitation listed,
@@ -26,7 +27,8 @@ public record Invitation(
         Instant lastSeen,
         @Nullable Long openDecision,
         boolean unclear,
-        boolean held) {
+        boolean held,
+        @Nullable RemovalReason removal) {
 
     /** AWS publishes no expiry; an unanswered invitation expires seven days after it was sent. */
     public static final Duration LIFE = Duration.ofDays(7);
@@ -42,6 +44,11 @@ public record Invitation(
 
     public boolean pending() {
         return state == InvitationState.PENDING;
+    }
+
+    /** Returns whether it was accepted outside Countersign, so that a reject ends an access that exists. */
+    public boolean acceptedElsewhere() {
+        return state == InvitationState.GONE && removal != null && removal.acceptedElsewhere();
     }
 
     public boolean beingSent() {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,10 +69,10 @@ public class InvitationRepository {
     }
 
     /**
-     * Reserves a pending invitation for a decision that is about to be sent.
+     * Reserves an invitation for a decision that is about to be sent. It is pending, or was accepted elsewhere.
      *
      * @param replaces an unclear decision that may be superseded; 0 for none
-     * @return false if another decision was faster or the invitation is no longer pending
+     * @return false if another decision was faster or the invitation is in another state
      */
     public boolean open(InvitationId id, long decision, long replaces, Instant at) {
         return reserve(id, decision, replaces, false, at);
@@ -85,7 +86,7 @@ public class InvitationRepository {
     private boolean reserve(InvitationId id, long decision, long replaces, boolean held, Instant at) {
         return jdbc.sql("""
                         update invitation set open_decision = :decision, unclear = false, held = :held, state_at = :at
-                        where invitation_id = :id and state = 'PENDING'
+                        where invitation_id = :id and (state = 'PENDING' or gone_cause = 'ACCEPTED_ELSEWHERE')
                           and (open_decision is null or (unclear and open_decision = :replaces))""")
                         .param("id", id.value())
                         .param("decision", decision)
@@ -100,7 +101,8 @@ public class InvitationRepository {
     public boolean sending(InvitationId id, long decision, Instant at) {
         return jdbc.sql("""
                         update invitation set held = false, state_at = :at
-                        where invitation_id = :id and state = 'PENDING' and open_decision = :decision and held""")
+                        where invitation_id = :id and (state = 'PENDING' or gone_cause = 'ACCEPTED_ELSEWHERE')
+                          and open_decision = :decision and held""")
                         .param("id", id.value())
                         .param("decision", decision)
                         .param("at", time(at))
@@ -163,6 +165,17 @@ public class InvitationRepository {
                 Objects.requireNonNull(instant(row, "last_seen_at")),
                 row.getObject("open_decision", Long.class),
                 row.getBoolean("unclear"),
-                row.getBoolean("held"));
+                row.getBoolean("held"),
+                removal(row));
+    }
+
+    private static @Nullable RemovalReason removal(ResultSet row) throws SQLException {
+        String cause = row.getString("gone_cause");
+        return cause == null
+                ? null
+                : new RemovalReason(
+                        GoneCause.valueOf(cause),
+                        RemovalConfidence.valueOf(row.getString("gone_confidence")),
+                        row.getString("gone_evidence"));
     }
 }

@@ -5,4 +5,10 @@ package io.countersign.invitation;
  *
  * @param evidence the observations behind the conclusion, in plain words, at most 500 characters
  */
-public record RemovalReason(GoneCause cause, RemovalConfidence confidence, String evidence) {}
+public record RemovalReason(GoneCause cause, RemovalConfidence confidence, String evidence) {
+
+    /** Returns whether it was accepted outside Countersign, so that the recipient has access. */
+    public boolean acceptedElsewhere() {
+        return cause == GoneCause.ACCEPTED_ELSEWHERE;
+    }
+}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param leads whether the decider leads the team that decides the invitation
  * @param proposed the proposal that the decider confirms; null for none
  * @param breakGlass whether an admin decides without the required second approval
+ * @param leaving whether the user confirmed that a reject ends the access of users who accepted elsewhere
  */
 public record ApprovalContext(
         RequiredApprovals needs,
@@ -19,7 +20,8 @@ public record ApprovalContext(
         Actor decider,
         boolean leads,
         @Nullable PendingProposal proposed,
-        boolean breakGlass) {
+        boolean breakGlass,
+        boolean leaving) {
 
     /** Returns whether the user is the proposer. */
     boolean proposedBy(String person) {

@@ -1,5 +1,6 @@
 package io.countersign.policy;
 
+import io.countersign.connection.InvitationAction;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationState;
 import java.time.Duration;
@@ -26,9 +27,20 @@ public final class DecisionRule {
         }
         return switch (invitation.state()) {
             case ACCEPTED, REJECTED -> Verdict.DECIDED;
-            case GONE -> Verdict.GONE;
+            case GONE -> gone(facts);
             case PENDING -> pending(facts);
         };
+    }
+
+    private static Verdict gone(DecisionFacts facts) {
+        if (facts.invitation().unclear()) {
+            return Verdict.UNCLEAR;
+        }
+        if (facts.approval().action() != InvitationAction.REJECT
+                || !facts.invitation().acceptedElsewhere()) {
+            return Verdict.GONE;
+        }
+        return facts.approval().leaving() ? pending(facts) : Verdict.ACCEPTED_ELSEWHERE;
     }
 
     private static Verdict pending(DecisionFacts facts) {
@@ -56,13 +68,15 @@ public final class DecisionRule {
         if (!facts.inScope()) {
             return Verdict.NOT_YOURS;
         }
-        if (invitation.state() != InvitationState.PENDING) {
+        boolean leaving = facts.approval().leaving();
+        if (!invitation.pending() && !(leaving && invitation.acceptedElsewhere())) {
             return invitation.state() == InvitationState.GONE ? Verdict.GONE : Verdict.DECIDED;
         }
         if (!Long.valueOf(decision).equals(invitation.openDecision())) {
             return Verdict.DECIDED;
         }
-        return now.isBefore(invitation.expiresBy()) ? ready(facts) : Verdict.OVER;
+        // what was accepted does not expire
+        return leaving || now.isBefore(invitation.expiresBy()) ? ready(facts) : Verdict.OVER;
     }
 
     private static Verdict ready(DecisionFacts facts) {

@@ -1,5 +1,6 @@
 package io.countersign.policy;
 
+import io.countersign.connection.InvitationAction;
 import io.countersign.invitation.Invitation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RetryFacts(
         Invitation invitation,
+        InvitationAction action,
         boolean sent,
         @Nullable Instant answeredAt,
         @Nullable Effect effect) {}

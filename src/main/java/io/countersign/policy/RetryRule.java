@@ -1,5 +1,6 @@
 package io.countersign.policy;
 
+import io.countersign.connection.InvitationAction;
 import io.countersign.invitation.Invitation;
 
 /** Judges whether a decision without effect may be offered again, as a new one. */
@@ -7,11 +8,17 @@ public final class RetryRule {
 
     private RetryRule() {}
 
-    /** Allowed only if the decision was not sent, or AWS has listed the invitation as pending since. */
+    /**
+     * Allowed only if the decision was not sent, or AWS has listed the invitation as pending since. A reject that was stopped because
+     * the invitation was accepted elsewhere may be confirmed.
+     */
     public static boolean allows(RetryFacts facts) {
         Invitation invitation = facts.invitation();
-        if (!invitation.pending() || invitation.openDecision() != null) {
+        if (invitation.openDecision() != null) {
             return false;
+        }
+        if (!invitation.pending()) {
+            return !facts.sent() && facts.action() == InvitationAction.REJECT && invitation.acceptedElsewhere();
         }
         return !facts.sent() || facts.effect() == Effect.PENDING || seenSince(facts);
     }

@@ -11,6 +11,8 @@ public enum Verdict {
     DECIDED,
     /** AWS no longer lists it. */
     GONE,
+    /** It was accepted outside Countersign; a reject would end that access and needs a confirmation. */
+    ACCEPTED_ELSEWHERE,
     /** A decision is held, and can still be withdrawn. */
     HELD,
     /** A decision is being sent to AWS. */

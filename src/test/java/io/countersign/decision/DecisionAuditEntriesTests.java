@@ -86,15 +86,15 @@ class DecisionAuditEntriesTests {
     void namesTheProposerOfADecision() {
         assertThat(message(ApprovalRecord.NONE, null)).isNull();
         assertThat(message(ApprovalRecord.NONE, CONFLICT)).isEqualTo("CONFLICT: no");
-        assertThat(message(new ApprovalRecord(null, 7L, "ben", false), CONFLICT))
+        assertThat(message(new ApprovalRecord(null, 7L, "ben", false, false), CONFLICT))
                 .isEqualTo("proposed by ben\nCONFLICT: no");
-        assertThat(message(new ApprovalRecord(null, null, null, true), null))
+        assertThat(message(new ApprovalRecord(null, null, null, true, false), null))
                 .isEqualTo("break-glass: accepted without a second approver");
     }
 
     @Test
     void namesTheDelegatorAndTheProposerAlreadyInTheIntent() {
-        Decision decision = decision(new ApprovalRecord("mia", 7L, "ben", false), null);
+        Decision decision = decision(new ApprovalRecord("mia", 7L, "ben", false, false), null);
         assertThat(DecisionAuditEntries.intended(decision).message()).isEqualTo("on behalf of mia\nproposed by ben");
     }
 
@@ -122,7 +122,7 @@ class DecisionAuditEntriesTests {
     }
 
     private static Decision decision() {
-        return decision(new ApprovalRecord(null, null, null, true), null);
+        return decision(new ApprovalRecord(null, null, null, true, false), null);
     }
 
     private static Decision decision(ApprovalRecord approval, @Nullable AwsFailure awsFailure) {

@@ -23,8 +23,8 @@ class DecisionRuleTests {
     private static final ReviewerContext OPEN =
             new ReviewerContext("ann", true, true, false, List.of(), null, null, Set.of());
 
-    private static final ApprovalContext ALONE =
-            new ApprovalContext(RequiredApprovals.ONE, null, new Actor("ann", Set.of(), false), false, null, false);
+    private static final ApprovalContext ALONE = new ApprovalContext(
+            RequiredApprovals.ONE, null, new Actor("ann", Set.of(), false), false, null, false, false);
 
     @Test
     void allowsAPendingInvitation() {
@@ -115,7 +115,8 @@ class DecisionRuleTests {
                 T0,
                 decision,
                 false,
-                true);
+                true,
+                null);
     }
 
     @Test
@@ -153,6 +154,7 @@ class DecisionRuleTests {
 
     /** Creates an invitation that was last seen at T0. */
     private static Invitation invitation(InvitationState state, @Nullable Long open, boolean unclear) {
-        return new Invitation(workload(1, "w"), RETAIL, state, T0.minusSeconds(600), null, T0, open, unclear, false);
+        return new Invitation(
+                workload(1, "w"), RETAIL, state, T0.minusSeconds(600), null, T0, open, unclear, false, null);
     }
 }

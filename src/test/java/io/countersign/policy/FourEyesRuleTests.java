@@ -80,9 +80,15 @@ class FourEyesRuleTests {
     void prefersADenial(@ForAll("facts") DecisionFacts facts) {
         ApprovalContext approval = facts.approval();
         ApprovalContext deny = new ApprovalContext(
-                approval.needs(), InvitationAction.REJECT, approval.decider(), approval.leads(), null, false);
+                approval.needs(), InvitationAction.REJECT, approval.decider(), approval.leads(), null, false, false);
         ApprovalContext alone = new ApprovalContext(
-                RequiredApprovals.ONE, InvitationAction.ACCEPT, approval.decider(), approval.leads(), null, false);
+                RequiredApprovals.ONE,
+                InvitationAction.ACCEPT,
+                approval.decider(),
+                approval.leads(),
+                null,
+                false,
+                false);
         assertThat(DecisionRule.judge(with(facts, deny))).isEqualTo(DecisionRule.judge(with(facts, alone)));
         if (approval.proposed() != null && !approval.proposed().open() && !approval.breakGlass()) {
             ApprovalContext accept = new ApprovalContext(
@@ -91,6 +97,7 @@ class FourEyesRuleTests {
                     approval.decider(),
                     approval.leads(),
                     approval.proposed(),
+                    false,
                     false);
             assertThat(DecisionRule.judge(with(facts, accept)).allowed()).isFalse();
         }
@@ -169,8 +176,8 @@ class FourEyesRuleTests {
 
     @Test
     void refusesBreakGlassIfOneApprovalIsEnough() {
-        ApprovalContext alone =
-                new ApprovalContext(RequiredApprovals.ONE, InvitationAction.ACCEPT, actor("admin"), false, null, true);
+        ApprovalContext alone = new ApprovalContext(
+                RequiredApprovals.ONE, InvitationAction.ACCEPT, actor("admin"), false, null, true, false);
         assertThat(FourEyesRule.judge(alone, SEEN)).isEqualTo(Verdict.NO_NEED);
     }
 
@@ -178,7 +185,13 @@ class FourEyesRuleTests {
         PendingProposal proposed = new PendingProposal(proposer, true, true, SEEN);
         return FourEyesRule.judge(
                 new ApprovalContext(
-                        RequiredApprovals.SECOND_PERSON, InvitationAction.ACCEPT, confirmer, false, proposed, false),
+                        RequiredApprovals.SECOND_PERSON,
+                        InvitationAction.ACCEPT,
+                        confirmer,
+                        false,
+                        proposed,
+                        false,
+                        false),
                 SEEN);
     }
 
@@ -206,7 +219,8 @@ class FourEyesRuleTests {
                 approval.decider(),
                 approval.leads(),
                 approval.proposed(),
-                approval.breakGlass());
+                approval.breakGlass(),
+                approval.leaving());
     }
 
     private static DecisionFacts with(DecisionFacts facts, ApprovalContext approval) {
@@ -235,7 +249,8 @@ class FourEyesRuleTests {
                             T0,
                             null,
                             false,
-                            false);
+                            false,
+                            null);
                     ReviewerContext context = new ReviewerContext(
                             approval.decider().person(),
                             true,
@@ -263,7 +278,8 @@ class FourEyesRuleTests {
                         Arbitraries.of(true, false),
                         proposed.injectNull(0.3),
                         Arbitraries.of(false, false, false, true))
-                .as(ApprovalContext::new);
+                .as((needs, action, decider, leads, proposal, breakGlass) ->
+                        new ApprovalContext(needs, action, decider, leads, proposal, breakGlass, false));
     }
 
     private static Arbitrary<Actor> actor() {

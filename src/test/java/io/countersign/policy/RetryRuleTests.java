@@ -4,6 +4,7 @@ import static io.countersign.invitation.Listings.RETAIL;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.connection.InvitationAction;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationState;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class RetryRuleTests {
     }
 
     private static boolean allows(Invitation invitation, boolean sent, @Nullable Effect effect) {
-        return RetryRule.allows(new RetryFacts(invitation, sent, ANSWERED, effect));
+        return RetryRule.allows(new RetryFacts(invitation, InvitationAction.ACCEPT, sent, ANSWERED, effect));
     }
 
     private static Invitation pending(Instant lastSeen, @Nullable Long open) {
@@ -45,6 +46,6 @@ class RetryRuleTests {
 
     private static Invitation invitation(InvitationState state, Instant lastSeen, @Nullable Long open) {
         return new Invitation(
-                workload(1, "w"), RETAIL, state, ANSWERED.minusSeconds(600), null, lastSeen, open, false, false);
+                workload(1, "w"), RETAIL, state, ANSWERED.minusSeconds(600), null, lastSeen, open, false, false, null);
     }
 }

@@ -49,7 +49,8 @@ public class ApprovalContextLoader {
                 proposal(request)
                         .map(proposal -> pendingProposal(invitation, proposal, request, known))
                         .orElse(null),
-                request.breakGlass());
+                request.breakGlass(),
+                request.leaving());
     }
 
     /** The lead in whose place the user acts; null if the user acts for themselves. */

@@ -43,12 +43,12 @@ class DecisionIntentService {
     /**
      * Judges again with the invitation and the users locked until the intent is committed.
      *
-     * @param listedAt the time of the fresh listing; null if there was none
+     * @param listedAt the time of the fresh listing
      * @throws DecisionIntentWriter.OvertakenException if another user reserved the invitation in between; nothing is
      *     stored then
      */
     @Transactional
-    public Outcome intend(DecideCommand command, @Nullable Instant listedAt) {
+    public Outcome intend(DecideCommand command, Instant listedAt) {
         Invitation invitation =
                 invitationRepository.findAndHold(command.invitation()).orElseThrow();
         DecisionFacts locked = facts.locked(invitation, DecisionRequest.of(command));

@@ -46,10 +46,11 @@ class DecisionIntentWriter {
     }
 
     /** Runs in the transaction that locked the invitation. */
-    Decision write(
-            DecideCommand command, Invitation invitation, @Nullable Instant listedAt, @Nullable String inPlaceOf) {
+    Decision write(DecideCommand command, Invitation invitation, Instant listedAt, @Nullable String inPlaceOf) {
         Instant now = clock.instant();
-        Instant heldUntil = HoldRule.until(now, holds.of(command, invitation.listed()), invitation.expiresBy())
+        // what was accepted does not expire
+        Instant latest = command.leaving() ? Instant.MAX : invitation.expiresBy();
+        Instant heldUntil = HoldRule.until(now, holds.of(command, invitation.listed()), latest)
                 .orElse(null);
         Decision decision = decisions.intend(command, invitation, listedAt, heldUntil, now, inPlaceOf);
         reserve(invitation, decision, now);

@@ -64,7 +64,8 @@ class DecisionReconciler {
                 unclear.reviewed(),
                 answered(unclear.failure()),
                 Objects.requireNonNull(unclear.answeredAt()),
-                invitation.expiresBy(),
+                // what was accepted does not expire
+                unclear.leaving() ? Instant.MAX : invitation.expiresBy(),
                 listing.began(),
                 listing.seen(),
                 shown);

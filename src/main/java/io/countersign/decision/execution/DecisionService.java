@@ -1,7 +1,6 @@
 package io.countersign.decision.execution;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
@@ -15,6 +14,7 @@ import io.countersign.invitation.InvitationRepository;
 import io.countersign.policy.Verdict;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -36,7 +36,7 @@ public class DecisionService {
     private final InvitationRepository invitationRepository;
     private final EligibilityChecker eligibility;
     private final ProposalService proposals;
-    private final FreshListing freshListing;
+    private final ListingCheck listingCheck;
     private final DecisionIntentService intents;
     private final DecisionExecutor executor;
     private final DecisionRepository decisions;
@@ -45,14 +45,14 @@ public class DecisionService {
             InvitationRepository invitationRepository,
             EligibilityChecker eligibility,
             ProposalService proposals,
-            FreshListing freshListing,
+            ListingCheck listingCheck,
             DecisionIntentService intents,
             DecisionExecutor executor,
             DecisionRepository decisions) {
         this.invitationRepository = invitationRepository;
         this.eligibility = eligibility;
         this.proposals = proposals;
-        this.freshListing = freshListing;
+        this.listingCheck = listingCheck;
         this.intents = intents;
         this.executor = executor;
         this.decisions = decisions;
@@ -72,19 +72,23 @@ public class DecisionService {
     }
 
     private DecisionResult decideEligible(DecideCommand command, Invitation invitation) {
-        if (command.action() == InvitationAction.REJECT) {
-            // A reject grants nothing, even if the invitation has changed, so it relies on the last poll.
-            return storeIntentAndSend(command, null);
-        }
-        FreshListing.Result listing = freshListing.of(invitation);
-        if (!listing.verdict().allowed()) {
-            freshListing.conclude(invitation, listing);
-            return refuse(command, listing.verdict(), listing.failure());
-        }
-        return storeIntentAndSend(command, listing.began());
+        ListingCheck.Result listing = listingCheck.check(invitation, command.action(), command.leaving());
+        listingCheck.conclude(invitation, listing);
+        return listing.verdict().allowed()
+                ? storeIntentAndSend(command, listing.began())
+                : refuse(command, decidedMeanwhile(command).orElse(listing.verdict()), listing.failure());
     }
 
-    private DecisionResult storeIntentAndSend(DecideCommand command, @Nullable Instant listedAt) {
+    /**
+     * AWS no longer lists an invitation that a colleague has just decided. Their intent is committed before their call,
+     * so that it is visible here.
+     */
+    private Optional<Verdict> decidedMeanwhile(DecideCommand command) {
+        Invitation now = invitationRepository.find(command.invitation()).orElseThrow();
+        return Optional.of(eligibility.check(now, command)).filter(BLOCKED_BY_DECISION::contains);
+    }
+
+    private DecisionResult storeIntentAndSend(DecideCommand command, Instant listedAt) {
         DecisionIntentService.Outcome intent = storeIntent(command, listedAt);
         Decision decision = intent.decision();
         if (decision == null) {
@@ -96,7 +100,7 @@ public class DecisionService {
         return new DecisionResult.Made(decision.id());
     }
 
-    private DecisionIntentService.Outcome storeIntent(DecideCommand command, @Nullable Instant listedAt) {
+    private DecisionIntentService.Outcome storeIntent(DecideCommand command, Instant listedAt) {
         while (true) {
             try {
                 return intents.intend(command, listedAt);

@@ -11,8 +11,6 @@ import io.countersign.invitation.RemovalReason;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.policy.ListingResult;
-import io.countersign.policy.Verdict;
-import io.countersign.sync.removal.RemovalReasonResolver;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,36 +26,23 @@ class FreshListing {
 
     private final ShareInvitations shareInvitations;
     private final InvitationUpdater invitationUpdater;
-    private final RemovalReasonResolver removalReasons;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
     FreshListing(
             ShareInvitations shareInvitations,
             InvitationUpdater invitationUpdater,
-            RemovalReasonResolver removalReasons,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.shareInvitations = shareInvitations;
         this.invitationUpdater = invitationUpdater;
-        this.removalReasons = removalReasons;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** @param failure present if UNREAD */
     record Result(
-            ListingResult seen, Instant began, @Nullable AwsFailure failure) {
-
-        /** ALLOWED if the invitation is still listed. */
-        Verdict verdict() {
-            return switch (seen) {
-                case LISTED -> Verdict.ALLOWED;
-                case NOT_LISTED -> Verdict.GONE;
-                case UNREAD -> Verdict.UNREAD;
-            };
-        }
-    }
+            ListingResult seen, Instant began, @Nullable AwsFailure failure) {}
 
     Result of(Invitation invitation) {
         Instant began = clock.instant();
@@ -75,15 +60,9 @@ class FreshListing {
         return new Result(awsFailure == null ? ListingResult.NOT_LISTED : ListingResult.UNREAD, began, awsFailure);
     }
 
-    /** Removes an invitation that is no longer listed from the queue, if AWS gives enough evidence of the reason. */
-    void conclude(Invitation invitation, Result unlisted) {
-        if (unlisted.seen() != ListingResult.NOT_LISTED) {
-            return;
-        }
-        removalReasons.about(invitation, unlisted.began()).ifPresent(removalReason -> {
-            Map<InvitationId, RemovalReason> gone = Map.of(invitation.id(), removalReason);
-            store(invitation, List.of(), gone, unlisted.began());
-        });
+    /** Removes an invitation that is no longer listed from the queue. */
+    void remove(Invitation invitation, RemovalReason removal, Instant began) {
+        store(invitation, List.of(), Map.of(invitation.id(), removal), began);
     }
 
     /** The type of the invitation; all types if its type is unknown, because AWS may list it under any of them. */

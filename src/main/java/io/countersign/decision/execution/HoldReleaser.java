@@ -1,11 +1,8 @@
 package io.countersign.decision.execution;
 
-import io.countersign.connection.InvitationAction;
 import io.countersign.decision.Decision;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends a held decision at the end of its hold, if nothing has changed since it was made. */
@@ -13,37 +10,29 @@ import org.springframework.stereotype.Component;
 class HoldReleaser {
 
     private final HoldService holds;
-    private final FreshListing freshListing;
+    private final ListingCheck listingCheck;
     private final DecisionExecutor executor;
     private final InvitationRepository invitationRepository;
 
     HoldReleaser(
             HoldService holds,
-            FreshListing freshListing,
+            ListingCheck listingCheck,
             DecisionExecutor executor,
             InvitationRepository invitationRepository) {
         this.holds = holds;
-        this.freshListing = freshListing;
+        this.listingCheck = listingCheck;
         this.executor = executor;
         this.invitationRepository = invitationRepository;
     }
 
     void release(Decision held) {
-        if (held.action() == InvitationAction.REJECT) {
-            release(held, null);
-            return;
-        }
         Invitation invitation = invitationRepository.find(held.reviewed().id()).orElseThrow();
-        FreshListing.Result listing = freshListing.of(invitation);
+        ListingCheck.Result listing = listingCheck.check(invitation, held.action(), held.leaving());
         if (listing.verdict().allowed()) {
-            release(held, listing.began());
+            holds.release(held, listing.began()).ifPresent(executor::sendAndStoreOutcome);
         } else {
             holds.stop(held, DecisionExecutor.stopped(listing.verdict(), listing.failure()));
-            freshListing.conclude(invitation, listing);
+            listingCheck.conclude(invitation, listing);
         }
-    }
-
-    private void release(Decision held, @Nullable Instant listedAt) {
-        holds.release(held, listedAt).ifPresent(executor::sendAndStoreOutcome);
     }
 }

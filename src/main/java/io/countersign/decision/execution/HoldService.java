@@ -16,7 +16,6 @@ import io.countersign.policy.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,11 +49,11 @@ class HoldService {
     /**
      * Judges the decision again by the current facts.
      *
-     * @param listedAt the time of the fresh listing; null if there was none
+     * @param listedAt the time of the fresh listing
      * @return the decision, which the caller must send; empty if it was stopped, or another attempt was faster
      */
     @Transactional
-    public Optional<Decision> release(Decision held, @Nullable Instant listedAt) {
+    public Optional<Decision> release(Decision held, Instant listedAt) {
         Invitation invitation =
                 invitationRepository.findAndHold(held.reviewed().id()).orElseThrow();
         Instant now = clock.instant();

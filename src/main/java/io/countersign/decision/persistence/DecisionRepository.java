@@ -23,9 +23,9 @@ public class DecisionRepository {
 
     private static final String INTEND = """
             insert into decision (%s, action, reason, person, decided_at, state, listed_at, held_until, sent_at, next_at,
-              proposal_id, break_glass, batch_id, in_place_of)
+              proposal_id, break_glass, leaves, batch_id, in_place_of)
             values (%s, :action, :reason, :person, :at, :state, :listedAt, :heldUntil, :sentAt, :nextAt,
-              :proposal, :breakGlass, :batch, :inPlaceOf)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
+              :proposal, :breakGlass, :leaves, :batch, :inPlaceOf)""".formatted(InvitationColumns.NAMES, InvitationColumns.PARAMETERS);
 
     private static final String SELECT =
             "select d.*, p.person as proposed_by from decision d left join proposal p on p.id = d.proposal_id";
@@ -39,14 +39,14 @@ public class DecisionRepository {
     /**
      * Stores an intent.
      *
-     * @param listedAt the time of the fresh listing; null if there was none
+     * @param listedAt the time of the fresh listing
      * @param heldUntil the end of the hold in state HELD; null for state SENDING
      * @param inPlaceOf the delegator whose right the user needs; null if their own right is enough
      */
     public Decision intend(
             DecideCommand command,
             Invitation reviewed,
-            @Nullable Instant listedAt,
+            Instant listedAt,
             @Nullable Instant heldUntil,
             Instant at,
             @Nullable String inPlaceOf) {
@@ -61,6 +61,7 @@ public class DecisionRepository {
                 .param("state", (held ? DecisionState.HELD : DecisionState.SENDING).name())
                 .param("proposal", command.proposal())
                 .param("breakGlass", command.breakGlass())
+                .param("leaves", command.leaving())
                 .param("listedAt", time(listedAt))
                 .param("heldUntil", time(heldUntil))
                 .param("sentAt", held ? null : time(at))

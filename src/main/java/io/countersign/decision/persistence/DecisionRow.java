@@ -93,7 +93,8 @@ final class DecisionRow {
                 row.getString("in_place_of"),
                 row.getObject("proposal_id", Long.class),
                 row.getString("proposed_by"),
-                row.getBoolean("break_glass"));
+                row.getBoolean("break_glass"),
+                row.getBoolean("leaves"));
     }
 
     private static @Nullable EffectObservation observation(ResultSet row) throws SQLException {

@@ -28,12 +28,9 @@ public class DecisionTransitionRepository {
         this.jdbc = jdbc;
     }
 
-    /** @param listedAt the time of the fresh listing after the hold; null if there was none */
-    public boolean release(long id, @Nullable Instant listedAt, Instant at) {
-        return change(
-                                StateTransition.RELEASE,
-                                "listed_at = coalesce(:listedAt, listed_at), sent_at = :at, next_at = :next",
-                                id)
+    /** @param listedAt the time of the fresh listing after the hold */
+    public boolean release(long id, Instant listedAt, Instant at) {
+        return change(StateTransition.RELEASE, "listed_at = :listedAt, sent_at = :at, next_at = :next", id)
                         .param("listedAt", time(listedAt))
                         .param("at", time(at))
                         .param("next", time(at.plus(DecisionState.SEND_TIMEOUT)))

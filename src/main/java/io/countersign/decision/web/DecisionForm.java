@@ -18,6 +18,7 @@ import org.springframework.validation.Errors;
  * The form that decides an invitation. No action is preselected, unless the link or an earlier decision names one.
  *
  * @param fingerprint the fingerprint of the facts that the page showed
+ * @param leaving {@code yes} if the user confirms that a reject ends an access that exists
  */
 public record DecisionForm(
         @NotEmpty(message = "{decision.action.missing}")
@@ -28,7 +29,8 @@ public record DecisionForm(
         @FreeText(message = "decision.reason", min = Reason.SHORTEST, max = Reason.LONGEST)
         String reason,
 
-        @Nullable String fingerprint) {
+        @Nullable String fingerprint,
+        @Nullable String leaving) {
 
     public DecisionForm {
         reason = TypedText.clean(reason);
@@ -36,18 +38,22 @@ public record DecisionForm(
 
     static DecisionForm again(Decision earlier) {
         return new DecisionForm(
-                earlier.action().name(), earlier.reason(), earlier.fingerprint().value());
+                earlier.action().name(), earlier.reason(), earlier.fingerprint().value(), null);
     }
 
     /** @param action the preselected action; an unknown word selects none */
     static DecisionForm choosing(@Nullable String action) {
         return new DecisionForm(
-                InvitationAction.named(action).map(InvitationAction::name).orElse(null), "", null);
+                InvitationAction.named(action).map(InvitationAction::name).orElse(null), "", null, null);
     }
 
     /** Returns the same form with a line added to the reason. */
     DecisionForm adding(String line) {
-        return new DecisionForm(action, reason.isEmpty() ? line : reason + "\n" + line, fingerprint);
+        return new DecisionForm(action, reason.isEmpty() ? line : reason + "\n" + line, fingerprint, leaving);
+    }
+
+    boolean rejects() {
+        return InvitationAction.REJECT.name().equals(action);
     }
 
     void checkShown(Errors errors) {
@@ -57,12 +63,13 @@ public record DecisionForm(
     /** Only for a valid form. */
     DecideCommand command(InvitationId invitation, String person) {
         return new DecideCommand(
-                invitation,
-                InvitationAction.named(action).orElseThrow(),
-                new Reason(reason),
-                person,
-                shown().orElseThrow(),
-                null);
+                        invitation,
+                        InvitationAction.named(action).orElseThrow(),
+                        new Reason(reason),
+                        person,
+                        shown().orElseThrow(),
+                        null)
+                .leaving("yes".equals(leaving));
     }
 
     /** Empty if the fingerprint is missing or malformed. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form that decides an invitation, or the reason why there is none.
  *
+ * @param leaves whether the only possible decision is a reject that ends an access that exists
  * @param verdict message key part
  * @param blocking the decision that blocks another one; null for none
  * @param fingerprint of the facts that the page shows
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DecisionPanel(
         boolean mayDecide,
+        boolean leaves,
         String verdict,
         @Nullable DecisionView blocking,
         String fingerprint,

@@ -1,5 +1,6 @@
 package io.countersign.decision.web;
 
+import io.countersign.connection.InvitationAction;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.persistence.DecisionRepository;
@@ -25,11 +26,15 @@ class DecisionPanelAssembler {
         this.templates = templates;
     }
 
-    DecisionPanel assemble(Invitation invitation, String person, ApprovalPanel approval, QueueFilter filter) {
-        Verdict verdict = eligibility.check(invitation, DecisionRequest.undecided(person));
+    /** @param rejects whether the user has chosen to reject, which is also possible after an accept elsewhere */
+    DecisionPanel assemble(
+            Invitation invitation, String person, boolean rejects, ApprovalPanel approval, QueueFilter filter) {
+        Verdict verdict = verdict(invitation, person, rejects);
+        boolean leaves = verdict == Verdict.ACCEPTED_ELSEWHERE;
         String path = "/invitations/" + invitation.id();
         return new DecisionPanel(
-                (verdict.allowed() || verdict.needsAnother()) && approval.withdrawHref() == null,
+                (verdict.allowed() || verdict.needsAnother() || leaves) && approval.withdrawHref() == null,
+                leaves,
                 verdict.name(),
                 Optional.ofNullable(invitation.openDecision())
                         .flatMap(decisions::find)
@@ -39,5 +44,12 @@ class DecisionPanelAssembler {
                 filter.link(path + "/decisions"),
                 templates.all(),
                 filter.link(path + "/drafts"));
+    }
+
+    private Verdict verdict(Invitation invitation, String person, boolean rejects) {
+        DecisionRequest request = rejects && invitation.acceptedElsewhere()
+                ? DecisionRequest.of(InvitationAction.REJECT, person, InvitationFingerprint.of(invitation.listed()))
+                : DecisionRequest.undecided(person);
+        return eligibility.check(invitation, request);
     }
 }

@@ -31,17 +31,25 @@ public class RemovalReasonResolver {
             return Optional.empty();
         }
         return Optional.of(
-                resourceVisibility instanceof ResourceVisibility.Visible visible
+                resourceVisibility instanceof ResourceVisibility.Visible visible && !cameByAnother(missing, visible)
                         ? visible(missing, visible)
                         : absent(missing, began));
     }
 
+    /** The same resource can be shared twice; the other share proves nothing about this invitation. */
+    private static boolean cameByAnother(Invitation missing, ResourceVisibility.Visible visible) {
+        return visible.shareInvitationId() != null && !visible.cameBy(missing.id());
+    }
+
     private static RemovalReason visible(Invitation missing, ResourceVisibility.Visible visible) {
-        RemovalConfidence removalConfidence =
-                visible.cameBy(missing.id()) ? RemovalConfidence.CERTAIN : RemovalConfidence.LIKELY;
         GoneCause cause = missing.unclear() ? GoneCause.DECIDED_HERE : GoneCause.ACCEPTED_ELSEWHERE;
-        return new RemovalReason(
-                cause, removalConfidence, "The resource is in the account, as " + visible.how() + " shows.");
+        String seen = visible.how() + " shows the resource in the account";
+        return visible.cameBy(missing.id())
+                ? new RemovalReason(cause, RemovalConfidence.CERTAIN, seen + ", through this invitation.")
+                : new RemovalReason(
+                        cause,
+                        RemovalConfidence.LIKELY,
+                        seen + ". AWS does not report through which invitation it came.");
     }
 
     static RemovalReason absent(Invitation missing, Instant began) {

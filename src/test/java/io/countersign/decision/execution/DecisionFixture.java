@@ -110,6 +110,10 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
     final List<Object> events = Collections.synchronizedList(new ArrayList<>());
     final Map<String, Person> people = new ConcurrentHashMap<>();
     volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
+    /** Why AWS no longer lists an invitation. */
+    volatile RemovalReason removal =
+            new RemovalReason(GoneCause.UNKNOWN, RemovalConfidence.POSSIBLE, "The reason is not known.");
+
     volatile boolean auditFails;
     volatile boolean otherTeam;
     /** Whether all owners are internal; if not, CONTRIBUTOR requires a second approval. Null if not known. */
@@ -207,6 +211,25 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
                         person,
                         InvitationFingerprint.of(seen),
                         null));
+    }
+
+    void isAcceptedElsewhere() {
+        lists();
+        removal = new RemovalReason(
+                GoneCause.ACCEPTED_ELSEWHERE, RemovalConfidence.CERTAIN, "GetWorkload shows the resource.");
+    }
+
+    /** Rejects with the confirmation that the reject ends an access that exists. */
+    DecisionResult leave(String person) {
+        return bean(DecisionService.class)
+                .decide(new DecideCommand(
+                                LEDGER.id(),
+                                InvitationAction.REJECT,
+                                new Reason("Agreed in ticket 4711"),
+                                person,
+                                InvitationFingerprint.of(LEDGER),
+                                null)
+                        .leaving(true));
     }
 
     Decision made(DecisionResult result) {
@@ -338,6 +361,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         DecisionReconciler.class,
         HoldReleaser.class,
         FreshListing.class,
+        ListingCheck.class,
         ApprovalRules.class,
         DecisionExecutor.class
     })
@@ -431,9 +455,8 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         }
 
         @Bean
-        RemovalReasonResolver removalReasons() {
-            return new FixedRemovalReason(
-                    new RemovalReason(GoneCause.UNKNOWN, RemovalConfidence.POSSIBLE, "The reason is not known."));
+        RemovalReasonResolver removalReasons(DecisionFixture fixture) {
+            return new FixedRemovalReason(() -> fixture.removal);
         }
 
         @Bean

@@ -106,7 +106,7 @@ class DecisionReconcilerTests {
 
         assertThat(last.state()).isEqualTo(DecisionState.UNKNOWN);
         assertThat(last.lifecycle().observation().effect()).isEqualTo(Effect.ABSENT);
-        assertThat(DecisionMessages.of(last).whatNext()).isEqualTo("UNKNOWN.ASK");
+        assertThat(DecisionMessages.of(last).whatNext()).isEqualTo("UNKNOWN.ASK.KEYS");
         assertThat(Duration.between(unclear.answeredAt(), fixture.now))
                 .isBetween(Duration.ofHours(6), Duration.ofHours(12));
         assertThat(fixture.events)

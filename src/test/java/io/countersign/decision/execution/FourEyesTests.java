@@ -94,7 +94,7 @@ class FourEyesTests {
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.person()).isEqualTo("colleague");
         assertThat(decision.reason()).isEqualTo(REASON.text());
-        assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, proposal.id(), "reviewer", false));
+        assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, proposal.id(), "reviewer", false, false));
         assertThat(fixture.aws.updated()).hasSize(1);
         assertThat(find(proposal).state()).isEqualTo(ProposalState.CONFIRMED);
         assertThat(fixture.events)
@@ -345,7 +345,7 @@ class FourEyesTests {
         Decision decision = fixture.made(breakGlass("admin"));
 
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
-        assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, null, null, true));
+        assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, null, null, true, false));
         assertThat(fixture.bean(SkippedApprovers.class).of(decision.id())).containsExactly("lead", "reviewer");
         assertThat(fixture.events.stream()
                         .filter(BreakGlassUsed.class::isInstance)

@@ -9,6 +9,7 @@ import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
+import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionResult;
 import io.countersign.decision.DecisionState;
@@ -126,12 +127,82 @@ class FreshListingTests {
     }
 
     @Test
-    void sendsARejectWithoutAFreshListing() {
+    void doesNotSendARejectIfTheListingFails() {
         fixture.listFails();
 
-        assertThat(fixture.made(fixture.decide("reviewer", InvitationAction.REJECT))
-                        .state())
-                .isEqualTo(DecisionState.CONFIRMED);
-        assertThat(fixture.aws.listed()).isEmpty();
+        assertThat(fixture.refused(fixture.decide("reviewer", InvitationAction.REJECT))
+                        .why())
+                .isEqualTo(Verdict.UNREAD);
+        assertThat(fixture.aws.updated()).isEmpty();
+    }
+
+    @Test
+    void doesNotSendARejectThatAwsNoLongerLists() {
+        fixture.lists();
+
+        assertThat(fixture.refused(fixture.decide("reviewer", InvitationAction.REJECT))
+                        .why())
+                .isEqualTo(Verdict.GONE);
+        assertThat(fixture.refused(fixture.leave("reviewer")).why())
+                .as("nothing to leave")
+                .isEqualTo(Verdict.GONE);
+        assertThat(fixture.aws.updated()).isEmpty();
+    }
+
+    @Test
+    void asksBeforeItRejectsWhatWasAcceptedElsewhere() {
+        fixture.isAcceptedElsewhere();
+
+        assertThat(fixture.refused(fixture.decide("reviewer", InvitationAction.REJECT))
+                        .why())
+                .isEqualTo(Verdict.ACCEPTED_ELSEWHERE);
+        assertThat(fixture.refused(fixture.decide("reviewer", InvitationAction.REJECT))
+                        .why())
+                .as("known from the queue")
+                .isEqualTo(Verdict.ACCEPTED_ELSEWHERE);
+        assertThat(fixture.refused(fixture.decide("reviewer", InvitationAction.ACCEPT))
+                        .why())
+                .isEqualTo(Verdict.GONE);
+        assertThat(fixture.aws.updated()).isEmpty();
+
+        Decision left = fixture.made(fixture.leave("reviewer"));
+        assertThat(left.state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(left.leaving()).isTrue();
+        assertThat(fixture.aws.updated()).containsExactly(LEDGER.id());
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.REJECTED);
+    }
+
+    @Test
+    void keepsTheRemovalReasonIfAwsRefusesTheConfirmedReject() {
+        fixture.isAcceptedElsewhere();
+        fixture.decide("reviewer", InvitationAction.REJECT);
+        fixture.aws.answers(any -> DecisionFixture.refusal(AwsFailure.Kind.ACCESS_DENIED));
+
+        assertThat(fixture.made(fixture.leave("reviewer")).state()).isEqualTo(DecisionState.FAILED);
+        assertThat(fixture.invitation().acceptedElsewhere()).isTrue();
+        assertThat(fixture.invitation().openDecision()).isNull();
+    }
+
+    @Test
+    void namesTheDecisionOfAColleagueThatRemovedTheInvitationFromTheList() {
+        for (InvitationAction action : InvitationAction.values()) {
+            try (DecisionFixture race = DecisionFixture.start()) {
+                // the colleague decides between the first check and the listing
+                race.aws.onList(() -> {
+                    race.aws.onList(() -> {});
+                    race.made(race.decide("colleague", InvitationAction.ACCEPT));
+                    race.isAcceptedElsewhere();
+                });
+
+                DecisionResult.Refused refused = race.refused(race.decide("reviewer", action));
+
+                assertThat(refused.why()).isEqualTo(Verdict.DECIDED);
+                assertThat(refused.other())
+                        .isNotNull()
+                        .extracting(Decision::person)
+                        .isEqualTo("colleague");
+                assertThat(race.aws.updated()).hasSize(1);
+            }
+        }
     }
 }

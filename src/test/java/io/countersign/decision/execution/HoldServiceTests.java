@@ -166,6 +166,20 @@ class HoldServiceTests {
     }
 
     @Test
+    void asksAtTheEndOfTheHoldBeforeItRejectsWhatWasAcceptedElsewhere() {
+        Decision held = fixture.made(fixture.decide("reviewer", InvitationAction.REJECT));
+        fixture.isAcceptedElsewhere();
+
+        expectStopped(fixture.work(held), Verdict.ACCEPTED_ELSEWHERE);
+        assertThat(fixture.invitation().acceptedElsewhere()).isTrue();
+
+        Decision confirmed = fixture.made(fixture.leave("reviewer"));
+        assertThat(confirmed.state()).isEqualTo(DecisionState.HELD);
+        assertThat(fixture.work(confirmed).state()).isEqualTo(DecisionState.CONFIRMED);
+        assertThat(fixture.invitation().state()).isEqualTo(InvitationState.REJECTED);
+    }
+
+    @Test
     void stopsIfTheFreshListingFails() {
         Decision held = held();
         fixture.listFails();

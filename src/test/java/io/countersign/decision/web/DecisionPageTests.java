@@ -8,13 +8,18 @@ import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
 import io.countersign.connection.AwsFailure;
+import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
+import io.countersign.connection.ResourceType;
 import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.api.ListOutcome;
 import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.DecisionState;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.Listings;
 import io.countersign.policy.Effect;
 import io.countersign.policy.Verdict;
 import java.util.ArrayList;
@@ -130,6 +135,46 @@ class DecisionPageTests {
                 .contains(sentence("verdict.DECIDED"), "View the decision of lead: accepted")
                 .contains(">Agreed &lt;with&gt; ticket 4711</textarea>");
         assertThat(shown("/history?outcome=REFUSED&person=reviewer", "auditor")).contains(sentence("verdict.DECIDED"));
+    }
+
+    @Test
+    void asksBeforeARejectEndsAnAccessThatWasAcceptedElsewhere() throws Exception {
+        InvitationId invitation = undecided();
+        ListOutcome before = aws.list(Listings.RETAIL, ResourceType.WORKLOAD);
+        aws.update(
+                Listings.RETAIL, invitation, InvitationAction.ACCEPT, new DecisionSessionName("console", 0), any -> {});
+        aws.lists(
+                Listings.RETAIL,
+                ResourceType.WORKLOAD,
+                new ListOutcome.Complete(before.seen().stream()
+                        .filter(listed -> !listed.id().equals(invitation))
+                        .toList()));
+        try {
+            Page asked = decide(invitation, "reviewer", "REJECT", REASON);
+            assertThat(asked.status()).isEqualTo(409);
+            assertThat(asked.body())
+                    .contains(sentence("verdict.ACCEPTED_ELSEWHERE"), "name=\"leaving\" value=\"yes\"")
+                    .contains(">Agreed &lt;with&gt; ticket 4711</textarea>", "value=\"REJECT\" checked")
+                    .doesNotContain("value=\"ACCEPT\"");
+
+            Page confirmed = pages.submit(
+                    "/invitations/" + invitation + "/decisions",
+                    "reviewer",
+                    Map.of(
+                            "action",
+                            "REJECT",
+                            "reason",
+                            REASON,
+                            "fingerprint",
+                            fingerprint(invitation),
+                            "leaving",
+                            "yes"));
+            assertThat(result(confirmed)).contains("Rejected", sentence("decision.step.listed.leaving"));
+            assertThat(shown("/history?person=reviewer&outcome=CONFIRMED&action=REJECT", "auditor"))
+                    .contains("confirmed: ends an access that was accepted elsewhere");
+        } finally {
+            aws.lists(Listings.RETAIL, ResourceType.WORKLOAD, before);
+        }
     }
 
     @ParameterizedTest

@@ -4,13 +4,14 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.RemovalReason;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Always returns the same reason. */
+/** Returns the reason that the test sets. */
 public final class FixedRemovalReason extends RemovalReasonResolver {
 
-    private final RemovalReason removalReason;
+    private final Supplier<RemovalReason> removalReason;
 
-    public FixedRemovalReason(RemovalReason removalReason) {
+    public FixedRemovalReason(Supplier<RemovalReason> removalReason) {
         super((source, invitation) -> {
             throw new IllegalStateException("a fixed conclusion needs no AWS");
         });
@@ -19,6 +20,6 @@ public final class FixedRemovalReason extends RemovalReasonResolver {
 
     @Override
     public Optional<RemovalReason> about(Invitation missing, Instant began) {
-        return Optional.of(removalReason);
+        return Optional.of(removalReason.get());
     }
 }

@@ -82,6 +82,15 @@ class RemovalReasonResolverTests {
 
     private static Invitation of(ListedInvitation listed, @Nullable Instant unseenSince, boolean unclear) {
         return new Invitation(
-                listed, RETAIL, InvitationState.PENDING, SEEN, unseenSince, SEEN, unclear ? 7L : null, unclear, false);
+                listed,
+                RETAIL,
+                InvitationState.PENDING,
+                SEEN,
+                unseenSince,
+                SEEN,
+                unclear ? 7L : null,
+                unclear,
+                false,
+                null);
     }
 }

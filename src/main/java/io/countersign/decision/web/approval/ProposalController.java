@@ -136,7 +136,7 @@ class ProposalController {
 
     private DecisionFormHandler.FormPage page(
             Proposal proposal, AnswerForm answer, Map<String, String> parameters, Principal person, Model model) {
-        DecisionForm form = new DecisionForm(null, "", answer.fingerprint());
+        DecisionForm form = new DecisionForm(null, "", answer.fingerprint(), null);
         return pages.formPage(model, proposal.invitation(), QueueFilter.of(parameters), person.getName(), form);
     }
 

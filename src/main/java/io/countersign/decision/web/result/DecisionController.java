@@ -112,6 +112,7 @@ class DecisionController {
         EffectObservation observation = decision.lifecycle().observation();
         return new RetryFacts(
                 invitation,
+                decision.action(),
                 !decision.neverSent(),
                 decision.answeredAt(),
                 observation == null ? null : observation.effect());

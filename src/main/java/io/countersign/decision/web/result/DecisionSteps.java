@@ -33,7 +33,7 @@ final class DecisionSteps {
         if (proposal != null) {
             all.add("proposal.step.OPEN", proposal.person(), proposal.reason(), proposal.at());
         }
-        all.add("decision.step.listed", null, null, lifecycle.listedAt());
+        all.add("decision.step.listed" + (decision.leaving() ? ".leaving" : ""), null, null, lifecycle.listedAt());
         all.add("site.step." + decision.action(), decision.person(), decision.reason(), decision.decidedAt());
         all.add("decision.step.held", null, null, lifecycle.heldUntil() == null ? null : decision.decidedAt());
         all.addSent(lifecycle);
