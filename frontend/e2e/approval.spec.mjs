@@ -1,9 +1,9 @@
 import { expectAccessible } from "./checks.mjs";
 import { expect, fact, review, REASON, signIn, test } from "./session.mjs";
-import { OUTSIDE, share } from "./owner.mjs";
+import { EXTERNAL, share } from "./owner.mjs";
 
 // no other spec looks here
-const STRANGE = { from: OUTSIDE, permission: "CONTRIBUTOR", to: "444455556666", region: "ap-southeast-2" };
+const STRANGE = { from: EXTERNAL, permission: "CONTRIBUTOR", to: "444455556666", region: "ap-southeast-2" };
 const BECAUSE = "I looked at it as well, with the owner.";
 const EMERGENCY = "Everybody of the team is out of reach, and the migration of tonight needs it.";
 

@@ -1,18 +1,18 @@
 import { expectAccessible } from "./checks.mjs";
 import { decide, expect, fact, names, refresh, review, test } from "./session.mjs";
-import { OUTSIDE, share, unique } from "./owner.mjs";
+import { EXTERNAL, share, unique } from "./owner.mjs";
 
-test("what grants more and comes from outside stands on top", async ({ reviewer: page }) => {
+test("what grants more and comes from an external owner is listed first", async ({ reviewer: page }) => {
   const word = unique();
-  await share({ name: `${word} reads, inside` });
-  await share({ name: `${word} reads, outside`, from: OUTSIDE });
-  await share({ name: `${word} writes, inside`, permission: "CONTRIBUTOR" });
-  await share({ name: `${word} writes, outside`, permission: "CONTRIBUTOR", from: OUTSIDE });
+  await share({ name: `${word} reads, internal` });
+  await share({ name: `${word} reads, external`, from: EXTERNAL });
+  await share({ name: `${word} writes, internal`, permission: "CONTRIBUTOR" });
+  await share({ name: `${word} writes, external`, permission: "CONTRIBUTOR", from: EXTERNAL });
   await refresh(page);
   await page.goto(`/?text=${word}`);
 
   await expect(page.getByText("Sort: Priority")).toBeVisible();
-  const order = ["writes, outside", "writes, inside", "reads, outside", "reads, inside"].map((each) => `${word} ${each}`);
+  const order = ["writes, external", "writes, internal", "reads, external", "reads, internal"].map((each) => `${word} ${each}`);
   await expect(names(page)).toHaveText(order);
   await names(page).first().click();
   for (const name of order) {
@@ -24,9 +24,9 @@ test("what grants more and comes from outside stands on top", async ({ reviewer:
 });
 
 test("a lead notes what is known of an owner, and everybody sees it beside the invitation", async ({ lead, reviewer }) => {
-  const first = await share({ from: OUTSIDE });
-  const second = await share({ from: OUTSIDE, type: "LENS" });
-  await lead.goto(`/owners/new?account=${OUTSIDE}`);
+  const first = await share({ from: EXTERNAL });
+  const second = await share({ from: EXTERNAL, type: "LENS" });
+  await lead.goto(`/owners/new?account=${EXTERNAL}`);
   await lead.getByLabel("Name", { exact: true }).fill("Contoso Partners");
   await lead.getByLabel("Trusted").check();
   await lead.getByLabel("Note").fill("Partner since <b>2019</b>.");
@@ -44,7 +44,7 @@ test("a lead notes what is known of an owner, and everybody sees it beside the i
   await panel.getByRole("link", { name: /accepted/ }).click();
   await expect(reviewer.locator("table.list tbody")).toContainText(first.name);
 
-  await lead.goto(`/owners/${OUTSIDE}`);
+  await lead.goto(`/owners/${EXTERNAL}`);
   await lead.getByRole("button", { name: "Remove" }).click();
   await expect(lead.getByRole("status")).toHaveText("Contoso Partners was removed.");
 });

@@ -18,8 +18,8 @@ import {
   WellArchitectedClient,
 } from "@aws-sdk/client-wellarchitected";
 
-export const INSIDE = "555566667777";
-export const OUTSIDE = "999988887777";
+export const INTERNAL = "555566667777";
+export const EXTERNAL = "999988887777";
 
 const clients = new Map();
 
@@ -109,7 +109,7 @@ export function unique() {
 export async function share({
   type = "WORKLOAD",
   name = `Browser test ${unique()}`,
-  from = INSIDE,
+  from = INTERNAL,
   to = "111122223333",
   region = "eu-west-1",
   permission = "READONLY",
@@ -142,7 +142,7 @@ export async function share({
 
 /** Shares one workload with several accounts, which invites each of them. */
 export async function shareWithAll({ name, accounts, region = "eu-west-1" }) {
-  const owner = awsClient(INSIDE, region);
+  const owner = awsClient(INTERNAL, region);
   const { make, share: toShare } = KINDS.WORKLOAD;
   const resource = await make(owner, name);
   await Promise.all(accounts.map((account) => owner.send(toShare(resource, account, "READONLY"))));

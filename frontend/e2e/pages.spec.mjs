@@ -1,6 +1,6 @@
 import { expectAccessible } from "./checks.mjs";
 import { decide, expect, postDecision, review, signIn, test } from "./session.mjs";
-import { OUTSIDE, share, unique } from "./owner.mjs";
+import { EXTERNAL, share, unique } from "./owner.mjs";
 
 /** Each leaves a page open and names the heading that it must have. */
 const PAGES = {
@@ -14,7 +14,7 @@ const PAGES = {
   "queue, nothing matches": async ({ open }) => [await opened(open, "lead", `/?text=${unique()}`), "Queue"],
   invitation: async ({ open }) => {
     const page = await open("reviewer");
-    const invitation = await share({ permission: "CONTRIBUTOR", from: OUTSIDE, name: `${"w".repeat(90)} ${unique()}` });
+    const invitation = await share({ permission: "CONTRIBUTOR", from: EXTERNAL, name: `${"w".repeat(90)} ${unique()}` });
     await review(page, invitation);
     return [page, invitation.name];
   },

@@ -1,13 +1,13 @@
 import { decide, expect, names, refresh, test } from "./session.mjs";
-import { INSIDE, OUTSIDE, share, shareWithAll, unique } from "./owner.mjs";
+import { INTERNAL, EXTERNAL, share, shareWithAll, unique } from "./owner.mjs";
 
 test("each filter narrows the queue, and the URL holds it", async ({ reviewer: page }) => {
   const word = unique();
   const payments = await share({ name: `${word} payments` });
   const offers = [
     { name: `${word} stock`, to: "222233334444", region: "us-east-1", permission: "CONTRIBUTOR" },
-    { name: `${word} lens`, type: "LENS", to: "333344445555", region: "ap-southeast-2", from: OUTSIDE },
-    { name: `${word} profile`, type: "PROFILE", to: "444455556666", from: OUTSIDE },
+    { name: `${word} lens`, type: "LENS", to: "333344445555", region: "ap-southeast-2", from: EXTERNAL },
+    { name: `${word} profile`, type: "PROFILE", to: "444455556666", from: EXTERNAL },
     { name: `${word} template`, type: "TEMPLATE" },
   ];
   await Promise.all(offers.map(share));
@@ -40,8 +40,8 @@ test("each filter narrows the queue, and the URL holds it", async ({ reviewer: p
   await choose("Account", "222233334444", ["stock"], query({ account: "222233334444" }));
   await choose("Region", "ap-southeast-2", ["lens"], query({ region: "ap-southeast-2" }));
   await choose("Permission", "CONTRIBUTOR", ["stock"], query({ permission: "CONTRIBUTOR" }));
-  await choose("Owner", OUTSIDE, ["lens", "profile"], query({ owner: OUTSIDE }));
-  await choose("Owner", INSIDE, ["payments", "stock", "template"], query({ owner: INSIDE }));
+  await choose("Owner", EXTERNAL, ["lens", "profile"], query({ owner: EXTERNAL }));
+  await choose("Owner", INTERNAL, ["payments", "stock", "template"], query({ owner: INTERNAL }));
 
   await page.goto(`/?text=${payments.resource}`);
   await expect(names(page)).toHaveText([payments.name]);
@@ -68,7 +68,7 @@ test("tabs count and show the resource types", async ({ reviewer: page }) => {
 test("columns sort both ways", async ({ reviewer: page }) => {
   const word = unique();
   await share({ name: `${word} b`, to: "111122223333" });
-  await share({ name: `${word} a`, to: "222233334444", permission: "CONTRIBUTOR", from: OUTSIDE });
+  await share({ name: `${word} a`, to: "222233334444", permission: "CONTRIBUTOR", from: EXTERNAL });
   await refresh(page);
   await page.goto(`/?text=${word}`);
 

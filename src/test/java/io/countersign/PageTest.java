@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
             "countersign.connections[1].regions=us-east-1",
             "countersign.accounts[0].account-id=555566667777",
             "countersign.accounts[0].name=Northwind Platform",
-            "countersign.accounts[0].inside-organization=true",
+            "countersign.accounts[0].internal=true",
             "countersign.people[0].name=reviewer",
             "countersign.people[0].password=" + PageTest.HASH,
             "countersign.people[0].roles=REVIEWER",

@@ -52,10 +52,10 @@ public record ConnectionProperties(
     public record Owner(
             @DefaultValue("") String accountId,
             @DefaultValue("") String name,
-            boolean insideOrganization) {
+            boolean internal) {
 
         public KnownAccount toKnownAccount() {
-            return new KnownAccount(new AccountId(accountId), name.strip(), insideOrganization);
+            return new KnownAccount(new AccountId(accountId), name.strip(), internal);
         }
     }
 

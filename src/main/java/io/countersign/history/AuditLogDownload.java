@@ -31,7 +31,7 @@ class AuditLogDownload {
         HistoryExport.head(
                 response,
                 ExportFormat.JSONL.mediaType(),
-                "countersign-record-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".jsonl");
+                "countersign-log-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".jsonl");
         try {
             Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
             exporter.write(last, out);

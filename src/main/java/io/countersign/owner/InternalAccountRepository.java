@@ -57,20 +57,20 @@ class InternalAccountRepository {
     }
 
     private Set<String> internalAccounts() {
-        Set<String> inside = directory.all().stream()
+        Set<String> internal = directory.all().stream()
                 .map(OwnerAccount::details)
-                .filter(each -> each.membership() == OrganizationMembership.INSIDE)
+                .filter(each -> each.membership() == OrganizationMembership.INTERNAL)
                 .map(each -> each.account().value())
                 // facts from connections and AWS Organizations take precedence
                 .filter(each -> knownAccounts
                         .find(each)
-                        .map(KnownAccount::insideOrganization)
+                        .map(KnownAccount::internal)
                         .orElse(true))
                 .collect(Collectors.toCollection(HashSet::new));
         knownAccounts.knownAccounts().stream()
-                .filter(KnownAccount::insideOrganization)
+                .filter(KnownAccount::internal)
                 .map(each -> each.account().value())
-                .forEach(inside::add);
-        return inside;
+                .forEach(internal::add);
+        return internal;
     }
 }

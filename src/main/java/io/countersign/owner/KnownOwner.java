@@ -18,7 +18,7 @@ public record KnownOwner(
     static final KnownOwner UNKNOWN = new KnownOwner(null, OwnerStanding.UNKNOWN, null, false);
 
     /** Returns null if it is not known. */
-    public @Nullable Boolean inside() {
-        return standing.membership() == OrganizationMembership.UNKNOWN ? null : standing.inside();
+    public @Nullable Boolean internal() {
+        return standing.membership() == OrganizationMembership.UNKNOWN ? null : standing.internal();
     }
 }

@@ -2,8 +2,8 @@ package io.countersign.owner;
 
 /** The membership of an account in the AWS organization. */
 public enum OrganizationMembership {
-    INSIDE,
-    OUTSIDE,
+    INTERNAL,
+    EXTERNAL,
     /** Not known. */
     UNKNOWN
 }

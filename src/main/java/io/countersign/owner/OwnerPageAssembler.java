@@ -48,7 +48,7 @@ class OwnerPageAssembler {
                 "trusts", Arrays.stream(OwnerTrust.values()).map(Enum::name).toList());
         knownAccounts
                 .find(form.digits())
-                .ifPresent(known -> model.addAttribute("elsewhere", known.insideOrganization()));
+                .ifPresent(known -> model.addAttribute("elsewhere", known.internal()));
         return "owner/form";
     }
 

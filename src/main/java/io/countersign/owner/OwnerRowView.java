@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the owner directory page.
  *
- * @param inside null if it is not known
+ * @param internal null if it is not known
  */
 record OwnerRowView(
         String account,
         String name,
-        @Nullable Boolean inside,
+        @Nullable Boolean internal,
         String trust,
         @Nullable String note,
         Instant changedAt,
@@ -21,7 +21,7 @@ record OwnerRowView(
         return new OwnerRowView(
                 stored.account().value(),
                 stored.details().name(),
-                known == null ? null : known.inside(),
+                known == null ? null : known.internal(),
                 stored.details().trust().name(),
                 stored.details().note(),
                 stored.changedAt(),

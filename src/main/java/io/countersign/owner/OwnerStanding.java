@@ -6,8 +6,8 @@ public record OwnerStanding(OrganizationMembership membership, OwnerTrust trust)
     /** The value for an unknown account. */
     public static final OwnerStanding UNKNOWN = new OwnerStanding(OrganizationMembership.UNKNOWN, OwnerTrust.NONE);
 
-    public boolean inside() {
-        return membership == OrganizationMembership.INSIDE;
+    public boolean internal() {
+        return membership == OrganizationMembership.INTERNAL;
     }
 
     public boolean trusted() {

@@ -56,7 +56,7 @@ public class Owners {
     private static KnownOwner known(
             Optional<KnownAccount> account, @Nullable OwnerDetails listed, boolean decidedBefore) {
         OrganizationMembership organizationMembership = account.map(known ->
-                        known.insideOrganization() ? OrganizationMembership.INSIDE : OrganizationMembership.OUTSIDE)
+                        known.internal() ? OrganizationMembership.INTERNAL : OrganizationMembership.EXTERNAL)
                 .orElse(listed == null ? OrganizationMembership.UNKNOWN : listed.membership());
         return new KnownOwner(
                 listed == null ? account.map(KnownAccount::name).orElse(null) : listed.name(),

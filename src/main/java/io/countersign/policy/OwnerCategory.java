@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** A category of owners that a rule can match. An owner can have two: an external owner can also be blocked. */
 public enum OwnerCategory {
-    INSIDE,
-    OUTSIDE,
+    INTERNAL,
+    EXTERNAL,
     /** It is not known whether the account belongs to the organization. */
     UNKNOWN,
     /** A lead has blocked it. */
@@ -16,8 +16,8 @@ public enum OwnerCategory {
     public static Set<OwnerCategory> of(OwnerStanding owner) {
         Set<OwnerCategory> categories = EnumSet.of(
                 switch (owner.membership()) {
-                    case INSIDE -> INSIDE;
-                    case OUTSIDE -> OUTSIDE;
+                    case INTERNAL -> INTERNAL;
+                    case EXTERNAL -> EXTERNAL;
                     case UNKNOWN -> UNKNOWN;
                 });
         if (owner.blocked()) {

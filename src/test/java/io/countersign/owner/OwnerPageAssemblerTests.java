@@ -33,7 +33,7 @@ class OwnerPageAssemblerTests {
 
     @Test
     void auditsEveryChangeOfALeadWithOldAndNewValues() throws Exception {
-        assertThat(add(ACCOUNT, "<b>Fabrikam</b> ’25", "OUTSIDE", "NONE", "").location())
+        assertThat(add(ACCOUNT, "<b>Fabrikam</b> ’25", "EXTERNAL", "NONE", "").location())
                 .isEqualTo("/owners");
         assertThat(shown("/owners", "auditor"))
                 .contains("&lt;b&gt;Fabrikam&lt;/b&gt; ’25", ">External<", "7777 6666 5555")
@@ -51,7 +51,7 @@ class OwnerPageAssemblerTests {
 
     @Test
     void showsTheStoredValuesAfterAConflict() throws Exception {
-        add(ACCOUNT, "Fabrikam", "OUTSIDE", "NONE", "");
+        add(ACCOUNT, "Fabrikam", "EXTERNAL", "NONE", "");
         change("1", "Fabrikam Ltd", "NONE");
 
         Page second = change("1", "Mine", "TRUSTED");
@@ -75,7 +75,7 @@ class OwnerPageAssemblerTests {
         "trust, '', select an option"
     })
     void namesTheInvalidFieldAndKeepsTheTypedText(String field, String typed, String problem) throws Exception {
-        Map<String, String> fields = new HashMap<>(fields(ACCOUNT, "Fabrikam", "OUTSIDE", "NONE", "a note"));
+        Map<String, String> fields = new HashMap<>(fields(ACCOUNT, "Fabrikam", "EXTERNAL", "NONE", "a note"));
         fields.put(field, typed);
         Page page = pages.submit("/owners", "lead", fields);
         assertThat(page.status()).isEqualTo(400);
@@ -90,13 +90,13 @@ class OwnerPageAssemblerTests {
 
     @Test
     void refusesLongAndUnprintableTextAndTheSameAccountTwice() throws Exception {
-        assertThat(add(ACCOUNT, "x".repeat(101), "OUTSIDE", "NONE", "").body()).contains("Name: enter at most 100");
-        assertThat(add(ACCOUNT, "a\u202eb", "OUTSIDE", "NONE", "").body()).contains("Name: remove control");
-        assertThat(add(ACCOUNT, "a", "OUTSIDE", "NONE", "x".repeat(1001)).body())
+        assertThat(add(ACCOUNT, "x".repeat(101), "EXTERNAL", "NONE", "").body()).contains("Name: enter at most 100");
+        assertThat(add(ACCOUNT, "a\u202eb", "EXTERNAL", "NONE", "").body()).contains("Name: remove control");
+        assertThat(add(ACCOUNT, "a", "EXTERNAL", "NONE", "x".repeat(1001)).body())
                 .contains("Note: enter at most 1,000");
-        assertThat(add(ACCOUNT, "a", "OUTSIDE", "NONE", "a\u0000").body()).contains("Note: remove control");
-        add("7777 6666 5555", "a", "OUTSIDE", "NONE", "two\nlines");
-        assertThat(add(ACCOUNT, "b", "OUTSIDE", "NONE", "").body()).contains("this owner already exists");
+        assertThat(add(ACCOUNT, "a", "EXTERNAL", "NONE", "a\u0000").body()).contains("Note: remove control");
+        add("7777 6666 5555", "a", "EXTERNAL", "NONE", "two\nlines");
+        assertThat(add(ACCOUNT, "b", "EXTERNAL", "NONE", "").body()).contains("this owner already exists");
         assertThat(pages.open("/owners/new?account=12", "lead").status()).isEqualTo(400);
         assertThat(shown("/owners/new?account=111122223333", "lead"))
                 .contains("value=\"111122223333\"", "identifies this account as Internal");
@@ -107,7 +107,7 @@ class OwnerPageAssemblerTests {
     }
 
     private Page change(String version, String name, String trust) throws Exception {
-        Map<String, String> fields = new HashMap<>(fields(ACCOUNT, name, "OUTSIDE", trust, ""));
+        Map<String, String> fields = new HashMap<>(fields(ACCOUNT, name, "EXTERNAL", trust, ""));
         fields.put("version", version);
         return pages.submit("/owners/" + ACCOUNT, "lead", fields);
     }

@@ -38,7 +38,7 @@ class OwnerServiceTests {
     private final Map<String, KnownAccount> elsewhere = new HashMap<>();
     private JdbcClient jdbc;
     private OwnerRepository book;
-    private InternalAccountRepository inside;
+    private InternalAccountRepository internal;
     private OwnerService changes;
     private Owners owners;
 
@@ -48,7 +48,7 @@ class OwnerServiceTests {
         jdbc = JdbcClient.create(tables);
         book = new OwnerRepository(jdbc, () -> NOW);
         Elsewhere known = new Elsewhere(elsewhere);
-        inside = new InternalAccountRepository(known, book, jdbc, told::add);
+        internal = new InternalAccountRepository(known, book, jdbc, told::add);
         changes = new OwnerService(book, auditLog, told::add);
         owners = new Owners(book, known);
         elsewhere.put(OURS.value(), new KnownAccount(OURS, "Retail prod", true));
@@ -69,51 +69,51 @@ class OwnerServiceTests {
 
     @Test
     void auditsEveryChangeWithOldAndNewValues() {
-        OwnerDetails first = partner("Cont<b>oso</b> ’25", OrganizationMembership.OUTSIDE, OwnerTrust.NONE, null);
+        OwnerDetails first = partner("Cont<b>oso</b> ’25", OrganizationMembership.EXTERNAL, OwnerTrust.NONE, null);
         assertThat(changes.add(first, "lead")).isTrue();
         assertThat(changes.add(first, "other")).isFalse();
         assertThat(book.find(PARTNER)).contains(new OwnerAccount(first, 1, NOW, "lead"));
 
         OwnerDetails second =
-                partner("Contoso", OrganizationMembership.OUTSIDE, OwnerTrust.BLOCKED, "Asked twice for everything.");
+                partner("Contoso", OrganizationMembership.EXTERNAL, OwnerTrust.BLOCKED, "Asked twice for everything.");
         assertThat(changes.change(second, 1, "lead")).isEqualTo(Edit.DONE);
 
         assertThat(book.all()).containsExactly(new OwnerAccount(second, 2, NOW, "lead"));
         assertThat(auditLog.entries)
                 .containsExactly(
-                        changed("owner\nname: none → Cont<b>oso</b> ’25\nplace: none → outside"),
+                        changed("owner\nname: none → Cont<b>oso</b> ’25\nplace: none → external"),
                         changed("owner\nname: Cont<b>oso</b> ’25 → Contoso\ntrust: none → blocked"
                                 + "\nnote: none → Asked twice for everything."));
     }
 
     @Test
     void refusesTheSecondOfTwoChanges() {
-        changes.add(partner("Contoso", OrganizationMembership.OUTSIDE, OwnerTrust.NONE, null), "lead");
-        changes.change(partner("Contoso Ltd", OrganizationMembership.OUTSIDE, OwnerTrust.NONE, null), 1, "ann");
+        changes.add(partner("Contoso", OrganizationMembership.EXTERNAL, OwnerTrust.NONE, null), "lead");
+        changes.change(partner("Contoso Ltd", OrganizationMembership.EXTERNAL, OwnerTrust.NONE, null), 1, "ann");
 
-        assertThat(changes.change(partner("Mine", OrganizationMembership.INSIDE, OwnerTrust.TRUSTED, null), 1, "bob"))
+        assertThat(changes.change(partner("Mine", OrganizationMembership.INTERNAL, OwnerTrust.TRUSTED, null), 1, "bob"))
                 .isEqualTo(Edit.OVERTAKEN);
         assertThat(changes.remove(PARTNER, 1, "bob")).isEqualTo(Edit.OVERTAKEN);
         assertThat(owners.find(PARTNER.value()).name()).isEqualTo("Contoso Ltd");
         assertThat(changes.remove(PARTNER, 2, "bob")).isEqualTo(Edit.DONE);
         assertThat(changes.remove(PARTNER, 2, "bob")).isEqualTo(Edit.GONE);
-        assertThat(changes.change(partner("Mine", OrganizationMembership.INSIDE, OwnerTrust.TRUSTED, null), 2, "bob"))
+        assertThat(changes.change(partner("Mine", OrganizationMembership.INTERNAL, OwnerTrust.TRUSTED, null), 2, "bob"))
                 .isEqualTo(Edit.GONE);
     }
 
     @Test
     void prefersTheNameButNotTheMembershipOfTheDirectory() {
-        changes.add(new OwnerDetails(OURS, "Shop", OrganizationMembership.OUTSIDE, OwnerTrust.TRUSTED, "ours"), "lead");
+        changes.add(new OwnerDetails(OURS, "Shop", OrganizationMembership.EXTERNAL, OwnerTrust.TRUSTED, "ours"), "lead");
 
         assertThat(owners.find(OURS.value()))
                 .isEqualTo(new KnownOwner(
-                        "Shop", new OwnerStanding(OrganizationMembership.INSIDE, OwnerTrust.TRUSTED), "ours", false));
+                        "Shop", new OwnerStanding(OrganizationMembership.INTERNAL, OwnerTrust.TRUSTED), "ours", false));
 
         elsewhere.put(PARTNER.value(), new KnownAccount(PARTNER, "Contoso Partners", false));
-        changes.add(partner("Contoso", OrganizationMembership.INSIDE, OwnerTrust.NONE, null), "lead");
-        assertThat(owners.find(PARTNER.value()).standing().inside()).isFalse();
-        inside.refresh();
-        assertThat(insideAccounts()).containsExactly(OURS.value());
+        changes.add(partner("Contoso", OrganizationMembership.INTERNAL, OwnerTrust.NONE, null), "lead");
+        assertThat(owners.find(PARTNER.value()).standing().internal()).isFalse();
+        internal.refresh();
+        assertThat(internalAccounts()).containsExactly(OURS.value());
     }
 
     @Test
@@ -134,24 +134,24 @@ class OwnerServiceTests {
         assertThat(owners.find(Arrays.asList("a", null, OURS.value())))
                 .hasSize(2)
                 .containsEntry("a", KnownOwner.UNKNOWN);
-        assertThat(KnownOwner.UNKNOWN.inside()).isNull();
+        assertThat(KnownOwner.UNKNOWN.internal()).isNull();
     }
 
     @Test
     void updatesInternalAccountsFromAllFacts() {
-        inside.refresh();
-        assertThat(insideAccounts()).containsExactly(OURS.value());
+        internal.refresh();
+        assertThat(internalAccounts()).containsExactly(OURS.value());
         told.clear();
-        inside.refresh();
+        internal.refresh();
         assertThat(told).isEmpty();
 
-        changes.add(partner("Sister", OrganizationMembership.INSIDE, OwnerTrust.NONE, null), "lead");
-        inside.refresh();
-        assertThat(insideAccounts()).containsExactly(OURS.value(), PARTNER.value());
+        changes.add(partner("Sister", OrganizationMembership.INTERNAL, OwnerTrust.NONE, null), "lead");
+        internal.refresh();
+        assertThat(internalAccounts()).containsExactly(OURS.value(), PARTNER.value());
         changes.remove(PARTNER, 1, "lead");
         elsewhere.clear();
-        inside.refresh();
-        assertThat(insideAccounts()).isEmpty();
+        internal.refresh();
+        assertThat(internalAccounts()).isEmpty();
         assertThat(told)
                 .filteredOn(OrganizationMembershipChanged.class::isInstance)
                 .hasSize(2);
@@ -163,7 +163,7 @@ class OwnerServiceTests {
                 .withMessage(message);
     }
 
-    private List<String> insideAccounts() {
+    private List<String> internalAccounts() {
         return jdbc.sql("select account_id from internal_account order by account_id")
                 .query(String.class)
                 .list();

@@ -41,7 +41,7 @@ class FourEyesRuleTests {
     private static final List<ApprovalRule> EXTERNAL_CONTRIBUTOR = List.of(new ApprovalRule(
             Set.of(),
             Set.of(Permission.CONTRIBUTOR),
-            Set.of(OwnerCategory.OUTSIDE),
+            Set.of(OwnerCategory.EXTERNAL),
             Set.of(),
             RequiredApprovals.SECOND_PERSON));
 
@@ -124,22 +124,22 @@ class FourEyesRuleTests {
 
     @Test
     void requiresTwoOnlyForAContributorShareOfAnExternalOwner() {
-        assertThat(needs(ResourceType.WORKLOAD, Permission.CONTRIBUTOR, OwnerCategory.OUTSIDE))
+        assertThat(needs(ResourceType.WORKLOAD, Permission.CONTRIBUTOR, OwnerCategory.EXTERNAL))
                 .isEqualTo(RequiredApprovals.SECOND_PERSON);
-        assertThat(needs(ResourceType.WORKLOAD, Permission.READONLY, OwnerCategory.OUTSIDE))
+        assertThat(needs(ResourceType.WORKLOAD, Permission.READONLY, OwnerCategory.EXTERNAL))
                 .isEqualTo(RequiredApprovals.ONE);
-        assertThat(needs(ResourceType.WORKLOAD, Permission.CONTRIBUTOR, OwnerCategory.INSIDE))
+        assertThat(needs(ResourceType.WORKLOAD, Permission.CONTRIBUTOR, OwnerCategory.INTERNAL))
                 .isEqualTo(RequiredApprovals.ONE);
-        assertThat(needs(ResourceType.LENS, null, OwnerCategory.OUTSIDE)).isEqualTo(RequiredApprovals.ONE);
+        assertThat(needs(ResourceType.LENS, null, OwnerCategory.EXTERNAL)).isEqualTo(RequiredApprovals.ONE);
     }
 
     @Test
     void treatsAnUnknownPermissionLikeContributor() {
         for (Permission unknown : Arrays.asList(new Permission("OWNER_OF_ALL"), null)) {
-            assertThat(needs(ResourceType.WORKLOAD, unknown, OwnerCategory.OUTSIDE))
+            assertThat(needs(ResourceType.WORKLOAD, unknown, OwnerCategory.EXTERNAL))
                     .isEqualTo(RequiredApprovals.SECOND_PERSON);
         }
-        assertThat(needs(new ResourceType("DASHBOARD"), null, OwnerCategory.OUTSIDE))
+        assertThat(needs(new ResourceType("DASHBOARD"), null, OwnerCategory.EXTERNAL))
                 .isEqualTo(RequiredApprovals.SECOND_PERSON);
     }
 
@@ -152,12 +152,12 @@ class FourEyesRuleTests {
         List<ApprovalRule> rules = List.of(blocked, here);
         assertThat(FourEyesRule.needs(rules, criteria(ResourceType.LENS, null, OwnerCategory.BLOCKED)))
                 .isEqualTo(RequiredApprovals.LEAD);
-        assertThat(FourEyesRule.needs(rules, criteria(ResourceType.LENS, null, OwnerCategory.INSIDE)))
+        assertThat(FourEyesRule.needs(rules, criteria(ResourceType.LENS, null, OwnerCategory.INTERNAL)))
                 .isEqualTo(RequiredApprovals.SECOND_PERSON);
-        assertThat(FourEyesRule.needs(rules, criteria(ResourceType.PROFILE, null, OwnerCategory.INSIDE)))
+        assertThat(FourEyesRule.needs(rules, criteria(ResourceType.PROFILE, null, OwnerCategory.INTERNAL)))
                 .isEqualTo(RequiredApprovals.ONE);
         ApprovalCriteria elsewhere = new ApprovalCriteria(
-                ResourceType.LENS, null, new AccountId("222233334444"), EnumSet.of(OwnerCategory.INSIDE));
+                ResourceType.LENS, null, new AccountId("222233334444"), EnumSet.of(OwnerCategory.INTERNAL));
         assertThat(FourEyesRule.needs(rules, elsewhere)).isEqualTo(RequiredApprovals.ONE);
     }
 

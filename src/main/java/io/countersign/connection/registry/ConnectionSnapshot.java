@@ -42,14 +42,14 @@ record ConnectionSnapshot(
     private static Map<String, KnownAccount> names(
             ConfiguredConnections configured, List<StoredConnection> stored, List<OrganizationAccount> organization) {
         Map<String, KnownAccount> names = new HashMap<>();
-        organization.forEach(each -> names.put(each.account().value(), inside(each.account(), each.name())));
+        organization.forEach(each -> names.put(each.account().value(), internal(each.account(), each.name())));
         stored.forEach(each -> names.put(
-                each.account().value(), inside(each.account(), each.connection().name())));
+                each.account().value(), internal(each.account(), each.connection().name())));
         names.putAll(configured.known());
         return names;
     }
 
-    private static KnownAccount inside(AccountId account, String name) {
+    private static KnownAccount internal(AccountId account, String name) {
         return new KnownAccount(account, name, true);
     }
 

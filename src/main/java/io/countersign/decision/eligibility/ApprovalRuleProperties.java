@@ -29,7 +29,7 @@ public record ApprovalRuleProperties(@Nullable List<Rule> rules) {
     private static final ApprovalRule DEFAULT_RULE = new ApprovalRule(
             Set.of(),
             Set.of(Permission.CONTRIBUTOR),
-            Set.of(OwnerCategory.OUTSIDE, OwnerCategory.UNKNOWN),
+            Set.of(OwnerCategory.EXTERNAL, OwnerCategory.UNKNOWN),
             Set.of(),
             RequiredApprovals.SECOND_PERSON);
 

@@ -62,7 +62,7 @@ public class ApprovalRules {
                 shown.permission() == null ? null : new Permission(shown.permission()),
                 new AccountId(shown.recipient().accountId()),
                 withConfirmedMembership(
-                        owner.id(), new OwnerStanding(membership(owner.inside()), OwnerTrust.valueOf(owner.trust()))));
+                        owner.id(), new OwnerStanding(membership(owner.internal()), OwnerTrust.valueOf(owner.trust()))));
     }
 
     private RequiredApprovals needs(
@@ -71,19 +71,19 @@ public class ApprovalRules {
     }
 
     private OwnerStanding withConfirmedMembership(@Nullable String owner, OwnerStanding standing) {
-        boolean onlyByDirectory = standing.inside()
+        boolean onlyByDirectory = standing.internal()
                 && (owner == null
                         || knownAccounts
                                 .find(owner)
-                                .filter(KnownAccount::insideOrganization)
+                                .filter(KnownAccount::internal)
                                 .isEmpty());
         return onlyByDirectory ? new OwnerStanding(OrganizationMembership.UNKNOWN, standing.trust()) : standing;
     }
 
-    private static OrganizationMembership membership(@Nullable Boolean inside) {
-        if (inside == null) {
+    private static OrganizationMembership membership(@Nullable Boolean internal) {
+        if (internal == null) {
             return OrganizationMembership.UNKNOWN;
         }
-        return inside ? OrganizationMembership.INSIDE : OrganizationMembership.OUTSIDE;
+        return internal ? OrganizationMembership.INTERNAL : OrganizationMembership.EXTERNAL;
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * The known facts about the owner of an invitation, as its page shows them.
  *
- * @param inside null if it is not known
+ * @param internal null if it is not known
  * @param firstContact whether no invitation of this owner was ever decided here
  * @param past the decisions within the scope of the reader; null if AWS gave no owner
  * @param booked whether the owner directory can hold the account
@@ -19,7 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 record OwnerPanel(
         @Nullable String account,
         @Nullable String name,
-        @Nullable Boolean inside,
+        @Nullable Boolean internal,
         String trust,
         @Nullable String note,
         boolean firstContact,
@@ -38,7 +38,7 @@ record OwnerPanel(
         return new OwnerPanel(
                 account,
                 known.name(),
-                known.inside(),
+                known.internal(),
                 known.standing().trust().name(),
                 known.note(),
                 account != null && !known.decidedBefore(),

@@ -31,14 +31,14 @@ public record InvitationView(
      * The account that shares the resource.
      *
      * @param id null if AWS gave none
-     * @param inside null if it is unknown whether the owner belongs to the organization
+     * @param internal null if it is unknown whether the owner belongs to the organization
      * @param trust a {@link io.countersign.owner.OwnerTrust}
      * @param firstContact true if no invitation of this owner was decided before; false if AWS gave no owner
      */
     public record Owner(
             @Nullable String id,
             @Nullable String name,
-            @Nullable Boolean inside,
+            @Nullable Boolean internal,
             String trust,
             boolean firstContact) {}
 

@@ -81,7 +81,7 @@ public class InvitationViewAssembler {
                 : new InvitationView.Owner(
                         id,
                         owner.name(),
-                        owner.inside(),
+                        owner.internal(),
                         owner.standing().trust().name(),
                         !owner.decidedBefore());
     }

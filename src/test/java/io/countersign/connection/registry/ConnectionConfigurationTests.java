@@ -56,7 +56,7 @@ class ConnectionConfigurationTests {
                                     demo -> assertThat(demo.deciderRoleArn()).endsWith(":role/CountersignDecider"));
                     assertThat(context.getBean(KnownAccounts.class).find("999988887777"))
                             .hasValueSatisfying(owner ->
-                                    assertThat(owner.insideOrganization()).isFalse());
+                                    assertThat(owner.internal()).isFalse());
                 });
     }
 

@@ -29,7 +29,7 @@ class ApprovalRulePropertiesTests {
                 .containsExactly(new ApprovalRule(
                         Set.of(),
                         Set.of(Permission.CONTRIBUTOR),
-                        Set.of(OwnerCategory.OUTSIDE, OwnerCategory.UNKNOWN),
+                        Set.of(OwnerCategory.EXTERNAL, OwnerCategory.UNKNOWN),
                         Set.of(),
                         RequiredApprovals.SECOND_PERSON));
     }
@@ -39,14 +39,14 @@ class ApprovalRulePropertiesTests {
         assertThat(bound(Map.of(
                                 RULE + "type", "WORKLOAD, LENS",
                                 RULE + "permission", "CONTRIBUTOR",
-                                RULE + "owner", "outside,blocked",
+                                RULE + "owner", "external,blocked",
                                 RULE + "account", "111122223333",
                                 RULE + "needs", "lead"))
                         .parsed())
                 .containsExactly(new ApprovalRule(
                         Set.of(ResourceType.WORKLOAD, ResourceType.LENS),
                         Set.of(Permission.CONTRIBUTOR),
-                        Set.of(OwnerCategory.OUTSIDE, OwnerCategory.BLOCKED),
+                        Set.of(OwnerCategory.EXTERNAL, OwnerCategory.BLOCKED),
                         Set.of(new AccountId("111122223333")),
                         RequiredApprovals.LEAD));
     }
@@ -62,7 +62,7 @@ class ApprovalRulePropertiesTests {
     @CsvSource({
         "type, WORKLOD, 'must be one or several of [WORKLOAD, LENS, PROFILE, TEMPLATE]'",
         "permission, WRITE, 'must be one or several of [READONLY, CONTRIBUTOR]'",
-        "owner, stranger, 'must be one or several of [INSIDE, OUTSIDE, UNKNOWN, BLOCKED]'",
+        "owner, stranger, 'must be one or several of [INTERNAL, EXTERNAL, UNKNOWN, BLOCKED]'",
         "account, 12, must be 12-digit account IDs",
         "needs, two, 'must be none, second-approval or lead'"
     })
@@ -76,7 +76,7 @@ class ApprovalRulePropertiesTests {
 
     @Test
     void refusesARuleWithoutNeeds() {
-        assertThatThrownBy(() -> bound(Map.of(RULE + "owner", "outside")))
+        assertThatThrownBy(() -> bound(Map.of(RULE + "owner", "external")))
                 .rootCause()
                 .hasMessage(RULE + "needs is missing; it must be none, second-approval or lead");
     }

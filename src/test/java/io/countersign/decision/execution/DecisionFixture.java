@@ -117,7 +117,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
     volatile boolean auditFails;
     volatile boolean otherTeam;
     /** Whether all owners are internal; if not, CONTRIBUTOR requires a second approval. Null if not known. */
-    volatile @Nullable Boolean inside = true;
+    volatile @Nullable Boolean internal = true;
 
     volatile boolean fresh = true;
     private final ApprovalRuleProperties rules;
@@ -401,8 +401,8 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
             return new KnownAccounts() {
                 @Override
                 public Optional<KnownAccount> find(String accountId) {
-                    return Optional.ofNullable(fixture.inside)
-                            .map(inside -> new KnownAccount(new AccountId(accountId), "Northwind", inside));
+                    return Optional.ofNullable(fixture.internal)
+                            .map(internal -> new KnownAccount(new AccountId(accountId), "Northwind", internal));
                 }
 
                 @Override

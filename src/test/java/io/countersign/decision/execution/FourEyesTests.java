@@ -70,7 +70,7 @@ class FourEyesTests {
             fixture.close();
         }
         fixture = DecisionFixture.on(dataSource, holding(hold), rules);
-        fixture.inside = false;
+        fixture.internal = false;
         fixture.join("admin", Role.ADMIN);
         fixture.lists(WRITES);
         fixture.see(WRITES);
@@ -127,10 +127,10 @@ class FourEyesTests {
 
     @Test
     void requiresASecondApprovalDespiteADirectoryEntry() {
-        fixture.inside = null;
+        fixture.internal = null;
         JdbcClient.create(dataSource).sql("""
                 insert into owner_account (account_id, name, membership, trust, version, changed_at, changed_by)
-                values (:owner, 'Friends', 'INSIDE', 'TRUSTED', 1, current_timestamp, 'lead')""").param("owner", WRITES.sharedBy()).update();
+                values (:owner, 'Friends', 'INTERNAL', 'TRUSTED', 1, current_timestamp, 'lead')""").param("owner", WRITES.sharedBy()).update();
 
         assertThat(decide("lead", InvitationAction.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
         assertThat(fixture.aws.updated()).isEmpty();
@@ -315,9 +315,9 @@ class FourEyesTests {
     @Test
     void stopsAHeldDecisionIfTheOwnerBecomesExternal() {
         start(Duration.ofSeconds(10), new ApprovalRuleProperties(null));
-        fixture.inside = true;
+        fixture.internal = true;
         Decision held = fixture.made(decide("reviewer", InvitationAction.ACCEPT));
-        fixture.inside = false;
+        fixture.internal = false;
 
         Decision stopped = fixture.work(held);
 
@@ -357,7 +357,7 @@ class FourEyesTests {
     @Test
     void allowsBreakGlassOnlyToAdminsAndOnlyIfRequired() {
         assertThat(fixture.refused(breakGlass("lead")).why()).isEqualTo(Verdict.NOT_A_DECIDER);
-        fixture.inside = true;
+        fixture.internal = true;
         assertThat(fixture.refused(breakGlass("admin")).why()).isEqualTo(Verdict.NO_NEED);
         assertThat(fixture.aws.updated()).isEmpty();
     }

@@ -51,7 +51,7 @@ class ReviewPageAssemblerTests {
                         "name",
                         "Con<i>toso",
                         "membership",
-                        "OUTSIDE",
+                        "EXTERNAL",
                         "trust",
                         "BLOCKED",
                         "note",

@@ -104,14 +104,14 @@ class QueueRepositoryTests {
         Source source = Listings.source("444455556666", "eu-west-1");
         InvitationUpdater invitationUpdater = TestInvitationUpdater.on(tables);
         Instant window = Instant.parse("2026-11-22T06:00:00Z");
-        see(invitationUpdater, source, window, workload(11, "inside, reads"));
+        see(invitationUpdater, source, window, workload(11, "internal, reads"));
         see(
                 invitationUpdater,
                 source,
                 window.plusSeconds(1),
                 lens(12, "stranger’s lens"),
-                workload(13, "inside, reads too"));
-        see(invitationUpdater, source, window.plusSeconds(2), workload(14, "inside, writes", Permission.CONTRIBUTOR));
+                workload(13, "internal, reads too"));
+        see(invitationUpdater, source, window.plusSeconds(2), workload(14, "internal, writes", Permission.CONTRIBUTOR));
         see(invitationUpdater, source, window.plusSeconds(3), externalOwner(15, Permission.CONTRIBUTOR));
         see(invitationUpdater, source, window.plusSeconds(4), externalOwner(16, new Permission("OWNER_OF_ALL")));
         see(invitationUpdater, source, window.plusSeconds(6 * 3600 - 1), externalOwner(17, Permission.READONLY));
