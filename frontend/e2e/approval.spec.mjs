@@ -5,7 +5,7 @@ import { EXTERNAL, share } from "./owner.mjs";
 // no other spec looks here
 const STRANGE = { from: EXTERNAL, permission: "CONTRIBUTOR", to: "444455556666", region: "ap-southeast-2" };
 const BECAUSE = "I looked at it as well, with the owner.";
-const EMERGENCY = "Everybody of the team is out of reach, and the migration of tonight needs it.";
+const EMERGENCY = "No member of the team is available, and the migration of tonight needs it.";
 
 /** The session that other specs share may be older than five minutes. */
 async function signedInNow(open, name, options) {
@@ -47,7 +47,7 @@ test("one proposes, another confirms, and both names stand on the decision", asy
   await expect(lead.getByText("Approved", { exact: true })).toBeVisible();
 });
 
-test("what is proposed can be read by everybody", async ({ open }) => {
+test("every user can read proposals", async ({ open }) => {
   const [reviewer, lead] = [await signedInNow(open, "reviewer"), await open("lead")];
   const invitation = await share(STRANGE);
   await review(reviewer, invitation);
@@ -114,7 +114,7 @@ test("an admin decides alone, and it stands out in words", async ({ open }) => {
   await expectAccessible(admin);
 });
 
-test("the rules are read by everybody, without script too", async ({ open }) => {
+test("every user can read the rules, without script too", async ({ open }) => {
   const auditor = await open("auditor");
   await auditor.goto("/rules");
   await expect(auditor.getByText(/Accepting .* from .*an external owner.* requires a second approver/)).toBeVisible();

@@ -31,7 +31,7 @@ test("an auditor follows a decision and checks its receipt without Countersign",
   // intent and outcome, and what was read back where that was quick enough
   expect(good.said).toMatch(/VERIFIED: [23] entries/);
 
-  await writeFile(receipt, (await readFile(receipt, "utf8")).replaceAll(REASON, "Nobody asked me."));
+  await writeFile(receipt, (await readFile(receipt, "utf8")).replaceAll(REASON, "I was not asked."));
   const changed = await run(verifier, receipt, key);
   expect(changed.code).toBe(1);
   expect(changed.said).toContain("REFUSED");

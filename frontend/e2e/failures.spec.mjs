@@ -61,7 +61,7 @@ for (const [name, fault, sentence] of REFUSED) {
 }
 
 for (const [name, fault, sentence] of UNCLEAR) {
-  test(`${name}: the decision is unclear, and nobody decides again before AWS was read`, async ({ reviewer: page }) => {
+  test(`${name}: the decision is unclear, and no user decides again before AWS was read`, async ({ reviewer: page }) => {
     const invitation = await decideAgainst(page, fault);
     const landed = (await shareAt(invitation.id)).decisions === 1;
     await expect(fact(page, "Summary")).toContainText(sentence);

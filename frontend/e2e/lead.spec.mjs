@@ -23,7 +23,7 @@ test("what grants more and comes from an external owner is listed first", async 
   }
 });
 
-test("a lead notes what is known of an owner, and everybody sees it beside the invitation", async ({ lead, reviewer }) => {
+test("a lead notes what is known of an owner, and every user sees it beside the invitation", async ({ lead, reviewer }) => {
   const first = await share({ from: EXTERNAL });
   const second = await share({ from: EXTERNAL, type: "LENS" });
   await lead.goto(`/owners/new?account=${EXTERNAL}`);
@@ -62,7 +62,7 @@ test("the same resource elsewhere is linked", async ({ reviewer: page }) => {
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a saved view is the start page ${javaScriptEnabled ? "with" : "without"} script`, async ({ open }) => {
-    // nobody else in these tests starts as this person
+    // no other test starts as this user
     const page = await open(javaScriptEnabled ? "admin" : "auditor", { javaScriptEnabled });
     const name = `Lenses ${unique()}`;
     await page.goto("/?type=LENS");

@@ -32,7 +32,7 @@ const PAGES = {
     await expect(page).toHaveTitle(/^Error: /);
     return [page, invitation.name];
   },
-  "invitation, decided by somebody else": async ({ open }) => {
+  "invitation, decided by another user": async ({ open }) => {
     const [page, other] = [await open("reviewer"), await open("lead")];
     const invitation = await share({ type: "TEMPLATE" });
     await review(page, invitation);
@@ -70,7 +70,7 @@ const PAGES = {
   "offered reasons": async ({ open }) => [await opened(open, "lead", "/reasons"), "Reason templates"],
   views: async ({ open }) => [await opened(open, "lead", "/views"), "Saved views"],
   keys: async ({ open }) => [await opened(open, "auditor", "/keys"), "Keyboard shortcuts"],
-  "invitation, claimed by somebody else and talked about": async ({ open }) => {
+  "invitation, assigned to another user, with comments": async ({ open }) => {
     const [page, other] = [await open("lead"), await open("reviewer")];
     const invitation = await share();
     await review(other, invitation);

@@ -24,7 +24,7 @@ export const test = base.extend({
   ],
 
   /**
-   * Opens a window of its own for a person, or for nobody. Whatever the test is about, no page in it may break the
+   * Opens a separate window, signed in as a user or signed out. In every test, no page in it may break the
    * content security policy or throw.
    */
   open: async ({ browser, baseURL, session }, use) => {

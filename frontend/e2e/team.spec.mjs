@@ -28,7 +28,7 @@ test("a claim is seen by the other while their pages stay open, and keeps them f
   await expect(reviewer.getByRole("radio", { name: "Accept" })).toHaveCount(0);
 });
 
-test("a lead assigns, the other finds it among their assignments and hands it back", async ({ open }) => {
+test("a lead assigns, the assignee finds it among their assignments and releases it", async ({ open }) => {
   const [reviewer, lead] = [await open("reviewer"), await open("lead")];
   const invitation = await share(HERE);
   await review(lead, invitation);

@@ -9,7 +9,7 @@ const contributor = (options) => share({ ...PLACE, permission: "CONTRIBUTOR", ..
 
 test.describe.configure({ mode: "default" });
 
-test("an owner who adds rights while somebody reads is noticed, and old and new stand side by side", async ({
+test("an owner who adds rights during a review is noticed, and old and new values are side by side", async ({
   reviewer: page,
 }) => {
   const invitation = await share(PLACE);
@@ -32,7 +32,7 @@ test("an owner who adds rights while somebody reads is noticed, and old and new 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("On hold, not sent yet");
 });
 
-test("what is held can be taken back, and decided anew", async ({ reviewer: page, lead }) => {
+test("a held decision can be withdrawn, and the invitation decided again", async ({ reviewer: page, lead }) => {
   const invitation = await contributor();
   await review(page, invitation);
   await decide(page, "Accept");

@@ -46,9 +46,9 @@ for (const { typed, message } of ERRORS) {
 test("what was typed into one form is still there after another was sent", async ({ reviewer: page }) => {
   await review(page, await share());
   await page.getByLabel("Reason").fill("Half of a reason,");
-  await page.locator("#words").fill("Does anybody know this owner?");
+  await page.locator("#words").fill("Who knows this owner?");
   await page.getByRole("button", { name: "Add comment" }).click();
-  await expect(page.getByText("Does anybody know this owner?")).toBeVisible();
+  await expect(page.getByText("Who knows this owner?")).toBeVisible();
   await expect(page.getByLabel("Reason")).toHaveValue("Half of a reason,");
 
   await page.locator("#words").fill("Half of a comment,");

@@ -34,7 +34,7 @@ function holder(element) {
 }
 
 async function look() {
-  // a page that nobody looks at asks nothing: it would keep the session open for ever
+  // an idle page sends no request, because requests would keep the session open
   if (document.hidden || Date.now() - touched > PATIENCE_MS) {
     return;
   }

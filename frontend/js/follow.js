@@ -14,7 +14,7 @@ async function look(pause) {
     const answer = await fetch(window.location.href, { headers: { accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok || answer.redirected) {
-      // signed out meanwhile, or trouble: whoever loads the page again is told
+      // the user is signed out or the request failed: a reload of the page shows which
       return;
     }
     if (page.querySelector("[data-follow]")?.dataset.follow !== followed()?.dataset.follow) {

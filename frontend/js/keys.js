@@ -1,4 +1,4 @@
-// Shortcuts of a single key. They can be switched off, and do nothing where somebody types or a dialog is open.
+// Shortcuts of a single key. They can be switched off, and do nothing in text fields and while a dialog is open.
 const handlers = new Map();
 
 const TYPED_IN = "input:not([type=radio], [type=checkbox], [type=submit], [type=button]), textarea, select, [contenteditable]";

@@ -20,7 +20,7 @@ class SavedViewRepository {
     static final int MOST = 50;
 
     private static final String SEEN =
-            "(person = :person or (shared and :decider and (:everybody or person in (:teammates))))";
+            "(person = :person or (shared and :decider and (:unlimited or person in (:teammates))))";
 
     private final JdbcClient jdbc;
     private final ReviewerAccess access;
@@ -51,7 +51,7 @@ class SavedViewRepository {
         return jdbc.sql("select * from saved_view where " + condition + " and " + SEEN + " " + order)
                 .param("person", person)
                 .param("decider", decider)
-                .param("everybody", teammates.isEmpty())
+                .param("unlimited", teammates.isEmpty())
                 .param("teammates", teammates.orElse(Set.of(person)));
     }
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Claims, assigns, hands over and releases invitations. A change and its audit entry are stored together or not at all.
+ * Claims, assigns, reassigns and releases invitations. A change and its audit entry are stored together or not at all.
  */
 @Service
 class AssignmentService {

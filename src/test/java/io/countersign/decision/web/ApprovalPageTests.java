@@ -46,7 +46,7 @@ class ApprovalPageTests {
     private static final String REASON = "Agreed <with> ticket 4711";
     private static final String BECAUSE = "I have <looked> at it as well";
     private static final String EMERGENCY =
-            "Everybody of the team is out of reach, and the <auditors> need it before noon.";
+            "No member of the team is available, and the <auditors> need it before noon.";
     private static final AtomicInteger NEXT = new AtomicInteger(ListedForPages.PLAIN);
     private static final AtomicBoolean FRESH = new AtomicBoolean();
 
