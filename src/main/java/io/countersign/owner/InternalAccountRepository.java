@@ -62,10 +62,8 @@ class InternalAccountRepository {
                 .filter(each -> each.membership() == OrganizationMembership.INTERNAL)
                 .map(each -> each.account().value())
                 // facts from connections and AWS Organizations take precedence
-                .filter(each -> knownAccounts
-                        .find(each)
-                        .map(KnownAccount::internal)
-                        .orElse(true))
+                .filter(each ->
+                        knownAccounts.find(each).map(KnownAccount::internal).orElse(true))
                 .collect(Collectors.toCollection(HashSet::new));
         knownAccounts.knownAccounts().stream()
                 .filter(KnownAccount::internal)

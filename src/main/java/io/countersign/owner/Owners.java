@@ -55,8 +55,8 @@ public class Owners {
 
     private static KnownOwner known(
             Optional<KnownAccount> account, @Nullable OwnerDetails listed, boolean decidedBefore) {
-        OrganizationMembership organizationMembership = account.map(known ->
-                        known.internal() ? OrganizationMembership.INTERNAL : OrganizationMembership.EXTERNAL)
+        OrganizationMembership organizationMembership = account.map(
+                        known -> known.internal() ? OrganizationMembership.INTERNAL : OrganizationMembership.EXTERNAL)
                 .orElse(listed == null ? OrganizationMembership.UNKNOWN : listed.membership());
         return new KnownOwner(
                 listed == null ? account.map(KnownAccount::name).orElse(null) : listed.name(),

@@ -103,7 +103,8 @@ class OwnerServiceTests {
 
     @Test
     void prefersTheNameButNotTheMembershipOfTheDirectory() {
-        changes.add(new OwnerDetails(OURS, "Shop", OrganizationMembership.EXTERNAL, OwnerTrust.TRUSTED, "ours"), "lead");
+        changes.add(
+                new OwnerDetails(OURS, "Shop", OrganizationMembership.EXTERNAL, OwnerTrust.TRUSTED, "ours"), "lead");
 
         assertThat(owners.find(OURS.value()))
                 .isEqualTo(new KnownOwner(

@@ -44,7 +44,8 @@ record ConnectionSnapshot(
         Map<String, KnownAccount> names = new HashMap<>();
         organization.forEach(each -> names.put(each.account().value(), internal(each.account(), each.name())));
         stored.forEach(each -> names.put(
-                each.account().value(), internal(each.account(), each.connection().name())));
+                each.account().value(),
+                internal(each.account(), each.connection().name())));
         names.putAll(configured.known());
         return names;
     }

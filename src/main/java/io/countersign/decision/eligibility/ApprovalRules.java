@@ -62,7 +62,8 @@ public class ApprovalRules {
                 shown.permission() == null ? null : new Permission(shown.permission()),
                 new AccountId(shown.recipient().accountId()),
                 withConfirmedMembership(
-                        owner.id(), new OwnerStanding(membership(owner.internal()), OwnerTrust.valueOf(owner.trust()))));
+                        owner.id(),
+                        new OwnerStanding(membership(owner.internal()), OwnerTrust.valueOf(owner.trust()))));
     }
 
     private RequiredApprovals needs(

@@ -55,8 +55,8 @@ class ConnectionConfigurationTests {
                             .allSatisfy(
                                     demo -> assertThat(demo.deciderRoleArn()).endsWith(":role/CountersignDecider"));
                     assertThat(context.getBean(KnownAccounts.class).find("999988887777"))
-                            .hasValueSatisfying(owner ->
-                                    assertThat(owner.internal()).isFalse());
+                            .hasValueSatisfying(
+                                    owner -> assertThat(owner.internal()).isFalse());
                 });
     }
 

@@ -54,7 +54,8 @@ class FourEyesTests {
     private static final ListedInvitation WRITES = workload(1, "ledger", Permission.CONTRIBUTOR);
     private static final ListedInvitation READS = workload(1, "ledger", Permission.READONLY);
     private static final Reason REASON = new Reason("I looked at it as well");
-    private static final Reason EMERGENCY = new Reason("The region is on fire and no member of the team can be reached.");
+    private static final Reason EMERGENCY =
+            new Reason("The region is on fire and no member of the team can be reached.");
 
     private DataSource dataSource;
     private DecisionFixture fixture;
