@@ -20,6 +20,12 @@ function follow(panel) {
     events.close();
     window.location.assign(panel.dataset.back);
   });
+  events.addEventListener("error", () => {
+    // refused, because too many streams are open or the session ended: reload as without script
+    if (events.readyState === EventSource.CLOSED) {
+      setTimeout(() => window.location.reload(), 2000);
+    }
+  });
 }
 
 const panel = document.querySelector("[data-progress]");

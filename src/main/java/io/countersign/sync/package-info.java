@@ -3,6 +3,7 @@
         allowedDependencies = {
             "audit",
             "connection",
+            "http",
             "connection :: api",
             "connection :: web",
             "identity",

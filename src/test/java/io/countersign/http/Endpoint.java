@@ -3,6 +3,8 @@ package io.countersign.http;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A method and a path that the application answers, with valid values for the variables of the path. */
@@ -10,12 +12,14 @@ record Endpoint(String method, String path) {
 
     static List<Endpoint> all(RequestMappingHandlerMapping mappings) {
         return mappings.getHandlerMethods().keySet().stream()
-                .flatMap(mapping -> mapping.getPatternValues().stream()
-                        .flatMap(
-                                pattern -> methods(mapping.getMethodsCondition().getMethods()).stream()
-                                        .map(method -> new Endpoint(method, path(pattern)))))
-                .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                .flatMap(Endpoint::of)
                 .toList();
+    }
+
+    static Stream<Endpoint> of(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream()
+                .flatMap(pattern -> methods(mapping.getMethodsCondition().getMethods()).stream()
+                        .map(method -> new Endpoint(method, path(pattern))));
     }
 
     private static Set<String> methods(Set<?> stated) {

@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestDatabaseProperties
 @ActiveProfiles("demo")
-@TestPropertySource(properties = "countersign.simulator.enabled=false")
+@TestPropertySource(properties = {"countersign.simulator.enabled=false", "countersign.connections="})
 @Import({SignInTests.Probe.class, RecordedAuditLog.class, SignInTests.TestClockConfiguration.class})
 class RecentAuthenticationTests {
 

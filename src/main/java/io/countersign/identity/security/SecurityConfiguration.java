@@ -1,6 +1,6 @@
 package io.countersign.identity.security;
 
-import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN;
+import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.countersign.identity.PasswordEncoders;
 import io.countersign.identity.PersonRepository;
@@ -25,19 +25,12 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 
 /** Configures sign-in and security headers. Annotations on endpoints define the required roles. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 @EnableConfigurationProperties(PeopleProperties.class)
 public class SecurityConfiguration {
-
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
-            + " frame-ancestors 'none'; base-uri 'none'";
-    private static final String PERMISSIONS_POLICY =
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-read=()";
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http, SignInRecorder record, PersonRepository personRepository)
@@ -62,11 +55,9 @@ public class SecurityConfiguration {
                 .build();
     }
 
+    /** Adds what depends on TLS; the container adds all other headers. */
     public static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .referrerPolicy(policy -> policy.policy(SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+        headers.defaultsDisabled().httpStrictTransportSecurity(withDefaults());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.countersign.site.error;
 
+import io.countersign.http.SecurityHeaders;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,10 +69,7 @@ class DatabaseUnavailableFilter extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("text/html");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'none'");
+        SecurityHeaders.ALL.forEach(response::setHeader);
         Map<String, @Nullable Object> model = Map.of(
                 "reference", reference,
                 "root", request.getContextPath(),

@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -43,6 +44,8 @@ class ErrorPageController implements ErrorController {
             detail.setProperty("reference", errorView.reference());
         }
         return ResponseEntity.status(errorView.status())
+                // otherwise Spring derives a file name from the path, which cannot always be decoded
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
     }

@@ -1,9 +1,11 @@
 package io.countersign.sync.refresh;
 
 import io.countersign.identity.CanRead;
+import io.countersign.identity.OpenSessions;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.sync.ReturnTarget;
 import io.countersign.team.access.ReviewerAccess;
+import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Map;
@@ -26,11 +28,14 @@ class RefreshProgressController {
     private final RefreshService refreshService;
     private final RefreshProgressStream stream;
     private final ReviewerAccess access;
+    private final OpenSessions sessions;
 
-    RefreshProgressController(RefreshService refreshService, RefreshProgressStream stream, ReviewerAccess access) {
+    RefreshProgressController(
+            RefreshService refreshService, RefreshProgressStream stream, ReviewerAccess access, OpenSessions sessions) {
         this.refreshService = refreshService;
         this.stream = stream;
         this.access = access;
+        this.sessions = sessions;
     }
 
     @GetMapping("/refresh")
@@ -49,11 +54,15 @@ class RefreshProgressController {
     }
 
     @GetMapping(path = "/refresh/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(@RequestParam Map<String, String> parameters, Principal person) {
+    SseEmitter events(@RequestParam Map<String, String> parameters, Principal person, HttpSession session) {
         RefreshScope scope = RefreshScope.parse(parameters.get("scope"));
         Instant since = moment(parameters.get("since"));
         String name = person.getName();
-        return stream.open(() -> refreshService.progress(scope, access.scope(name), since));
+        String id = session.getId();
+        return stream.open(
+                name,
+                () -> sessions.contains(id, name),
+                () -> refreshService.progress(scope, access.scope(name), since));
     }
 
     private static Instant moment(@Nullable String typed) {

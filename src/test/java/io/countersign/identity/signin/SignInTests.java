@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestDatabaseProperties
 @ActiveProfiles("demo")
-@TestPropertySource(properties = "countersign.simulator.enabled=false")
+@TestPropertySource(properties = {"countersign.simulator.enabled=false", "countersign.connections="})
 @Import({SignInTests.Probe.class, RecordedAuditLog.class, SignInTests.TestClockConfiguration.class})
 public class SignInTests {
 
