@@ -1,5 +1,6 @@
 package io.countersign.database;
 
+import org.springframework.boot.health.application.DiskSpaceHealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.unit.DataSize;
 
 /** Starts the embedded server before the pool opens, and stops it after the pool has closed. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +23,12 @@ class EmbeddedDatabaseConfiguration {
     @Bean
     JdbcConnectionDetails embeddedConnectionDetails(EmbeddedPostgres server) {
         return new EmbeddedConnectionDetails(server.login());
+    }
+
+    /** Replaces the indicator of Spring Boot, which checks the working directory. */
+    @Bean
+    DiskSpaceHealthIndicator diskSpaceHealthIndicator(DatabaseProperties properties) {
+        return new DiskSpaceHealthIndicator(properties.directory().toFile(), DataSize.ofMegabytes(10));
     }
 
     private record EmbeddedConnectionDetails(DatabaseLogin login) implements JdbcConnectionDetails {

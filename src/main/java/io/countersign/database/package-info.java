@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL server, which runs if no database server is configured. */
+/** The embedded PostgreSQL server, the schema at the start, and the health of the database. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.countersign.database;

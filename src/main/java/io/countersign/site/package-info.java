@@ -1,5 +1,5 @@
 /** Layout, navigation and error pages shared by all pages. */
-@ApplicationModule(allowedDependencies = {"http", "identity"})
+@ApplicationModule(allowedDependencies = {"database", "http", "identity"})
 @NullMarked
 package io.countersign.site;
 

@@ -6,6 +6,7 @@
             "http",
             "connection :: api",
             "connection :: web",
+            "database",
             "identity",
             "input",
             "invitation",

@@ -1,5 +1,6 @@
 package io.countersign.site.error;
 
+import io.countersign.database.DatabaseFailure;
 import io.countersign.http.SecurityHeaders;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,12 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,16 +53,17 @@ class DatabaseUnavailableFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failed) {
-            if (response.isCommitted() || !isGone(failed)) {
+            Optional<String> cause = DatabaseFailure.cause(failed);
+            if (response.isCommitted() || cause.isEmpty()) {
                 throw failed;
             }
-            say(request, response, failed);
+            say(request, response, cause.get());
         }
     }
 
-    private void say(HttpServletRequest request, HttpServletResponse response, Exception failed) throws IOException {
+    private void say(HttpServletRequest request, HttpServletResponse response, String cause) throws IOException {
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        log.error("Reference {}: the database cannot be reached", reference, failed);
+        log.error("Reference {}: the database is unavailable: {}", reference, cause);
         response.reset();
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("text/html");
@@ -87,22 +86,5 @@ class DatabaseUnavailableFilter extends OncePerRequestFilter {
     private static String typed(HttpServletRequest request) {
         String reason = request.getParameter("reason");
         return reason == null ? "" : reason;
-    }
-
-    private static boolean isGone(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof SQLRecoverableException
-                    || cause instanceof SQLException sql && connectionLost(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Class 08 of the SQL standard, and the PostgreSQL class for a server shutdown. */
-    private static boolean connectionLost(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import io.countersign.connection.Connections;
 import io.countersign.connection.Source;
+import io.countersign.database.DatabaseFailure;
 import io.countersign.sync.source.SourceStatus;
 import io.countersign.sync.source.SourceStatusRepository;
 import java.time.Duration;
@@ -74,7 +75,10 @@ class PollJobHandler {
             return next(result);
         } catch (RuntimeException e) {
             // the coverage page shows the growing age of the last complete poll
-            log.error("{} could not be stored", source, e);
+            DatabaseFailure.cause(e)
+                    .ifPresentOrElse(
+                            cause -> log.error("{} could not be stored: {}", source, cause),
+                            () -> log.error("{} could not be stored", source, e));
             metrics.notStored(System.nanoTime() - started);
             return clock.instant().plus(pollBackoff.afterFailure(1));
         }
