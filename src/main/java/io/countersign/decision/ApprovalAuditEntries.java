@@ -12,14 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Audit entries about proposals, and about decisions without the required second approval. */
-final class ApprovalAuditEntries {
+public final class ApprovalAuditEntries {
 
     /** An entry holds 2000 characters and a name at most 64, so no name is cut off. */
     private static final int NAMES_PER_ENTRY = 25;
 
     private ApprovalAuditEntries() {}
 
-    static AuditEntry proposal(Proposal proposal, Source source, ListedInvitation invitation) {
+    public static AuditEntry proposal(Proposal proposal, Source source, ListedInvitation invitation) {
         Proposal.Answer answer = proposal.answer();
         String before = answer == null ? "none" : "OPEN, by " + name(proposal.person(), proposal.inPlaceOf());
         String by = answer == null ? proposal.person() : Objects.requireNonNullElse(answer.person(), AuditEntry.SYSTEM);
@@ -32,7 +32,7 @@ final class ApprovalAuditEntries {
     }
 
     /** Several entries if the names of the skipped approvers do not fit into one. */
-    static List<AuditEntry> breakGlass(Decision decision, List<String> skippedApprovers) {
+    public static List<AuditEntry> breakGlass(Decision decision, List<String> skippedApprovers) {
         List<AuditEntry> entries = new ArrayList<>();
         int from = 0;
         do {

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Audit entries about decisions. */
-final class DecisionAuditEntries {
+public final class DecisionAuditEntries {
 
     private DecisionAuditEntries() {}
 
-    static AuditEntry intended(Decision decision) {
+    public static AuditEntry intended(Decision decision) {
         return ofDecider(decision, decision.batch() == null ? null : "batch " + decision.batch());
     }
 
-    static AuditEntry settled(Decision decision) {
+    public static AuditEntry settled(Decision decision) {
         return ofDecider(decision, sentAs(decision.lifecycle().sentAs()), text(decision.failure()))
                 .withRequestId(decision.requestId());
     }
@@ -64,7 +64,7 @@ final class DecisionAuditEntries {
         return sourceIdentity == null ? ", without a source identity" : ", source identity " + sourceIdentity;
     }
 
-    static AuditEntry observed(Decision decision) {
+    public static AuditEntry observed(Decision decision) {
         EffectObservation observation =
                 Objects.requireNonNull(decision.lifecycle().observation());
         return AuditEntry.bySystem(AuditAction.EFFECT_CHECK, outcome(decision, observation.effect()))
@@ -73,15 +73,15 @@ final class DecisionAuditEntries {
                 .withMessage(observation.effect() + ": " + observation.text());
     }
 
-    static AuditEntry stopped(Decision decision) {
+    public static AuditEntry stopped(Decision decision) {
         return entry(AuditEntry.SYSTEM, decision, AuditOutcome.FAILED).withMessage(text(decision.failure()));
     }
 
-    static AuditEntry withdrawn(Decision decision, String by, @Nullable String inPlaceOf) {
+    public static AuditEntry withdrawn(Decision decision, String by, @Nullable String inPlaceOf) {
         return entry(by, decision, AuditOutcome.WITHDRAWN).withMessage(inPlaceOf(inPlaceOf));
     }
 
-    static AuditEntry refused(
+    public static AuditEntry refused(
             Source source,
             ListedInvitation reviewed,
             InvitationAction invitationAction,

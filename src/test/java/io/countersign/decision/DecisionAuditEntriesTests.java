@@ -15,12 +15,16 @@ import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.Source;
+import io.countersign.connection.UpdatedInvitation;
 import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.policy.Effect;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DecisionAuditEntriesTests {
 
@@ -38,7 +42,7 @@ class DecisionAuditEntriesTests {
 
     @Test
     void auditsAProposalWithItsProposer() {
-        assertThat(entry(changed(ProposalState.OPEN, "mia", null)))
+        assertThat(changed(ProposalState.OPEN, "mia", null))
                 .isEqualTo(AuditEntry.by("ben", AuditAction.PROPOSE, AuditOutcome.PROPOSED)
                         .about(AuditSubjects.of(SOURCE, INVITATION))
                         .withReason("we asked for it")
@@ -48,13 +52,13 @@ class DecisionAuditEntriesTests {
     @Test
     void auditsTheEndOfAProposalWithOldAndNewState() {
         Proposal.Answer answer = new Proposal.Answer("lead", null, "not yet", Instant.EPOCH);
-        assertThat(entry(changed(ProposalState.SENT_BACK, null, answer)))
+        assertThat(changed(ProposalState.SENT_BACK, null, answer))
                 .isEqualTo(AuditEntry.by("lead", AuditAction.PROPOSE, AuditOutcome.SENT_BACK)
                         .about(AuditSubjects.of(SOURCE, INVITATION))
                         .withReason("not yet")
                         .withMessage("proposal 7: OPEN, by ben → SENT_BACK, by lead"));
         Proposal.Answer bySystem = new Proposal.Answer(null, null, null, Instant.EPOCH);
-        assertThat(entry(changed(ProposalState.STALE, null, bySystem)))
+        assertThat(changed(ProposalState.STALE, null, bySystem))
                 .isEqualTo(AuditEntry.by("system", AuditAction.PROPOSE, AuditOutcome.STALE)
                         .about(AuditSubjects.of(SOURCE, INVITATION))
                         .withMessage("proposal 7: OPEN, by ben → STALE, by system"));
@@ -83,6 +87,69 @@ class DecisionAuditEntriesTests {
     }
 
     @Test
+    void auditsTheStatesOfADecision() {
+        AwsFailure timeout = new AwsFailure(AwsFailure.Kind.TIMEOUT, "no answer in 10 s", null, null);
+        assertThat(DecisionAuditEntries.intended(decision(DecisionState.SENDING, null, null)))
+                .isEqualTo(accept("admin", AuditOutcome.SENDING));
+        assertThat(DecisionAuditEntries.intended(decision(DecisionState.HELD, null, null)))
+                .isEqualTo(accept("admin", AuditOutcome.HELD));
+        assertThat(DecisionAuditEntries.settled(decision(DecisionState.CONFIRMED, "req-1", null)))
+                .isEqualTo(accept("admin", AuditOutcome.CONFIRMED).withRequestId("req-1"));
+        assertThat(DecisionAuditEntries.settled(decision(DecisionState.FAILED, "req-7", CONFLICT)))
+                .isEqualTo(accept("admin", AuditOutcome.FAILED)
+                        .withMessage("CONFLICT: no")
+                        .withRequestId("req-7"));
+        assertThat(DecisionAuditEntries.settled(decision(DecisionState.UNKNOWN, null, timeout)))
+                .isEqualTo(accept("admin", AuditOutcome.UNKNOWN).withMessage("TIMEOUT: no answer in 10 s"));
+    }
+
+    @Test
+    void auditsDecisionsThatAreNotSent() {
+        AwsFailure stopped = new AwsFailure(AwsFailure.Kind.STOPPED, "Nothing.", "CHANGED", null);
+        assertThat(DecisionAuditEntries.withdrawn(decision(DecisionState.WITHDRAWN, null, null), "other", "lead"))
+                .isEqualTo(accept("other", AuditOutcome.WITHDRAWN).withMessage("on behalf of lead"));
+        assertThat(DecisionAuditEntries.stopped(decision(DecisionState.FAILED, null, stopped)))
+                .isEqualTo(accept("system", AuditOutcome.FAILED).withMessage("CHANGED: Nothing."));
+        assertThat(DecisionAuditEntries.refused(
+                        SOURCE, INVITATION, InvitationAction.REJECT, "not ours", "auditor", "NOT_A_DECIDER"))
+                .isEqualTo(AuditEntry.by("auditor", AuditAction.REJECT, AuditOutcome.REFUSED)
+                        .about(AuditSubjects.of(SOURCE, INVITATION))
+                        .withReason("not ours")
+                        .withMessage("NOT_A_DECIDER"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMED, false, PENDING, CONFIRMED",
+        "FAILED, false, PENDING, FAILED",
+        "UNKNOWN, false, PENDING, UNKNOWN",
+        "CONFIRMED, true, IN_EFFECT, IN_EFFECT",
+        "CONFIRMED, true, CONTRARY, MISMATCH",
+        "CONFIRMED, true, UNREAD, UNKNOWN"
+    })
+    void auditsTheObservedEffect(DecisionState state, boolean returned, Effect effect, AuditOutcome outcome) {
+        UpdatedInvitation answer = new UpdatedInvitation("1", "WORKLOAD", "2", null, null, null, null);
+        Decision observed = decision(
+                state,
+                new DecisionAnswer(Instant.EPOCH, returned ? answer : null, null, null),
+                new DecisionLifecycle(
+                        null,
+                        null,
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        new EffectObservation(effect, "It waits.", Instant.EPOCH),
+                        null,
+                        1),
+                ApprovalRecord.NONE);
+        assertThat(DecisionAuditEntries.observed(observed))
+                .isEqualTo(AuditEntry.bySystem(AuditAction.EFFECT_CHECK, outcome)
+                        .about(AuditSubjects.of(SOURCE, INVITATION).withDecision(42))
+                        .withReason("the region is on fire")
+                        .withMessage(effect + ": It waits."));
+    }
+
+    @Test
     void namesTheProposerOfADecision() {
         assertThat(message(ApprovalRecord.NONE, null)).isNull();
         assertThat(message(ApprovalRecord.NONE, CONFLICT)).isEqualTo("CONFLICT: no");
@@ -102,11 +169,7 @@ class DecisionAuditEntriesTests {
         return DecisionAuditEntries.settled(decision(approval, awsFailure)).message();
     }
 
-    private static AuditEntry entry(ProposalChanged event) {
-        return event.auditEntries().get(0);
-    }
-
-    private static ProposalChanged changed(
+    private static AuditEntry changed(
             ProposalState state, @Nullable String inPlaceOf, Proposal.@Nullable Answer answer) {
         Proposal proposal = new Proposal(
                 7,
@@ -118,14 +181,31 @@ class DecisionAuditEntriesTests {
                 Instant.EPOCH,
                 state,
                 answer);
-        return new ProposalChanged(proposal, SOURCE, INVITATION);
+        return ApprovalAuditEntries.proposal(proposal, SOURCE, INVITATION);
     }
 
     private static Decision decision() {
         return decision(new ApprovalRecord(null, null, null, true, false), null);
     }
 
+    private static AuditEntry accept(String actor, AuditOutcome outcome) {
+        return AuditEntry.by(actor, AuditAction.ACCEPT, outcome)
+                .about(AuditSubjects.of(SOURCE, INVITATION).withDecision(42))
+                .withReason("the region is on fire");
+    }
+
     private static Decision decision(ApprovalRecord approval, @Nullable AwsFailure awsFailure) {
+        DecisionAnswer answer = new DecisionAnswer(null, null, null, awsFailure);
+        return decision(DecisionState.SENDING, answer, DecisionLifecycle.NONE, approval);
+    }
+
+    private static Decision decision(DecisionState state, @Nullable String requestId, @Nullable AwsFailure awsFailure) {
+        DecisionAnswer answer = new DecisionAnswer(null, null, requestId, awsFailure);
+        return decision(state, answer, DecisionLifecycle.NONE, ApprovalRecord.NONE);
+    }
+
+    private static Decision decision(
+            DecisionState state, DecisionAnswer answer, DecisionLifecycle lifecycle, ApprovalRecord approval) {
         return new Decision(
                 42,
                 SOURCE,
@@ -134,9 +214,9 @@ class DecisionAuditEntriesTests {
                 "the region is on fire",
                 "admin",
                 Instant.EPOCH,
-                DecisionState.SENDING,
-                new DecisionAnswer(null, null, null, awsFailure),
-                DecisionLifecycle.NONE,
+                state,
+                answer,
+                lifecycle,
                 null,
                 approval);
     }

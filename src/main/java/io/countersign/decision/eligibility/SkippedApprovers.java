@@ -1,6 +1,7 @@
 package io.countersign.decision.eligibility;
 
-import io.countersign.decision.BreakGlassUsed;
+import io.countersign.audit.AuditLog;
+import io.countersign.decision.ApprovalAuditEntries;
 import io.countersign.decision.Decision;
 import io.countersign.identity.Person;
 import io.countersign.identity.UserDirectory;
@@ -9,7 +10,6 @@ import io.countersign.policy.RequiredApprovals;
 import io.countersign.team.ReviewerContext;
 import io.countersign.team.access.ReviewerAccess;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +21,19 @@ public class SkippedApprovers {
     private final ReviewerAccess access;
     private final ApprovalRules rules;
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
 
     SkippedApprovers(
             UserDirectory userDirectory,
             ReviewerAccess access,
             ApprovalRules rules,
             JdbcClient jdbc,
-            ApplicationEventPublisher events) {
+            AuditLog auditLog) {
         this.userDirectory = userDirectory;
         this.access = access;
         this.rules = rules;
         this.jdbc = jdbc;
-        this.events = events;
+        this.auditLog = auditLog;
     }
 
     /** The names of the users who could confirm an accept of this admin, in alphabetical order. */
@@ -59,7 +59,7 @@ public class SkippedApprovers {
                         .param("decision", decision.id())
                         .param("person", person)
                         .update());
-        events.publishEvent(new BreakGlassUsed(decision, skipped));
+        ApprovalAuditEntries.breakGlass(decision, skipped).forEach(auditLog::append);
     }
 
     public List<String> of(long decision) {

@@ -1,9 +1,10 @@
 package io.countersign.decision.execution;
 
+import io.countersign.audit.AuditLog;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionAuditEntries;
 import io.countersign.decision.DecisionIntended;
-import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.eligibility.DecisionFactsLoader;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.invitation.Invitation;
@@ -24,16 +25,19 @@ class DecisionIntentService {
     private final InvitationRepository invitationRepository;
     private final DecisionFactsLoader facts;
     private final DecisionIntentWriter writer;
+    private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
 
     DecisionIntentService(
             InvitationRepository invitationRepository,
             DecisionFactsLoader facts,
             DecisionIntentWriter writer,
+            AuditLog auditLog,
             ApplicationEventPublisher events) {
         this.invitationRepository = invitationRepository;
         this.facts = facts;
         this.writer = writer;
+        this.auditLog = auditLog;
         this.events = events;
     }
 
@@ -58,6 +62,7 @@ class DecisionIntentService {
             return new Outcome(verdict, null);
         }
         Decision decision = writer.write(command, invitation, listedAt, locked.inPlaceOf());
+        auditLog.append(DecisionAuditEntries.intended(decision));
         events.publishEvent(new DecisionIntended(decision));
         return new Outcome(verdict, decision);
     }
@@ -68,7 +73,7 @@ class DecisionIntentService {
     }
 
     private void audit(DecideCommand command, Invitation invitation, Verdict verdict) {
-        events.publishEvent(new DecisionRefused(
+        auditLog.append(DecisionAuditEntries.refused(
                 invitation.source(),
                 invitation.listed(),
                 command.action(),

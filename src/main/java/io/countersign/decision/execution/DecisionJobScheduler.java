@@ -14,8 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -38,15 +36,11 @@ class DecisionJobScheduler {
         this.clock = clock;
     }
 
-    // before the audit log, whose lock must be taken last
-    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void on(DecisionIntended intended) {
         schedule(intended.decision(), ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }
 
-    // before the audit log, whose lock must be taken last
-    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener
     void on(DecisionSettled settled) {
         try {

@@ -1,9 +1,10 @@
 package io.countersign.decision.execution;
 
+import io.countersign.audit.AuditLog;
 import io.countersign.connection.AwsFailure;
 import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionAuditEntries;
 import io.countersign.decision.DecisionIntended;
-import io.countersign.decision.DecisionStopped;
 import io.countersign.decision.eligibility.DecisionFactsLoader;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.persistence.DecisionRepository;
@@ -28,6 +29,7 @@ class HoldService {
     private final DecisionTransitionRepository transitions;
     private final InvitationRepository invitationRepository;
     private final DecisionFactsLoader facts;
+    private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -36,12 +38,14 @@ class HoldService {
             DecisionTransitionRepository transitions,
             InvitationRepository invitationRepository,
             DecisionFactsLoader facts,
+            AuditLog auditLog,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
         this.transitions = transitions;
         this.invitationRepository = invitationRepository;
         this.facts = facts;
+        this.auditLog = auditLog;
         this.events = events;
         this.clock = clock;
     }
@@ -67,6 +71,7 @@ class HoldService {
         }
         invitationRepository.sending(invitation.id(), held.id(), now);
         Decision sending = decisions.find(held.id()).orElseThrow();
+        auditLog.append(DecisionAuditEntries.intended(sending));
         events.publishEvent(new DecisionIntended(sending));
         return Optional.of(sending);
     }
@@ -75,7 +80,8 @@ class HoldService {
     public void stop(Decision held, AwsFailure why) {
         if (transitions.settle(held.id(), StateTransition.STOP, clock.instant(), why.requestId(), why, null)) {
             invitationRepository.release(held.reviewed().id(), held.id());
-            events.publishEvent(new DecisionStopped(decisions.find(held.id()).orElseThrow()));
+            auditLog.append(
+                    DecisionAuditEntries.stopped(decisions.find(held.id()).orElseThrow()));
         }
     }
 }

@@ -1,10 +1,12 @@
 package io.countersign.decision.execution;
 
+import io.countersign.audit.AuditLog;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;
+import io.countersign.decision.DecisionAuditEntries;
 import io.countersign.decision.DecisionEffectObserved;
 import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.EffectObservation;
@@ -44,6 +46,7 @@ class OutcomeRecorder {
     private final InvitationRepository invitationRepository;
     private final Owners owners;
     private final ClaimReleaser claims;
+    private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -53,6 +56,7 @@ class OutcomeRecorder {
             InvitationRepository invitationRepository,
             Owners owners,
             ClaimReleaser claims,
+            AuditLog auditLog,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
@@ -60,6 +64,7 @@ class OutcomeRecorder {
         this.invitationRepository = invitationRepository;
         this.owners = owners;
         this.claims = claims;
+        this.auditLog = auditLog;
         this.events = events;
         this.clock = clock;
     }
@@ -86,7 +91,7 @@ class OutcomeRecorder {
         Instant now = clock.instant();
         if (transitions.settle(decision.id(), transition, observation, now)) {
             updateInvitation(decision, transition, now);
-            events.publishEvent(new DecisionEffectObserved(find(decision)));
+            recordObserved(find(decision));
         }
     }
 
@@ -110,7 +115,7 @@ class OutcomeRecorder {
         EffectObservation before = decision.lifecycle().observation();
         boolean isNew = before == null || before.effect() != observation.effect() || nextAt == null;
         if (transitions.storeObservation(decision, observation, nextAt) && isNew) {
-            events.publishEvent(new DecisionEffectObserved(find(decision)));
+            recordObserved(find(decision));
         }
     }
 
@@ -169,7 +174,13 @@ class OutcomeRecorder {
                 settled.reviewed().id(),
                 settled.person(),
                 settled.state());
+        auditLog.append(DecisionAuditEntries.settled(settled));
         events.publishEvent(new DecisionSettled(settled));
+    }
+
+    private void recordObserved(Decision observed) {
+        auditLog.append(DecisionAuditEntries.observed(observed));
+        events.publishEvent(new DecisionEffectObserved(observed));
     }
 
     private Decision find(Decision decision) {

@@ -1,7 +1,8 @@
 package io.countersign.decision.execution;
 
+import io.countersign.audit.AuditLog;
 import io.countersign.decision.Decision;
-import io.countersign.decision.DecisionWithdrawn;
+import io.countersign.decision.DecisionAuditEntries;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.identity.Person;
@@ -11,7 +12,6 @@ import io.countersign.invitation.InvitationRepository;
 import io.countersign.team.ReviewerContext;
 import io.countersign.team.access.ReviewerAccess;
 import java.time.InstantSource;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +24,7 @@ public class WithdrawalService {
     private final InvitationRepository invitationRepository;
     private final PersonRepository personRepository;
     private final ReviewerAccess access;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
     private final InstantSource clock;
 
     WithdrawalService(
@@ -33,14 +33,14 @@ public class WithdrawalService {
             InvitationRepository invitationRepository,
             PersonRepository personRepository,
             ReviewerAccess access,
-            ApplicationEventPublisher events,
+            AuditLog auditLog,
             InstantSource clock) {
         this.decisions = decisions;
         this.transitions = transitions;
         this.invitationRepository = invitationRepository;
         this.personRepository = personRepository;
         this.access = access;
-        this.events = events;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -67,7 +67,7 @@ public class WithdrawalService {
             return Outcome.TOO_LATE;
         }
         invitationRepository.release(held.reviewed().id(), held.id());
-        events.publishEvent(new DecisionWithdrawn(
+        auditLog.append(DecisionAuditEntries.withdrawn(
                 decisions.find(held.id()).orElseThrow(), by, by.equals(held.person()) ? null : context.inPlaceOf()));
         return Outcome.DONE;
     }

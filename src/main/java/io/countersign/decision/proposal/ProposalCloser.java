@@ -1,12 +1,13 @@
 package io.countersign.decision.proposal;
 
+import io.countersign.audit.AuditLog;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
+import io.countersign.decision.ApprovalAuditEntries;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
 import io.countersign.decision.Proposal;
-import io.countersign.decision.ProposalChanged;
 import io.countersign.decision.ProposalState;
 import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.invitation.Invitation;
@@ -14,7 +15,6 @@ import io.countersign.invitation.InvitationChanged;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationRemoved;
 import java.time.InstantSource;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 public class ProposalCloser {
 
     private final ProposalRepository proposals;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
     private final InstantSource clock;
 
-    ProposalCloser(ProposalRepository proposals, ApplicationEventPublisher events, InstantSource clock) {
+    ProposalCloser(ProposalRepository proposals, AuditLog auditLog, InstantSource clock) {
         this.proposals = proposals;
-        this.events = events;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -70,14 +70,15 @@ public class ProposalCloser {
     }
 
     void publish(Proposal proposal, Invitation invitation) {
-        events.publishEvent(new ProposalChanged(proposal, invitation.source(), invitation.listed()));
+        auditLog.append(ApprovalAuditEntries.proposal(proposal, invitation.source(), invitation.listed()));
     }
 
     private boolean end(
             Proposal open, Source source, ListedInvitation invitation, ProposalState state, Proposal.Answer answer) {
         boolean ended = proposals.end(open.id(), state, answer);
         if (ended) {
-            events.publishEvent(new ProposalChanged(proposals.find(open.id()).orElseThrow(), source, invitation));
+            Proposal proposal = proposals.find(open.id()).orElseThrow();
+            auditLog.append(ApprovalAuditEntries.proposal(proposal, source, invitation));
         }
         return ended;
     }

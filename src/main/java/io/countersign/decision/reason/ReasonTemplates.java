@@ -3,16 +3,20 @@ package io.countersign.decision.reason;
 import static io.countersign.invitation.InvitationColumns.instant;
 import static io.countersign.invitation.InvitationColumns.time;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.ChangedValues;
 import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
-import io.countersign.decision.ReasonTemplatesChanged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReasonTemplates {
 
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
+    private final AuditLog auditLog;
     private final InstantSource clock;
 
-    ReasonTemplates(JdbcClient jdbc, ApplicationEventPublisher events, InstantSource clock) {
+    ReasonTemplates(JdbcClient jdbc, AuditLog auditLog, InstantSource clock) {
         this.jdbc = jdbc;
-        this.events = events;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -54,7 +58,7 @@ public class ReasonTemplates {
                 .param("at", time(clock.instant()))
                 .param("by", person)
                 .update();
-        events.publishEvent(new ReasonTemplatesChanged(person, null, reason.text()));
+        append(person, null, reason.text());
     }
 
     /** Returns false, without a change, if another user has changed or removed the template meanwhile. */
@@ -71,7 +75,7 @@ public class ReasonTemplates {
                         .update()
                 == 1;
         if (changed && !seen.text().equals(reason.text())) {
-            events.publishEvent(new ReasonTemplatesChanged(person, seen.text(), reason.text()));
+            append(person, seen.text(), reason.text());
         }
         return changed;
     }
@@ -85,9 +89,18 @@ public class ReasonTemplates {
                         .update()
                 == 1;
         if (removed) {
-            events.publishEvent(new ReasonTemplatesChanged(person, seen.text(), null));
+            append(person, seen.text(), null);
         }
         return removed;
+    }
+
+    private void append(String person, @Nullable String before, @Nullable String after) {
+        auditLog.append(AuditEntry.by(person, AuditAction.REASONS_CHANGED, AuditOutcome.DONE)
+                .withMessage(String.join(
+                        "\n",
+                        new ChangedValues<>(before, after)
+                                .value("reason offered", text -> text)
+                                .lines())));
     }
 
     private static ReasonTemplate row(ResultSet row, int number) throws SQLException {

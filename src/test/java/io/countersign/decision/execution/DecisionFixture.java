@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.AuditLog;
 import io.countersign.audit.RecordedAuditLog;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.AwsFailure;
@@ -24,17 +25,9 @@ import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.connection.api.ListOutcome;
 import io.countersign.connection.api.UpdateOutcome;
-import io.countersign.decision.BreakGlassUsed;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
-import io.countersign.decision.DecisionEffectObserved;
-import io.countersign.decision.DecisionIntended;
-import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionResult;
-import io.countersign.decision.DecisionSettled;
-import io.countersign.decision.DecisionStopped;
-import io.countersign.decision.DecisionWithdrawn;
-import io.countersign.decision.ProposalChanged;
 import io.countersign.decision.Reason;
 import io.countersign.decision.eligibility.ApprovalContextLoader;
 import io.countersign.decision.eligibility.ApprovalRuleProperties;
@@ -55,9 +48,7 @@ import io.countersign.identity.Role;
 import io.countersign.identity.UserDirectory;
 import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationChanged;
 import io.countersign.invitation.InvitationFingerprint;
-import io.countersign.invitation.InvitationRemoved;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationVersions;
 import io.countersign.invitation.RemovalConfidence;
@@ -78,9 +69,7 @@ import io.countersign.team.persistence.TestTeams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +82,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -107,14 +95,12 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
 
     final FakeShareInvitations aws = new FakeShareInvitations();
     final FakeSharedResources shared = new FakeSharedResources();
-    final List<Object> events = Collections.synchronizedList(new ArrayList<>());
+    final RecordedAuditLog auditLog = new RecordedAuditLog();
     final Map<String, Person> people = new ConcurrentHashMap<>();
     volatile Instant now = Instant.parse("2026-11-22T14:03:21.600Z");
     /** Why AWS no longer lists an invitation. */
     volatile RemovalReason removal =
             new RemovalReason(GoneCause.UNKNOWN, RemovalConfidence.POSSIBLE, "The reason is not known.");
-
-    volatile boolean auditFails;
     volatile boolean otherTeam;
     /** Whether all owners are internal; if not, CONTRIBUTOR requires a second approval. Null if not known. */
     volatile @Nullable Boolean internal = true;
@@ -139,6 +125,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         people.put("left", new Person("left", Set.of(Role.LEAD), false));
         context.registerBean("dataSource", DataSource.class, () -> database);
         context.registerBean(DecisionFixture.class, () -> this, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(AuditLog.class, () -> auditLog);
         context.registerBean(HoldProperties.class, () -> holds);
         context.register(Wiring.class);
         context.refresh();
@@ -157,6 +144,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         DecisionFixture fixture = new DecisionFixture(database, holds, rules);
         fixture.lists(LEDGER);
         fixture.see(LEDGER);
+        fixture.auditLog.entries.clear();
         fixture.pass(Duration.ofMinutes(3));
         return fixture;
     }
@@ -313,25 +301,6 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         return "/again";
     }
 
-    @EventListener({
-        ProposalChanged.class,
-        BreakGlassUsed.class,
-        DecisionIntended.class,
-        DecisionSettled.class,
-        DecisionRefused.class,
-        DecisionEffectObserved.class,
-        DecisionStopped.class,
-        DecisionWithdrawn.class,
-        InvitationChanged.class,
-        InvitationRemoved.class
-    })
-    void record(Object event) {
-        if (auditFails) {
-            throw new IllegalStateException("the audit entry cannot be written");
-        }
-        events.add(event);
-    }
-
     @Override
     public void close() {
         context.close();
@@ -372,8 +341,9 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         }
 
         @Bean
-        InvitationUpdater invitationUpdater(DataSource dataSource, ApplicationEventPublisher events) {
-            return TestInvitationUpdater.on(dataSource, new RecordedAuditLog(), events);
+        InvitationUpdater invitationUpdater(
+                DataSource dataSource, AuditLog auditLog, ApplicationEventPublisher events) {
+            return TestInvitationUpdater.on(dataSource, auditLog, events);
         }
 
         @Bean

@@ -7,12 +7,13 @@ import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditOutcome;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ResourceVisibility;
 import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;
-import io.countersign.decision.DecisionEffectObserved;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.EffectObservation;
 import io.countersign.decision.web.DecisionMessages;
@@ -109,8 +110,8 @@ class DecisionReconcilerTests {
         assertThat(DecisionMessages.of(last).whatNext()).isEqualTo("UNKNOWN.ASK.KEYS");
         assertThat(Duration.between(unclear.answeredAt(), fixture.now))
                 .isBetween(Duration.ofHours(6), Duration.ofHours(12));
-        assertThat(fixture.events)
-                .filteredOn(DecisionEffectObserved.class::isInstance)
+        assertThat(fixture.auditLog.entries)
+                .filteredOn(entry -> entry.action() == AuditAction.EFFECT_CHECK)
                 .hasSizeBetween(1, 3);
         assertThat(fixture.aws.updated()).hasSize(1);
     }
@@ -175,7 +176,7 @@ class DecisionReconcilerTests {
         assertThat(seen.lifecycle().observation().effect()).isEqualTo(Effect.IN_EFFECT);
         assertThat(seen.lifecycle().nextAt()).isNull();
         assertThat(DecisionMessages.of(seen)).isEqualTo(new DecisionMessages("CONFIRMED.ACCEPT.IN_EFFECT", "ok", null));
-        assertThat(fixture.events).last().isInstanceOf(DecisionEffectObserved.class);
+        assertThat(fixture.auditLog.outcomes()).last().isEqualTo(AuditOutcome.IN_EFFECT);
     }
 
     @Test
@@ -191,7 +192,7 @@ class DecisionReconcilerTests {
         assertThat(seen.lifecycle().observation().effect()).isEqualTo(Effect.CONTRARY);
         assertThat(DecisionMessages.of(seen).tone()).isEqualTo("no");
         assertThat(Duration.between(confirmed.answeredAt(), fixture.now)).isLessThan(Duration.ofMinutes(6));
-        assertThat(fixture.events).last().isInstanceOf(DecisionEffectObserved.class);
+        assertThat(fixture.auditLog.outcomes()).last().isEqualTo(AuditOutcome.MISMATCH);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.audit.AuditOutcome;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.FakeShareInvitations;
@@ -16,10 +17,7 @@ import io.countersign.connection.InvitationAction;
 import io.countersign.connection.UpdatedInvitation;
 import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;
-import io.countersign.decision.DecisionIntended;
-import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionResult;
-import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.identity.Person;
@@ -75,7 +73,7 @@ class DecisionServiceTests {
         assertThat(decision.answeredAt()).isEqualTo(fixture.now);
         assertThat(decision.lifecycle().sentAt()).isEqualTo(fixture.now);
         assertThat(fixture.invitation().state()).isEqualTo(InvitationState.ACCEPTED);
-        assertThat(fixture.events).hasExactlyElementsOfTypes(DecisionIntended.class, DecisionSettled.class);
+        assertThat(fixture.auditLog.outcomes()).containsExactly(AuditOutcome.SENDING, AuditOutcome.CONFIRMED);
     }
 
     @Test
@@ -167,8 +165,8 @@ class DecisionServiceTests {
                     .filteredOn(DecisionResult.Made.class::isInstance)
                     .hasSize(1);
             assertThat(fixture.bean(DecisionRepository.class).of(id(1))).hasSize(1);
-            assertThat(fixture.events)
-                    .filteredOn(DecisionRefused.class::isInstance)
+            assertThat(fixture.auditLog.outcomes())
+                    .filteredOn(AuditOutcome.REFUSED::equals)
                     .hasSize(49);
         } finally {
             crowd.shutdownNow();
@@ -218,10 +216,8 @@ class DecisionServiceTests {
                         .why())
                 .isEqualTo(Verdict.CLAIMED);
 
-        assertThat(fixture.events)
-                .hasExactlyElementsOfTypes(DecisionRefused.class, DecisionRefused.class)
-                .extracting(event -> ((DecisionRefused) event).why())
-                .containsExactly("NOT_YOURS", "CLAIMED");
+        assertThat(fixture.auditLog.outcomes()).containsExactly(AuditOutcome.REFUSED, AuditOutcome.REFUSED);
+        assertThat(fixture.auditLog.messages()).containsExactly("NOT_YOURS", "CLAIMED");
         assertThat(fixture.aws.updated()).isEmpty();
         fixture.made(fixture.decide("colleague", InvitationAction.ACCEPT));
     }
@@ -245,7 +241,7 @@ class DecisionServiceTests {
 
     @Test
     void sendsNothingIfTheAuditEntryCannotBeWritten() {
-        fixture.auditFails = true;
+        fixture.auditLog.failing = true;
 
         for (InvitationAction invitationAction : InvitationAction.values()) {
             assertThatThrownBy(() -> fixture.decide("reviewer", invitationAction))
@@ -259,13 +255,13 @@ class DecisionServiceTests {
     @Test
     void settlesByAReadIfTheOutcomeCannotBeStored() {
         fixture.aws.answers(any -> {
-            fixture.auditFails = true;
+            fixture.auditLog.failing = true;
             return unclear(AwsFailure.Kind.TIMEOUT);
         });
 
         Decision sent = fixture.made(fixture.decide("reviewer", InvitationAction.ACCEPT));
         assertThat(sent.state()).isEqualTo(DecisionState.SENDING);
-        fixture.auditFails = false;
+        fixture.auditLog.failing = false;
         fixture.lists();
         fixture.shows(id(1).value());
         assertThat(fixture.work(sent).state()).isEqualTo(DecisionState.UNKNOWN);

@@ -7,19 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.AuditOutcome;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
 import io.countersign.decision.ApprovalRecord;
-import io.countersign.decision.BreakGlassUsed;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
-import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.DecisionResult;
-import io.countersign.decision.DecisionSettled;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.Proposal;
-import io.countersign.decision.ProposalChanged;
 import io.countersign.decision.ProposalState;
 import io.countersign.decision.Reason;
 import io.countersign.decision.eligibility.ApprovalRuleProperties;
@@ -75,7 +72,7 @@ class FourEyesTests {
         fixture.join("admin", Role.ADMIN);
         fixture.lists(WRITES);
         fixture.see(WRITES);
-        fixture.events.clear();
+        fixture.auditLog.entries.clear();
     }
 
     @AfterEach
@@ -88,7 +85,7 @@ class FourEyesTests {
         Proposal proposal = propose("reviewer");
         assertThat(fixture.aws.updated()).isEmpty();
         assertThat(fixture.invitation().state()).isEqualTo(InvitationState.PENDING);
-        assertThat(fixture.events).hasExactlyElementsOfTypes(ProposalChanged.class);
+        assertThat(fixture.auditLog.outcomes()).containsExactly(AuditOutcome.PROPOSED);
 
         Decision decision = fixture.made(confirm(proposal, "colleague"));
 
@@ -98,9 +95,12 @@ class FourEyesTests {
         assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, proposal.id(), "reviewer", false, false));
         assertThat(fixture.aws.updated()).hasSize(1);
         assertThat(find(proposal).state()).isEqualTo(ProposalState.CONFIRMED);
-        assertThat(fixture.events)
-                .hasExactlyElementsOfTypes(
-                        ProposalChanged.class, ProposalChanged.class, DecisionIntended.class, DecisionSettled.class);
+        assertThat(fixture.auditLog.outcomes())
+                .containsExactly(
+                        AuditOutcome.PROPOSED,
+                        AuditOutcome.COUNTERSIGNED,
+                        AuditOutcome.SENDING,
+                        AuditOutcome.CONFIRMED);
     }
 
     @Test
@@ -163,7 +163,7 @@ class FourEyesTests {
     @Test
     void storesNothingWithoutAReauthentication() {
         Proposal proposal = propose("reviewer");
-        fixture.events.clear();
+        fixture.auditLog.entries.clear();
         fixture.fresh = false;
 
         assertThat(fixture.refused(confirm(proposal, "lead")).why()).isEqualTo(Verdict.NOT_FRESH);
@@ -173,7 +173,7 @@ class FourEyesTests {
         assertThat(fixture.refused(decide("reviewer", InvitationAction.ACCEPT)).why())
                 .isEqualTo(Verdict.NOT_FRESH);
         assertThat(proposals()).hasSize(1);
-        assertThat(fixture.events).hasExactlyElementsOfTypes(ProposalChanged.class);
+        assertThat(fixture.auditLog.outcomes()).containsExactly(AuditOutcome.WITHDRAWN);
     }
 
     @Test
@@ -348,10 +348,7 @@ class FourEyesTests {
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, null, null, true, false));
         assertThat(fixture.bean(SkippedApprovers.class).of(decision.id())).containsExactly("lead", "reviewer");
-        assertThat(fixture.events.stream()
-                        .filter(BreakGlassUsed.class::isInstance)
-                        .map(event -> ((BreakGlassUsed) event).skippedApprovers()))
-                .containsExactly(List.of("lead", "reviewer"));
+        assertThat(fixture.auditLog.messages()).contains("bypassed: lead, reviewer");
         assertThat(find(overtaken).state()).isEqualTo(ProposalState.STALE);
     }
 
@@ -365,7 +362,7 @@ class FourEyesTests {
 
     @Test
     void storesNoProposalIfTheAuditEntryCannotBeWritten() {
-        fixture.auditFails = true;
+        fixture.auditLog.failing = true;
         assertThatThrownBy(() -> decide("reviewer", InvitationAction.ACCEPT)).isInstanceOf(IllegalStateException.class);
         assertThat(proposals()).isEmpty();
     }

@@ -5,17 +5,15 @@ import static io.countersign.invitation.Listings.id;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.audit.AuditOutcome;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
 import io.countersign.decision.Decision;
-import io.countersign.decision.DecisionRefused;
 import io.countersign.decision.DecisionResult;
 import io.countersign.decision.DecisionState;
-import io.countersign.invitation.InvitationChanged;
 import io.countersign.invitation.InvitationFingerprint;
-import io.countersign.invitation.InvitationRemoved;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.InvitationVersions;
 import io.countersign.policy.Verdict;
@@ -51,7 +49,7 @@ class FreshListingTests {
 
         assertThat(fixture.aws.updated()).isEmpty();
         assertThat(fixture.invitation().listed()).as("the queue shows it").isEqualTo(CONTRIBUTOR);
-        assertThat(fixture.events).hasExactlyElementsOfTypes(InvitationChanged.class, DecisionRefused.class);
+        assertThat(fixture.auditLog.outcomes()).containsExactly(AuditOutcome.CHANGED, AuditOutcome.REFUSED);
         assertThat(fixture.bean(InvitationVersions.class).find(id(1), InvitationFingerprint.of(LEDGER)))
                 .contains(LEDGER);
     }
@@ -111,7 +109,7 @@ class FreshListingTests {
 
         assertThat(fixture.aws.updated()).isEmpty();
         assertThat(fixture.invitation().state()).isEqualTo(InvitationState.GONE);
-        assertThat(fixture.events).hasExactlyElementsOfTypes(InvitationRemoved.class, DecisionRefused.class);
+        assertThat(fixture.auditLog.outcomes()).containsExactly(AuditOutcome.REMOVED, AuditOutcome.REFUSED);
     }
 
     @Test

@@ -3,13 +3,15 @@ package io.countersign.decision.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.RecordedAuditLog;
 import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
-import io.countersign.decision.ReasonTemplatesChanged;
 import io.countersign.decision.persistence.DecidedOwnerRepository;
 import io.countersign.invitation.VisibilityScope;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,14 +21,14 @@ class ReasonTemplatesTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
 
-    private final List<Object> told = new ArrayList<>();
+    private final RecordedAuditLog auditLog = new RecordedAuditLog();
     private JdbcClient jdbc;
     private ReasonTemplates templates;
 
     @BeforeEach
     void start() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        templates = new ReasonTemplates(jdbc, told::add, () -> NOW);
+        templates = new ReasonTemplates(jdbc, auditLog, () -> NOW);
     }
 
     @Test
@@ -45,12 +47,13 @@ class ReasonTemplatesTests {
         assertThat(templates.remove(second, "lead")).isTrue();
 
         assertThat(templates.all()).isEmpty();
-        assertThat(told)
+        assertThat(auditLog.entries)
                 .containsExactly(
-                        new ReasonTemplatesChanged("lead", null, "Part of the platform’s <landing zone>"),
-                        new ReasonTemplatesChanged(
-                                "ann", "Part of the platform’s <landing zone>", "Another text that is long"),
-                        new ReasonTemplatesChanged("lead", "Another text that is long", null));
+                        changed("lead", "reason offered: none → Part of the platform’s <landing zone>"),
+                        changed(
+                                "ann",
+                                "reason offered: Part of the platform’s <landing zone> → Another text that is long"),
+                        changed("lead", "reason offered: Another text that is long → none"));
     }
 
     @Test
@@ -67,8 +70,13 @@ class ReasonTemplatesTests {
         assertThat(owners.of("999988887777", VisibilityScope.EVERYTHING).none()).isTrue();
     }
 
+    private static AuditEntry changed(String person, String message) {
+        return AuditEntry.by(person, AuditAction.REASONS_CHANGED, AuditOutcome.DONE)
+                .withMessage(message);
+    }
+
     private void decide(String owner, String action, String state) {
-        String id = String.format("%032x", told.size() + owner.hashCode());
+        String id = String.format("%032x", owner.hashCode());
         jdbc.sql("""
                 insert into invitation (invitation_id, account_id, region, resource_type, state, first_seen_at, last_seen_at, state_at)
                 values (:id, '111122223333', 'eu-west-1', 'WORKLOAD', 'ACCEPTED', current_timestamp, current_timestamp, current_timestamp)
