@@ -12,7 +12,6 @@ import io.countersign.decision.ReasonTemplate;
 import io.countersign.decision.persistence.DecidedOwnerRepository;
 import io.countersign.invitation.VisibilityScope;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
