@@ -54,19 +54,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void restartWhenItEnds() {
         boolean ended = false;
+        String reported = "";
         while (!isClosedWithinASecond()) {
             try {
                 // its file may be incomplete while it is written
                 boolean endedBefore = ended;
                 ended = !server.isRunning();
                 if (endedBefore && ended) {
+                    if (reported.isEmpty()) {
+                        log.error("The embedded PostgreSQL server ended unexpectedly: restarting it");
+                    }
                     server.restart();
                     ended = false;
+                    reported = "";
                 }
             } catch (IOException | RuntimeException e) {
-                log.error(
-                        "The embedded PostgreSQL server cannot be restarted; the next attempt follows: {}",
-                        e.getMessage());
+                String cause = EmbeddedPostgresException.inOneLine(e);
+                if (!cause.equals(reported)) {
+                    log.error(
+                            "The embedded PostgreSQL server cannot be restarted; an attempt follows each second: {}",
+                            cause);
+                }
+                reported = cause;
             }
         }
     }

@@ -13,6 +13,16 @@ public class EmbeddedPostgresException extends RuntimeException {
         super(reason + ": " + cause, cause);
     }
 
+    /** Returns the last error of the server's log if the message contains it, without times and process IDs. */
+    static String inOneLine(Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.lines()
+                .filter(line -> line.matches(".*(FATAL|PANIC): .*"))
+                .reduce((first, last) -> last)
+                .map(line -> line.replaceFirst(".*(FATAL|PANIC): +", "").replaceAll("\\.\\d+", ""))
+                .orElseGet(() -> message.lines().findFirst().orElse(""));
+    }
+
     /** Another program took the port, or processes of a server that crashed have not ended yet. */
     boolean isTransient() {
         String message = String.valueOf(getMessage());

@@ -58,7 +58,6 @@ final class PostgresServer {
     }
 
     void restart() throws IOException {
-        log.error("The embedded PostgreSQL server ended unexpectedly: restarting it");
         Files.deleteIfExists(Postmaster.file(directory.cluster()));
         commands.start(port, settings);
     }

@@ -276,6 +276,19 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    void namesTheCauseInOneLine() {
+        String log = """
+                pg_ctl ended with 1: waiting for server to start.... stopped waiting
+                2026-11-29 07:58:40 UTC [25710] LOG:  redo done
+                2026-11-29 07:58:40 UTC [25710] FATAL:  could not write to file "pg_wal/xlogtemp.25710": No space left on device
+                2026-11-29 07:58:40 UTC [25709] LOG:  database system is shut down""";
+        assertThat(EmbeddedPostgresException.inOneLine(new EmbeddedPostgresException(log)))
+                .isEqualTo("could not write to file \"pg_wal/xlogtemp\": No space left on device");
+        assertThat(EmbeddedPostgresException.inOneLine(new IOException("No space left on device\nmore")))
+                .isEqualTo("No space left on device");
+    }
+
+    @Test
     void hidesThePassword() {
         assertThat(server.login().toString()).doesNotContain(server.login().password());
     }
