@@ -27,7 +27,7 @@ class MessagesTests {
     void formatsEveryPattern() throws IOException {
         assertThat(all()).allSatisfy((key, text) -> assertThat(
                         new MessageFormat(text.toString().replaceAll("\\{(min|max|length)}", "5"), Locale.ENGLISH)
-                                .format(new Object[] {7, 8, 9}))
+                                .format(new Object[] {7, 8, 9, 10}))
                 .as("%s", key)
                 .isNotBlank()
                 .doesNotContain("{"));

@@ -17,4 +17,12 @@ public record ListedInvitation(
         @Nullable String sharedWith,
         @Nullable Permission permission,
         @Nullable String resourceName,
-        @Nullable String resourceId) {}
+        @Nullable String resourceId) {
+
+    /** Returns the name of the IAM user with whom alone it is shared; null if it is shared with the whole account. */
+    public @Nullable String user() {
+        return sharedWith != null && sharedWith.startsWith("arn:")
+                ? sharedWith.substring(sharedWith.lastIndexOf('/') + 1)
+                : null;
+    }
+}

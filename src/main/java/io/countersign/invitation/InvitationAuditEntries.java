@@ -37,9 +37,7 @@ public final class InvitationAuditEntries {
 
     public static AuditEntry removed(Invitation last, RemovalReason removalReason) {
         AuditOutcome outcome = removalReason.cause() == GoneCause.EXPIRED ? AuditOutcome.EXPIRED : AuditOutcome.REMOVED;
-        return read(outcome, last.source(), last.listed())
-                .withMessage(
-                        removalReason.cause() + " (" + removalReason.confidence() + "): " + removalReason.evidence());
+        return read(outcome, last.source(), last.listed()).withMessage(removalReason.text());
     }
 
     public static AuditEntry expiring(Invitation invitation, ExpiryDeadline deadline) {

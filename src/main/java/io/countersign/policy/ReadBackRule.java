@@ -16,7 +16,8 @@ public final class ReadBackRule {
         if (shown instanceof Visible visible) {
             return visible(invitationAction, decided.id(), visible);
         }
-        if (shown instanceof NotVisible && !forOneUser(decided)) {
+        // what is shared with one IAM user may be visible to that user only, so its absence proves nothing
+        if (shown instanceof NotVisible && decided.user() == null) {
             return invitationAction == InvitationAction.ACCEPT ? Effect.CONTRARY : Effect.IN_EFFECT;
         }
         return Effect.UNREAD;
@@ -27,10 +28,5 @@ public final class ReadBackRule {
             return Effect.OTHERWISE;
         }
         return invitationAction == InvitationAction.ACCEPT ? Effect.IN_EFFECT : Effect.CONTRARY;
-    }
-
-    /** A resource that is shared with one IAM user may be visible to that user only, so its absence proves nothing. */
-    static boolean forOneUser(ListedInvitation decided) {
-        return decided.sharedWith() != null && decided.sharedWith().startsWith("arn:");
     }
 }

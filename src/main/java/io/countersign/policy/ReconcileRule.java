@@ -43,7 +43,7 @@ public final class ReconcileRule {
         if (here) {
             return facts.action() == InvitationAction.ACCEPT ? Effect.IN_EFFECT : Effect.CONTRARY;
         }
-        if (facts.shown() instanceof NotVisible && !ReadBackRule.forOneUser(facts.decided())) {
+        if (facts.shown() instanceof NotVisible && facts.decided().user() == null) {
             return rejected(facts) ? Effect.IN_EFFECT : Effect.ABSENT;
         }
         return facts.shown() instanceof Visible ? Effect.OTHERWISE : Effect.UNREAD;

@@ -2,6 +2,7 @@ package io.countersign.decision.web;
 
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.CallIdentity;
+import io.countersign.decision.ApprovalRecord;
 import io.countersign.decision.Decision;
 import io.countersign.decision.EffectObservation;
 import io.countersign.policy.DecisionRule;
@@ -21,7 +22,7 @@ public record DecisionMessages(
 
     public static DecisionMessages of(Decision decision) {
         return switch (decision.state()) {
-            case HELD -> new DecisionMessages(decision.approval().breakGlass() ? "HELD.ALONE" : "HELD", "info", null);
+            case HELD -> new DecisionMessages(held(decision.approval()), "info", null);
             case SENDING -> new DecisionMessages("SENDING", "info", "SENDING");
             case CONFIRMED -> confirmed(decision);
             case FAILED -> failed(decision);
@@ -29,6 +30,13 @@ public record DecisionMessages(
                 new DecisionMessages("UNKNOWN", "warn", remainsUnclear(decision) ? ask(decision) : "UNKNOWN");
             case WITHDRAWN -> new DecisionMessages("WITHDRAWN", "info", null);
         };
+    }
+
+    private static String held(ApprovalRecord approval) {
+        if (approval.breakGlass()) {
+            return "HELD.ALONE";
+        }
+        return approval.proposedBy() == null ? "HELD" : "HELD.CONFIRMED";
     }
 
     private static DecisionMessages confirmed(Decision decision) {

@@ -15,7 +15,8 @@ final class GrantMessages {
             return "decision.grant.UNKNOWN";
         }
         boolean workload = invitation.resource().type().equals(ResourceType.WORKLOAD.value());
-        return "decision.grant." + invitation.resource().type() + (workload ? "." + permission(invitation) : "");
+        String whom = invitation.recipient().user() == null ? "" : "USER.";
+        return "decision.grant." + whom + invitation.resource().type() + (workload ? "." + permission(invitation) : "");
     }
 
     private static String permission(InvitationView invitation) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The criteria of the queue about the invitation itself. Null restricts nothing.
  *
- * @param text part of a name, id or ARN, in any case
+ * @param text part of a name, id, ARN or recipient, in any case
  * @param owner an account id as AWS returned it
  * @param waited hours since the invitation was first seen
  */

@@ -15,6 +15,7 @@ final class QueueSql {
     private static final String TEXT = """
             (lower(coalesce(resource_name, '')) like :text escape '!'
               or lower(coalesce(resource_id, '')) like :text escape '!'
+              or lower(coalesce(shared_with, '')) like :text escape '!'
               or invitation_id like :text escape '!')""";
 
     private final StringBuilder condition = new StringBuilder("state = 'PENDING'");

@@ -1,5 +1,6 @@
 package io.countersign.invitation.view;
 
+import io.countersign.invitation.RemovalReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mark {@code HELD}, {@code SENDING} or {@code UNCLEAR} if a decision is open, else the invitation's state
  * @param href the invitation's page, within the queue it was opened from
+ * @param removal why AWS no longer lists it; null if it is not gone
  */
 public record InvitationView(
         String id,
@@ -17,7 +19,8 @@ public record InvitationView(
         @Nullable String permission,
         Timing timing,
         String mark,
-        String href) {
+        String href,
+        @Nullable RemovalReason removal) {
 
     /**
      * The shared resource.
@@ -45,6 +48,7 @@ public record InvitationView(
     /**
      * The account and Region that received the invitation.
      *
+     * @param user the IAM user with whom alone it is shared; null if it is shared with the whole account
      * @param connected false if the account or Region is no longer polled, so that the invitation cannot be decided
      */
     public record Recipient(
@@ -52,6 +56,7 @@ public record InvitationView(
             String accountName,
             String region,
             @Nullable String sharedWith,
+            @Nullable String user,
             boolean connected) {}
 
     /**

@@ -72,7 +72,8 @@ public class InvitationViewAssembler {
                 listed.permission() == null ? null : listed.permission().value(),
                 timing(invitation),
                 mark(invitation),
-                filter.link("/invitations/" + invitation.id()));
+                filter.link("/invitations/" + invitation.id()),
+                invitation.removal());
     }
 
     private static InvitationView.Owner owner(@Nullable String id, @Nullable KnownOwner owner) {
@@ -92,6 +93,7 @@ public class InvitationViewAssembler {
                 accountName(invitation),
                 invitation.source().region().value(),
                 invitation.listed().sharedWith(),
+                invitation.listed().user(),
                 connections.contains(invitation.source()));
     }
 

@@ -59,6 +59,13 @@ public class RemovalReasonResolver {
                     RemovalConfidence.POSSIBLE,
                     "The response to a decision made here was unclear, and the resource is not in the account.");
         }
+        if (missing.listed().user() != null) {
+            return new RemovalReason(
+                    GoneCause.UNKNOWN,
+                    RemovalConfidence.POSSIBLE,
+                    "It was shared with one IAM user, and only that user may see the resource: the user may have accepted or"
+                            + " rejected it, its owner may have withdrawn it, or it expired.");
+        }
         if (!began.isBefore(missing.expiresBy())) {
             return new RemovalReason(
                     GoneCause.EXPIRED,

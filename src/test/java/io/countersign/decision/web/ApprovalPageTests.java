@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Tests the pages of the second approval. Here, every invitation to the account Retail prod requires one. */
@@ -52,6 +53,9 @@ class ApprovalPageTests {
 
     @Autowired
     Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     FakeShareInvitations aws;
@@ -134,6 +138,15 @@ class ApprovalPageTests {
         assertThat(shown(made.location() + "/timeline", "auditor")).contains("proposed by reviewer", "Approved");
         assertThat(shown("/history?text=" + invitation, "auditor")).contains("proposed by reviewer", ">Propose<");
         assertThat(review(invitation, "auditor")).contains("Approved by lead");
+
+        String hold =
+                "update decision set state = '%s', answered_at = %s, held_until = current_timestamp where invitation_id = :id";
+        jdbc.sql(hold.formatted("HELD", "null")).param("id", invitation.value()).update();
+        assertThat(shown(made.location(), "auditor"))
+                .contains("reviewer, lead, a lead of the team, or an admin can undo it until then");
+        jdbc.sql(hold.formatted("CONFIRMED", "current_timestamp"))
+                .param("id", invitation.value())
+                .update();
     }
 
     @Test

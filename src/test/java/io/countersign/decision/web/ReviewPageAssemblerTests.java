@@ -8,6 +8,7 @@ import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
 import io.countersign.connection.InvitationId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,49 @@ class ReviewPageAssemblerTests {
                 .param("id", LENS.value())
                 .update();
         assertThat(shown("/invitations/" + LENS, "reviewer")).doesNotContain("in the last");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPTED_ELSEWHERE, CERTAIN, Accepted outside Countersign., Certain: AWS confirms it.",
+        "EXPIRED, LIKELY, Expired without a decision., Likely: no other reason fits",
+        "EXPIRED, POSSIBLE, Expired without a decision., Possible: other reasons fit",
+        "DECIDED_HERE, POSSIBLE, 'Decided here, with an unclear result.', Possible: other reasons fit",
+        "UNKNOWN, POSSIBLE, Withdrawn by its owner, Possible: other reasons fit"
+    })
+    void showsWhyAnInvitationIsGone(String cause, String confidence, String why, String certainty) throws Exception {
+        update("state = 'GONE', gone_cause = '%s', gone_confidence = '%s', gone_evidence = 'GetLens <shows> it.'"
+                .formatted(cause, confidence));
+        try {
+            assertThat(shown("/invitations/" + LENS, "reviewer"))
+                    .contains(why, certainty, "GetLens &lt;shows&gt; it.")
+                    .doesNotContain("or someone decided it in the AWS console");
+        } finally {
+            update("state = 'PENDING', gone_cause = null, gone_confidence = null, gone_evidence = null");
+        }
+    }
+
+    @Test
+    void namesTheIamUserWithWhomAloneItIsShared() throws Exception {
+        update("shared_with = 'arn:aws:iam::222233334444:user/team/kim.<b>'");
+        try {
+            assertThat(shown("/invitations/" + LENS, "reviewer"))
+                    .contains("Only the IAM user kim.&lt;b&gt; of Logistics can apply this custom lens")
+                    .doesNotContain("Users of Logistics can apply");
+            for (String text : List.of("KIM.", "iam::222233334444:user/team/kim")) {
+                assertThat(shown("/?text=" + text, "reviewer"))
+                        .contains(LENS.value(), "Only the IAM user kim.&lt;b&gt;");
+            }
+        } finally {
+            update("shared_with = '111122223333'");
+        }
+        assertThat(shown("/invitations/" + LENS, "reviewer")).contains("Users of Logistics can apply");
+    }
+
+    private void update(String columns) {
+        jdbc.sql("update invitation set " + columns + " where invitation_id = :id")
+                .param("id", LENS.value())
+                .update();
     }
 
     @Test

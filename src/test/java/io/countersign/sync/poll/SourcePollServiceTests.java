@@ -185,7 +185,7 @@ public class SourcePollServiceTests {
         sourcePollService.poll(RETAIL);
 
         assertThat(find(1).state()).isEqualTo(InvitationState.GONE);
-        assertThat(auditLog.messages()).last().asString().startsWith("ACCEPTED_ELSEWHERE (CERTAIN): ");
+        assertThat(auditLog.messages()).last().asString().startsWith("accepted outside Countersign (certain): ");
     }
 
     @Test

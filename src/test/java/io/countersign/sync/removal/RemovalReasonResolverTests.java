@@ -64,6 +64,27 @@ class RemovalReasonResolverTests {
         });
     }
 
+    @Test
+    void concludesNoAcceptFromAResourceThatCameByAnotherInvitation() {
+        RemovalReasonResolver resolver = new RemovalReasonResolver(
+                (source, listed) -> new ResourceVisibility.Visible("GetWorkload", null, "f".repeat(32)));
+        assertThat(resolver.about(invitation(null, false), SEEN))
+                .hasValueSatisfying(reason -> assertThat(reason.cause()).isEqualTo(GoneCause.UNKNOWN));
+    }
+
+    @Test
+    void concludesNothingFromTheAbsenceOfAResourceThatOnlyOneUserMaySee() {
+        ListedInvitation listed = new ListedInvitation(
+                new InvitationId("0".repeat(32)),
+                ResourceType.WORKLOAD,
+                null,
+                "arn:aws:iam::111122223333:user/kim",
+                null,
+                null,
+                null);
+        assertThat(cause(of(listed, SEEN, false), SEEN.plus(WEEK))).isEqualTo("UNKNOWN POSSIBLE");
+    }
+
     private static String cause(Invitation missing, Instant began) {
         var removalReason = RemovalReasonResolver.absent(missing, began);
         assertThat(removalReason.evidence()).isNotBlank().hasSizeLessThan(500);
