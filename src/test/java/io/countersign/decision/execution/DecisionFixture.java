@@ -101,6 +101,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
     /** Why AWS no longer lists an invitation. */
     volatile RemovalReason removal =
             new RemovalReason(GoneCause.UNKNOWN, RemovalConfidence.POSSIBLE, "The reason is not known.");
+
     volatile boolean otherTeam;
     /** Whether all owners are internal; if not, CONTRIBUTOR requires a second approval. Null if not known. */
     volatile @Nullable Boolean internal = true;

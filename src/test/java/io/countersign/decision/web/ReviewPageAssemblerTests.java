@@ -203,7 +203,7 @@ class ReviewPageAssemblerTests {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("Agreed in writing", ">Agreed by phone</textarea>", "value=\"2\"");
         assertThat(shown("/history?action=REASONS_CHANGED", "auditor"))
-                .contains("Reason templates", "Agreed with the owner\n→ Agreed in writing");
+                .contains("Reason templates", "Agreed with the owner → Agreed in writing");
         pages.submit("/reasons/" + id + "/removal", "lead", Map.of("version", "2"));
         assertThat(pages.open("/reasons/" + id, "lead").status()).isEqualTo(404);
     }

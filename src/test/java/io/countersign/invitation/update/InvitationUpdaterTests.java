@@ -86,7 +86,8 @@ class InvitationUpdaterTests {
                         entry(AuditOutcome.DISCOVERED, workload(2, "b")),
                         entry(AuditOutcome.CHANGED, workload(1, "a", Permission.CONTRIBUTOR))
                                 .withMessage("PermissionType: READONLY → CONTRIBUTOR"),
-                        entry(AuditOutcome.REMOVED, workload(2, "b")).withMessage("UNKNOWN (POSSIBLE): not there"),
+                        entry(AuditOutcome.REMOVED, workload(2, "b"))
+                                .withMessage("withdrawn by its owner, or rejected elsewhere (possible): not there"),
                         entry(AuditOutcome.REAPPEARED, workload(2, "b")));
     }
 

@@ -3,12 +3,14 @@ package io.countersign.site.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import io.countersign.http.LimitProperties;
 import io.countersign.site.format.TemplateFormatDialect;
 import jakarta.servlet.RequestDispatcher;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -24,6 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Tests the content of error pages for browsers and programs. */
 @WebMvcTest(ErrorPageController.class)
 @AutoConfigureMockMvc(addFilters = false)
+@EnableConfigurationProperties(LimitProperties.class)
 @Import({TemplateFormatDialect.class, ErrorMapper.class})
 class ErrorPageControllerTests {
 
