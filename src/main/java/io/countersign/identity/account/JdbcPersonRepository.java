@@ -51,7 +51,11 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
         find(name, " for update");
     }
 
+    /** Finds nothing for a typed name with NUL, which PostgreSQL refuses. */
     private Optional<Person> find(String name, String lock) {
+        if (name.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         return jdbc.sql("select name, roles, enabled from person where name = :name" + lock)
                 .param("name", name)
                 .query(JdbcPersonRepository::person)

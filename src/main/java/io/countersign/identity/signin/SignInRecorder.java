@@ -94,9 +94,8 @@ public class SignInRecorder {
                 : UNKNOWN_NAME + names.of(typedName).substring(0, HASH_LENGTH);
     }
 
-    /** PostgreSQL refuses NUL. */
     private boolean isUser(String typedName) {
-        return typedName.indexOf('\0') < 0 && people.find(typedName).isPresent();
+        return people.find(typedName).isPresent();
     }
 
     @Transactional

@@ -42,6 +42,12 @@ class JdbcPersonRepositoryTests {
     }
 
     @Test
+    void findsNobodyForANameWithNul() {
+        assertThat(people.find("lead\0")).isEmpty();
+        assertThat(people.findAndHold("\0")).isEmpty();
+    }
+
+    @Test
     void findsConfiguredUsers() {
         people.replace(List.of(ANN, BOB));
         assertThat(people.find("ann")).contains(new Person("ann", Set.of(Role.LEAD, Role.REVIEWER), true));

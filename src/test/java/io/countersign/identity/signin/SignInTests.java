@@ -9,6 +9,7 @@ import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.RecordedAuditLog;
 import io.countersign.identity.CanDecide;
 import io.countersign.identity.CanRead;
+import io.countersign.identity.OpenSessions;
 import io.countersign.identity.RecentAuthentication;
 import io.countersign.identity.TestBrowser;
 import io.countersign.identity.TestClock;
@@ -53,6 +54,9 @@ public class SignInTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    OpenSessions openSessions;
 
     @Autowired
     JdbcPersonRepository people;
@@ -204,6 +208,18 @@ public class SignInTests {
                 .containsExactly(
                         entry("reviewer", AuditAction.SIGN_IN, AuditOutcome.DONE, null),
                         entry("reviewer", AuditAction.SIGN_OUT, AuditOutcome.DONE, null));
+    }
+
+    @Test
+    void tellsLongResponsesThatTheSessionEnded() throws Exception {
+        browser.signIn("reviewer", "demo");
+        String session = browser.session();
+        assertThat(openSessions.contains(session, "reviewer")).isTrue();
+        jdbc.sql("update person set enabled = false where name = 'reviewer'").update();
+        assertThat(openSessions.contains(session, "reviewer")).isFalse();
+        jdbc.sql("update person set enabled = true where name = 'reviewer'").update();
+        browser.post("/logout", "");
+        assertThat(openSessions.contains(session, "reviewer")).isFalse();
     }
 
     @Test
