@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import io.countersign.identity.CanAdminister;
+import io.countersign.identity.CanConfirmChanges;
 import io.countersign.identity.CanDecide;
 import io.countersign.identity.CanLead;
 import io.countersign.identity.CanOverseeAll;
@@ -69,6 +70,7 @@ class EndpointSecurityTests {
             entry("POST /proposals/{id}/return", CanDecide.class),
             entry("POST /proposals/{id}/withdrawal", CanDecide.class),
             entry("GET /rules", CanRead.class),
+            entry("POST /rules/changes/{id}/confirmation", CanConfirmChanges.class),
             entry("GET /invitations/{id}/break-glass", CanAdminister.class),
             entry("POST /invitations/{id}/break-glass", CanAdminister.class),
             entry("POST /decisions/{id}/withdrawal", CanWithdraw.class),
@@ -155,6 +157,7 @@ class EndpointSecurityTests {
             PermitAll.class, EnumSet.allOf(Role.class),
             CanRead.class, EnumSet.of(Role.REVIEWER, Role.LEAD, Role.AUDITOR, Role.ADMIN),
             CanDecide.class, EnumSet.of(Role.REVIEWER, Role.LEAD),
+            CanConfirmChanges.class, EnumSet.of(Role.LEAD, Role.ADMIN),
             CanWithdraw.class, EnumSet.of(Role.REVIEWER, Role.LEAD, Role.ADMIN),
             CanLead.class, EnumSet.of(Role.LEAD),
             CanOverseeAll.class, EnumSet.of(Role.LEAD, Role.AUDITOR, Role.ADMIN),

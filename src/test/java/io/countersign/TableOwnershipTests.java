@@ -21,10 +21,16 @@ class TableOwnershipTests {
     private static final Path MAIN = Path.of("src/main/java/io/countersign");
 
     private static final Map<String, List<String>> TABLES = Map.ofEntries(
+            Map.entry("authority", List.of("effective_value", "value_change")),
             Map.entry("batch", List.of("batch", "batch_item")),
             Map.entry(
                     "connection",
-                    List.of("connection", "connection_region", "connection_version", "organization_account")),
+                    List.of(
+                            "connection",
+                            "connection_region",
+                            "connection_version",
+                            "organization_account",
+                            "verified_connection")),
             Map.entry("decision", List.of("decision", "skipped_approver", "proposal", "reason_template")),
             Map.entry("identity", List.of("person", "sign_in_attempt")),
             Map.entry("invitation", List.of("invitation", "invitation_version")),

@@ -18,6 +18,8 @@ public enum AuditAction {
     EXPIRY_WARNING,
     /** The address book of owners was changed. */
     OWNER_CHANGED,
+    /** A value that decides who may decide was changed, or a user confirmed such a change. */
+    AUTHORITY_CHANGED,
     /** The reason templates were changed. */
     REASONS_CHANGED,
     TEAM_CHANGED,

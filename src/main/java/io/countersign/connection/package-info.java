@@ -1,7 +1,7 @@
 /**
  * Connects AWS accounts and Regions, and translates AWS calls and responses. The only module that imports the AWS SDK.
  */
-@ApplicationModule(allowedDependencies = {"audit", "identity", "input", "site"})
+@ApplicationModule(allowedDependencies = {"audit", "authority", "identity", "input", "site"})
 @NullMarked
 package io.countersign.connection;
 

@@ -2,6 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "audit :: chain",
+            "authority",
             "connection",
             "connection :: api",
             "identity",

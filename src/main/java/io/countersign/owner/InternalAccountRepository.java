@@ -2,6 +2,7 @@ package io.countersign.owner;
 
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
+import io.countersign.connection.KnownMembership;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,8 +63,11 @@ class InternalAccountRepository {
                 .filter(each -> each.membership() == OrganizationMembership.INTERNAL)
                 .map(each -> each.account().value())
                 // facts from connections and AWS Organizations take precedence
-                .filter(each ->
-                        knownAccounts.find(each).map(KnownAccount::internal).orElse(true))
+                .filter(each -> knownAccounts
+                        .find(each)
+                        .flatMap(KnownAccount::membership)
+                        .map(known -> known == KnownMembership.INTERNAL)
+                        .orElse(true))
                 .collect(Collectors.toCollection(HashSet::new));
         knownAccounts.knownAccounts().stream()
                 .filter(KnownAccount::internal)

@@ -17,7 +17,12 @@ record OwnerAccount(OwnerDetails details, int version, Instant changedAt, String
             String name,
             OrganizationMembership membership,
             OwnerTrust trust,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        OwnerStanding standing() {
+            return new OwnerStanding(membership, trust);
+        }
+    }
 
     AccountId account() {
         return details.account();

@@ -46,7 +46,7 @@ class OwnerPageAssembler {
                 Arrays.stream(OrganizationMembership.values()).map(Enum::name).toList());
         model.addAttribute(
                 "trusts", Arrays.stream(OwnerTrust.values()).map(Enum::name).toList());
-        knownAccounts.find(form.digits()).ifPresent(known -> model.addAttribute("elsewhere", known.internal()));
+        knownAccounts.find(form.digits()).ifPresent(known -> model.addAttribute("elsewhere", known.knownInternal()));
         return "owner/form";
     }
 

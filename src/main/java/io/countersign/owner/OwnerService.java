@@ -6,6 +6,8 @@ import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.ChangedValues;
+import io.countersign.authority.EffectiveValues;
+import io.countersign.authority.ValueKind;
 import io.countersign.connection.AccountId;
 import io.countersign.owner.OwnerAccount.OwnerDetails;
 import java.util.List;
@@ -31,11 +33,14 @@ class OwnerService {
 
     private final OwnerRepository directory;
     private final AuditLog auditLog;
+    private final EffectiveValues effective;
     private final ApplicationEventPublisher events;
 
-    OwnerService(OwnerRepository directory, AuditLog auditLog, ApplicationEventPublisher events) {
+    OwnerService(
+            OwnerRepository directory, AuditLog auditLog, EffectiveValues effective, ApplicationEventPublisher events) {
         this.directory = directory;
         this.auditLog = auditLog;
+        this.effective = effective;
         this.events = events;
     }
 
@@ -85,8 +90,13 @@ class OwnerService {
             auditLog.append(AuditEntry.by(person, AuditAction.OWNER_CHANGED, AuditOutcome.DONE)
                     .about(AuditSubject.ofOwner(account.value()))
                     .withMessage("owner\n" + String.join("\n", differences)));
+            effective.change(ValueKind.OWNER, account.value(), standing(before), standing(after), person);
             events.publishEvent(new OwnerChanged());
         }
+    }
+
+    private static @Nullable String standing(@Nullable OwnerDetails details) {
+        return details == null ? null : details.standing().text();
     }
 
     static List<String> differences(@Nullable OwnerDetails before, @Nullable OwnerDetails after) {

@@ -2,6 +2,7 @@ package io.countersign.owner;
 
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
+import io.countersign.connection.KnownMembership;
 import io.countersign.owner.OwnerAccount.OwnerDetails;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +38,12 @@ public class Owners {
                 : Objects.requireNonNull(find(List.of(owner)).get(owner));
     }
 
+    /** The standing in the owner directory alone, for rules that combine it with other facts. */
+    public OwnerStanding inDirectory(String owner) {
+        OwnerDetails listed = directory.find(List.of(owner)).get(owner);
+        return listed == null ? OwnerStanding.UNKNOWN : listed.standing();
+    }
+
     /** Finds all owners together; the result contains every requested owner. */
     public Map<String, KnownOwner> find(Collection<@Nullable String> owners) {
         Set<String> requested = owners.stream().filter(Objects::nonNull).collect(Collectors.toSet());
@@ -55,8 +62,10 @@ public class Owners {
 
     private static KnownOwner known(
             Optional<KnownAccount> account, @Nullable OwnerDetails listed, boolean decidedBefore) {
-        OrganizationMembership organizationMembership = account.map(
-                        known -> known.internal() ? OrganizationMembership.INTERNAL : OrganizationMembership.EXTERNAL)
+        OrganizationMembership organizationMembership = account.flatMap(KnownAccount::membership)
+                .map(known -> known == KnownMembership.INTERNAL
+                        ? OrganizationMembership.INTERNAL
+                        : OrganizationMembership.EXTERNAL)
                 .orElse(listed == null ? OrganizationMembership.UNKNOWN : listed.membership());
         return new KnownOwner(
                 listed == null ? account.map(KnownAccount::name).orElse(null) : listed.name(),

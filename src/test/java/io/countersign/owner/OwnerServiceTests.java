@@ -8,6 +8,8 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.RecordedAuditLog;
+import io.countersign.authority.EffectiveValues;
+import io.countersign.authority.ValueRepository;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
@@ -49,7 +51,8 @@ class OwnerServiceTests {
         book = new OwnerRepository(jdbc, () -> NOW);
         Elsewhere known = new Elsewhere(elsewhere);
         internal = new InternalAccountRepository(known, book, jdbc, told::add);
-        changes = new OwnerService(book, auditLog, told::add);
+        changes = new OwnerService(
+                book, auditLog, new EffectiveValues(new ValueRepository(jdbc), auditLog, () -> NOW), told::add);
         owners = new Owners(book, known);
         elsewhere.put(OURS.value(), new KnownAccount(OURS, "Retail prod", true));
     }

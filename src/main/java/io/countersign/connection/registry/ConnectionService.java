@@ -8,6 +8,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionDifference;
+import io.countersign.connection.ConnectionVerification;
 import io.countersign.connection.ConnectionsChanged;
 import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.organization.OrganizationAccountRepository;
@@ -39,6 +40,7 @@ public class ConnectionService {
     private final ConfiguredConnections configured;
     private final OrganizationAccountRepository organization;
     private final ConnectionVersionRepository version;
+    private final ConnectionVerification verification;
     private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
 
@@ -47,12 +49,14 @@ public class ConnectionService {
             ConfiguredConnections configured,
             OrganizationAccountRepository organization,
             ConnectionVersionRepository version,
+            ConnectionVerification verification,
             AuditLog auditLog,
             ApplicationEventPublisher events) {
         this.stored = stored;
         this.configured = configured;
         this.organization = organization;
         this.version = version;
+        this.verification = verification;
         this.auditLog = auditLog;
         this.events = events;
     }
@@ -64,6 +68,7 @@ public class ConnectionService {
         if (connected(connection.account())) {
             return false;
         }
+        verification.reset(connection.account(), person);
         stored.add(List.of(connection), true, person);
         append(person, connection.account(), "added", ConnectionDifference.between(null, connection));
         return true;
@@ -78,6 +83,7 @@ public class ConnectionService {
         List<Connection> added = chosen.stream()
                 .filter(connection -> !present.contains(connection.account()) && !configured(connection.account()))
                 .toList();
+        added.forEach(connection -> verification.reset(connection.account(), person));
         stored.add(added, false, person);
         added.forEach(connection ->
                 append(person, connection.account(), "added", ConnectionDifference.between(null, connection)));
@@ -129,6 +135,7 @@ public class ConnectionService {
         begin();
         stored.find(account).ifPresent(before -> {
             stored.remove(account);
+            verification.reset(account, person);
             append(person, account, "removed", ConnectionDifference.between(before.connection(), null));
         });
     }

@@ -6,10 +6,12 @@ import io.countersign.connection.KnownAccount;
 import io.countersign.connection.Source;
 import io.countersign.connection.organization.OrganizationAccount;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The connections and known accounts at one version, indexed for lookup. */
 record ConnectionSnapshot(
@@ -24,7 +26,8 @@ record ConnectionSnapshot(
             long version,
             ConfiguredConnections configured,
             List<StoredConnection> stored,
-            List<OrganizationAccount> organization) {
+            List<OrganizationAccount> organization,
+            Set<String> verified) {
         Map<AccountId, Connection> connections = new LinkedHashMap<>();
         configured.all().forEach(connection -> connections.put(connection.account(), connection));
         stored.stream()
@@ -36,22 +39,31 @@ record ConnectionSnapshot(
                 all,
                 all.stream().flatMap(each -> each.sources().stream()).toList(),
                 connections,
-                names(configured, stored, organization));
+                names(configured, stored, organization, verified));
     }
 
     private static Map<String, KnownAccount> names(
-            ConfiguredConnections configured, List<StoredConnection> stored, List<OrganizationAccount> organization) {
+            ConfiguredConnections configured,
+            List<StoredConnection> stored,
+            List<OrganizationAccount> organization,
+            Set<String> verified) {
         Map<String, KnownAccount> names = new HashMap<>();
-        organization.forEach(each -> names.put(each.account().value(), internal(each.account(), each.name())));
-        stored.forEach(each -> names.put(
-                each.account().value(),
-                internal(each.account(), each.connection().name())));
+        organization.forEach(
+                each -> names.put(each.account().value(), new KnownAccount(each.account(), each.name(), true)));
+        Set<String> internal = new HashSet<>(names.keySet());
+        internal.addAll(verified);
+        stored.forEach(each -> connected(each.connection(), internal, names));
         names.putAll(configured.known());
+        configured.all().forEach(each -> connected(each, internal, names));
         return names;
     }
 
-    private static KnownAccount internal(AccountId account, String name) {
-        return new KnownAccount(account, name, true);
+    /** A connection whose account was never read does not show that the account is internal. */
+    private static void connected(Connection connection, Set<String> internal, Map<String, KnownAccount> names) {
+        String account = connection.account().value();
+        names.put(
+                account,
+                new KnownAccount(connection.account(), connection.name(), internal.contains(account) ? true : null));
     }
 
     Optional<Connection> find(AccountId account) {

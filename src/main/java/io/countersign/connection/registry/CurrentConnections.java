@@ -2,6 +2,7 @@ package io.countersign.connection.registry;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
+import io.countersign.connection.ConnectionVerification;
 import io.countersign.connection.Connections;
 import io.countersign.connection.ConnectionsChanged;
 import io.countersign.connection.KnownAccount;
@@ -35,6 +36,7 @@ class CurrentConnections implements Connections, KnownAccounts {
     private final StoredConnectionRepository stored;
     private final OrganizationAccountRepository organization;
     private final ConnectionVersionRepository version;
+    private final ConnectionVerification verification;
     private final InstantSource clock;
     private volatile @Nullable ConnectionSnapshot cached;
     private volatile Instant checkedAt = Instant.MIN;
@@ -45,11 +47,13 @@ class CurrentConnections implements Connections, KnownAccounts {
             StoredConnectionRepository stored,
             OrganizationAccountRepository organization,
             ConnectionVersionRepository version,
+            ConnectionVerification verification,
             InstantSource clock) {
         this.configured = configured;
         this.stored = stored;
         this.organization = organization;
         this.version = version;
+        this.verification = verification;
         this.clock = clock;
     }
 
@@ -104,7 +108,8 @@ class CurrentConnections implements Connections, KnownAccounts {
         // read before the rows, so that a change in between is read again at the next check
         long current = version.current();
         if (snapshot == null || snapshot.version() != current) {
-            snapshot = ConnectionSnapshot.of(current, configured, stored.all(), organization.all());
+            snapshot = ConnectionSnapshot.of(
+                    current, configured, stored.all(), organization.all(), verification.verified());
         }
         cache(snapshot, before);
         return snapshot;

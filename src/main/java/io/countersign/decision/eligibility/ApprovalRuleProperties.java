@@ -58,7 +58,7 @@ public record ApprovalRuleProperties(@Nullable List<Rule> rules) {
             @Nullable List<String> account,
             @Nullable String needs) {
 
-        private ApprovalRule rule(String property) {
+        ApprovalRule rule(String property) {
             return new ApprovalRule(
                     words(property + ".type", type, word -> known(ResourceType.KNOWN, new ResourceType(word))),
                     words(property + ".permission", permission, word -> known(Permission.KNOWN, new Permission(word))),
@@ -75,6 +75,14 @@ public record ApprovalRuleProperties(@Nullable List<Rule> rules) {
             }
             return known;
         }
+    }
+
+    static String word(RequiredApprovals needs) {
+        return NEEDS.entrySet().stream()
+                .filter(each -> each.getValue() == needs)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     List<ApprovalRule> parsed() {

@@ -4,7 +4,9 @@ import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.decision.DecideCommand;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,6 +27,8 @@ public record HoldProperties(
         @Nullable Map<String, Duration> type,
         @Nullable Map<String, Duration> permission) {
 
+    private static final String TYPE = "type.";
+    private static final String PERMISSION = "permission.";
     private static final Duration LONGEST = Duration.ofHours(1);
 
     public HoldProperties {
@@ -32,20 +36,47 @@ public record HoldProperties(
         permission = permission == null ? Map.of("CONTRIBUTOR", Duration.ofSeconds(10)) : Map.copyOf(permission);
         check("single", single);
         check("bulk", bulk);
-        type.forEach((word, hold) -> check("type." + word, hold));
-        permission.forEach((word, hold) -> check("permission." + word, hold));
+        type.forEach((word, hold) -> check(TYPE + word, hold));
+        permission.forEach((word, hold) -> check(PERMISSION + word, hold));
     }
 
     public Duration of(DecideCommand command, ListedInvitation invitation) {
-        Duration ofType = named(type, invitation.type().value());
+        Duration ofType = hold(type, invitation.type().value());
         Duration ofPermission = command.action() == InvitationAction.ACCEPT && invitation.permission() != null
-                ? named(permission, invitation.permission().value())
+                ? hold(permission, invitation.permission().value())
                 : Duration.ZERO;
         return Stream.of(single, command.bulk() ? bulk : Duration.ZERO, ofType, ofPermission)
-                .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
+                .reduce(Duration.ZERO, HoldProperties::longer);
     }
 
-    private static Duration named(@Nullable Map<String, Duration> holds, String word) {
+    static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** The durations by property name, such as {@code type.LENS}. */
+    Map<String, Duration> values() {
+        Map<String, Duration> values = new HashMap<>(Map.of("single", single, "bulk", bulk));
+        type.forEach((word, hold) -> values.put(TYPE + word, hold));
+        permission.forEach((word, hold) -> values.put(PERMISSION + word, hold));
+        return values;
+    }
+
+    /** Reads {@link #values()}; a missing value is zero. */
+    static HoldProperties of(Map<String, Duration> values) {
+        return new HoldProperties(
+                values.getOrDefault("single", Duration.ZERO),
+                values.getOrDefault("bulk", Duration.ZERO),
+                named(values, TYPE),
+                named(values, PERMISSION));
+    }
+
+    private static Map<String, Duration> named(Map<String, Duration> values, String prefix) {
+        return values.entrySet().stream()
+                .filter(value -> value.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(value -> value.getKey().substring(prefix.length()), Map.Entry::getValue));
+    }
+
+    private static Duration hold(@Nullable Map<String, Duration> holds, String word) {
         return holds == null ? Duration.ZERO : holds.getOrDefault(word, Duration.ZERO);
     }
 

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.countersign.decision.eligibility.ApprovalRuleProperties;
 import io.countersign.decision.eligibility.HoldProperties;
+import io.countersign.decision.eligibility.LooseningProperties;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Configures the jobs of decisions. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({HoldProperties.class, ApprovalRuleProperties.class})
+@EnableConfigurationProperties({HoldProperties.class, ApprovalRuleProperties.class, LooseningProperties.class})
 class DecisionConfiguration {
 
     @Bean

@@ -3,8 +3,8 @@ package io.countersign.decision.execution;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
-import io.countersign.decision.eligibility.HoldProperties;
 import io.countersign.decision.eligibility.SkippedApprovers;
+import io.countersign.decision.eligibility.StrictestHolds;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.proposal.ProposalCloser;
 import io.countersign.invitation.Invitation;
@@ -22,7 +22,7 @@ class DecisionIntentWriter {
 
     private final InvitationRepository invitationRepository;
     private final DecisionRepository decisions;
-    private final HoldProperties holds;
+    private final StrictestHolds holds;
     private final OutcomeRecorder outcomes;
     private final ProposalCloser proposals;
     private final SkippedApprovers skippedApprovers;
@@ -31,7 +31,7 @@ class DecisionIntentWriter {
     DecisionIntentWriter(
             InvitationRepository invitationRepository,
             DecisionRepository decisions,
-            HoldProperties holds,
+            StrictestHolds holds,
             OutcomeRecorder outcomes,
             ProposalCloser proposals,
             SkippedApprovers skippedApprovers,

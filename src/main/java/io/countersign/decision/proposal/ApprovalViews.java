@@ -3,6 +3,7 @@ package io.countersign.decision.proposal;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.eligibility.ApprovalRules;
+import io.countersign.decision.eligibility.StrictestRules;
 import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.view.InvitationView;
@@ -37,9 +38,10 @@ public class ApprovalViews {
                         .stream()
                         .collect(Collectors.toMap(
                                 proposal -> proposal.invitation().value(), Proposal::person));
+        StrictestRules strictest = rules.strictest();
         Map<String, ApprovalView> views = new HashMap<>();
         for (InvitationView row : shown) {
-            RequiredApprovals needs = rules.needs(row);
+            RequiredApprovals needs = strictest.needs(row);
             if (needs.two() || proposers.containsKey(row.id())) {
                 String required = needs.two() ? needs.name() : RequiredApprovals.SECOND_PERSON.name();
                 views.put(row.id(), new ApprovalView(required, proposers.get(row.id())));

@@ -1,22 +1,40 @@
 package io.countersign.identity.account;
 
+import io.countersign.audit.chain.Hashes;
+import io.countersign.authority.EffectiveValues;
+import io.countersign.authority.ValueKind;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Writes the configured users to the database before the first request is served. */
+/** Writes the configured users to the database before the first request is served, and records what changed. */
 @Component
 class PeopleSeeder implements SmartInitializingSingleton {
 
     private final PeopleProperties properties;
     private final JdbcPersonRepository people;
+    private final EffectiveValues effective;
 
-    PeopleSeeder(PeopleProperties properties, JdbcPersonRepository people) {
+    PeopleSeeder(PeopleProperties properties, JdbcPersonRepository people, EffectiveValues effective) {
         this.properties = properties;
         this.people = people;
+        this.effective = effective;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         people.replace(properties.people());
+        effective.replace(ValueKind.PERSON, values(PeopleSeeder::roles));
+        effective.replace(ValueKind.PASSWORD, values(entry -> Hashes.of(entry.password())));
+    }
+
+    private Map<String, String> values(Function<PeopleProperties.Entry, String> value) {
+        return properties.people().stream().collect(Collectors.toMap(PeopleProperties.Entry::name, value));
+    }
+
+    private static String roles(PeopleProperties.Entry entry) {
+        return entry.roles().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
     }
 }

@@ -2,6 +2,7 @@ package io.countersign.sync.poll;
 
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.countersign.connection.ConnectionVerification;
 import io.countersign.connection.Connections;
 import io.countersign.connection.api.ShareInvitations;
 import io.countersign.sync.SyncProperties;
@@ -24,8 +25,9 @@ class PollConfiguration {
     }
 
     @Bean
-    SourceReader sourceReader(ShareInvitations shareInvitations, AwsCallLimiter limiter) {
-        return new SourceReader(shareInvitations, limiter);
+    SourceReader sourceReader(
+            ShareInvitations shareInvitations, AwsCallLimiter limiter, ConnectionVerification verification) {
+        return new SourceReader(shareInvitations, limiter, verification);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.countersign.sync.poll;
 
 import io.countersign.connection.AwsFailure;
+import io.countersign.connection.ConnectionVerification;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.Source;
@@ -34,10 +35,12 @@ class SourceReader {
 
     private final ShareInvitations shareInvitations;
     private final AwsCallLimiter limiter;
+    private final ConnectionVerification verification;
 
-    SourceReader(ShareInvitations shareInvitations, AwsCallLimiter limiter) {
+    SourceReader(ShareInvitations shareInvitations, AwsCallLimiter limiter, ConnectionVerification verification) {
         this.shareInvitations = shareInvitations;
         this.limiter = limiter;
+        this.verification = verification;
     }
 
     /** @param failure the first failure; null if everything was read */
@@ -56,6 +59,9 @@ class SourceReader {
                     break;
                 }
             }
+        }
+        if (awsFailure == null) {
+            verification.readSucceeded(source.account());
         }
         return new Result(new ArrayList<>(seen.values()), awsFailure);
     }

@@ -11,11 +11,17 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.RecordedAuditLog;
+import io.countersign.authority.EffectiveValues;
+import io.countersign.authority.ValueChange;
+import io.countersign.authority.ValueKind;
+import io.countersign.authority.ValueRepository;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionProperties;
+import io.countersign.connection.ConnectionVerification;
 import io.countersign.connection.KnownAccount;
+import io.countersign.connection.KnownMembership;
 import io.countersign.connection.Region;
 import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.organization.OrganizationAccountRepository;
@@ -85,6 +91,9 @@ class ConnectionServiceTests {
                     StoredConnectionRepository.class,
                     OrganizationAccountRepository.class,
                     ConnectionVersionRepository.class,
+                    ValueRepository.class,
+                    EffectiveValues.class,
+                    ConnectionVerification.class,
                     CurrentConnections.class,
                     ConnectionService.class);
             context.refresh();
@@ -96,6 +105,10 @@ class ConnectionServiceTests {
 
         CurrentConnections connections() {
             return context.getBean(CurrentConnections.class);
+        }
+
+        ConnectionVerification verification() {
+            return context.getBean(ConnectionVerification.class);
         }
 
         StoredConnectionRepository stored() {
@@ -177,7 +190,61 @@ class ConnectionServiceTests {
 
         now = now.plus(CurrentConnections.TRUSTED_FOR);
         assertThat(other.connections().find(RETAIL)).isPresent();
-        assertThat(other.connections().find("111122223333")).contains(new KnownAccount(RETAIL, "Retail", true));
+        assertThat(other.connections().find("111122223333")).contains(new KnownAccount(RETAIL, "Retail", null));
+    }
+
+    @Test
+    void callsAnOwnerInternalOnlyAfterTheFirstSuccessfulRead() {
+        here.changes().add(connection(RETAIL, "Retail", ROLE, "eu-west-1"), "admin");
+        assertThat(membership(RETAIL)).isEmpty();
+        assertThat(changes()).isEmpty();
+
+        here.verification().readSucceeded(RETAIL);
+        here.verification().readSucceeded(RETAIL);
+
+        assertThat(membership(RETAIL)).contains(KnownMembership.INTERNAL);
+        assertThat(changes()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(ValueKind.MEMBERSHIP);
+            assertThat(change.before()).isNull();
+            assertThat(change.after()).isEqualTo("internal");
+            assertThat(change.by()).isEqualTo("admin");
+        });
+        assertThat(auditLog.entries).last().satisfies(entry -> assertThat(entry.message())
+                .isEqualTo("membership 111122223333: none → internal"
+                        + "\nfirst successful read of the connection of admin"));
+    }
+
+    @Test
+    void forgetsTheReadOfARemovedConnection() {
+        here.changes().add(connection(RETAIL, "Retail", ROLE, "eu-west-1"), "admin");
+        here.verification().readSucceeded(RETAIL);
+        here.changes().remove(RETAIL, "admin");
+        // a poll that began before the removal
+        here.verification().readSucceeded(RETAIL);
+
+        here.changes().add(connection(RETAIL, "Retail", ROLE, "eu-west-1"), "admin");
+
+        assertThat(membership(RETAIL)).isEmpty();
+    }
+
+    /** Without a role, the credentials of the process may read another account. */
+    @Test
+    void doesNotVerifyAConnectionWithoutARole() {
+        here.changes().add(connection(RETAIL, "Retail", null, "eu-west-1"), "admin");
+        here.verification().readSucceeded(RETAIL);
+        here.verification().readSucceeded(CONFIGURED);
+
+        assertThat(membership(RETAIL)).isEmpty();
+        assertThat(membership(CONFIGURED)).contains(KnownMembership.INTERNAL);
+        assertThat(changes()).isEmpty();
+    }
+
+    private Optional<KnownMembership> membership(AccountId account) {
+        return here.connections().find(account.value()).flatMap(KnownAccount::membership);
+    }
+
+    private List<ValueChange> changes() {
+        return here.context.getBean(ValueRepository.class).latest(Instant.EPOCH, 10);
     }
 
     @Test

@@ -9,6 +9,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.countersign.TestDatabase;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.RecordedAuditLog;
+import io.countersign.authority.EffectiveValues;
+import io.countersign.authority.ValueRepository;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
@@ -35,7 +37,10 @@ import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.decision.eligibility.DecisionFactsLoader;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.eligibility.HoldProperties;
+import io.countersign.decision.eligibility.LooseningChanges;
+import io.countersign.decision.eligibility.LooseningProperties;
 import io.countersign.decision.eligibility.SkippedApprovers;
+import io.countersign.decision.eligibility.StrictestHolds;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.decision.persistence.ProposalRepository;
@@ -333,6 +338,9 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         FreshListing.class,
         ListingCheck.class,
         ApprovalRules.class,
+        LooseningChanges.class,
+        StrictestHolds.class,
+        ValueRepository.class,
         DecisionExecutor.class
     })
     static class Wiring {
@@ -355,6 +363,16 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         @Bean
         TransactionTemplate transaction(PlatformTransactionManager transactions) {
             return new TransactionTemplate(transactions);
+        }
+
+        @Bean
+        EffectiveValues effective(ValueRepository values, InstantSource clock) {
+            return new EffectiveValues(values, new RecordedAuditLog(), clock);
+        }
+
+        @Bean
+        LooseningProperties loosening() {
+            return new LooseningProperties(Duration.ofHours(24));
         }
 
         @Bean

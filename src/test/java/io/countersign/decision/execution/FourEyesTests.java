@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
 import io.countersign.audit.AuditOutcome;
+import io.countersign.authority.EffectiveValues;
+import io.countersign.authority.ValueChange;
+import io.countersign.authority.ValueKind;
+import io.countersign.authority.ValueRepository;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
@@ -20,6 +24,7 @@ import io.countersign.decision.Proposal;
 import io.countersign.decision.ProposalState;
 import io.countersign.decision.Reason;
 import io.countersign.decision.eligibility.ApprovalRuleProperties;
+import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.eligibility.SkippedApprovers;
 import io.countersign.decision.persistence.ProposalRepository;
@@ -28,9 +33,11 @@ import io.countersign.identity.Person;
 import io.countersign.identity.Role;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationState;
+import io.countersign.policy.RequiredApprovals;
 import io.countersign.policy.Verdict;
 import io.countersign.team.Claim;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +46,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +143,68 @@ class FourEyesTests {
 
         assertThat(decide("lead", InvitationAction.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
         assertThat(fixture.aws.updated()).isEmpty();
+    }
+
+    @Test
+    void requiresALeadUntilAnotherUserConfirmsThatTheOwnerIsUnblocked() {
+        start(Duration.ZERO, rules("blocked", "lead"));
+        change(ValueKind.OWNER, "external, blocked", "external, none");
+
+        assertThat(decide("lead", InvitationAction.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
+
+        fixture.bean(EffectiveValues.class).confirm(changes().get(0), "colleague");
+        assertThat(fixture.bean(ApprovalRules.class).needs(fixture.invitation()))
+                .isEqualTo(RequiredApprovals.ONE);
+    }
+
+    @Test
+    void requiresASecondApprovalForADayAfterAConnectionMakesTheOwnerInternal() {
+        fixture.internal = true;
+        change(ValueKind.MEMBERSHIP, null, "internal");
+        fixture.pass(Duration.ofHours(23));
+        assertThat(decide("reviewer", InvitationAction.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
+
+        fixture.pass(Duration.ofHours(1));
+        assertThat(fixture.bean(ApprovalRules.class).needs(fixture.invitation()))
+                .isEqualTo(RequiredApprovals.ONE);
+    }
+
+    @Test
+    void appliesARuleForADayAfterItsRemoval() {
+        start(Duration.ZERO, new ApprovalRuleProperties(List.of()));
+        assertThat(fixture.bean(ApprovalRules.class).needs(fixture.invitation()))
+                .isEqualTo(RequiredApprovals.ONE);
+        fixture.bean(EffectiveValues.class)
+                .change(ValueKind.RULE, "4711", "owner: EXTERNAL, UNKNOWN; needs: second-approval", null, null);
+
+        assertThat(decide("reviewer", InvitationAction.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
+        fixture.pass(Duration.ofDays(1));
+        assertThat(fixture.bean(ApprovalRules.class).needs(fixture.invitation()))
+                .isEqualTo(RequiredApprovals.ONE);
+    }
+
+    @Test
+    void holdsADecisionForTheLongerTimeUntilAShorterHoldIsADayOld() {
+        fixture.internal = true;
+        fixture.bean(EffectiveValues.class).change(ValueKind.HOLD, "type.WORKLOAD", "PT1M", "PT0S", null);
+
+        Decision decision = fixture.made(decide("reviewer", InvitationAction.ACCEPT));
+
+        assertThat(decision.state()).isEqualTo(DecisionState.HELD);
+        assertThat(decision.lifecycle().heldUntil()).isEqualTo(fixture.now.plusSeconds(60));
+    }
+
+    private static ApprovalRuleProperties rules(String owner, String needs) {
+        return new ApprovalRuleProperties(
+                List.of(new ApprovalRuleProperties.Rule(null, null, List.of(owner), null, needs)));
+    }
+
+    private void change(ValueKind kind, @Nullable String before, @Nullable String after) {
+        fixture.bean(EffectiveValues.class).change(kind, String.valueOf(WRITES.sharedBy()), before, after, "lead");
+    }
+
+    private List<ValueChange> changes() {
+        return fixture.bean(ValueRepository.class).latest(Instant.EPOCH, 10);
     }
 
     @Test

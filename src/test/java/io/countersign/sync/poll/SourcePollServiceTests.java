@@ -12,9 +12,12 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.RecordedAuditLog;
+import io.countersign.authority.EffectiveValues;
+import io.countersign.authority.ValueRepository;
 import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
+import io.countersign.connection.ConnectionVerification;
 import io.countersign.connection.Connections;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.Permission;
@@ -77,7 +80,8 @@ public class SourcePollServiceTests {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(InvitationUpdater.class, () -> TestInvitationUpdater.on(dataSource, auditLog, context));
         context.registerBean(SharedResources.class, () -> (source, invitation) -> resourceVisibility);
-        context.registerBean(SourceReader.class, () -> new SourceReader(aws, bound));
+        context.registerBean(
+                SourceReader.class, () -> new SourceReader(aws, bound, context.getBean(ConnectionVerification.class)));
         context.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(dataSource)));
         context.registerBean(FakeShareInvitations.class, () -> aws);
@@ -246,6 +250,9 @@ public class SourcePollServiceTests {
     }
 
     @Import({
+        ValueRepository.class,
+        EffectiveValues.class,
+        ConnectionVerification.class,
         SourcePollService.class,
         RemovalReasonResolver.class,
         SourceStatusRepository.class,

@@ -2,25 +2,29 @@ package io.countersign.decision.web.approval;
 
 import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.identity.CanRead;
+import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Shows the configured approval rules. */
+/** Shows the configured approval rules, and the changes of who may decide. */
 @Controller
 class RulesController {
 
     private final ApprovalRules rules;
     private final RuleMessages messages;
+    private final ChangeListAssembler changes;
 
-    RulesController(ApprovalRules rules, RuleMessages messages) {
+    RulesController(ApprovalRules rules, RuleMessages messages, ChangeListAssembler changes) {
         this.rules = rules;
         this.messages = messages;
+        this.changes = changes;
     }
 
     @CanRead
     @GetMapping("/rules")
-    String rules(Model model) {
+    String rules(Principal person, Model model) {
+        model.addAttribute("changes", changes.assemble(person.getName()));
         model.addAttribute(
                 "sentences", rules.all().stream().map(messages::sentence).toList());
         return "decision/rules";

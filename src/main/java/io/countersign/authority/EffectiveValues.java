@@ -1,0 +1,94 @@
+package io.countersign.authority;
+
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditLog;
+import io.countersign.audit.AuditOutcome;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records changes of the values that decide who may decide. Values never contain secrets. */
+@Component
+public class EffectiveValues {
+
+    private final ValueRepository values;
+    private final AuditLog auditLog;
+    private final InstantSource clock;
+
+    public EffectiveValues(ValueRepository values, AuditLog auditLog, InstantSource clock) {
+        this.values = values;
+        this.auditLog = auditLog;
+        this.clock = clock;
+    }
+
+    /**
+     * Compares all values of a kind at a start with the last ones, and records and audits each difference. The first
+     * values of an installation are no difference.
+     */
+    @Transactional
+    public void replace(ValueKind kind, Map<String, String> now) {
+        values.lock();
+        Optional<Map<String, String>> last = values.values(kind);
+        if (last.isEmpty()) {
+            values.markStored(kind);
+            now.forEach((subject, value) -> values.store(kind, subject, value));
+            return;
+        }
+        TreeSet<String> subjects = new TreeSet<>(last.get().keySet());
+        subjects.addAll(now.keySet());
+        subjects.forEach(subject -> difference(kind, subject, last.get().get(subject), now.get(subject)));
+    }
+
+    private void difference(ValueKind kind, String subject, @Nullable String before, @Nullable String after) {
+        if (record(kind, subject, before, after, null)) {
+            auditLog.append(AuditEntry.bySystem(AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
+                    .withMessage(ChangeText.of(kind, subject, before, after) + "\nfound by a start"));
+        }
+    }
+
+    /**
+     * Records a change in the transaction that makes it; the caller appends the audit entry.
+     *
+     * @param by null if no user is known to have made it
+     */
+    @Transactional
+    public void change(
+            ValueKind kind, String subject, @Nullable String before, @Nullable String after, @Nullable String by) {
+        record(kind, subject, before, after, by);
+    }
+
+    private boolean record(
+            ValueKind kind, String subject, @Nullable String before, @Nullable String after, @Nullable String by) {
+        if (Objects.equals(before, after)) {
+            return false;
+        }
+        Instant now = clock.instant();
+        values.add(kind, subject, before, after, now, by);
+        values.store(kind, subject, after);
+        return true;
+    }
+
+    /** Stores that a user stands behind a change; the second of two users confirms it. */
+    @Transactional
+    public void confirm(ValueChange change, String person) {
+        boolean second = change.responsible() != null;
+        if (second) {
+            values.confirm(change.id(), person);
+        } else {
+            values.endorse(change.id(), person);
+        }
+        String message = ChangeText.of(change.kind(), change.subject(), change.before(), change.after());
+        auditLog.append(AuditEntry.by(
+                        person,
+                        AuditAction.AUTHORITY_CHANGED,
+                        second ? AuditOutcome.COUNTERSIGNED : AuditOutcome.PROPOSED)
+                .withMessage(message));
+    }
+}

@@ -1,0 +1,21 @@
+package io.countersign.authority;
+
+/** A kind of value that decides who may decide. The label of a kind is the message {@code authority.kind.<name>}. */
+public enum ValueKind {
+    /** The roles of a configured user, by name. */
+    PERSON,
+    /** A hash of a configured user's password hash, by name; it only shows that the password changed. */
+    PASSWORD,
+    /** The membership and trust level in the owner directory, by account ID. */
+    OWNER,
+    /** Whether configuration and connections call an account internal or external, by account ID. */
+    MEMBERSHIP,
+    /** The roles and Regions of a configured connection, by account ID. */
+    CONNECTION,
+    /** An approval rule, by a hash of its text. */
+    RULE,
+    /** The duration of a hold, by the name of its property. */
+    HOLD,
+    /** A setting that affects decisions, by the name of its property. */
+    SETTING
+}

@@ -1,0 +1,33 @@
+package io.countersign.decision.eligibility;
+
+import io.countersign.authority.ValueKind;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.decision.DecideCommand;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The holds of decisions: the longest of the configured ones, and those whose replacement still waits. */
+@Component
+public class StrictestHolds {
+
+    private final HoldProperties configured;
+    private final LooseningChanges changes;
+
+    StrictestHolds(HoldProperties configured, LooseningChanges changes) {
+        this.configured = configured;
+        this.changes = changes;
+    }
+
+    public Duration of(DecideCommand command, ListedInvitation invitation) {
+        Map<String, Duration> replaced = changes.counting().stream()
+                .filter(change -> change.kind() == ValueKind.HOLD && change.before() != null)
+                .collect(Collectors.toMap(
+                        change -> change.subject(), change -> Duration.parse(change.before()), HoldProperties::longer));
+        Duration now = configured.of(command, invitation);
+        return replaced.isEmpty()
+                ? now
+                : HoldProperties.longer(now, HoldProperties.of(replaced).of(command, invitation));
+    }
+}

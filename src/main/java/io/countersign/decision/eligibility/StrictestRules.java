@@ -1,0 +1,90 @@
+package io.countersign.decision.eligibility;
+
+import io.countersign.authority.ValueChange;
+import io.countersign.connection.AccountId;
+import io.countersign.connection.KnownAccount;
+import io.countersign.connection.KnownAccounts;
+import io.countersign.connection.KnownMembership;
+import io.countersign.connection.Permission;
+import io.countersign.connection.ResourceType;
+import io.countersign.invitation.Invitation;
+import io.countersign.invitation.view.InvitationView;
+import io.countersign.owner.OrganizationMembership;
+import io.countersign.owner.OwnerStanding;
+import io.countersign.owner.OwnerTrust;
+import io.countersign.owner.Owners;
+import io.countersign.policy.ApprovalCriteria;
+import io.countersign.policy.ApprovalRule;
+import io.countersign.policy.FourEyesRule;
+import io.countersign.policy.OwnerFacts;
+import io.countersign.policy.RequiredApprovals;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The approval rules at one moment: the configured ones, and those whose replacement still waits. */
+public final class StrictestRules {
+
+    /** An owner that AWS did not name. */
+    private static final String NOT_NAMED = "";
+
+    private final List<ApprovalRule> rules;
+    private final List<ValueChange> counting;
+    private final Owners owners;
+    private final KnownAccounts knownAccounts;
+
+    StrictestRules(List<ApprovalRule> rules, List<ValueChange> counting, Owners owners, KnownAccounts knownAccounts) {
+        this.rules = List.copyOf(rules);
+        this.counting = List.copyOf(counting);
+        this.owners = owners;
+        this.knownAccounts = knownAccounts;
+    }
+
+    public RequiredApprovals needs(Invitation invitation) {
+        if (rules.isEmpty()) {
+            return RequiredApprovals.ONE;
+        }
+        String owner = named(invitation.listed().sharedBy());
+        return needs(
+                invitation.listed().type(),
+                invitation.listed().permission(),
+                invitation.source().account(),
+                facts(owner, owners.inDirectory(owner)));
+    }
+
+    /** As above, for an invitation whose owner was already looked up. */
+    public RequiredApprovals needs(InvitationView shown) {
+        String owner = named(shown.owner().id());
+        boolean changed = counting.stream().anyMatch(change -> change.subject().equals(owner));
+        return needs(
+                new ResourceType(shown.resource().type()),
+                shown.permission() == null ? null : new Permission(shown.permission()),
+                new AccountId(shown.recipient().accountId()),
+                facts(owner, changed ? owners.inDirectory(owner) : standing(shown.owner())));
+    }
+
+    private RequiredApprovals needs(
+            ResourceType type, @Nullable Permission permission, AccountId account, OwnerFacts owner) {
+        return FourEyesRule.needs(rules, new ApprovalCriteria(type, permission, account, owner.categories()));
+    }
+
+    private OwnerFacts facts(String owner, OwnerStanding inDirectory) {
+        Optional<KnownMembership> membership = knownAccounts.find(owner).flatMap(KnownAccount::membership);
+        return OwnerFacts.of(owner, membership, inDirectory, counting);
+    }
+
+    private static String named(@Nullable String owner) {
+        return owner == null ? NOT_NAMED : owner;
+    }
+
+    private static OwnerStanding standing(InvitationView.Owner owner) {
+        return new OwnerStanding(membership(owner.internal()), OwnerTrust.valueOf(owner.trust()));
+    }
+
+    private static OrganizationMembership membership(@Nullable Boolean internal) {
+        if (internal == null) {
+            return OrganizationMembership.UNKNOWN;
+        }
+        return internal ? OrganizationMembership.INTERNAL : OrganizationMembership.EXTERNAL;
+    }
+}

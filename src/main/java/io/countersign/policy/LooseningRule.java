@@ -1,0 +1,110 @@
+package io.countersign.policy;
+
+import io.countersign.authority.ValueChange;
+import io.countersign.authority.ValueKind;
+import io.countersign.connection.KnownMembership;
+import io.countersign.owner.OrganizationMembership;
+import io.countersign.owner.OwnerStanding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges how long a replaced value still counts, and who may confirm its change. Decisions use the strictest of the current
+ * and the counting values, so a change that tightens acts at once, and one that loosens acts after the delay or a
+ * confirmation.
+ */
+public final class LooseningRule {
+
+    /** The longest delay. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+
+    /** The subject of the delay's own changes. */
+    public static final String DELAY = "countersign.second-approval.loosening-delay";
+
+    private LooseningRule() {}
+
+    /** The judgment of a confirmation. The message key is {@code authority.confirmation.<name>}. */
+    public enum Confirmation {
+        ALLOWED,
+        /** Another user confirmed it before, or its delay is over. */
+        OVER,
+        /** The user made the change or endorsed it, or one of the two is a delegate of the other. */
+        OWN_CHANGE,
+        /** A service account cannot confirm. */
+        MACHINE
+    }
+
+    /** Returns the changes whose replaced values still count. */
+    public static List<ValueChange> counting(Collection<ValueChange> changes, Duration configured, Instant now) {
+        Duration delay = delay(changes, configured, now);
+        return changes.stream().filter(change -> counts(change, delay, now)).toList();
+    }
+
+    /** A shorter delay is itself a loosening change: the delay that it replaced counts for as long as it was. */
+    private static Duration delay(Collection<ValueChange> changes, Duration configured, Instant now) {
+        Stream<Duration> replaced = changes.stream()
+                .filter(change ->
+                        change.kind() == ValueKind.SETTING && change.subject().equals(DELAY))
+                .filter(change -> change.before() != null && counts(change, Duration.parse(change.before()), now))
+                .map(change -> Duration.parse(change.before()));
+        return Stream.concat(Stream.of(configured), replaced)
+                .max(Comparator.naturalOrder())
+                .orElse(configured);
+    }
+
+    private static boolean counts(ValueChange change, Duration delay, Instant now) {
+        return !change.confirmed() && now.isBefore(change.at().plus(delay));
+    }
+
+    /** Returns whether a change may let one user decide more, or sooner; pages offer these for confirmation. */
+    public static boolean loosens(ValueChange change) {
+        Optional<String> before = Optional.ofNullable(change.before());
+        Optional<String> after = Optional.ofNullable(change.after());
+        return switch (change.kind()) {
+            case OWNER ->
+                strictness(OwnerStanding.parse(before)) > strictness(OwnerStanding.parse(after))
+                        || OwnerStanding.parse(before).blocked()
+                                && !OwnerStanding.parse(after).blocked();
+            case MEMBERSHIP -> strictness(KnownMembership.parse(before)) > strictness(KnownMembership.parse(after));
+            case RULE -> before.isPresent();
+            case HOLD -> duration(before).compareTo(duration(after)) > 0;
+            case SETTING -> change.subject().equals(DELAY) && duration(before).compareTo(duration(after)) > 0;
+            case PERSON, PASSWORD, CONNECTION -> false;
+        };
+    }
+
+    /** For rules, an owner that the directory alone calls internal is not known. */
+    private static int strictness(OwnerStanding standing) {
+        return standing.membership() == OrganizationMembership.EXTERNAL ? 1 : 0;
+    }
+
+    private static int strictness(Optional<KnownMembership> membership) {
+        return membership
+                .map(known -> known == KnownMembership.EXTERNAL ? 2 : 0)
+                .orElse(1);
+    }
+
+    private static Duration duration(Optional<String> value) {
+        return value.map(Duration::parse).orElse(Duration.ZERO);
+    }
+
+    /**
+     * @param counting whether the replaced value still counts
+     * @param responsible the user who stands behind the change so far; null if a start found it
+     */
+    public static Confirmation judge(boolean counting, @Nullable Actor responsible, Actor confirmer) {
+        if (!counting) {
+            return Confirmation.OVER;
+        }
+        if (confirmer.serviceAccount()) {
+            return Confirmation.MACHINE;
+        }
+        return responsible != null && responsible.same(confirmer) ? Confirmation.OWN_CHANGE : Confirmation.ALLOWED;
+    }
+}
