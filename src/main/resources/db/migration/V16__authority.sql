@@ -14,9 +14,9 @@ create table value_change (
     before_value  varchar(8000),
     after_value   varchar(8000),
     changed_at    timestamp(3) with time zone not null,
-    changed_by    varchar(64),
-    endorsed_by   varchar(64),
-    confirmed_by  varchar(64)
+    changed_by    varchar(254),
+    endorsed_by   varchar(254),
+    confirmed_by  varchar(254)
 );
 comment on table value_change is 'Changes of effective values; the stricter value before an unconfirmed change still counts for a while';
 comment on column value_change.changed_by is 'Null if a start found the change';
@@ -31,3 +31,12 @@ create table verified_connection (
 comment on table verified_connection is 'Connected accounts that were read successfully: only these count as internal';
 insert into verified_connection (account_id, verified_at)
 select account_id, min(read_at) from source where read_at is not null group by account_id;
+
+create table outdated_replica (
+    replica  varchar(300)                not null primary key,
+    kinds    varchar(200)                not null,
+    seen_at  timestamp(3) with time zone not null
+);
+comment on table outdated_replica is 'Running replicas whose configuration differs from the one that started last; a row counts for three minutes';
+comment on column outdated_replica.replica is 'Host name and process ID';
+comment on column outdated_replica.kinds is 'The kinds of values that differ, separated by commas';

@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +23,23 @@ public class EffectiveValues {
     private final ValueRepository values;
     private final AuditLog auditLog;
     private final InstantSource clock;
+    private final Map<ValueKind, Map<String, String>> started = new ConcurrentHashMap<>();
 
     public EffectiveValues(ValueRepository values, AuditLog auditLog, InstantSource clock) {
         this.values = values;
         this.auditLog = auditLog;
         this.clock = clock;
+    }
+
+    /** Returns the kinds of values with which this process started and that a later start of another replica replaced. */
+    SortedSet<ValueKind> outdated() {
+        SortedSet<ValueKind> outdated = new TreeSet<>();
+        started.forEach((kind, own) -> {
+            if (kind.configured() && !values.values(kind).equals(Optional.of(own))) {
+                outdated.add(kind);
+            }
+        });
+        return outdated;
     }
 
     /**
@@ -34,6 +48,7 @@ public class EffectiveValues {
      */
     @Transactional
     public void replace(ValueKind kind, Map<String, String> now) {
+        started.put(kind, Map.copyOf(now));
         values.lock();
         Optional<Map<String, String>> last = values.values(kind);
         if (last.isEmpty()) {
@@ -49,7 +64,7 @@ public class EffectiveValues {
     private void difference(ValueKind kind, String subject, @Nullable String before, @Nullable String after) {
         if (record(kind, subject, before, after, null)) {
             auditLog.append(AuditEntry.bySystem(AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
-                    .withMessage(ChangeText.of(kind, subject, before, after) + "\nfound by a start"));
+                    .withMessage(ChangeText.of(kind, subject, before, after) + "\nfound at startup"));
         }
     }
 

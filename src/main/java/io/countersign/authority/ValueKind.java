@@ -10,12 +10,17 @@ public enum ValueKind {
     OWNER,
     /** Whether configuration and connections call an account internal or external, by account ID. */
     MEMBERSHIP,
-    /** The roles and Regions of a configured connection, by account ID. */
+    /** What the configuration says about an account: its membership and, if it is connected, its roles and Regions, by account ID. */
     CONNECTION,
     /** An approval rule, by a hash of its text. */
     RULE,
     /** The duration of a hold, by the name of its property. */
     HOLD,
     /** A setting that affects decisions, by the name of its property. */
-    SETTING
+    SETTING;
+
+    /** Returns whether the configuration alone sets the values, so that they do not change while a replica runs. */
+    boolean configured() {
+        return this != OWNER && this != MEMBERSHIP;
+    }
 }

@@ -63,7 +63,7 @@ class EffectiveValuesTests {
         start(ValueKind.RULE, Map.of());
         start(ValueKind.RULE, Map.of("4711", "needs: lead"));
 
-        assertThat(auditLog.messages()).containsExactly("rule 4711: none → needs: lead\nfound by a start");
+        assertThat(auditLog.messages()).containsExactly("rule 4711: none → needs: lead\nfound at startup");
     }
 
     @Test
@@ -71,7 +71,7 @@ class EffectiveValuesTests {
         start(ValueKind.PASSWORD, Map.of("bob", "hash-one"));
         start(ValueKind.PASSWORD, Map.of("bob", "hash-two"));
 
-        assertThat(auditLog.messages()).containsExactly("password bob: changed\nfound by a start");
+        assertThat(auditLog.messages()).containsExactly("password bob: changed\nfound at startup");
     }
 
     @Test
@@ -108,6 +108,6 @@ class EffectiveValuesTests {
 
     private static AuditEntry found(String text) {
         return AuditEntry.bySystem(AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
-                .withMessage(text + "\nfound by a start");
+                .withMessage(text + "\nfound at startup");
     }
 }

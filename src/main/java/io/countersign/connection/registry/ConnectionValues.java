@@ -38,8 +38,8 @@ class ConnectionValues implements SmartInitializingSingleton {
         effective.replace(ValueKind.MEMBERSHIP, memberships());
         effective.replace(
                 ValueKind.CONNECTION,
-                configured.all().stream()
-                        .collect(Collectors.toMap(each -> each.account().value(), ConnectionValues::text)));
+                configured.knownAccounts().stream()
+                        .collect(Collectors.toMap(each -> each.account().value(), this::text)));
     }
 
     /** Without the accounts of AWS Organizations, which no user can choose. */
@@ -55,6 +55,14 @@ class ConnectionValues implements SmartInitializingSingleton {
                     .ifPresent(known -> memberships.put(account.account().value(), known.text()));
         }
         return memberships;
+    }
+
+    private String text(KnownAccount account) {
+        String membership = account.membership().map(KnownMembership::text).orElse("unknown");
+        return configured
+                .find(account.account())
+                .map(connection -> membership + "; " + text(connection))
+                .orElse(membership);
     }
 
     /** Without the external ID and keys. */

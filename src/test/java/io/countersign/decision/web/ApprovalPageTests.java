@@ -7,6 +7,8 @@ import io.countersign.ListedForPages;
 import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
+import io.countersign.authority.EffectiveValues;
+import io.countersign.authority.ValueKind;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.persistence.ProposalRepository;
@@ -59,6 +61,9 @@ class ApprovalPageTests {
 
     @Autowired
     FakeShareInvitations aws;
+
+    @Autowired
+    EffectiveValues effective;
 
     @Autowired
     InvitationRepository invitations;
@@ -287,6 +292,45 @@ class ApprovalPageTests {
     }
 
     @Test
+    void letsASecondUserConfirmALooseningChange() throws Exception {
+        effective.change(ValueKind.OWNER, "666655554444", "external, blocked", "external, none", "lead");
+        String confirmation = "/rules/changes/" + changeOf("666655554444") + "/confirmation";
+        assertThat(shown("/rules", "lead"))
+                .contains("666655554444", "Waiting: decisions still use the stricter value.")
+                .doesNotContain(confirmation);
+        assertThat(shown("/rules", "reviewer")).contains("666655554444").doesNotContain(confirmation);
+        assertThat(shown("/rules", "admin")).contains("action=\"" + confirmation + "\"", "Confirm this change");
+
+        assertThat(pages.submit(confirmation, "reviewer", Map.of()).status()).isEqualTo(403);
+        assertThat(shownAfter(pages.submit(confirmation, "lead", Map.of()), "lead"))
+                .contains("A different person must confirm this change");
+        FRESH.set(false);
+        assertThat(pages.submit(confirmation, "admin", Map.of()).location()).isEqualTo("/again?to=/rules");
+        FRESH.set(true);
+        assertThat(shownAfter(pages.submit(confirmation, "admin", Map.of()), "admin"))
+                .contains("Your confirmation is stored.", "Confirmed by admin.")
+                .doesNotContain(confirmation);
+
+        assertThat(shownAfter(pages.submit(confirmation, "admin", Map.of()), "admin"))
+                .contains("This change no longer waits for a confirmation.");
+        assertThat(pages.submit("/rules/changes/999999/confirmation", "admin", Map.of())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void showsReplicasWithAnotherConfiguration() throws Exception {
+        assertThat(shown("/rules", "auditor")).doesNotContain("Replicas with different configurations");
+        jdbc.sql("insert into outdated_replica (replica, kinds, seen_at) values ('one', 'PERSON,RULE', now())")
+                .update();
+
+        assertThat(shown("/rules", "auditor"))
+                .contains("Replicas with different configurations", "<bdi>one</bdi>: Roles of, Approval rule");
+
+        jdbc.sql("delete from outdated_replica").update();
+    }
+
+    @Test
     void refusesUnknownProposals() throws Exception {
         for (String step : new String[] {"confirmation", "return", "withdrawal"}) {
             assertThat(pages.submit("/proposals/999999/" + step, "lead", Map.of())
@@ -295,6 +339,13 @@ class ApprovalPageTests {
             assertThat(pages.submit("/proposals/x/" + step, "lead", Map.of()).status())
                     .isEqualTo(404);
         }
+    }
+
+    private long changeOf(String owner) {
+        return jdbc.sql("select id from value_change where subject = :owner")
+                .param("owner", owner)
+                .query(Long.class)
+                .single();
     }
 
     private static InvitationId next() {

@@ -1,5 +1,6 @@
 package io.countersign.decision.web.approval;
 
+import io.countersign.authority.ReplicaComparison;
 import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.identity.CanRead;
 import java.security.Principal;
@@ -14,16 +15,20 @@ class RulesController {
     private final ApprovalRules rules;
     private final RuleMessages messages;
     private final ChangeListAssembler changes;
+    private final ReplicaComparison replicas;
 
-    RulesController(ApprovalRules rules, RuleMessages messages, ChangeListAssembler changes) {
+    RulesController(
+            ApprovalRules rules, RuleMessages messages, ChangeListAssembler changes, ReplicaComparison replicas) {
         this.rules = rules;
         this.messages = messages;
         this.changes = changes;
+        this.replicas = replicas;
     }
 
     @CanRead
     @GetMapping("/rules")
     String rules(Principal person, Model model) {
+        model.addAttribute("outdatedReplicas", replicas.outdatedReplicas());
         model.addAttribute("changes", changes.assemble(person.getName()));
         model.addAttribute(
                 "sentences", rules.all().stream().map(messages::sentence).toList());
