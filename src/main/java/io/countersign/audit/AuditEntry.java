@@ -17,6 +17,8 @@ public record AuditEntry(
     /** The actor of entries that no user caused. */
     public static final String SYSTEM = "system";
 
+    private static final int LONGEST_ACTOR = 254;
+
     public static AuditEntry by(String actor, AuditAction action, AuditOutcome outcome) {
         return new AuditEntry(actor, action, outcome, AuditSubject.NONE, null, null, null);
     }
@@ -46,7 +48,7 @@ public record AuditEntry(
         return new StoredAuditEntry(
                 seq,
                 at,
-                Objects.requireNonNull(SanitizedText.line(actor, 64)),
+                Objects.requireNonNull(SanitizedText.line(actor, LONGEST_ACTOR)),
                 action.name(),
                 outcome.name(),
                 subject.sanitized(),

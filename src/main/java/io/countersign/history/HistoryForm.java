@@ -7,6 +7,7 @@ import io.countersign.audit.entry.EntryVisibility;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
+import io.countersign.identity.PersonName;
 import io.countersign.input.PlainText;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
@@ -19,7 +20,9 @@ import org.springframework.validation.Errors;
 
 /** The filters as typed, or as given in the URL. Each may be missing or wrong. */
 record HistoryForm(
-        @Size(max = 64, message = "{history.error.long}") @PlainText(message = "{history.error.control}") @Nullable
+        @Size(max = PersonName.LONGEST, message = "{history.error.long}")
+        @PlainText(message = "{history.error.control}")
+        @Nullable
         String person,
 
         @Nullable String action,
@@ -48,7 +51,7 @@ record HistoryForm(
             errors.rejectValue("from", "history.error.order");
         }
         return new AuditEntryFilter(
-                trimmed(person),
+                person == null || person.isBlank() ? null : PersonName.key(person),
                 parse("action", action, AuditAction::valueOf, errors),
                 parse("outcome", outcome, AuditOutcome::valueOf, errors),
                 subject(errors),

@@ -1,6 +1,8 @@
 package io.countersign.policy;
 
+import io.countersign.identity.PersonName;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A user who takes part in a decision.
@@ -23,6 +25,6 @@ public record Actor(String person, Set<String> standsInFor, boolean serviceAccou
     }
 
     private boolean represents(String name) {
-        return person.equals(name) || standsInFor.contains(name);
+        return Stream.concat(Stream.of(person), standsInFor.stream()).anyMatch(each -> PersonName.same(each, name));
     }
 }

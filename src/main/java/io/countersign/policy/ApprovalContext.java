@@ -1,6 +1,7 @@
 package io.countersign.policy;
 
 import io.countersign.connection.InvitationAction;
+import io.countersign.identity.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,6 @@ public record ApprovalContext(
 
     /** Returns whether the user is the proposer. */
     boolean proposedBy(String person) {
-        return proposed != null && proposed.by().person().equals(person);
+        return proposed != null && PersonName.same(proposed.by().person(), person);
     }
 }

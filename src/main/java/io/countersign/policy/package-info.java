@@ -1,5 +1,5 @@
 /** Pure functions that judge facts and return a verdict with its reason. */
-@ApplicationModule(allowedDependencies = {"authority", "connection", "invitation", "owner", "team"})
+@ApplicationModule(allowedDependencies = {"authority", "connection", "identity", "invitation", "owner", "team"})
 @NullMarked
 package io.countersign.policy;
 

@@ -13,6 +13,7 @@ class DecisionSessionNameTests {
     @CsvSource({
         "reviewer, 1482, reviewer@decision-1482",
         "ana.lopez@example.com, 7, ana.lopez@example.com@decision-7",
+        "'pat.o''brien+desk@example.com', 7, pat.o-brien+desk@example.com@decision-7",
         "Zoë Ångström, 7, Zoe-Angstrom@decision-7",
         "a b/c:d, 1, a-b-c-d@decision-1",
         "ﬁ, 1, fi@decision-1",

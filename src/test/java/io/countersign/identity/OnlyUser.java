@@ -12,6 +12,11 @@ public record OnlyUser(String name) implements PersonRepository {
     }
 
     @Override
+    public Optional<Person> findTyped(String typed) {
+        return PersonName.same(typed, name) ? find(name) : Optional.empty();
+    }
+
+    @Override
     public Optional<Person> findAndHold(String typed) {
         return find(typed);
     }

@@ -165,6 +165,8 @@ class FourEyesRuleTests {
     void refusesADelegateOfTheProposerOrOfTheSameLead() {
         assertThat(confirm(actor("ann"), actor("ben"))).isEqualTo(Verdict.ALLOWED);
         assertThat(confirm(actor("ann"), actor("ann"))).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(confirm(actor("Ann"), actor("aNN"))).isEqualTo(Verdict.OWN_PROPOSAL);
+        assertThat(confirm(actor("LEA"), actor("ben", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
         assertThat(confirm(actor("lea"), actor("ben", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
         assertThat(confirm(actor("ben", "lea"), actor("lea"))).isEqualTo(Verdict.OWN_PROPOSAL);
         assertThat(confirm(actor("ann", "lea"), actor("ben", "lea"))).isEqualTo(Verdict.OWN_PROPOSAL);

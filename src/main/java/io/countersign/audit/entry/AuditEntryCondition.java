@@ -19,7 +19,7 @@ final class AuditEntryCondition {
     private final Map<String, Object> params = new HashMap<>();
 
     AuditEntryCondition(AuditEntryFilter filter) {
-        and("actor = :person", "person", filter.person());
+        and("lower(actor collate \"C\") = lower(:person)", "person", filter.person());
         and("action = :action", "action", name(filter.action()));
         and("outcome = :outcome", "outcome", name(filter.outcome()));
         and("resource_type = :type", "type", filter.subject().type());

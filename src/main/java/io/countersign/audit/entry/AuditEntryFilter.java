@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Selects entries; null matches any value.
  *
+ * @param person the actor, in any case
  * @param text searched in names, ids, reason and message, ignoring case
  * @param visibility what the reader may see
  */

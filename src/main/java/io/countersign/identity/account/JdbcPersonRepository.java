@@ -1,6 +1,7 @@
 package io.countersign.identity.account;
 
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonName;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
 import io.countersign.identity.UserDirectory;
@@ -51,6 +52,20 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
         find(name, " for update");
     }
 
+    /** Prefers the enabled user, because earlier versions stored a row for each spelling. */
+    @Override
+    public Optional<Person> findTyped(String typedName) {
+        String key = PersonName.key(typedName);
+        if (key.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select name, roles, enabled from person where name_key = :key"
+                        + " order by enabled desc, changed_at desc limit 1")
+                .param("key", key)
+                .query(JdbcPersonRepository::person)
+                .optional();
+    }
+
     /** Finds nothing for a typed name with NUL, which PostgreSQL refuses. */
     private Optional<Person> find(String name, String lock) {
         if (name.indexOf('\0') >= 0) {
@@ -65,7 +80,7 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
     @Override
     public List<Person> deciders() {
         return jdbc
-                .sql("select name, roles, enabled from person where enabled order by lower(name), name")
+                .sql("select name, roles, enabled from person where enabled order by name_key")
                 .query(JdbcPersonRepository::person)
                 .list()
                 .stream()
@@ -84,13 +99,27 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
                 .optional();
     }
 
-    /** Writes the configured users to the table and ends the sessions of changed or removed users. */
+    /**
+     * Writes the configured users to the table and ends the sessions of changed or removed users.
+     *
+     * @return the users under their stored names
+     */
     @Transactional
-    public void replace(Collection<PeopleProperties.Entry> configured) {
-        Set<String> staying =
-                configured.stream().map(PeopleProperties.Entry::name).collect(Collectors.toSet());
+    public List<PeopleProperties.Entry> replace(Collection<PeopleProperties.Entry> configured) {
+        List<PeopleProperties.Entry> people =
+                configured.stream().map(this::withStoredName).toList();
+        Set<String> staying = people.stream().map(PeopleProperties.Entry::name).collect(Collectors.toSet());
         enabledNames().stream().filter(name -> !staying.contains(name)).forEach(this::disable);
-        configured.forEach(this::store);
+        people.forEach(this::store);
+        return people;
+    }
+
+    /** Keeps the first spelling of a name, because decisions, claims and audit entries refer to it. */
+    private PeopleProperties.Entry withStoredName(PeopleProperties.Entry entry) {
+        return find(entry.name())
+                .or(() -> findTyped(entry.name()))
+                .map(stored -> new PeopleProperties.Entry(stored.name(), entry.password(), entry.roles()))
+                .orElse(entry);
     }
 
     private List<String> enabledNames() {

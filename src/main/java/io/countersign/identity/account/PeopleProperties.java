@@ -1,9 +1,11 @@
 package io.countersign.identity.account;
 
+import io.countersign.audit.AuditEntry;
+import io.countersign.identity.PersonName;
 import io.countersign.identity.Role;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,18 +21,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record PeopleProperties(
         @DefaultValue("false") boolean demo, @DefaultValue List<Entry> people) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
-
     /** Allows one algorithm and cost only, because different response times would reveal which names exist. */
     private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]\\$12\\$[./A-Za-z0-9]{53}");
 
     public PeopleProperties {
         people = List.copyOf(people);
-        Set<String> names = new HashSet<>();
         for (int i = 0; i < people.size(); i++) {
-            people.get(i).check("countersign.people[" + i + "]");
-            refuse(!names.add(people.get(i).name()), "countersign.people[" + i + "].name", "is a duplicate");
+            people.get(i).check(property(i));
+            refuseLike(i, people, PersonName::same, "are the same name: upper and lower case do not differ");
+            refuseLike(i, people, PersonName::looksLike, "look alike: l, 1 and I do not differ, nor do o and 0");
         }
+    }
+
+    private static void refuseLike(int at, List<Entry> people, BiPredicate<String, String> alike, String message) {
+        for (int earlier = 0; earlier < at; earlier++) {
+            refuse(
+                    alike.test(people.get(earlier).name(), people.get(at).name()),
+                    property(earlier) + ".name and " + property(at) + ".name",
+                    message);
+        }
+    }
+
+    private static String property(int index) {
+        return "countersign.people[" + index + "]";
     }
 
     private static void refuse(boolean wrong, String property, String message) {
@@ -46,9 +59,14 @@ public record PeopleProperties(
 
         private void check(String property) {
             refuse(
-                    name == null || !NAME.matcher(name).matches(),
+                    name == null || !PersonName.isValid(name),
                     property + ".name",
-                    "must be 1 to 64 letters, digits, dots, underscores, hyphens or @, and begin with a letter or digit");
+                    "must be 1 to " + PersonName.LONGEST
+                            + " letters A to Z without accents, digits or . _ @ + ' -, and begin with a letter or digit");
+            refuse(
+                    PersonName.looksLike(name, AuditEntry.SYSTEM),
+                    property + ".name",
+                    "must not be '" + AuditEntry.SYSTEM + "', the actor of audit entries that no user caused");
             refuse(password == null || password.isBlank(), property + ".password", "is missing");
             refuse(
                     !HASH.matcher(password).matches(),

@@ -3,6 +3,7 @@ package io.countersign.identity.account;
 import io.countersign.audit.chain.Hashes;
 import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueKind;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,13 +26,14 @@ class PeopleSeeder implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        people.replace(properties.people());
-        effective.replace(ValueKind.PERSON, values(PeopleSeeder::roles));
-        effective.replace(ValueKind.PASSWORD, values(entry -> Hashes.of(entry.password())));
+        List<PeopleProperties.Entry> stored = people.replace(properties.people());
+        effective.replace(ValueKind.PERSON, values(stored, PeopleSeeder::roles));
+        effective.replace(ValueKind.PASSWORD, values(stored, entry -> Hashes.of(entry.password())));
     }
 
-    private Map<String, String> values(Function<PeopleProperties.Entry, String> value) {
-        return properties.people().stream().collect(Collectors.toMap(PeopleProperties.Entry::name, value));
+    private static Map<String, String> values(
+            List<PeopleProperties.Entry> stored, Function<PeopleProperties.Entry, String> value) {
+        return stored.stream().collect(Collectors.toMap(PeopleProperties.Entry::name, value));
     }
 
     private static String roles(PeopleProperties.Entry entry) {

@@ -73,8 +73,8 @@ public class SecurityConfiguration {
     }
 
     private static UserDetailsService users(JdbcPersonRepository people) {
-        return name -> people.find(name)
-                .flatMap(person -> people.passwordHash(name)
+        return name -> people.findTyped(name)
+                .flatMap(person -> people.passwordHash(person.name())
                         .map(hash -> new User(person.name(), hash, RoleAuthorities.of(person.roles()))))
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(name));
     }

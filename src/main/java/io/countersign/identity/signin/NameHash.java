@@ -2,10 +2,11 @@ package io.countersign.identity.signin;
 
 import io.countersign.audit.chain.Hashes;
 import io.countersign.audit.chain.SigningKey;
+import io.countersign.identity.PersonName;
 import org.springframework.stereotype.Component;
 
 /**
- * Keyed hashes of typed names, which may be passwords typed into the wrong field. Two equal hashes show that two attempts used the
+ * Keyed hashes of typed names, equal for all spellings of a name, which may be passwords typed into the wrong field. Two equal hashes show that two attempts used the
  * same name, and nothing more: without the signing key, a reader cannot test guesses.
  */
 @Component
@@ -19,6 +20,6 @@ public class NameHash {
 
     /** 64 hexadecimal digits. An Ed25519 signature depends only on the key and the text, so the hash of a name does not change. */
     String of(String typedName) {
-        return Hashes.of(key.sign("sign-in name: " + typedName));
+        return Hashes.of(key.sign("sign-in name: " + PersonName.key(typedName)));
     }
 }

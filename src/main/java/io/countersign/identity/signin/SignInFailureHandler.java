@@ -1,11 +1,11 @@
 package io.countersign.identity.signin;
 
 import io.countersign.http.HostCookie;
+import io.countersign.identity.PersonName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -15,9 +15,6 @@ public class SignInFailureHandler implements AuthenticationFailureHandler {
 
     static final String NAME_COOKIE = "name";
 
-    /** Other texts are not names, and cookies cannot hold all of them. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@+'-]{1,64}");
-
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
@@ -26,8 +23,9 @@ public class SignInFailureHandler implements AuthenticationFailureHandler {
                 request.getContextPath() + (why instanceof LockedException ? "/login?locked" : "/login?error"));
     }
 
+    /** Other texts are not names, and cookies cannot hold all of them. */
     private static String typedName(HttpServletRequest request) {
         String name = request.getParameter("username");
-        return name != null && NAME.matcher(name).matches() ? name : "";
+        return name != null && PersonName.isValid(name) ? name : "";
     }
 }

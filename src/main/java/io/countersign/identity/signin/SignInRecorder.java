@@ -4,6 +4,7 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
+import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public class SignInRecorder {
     @Transactional
     public void wrongPassword(String typedName, String when) {
         String why = "incorrect username or password" + when;
-        if (isUser(typedName)) {
+        if (people.findTyped(typedName).isPresent()) {
             refused(typedName, why);
         } else {
             refusedWithinLimit(typedName, why);
@@ -89,13 +90,9 @@ public class SignInRecorder {
         if (typedName.isBlank()) {
             return NO_NAME;
         }
-        return isUser(typedName)
-                ? typedName
-                : UNKNOWN_NAME + names.of(typedName).substring(0, HASH_LENGTH);
-    }
-
-    private boolean isUser(String typedName) {
-        return people.find(typedName).isPresent();
+        return people.findTyped(typedName)
+                .map(Person::name)
+                .orElseGet(() -> UNKNOWN_NAME + names.of(typedName).substring(0, HASH_LENGTH));
     }
 
     @Transactional

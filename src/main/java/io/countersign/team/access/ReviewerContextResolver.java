@@ -74,7 +74,7 @@ public class ReviewerContextResolver {
     }
 
     private @Nullable Set<InvitationId> only(AssignmentCriteria criteria, String person) {
-        Set<InvitationId> held = criteria.holder() == null ? null : claimRepository.heldBy(criteria.holder());
+        Set<InvitationId> held = criteria.holder() == null ? null : claimRepository.heldBy(stored(criteria.holder()));
         if (criteria.filter() != AssignmentFilter.MINE) {
             return held;
         }
@@ -84,6 +84,10 @@ public class ReviewerContextResolver {
             mine.retainAll(held);
         }
         return mine;
+    }
+
+    private String stored(String typedName) {
+        return personRepository.findTyped(typedName).map(Person::name).orElse(typedName);
     }
 
     Optional<Set<String>> teammates(String person) {
@@ -138,6 +142,11 @@ public class ReviewerContextResolver {
                         && role(personRepository.find(claim.person()), responsibility) != null
                 ? claim.person()
                 : null;
+    }
+
+    /** Returns the stored name of a user who may decide invitations of a source; empty for other users. */
+    public Optional<String> decider(String typedName, Source source) {
+        return personRepository.findTyped(typedName).map(Person::name).filter(name -> decides(name, source));
     }
 
     /** Returns whether a user may decide invitations of a source. */

@@ -98,12 +98,14 @@ class AssignmentService {
     }
 
     private AssignmentResult give(
-            InvitationAccessGuard.Admitted admitted, AuditAction action, String to, Duration time, String from) {
+            InvitationAccessGuard.Admitted admitted, AuditAction action, String typedName, Duration time, String from) {
         Invitation invitation = admitted.invitation();
         if (!invitation.pending() || invitation.beingSent()) {
             return AssignmentResult.NOT_PENDING;
         }
-        if (!reviewerContextResolver.decides(to, invitation.source())) {
+        String to =
+                reviewerContextResolver.decider(typedName, invitation.source()).orElse(null);
+        if (to == null) {
             return AssignmentResult.NOT_A_COLLEAGUE;
         }
         String before = assignee(admitted.context()).orElse(UNASSIGNED);

@@ -1,6 +1,7 @@
 package io.countersign.team.delegation;
 
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonName;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
 import io.countersign.identity.UserDirectory;
@@ -70,10 +71,10 @@ class DelegationPageAssembler {
     }
 
     private void checkDelegate(String name, String person, Errors errors) {
-        Optional<Person> known = personRepository.find(name).filter(Person::enabled);
+        Optional<Person> known = personRepository.findTyped(name).filter(Person::enabled);
         if (name.isEmpty()) {
             errors.rejectValue("delegate", "team.delegation.delegate.missing");
-        } else if (name.equals(person)) {
+        } else if (PersonName.same(name, person)) {
             errors.rejectValue("delegate", "team.delegation.delegate.self");
         } else if (known.isEmpty()) {
             errors.rejectValue("delegate", "team.delegation.delegate.unknown", new Object[] {name}, null);

@@ -2,6 +2,7 @@ package io.countersign.team.delegation;
 
 import io.countersign.audit.AuditLog;
 import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
 import io.countersign.team.Delegation;
 import io.countersign.team.DelegationRequest;
@@ -43,8 +44,10 @@ public class DelegationService {
      * @return an overlapping delegation; empty if the new one was stored
      */
     @Transactional
-    public Optional<Delegation> give(DelegationRequest request) {
-        personRepository.holdAlone(request.person());
+    public Optional<Delegation> give(DelegationRequest typed) {
+        personRepository.holdAlone(typed.person());
+        DelegationRequest request = typed.withDelegate(
+                personRepository.findTyped(typed.delegate()).map(Person::name).orElseThrow());
         Optional<Delegation> before = delegationRepository.overlapping(request);
         if (before.isEmpty()) {
             Delegation given = delegationRepository.add(request, clock.instant());

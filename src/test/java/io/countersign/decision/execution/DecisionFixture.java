@@ -47,6 +47,7 @@ import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.decision.proposal.ProposalCloser;
 import io.countersign.decision.proposal.ProposalService;
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonName;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.RecentAuthentication;
 import io.countersign.identity.Role;
@@ -279,6 +280,13 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
     @Override
     public Optional<Person> find(String name) {
         return Optional.ofNullable(people.get(name));
+    }
+
+    @Override
+    public Optional<Person> findTyped(String typedName) {
+        return people.values().stream()
+                .filter(person -> PersonName.same(person.name(), typedName))
+                .findFirst();
     }
 
     @Override

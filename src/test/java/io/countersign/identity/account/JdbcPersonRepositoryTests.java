@@ -56,6 +56,54 @@ class JdbcPersonRepositoryTests {
     }
 
     @Test
+    void findsAUserByAnySpellingOfTheName() {
+        people.replace(List.of(new PeopleProperties.Entry("Ana.O'Hara+desk@Example.com", "{bcrypt}x", ANN.roles())));
+        assertThat(people.findTyped(" ANA.O'HARA+DESK@EXAMPLE.COM"))
+                .map(Person::name)
+                .contains("Ana.O'Hara+desk@Example.com");
+        assertThat(people.find("ana.o'hara+desk@example.com")).isEmpty();
+        assertThat(people.findTyped("ana.o'hara+desk@example.com\0")).isEmpty();
+    }
+
+    @Test
+    void keepsTheFirstSpellingOfAName() {
+        people.replace(List.of(ANN, BOB));
+        session("ann");
+        assertThat(people.replace(List.of(new PeopleProperties.Entry("Ann", ANN.password(), ANN.roles()), BOB)))
+                .containsExactly(ANN, BOB);
+        assertThat(people.findTyped("Ann")).map(Person::name).contains("ann");
+        assertThat(sessions()).containsExactly("ann");
+        assertThat(jdbc.sql("select count(*) from person").query(Integer.class).single())
+                .isEqualTo(2);
+
+        people.replace(List.of(BOB));
+        people.replace(List.of(new PeopleProperties.Entry("ANN", ANN.password(), ANN.roles())));
+        assertThat(people.find("ann")).map(Person::enabled).contains(true);
+    }
+
+    @Test
+    void storesOneUserEvenIfReplicasStartWithDifferentSpellings() {
+        people.replace(List.of(ANN));
+        assertThatThrownBy(() -> jdbc.sql("insert into person (name, password_hash, roles, enabled, changed_at)"
+                                + " values ('ANN', 'x', 'LEAD', true, now())")
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void takesTheConfiguredOneOfSpellingsThatAnEarlierVersionStored() {
+        people.replace(List.of(ANN));
+        jdbc.sql("insert into person (name, password_hash, roles, enabled, changed_at)"
+                        + " values ('Ann', 'x', 'LEAD', false, now())")
+                .update();
+        assertThat(people.findTyped("ANN")).map(Person::name).contains("ann");
+
+        people.replace(List.of(new PeopleProperties.Entry("Ann", ANN.password(), ANN.roles())));
+        assertThat(people.find("ann")).map(Person::enabled).contains(false);
+        assertThat(people.findTyped("ANN")).map(Person::name).contains("Ann");
+    }
+
+    @Test
     void disablesRemovedUsersAndEnablesThemAgain() {
         people.replace(List.of(ANN, BOB));
         people.replace(List.of(ANN));

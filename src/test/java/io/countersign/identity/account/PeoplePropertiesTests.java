@@ -58,7 +58,7 @@ class PeoplePropertiesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"name,'',must be 1 to 64", "password,'',is missing", "roles,'',must name at least one"})
+    @CsvSource({"name,'',must be 1 to 254", "password,'',is missing", "roles,'',must name at least one"})
     void namesAMissingProperty(String property, String value, String message) {
         properties.put("countersign.people[0]." + property, value);
         assertThatThrownBy(this::bind)
@@ -67,26 +67,53 @@ class PeoplePropertiesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ann", ".ann", "a b", "ann<b>", "änn"})
+    @ValueSource(strings = {" ann", ".ann", "a b", "ann<b>", "änn", "аnn", "ann\u200b"})
     void refusesNamesWithUnsafeCharacters(String name) {
         properties.put("countersign.people[0].name", name);
-        assertThatThrownBy(this::bind).rootCause().hasMessageStartingWith("countersign.people[0].name must be");
+        assertThatThrownBy(this::bind)
+                .rootCause()
+                .hasMessage("countersign.people[0].name must be 1 to 254 letters A to Z without accents, digits"
+                        + " or . _ @ + ' -, and begin with a letter or digit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"system", "System"})
+    void refusesTheNameOfTheSystem(String name) {
+        properties.put("countersign.people[0].name", name);
+        assertThatThrownBy(this::bind)
+                .rootCause()
+                .hasMessageStartingWith("countersign.people[0].name must not be 'system'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ann, are the same name",
+        "ANN, are the same name",
+        "Ann, are the same name",
+        "Iarry, look alike",
+        "1arry, look alike"
+    })
+    void refusesSpellingsAndLookAlikesOfOneName(String other, String problem) {
+        add(1, "larry");
+        add(2, "bob");
+        add(3, other);
+        assertThatThrownBy(this::bind)
+                .rootCause()
+                .hasMessageStartingWith("countersign.people[" + (problem.startsWith("look") ? 1 : 0)
+                        + "].name and countersign.people[3].name " + problem);
     }
 
     @Test
-    void refusesANameOfMoreThan64Characters() {
-        properties.put("countersign.people[0].name", "a".repeat(64));
-        assertThat(bind().people()).hasSize(1);
-        properties.put("countersign.people[0].name", "a".repeat(65));
-        assertThatThrownBy(this::bind).rootCause().hasMessageStartingWith("countersign.people[0].name must be");
+    void acceptsEmailAddressesAsNames() {
+        add(1, "pat.o'brien@example.com");
+        add(2, "kim+desk@example.com");
+        assertThat(bind().people()).hasSize(3);
     }
 
-    @Test
-    void refusesADuplicateName() {
-        properties.put("countersign.people[1].name", "ann");
-        properties.put("countersign.people[1].password", HASH);
-        properties.put("countersign.people[1].roles", "AUDITOR");
-        assertThatThrownBy(this::bind).rootCause().hasMessage("countersign.people[1].name is a duplicate");
+    private void add(int index, String name) {
+        properties.put("countersign.people[" + index + "].name", name);
+        properties.put("countersign.people[" + index + "].password", HASH);
+        properties.put("countersign.people[" + index + "].roles", "AUDITOR");
     }
 
     @Test

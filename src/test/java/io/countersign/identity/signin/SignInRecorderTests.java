@@ -76,7 +76,7 @@ class SignInRecorderTests {
         assertThat(auditLog.entries.get(2).actor())
                 .as("depends on the key")
                 .doesNotContain(Hashes.of("MyP4ssw0rd").substring(0, 16))
-                .endsWith(Hashes.of(key.sign("sign-in name: MyP4ssw0rd")).substring(0, 16));
+                .endsWith(Hashes.of(key.sign("sign-in name: myp4ssw0rd")).substring(0, 16));
     }
 
     private static AuditEntry refused(String name, String why) {

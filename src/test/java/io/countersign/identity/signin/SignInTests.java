@@ -11,6 +11,7 @@ import io.countersign.identity.CanDecide;
 import io.countersign.identity.CanRead;
 import io.countersign.identity.OpenSessions;
 import io.countersign.identity.RecentAuthentication;
+import io.countersign.identity.Role;
 import io.countersign.identity.TestBrowser;
 import io.countersign.identity.TestClock;
 import io.countersign.identity.account.JdbcPersonRepository;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,32 @@ public class SignInTests {
         browser.get("/probe/decided", "Accept", "text/event-stream");
         browser.get("/probe/decided?text=" + "a".repeat(3000));
         assertThat(location(browser.signIn("reviewer", "demo"))).isEqualTo("/");
+    }
+
+    @Test
+    void signsInWithAnySpellingOfTheNameAsTheConfiguredUser() throws Exception {
+        people.replace(List.of(new PeopleProperties.Entry(
+                "Pat.O'Brien+desk@Example.com", properties.people().get(0).password(), Set.of(Role.REVIEWER))));
+        for (String typed : List.of(
+                "Pat.O'Brien+desk@Example.com", " PAT.O'BRIEN+DESK@EXAMPLE.COM ", "pat.o’brien+desk＠example.com")) {
+            auditLog.entries.clear();
+            assertThat(location(new TestBrowser(port).signIn(typed, "wrong"))).endsWith("/login?error");
+            browser = new TestBrowser(port);
+            assertThat(location(browser.signIn(typed, "demo"))).isEqualTo("/");
+            assertThat(browser.get("/probe/decided").body()).isEqualTo("Pat.O'Brien+desk@Example.com decided");
+            assertThat(auditLog.entries)
+                    .extracting(AuditEntry::actor)
+                    .containsExactly("Pat.O'Brien+desk@Example.com", "Pat.O'Brien+desk@Example.com");
+        }
+    }
+
+    @Test
+    void countsTheAttemptsOfAllSpellingsTogether() throws Exception {
+        for (String typed : List.of("reviewer", "REVIEWER", " Reviewer", "reviewer ", "ｒeviewer")) {
+            assertThat(location(browser.signIn(typed, "wrong"))).endsWith("/login?error");
+        }
+        assertThat(location(browser.signIn("rEVIEWER", "demo"))).endsWith("/login?locked");
+        assertThat(location(browser.signIn("reviewer", "demo"))).endsWith("/login?locked");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.Region;
 import io.countersign.identity.Person;
+import io.countersign.identity.PersonName;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
 import io.countersign.identity.UserDirectory;
@@ -137,6 +138,13 @@ public final class TestTeams implements PersonRepository, UserDirectory {
     @Override
     public Optional<Person> find(String name) {
         return Optional.ofNullable(people.get(name));
+    }
+
+    @Override
+    public Optional<Person> findTyped(String typedName) {
+        return people.values().stream()
+                .filter(person -> PersonName.same(person.name(), typedName))
+                .findFirst();
     }
 
     @Override

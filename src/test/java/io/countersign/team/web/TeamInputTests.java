@@ -69,6 +69,23 @@ class TeamInputTests {
                 .isEqualTo(names);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "ask @pat.o'brien+desk@example.com., Pat.O'Brien+desk@Example.com",
+                "ask @PAT.O’BRIEN+DESK@EXAMPLE.COM, Pat.O'Brien+desk@Example.com",
+                "@Pat.O'Brien+desk@Example.com's idea, Pat.O'Brien+desk@Example.com",
+                "'@pat.o'brien+desk@example.com', Pat.O'Brien+desk@Example.com",
+                "@pat.o'brien@example.com, \"\"",
+                "@BEN's and @Ben’s, ben",
+                "kim+@ben, \"\""
+            })
+    void findsMentionsInAnySpelling(String text, String names) {
+        assertThat(String.join("|", MentionParser.in(text, Set.of("ben", "Pat.O'Brien+desk@Example.com"))))
+                .isEqualTo(names);
+    }
+
     @Test
     void splitsALongChangeIntoSeveralEntries() {
         List<String> lines = IntStream.range(0, 2000)
