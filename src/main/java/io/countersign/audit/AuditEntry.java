@@ -54,6 +54,7 @@ public record AuditEntry(
                 subject.sanitized(),
                 SanitizedText.lines(reason, 1000),
                 SanitizedText.lines(message, 2000),
-                SanitizedText.line(requestId, 200));
+                SanitizedText.line(requestId, 200),
+                null);
     }
 }

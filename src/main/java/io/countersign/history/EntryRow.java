@@ -41,6 +41,13 @@ record EntryRow(
                 AuditAction.BREAK_GLASS.name().equals(entry.action()));
     }
 
+    /** Whether the user or the action of the decision differs from those of the entry. */
+    public boolean forDecider() {
+        StoredAuditEntry.Decider decider = entry.decider();
+        return decider != null
+                && !(decider.person().equals(entry.actor()) && decider.action().equals(entry.action()));
+    }
+
     private static @Nullable String link(AuditSubject about) {
         if (about.decisionId() != null) {
             return "/decisions/" + about.decisionId();

@@ -43,6 +43,9 @@ record HistoryForm(
         @Nullable String before,
         @Nullable String after) {
 
+    /** The value of the outcome that selects confirmed decisions instead of entries with one outcome. */
+    static final String DECIDED = "DECIDED";
+
     /** Parses the filters. The result omits invalid fields, which the errors name. */
     AuditEntryFilter filter(Errors errors) {
         AuditEntryFilter.Days days = new AuditEntryFilter.Days(
@@ -50,10 +53,12 @@ record HistoryForm(
         if (days.inverted()) {
             errors.rejectValue("from", "history.error.order");
         }
+        boolean decided = DECIDED.equals(trimmed(outcome));
         return new AuditEntryFilter(
                 person == null || person.isBlank() ? null : PersonName.key(person),
                 parse("action", action, AuditAction::valueOf, errors),
-                parse("outcome", outcome, AuditOutcome::valueOf, errors),
+                decided ? null : parse("outcome", outcome, AuditOutcome::valueOf, errors),
+                decided,
                 subject(errors),
                 days,
                 trimmed(text),

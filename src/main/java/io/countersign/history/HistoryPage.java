@@ -64,6 +64,8 @@ class HistoryPage {
         return new HistoryView(
                 page == null,
                 !filter.isAll(),
+                filter.visibility().whole(),
+                filter.decided(),
                 page == null ? 0 : entries.count(filter),
                 page == null
                         ? List.of()

@@ -3,7 +3,9 @@ package io.countersign.history;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.connection.ResourceType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refused whether a filter is invalid, so that nothing was searched
  * @param filtered whether the list is a part of the log
+ * @param whole whether the reader may see all entries
+ * @param decided whether it lists the decisions that AWS confirmed
  */
 public record HistoryView(
-        boolean refused, boolean filtered, long total, List<EntryRow> rows, Links links, IntegrityBadge badge) {
+        boolean refused,
+        boolean filtered,
+        boolean whole,
+        boolean decided,
+        long total,
+        List<EntryRow> rows,
+        Links links,
+        IntegrityBadge badge) {
 
     /** URLs of the neighboring pages, null if there is none, and of the downloads. */
     public record Links(@Nullable String older, @Nullable String newer, String csv, String jsonl) {}
@@ -22,8 +33,11 @@ public record HistoryView(
         return AuditAction.values();
     }
 
-    public AuditOutcome[] outcomes() {
-        return AuditOutcome.values();
+    public List<String> outcomes() {
+        return Stream.concat(
+                        Stream.of(HistoryForm.DECIDED),
+                        Arrays.stream(AuditOutcome.values()).map(AuditOutcome::name))
+                .toList();
     }
 
     public List<String> types() {

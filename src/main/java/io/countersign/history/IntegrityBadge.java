@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param word the last part of the message key
  * @param seq the last verified entry, or the first wrong one
  * @param total the last entry of the log
+ * @param covered the last verified entry that a checkpoint covers; 0 if there is none
  * @param at when the verification ended; null without a result that says what it covers
  */
 public record IntegrityBadge(
@@ -18,6 +19,7 @@ public record IntegrityBadge(
         String icon,
         long seq,
         long total,
+        long covered,
         @Nullable Instant at) {
 
     public static IntegrityBadge of(VerificationState state) {
@@ -28,18 +30,25 @@ public record IntegrityBadge(
                     "shield-exclamation",
                     state.badSeq() == null ? 0 : state.badSeq(),
                     state.head(),
+                    0,
                     null);
         }
         if (state.failure() != null) {
-            return new IntegrityBadge("failed", "no", "shield-exclamation", 0, state.head(), null);
+            return new IntegrityBadge("failed", "no", "shield-exclamation", 0, state.head(), 0, null);
         }
         if (state.endedAt() == null) {
-            return new IntegrityBadge("none", "info", "shield", 0, state.head(), null);
+            return new IntegrityBadge("none", "info", "shield", 0, state.head(), 0, null);
         }
-        return state.checkpointAt() == null
-                ? new IntegrityBadge("alone", "warn", "shield", state.verifiedSeq(), state.head(), state.endedAt())
+        Long covered = state.checkpointSeq();
+        return covered == null
+                ? new IntegrityBadge("alone", "warn", "shield", state.verifiedSeq(), state.head(), 0, state.endedAt())
                 : new IntegrityBadge(
-                        "verified", "ok", "shield-check", state.verifiedSeq(), state.head(), state.endedAt());
+                        "verified", "ok", "shield-check", state.verifiedSeq(), state.head(), covered, state.endedAt());
+    }
+
+    /** Verified entries that no checkpoint covered, although a checkpoint covered earlier ones. */
+    public long uncovered() {
+        return covered == 0 ? 0 : seq - covered;
     }
 
     /** Entries that the verification did not read, because they are newer. */

@@ -1,7 +1,11 @@
 package io.countersign.invitation;
 
+import io.countersign.connection.AccountId;
+import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
+import io.countersign.connection.Source;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +29,31 @@ public class PendingCounts {
                 .param("moment", InvitationColumns.time(moment))
                 .query(Integer.class)
                 .single();
+    }
+
+    public long in(VisibilityScope visibilityScope) {
+        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and "
+                        + VisibilityCondition.of(visibilityScope))
+                .params(VisibilityCondition.parameters(visibilityScope))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Counts the invitations in the scope by account and Region; sources without any are missing. */
+    public Map<Source, Integer> bySource(Collection<AccountId> accounts, VisibilityScope visibilityScope) {
+        Map<Source, Integer> bySource = new HashMap<>();
+        jdbc.sql("""
+                select account_id, region, count(*) as pending from invitation
+                where state = 'PENDING' and account_id in (select unnest(cast(:accounts as varchar array))) and %s
+                group by account_id, region""".formatted(VisibilityCondition.of(visibilityScope)))
+                .params(VisibilityCondition.parameters(visibilityScope))
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(String[]::new))
+                .query(row -> {
+                    bySource.put(
+                            new Source(new AccountId(row.getString("account_id")), new Region(row.getString("region"))),
+                            row.getInt("pending"));
+                });
+        return bySource;
     }
 
     /**

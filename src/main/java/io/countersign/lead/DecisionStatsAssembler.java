@@ -22,7 +22,7 @@ class DecisionStatsAssembler {
 
     /** The row of all decisions, with zeros if there are none. */
     Row total(List<DecisionStats> all, ReportPeriod reportPeriod) {
-        HistoryLink link = HistoryLink.confirmed(reportPeriod);
+        HistoryLink link = HistoryLink.decided(reportPeriod);
         return all.isEmpty()
                 ? row(new DecisionStats(null, 0, 0, Duration.ZERO, Duration.ZERO), null, link)
                 : row(all.get(0), null, link);
@@ -30,7 +30,7 @@ class DecisionStatsAssembler {
 
     List<Row> people(List<DecisionStats> people, ReportPeriod reportPeriod) {
         return people.stream()
-                .map(each -> row(each, null, HistoryLink.confirmed(reportPeriod).with("person", each.key())))
+                .map(each -> row(each, null, HistoryLink.decided(reportPeriod).with("person", each.key())))
                 .toList();
     }
 
@@ -41,7 +41,7 @@ class DecisionStatsAssembler {
                         each,
                         null,
                         each.key() != null && new ResourceType(each.key()).known()
-                                ? HistoryLink.confirmed(reportPeriod).with("type", each.key())
+                                ? HistoryLink.decided(reportPeriod).with("type", each.key())
                                 : null))
                 .toList();
     }
@@ -55,7 +55,7 @@ class DecisionStatsAssembler {
                         known.get(each.key()),
                         each.key() == null
                                 ? null
-                                : HistoryLink.confirmed(reportPeriod).with("owner", each.key())))
+                                : HistoryLink.decided(reportPeriod).with("owner", each.key())))
                 .toList();
     }
 

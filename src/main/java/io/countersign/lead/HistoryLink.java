@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** A link to the audit entries that a number counts. */
+/** A link to the decisions or audit entries that a number counts. */
 final class HistoryLink {
 
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     private HistoryLink() {}
 
-    static HistoryLink confirmed(ReportPeriod reportPeriod) {
-        return of("CONFIRMED", reportPeriod);
+    static HistoryLink decided(ReportPeriod reportPeriod) {
+        return of("DECIDED", reportPeriod);
     }
 
     static HistoryLink expired(ReportPeriod reportPeriod) {

@@ -25,17 +25,20 @@ class OverviewQueries {
     private static final LocalDate FIRST_MONDAY = LocalDate.of(1969, 12, 29);
 
     private static final String TAKEN =
-            "cast(extract(epoch from d.decided_at) - extract(epoch from i.first_seen_at) as double precision)";
+            "cast(extract(epoch from decision.decided_at) - extract(epoch from i.first_seen_at) as double precision)";
 
     private static final String DECIDED = """
-            select %1$s as shared, count(*) filter (where d.action = 'ACCEPT') as accepted,
-              count(*) filter (where d.action = 'REJECT') as rejected,
+            select min(%1$s) as shared, count(*) filter (where d.decided_action = 'ACCEPT') as accepted,
+              count(*) filter (where d.decided_action = 'REJECT') as rejected,
               percentile_cont(0.5) within group (order by %2$s) as median,
               percentile_cont(0.9) within group (order by %2$s) as ninetieth
-            from (select * from decision
-                  where state = 'CONFIRMED' and answered_at >= :begin and answered_at < :end and %4$s) d
-              join invitation i on i.invitation_id = d.invitation_id
-            group by %1$s order by count(*) desc, shared limit %3$d""";
+            from (select * from confirmed_decision where at >= :begin and at < :end and %4$s) d
+              left join decision on decision.id = d.decision_id
+              left join invitation i on i.invitation_id = d.invitation_id
+            group by %5$s order by count(*) desc, shared limit %3$d""";
+
+    /** All spellings of a name mean one user, as in the list of the audit log. */
+    private static final String SPELLINGS = "lower(d.decided_by collate \"C\")";
 
     private final JdbcClient jdbc;
 
@@ -45,11 +48,11 @@ class OverviewQueries {
 
     /** One row, or none if there are no decisions. */
     List<DecisionStats> decided(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return decided("d.state", MOST, reportPeriod, visibilityScope);
+        return decided("d.outcome", MOST, reportPeriod, visibilityScope);
     }
 
     List<DecisionStats> decidedByPerson(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return decided("d.person", MOST, reportPeriod, visibilityScope);
+        return decided("d.decided_by", SPELLINGS, MOST, reportPeriod, visibilityScope);
     }
 
     List<DecisionStats> decidedByType(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
@@ -58,25 +61,24 @@ class OverviewQueries {
 
     /** The owners with the most decisions. */
     List<DecisionStats> decidedByOwner(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return decided("d.shared_by", MOST, reportPeriod, visibilityScope);
+        return decided("d.owner", MOST, reportPeriod, visibilityScope);
     }
 
     /** The decisions by the Monday of their week. */
     Map<LocalDate, DecisionStats> decidedByWeek(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
         Map<LocalDate, DecisionStats> weeks = new TreeMap<>();
-        decided(WEEK.formatted("d.answered_at"), reportPeriod.days(), reportPeriod, visibilityScope)
+        decided(WEEK.formatted("d.at"), reportPeriod.days(), reportPeriod, visibilityScope)
                 .forEach(each -> weeks.put(monday(Long.parseLong(String.valueOf(each.key()))), each));
         return weeks;
     }
 
-    /** The invitations that expired undecided, by the Monday of their week. */
+    /** The entries that an invitation expired undecided, by the Monday of their week. */
     Map<LocalDate, Long> expiredByWeek(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
         Map<LocalDate, Long> weeks = new TreeMap<>();
         jdbc.sql("""
-                select %1$s as week, count(*) as expired from invitation
-                where state = 'GONE' and gone_cause = 'EXPIRED' and state_at >= :begin and state_at < :end
-                  and %2$s
-                group by %1$s""".formatted(WEEK.formatted("state_at"), VisibilityCondition.of(visibilityScope)))
+                select %1$s as week, count(*) as expired from audit_entry
+                where outcome = 'EXPIRED' and at >= :begin and at < :end and %2$s
+                group by %1$s""".formatted(WEEK.formatted("at"), VisibilityCondition.of(visibilityScope)))
                 .params(VisibilityCondition.parameters(visibilityScope))
                 .param("begin", reportPeriod.begin())
                 .param("end", reportPeriod.end())
@@ -88,7 +90,12 @@ class OverviewQueries {
 
     private List<DecisionStats> decided(
             String shared, int most, ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return jdbc.sql(DECIDED.formatted(shared, TAKEN, most, VisibilityCondition.of(visibilityScope)))
+        return decided(shared, shared, most, reportPeriod, visibilityScope);
+    }
+
+    private List<DecisionStats> decided(
+            String shared, String group, int most, ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
+        return jdbc.sql(DECIDED.formatted(shared, TAKEN, most, VisibilityCondition.of(visibilityScope), group))
                 .params(VisibilityCondition.parameters(visibilityScope))
                 .param("begin", reportPeriod.begin())
                 .param("end", reportPeriod.end())

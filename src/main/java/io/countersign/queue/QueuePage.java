@@ -43,6 +43,14 @@ record QueuePage(
      */
     record Approvals(Map<String, ApprovalView> needed, int waiting, int sentBack) {}
 
+    /** The last part of the message key of the pager: rows are resources, unless each invitation has a row. */
+    public String rangeKind() {
+        if (filter.each()) {
+            return "";
+        }
+        return list.counts().total().more() ? ".uncounted" : ".grouped";
+    }
+
     public String eachHref() {
         return filter.withEach(!filter.each()).link("/");
     }

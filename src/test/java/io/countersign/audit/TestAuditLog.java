@@ -105,7 +105,7 @@ public final class TestAuditLog {
     }
 
     public CheckpointWatch watch() {
-        return new CheckpointWatch(witness(), checkpointRows, verificationRows, () -> now);
+        return new CheckpointWatch(witness(), verificationRows);
     }
 
     public VerificationService verification() {

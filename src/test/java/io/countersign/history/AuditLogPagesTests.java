@@ -108,7 +108,7 @@ class AuditLogPagesTests {
             TestEntries.append(
                     chain,
                     new StoredAuditEntry(
-                            seq, TestAuditLog.START, "lead", "TELEPORT", "MAYBE", about, null, null, null));
+                            seq, TestAuditLog.START, "lead", "TELEPORT", "MAYBE", about, null, null, null, null));
         });
     }
 

@@ -182,7 +182,7 @@ class HistoryControllerTests {
         assertThat(answer.getContentAsString())
                 .isEqualTo("\uFEFF" + CsvFormat.header()
                         + "2,\"2026-11-22T23:59:59.999Z\",\"lead\",\"VIEW\",\"REFUSED\",,,,,,,,,,,"
-                        + "\"'=HYPERLINK(\"\"x\"\")\",\r\n");
+                        + "\"'=HYPERLINK(\"\"x\"\")\",,,\r\n");
     }
 
     @Test

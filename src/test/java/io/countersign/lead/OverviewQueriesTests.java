@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 class OverviewQueriesTests {
 
@@ -31,6 +33,7 @@ class OverviewQueriesTests {
     private OverviewQueries overviewQueries;
     private BacklogQueries backlogQueries;
     private int next = 1;
+    private int seq = 1;
 
     @BeforeEach
     void fill() {
@@ -200,7 +203,26 @@ class OverviewQueriesTests {
     }
 
     private void expired(Instant at) {
-        invitation("111122223333", NORTHWIND, at.minus(Duration.ofDays(7)), "GONE", "EXPIRED", at);
+        String id = invitation("111122223333", NORTHWIND, at.minus(Duration.ofDays(7)), "GONE", "EXPIRED", at);
+        entry("system", "READ", "EXPIRED", at, id, null);
+    }
+
+    private void entry(
+            String actor, String action, String outcome, Instant at, String invitation, @Nullable Long decision) {
+        jdbc.sql("""
+                insert into audit_entry (seq, at, actor, action, outcome, invitation_id, decision_id, account_id, region,
+                  resource_type, owner)
+                select :seq, :at, :actor, :action, :outcome, i.invitation_id, d.id, i.account_id, i.region,
+                  coalesce(d.resource_type, i.resource_type), i.shared_by
+                from invitation i left join decision d on d.id = :decision where i.invitation_id = :invitation""")
+                .param("seq", seq++)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("actor", actor)
+                .param("action", action)
+                .param("outcome", outcome)
+                .param("invitation", invitation)
+                .param("decision", decision)
+                .update();
     }
 
     private String invitation(
@@ -235,6 +257,7 @@ class OverviewQueriesTests {
             int hoursTaken,
             String state) {
         String id = invitation("111122223333", owner, at.minus(Duration.ofHours(hoursTaken)), "ACCEPTED", null, at);
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into decision (invitation_id, account_id, region, resource_type, shared_by, action, reason, person,
                   decided_at, answered_at, state)
@@ -246,6 +269,11 @@ class OverviewQueriesTests {
                 .param("person", person)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("state", state)
-                .update();
+                .update(key, "id");
+        long decision = Objects.requireNonNull(key.getKey()).longValue();
+        entry(person, action, "SENDING", at, id, decision);
+        // every second one is settled by reading AWS
+        boolean read = decision % 2 == 0;
+        entry(read ? "system" : person, read ? "EFFECT_CHECK" : action, state, at, id, decision);
     }
 }

@@ -91,7 +91,7 @@ public final class ApplicationProcess implements AutoCloseable {
         return options;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

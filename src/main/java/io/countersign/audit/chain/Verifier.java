@@ -145,10 +145,9 @@ public final class Verifier {
                     .formatted(backwards, firstBackwards));
         }
         if (agreed == null && entries > 0) {
-            notes.add("No checkpoint covers these entries, so a user with write access could have invented them.");
+            notes.add("No checkpoint covered these entries, so a user with write access could have invented them.");
         } else if (agreed != null && agreed.entrySeq() < lastSeq()) {
-            notes.add(
-                    "Entries %d to %d are newer than the last checkpoint.".formatted(agreed.entrySeq() + 1, lastSeq()));
+            notes.add("No checkpoint covered entries %d to %d.".formatted(agreed.entrySeq() + 1, lastSeq()));
         }
         return notes;
     }

@@ -24,7 +24,9 @@ public enum AuditColumn {
     PERMISSION(entry -> entry.subject().permission()),
     REASON(StoredAuditEntry::reason),
     MESSAGE(StoredAuditEntry::message),
-    REQUEST_ID(StoredAuditEntry::requestId);
+    REQUEST_ID(StoredAuditEntry::requestId),
+    DECIDED_BY(entry -> entry.decider() == null ? null : entry.decider().person()),
+    DECIDED_ACTION(entry -> entry.decider() == null ? null : entry.decider().action());
 
     private final Function<StoredAuditEntry, @Nullable Object> value;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The where clause of a query for entries, with its parameters. The SQL is made of constants only. */
+/** The from and where clauses of a query for entries, with their parameters. The SQL is made of constants only. */
 final class AuditEntryCondition {
 
     private static final List<String> TEXT_COLUMNS =
@@ -17,10 +17,13 @@ final class AuditEntryCondition {
 
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> params = new HashMap<>();
+    private final String from;
 
     AuditEntryCondition(AuditEntryFilter filter) {
-        and("lower(actor collate \"C\") = lower(:person)", "person", filter.person());
-        and("action = :action", "action", name(filter.action()));
+        from = filter.decided() ? " from confirmed_decision" : " from attributed_entry";
+        String actor = filter.decided() ? "decided_by" : "actor";
+        and("lower(%s collate \"C\") = lower(:person)".formatted(actor), "person", filter.person());
+        and(filter.decided() ? "decided_action = :action" : "action = :action", "action", name(filter.action()));
         and("outcome = :outcome", "outcome", name(filter.outcome()));
         and("resource_type = :type", "type", filter.subject().type());
         and("owner = :owner", "owner", filter.subject().owner());
@@ -51,7 +54,7 @@ final class AuditEntryCondition {
     }
 
     String sql() {
-        return " where " + String.join(" and ", conditions);
+        return from + " where " + String.join(" and ", conditions);
     }
 
     Map<String, Object> params() {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Selects entries; null matches any value.
  *
  * @param person the actor, in any case
+ * @param decided selects the decisions that AWS confirmed, each as the entry that says so; user and action are then those of the
+ *     decision
  * @param text searched in names, ids, reason and message, ignoring case
  * @param visibility what the reader may see
  */
@@ -16,13 +18,14 @@ public record AuditEntryFilter(
         @Nullable String person,
         @Nullable AuditAction action,
         @Nullable AuditOutcome outcome,
+        boolean decided,
         Subject subject,
         Days days,
         @Nullable String text,
         EntryVisibility visibility) {
 
     public static final AuditEntryFilter ALL =
-            new AuditEntryFilter(null, null, null, Subject.ANY, Days.ANY, null, EntryVisibility.ALL);
+            new AuditEntryFilter(null, null, null, false, Subject.ANY, Days.ANY, null, EntryVisibility.ALL);
 
     /** What the entries are about. */
     public record Subject(
@@ -45,7 +48,7 @@ public record AuditEntryFilter(
     }
 
     public AuditEntryFilter visibleBy(EntryVisibility visibility) {
-        return new AuditEntryFilter(person, action, outcome, subject, days, text, visibility);
+        return new AuditEntryFilter(person, action, outcome, decided, subject, days, text, visibility);
     }
 
     /** Whether the filter selects everything that the reader may see. */

@@ -43,7 +43,7 @@ public class AuditEntryRepository {
 
     public long count(AuditEntryFilter filter) {
         AuditEntryCondition where = new AuditEntryCondition(filter);
-        return jdbc.sql("select count(*) from audit_entry" + where.sql())
+        return jdbc.sql("select count(*)" + where.sql())
                 .params(where.params())
                 .query(Long.class)
                 .single();
@@ -94,9 +94,9 @@ public class AuditEntryRepository {
     }
 
     private List<StoredAuditEntry> read(AuditEntryCondition where, String order, int limit) {
-        return jdbc.sql("select * from audit_entry" + where.sql() + " order by seq " + order + " limit " + limit)
+        return jdbc.sql("select *" + where.sql() + " order by seq " + order + " limit " + limit)
                 .params(where.params())
-                .query(AuditEntryRepository::entry)
+                .query(AuditEntryRepository::attributed)
                 .list();
     }
 
@@ -110,7 +110,15 @@ public class AuditEntryRepository {
                 subject(row),
                 row.getString("reason"),
                 row.getString("message"),
-                row.getString("request_id"));
+                row.getString("request_id"),
+                null);
+    }
+
+    private static StoredAuditEntry attributed(ResultSet row, int number) throws SQLException {
+        String person = row.getString("decided_by");
+        return entry(row, number)
+                .decidedBy(
+                        person == null ? null : new StoredAuditEntry.Decider(person, row.getString("decided_action")));
     }
 
     private static AuditSubject subject(ResultSet row) throws SQLException {

@@ -14,7 +14,7 @@ final class CanonicalEntryFormat {
     static final int CURRENT = 1;
 
     /** Later columns need a later format. */
-    private static final Set<AuditColumn> MEMBERS = EnumSet.range(AuditColumn.SEQ, AuditColumn.REQUEST_ID);
+    static final Set<AuditColumn> MEMBERS = EnumSet.range(AuditColumn.SEQ, AuditColumn.REQUEST_ID);
 
     private CanonicalEntryFormat() {}
 

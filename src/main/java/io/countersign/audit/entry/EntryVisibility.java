@@ -16,4 +16,9 @@ public record EntryVisibility(String reader, String condition, Map<String, Objec
     public EntryVisibility {
         parameters = Map.copyOf(parameters);
     }
+
+    /** Whether the reader may see the entries about all accounts. */
+    public boolean whole() {
+        return condition.equals(ALL.condition);
+    }
 }

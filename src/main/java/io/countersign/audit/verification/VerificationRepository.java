@@ -56,12 +56,14 @@ public class VerificationRepository {
         Checkpoint checkpoint = report.checkpoint();
         jdbc.sql("""
                 update verification set ended_at = :at, checked = :entries, verified_seq = :seq, checkpoint_at = :checkpoint,
+                    checkpoint_seq = :covered,
                     kind = :kind, bad_seq = :bad, detail = :detail, notes = :notes,
                     failure = null""")
                 .param("at", time(at))
                 .param("entries", report.entries())
                 .param("seq", report.verifiedSeq())
                 .param("checkpoint", checkpoint == null ? null : time(checkpoint.at()))
+                .param("covered", checkpoint == null ? null : checkpoint.entrySeq())
                 .param("kind", finding == null ? null : finding.kind().name())
                 .param("bad", finding == null ? null : finding.seq())
                 .param("detail", finding == null ? null : SanitizedText.line(finding.text(), 2000))
@@ -98,7 +100,7 @@ public class VerificationRepository {
                 row.getLong("total"),
                 ended,
                 row.getLong("verified_seq"),
-                instantOrNull(row, "checkpoint_at"),
+                row.getObject("checkpoint_seq", Long.class),
                 row.getString("kind"),
                 row.getObject("bad_seq", Long.class),
                 row.getString("detail"),

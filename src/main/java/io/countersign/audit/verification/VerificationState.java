@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checked entries that the running verification has read, of total
  * @param endedAt when the last complete verification ended; its result follows
+ * @param verifiedSeq the last verified entry
+ * @param checkpointSeq the last of these that a checkpoint covers; null if there is none
  * @param kind the finding, as {@code Finding.Kind}; null if there is none
  * @param failure why the last verification ended without a result; null if it has one
  * @param notes observations that are not faults, one per line
@@ -19,7 +21,7 @@ public record VerificationState(
         long total,
         @Nullable Instant endedAt,
         long verifiedSeq,
-        @Nullable Instant checkpointAt,
+        @Nullable Long checkpointSeq,
         @Nullable String kind,
         @Nullable Long badSeq,
         @Nullable String detail,

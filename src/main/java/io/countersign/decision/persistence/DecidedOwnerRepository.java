@@ -26,9 +26,9 @@ public class DecidedOwnerRepository {
     /** Counts the decided invitations of an owner within a visibility scope. */
     public Counts of(String owner, VisibilityScope visibilityScope) {
         return jdbc.sql("""
-                select count(*) filter (where action = 'ACCEPT') as accepted,
-                  count(*) filter (where action = 'REJECT') as rejected
-                from decision where shared_by = :owner and state = 'CONFIRMED' and %s""".formatted(VisibilityCondition.of(visibilityScope)))
+                select count(*) filter (where decided_action = 'ACCEPT') as accepted,
+                  count(*) filter (where decided_action = 'REJECT') as rejected
+                from confirmed_decision where owner = :owner and %s""".formatted(VisibilityCondition.of(visibilityScope)))
                 .params(VisibilityCondition.parameters(visibilityScope))
                 .param("owner", owner)
                 .query((row, number) -> new Counts(row.getLong("accepted"), row.getLong("rejected")))

@@ -59,7 +59,7 @@ record OwnerPanel(
     private static String history(String owner, String action) {
         return UriComponentsBuilder.fromPath("/history")
                 .queryParam("action", action)
-                .queryParam("outcome", "CONFIRMED")
+                .queryParam("outcome", "DECIDED")
                 .queryParam("owner", "{owner}")
                 .encode()
                 .buildAndExpand(owner)

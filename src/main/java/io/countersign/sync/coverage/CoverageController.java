@@ -6,6 +6,7 @@ import io.countersign.connection.Connections;
 import io.countersign.connection.Region;
 import io.countersign.identity.CanRead;
 import io.countersign.identity.Role;
+import io.countersign.team.access.ReviewerAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,19 @@ class CoverageController {
     private final CoveragePageAssembler pages;
     private final SourceCoverage report;
     private final Connections connections;
+    private final ReviewerAccess access;
     private final ClockDifference clock;
 
     CoverageController(
-            CoveragePageAssembler pages, SourceCoverage report, Connections connections, ClockDifference clock) {
+            CoveragePageAssembler pages,
+            SourceCoverage report,
+            Connections connections,
+            ReviewerAccess access,
+            ClockDifference clock) {
         this.pages = pages;
         this.report = report;
         this.connections = connections;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -39,7 +46,12 @@ class CoverageController {
         CoverageFilter filter = CoverageFilter.of(parameters);
         model.addAttribute("filter", filter);
         model.addAttribute("coverage", report.now());
-        model.addAttribute("matrix", pages.page(filter, pageNumber(parameters.getOrDefault("page", "1"))));
+        model.addAttribute(
+                "matrix",
+                pages.page(
+                        filter,
+                        pageNumber(parameters.getOrDefault("page", "1")),
+                        access.scope(String.valueOf(request.getRemoteUser()))));
         model.addAttribute("regions", regions());
         clock.warning().ifPresent(ahead -> model.addAttribute("clockAhead", ahead.toSeconds()));
         model.addAttribute("mayMend", request.isUserInRole(Role.ADMIN.name()));

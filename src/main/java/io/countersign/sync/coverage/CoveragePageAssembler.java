@@ -1,10 +1,13 @@
 package io.countersign.sync.coverage;
 
+import io.countersign.connection.AccountId;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.Region;
 import io.countersign.connection.Source;
+import io.countersign.invitation.PendingCounts;
+import io.countersign.invitation.VisibilityScope;
 import io.countersign.sync.SyncProperties;
 import io.countersign.sync.source.SourceName;
 import io.countersign.sync.source.SourceStatus;
@@ -26,18 +29,27 @@ class CoveragePageAssembler {
 
     private final Connections connections;
     private final SourceStatusRepository statuses;
+    private final PendingCounts pendingCounts;
     private final SyncProperties properties;
     private final InstantSource clock;
 
     CoveragePageAssembler(
-            Connections connections, SourceStatusRepository statuses, SyncProperties properties, InstantSource clock) {
+            Connections connections,
+            SourceStatusRepository statuses,
+            PendingCounts pendingCounts,
+            SyncProperties properties,
+            InstantSource clock) {
         this.connections = connections;
         this.statuses = statuses;
+        this.pendingCounts = pendingCounts;
         this.properties = properties;
         this.clock = clock;
     }
 
-    CoverageView page(CoverageFilter filter, int requestedPage) {
+    private record Known(Map<Source, SourceStatus> statuses, Map<Source, Integer> pending) {}
+
+    /** @param visibilityScope the invitations that are counted, so that each number equals the list that it links to */
+    CoverageView page(CoverageFilter filter, int requestedPage, VisibilityScope visibilityScope) {
         List<Connection> matching =
                 connections.all().stream().filter(filter::matches).toList();
         if (filter.blind()) {
@@ -50,8 +62,8 @@ class CoveragePageAssembler {
         int page = Math.min(requestedPage, pages);
         List<Connection> shown = matching.subList((page - 1) * SIZE, Math.min(matching.size(), page * SIZE));
         List<String> regions = regions(filter, shown);
-        Map<Source, SourceStatus> known =
-                bySource(statuses.of(shown.stream().map(Connection::account).toList()));
+        List<AccountId> accounts = shown.stream().map(Connection::account).toList();
+        Known known = new Known(bySource(statuses.of(accounts)), pendingCounts.bySource(accounts, visibilityScope));
         return new CoverageView(
                 regions,
                 shown.stream()
@@ -88,7 +100,7 @@ class CoveragePageAssembler {
         return status.readWithin(properties.recent(), clock.instant());
     }
 
-    private CoverageView.Row row(Connection connection, List<String> regions, Map<Source, SourceStatus> known) {
+    private CoverageView.Row row(Connection connection, List<String> regions, Known known) {
         String account = connection.account().value();
         return new CoverageView.Row(
                 account,
@@ -99,19 +111,19 @@ class CoveragePageAssembler {
                         .collect(Collectors.toList()));
     }
 
-    private CoverageView.@Nullable Cell cell(Connection connection, Region region, Map<Source, SourceStatus> known) {
+    private CoverageView.@Nullable Cell cell(Connection connection, Region region, Known known) {
         if (!connection.regions().contains(region)) {
             return null;
         }
         Source source = new Source(connection.account(), region);
-        SourceStatus status = known.getOrDefault(source, SourceStatus.neverTried(source));
+        SourceStatus status = known.statuses().getOrDefault(source, SourceStatus.neverTried(source));
         AwsFailure awsFailure = status.failure();
         return new CoverageView.Cell(
                 region.value(),
                 SourceName.of(source),
                 state(status),
                 status.readAt(),
-                status.pending(),
+                known.pending().getOrDefault(source, 0),
                 "/?account=" + source.account() + "&region=" + region,
                 awsFailure == null ? null : awsFailure.kind().name(),
                 awsFailure == null ? null : awsFailure.message(),

@@ -75,6 +75,7 @@ class AuditEntryRepositoryTests {
                 null,
                 null,
                 null,
+                false,
                 AuditEntryFilter.Subject.ANY,
                 AuditEntryFilter.Days.ANY,
                 "contoso",
@@ -110,7 +111,8 @@ class AuditEntryRepositoryTests {
                         subject,
                         "two\nlines",
                         "said",
-                        "request-1"));
+                        "request-1",
+                        new StoredAuditEntry.Decider("lead", "ACCEPT")));
     }
 
     @Test
@@ -315,6 +317,7 @@ class AuditEntryRepositoryTests {
                 null,
                 null,
                 null,
+                false,
                 new AuditEntryFilter.Subject(null, owner, null, null),
                 AuditEntryFilter.Days.ANY,
                 null,
@@ -335,6 +338,7 @@ class AuditEntryRepositoryTests {
                 person,
                 action,
                 outcome,
+                false,
                 new AuditEntryFilter.Subject(type, null, account, region),
                 new AuditEntryFilter.Days(from, to),
                 text,

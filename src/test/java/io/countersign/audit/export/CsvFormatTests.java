@@ -56,12 +56,15 @@ class CsvFormatTests {
 
     @Test
     void writesAsManyCellsAsTheHeader() {
-        StoredAuditEntry entry =
-                new StoredAuditEntry(1, Instant.EPOCH, "lead", "SIGN_IN", "DONE", AuditSubject.NONE, null, null, null);
+        StoredAuditEntry entry = new StoredAuditEntry(
+                        1, Instant.EPOCH, "lead", "SIGN_IN", "DONE", AuditSubject.NONE, null, null, null, null)
+                .decidedBy(new StoredAuditEntry.Decider("ann", "ACCEPT"));
         assertThat(CsvFormat.header())
-                .isEqualTo("seq,at,actor,action,outcome,invitation_id,decision_id,resource_type,resource_name,"
-                        + "resource_id,owner,account_id,region,permission,reason,message,request_id\r\n");
+                .isEqualTo(
+                        "seq,at,actor,action,outcome,invitation_id,decision_id,resource_type,resource_name,"
+                                + "resource_id,owner,account_id,region,permission,reason,message,request_id,decided_by,decided_action\r\n");
         assertThat(CsvFormat.row(entry))
-                .isEqualTo("1,\"1970-01-01T00:00:00.000Z\",\"lead\",\"SIGN_IN\",\"DONE\",,,,,,,,,,,,\r\n");
+                .isEqualTo(
+                        "1,\"1970-01-01T00:00:00.000Z\",\"lead\",\"SIGN_IN\",\"DONE\",,,,,,,,,,,,,\"ann\",\"ACCEPT\"\r\n");
     }
 }

@@ -1,0 +1,328 @@
+package io.countersign.lead;
+
+import static io.countersign.invitation.Listings.LOGISTICS;
+import static io.countersign.invitation.Listings.RETAIL;
+import static io.countersign.invitation.Listings.id;
+import static io.countersign.invitation.Listings.lens;
+import static io.countersign.invitation.Listings.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import io.countersign.connection.AwsFailure;
+import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.InvitationId;
+import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.Permission;
+import io.countersign.connection.ResourceType;
+import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.api.ListOutcome;
+import io.countersign.connection.api.UpdateOutcome;
+import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.identity.RecentAuthentication;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRepository;
+import io.countersign.running.Await;
+import io.countersign.team.DelegationRequest;
+import io.countersign.team.Team;
+import io.countersign.team.TeamRole;
+import io.countersign.team.persistence.DelegationRepository;
+import io.countersign.team.persistence.TeamRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** Follows every link from a number, as every role, after decisions with every outcome. */
+@PageTest
+@DirtiesContext
+@Import({NumbersMatchListsTests.Fresh.class, NumberLinks.class})
+@TestPropertySource(
+        properties = {
+            "countersign.second-approval.rules[0].permission=CONTRIBUTOR",
+            "countersign.second-approval.rules[0].needs=second-approval",
+            "countersign.second-approval.rules[1].type=LENS",
+            "countersign.second-approval.rules[1].needs=lead",
+            "countersign.decision.hold.type.PROFILE=10m",
+            "countersign.people[3].name=admin",
+            "countersign.people[3].password=" + PageTest.HASH,
+            "countersign.people[3].roles=ADMIN",
+            "countersign.people[4].name=mia",
+            "countersign.people[4].password=" + PageTest.HASH,
+            "countersign.people[4].roles=LEAD"
+        })
+class NumbersMatchListsTests {
+
+    private static final String REASON = "Agreed in ticket 4711 with the platform team";
+    private static final String EMERGENCY = "No member of the team is available, and the auditors need it before noon.";
+
+    private static final int AT_ONCE = 5001;
+    private static final int REJECTED = 5002;
+    private static final int READ = 5003;
+    private static final int FAILED = 5004;
+    private static final int SECOND = 5005;
+    private static final int BREAK_GLASS = 5006;
+    private static final int BATCH = 5007;
+    private static final int BATCH_TOO = 5008;
+    private static final int DELEGATE = 5009;
+    private static final int HELD = 5010;
+    private static final int ELSEWHERE = 5011;
+    private static final int EXPIRED = 5012;
+    private static final int PROPOSED = 5013;
+    private static final int RETURNED = 5014;
+    private static final int PENDING = 5020;
+    private static final int OF_NO_TEAM = 5100;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    NumberLinks links;
+
+    @Autowired
+    FakeShareInvitations aws;
+
+    @Autowired
+    InvitationRepository invitations;
+
+    @Autowired
+    ProposalRepository proposals;
+
+    @Autowired
+    TeamRepository teams;
+
+    @Autowired
+    DelegationRepository delegations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Fresh {
+        @Bean
+        @Primary
+        RecentAuthentication freshInTests() {
+            return new RecentAuthentication() {
+                @Override
+                public boolean fresh() {
+                    return true;
+                }
+
+                @Override
+                public String again(String returnPath) {
+                    return "/again?to=" + returnPath;
+                }
+            };
+        }
+    }
+
+    @BeforeEach
+    void decideInEveryWay() throws Exception {
+        list(Set.of());
+        pages.refresh();
+        teams.add(
+                new Team(
+                        "Retail",
+                        Map.of("reviewer", TeamRole.REVIEWER, "lead", TeamRole.LEAD, "mia", TeamRole.LEAD),
+                        Map.of(RETAIL.account(), List.of())),
+                "admin");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        delegations.add(new DelegationRequest("mia", "reviewer", today, today.plusDays(1), "On leave"), Instant.now());
+        aws.answers(NumbersMatchListsTests::answer);
+
+        decide(AT_ONCE, "reviewer", "ACCEPT");
+        decide(REJECTED, "lead", "REJECT");
+        decide(FAILED, "reviewer", "ACCEPT");
+        decide(SECOND, "reviewer", "ACCEPT");
+        answer(SECOND, "confirmation", "lead");
+        decide(DELEGATE, "lead", "ACCEPT");
+        answer(DELEGATE, "confirmation", "reviewer");
+        decide(PROPOSED, "lead", "ACCEPT");
+        decide(RETURNED, "reviewer", "ACCEPT");
+        answer(RETURNED, "return", "lead");
+        made(pages.submit("/invitations/" + id(BREAK_GLASS) + "/break-glass", "admin", fields(BREAK_GLASS, EMERGENCY)));
+        Page held = decide(HELD, "reviewer", "ACCEPT");
+        made(pages.submit(held.location() + "/withdrawal", "reviewer", Map.of()));
+        bulk();
+        made(pages.submit("/invitations/" + id(PENDING) + "/claim", "lead", Map.of()));
+        decide(READ, "reviewer", "ACCEPT");
+        aws.update(RETAIL, id(ELSEWHERE), null, null, identity -> {});
+        Instant seen = Instant.now().minus(Duration.ofDays(8));
+        invitations.backdate(id(EXPIRED), seen, seen.minusSeconds(60));
+        list(Set.of(AT_ONCE, REJECTED, READ, SECOND, BREAK_GLASS, BATCH, BATCH_TOO, DELEGATE, ELSEWHERE, EXPIRED));
+        pages.refresh();
+        Await.until("the unclear decision is settled", Duration.ofSeconds(30), () -> states("UNKNOWN") == 0);
+        Await.until("two invitations are gone", Duration.ofSeconds(30), () -> gone() == 2);
+        Await.until("64 invitations of the team and 2 others are pending", Duration.ofSeconds(30), () -> pending() == 66);
+    }
+
+    @Test
+    void everyNumberLinksToAListWithThatManyThings() throws Exception {
+        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'EFFECT_CHECK' and outcome = 'CONFIRMED'")
+                        .query(Integer.class)
+                        .single())
+                .as("decisions that a read settled")
+                .isEqualTo(1);
+
+        assertThat(links.followAll("reviewer")).contains("queue", "history", "proposals");
+        assertThat(links.followAll("lead")).contains("queue", "history", "proposals");
+        assertThat(links.followAll("auditor")).contains("queue", "history", "proposals");
+        assertThat(links.followAll("admin")).contains("queue", "history", "proposals", "coverage");
+        assertThat(pages.open("/?view=all", "reviewer").body())
+                .as("header and pager of the queue")
+                .contains("64 pending invitations", "1 to 34 of 34 resources (64 invitations)");
+        assertThat(pages.open("/?view=all&rows=each", "reviewer").body()).contains("1 to 50 of 64 invitations");
+        for (String reader : List.of("reviewer", "lead", "auditor")) {
+            assertThat(pages.open("/teams", reader).body()).contains("2 pending invitations belong to no team");
+        }
+        assertThat(links.decided("auditor", "reviewer")).containsExactly(5, 0);
+        assertThat(links.decided("auditor", "lead")).containsExactly(1, 1);
+        assertThat(links.decided("auditor", "admin")).containsExactly(1, 0);
+    }
+
+    private void list(Set<Integer> gone) {
+        List<ListedInvitation> workloads = new ArrayList<>();
+        Stream.of(AT_ONCE, REJECTED, READ, FAILED, BATCH, BATCH_TOO, ELSEWHERE, EXPIRED)
+                .forEach(number -> workloads.add(workload(number, "Plain " + number)));
+        Stream.of(SECOND, BREAK_GLASS, PROPOSED, RETURNED)
+                .forEach(number -> workloads.add(workload(number, "Shared " + number, Permission.CONTRIBUTOR)));
+        IntStream.range(PENDING, PENDING + 60).forEach(number -> workloads.add(sharedTwice(number)));
+        workloads.removeIf(listed -> isGone(listed, gone));
+        List<ListedInvitation> lenses = new ArrayList<>(List.of(lens(DELEGATE, "SaaS lens")));
+        lenses.removeIf(listed -> isGone(listed, gone));
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(workloads));
+        aws.lists(RETAIL, ResourceType.LENS, new ListOutcome.Complete(lenses));
+        aws.lists(RETAIL, ResourceType.PROFILE, new ListOutcome.Complete(List.of(profile())));
+        aws.lists(
+                LOGISTICS,
+                ResourceType.WORKLOAD,
+                new ListOutcome.Complete(List.of(workload(OF_NO_TEAM, "Other"), workload(OF_NO_TEAM + 1, "Another"))));
+        aws.lists(LOGISTICS, ResourceType.LENS, new ListOutcome.Complete(List.of()));
+    }
+
+    private static boolean isGone(ListedInvitation listed, Set<Integer> gone) {
+        return gone.stream().anyMatch(number -> id(number).equals(listed.id()));
+    }
+
+    /** Two invitations for each resource, so that rows and invitations differ in number. */
+    private static ListedInvitation sharedTwice(int number) {
+        ListedInvitation one = workload(number - number % 2, "Twice " + number / 2);
+        return new ListedInvitation(
+                id(number),
+                one.type(),
+                one.sharedBy(),
+                one.sharedWith(),
+                one.permission(),
+                one.resourceName(),
+                one.resourceId());
+    }
+
+    private static ListedInvitation profile() {
+        return new ListedInvitation(
+                id(HELD), ResourceType.PROFILE, "555566667777", "111122223333", null, "Profile", "arn:profile/1");
+    }
+
+    private static UpdateOutcome answer(InvitationId updated) {
+        if (updated.equals(id(READ))) {
+            return new UpdateOutcome.Unclear(new AwsFailure(AwsFailure.Kind.TIMEOUT, "no answer", null, null));
+        }
+        if (updated.equals(id(FAILED))) {
+            return new UpdateOutcome.Refused(
+                    new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "denied", "AccessDenied", "request-1"));
+        }
+        return new UpdateOutcome.Updated(
+                new UpdatedInvitation(updated.value(), "WORKLOAD", null, null, null, null, null), "request-2");
+    }
+
+    private void bulk() throws Exception {
+        Page draft = made(pages.submit(
+                "/batches",
+                "reviewer",
+                List.of(
+                        "action",
+                        "ACCEPT",
+                        "select",
+                        id(BATCH).value(),
+                        "select",
+                        id(BATCH_TOO).value())));
+        List<String> fields = new ArrayList<>(List.of("reason", REASON));
+        Pattern.compile("name=\"item\" value=\"(\\d+)\"")
+                .matcher(
+                        pages.open(String.valueOf(draft.location()), "reviewer").body())
+                .results()
+                .forEach(item -> fields.addAll(List.of("item", item.group(1))));
+        made(pages.submit(draft.location() + "/start", "reviewer", fields));
+        Await.until("the batch ends", Duration.ofSeconds(30), () -> batched() == 2);
+    }
+
+    private int batched() {
+        return jdbc.sql("select count(*) from decision where batch_id is not null and state = 'CONFIRMED'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int pending() {
+        return jdbc.sql("select count(*) from invitation where state = 'PENDING'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int gone() {
+        return jdbc.sql("select count(*) from invitation where state = 'GONE' and invitation_id in (:ids)")
+                .param("ids", List.of(id(ELSEWHERE).value(), id(EXPIRED).value()))
+                .query(Integer.class)
+                .single();
+    }
+
+    private int states(String state) {
+        return jdbc.sql("select count(*) from decision where state = :state")
+                .param("state", state)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Page decide(int number, String person, String action) throws Exception {
+        return made(pages.submit(
+                "/invitations/" + id(number) + "/decisions",
+                person,
+                Map.of("action", action, "reason", REASON, "fingerprint", fingerprint(number))));
+    }
+
+    private void answer(int number, String step, String person) throws Exception {
+        long proposal = proposals.openFor(id(number)).orElseThrow().id();
+        made(pages.submit("/proposals/" + proposal + "/" + step, person, fields(number, REASON)));
+    }
+
+    private Map<String, String> fields(int number, String because) {
+        return Map.of("because", because, "fingerprint", fingerprint(number));
+    }
+
+    private String fingerprint(int number) {
+        return InvitationFingerprint.of(
+                        invitations.find(id(number)).orElseThrow().listed())
+                .value();
+    }
+
+    private static Page made(Page page) {
+        assertThat(page.status()).as(page.body()).isEqualTo(302);
+        return page;
+    }
+}
