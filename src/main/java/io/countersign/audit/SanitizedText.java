@@ -1,14 +1,10 @@
 package io.countersign.audit;
 
-import io.countersign.input.UnsafeCharacters;
+import io.countersign.input.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** Sanitizes text for a column: replaces control and bidi characters visibly, and cuts long text visibly. */
 public final class SanitizedText {
-
-    private static final int REPLACEMENT = 0xFFFD;
-    private static final int CONTROL_PICTURES = 0x2400;
-    private static final int DELETE_PICTURE = 0x2421;
 
     private SanitizedText() {}
 
@@ -36,15 +32,6 @@ public final class SanitizedText {
     }
 
     private static int visible(int c, boolean breaks) {
-        if (breaks && (c == '\n' || c == '\r' || c == '\t')) {
-            return c;
-        }
-        if (c < 0x20) {
-            return CONTROL_PICTURES + c;
-        }
-        if (c == 0x7F) {
-            return DELETE_PICTURE;
-        }
-        return UnsafeCharacters.contains(c) ? REPLACEMENT : c;
+        return breaks && (c == '\n' || c == '\r' || c == '\t') ? c : VisibleText.signOfUnsafe(c);
     }
 }

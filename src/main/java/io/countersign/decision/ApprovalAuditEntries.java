@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Audit entries about proposals, and about decisions without the required second approval. */
 public final class ApprovalAuditEntries {
 
-    /** An entry holds 2000 characters and a name at most 64, so no name is cut off. */
-    private static final int NAMES_PER_ENTRY = 25;
+    /** An entry holds 2000 characters and a name at most 254, so no name is cut off. */
+    private static final int NAMES_PER_ENTRY = 7;
 
     private ApprovalAuditEntries() {}
 

@@ -1,5 +1,5 @@
 /** Layout, navigation and error pages shared by all pages. */
-@ApplicationModule(allowedDependencies = {"database", "http", "identity"})
+@ApplicationModule(allowedDependencies = {"database", "http", "identity", "input"})
 @NullMarked
 package io.countersign.site;
 

@@ -67,7 +67,7 @@ class DecisionAuditEntriesTests {
     @Test
     void namesEverySkippedApproverInFull() {
         List<String> people = IntStream.range(0, 60)
-                .mapToObj(i -> "n" + i + "-" + "x".repeat(60))
+                .mapToObj(i -> "n" + i + "-" + "x".repeat(250))
                 .toList();
         List<AuditEntry> entries = ApprovalAuditEntries.breakGlass(decision(), people);
         List<String> written = entries.stream()

@@ -2,12 +2,13 @@ package io.countersign.audit.export;
 
 import io.countersign.audit.StoredAuditEntry;
 import io.countersign.audit.entry.AuditColumn;
+import io.countersign.input.VisibleText;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 4180, with every text in quotes. Spreadsheets interpret no cell as a formula. */
+/** RFC 4180, with every text in quotes. Spreadsheets interpret no cell as a formula and hide no character. */
 public final class CsvFormat {
 
     /** Without it, Excel assumes the local code page. */
@@ -39,6 +40,6 @@ public final class CsvFormat {
         }
         String text = value.toString();
         String safe = FORMULA.matcher(text).find() ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+        return '"' + VisibleText.of(safe).replace("\"", "\"\"") + '"';
     }
 }

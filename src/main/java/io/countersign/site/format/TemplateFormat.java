@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.thymeleaf.spring6.util.DetailedError;
@@ -25,6 +26,8 @@ public final class TemplateFormat {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter RECORD =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]*");
 
     private final InstantSource clock;
     private final MessageSourceAccessor messages;
@@ -137,6 +140,14 @@ public final class TemplateFormat {
     /** "2f0c…9a41", and "…lens/0ab1…77fe" for an ARN; short values are unchanged. */
     public String shortId(@Nullable String id) {
         return IdFormat.shortened(id);
+    }
+
+    /** Returns the name of a resource; a text for null, and signs for a name of spaces only. */
+    public String name(@Nullable String name) {
+        if (name == null) {
+            return message("site.nameless");
+        }
+        return SPACES.matcher(name).matches() ? "␣".repeat(name.length()) : name;
     }
 
     /** "L" for "lead". */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
+import io.countersign.input.VisibleText;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,12 @@ class CsvFormatTests {
                 "=cmd|' /C calc'!A0"
             })
     void disarmsFormulas(String text) {
-        assertThat(CsvFormat.cell(text)).isEqualTo("\"'" + text + "\"");
+        assertThat(CsvFormat.cell(text)).isEqualTo("\"'" + VisibleText.of(text) + "\"");
+    }
+
+    @Test
+    void showsCharactersThatHideOrReorderText() {
+        assertThat(CsvFormat.cell("a\u202eb\u200b\u001b[31m\u2066")).isEqualTo("\"a\ufffdb\ufffd␛[31m\ufffd\"");
     }
 
     @ParameterizedTest
