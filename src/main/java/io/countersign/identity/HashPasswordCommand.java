@@ -7,20 +7,15 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code java -jar countersign.jar hash-password}: reads a password from the console, or one line from standard input,
- * and
- * prints the value for {@code countersign.people[*].password}. The password is not an argument, because arguments are
+ * and prints the value for {@code countersign.people[*].password}. The password is not an argument, because arguments are
  * visible in process lists and shell histories.
  */
 public final class HashPasswordCommand {
-
-    private static final int SHORTEST = 12;
-
-    /** bcrypt ignores further bytes. */
-    private static final int LONGEST_BYTES = 72;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -54,12 +49,9 @@ public final class HashPasswordCommand {
     }
 
     private int hash(@Nullable String password) {
-        if (password == null || password.length() < SHORTEST) {
-            err.println("The password must have at least " + SHORTEST + " characters.");
-            return 1;
-        }
-        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-            err.println("The password must have at most " + LONGEST_BYTES + " bytes.");
+        Optional<String> problem = PasswordRules.problem(password);
+        if (problem.isPresent()) {
+            err.println(problem.get());
             return 1;
         }
         out.println(PasswordEncoders.encoder().encode(password));

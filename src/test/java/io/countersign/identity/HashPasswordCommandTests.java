@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HashPasswordCommandTests {
 
@@ -33,7 +35,47 @@ class HashPasswordCommandTests {
         assertThat(hash("")).isEqualTo(1);
         assertThat(hash("é".repeat(37))).isEqualTo(1);
         assertThat(out.size()).isZero();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("at least 12 characters", "at most 72 bytes");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("at least 12 characters", "has 74 bytes; bcrypt reads at most 72");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "123456789012",
+                "qwertyuiop12",
+                "iloveyou1234",
+                "passwordpassword",
+                "aaaaaaaaaaaa",
+                "christopher1",
+                "motherfucker",
+                "1qaz2wsx3edc"
+            })
+    void refusesCommonPasswordsAndTheirVariants(String password) {
+        assertThat(hash(password)).isEqualTo(1);
+        assertThat(out.size()).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("The password is too easy to guess.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "countersign2026",
+                "Countersign-Countersign",
+                "C0untersign!!!",
+                "Wellarchitected1",
+                "invitation-admin"
+            })
+    void refusesWordsOfTheContext(String password) {
+        assertThat(hash(password)).isEqualTo(1);
+    }
+
+    @Test
+    void acceptsAnyCharactersAndSixtyFourOfThem() {
+        assertThat(hash("kestrel walnut gravel umbrella tundra violin cactus ledger \u00e9%12"))
+                .isZero();
+        assertThat(hash("zebra orbit pliers")).isZero();
     }
 
     private int hash(String input) {

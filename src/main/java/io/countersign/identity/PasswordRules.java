@@ -1,0 +1,59 @@
+package io.countersign.identity;
+
+import com.nulabinc.zxcvbn.Strength;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses passwords that are too short, too long or easy to guess. Any characters are possible: composition rules make
+ * passwords predictable.
+ */
+final class PasswordRules {
+
+    private static final int SHORTEST = 12;
+
+    /** bcrypt ignores further bytes. */
+    private static final int LONGEST_BYTES = 72;
+
+    /** The best score: more than 10^10 guesses, counting leaked passwords, names, keyboard patterns, repeats and dates. */
+    private static final int NEEDED_SCORE = 4;
+
+    /** Words that an attacker of this application tries first; security.md lists them. */
+    static final List<String> CONTEXT_WORDS = List.of(
+            "countersign",
+            "invitation",
+            "wellarchitected",
+            "well-architected",
+            "amazon",
+            "aws",
+            "reviewer",
+            "lead",
+            "auditor",
+            "admin",
+            "service");
+
+    private PasswordRules() {}
+
+    /** Returns why the password is refused; empty if it is acceptable. */
+    static Optional<String> problem(@Nullable String password) {
+        if (password == null || password.length() < SHORTEST) {
+            return Optional.of("The password must have at least " + SHORTEST + " characters.");
+        }
+        int bytes = password.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST_BYTES) {
+            return Optional.of("The password has " + bytes + " bytes; bcrypt reads at most " + LONGEST_BYTES
+                    + ": 72 letters of English, or fewer of alphabets with several bytes per letter.");
+        }
+        Strength strength = new Zxcvbn().measure(password, CONTEXT_WORDS);
+        return strength.getScore() < NEEDED_SCORE ? Optional.of(easy(strength)) : Optional.empty();
+    }
+
+    private static String easy(Strength strength) {
+        String why = strength.getFeedback().getWarning();
+        return "The password is too easy to guess. " + (why.isEmpty() ? "" : why + " ")
+                + "Use several unrelated words, or let a password manager create one.";
+    }
+}
