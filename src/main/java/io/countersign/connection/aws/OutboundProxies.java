@@ -62,11 +62,23 @@ public final class OutboundProxies {
         try {
             Optional<OutboundProxy> configured = OutboundProxy.ofProperties(scheme, properties);
             names = scheme.toUpperCase(Locale.ROOT) + "_PROXY";
-            return configured.isPresent() ? configured : OutboundProxy.ofEnvironment(scheme, environment);
+            Optional<OutboundProxy> proxy =
+                    configured.isPresent() ? configured : OutboundProxy.ofEnvironment(scheme, environment);
+            proxy.ifPresent(
+                    found -> checkDirectHosts(found, configured.isPresent() ? "http.nonProxyHosts" : "NO_PROXY"));
+            return proxy;
         } catch (IllegalArgumentException malformed) {
             problems.add(names + ": is not the address of a proxy such as http://proxy.example:3128");
             return Optional.empty();
         }
+    }
+
+    private void checkDirectHosts(OutboundProxy proxy, String name) {
+        proxy.direct().stream()
+                .filter(DirectHost::isMalformed)
+                .map(host -> name + ": " + host.entry() + " is not a range of addresses such as 10.0.0.0/8")
+                .filter(problem -> !problems.contains(problem))
+                .forEach(problems::add);
     }
 
     private CredentialsProvider credentials() {

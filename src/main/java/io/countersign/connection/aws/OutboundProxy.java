@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.http.HttpHost;
 import org.apache.http.auth.UsernamePasswordCredentials;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proxy for the requests of one scheme. The SDK finds only the proxy for {@code http}, but calls to AWS use {@code https}.
  *
- * @param direct hosts that are reached without the proxy, and the end of the names of others
+ * @param direct hosts that are reached without the proxy
  */
-record OutboundProxy(HttpHost address, @Nullable UsernamePasswordCredentials credentials, List<String> direct) {
+record OutboundProxy(HttpHost address, @Nullable UsernamePasswordCredentials credentials, List<DirectHost> direct) {
 
     /** Returns the proxy of the system properties that Java documents, such as {@code https.proxyHost}. */
     static Optional<OutboundProxy> ofProperties(String scheme, UnaryOperator<@Nullable String> properties) {
@@ -30,7 +29,7 @@ record OutboundProxy(HttpHost address, @Nullable UsernamePasswordCredentials cre
         return Optional.of(new OutboundProxy(
                 address,
                 user.isEmpty() ? null : new UsernamePasswordCredentials(user, password),
-                hosts(properties.apply("http.nonProxyHosts"), "\\|")));
+                DirectHost.list(text(properties.apply("http.nonProxyHosts")), "\\|")));
     }
 
     /** Returns the proxy of an environment variable such as {@code HTTPS_PROXY}; names in lower case count as well. */
@@ -47,24 +46,16 @@ record OutboundProxy(HttpHost address, @Nullable UsernamePasswordCredentials cre
         return Optional.of(new OutboundProxy(
                 new HttpHost(uri.getHost(), port, uri.getScheme()),
                 uri.getUserInfo() == null ? null : credentials(uri.getUserInfo().split(":", 2)),
-                hosts(variable("no_proxy", environment), "[,\\s]+")));
+                DirectHost.list(variable("no_proxy", environment), "[,\\s]+")));
     }
 
     boolean serves(String target) {
-        String host = target.toLowerCase(Locale.ROOT);
-        return direct.stream().noneMatch(end -> end.equals("*") || host.equals(end) || host.endsWith("." + end));
+        return direct.stream().noneMatch(host -> host.includes(target));
     }
 
     private static UsernamePasswordCredentials credentials(String... userAndPassword) {
         return new UsernamePasswordCredentials(
                 userAndPassword[0], userAndPassword.length > 1 ? userAndPassword[1] : "");
-    }
-
-    private static List<String> hosts(@Nullable String list, String separator) {
-        return Stream.of(text(list).toLowerCase(Locale.ROOT).split(separator))
-                .map(host -> host.strip().replaceFirst("^\\*?\\.", "").replaceFirst(":\\d+$", ""))
-                .filter(host -> !host.isEmpty())
-                .toList();
     }
 
     private static String variable(String name, UnaryOperator<@Nullable String> environment) {

@@ -136,6 +136,15 @@ class OutboundProxiesTests {
         "amazonaws.com:443, sts.eu-west-1.amazonaws.com, false",
         "aws.com, sts.eu-west-1.amazonaws.com, true",
         "'corp.example, 10.1.2.3', 10.1.2.3, false",
+        "10.0.0.0/8, 10.1.2.3, false",
+        "'corp.example, 10.0.0.0/8', 11.1.2.3, true",
+        "10.0.0.0/8, sts.eu-west-1.amazonaws.com, true",
+        "fd00::/8, '[fd00::1]', false",
+        "'[fd00::1]:443', '[fd00::1]', false",
+        "fd00::1, '[fd00::2]', true",
+        "10.*, 10.1.2.3, false",
+        "vpce-*, vpce-1.sts.eu-west-1.vpce.amazonaws.com, false",
+        "vpce-*, sts.eu-west-1.amazonaws.com, true",
         "*, sts.eu-west-1.amazonaws.com, false",
         "'', 127.0.0.1, false",
         "'', localhost, false"
@@ -150,6 +159,16 @@ class OutboundProxiesTests {
         properties.put("http.nonProxyHosts", direct.replace(", ", "|"));
         assertThat(proxies().forTarget(new HttpHost(target, 443, "https")).isPresent())
                 .isEqualTo(proxied);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/33", "10.0.0.0/x", "corp.example/8"})
+    void namesAMalformedRangeOfAddresses(String range) {
+        environment.put("HTTPS_PROXY", "proxy.example:3128");
+        environment.put("HTTP_PROXY", "proxy.example:3128");
+        environment.put("NO_PROXY", "amazonaws.com," + range);
+        assertThat(proxies().problems())
+                .containsExactly("NO_PROXY: " + range + " is not a range of addresses such as 10.0.0.0/8");
     }
 
     @Test
