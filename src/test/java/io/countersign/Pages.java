@@ -119,9 +119,11 @@ public class Pages {
                 .requestAttr(
                         RequestDispatcher.ERROR_STATUS_CODE,
                         failed.getResponse().getStatus());
-        Object words = failed.getRequest().getAttribute("countersign.not-yours");
-        if (words != null) {
-            request.requestAttr("countersign.not-yours", words);
+        for (String name : List.of("countersign.not-yours", "countersign.typed")) {
+            Object value = failed.getRequest().getAttribute(name);
+            if (value != null) {
+                request.requestAttr(name, value);
+            }
         }
         if (failed.getResolvedException() != null) {
             request.requestAttr(RequestDispatcher.ERROR_EXCEPTION, failed.getResolvedException());

@@ -1,6 +1,7 @@
 package io.countersign.identity;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -28,6 +29,12 @@ public class TestBrowser {
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Returns as soon as the headers arrive. */
+    public HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(origin + path)).build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     public HttpResponse<String> signIn(String name, String password) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package io.countersign.site;
 
+import static io.countersign.ListedForPages.PLAIN;
+import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -19,16 +21,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.util.HtmlUtils;
 
 /** Follows the links of all pages under a context path. */
 @PageTest
+@TestPropertySource(properties = "countersign.decision.hold.single=30m")
 class ContextPathTests {
 
     private static final String CONTEXT = "/desk";
     private static final int MOST_PAGES = 150;
+    private static final String REASON = "Rejected+as+agreed+in+ticket+4711.";
 
     /** The value of a field is a path without the context path, and the server adds it. */
     private static final Pattern PATH = Pattern.compile("\\s(?!value=)[a-z-]+=\"(/[^\"]*)\"");
@@ -65,6 +71,23 @@ class ContextPathTests {
         assertThat(page).contains("data-progress=\"/desk/refresh/events?", "data-back=\"/desk/?view=all\"");
     }
 
+    /** Every decision is held, so that the bulk decision runs until the end of its holds. */
+    @Test
+    void startsEveryPathOfAHeldDecisionAndARunningBatchWithTheContextPath() throws Exception {
+        pages.refresh();
+        String review = CONTEXT + "/invitations/" + id(PLAIN + 100);
+        String fingerprint = open(review, "LEAD").replaceAll("(?s).*name=\"fingerprint\" value=\"([0-9a-f]+).*", "$1");
+        String held = submit(review + "/decisions", "action=REJECT&reason=" + REASON + "&fingerprint=" + fingerprint);
+        assertThat(open(held, "LEAD")).contains("action=\"" + held.replaceAll("\\?.*", "") + "/withdrawal");
+
+        String batch = submit(CONTEXT + "/batches", "action=REJECT&select=" + id(PLAIN + 101));
+        assertThat(open(batch, "LEAD")).contains("action=\"" + batch + "/start\"");
+        submit(batch + "/start", "item=1&reason=" + REASON);
+        assertThat(open(batch, "LEAD")).contains("action=\"" + batch + "/stop\"");
+        submit(batch + "/stop", "");
+        submit(held.replaceAll("\\?.*", "") + "/withdrawal", "");
+    }
+
     @Test
     void redirectsWithinTheContextPath() throws Exception {
         for (String path : List.of("/refresh", "/theme", "/keys", "/views/all/start")) {
@@ -83,6 +106,20 @@ class ContextPathTests {
                         .getResponse()
                         .getRedirectedUrl())
                 .isEqualTo("/desk/login");
+    }
+
+    private String submit(String path, String form) throws Exception {
+        String location = mvc.perform(post(URI.create(path))
+                        .contextPath(CONTEXT)
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .content(form)
+                        .with(csrf())
+                        .with(user("lead").roles("LEAD")))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(location).as(path).startsWith(CONTEXT + "/");
+        return String.valueOf(location);
     }
 
     private String open(String path, String role) throws Exception {

@@ -25,6 +25,9 @@ class ErrorMapper {
     /** Set if a user requested an invitation of another team: the message that names it. */
     static final String NOT_YOURS = "countersign.not-yours";
 
+    /** Set if a text of the form was too long: the text, so that the user can copy it. */
+    static final String TYPED = "countersign.typed";
+
     private static final Logger log = LoggerFactory.getLogger(ErrorMapper.class);
 
     private final ErrorAttributes errors;
@@ -56,7 +59,8 @@ class ErrorMapper {
         }
         String kind = kind(status);
         String reason = publicErrorMessages.of(cause);
-        return new ErrorView(status.value(), title(kind), reason == null ? text(kind) : reason, null, null, null);
+        return new ErrorView(status.value(), title(kind), reason == null ? text(kind) : reason, null, null, (String)
+                request.getAttribute(TYPED));
     }
 
     private static String reference(HttpServletRequest request, @Nullable Throwable cause) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference finds the log entry; null if the error is not internal
  * @param back the path of a link back; null if unknown
- * @param typed the reason from a refused form, so that the user can copy it; null if there is none
+ * @param typed the reason or the long text from a refused form, so that the user can copy it; null if there is none
  */
 public record ErrorView(
         int status,

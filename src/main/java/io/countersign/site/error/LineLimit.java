@@ -3,25 +3,30 @@ package io.countersign.site.error;
 import io.countersign.http.LimitProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Rejects forms with a list of too many lines. */
+/** Rejects forms with a list of too many lines; the error page names the field and shows its text. */
 @Configuration(proxyBeanMethods = false)
 class LineLimit implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private final LimitProperties limits;
+    private final MessageSourceAccessor messages;
 
-    LineLimit(LimitProperties limits) {
+    LineLimit(LimitProperties limits, MessageSource messages) {
         this.limits = limits;
+        this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
     }
 
     @Override
@@ -31,15 +36,23 @@ class LineLimit implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getMethod().equals("POST")
-                && request.getParameterMap().values().stream()
-                        .flatMap(Stream::of)
-                        .anyMatch(value -> LINE_BREAK.matcher(value).results().count() >= limits.lines())) {
-            throw new ResponseStatusException(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "A text has too many lines. At most %,d are possible; no changes were made."
-                            .formatted(limits.lines()));
+        if (request.getMethod().equals("POST")) {
+            request.getParameterMap().forEach((field, values) -> Stream.of(values)
+                    .filter(this::isTooLong)
+                    .findFirst()
+                    .ifPresent(text -> refuse(field, text, request)));
         }
         return true;
+    }
+
+    private boolean isTooLong(String text) {
+        return LINE_BREAK.matcher(text).results().count() >= limits.lines();
+    }
+
+    private void refuse(String field, String text, HttpServletRequest request) {
+        request.setAttribute(ErrorMapper.TYPED, text);
+        String label = messages.getMessage("site.lines." + field, field);
+        throw new ResponseStatusException(
+                HttpStatus.CONTENT_TOO_LARGE, messages.getMessage("site.lines", new Object[] {label, limits.lines()}));
     }
 }

@@ -6,6 +6,8 @@ import io.countersign.PageTest;
 import io.countersign.Pages;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tests the limit of lines on a form with a list. */
@@ -15,11 +17,16 @@ class LineLimitTests {
     @Autowired
     Pages pages;
 
-    @Test
-    void refusesMoreLinesThanTheLimit() throws Exception {
-        Pages.Page page = pages.submit("/teams", "admin", Map.of("name", "Many", "accounts", "x\n".repeat(5_000)));
+    @ParameterizedTest
+    @CsvSource({"/teams, admin, accounts, Accounts", "/batches, reviewer, ids, Invitation IDs"})
+    void refusesMoreLinesThanTheLimitAndKeepsTheText(String path, String person, String field, String label)
+            throws Exception {
+        Pages.Page page =
+                pages.submit(path, person, Map.of("name", "Many", field, "first <line>\n" + "x\n".repeat(4_999)));
         assertThat(page.status()).isEqualTo(413);
-        assertThat(page.body()).contains("At most 5,000 are possible; no changes were made.");
+        assertThat(page.body())
+                .contains("“" + label + "” has too many lines. At most 5,000 are possible; no changes were made.")
+                .containsPattern("<textarea[^>]*>first &lt;line&gt;\nx\nx\n");
     }
 
     @Test
