@@ -7,12 +7,16 @@ import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 
-/** Adds the security headers to every response, also to those of Tomcat itself, and limits the time for the body. */
-record BoundedAdapter(Adapter next, Duration limit) implements Adapter {
+/**
+ * Adds the security headers to every response, also to those of Tomcat itself, and limits the time for the body.
+ *
+ * @param tls whether the connection to this server uses TLS; {@link SecurityHeadersValve} knows whether that to a proxy does
+ */
+record BoundedAdapter(Adapter next, Duration limit, boolean tls) implements Adapter {
 
     @Override
     public void service(Request request, Response response) throws Exception {
-        SecurityHeaders.ALL.forEach(response::setHeader);
+        SecurityHeaders.of(tls).forEach(response::setHeader);
         InputBuffer body = request.getInputBuffer();
         request.setInputBuffer(new BoundedBody(body, request, System.nanoTime() + limit.toNanos()));
         try {

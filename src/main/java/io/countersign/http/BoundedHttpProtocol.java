@@ -35,7 +35,7 @@ public final class BoundedHttpProtocol extends Http11NioProtocol {
         private long since;
 
         BoundedProcessor(BoundedHttpProtocol protocol, Duration limit) {
-            super(protocol, new BoundedAdapter(protocol.getAdapter(), limit));
+            super(protocol, new BoundedAdapter(protocol.getAdapter(), limit, protocol.isSSLEnabled()));
             this.limit = limit;
         }
 

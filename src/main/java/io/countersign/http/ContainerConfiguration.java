@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 @EnableConfigurationProperties(LimitProperties.class)
 class ContainerConfiguration {
 
-    /** Runs last, so that the error report comes before the one of Spring Boot. */
+    /** Runs last, so that the error report comes before the one of Spring Boot, and the headers after those of the proxy. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> container(LimitProperties limits) {
@@ -21,6 +21,7 @@ class ContainerConfiguration {
             factory.setProtocol(BoundedHttpProtocol.class.getName());
             factory.addConnectorCustomizers(connector ->
                     ((BoundedHttpProtocol) connector.getProtocolHandler()).limitRequestTime(limits.requestTime()));
+            factory.addEngineValves(new SecurityHeadersValve());
             factory.addContextCustomizers(
                     context -> context.getParent().getPipeline().addValve(new PlainErrorReport()));
         };

@@ -22,7 +22,7 @@ class PlainErrorReport extends ErrorReportValve {
         }
         response.setStatus(status);
         // after a failure, Tomcat has reset the response
-        SecurityHeaders.ALL.forEach(response::setHeader);
+        SecurityHeaders.set(request, response);
         response.setContentType("text/plain");
         response.setCharacterEncoding("utf-8");
         HttpStatus known = HttpStatus.resolve(status);

@@ -1,6 +1,5 @@
 package io.countersign.identity.metrics;
 
-import io.countersign.identity.security.SecurityConfiguration;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -36,7 +36,7 @@ class MetricsSecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // browsers do not send the token automatically
                 .csrf(CsrfConfigurer::disable)
-                .headers(SecurityConfiguration::headers)
+                .headers(HeadersConfigurer::disable)
                 .build();
     }
 

@@ -1,7 +1,5 @@
 package io.countersign.identity.security;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import io.countersign.identity.PasswordEncoders;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.account.JdbcPersonRepository;
@@ -51,13 +49,9 @@ public class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailureHandler()))
                 .logout(logout -> logout.logoutSuccessHandler(new SignOutHandler(record)))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(new AccessDeniedRecorder(record)))
-                .headers(SecurityConfiguration::headers)
+                // the container sets them for its own responses too
+                .headers(HeadersConfigurer::disable)
                 .build();
-    }
-
-    /** Adds what depends on TLS; the container adds all other headers. */
-    public static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.defaultsDisabled().httpStrictTransportSecurity(withDefaults());
     }
 
     @Bean

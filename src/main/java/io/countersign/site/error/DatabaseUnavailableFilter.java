@@ -68,7 +68,7 @@ class DatabaseUnavailableFilter extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("text/html");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        SecurityHeaders.ALL.forEach(response::setHeader);
+        SecurityHeaders.set(request, response);
         Map<String, @Nullable Object> model = Map.of(
                 "reference", reference,
                 "root", request.getContextPath(),

@@ -307,7 +307,8 @@ public class SignInTests {
                 .get("/login", "X-Forwarded-Proto", "https")
                 .headers();
         assertThat(proxied.firstValue("Set-Cookie").orElseThrow())
-                .startsWith("__Host-form=")
+                .as("32 random bytes")
+                .matches("__Host-form=[A-Za-z0-9_-]{43};.*")
                 .contains("Path=/;", "Secure", "HttpOnly", "SameSite=Lax");
         assertThat(proxied.firstValue("Strict-Transport-Security")).isPresent();
     }
