@@ -6,7 +6,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.countersign.audit.ObjectLockBuckets;
 import io.countersign.audit.chain.SigningKey;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,11 +17,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CheckpointConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(CheckpointConfiguration.class);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     @Bean
     SigningKey signingKey(AuditProperties properties) {
         return SigningKeyLoader.load(properties);
+    }
+
+    /** Finds an unusable key before the tables are created, so that such a start changes nothing. */
+    @Bean
+    FlywayConfigurationCustomizer keyBeforeTables(SigningKey key) {
+        return configuration -> log.debug("The tables are created after the key {} is found", key.id());
     }
 
     @Bean

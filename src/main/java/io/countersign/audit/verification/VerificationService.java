@@ -13,7 +13,6 @@ import io.countersign.audit.entry.ChainRepository;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,48 +50,50 @@ public class VerificationService {
         this.clock = clock;
         Gauge.builder("countersign.audit.broken", () -> rows.state().kind() == null ? 0 : 1)
                 .register(metrics);
+        Gauge.builder("countersign.audit.unverified", () -> rows.state().failure() == null ? 0 : 1)
+                .register(metrics);
     }
 
     /** Reads the whole log. Newer entries are left for the next run. */
     public VerificationReport run() {
         try {
-            VerificationReport report = verify();
+            // read before the head, so that a checkpoint that is signed meanwhile does not seem to lie beyond it
+            CheckpointComparison known = CheckpointComparison.of(checkpoints, store::all);
+            VerificationReport report = verify(known);
             rows.ended(clock.instant(), report);
             logFinding(report.finding());
+            reportUnread(known.unread());
             return report;
         } catch (RuntimeException e) {
             log.error("THE AUDIT LOG COULD NOT BE VERIFIED", e);
-            failed(e);
+            failed(String.valueOf(e.getMessage()));
             throw e;
         }
     }
 
-    private VerificationReport verify() {
-        // read before the head, so that a checkpoint that is signed meanwhile does not seem to lie beyond it
-        CheckpointComparison known = CheckpointComparison.of(checkpoints, store::all);
+    private VerificationReport verify(CheckpointComparison known) {
         ChainHead head = chain.head();
         rows.started(clock.instant(), head.seq());
         Checkpoints all = new Checkpoints(known.all(), witness.trustedKeys());
         return new Verifier(chain.entries(head.seq()), all, head, rows::progress)
                 .verify()
                 .and(known.lost())
-                .and(witness.missing())
-                .noting(unread(known.unread()));
+                .and(witness.missing());
     }
 
-    private List<String> unread(@Nullable Exception unread) {
-        if (unread == null) {
-            return List.of();
+    /** Without the store, the checkpoints of the database prove nothing against a person who can change both. */
+    private void reportUnread(@Nullable Exception unread) {
+        if (unread != null) {
+            log.error(
+                    "THE AUDIT LOG COULD NOT BE VERIFIED: the checkpoints in {} cannot be read", store.name(), unread);
+            failed("The checkpoints in " + store.name() + " cannot be read: " + unread.getMessage());
         }
-        log.error("the checkpoints in {} cannot be read", store.name(), unread);
-        return List.of(
-                "The checkpoints in " + store.name() + " could not be read: those in the database were used alone.");
     }
 
     /** Without a database, this fails too; the pages then show that no verification is running. */
-    private void failed(RuntimeException reason) {
+    private void failed(String reason) {
         try {
-            rows.failed(clock.instant(), String.valueOf(reason.getMessage()));
+            rows.failed(clock.instant(), reason);
         } catch (RuntimeException e) {
             log.error("the failure could not be saved", e);
         }

@@ -135,12 +135,18 @@ class CheckpointTests {
     }
 
     @Test
-    void isVerifiedWithANoteIfTheStoreIsUnreadable() {
+    void endsAVerificationWithoutAResultIfTheStoreIsUnreadable() {
         record.checkpoint();
+        CheckpointStore readable = record.store;
         record.store = new FailingStore();
-        VerificationReport report = record.verification().run();
-        assertThat(report.finding()).isNull();
-        assertThat(report.notes()).first().asString().contains("could not be read");
+        assertThat(record.verification().run().finding()).isNull();
+        var state = record.verificationRows.state();
+        assertThat(state.failure()).startsWith("The checkpoints in ").contains("cannot be read");
+        assertThat(state.kind()).isNull();
+
+        record.store = readable;
+        record.verification().run();
+        assertThat(record.verificationRows.state().failure()).isNull();
     }
 
     @Test
