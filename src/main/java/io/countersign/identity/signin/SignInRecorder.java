@@ -8,6 +8,8 @@ import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +20,7 @@ public class SignInRecorder {
     /** The most entries an hour about attempts that no limit of a user bounds. */
     static final int UNBOUNDED_REFUSALS = 100;
 
+    private static final Logger log = LoggerFactory.getLogger(SignInRecorder.class);
     private static final String NO_NAME = "(no name)";
     private static final String UNKNOWN_NAME = "(unknown name) ";
     private static final int HASH_LENGTH = 16;
@@ -105,7 +108,9 @@ public class SignInRecorder {
         append(person, AuditAction.VIEW, AuditOutcome.REFUSED, method + " " + path);
     }
 
+    /** The address stays in the log of the application: the audit log keeps its entries forever and shows them to every role. */
     private void append(String person, AuditAction action, AuditOutcome outcome, @Nullable String message) {
+        log.info("{} by {} from {}: {}", action, person, ClientAddress.current(), outcome);
         auditLog.append(AuditEntry.by(person, action, outcome).withMessage(message));
     }
 }

@@ -14,8 +14,14 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Tests that visitors without an account cannot fill the audit log. */
 class SignInRecorderTests {
@@ -58,6 +64,23 @@ class SignInRecorderTests {
         auditLog.entries.clear();
         record.wrongPassword("lead", "");
         assertThat(auditLog.entries).containsExactly(refused("lead", "incorrect username or password"));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void logsTheAddressOfTheClientAndKeepsItOutOfTheAuditLog(CapturedOutput log) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr("192.0.2.7");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            record.wrongPassword("lead", "");
+            record.signedOut("lead");
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+        assertThat(log.getAll())
+                .contains("SIGN_IN by lead from 192.0.2.7: REFUSED", "SIGN_OUT by lead from 192.0.2.7: DONE");
+        assertThat(auditLog.entries.toString()).doesNotContain("192.0.2.7");
     }
 
     @Test
