@@ -1,0 +1,103 @@
+package io.countersign;
+
+import static java.util.function.Predicate.not;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Checks that asvs.md is complete, and that the tests, pages and sections that it names exist. */
+class AsvsTests {
+
+    private static final Path DOCS = Path.of("src/docs");
+    private static final Pattern LINK = Pattern.compile("]\\(([a-z-]+\\.md)(#[a-z-]+)?\\)");
+    private static final List<String> STATUSES = List.of("met", "partly", "open", "n.a.");
+
+    private final List<String> lines = lines("asvs.md");
+    private final List<Requirement> requirements = lines.stream()
+            .filter(line -> line.matches("\\| \\d+\\.\\d+\\.\\d+ .*"))
+            .map(Requirement::of)
+            .toList();
+
+    private record Requirement(String number, String level, String status, String row) {
+
+        static Requirement of(String row) {
+            String[] cells = row.split(" *\\| *");
+            assertThat(cells).as(row).hasSize(6);
+            return new Requirement(cells[1], cells[3], cells[4], row);
+        }
+
+        Stream<String> tests() {
+            return NamedTests.names(row).filter(name -> name.matches("(?s).*Tests(\\..*)?|.*\\.mjs"));
+        }
+    }
+
+    /** Version 5.0.0 has 70 requirements of level 1 and 183 of level 2. */
+    @Test
+    void listsEachRequirementOnceWithItsStatus() {
+        assertThat(requirements).extracting(Requirement::number).doesNotHaveDuplicates();
+        assertThat(requirements).allSatisfy(each -> assertThat(each.status()).isIn(STATUSES));
+        assertThat(requirements).filteredOn(each -> each.level().equals("1")).hasSize(70);
+        assertThat(requirements).filteredOn(each -> each.level().equals("2")).hasSize(183);
+    }
+
+    @Test
+    void hasTheSumsOfItsRows() {
+        assertThat(lines).contains(sums("1", "1"), sums("2", "2"), sums("both", "[12]"));
+    }
+
+    private String sums(String title, String level) {
+        List<Long> counts = STATUSES.stream()
+                .map(status -> requirements.stream()
+                        .filter(each ->
+                                each.level().matches(level) && each.status().equals(status))
+                        .count())
+                .toList();
+        long sum = counts.stream().mapToLong(Long::longValue).sum();
+        return "| " + title + " | "
+                + String.join(" | ", counts.stream().map(String::valueOf).toList()) + " | " + sum + " |";
+    }
+
+    @Test
+    void namesExistingTests() {
+        assertThat(requirements.stream().flatMap(Requirement::tests).filter(not(NamedTests::exists)))
+                .isEmpty();
+    }
+
+    @Test
+    void linksToExistingSections() {
+        assertThat(requirements.stream()
+                        .flatMap(each -> LINK.matcher(each.row()).results()))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(anchors(link.group(1)))
+                        .as(link.group())
+                        .contains(link.group(2) == null ? "" : link.group(2)));
+    }
+
+    private static List<String> anchors(String page) {
+        Matcher headings = Pattern.compile("(?m)^#+ (.*)$").matcher(String.join("\n", lines(page)));
+        return Stream.concat(
+                        Stream.of(""),
+                        headings.results()
+                                .map(heading -> "#"
+                                        + heading.group(1)
+                                                .toLowerCase()
+                                                .replaceAll("[^a-z0-9 -]", "")
+                                                .replace(' ', '-')))
+                .toList();
+    }
+
+    private static List<String> lines(String page) {
+        try {
+            return Files.readAllLines(DOCS.resolve(page));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
