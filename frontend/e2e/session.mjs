@@ -3,21 +3,23 @@ import { examined } from "./checks.mjs";
 
 export { expect };
 
+const RECENT_MS = 180_000;
+
 export const REASON = "Agreed with the platform team on Monday.";
 
 export const test = base.extend({
   launchOptions: [async ({}, use) => use(JSON.parse(process.env.COUNTERSIGN_LAUNCH)), { scope: "worker" }],
   baseURL: async ({}, use) => use(process.env.COUNTERSIGN_URL),
 
-  /** The session of a person, who signs in once for all tests of a worker. */
+  /** The session of a person, who signs in again before the sign-in is too old for sensitive forms. */
   session: [
     async ({ browser }, use) => {
       const sessions = new Map();
       await use(async (person) => {
-        if (!sessions.has(person)) {
-          sessions.set(person, await sessionOf(browser, person));
+        if (!(Date.now() - sessions.get(person)?.at < RECENT_MS)) {
+          sessions.set(person, { at: Date.now(), state: await sessionOf(browser, person) });
         }
-        return sessions.get(person);
+        return sessions.get(person).state;
       });
     },
     { scope: "worker" },

@@ -14,6 +14,7 @@ import io.countersign.identity.CanOverseeAll;
 import io.countersign.identity.CanRead;
 import io.countersign.identity.CanWithdraw;
 import io.countersign.identity.PermitAll;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.identity.Role;
 import jakarta.servlet.ServletException;
 import java.lang.annotation.Annotation;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -57,6 +59,11 @@ class EndpointSecurityTests {
             entry("POST /theme", PermitAll.class),
             entry("GET /again", CanRead.class),
             entry("POST /again", CanRead.class),
+            entry("POST /again/form", CanRead.class),
+            entry("GET /sessions", CanRead.class),
+            entry("POST /sessions/{key}/end", CanRead.class),
+            entry("POST /sessions/others/end", CanRead.class),
+            entry("POST /sessions/of-users/{key}/end", CanAdminister.class),
             entry("GET /", CanRead.class),
             entry("POST /refresh", CanRead.class),
             entry("GET /refresh", CanRead.class),
@@ -93,6 +100,7 @@ class EndpointSecurityTests {
             entry("POST /teams/{id}/removal", CanAdminister.class),
             entry("GET /delegations", CanRead.class),
             entry("POST /delegations", CanDecide.class),
+            entry("POST /delegations/{id}/acceptance", CanDecide.class),
             entry("POST /delegations/{id}/end", CanRead.class),
             entry("GET /connections", CanAdminister.class),
             entry("POST /connections", CanAdminister.class),
@@ -153,6 +161,23 @@ class EndpointSecurityTests {
             entry("GET /decisions/{id}/receipt", CanRead.class),
             entry("GET /decisions/{id}/timeline", CanRead.class));
 
+    /** The forms that change who may decide, or end sessions of others. */
+    private static final List<String> RECENT_PASSWORD = List.of(
+            "POST /connections",
+            "POST /connections/{account}",
+            "POST /connections/{account}/removal",
+            "POST /connections/import",
+            "POST /connections/import/choices",
+            "POST /teams",
+            "POST /teams/{id}",
+            "POST /teams/{id}/members",
+            "POST /teams/{id}/removal",
+            "POST /owners",
+            "POST /owners/{accountId}",
+            "POST /owners/{accountId}/removal",
+            "POST /delegations",
+            "POST /sessions/of-users/{key}/end");
+
     private static final Map<Class<? extends Annotation>, Set<Role>> ALLOWED = Map.of(
             PermitAll.class, EnumSet.allOf(Role.class),
             CanRead.class, EnumSet.of(Role.REVIEWER, Role.LEAD, Role.AUDITOR, Role.ADMIN),
@@ -184,6 +209,27 @@ class EndpointSecurityTests {
         applicationEndpoints().forEach((endpoint, method) -> stated.put(endpoint, guards(method)));
         GUARDS.forEach((endpoint, guard) -> expected.put(endpoint, List.of(guard)));
         assertThat(stated).containsExactlyInAnyOrderEntriesOf(expected);
+    }
+
+    @Test
+    void listsTheEndpointsThatRequireARecentPassword() {
+        assertThat(applicationEndpoints().entrySet().stream()
+                        .filter(each -> each.getValue().hasMethodAnnotation(RequiresRecentPassword.class))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrderElementsOf(RECENT_PASSWORD);
+    }
+
+    @ParameterizedTest
+    @FieldSource("RECENT_PASSWORD")
+    void asksForThePasswordBeforeASensitiveFormTakesEffect(String endpoint) throws Exception {
+        Role allowed = ALLOWED.get(GUARDS.get(endpoint)).iterator().next();
+        AbstractMockHttpServletRequestBuilder<?> form = request(HttpMethod.POST, path(endpoint.split(" ")[1]));
+        MockHttpServletResponse answer = mvc.perform(
+                        form.with(csrf()).with(user("stale").roles(allowed.name())))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(answer.getForwardedUrl()).isEqualTo("/again/form");
     }
 
     @Test
@@ -257,7 +303,7 @@ class EndpointSecurityTests {
     }
 
     private static RequestPostProcessor with(Role role) {
-        RequestPostProcessor person = user(role.name().toLowerCase()).roles(role.name());
+        RequestPostProcessor person = SignedIn.as(role.name().toLowerCase(), role.name());
         return request -> csrf().postProcessRequest(person.postProcessRequest(request));
     }
 

@@ -2,7 +2,6 @@ package io.countersign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -96,12 +95,11 @@ public class Pages {
         return page;
     }
 
-    /** Parses a user: the name of a role, or {@code ben/REVIEWER}. */
+    /** Parses a user who has just signed in: the name of a role, or {@code ben/REVIEWER}. */
     private static RequestPostProcessor as(String person) {
         String[] parts = person.split("/");
-        return parts.length == 1
-                ? user(person).roles(person.toUpperCase(Locale.ROOT))
-                : user(parts[0]).roles(parts[1]);
+        String role = parts.length == 1 ? person.toUpperCase(Locale.ROOT) : parts[1];
+        return SignedIn.as(parts[0], role);
     }
 
     private static boolean isError(MvcResult result) {

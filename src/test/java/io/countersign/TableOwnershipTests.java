@@ -32,7 +32,7 @@ class TableOwnershipTests {
                             "organization_account",
                             "verified_connection")),
             Map.entry("decision", List.of("decision", "skipped_approver", "proposal", "reason_template")),
-            Map.entry("identity", List.of("person", "sign_in_attempt")),
+            Map.entry("identity", List.of("person", "sign_in_attempt", "spring_session")),
             Map.entry("invitation", List.of("invitation", "invitation_version")),
             Map.entry("owner", List.of("owner_account", "internal_account", "decided_owner")),
             Map.entry("queue", List.of("saved_view", "default_view")),
@@ -79,8 +79,7 @@ class TableOwnershipTests {
             "lead/OverviewQueries invitation");
 
     /** Tables of libraries, which modules use through their APIs. */
-    private static final Set<String> OF_LIBRARIES =
-            Set.of("scheduled_tasks", "spring_session", "spring_session_attributes");
+    private static final Set<String> OF_LIBRARIES = Set.of("scheduled_tasks", "spring_session_attributes");
 
     @Test
     void knowsTheModuleOfEachTable() throws IOException {

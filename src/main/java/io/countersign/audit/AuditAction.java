@@ -25,7 +25,7 @@ public enum AuditAction {
     TEAM_CHANGED,
     /** A bulk decision was started, stopped or finished. */
     BATCH,
-    /** A delegation was created or ended. */
+    /** A delegation was added, accepted, declined or ended. */
     DELEGATE,
     CLAIM,
     RELEASE,
@@ -34,6 +34,8 @@ public enum AuditAction {
     COMMENT,
     SIGN_IN,
     SIGN_OUT,
+    /** A user or an admin ended a session on the page of sessions. */
+    SESSION_ENDED,
     /** The page of an invitation was viewed, or a request was refused. */
     VIEW,
     EXPORT,

@@ -3,7 +3,7 @@ package io.countersign.identity;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
-/** The sessions of signed-in users, for responses that last longer than a request. */
+/** The sessions of signed-in users. */
 @Component
 public class OpenSessions {
 

@@ -2,6 +2,7 @@ package io.countersign.owner;
 
 import io.countersign.connection.AccountId;
 import io.countersign.identity.CanLead;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -37,6 +38,7 @@ class OwnerController {
         return pages.form(OwnerForm.of(stored), stored, model);
     }
 
+    @RequiresRecentPassword
     @PostMapping("/owners/{accountId}")
     String change(
             @PathVariable AccountId accountId,
@@ -63,6 +65,7 @@ class OwnerController {
         };
     }
 
+    @RequiresRecentPassword
     @PostMapping("/owners/{accountId}/removal")
     String remove(
             @PathVariable AccountId accountId,

@@ -3,6 +3,7 @@ package io.countersign.owner;
 import io.countersign.connection.AccountId;
 import io.countersign.identity.CanLead;
 import io.countersign.identity.CanRead;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -46,6 +47,7 @@ class OwnerListController {
     }
 
     @CanLead
+    @RequiresRecentPassword
     @PostMapping("/owners")
     String add(
             @Valid @ModelAttribute("form") OwnerForm form,

@@ -7,6 +7,7 @@ import io.countersign.connection.organization.OrganizationReader;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.web.ConnectionPageAssembler;
 import io.countersign.identity.CanAdminister;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -54,6 +55,7 @@ class AccountImportController {
 
     /** @param via the connected account whose credentials are used; empty for the credentials of the process */
     @CanAdminister
+    @RequiresRecentPassword
     @PostMapping("/connections/import")
     String read(@RequestParam(required = false) @Nullable AccountId via, Principal person, RedirectAttributes flash) {
         OrganizationOutcome outcome = organization.list(Optional.ofNullable(via));
@@ -72,6 +74,7 @@ class AccountImportController {
     }
 
     @CanAdminister
+    @RequiresRecentPassword
     @PostMapping("/connections/import/choices")
     String connect(
             @ModelAttribute("form") AccountImportForm form,

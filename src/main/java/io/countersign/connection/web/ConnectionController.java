@@ -7,6 +7,7 @@ import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.registry.ExternalIdGenerator;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.identity.CanAdminister;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -57,6 +58,7 @@ class ConnectionController {
     }
 
     @CanAdminister
+    @RequiresRecentPassword
     @PostMapping("/connections/{account}")
     String change(
             @PathVariable AccountId account,

@@ -4,6 +4,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.identity.CanAdminister;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
@@ -36,6 +37,7 @@ class ConnectionRemovalController {
     }
 
     @CanAdminister
+    @RequiresRecentPassword
     @PostMapping("/connections/{account}/removal")
     String remove(@PathVariable AccountId account, Principal person, RedirectAttributes flash) {
         StoredConnection stored = pages.stored(account);

@@ -2,6 +2,7 @@ package io.countersign.connection.web;
 
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.identity.CanAdminister;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -35,6 +36,7 @@ class NewConnectionController {
     }
 
     @CanAdminister
+    @RequiresRecentPassword
     @PostMapping("/connections")
     String add(
             @Valid @ModelAttribute("form") ConnectionForm form,

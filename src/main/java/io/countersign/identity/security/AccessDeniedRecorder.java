@@ -1,19 +1,23 @@
 package io.countersign.identity.security;
 
 import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.identity.signin.RefusedForms;
 import io.countersign.identity.signin.SignInRecorder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Responds with 403. The request attribute {@code countersign.expired} marks a form whose session ended, so that the
  * error page can say that nothing was sent; {@code countersign.not-yours} contains the message that names the team of
- * the invitation. Requests without a sufficient role and requests for invitations of other teams are recorded.
+ * the invitation. Requests without a sufficient role, requests for invitations of other teams, and forms without a valid token are recorded.
  */
 class AccessDeniedRecorder implements AccessDeniedHandler {
 
@@ -21,15 +25,18 @@ class AccessDeniedRecorder implements AccessDeniedHandler {
     private static final String NOT_YOURS = "countersign.not-yours";
 
     private final SignInRecorder record;
+    private final RefusedForms refusedForms;
 
-    AccessDeniedRecorder(SignInRecorder record) {
+    AccessDeniedRecorder(SignInRecorder record, RefusedForms refusedForms) {
         this.record = record;
+        this.refusedForms = refusedForms;
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
         if (why instanceof CsrfException) {
+            refusedForms.withoutToken(signedIn(), request.getMethod(), request.getServletPath());
             expired(request, response);
             return;
         }
@@ -39,6 +46,12 @@ class AccessDeniedRecorder implements AccessDeniedHandler {
         Principal person = request.getUserPrincipal();
         record.accessRefused(person == null ? "" : person.getName(), request.getMethod(), request.getServletPath());
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** The token is checked before the request has a principal. */
+    private static @Nullable String signedIn() {
+        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        return person == null ? null : person.getName();
     }
 
     private static void expired(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -5,6 +5,7 @@ import io.countersign.identity.PersonRepository;
 import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.PeopleProperties;
 import io.countersign.identity.signin.RateLimitedAuthenticationProvider;
+import io.countersign.identity.signin.RefusedForms;
 import io.countersign.identity.signin.SignInAttemptRepository;
 import io.countersign.identity.signin.SignInFailureHandler;
 import io.countersign.identity.signin.SignInRecorder;
@@ -31,8 +32,10 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 public class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SignInRecorder record, PersonRepository personRepository)
+    SecurityFilterChain pages(
+            HttpSecurity http, SignInRecorder record, RefusedForms refusedForms, PersonRepository personRepository)
             throws Exception {
+        RequestedPage requestedPage = new RequestedPage();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/files/**", "/css/**", "/js/**", "/icons/**", "/webjars/**", "/favicon.ico")
                         .permitAll()
@@ -44,11 +47,16 @@ public class SecurityConfiguration {
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(new RefreshingSecurityContextRepository(
                         new HttpSessionSecurityContextRepository(), personRepository)))
-                .requestCache(cache -> cache.requestCache(new RequestedPage()))
+                .requestCache(cache -> cache.requestCache(requestedPage))
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokenRepository()))
-                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailureHandler()))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(new SignInSuccessHandler(requestedPage))
+                        .failureHandler(new SignInFailureHandler()))
+                // the age of a session counts from its sign-in
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .logout(logout -> logout.logoutSuccessHandler(new SignOutHandler(record)))
-                .exceptionHandling(refused -> refused.accessDeniedHandler(new AccessDeniedRecorder(record)))
+                .exceptionHandling(
+                        refused -> refused.accessDeniedHandler(new AccessDeniedRecorder(record, refusedForms)))
                 // the container sets them for its own responses too
                 .headers(HeadersConfigurer::disable)
                 .build();

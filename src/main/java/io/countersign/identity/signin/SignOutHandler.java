@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 
-/** Records a sign-out after the session has ended, so that a failed audit entry does not prevent the sign-out. */
+/** Records a sign-out after the session has ended, so that a failed audit entry does not prevent the sign-out. The
+ * browser deletes the drafts of forms. */
 public class SignOutHandler implements LogoutSuccessHandler {
 
     private final SignInRecorder record;
@@ -23,6 +24,7 @@ public class SignOutHandler implements LogoutSuccessHandler {
         if (person != null) {
             record.signedOut(person.getName());
         }
+        response.setHeader("Clear-Site-Data", "\"storage\"");
         response.sendRedirect(request.getContextPath() + "/login?signed-out");
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.site.layout;
 
 import io.countersign.identity.LocalRedirect;
+import io.countersign.identity.PersonKey;
 import io.countersign.identity.Role;
 import io.countersign.site.NavigationItem;
 import io.countersign.site.preference.KeyboardShortcuts;
@@ -33,6 +34,13 @@ class LayoutModelAdvice {
     @Nullable
     String person(@Nullable Principal principal) {
         return principal == null ? null : principal.getName();
+    }
+
+    /** Keys the drafts of forms in the browser, so that no user gets the draft of another. */
+    @ModelAttribute("personKey")
+    @Nullable
+    String personKey(@Nullable Principal principal) {
+        return principal == null ? null : PersonKey.of(principal.getName());
     }
 
     @ModelAttribute("theme")

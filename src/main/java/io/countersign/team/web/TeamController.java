@@ -1,6 +1,7 @@
 package io.countersign.team.web;
 
 import io.countersign.identity.CanAdminister;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import io.countersign.team.persistence.StoredTeam;
 import io.countersign.team.persistence.TeamRepository;
@@ -44,6 +45,7 @@ class TeamController {
         return pages.form(TeamForm.empty(), model);
     }
 
+    @RequiresRecentPassword
     @PostMapping("/teams")
     String add(
             @Valid @ModelAttribute("form") TeamForm form,
@@ -69,6 +71,7 @@ class TeamController {
         return pages.form(pages.form(stored), stored, model);
     }
 
+    @RequiresRecentPassword
     @PostMapping("/teams/{id}")
     String change(
             @PathVariable long id,

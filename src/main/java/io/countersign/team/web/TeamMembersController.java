@@ -2,6 +2,7 @@ package io.countersign.team.web;
 
 import io.countersign.identity.CanDecide;
 import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import io.countersign.team.TeamRole;
 import io.countersign.team.persistence.StoredTeam;
@@ -44,6 +45,7 @@ class TeamMembersController {
         return membersForm(pages.form(stored), stored, model);
     }
 
+    @RequiresRecentPassword
     @PostMapping("/teams/{id}/members")
     String change(
             @PathVariable long id,

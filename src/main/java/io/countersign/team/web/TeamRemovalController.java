@@ -1,6 +1,7 @@
 package io.countersign.team.web;
 
 import io.countersign.identity.CanAdminister;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import io.countersign.team.persistence.StoredTeam;
 import io.countersign.team.persistence.TeamRepository;
@@ -40,6 +41,7 @@ class TeamRemovalController {
         return "team/removal";
     }
 
+    @RequiresRecentPassword
     @PostMapping("/teams/{id}/removal")
     String remove(@PathVariable long id, Principal person, RedirectAttributes flash) {
         StoredTeam stored = pages.stored(id);

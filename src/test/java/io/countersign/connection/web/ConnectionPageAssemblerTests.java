@@ -2,10 +2,10 @@ package io.countersign.connection.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.countersign.SignedIn;
 import io.countersign.TestDatabaseProperties;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.AwsFailure;
@@ -91,8 +91,7 @@ class ConnectionPageAssemblerTests {
     }
 
     private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse answer = mvc.perform(
-                        request.with(csrf()).with(user("admin").roles("ADMIN")))
+        MockHttpServletResponse answer = mvc.perform(request.with(csrf()).with(SignedIn.as("admin", "ADMIN")))
                 .andReturn()
                 .getResponse();
         answer.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -10,16 +10,26 @@ import io.countersign.audit.chain.SigningKey;
 import io.countersign.identity.OnlyUser;
 import io.countersign.identity.TestClock;
 import io.countersign.identity.signin.NameHash;
+import io.countersign.identity.signin.RefusedForms;
 import io.countersign.identity.signin.SignInAttemptRepository;
 import io.countersign.identity.signin.SignInRecorder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
 
+@ExtendWith(OutputCaptureExtension.class)
 class AccessDeniedRecorderTests {
 
     static final NameHash NAMES = new NameHash(SigningKey.of(SigningKey.newPem()));
@@ -27,12 +37,20 @@ class AccessDeniedRecorderTests {
     final RecordedAuditLog auditLog = new RecordedAuditLog();
     final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/decisions");
     final MockHttpServletResponse response = new MockHttpServletResponse();
-    final AccessDeniedRecorder refusals = new AccessDeniedRecorder(new SignInRecorder(
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final SignInRecorder record = new SignInRecorder(
             auditLog,
             new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), NAMES, new TestClock()),
             new OnlyUser("lead"),
             new TestClock(),
-            NAMES));
+            NAMES);
+    final AccessDeniedRecorder refusals =
+            new AccessDeniedRecorder(record, new RefusedForms(meters, new TestClock(), record));
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
 
     @Test
     void marksAnExpiredForm() throws Exception {
@@ -41,6 +59,33 @@ class AccessDeniedRecorderTests {
         assertThat(response.getStatus()).isEqualTo(403);
         assertThat(request.getAttribute("countersign.expired")).isEqualTo(true);
         assertThat(auditLog.entries).isEmpty();
+    }
+
+    @Test
+    void countsFormsOfVisitorsAndLogsABoundedNumberOfThem(CapturedOutput log) throws Exception {
+        request.setServletPath("/decisions");
+        for (int form = 0; form < 150; form++) {
+            refusals.handle(request, new MockHttpServletResponse(), new MissingCsrfTokenException(null));
+        }
+        assertThat(auditLog.entries).isEmpty();
+        assertThat(meters.get("countersign.forms.refused")
+                        .tag("missing", "token")
+                        .counter()
+                        .count())
+                .isEqualTo(150);
+        assertThat(log.getOut().lines().filter(line -> line.contains("Refused POST /decisions")))
+                .hasSize(100);
+    }
+
+    @Test
+    void recordsAFormOfASignedInUserWithoutAValidToken() throws Exception {
+        request.setServletPath("/teams");
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("admin", null, List.of()));
+        refusals.handle(request, response, new MissingCsrfTokenException(null));
+        assertThat(auditLog.entries)
+                .containsExactly(AuditEntry.by("admin", AuditAction.VIEW, AuditOutcome.REFUSED)
+                        .withMessage("POST /teams, without a valid form token"));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.countersign.identity.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
 import io.countersign.audit.chain.Hashes;
 import io.countersign.identity.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -62,6 +64,34 @@ class SessionTests {
         assertThat(sessions.findById(id)).isNull();
         assertThat(sessions.findById(changed).<SecurityContext>getAttribute(CONTEXT))
                 .isNotNull();
+    }
+
+    @Test
+    void findsNoSessionThatStartedTwelveHoursAgoOnAnyReplica() {
+        DataSource tables = TestDatabase.migrated();
+        String id = signIn(replica(tables), "ann");
+        startedAgo(tables, Duration.ofHours(12).minusMinutes(1));
+        assertThat(replica(tables).findById(id)).isNotNull();
+        startedAgo(tables, Duration.ofHours(12).plusSeconds(1));
+        assertThat(replica(tables).findById(id)).isNull();
+        assertThat(replica(tables).findByPrincipalName("ann")).isEmpty();
+    }
+
+    private static void startedAgo(DataSource tables, Duration age) {
+        JdbcClient.create(tables)
+                .sql("update spring_session set creation_time = :start")
+                .param("start", Instant.now().minus(age).toEpochMilli())
+                .update();
+    }
+
+    @Test
+    void refusesADurationOutsideItsLimits() {
+        for (Duration wrong : List.of(
+                Duration.ZERO, Duration.ofSeconds(59), Duration.ofDays(7).plusSeconds(1))) {
+            assertThatThrownBy(() -> new SessionProperties(wrong))
+                    .hasMessage("countersign.session.longest must be from 1m to 7d");
+        }
+        assertThat(new SessionProperties(Duration.ofDays(7)).longest()).isEqualTo(Duration.ofDays(7));
     }
 
     @Test
@@ -123,7 +153,9 @@ class SessionTests {
     private static FindByIndexNameSessionRepository<? extends Session> replica(DataSource tables) {
         JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(
                 new JdbcTemplate(tables), new TransactionTemplate(new JdbcTransactionManager(tables)));
-        new SessionConfiguration().sessionQueries().customize(sessions);
+        new SessionConfiguration()
+                .sessionQueries(new SessionProperties(Duration.ofHours(12)))
+                .customize(sessions);
         return sessions;
     }
 }

@@ -274,7 +274,14 @@ public class SignInTests {
         browser.signIn("reviewer", "demo");
         HttpResponse<String> answer = browser.postWithToken("/probe/decided", "", "stale");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(auditLog.entries).containsExactly(entry("reviewer", AuditAction.SIGN_IN, AuditOutcome.DONE, null));
+        assertThat(auditLog.entries)
+                .containsExactly(
+                        entry("reviewer", AuditAction.SIGN_IN, AuditOutcome.DONE, null),
+                        entry(
+                                "reviewer",
+                                AuditAction.VIEW,
+                                AuditOutcome.REFUSED,
+                                "POST /probe/decided, without a valid form token"));
         assertThat(location(new TestBrowser(port).postWithToken("/login", "", "stale")))
                 .endsWith("/login?expired");
     }

@@ -1,0 +1,25 @@
+package io.countersign.identity.security;
+
+import io.countersign.identity.SignedInSession;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** Describes the new session for the list of sessions, and redirects to the page that was requested before the sign-in. */
+class SignInSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    SignInSuccessHandler(RequestCache requestedPage) {
+        setRequestCache(requestedPage);
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
+            throws ServletException, IOException {
+        SignedInSession.describe(request);
+        super.onAuthenticationSuccess(request, response, person);
+    }
+}

@@ -1,0 +1,56 @@
+package io.countersign.identity.signin;
+
+import io.countersign.identity.RecentAuthentication;
+import io.countersign.identity.RequiresRecentPassword;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Asks for the password before a form with {@link RequiresRecentPassword} reaches its controller, after the role guard. */
+@Configuration(proxyBeanMethods = false)
+class RecentPasswordInterceptor implements WebMvcConfigurer, HandlerInterceptor {
+
+    private final RecentAuthentication authentication;
+    private final PasswordConfirmation confirmation;
+    private final RefusedForms refusedForms;
+
+    RecentPasswordInterceptor(
+            RecentAuthentication authentication, PasswordConfirmation confirmation, RefusedForms refusedForms) {
+        this.authentication = authentication;
+        this.confirmation = confirmation;
+        this.refusedForms = refusedForms;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(this).order(Ordered.HIGHEST_PRECEDENCE + 1);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws ServletException, IOException {
+        boolean open = !(handler instanceof HandlerMethod method)
+                || !method.hasMethodAnnotation(RequiresRecentPassword.class)
+                || authentication.fresh();
+        String password = request.getParameter(PasswordPrompt.PASSWORD);
+        String problem = open || password == null ? null : problem(password, request, response);
+        if (open || password != null && problem == null) {
+            return true;
+        }
+        refusedForms.withoutRecentPassword();
+        PasswordPrompt.show(problem, request, response);
+        return false;
+    }
+
+    private @Nullable String problem(String password, HttpServletRequest request, HttpServletResponse response) {
+        return password.isEmpty() ? "identity.again.missing" : confirmation.check(password, request, response);
+    }
+}

@@ -1,0 +1,137 @@
+package io.countersign.identity.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.TestDatabaseProperties;
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.RecordedAuditLog;
+import io.countersign.identity.TestBrowser;
+import io.countersign.identity.TestClock;
+import io.countersign.identity.account.JdbcPersonRepository;
+import io.countersign.identity.account.PeopleProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
+
+/** Sends a sensitive form six minutes after the sign-in. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestDatabaseProperties
+@ActiveProfiles("demo")
+@TestPropertySource(properties = {"countersign.simulator.enabled=false", "countersign.connections="})
+@Import({SignInTests.Probe.class, RecordedAuditLog.class, SignInTests.TestClockConfiguration.class})
+class RecentPasswordTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RecordedAuditLog auditLog;
+
+    @Autowired
+    JdbcPersonRepository people;
+
+    @Autowired
+    PeopleProperties properties;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MeterRegistry meters;
+
+    TestBrowser admin;
+
+    @BeforeEach
+    void signIn() throws Exception {
+        clock.advance(Duration.ofHours(1));
+        people.replace(properties.people());
+        admin = new TestBrowser(port);
+        admin.signIn("admin", "demo");
+        clock.advance(Duration.ofMinutes(6));
+        auditLog.entries.clear();
+    }
+
+    @Test
+    void asksForThePasswordAndThenMakesTheChange() throws Exception {
+        double refused = refused();
+        HttpResponse<String> page = admin.post("/teams", form("Retail %3Cb%3E"));
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body())
+                .contains(
+                        "Confirm your password",
+                        "action=\"/teams\"",
+                        "name=\"current-password\"",
+                        "<strong>admin</strong>")
+                .contains("type=\"hidden\" name=\"name\" value=\"Retail &lt;b&gt;\"")
+                .contains("name=\"accounts\" value=\"111122223333\n222233334444\"");
+        assertThat(page.body().split("action=\"/teams\"")[1].split("</form>")[0])
+                .containsOnlyOnce("name=\"_csrf\"");
+        assertThat(refused()).isEqualTo(refused + 1);
+        assertThat(teams("Retail <b>")).isZero();
+        assertThat(auditLog.entries).as("the user can continue").isEmpty();
+
+        HttpResponse<String> made = admin.post("/teams", form("Retail %3Cb%3E") + "&current-password=demo");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
+        assertThat(teams("Retail <b>")).isOne();
+        assertThat(auditLog.entries)
+                .contains(AuditEntry.by("admin", AuditAction.SIGN_IN, AuditOutcome.DONE)
+                        .withMessage("password confirmed"));
+        assertThat(admin.post("/teams", form("Logistics")).statusCode())
+                .as("for five minutes")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void keepsTheFormAfterAWrongPasswordAndCountsTheAttempts() throws Exception {
+        for (int guess = 0; guess < SignInAttemptRepository.LIMIT; guess++) {
+            HttpResponse<String> page = admin.post("/teams", form("Guessed") + "&current-password=guess");
+            assertThat(page.statusCode()).isEqualTo(400);
+            assertThat(page.body())
+                    .contains("<title>Error: ", "Incorrect password", "value=\"Guessed\"")
+                    .doesNotContain("value=\"guess\"");
+        }
+        assertThat(admin.post("/teams", form("Guessed") + "&current-password=demo")
+                        .body())
+                .contains("Too many attempts for your username");
+        assertThat(admin.post("/teams", form("Guessed") + "&current-password=").body())
+                .contains("Enter your password");
+        assertThat(teams("Guessed")).isZero();
+    }
+
+    @Test
+    void showsNoPromptWithoutAForm() throws Exception {
+        assertThat(admin.post("/again/form", "").statusCode()).isEqualTo(400);
+    }
+
+    private static String form(String name) {
+        return "name=" + name + "&accounts=111122223333%0A222233334444&members=reviewer:REVIEWER";
+    }
+
+    private double refused() {
+        return meters.get("countersign.forms.refused")
+                .tag("missing", "password")
+                .counter()
+                .count();
+    }
+
+    private int teams(String name) {
+        return jdbc.sql("select count(*) from team where name = :name")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
+    }
+}
