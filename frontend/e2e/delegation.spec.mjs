@@ -16,6 +16,12 @@ async function give(page, delegate, from, until, reason) {
   await page.getByRole("button", { name: "Add delegate" }).click();
 }
 
+async function accept(delegate, reason) {
+  await delegate.goto("/delegations");
+  await delegate.getByRole("row").filter({ hasText: reason }).getByRole("button", { name: "Accept" }).click();
+  await expect(delegate.getByText("You act on behalf of")).toBeVisible();
+}
+
 test("a delegate leads in the other's place, both names are shown, and it ends at once", async ({ open }) => {
   const [mia, ben, reviewer] = [await open("mia"), await open("ben"), await open("reviewer")];
   const [first, second] = [await share(RETAIL), await share(RETAIL)];
@@ -31,12 +37,17 @@ test("a delegate leads in the other's place, both names are shown, and it ends a
 
   const reason = `On leave <b>${unique()}</b>`;
   await give(mia, "ben", day(0), day(2), reason);
-  await expect(mia.getByText("ben is now your delegate")).toBeVisible();
+  await expect(mia.getByText("It has no effect before ben accepts it.")).toBeVisible();
   const row = mia.getByRole("row").filter({ hasText: reason });
   await expect(row).toContainText("ben on behalf of mia");
+  await expect(row).toContainText("Not accepted yet");
+  await ben.reload();
+  await expect(ben.getByRole("radio", { name: "Reject" })).toHaveCount(0);
+  await accept(ben, reason);
+  await mia.reload();
   await expect(row).toContainText("Active");
 
-  await ben.reload();
+  await ben.goto(`/invitations/${first.id}`);
   await expect(ben.getByText("On behalf of mia you can still decide.")).toBeVisible();
   await expect(fact(ben, "You act on behalf of")).toHaveText("mia");
   await decide(ben, "Reject");
@@ -75,14 +86,18 @@ test("what is wrong is named at its field, and what was typed stays", async ({ o
   await expectAccessible(lead);
 });
 
-test("a delegation to come is shown to both, can be ended by the delegate, and its page is accessible", async ({ open }) => {
+test("a delegation to come is accepted and ended by the delegate, and its page is accessible", async ({ open }) => {
   const [lead, reviewer] = [await open("lead"), await open("reviewer")];
   const reason = `Conference ${unique()}`;
   await give(lead, "reviewer", day(30), day(31), reason);
   const row = (page) => page.getByRole("row").filter({ hasText: reason });
-  await expect(row(lead)).toContainText("Scheduled");
-  await expectAccessible(lead);
+  await expect(row(lead)).toContainText("Not accepted yet");
   await reviewer.goto("/delegations");
+  await expect(row(reviewer).getByRole("button", { name: "Decline (reviewer on behalf of lead)" })).toBeVisible();
+  await expectAccessible(reviewer);
+  await accept(reviewer, reason);
+  await expect(row(reviewer)).toContainText("Scheduled");
+  await expectAccessible(reviewer);
   await row(reviewer).getByRole("button", { name: "End now (reviewer on behalf of lead)" }).click();
   await expect(row(reviewer)).toContainText("Ended early by reviewer");
 });

@@ -1,6 +1,7 @@
 package io.countersign.policy;
 
 import io.countersign.identity.PersonName;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,7 +22,16 @@ public record Actor(String person, Set<String> standsInFor, boolean serviceAccou
      * user.
      */
     boolean same(Actor other) {
-        return represents(other.person) || other.standsInFor.stream().anyMatch(this::represents);
+        return PersonName.same(person, other.person) || !sharedWith(other).isEmpty();
+    }
+
+    /** Returns the delegations through which both could act for one person. */
+    List<Representation> sharedWith(Actor other) {
+        return Stream.concat(towards(other), other.towards(this)).toList();
+    }
+
+    private Stream<Representation> towards(Actor other) {
+        return standsInFor.stream().filter(other::represents).sorted().map(name -> new Representation(person, name));
     }
 
     private boolean represents(String name) {

@@ -2,6 +2,7 @@ package io.countersign.policy;
 
 import io.countersign.connection.InvitationAction;
 import io.countersign.identity.PersonName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record ApprovalContext(
         @Nullable PendingProposal proposed,
         boolean breakGlass,
         boolean leaving) {
+
+    /** Returns the delegations because of which the decider cannot confirm the proposal of another user. */
+    public List<Representation> conflicts() {
+        return proposed == null || proposedBy(decider.person()) ? List.of() : decider.sharedWith(proposed.by());
+    }
 
     /** Returns whether the user is the proposer. */
     boolean proposedBy(String person) {

@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dated permission to act in the place of another user.
+ * A dated permission to act in the place of another user. It has no effect before the delegate accepts it.
  *
  * @param person the user who is represented
  * @param from the first day, in UTC
  * @param until the last day
+ * @param acceptedAt the time when the delegate accepted it; null before
  * @param endedAt the time of an early end; null if there was none
  */
 public record Delegation(
@@ -20,25 +21,38 @@ public record Delegation(
         LocalDate until,
         String reason,
         Instant createdAt,
+        @Nullable Instant acceptedAt,
         @Nullable Instant endedAt,
         @Nullable String endedBy) {
 
     /** Returns the state on a day. */
     public enum State {
+        /** The delegate has not accepted it. */
+        PENDING,
         COMING,
         RUNNING,
         OVER,
-        ENDED
+        ENDED,
+        /** The delegate ended it instead of accepting it. */
+        DECLINED
     }
 
     public State on(LocalDate day) {
         if (endedAt != null) {
-            return State.ENDED;
+            return declined() ? State.DECLINED : State.ENDED;
         }
-        if (day.isBefore(from)) {
-            return State.COMING;
+        if (day.isAfter(until)) {
+            return State.OVER;
         }
-        return day.isAfter(until) ? State.OVER : State.RUNNING;
+        if (acceptedAt == null) {
+            return State.PENDING;
+        }
+        return day.isBefore(from) ? State.COMING : State.RUNNING;
+    }
+
+    /** Returns whether the delegate ended it instead of accepting it. */
+    public boolean declined() {
+        return endedAt != null && acceptedAt == null && delegate.equals(endedBy);
     }
 
     public boolean concerns(String name) {

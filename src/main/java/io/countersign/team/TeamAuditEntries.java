@@ -50,12 +50,12 @@ public final class TeamAuditEntries {
                 .withMessage(mentioned.isEmpty() ? null : "to " + String.join(", ", mentioned));
     }
 
-    public static AuditEntry delegation(Delegation delegation, String by) {
+    /** @param change what happened to the delegation: "accepted" */
+    public static AuditEntry delegation(Delegation delegation, String by, String change) {
         return AuditEntry.by(by, AuditAction.DELEGATE, AuditOutcome.DONE)
                 .withReason(delegation.reason())
                 .withMessage(delegation.delegate() + " on behalf of " + delegation.person() + ", " + delegation.from()
-                        + " to " + delegation.until() + " (UTC)"
-                        + (delegation.endedAt() == null ? "" : ", ended early"));
+                        + " to " + delegation.until() + " (UTC), " + change);
     }
 
     private static AuditEntry entry(AuditAction action, Invitation invitation, String person) {

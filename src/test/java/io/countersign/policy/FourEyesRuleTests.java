@@ -183,18 +183,29 @@ class FourEyesRuleTests {
         assertThat(FourEyesRule.judge(alone, SEEN)).isEqualTo(Verdict.NO_NEED);
     }
 
+    @Test
+    void namesTheDelegationsThatPreventAConfirmation() {
+        assertThat(context(actor("ann", "lea"), actor("ben", "max")).conflicts())
+                .isEmpty();
+        assertThat(context(actor("ann", "lea"), actor("ann", "lea")).conflicts())
+                .as("the proposer")
+                .isEmpty();
+        assertThat(context(actor("lea"), actor("ben", "lea")).conflicts())
+                .containsExactly(new Representation("ben", "lea"));
+        assertThat(context(actor("ben", "lea"), actor("lea")).conflicts())
+                .containsExactly(new Representation("ben", "lea"));
+        assertThat(context(actor("ann", "lea", "max"), actor("ben", "lea")).conflicts())
+                .containsExactly(new Representation("ben", "lea"), new Representation("ann", "lea"));
+    }
+
     private static Verdict confirm(Actor proposer, Actor confirmer) {
+        return FourEyesRule.judge(context(proposer, confirmer), SEEN);
+    }
+
+    private static ApprovalContext context(Actor proposer, Actor confirmer) {
         PendingProposal proposed = new PendingProposal(proposer, true, true, SEEN);
-        return FourEyesRule.judge(
-                new ApprovalContext(
-                        RequiredApprovals.SECOND_PERSON,
-                        InvitationAction.ACCEPT,
-                        confirmer,
-                        false,
-                        proposed,
-                        false,
-                        false),
-                SEEN);
+        return new ApprovalContext(
+                RequiredApprovals.SECOND_PERSON, InvitationAction.ACCEPT, confirmer, false, proposed, false, false);
     }
 
     private static Actor actor(String person, String... standsInFor) {

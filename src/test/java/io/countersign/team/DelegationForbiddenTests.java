@@ -7,6 +7,7 @@ import io.countersign.Pages;
 import io.countersign.Pages.Page;
 import io.countersign.team.access.ActiveDelegations;
 import io.countersign.team.persistence.DelegationRepository;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -36,7 +37,8 @@ class DelegationForbiddenTests {
     void explainsTheSettingAndIgnoresDelegations() throws Exception {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         DelegationRequest earlier = new DelegationRequest("lead", "reviewer", today, today.plusDays(1), "On leave");
-        delegations.add(earlier, java.time.Instant.now());
+        Delegation accepted = delegations.add(earlier, Instant.now());
+        assertThat(delegations.accept(accepted.id(), today, Instant.now())).isTrue();
         assertThat(standIns.of("reviewer")).isEmpty();
 
         Page page = pages.open("/delegations", "lead");

@@ -80,6 +80,26 @@ class DelegationTests {
     }
 
     @Test
+    void hasNoEffectBeforeTheDelegateAcceptsIt() {
+        Runnable accept = teams.nameDelegate("lea", "ann", MONDAY, WEDNESDAY);
+        teams.claim(id(1), "lea", Duration.ofHours(1));
+        assertThat(context(1, "ann").leads()).isFalse();
+        assertThat(context(1, "ann").keptByAnother()).isTrue();
+        assertThat(context(1, "ann").standsInFor()).isEmpty();
+        accept.run();
+        assertThat(context(1, "ann").leads()).isTrue();
+        assertThat(context(1, "ann").standsInFor()).containsExactly("lea");
+    }
+
+    @Test
+    void representsOnlyUsersWhoMayDecideTheInvitationThemselves() {
+        teams.delegate("max", "ann", MONDAY, WEDNESDAY);
+        teams.delegate("max", "ben", MONDAY, WEDNESDAY);
+        assertThat(context(1, "ann").standsInFor()).isEmpty();
+        assertThat(context(1, "ben").standsInFor()).isEmpty();
+    }
+
+    @Test
     void appliesFromTheStartOfTheFirstDayToTheEndOfTheLastDayInUtc() {
         delegateFromLeaToAnn();
         assertLeads("2026-11-22T23:59:59.999Z", false);

@@ -4,7 +4,9 @@ import io.countersign.decision.DecideCommand;
 import io.countersign.identity.RecentAuthentication;
 import io.countersign.invitation.Invitation;
 import io.countersign.policy.DecisionRule;
+import io.countersign.policy.Representation;
 import io.countersign.policy.Verdict;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Judges whether a user may decide an invitation now, without a read of AWS and without storing anything. */
@@ -21,6 +23,11 @@ public class EligibilityChecker {
 
     public Verdict check(Invitation invitation, DecisionRequest request) {
         return DecisionRule.judge(facts.current(invitation, request));
+    }
+
+    /** Returns the delegations because of which the user cannot confirm the proposal of another user. */
+    public List<Representation> conflicts(Invitation invitation, DecisionRequest request) {
+        return facts.current(invitation, request).approval().conflicts();
     }
 
     /** Also requires reauthentication for proposals, confirmations and break-glass accepts. */

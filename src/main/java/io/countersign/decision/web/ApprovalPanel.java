@@ -1,5 +1,7 @@
 package io.countersign.decision.web;
 
+import io.countersign.policy.Representation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs {@code ONE}, {@code SECOND_PERSON} or {@code LEAD}
  * @param proposal the open proposal; null for none
  * @param verdict why the reader cannot confirm the proposal; ALLOWED if they can; null without a proposal
+ * @param conflicts the delegations because of which the reader cannot confirm it
  * @param confirmHref the link to confirm; null if the reader cannot
  * @param returnHref the link to send it back; null if the reader cannot
  * @param withdrawHref the link to withdraw it; null if the reader is not the proposer
@@ -17,6 +20,7 @@ record ApprovalPanel(
         String needs,
         @Nullable ProposalView proposal,
         @Nullable String verdict,
+        List<Representation> conflicts,
         @Nullable String confirmHref,
         @Nullable String returnHref,
         @Nullable String withdrawHref,

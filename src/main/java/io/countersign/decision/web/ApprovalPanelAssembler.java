@@ -13,6 +13,7 @@ import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.policy.RequiredApprovals;
 import io.countersign.policy.Verdict;
 import io.countersign.team.ReviewerContext;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Assembles the approval panel of an invitation, with the actions that its reader may take. */
@@ -42,17 +43,18 @@ class ApprovalPanelAssembler {
                 ? filter.link("/invitations/" + invitation.id() + "/break-glass")
                 : null;
         if (open == null) {
-            return new ApprovalPanel(needs.name(), null, null, null, null, null, breakGlassHref);
+            return new ApprovalPanel(needs.name(), null, null, List.of(), null, null, null, breakGlassHref);
         }
         String base = "/proposals/" + open.id();
         boolean own = open.person().equals(context.person());
-        Verdict verdict = eligibility.check(
-                invitation,
-                DecisionRequest.confirming(open, context.person(), InvitationFingerprint.of(invitation.listed())));
+        DecisionRequest confirmation =
+                DecisionRequest.confirming(open, context.person(), InvitationFingerprint.of(invitation.listed()));
+        Verdict verdict = eligibility.check(invitation, confirmation);
         return new ApprovalPanel(
                 needs.name(),
                 ProposalView.of(open),
                 verdict.name(),
+                verdict == Verdict.OWN_PROPOSAL ? eligibility.conflicts(invitation, confirmation) : List.of(),
                 verdict.allowed() ? filter.link(base + "/confirmation") : null,
                 context.decides() && !own ? filter.link(base + "/return") : null,
                 own ? filter.link(base + "/withdrawal") : null,

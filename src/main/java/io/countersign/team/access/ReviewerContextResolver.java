@@ -100,7 +100,7 @@ public class ReviewerContextResolver {
         TeamRole role = role(person, responsibility);
         boolean decides = role != null;
         Claim claim = claimRepository.find(invitation.id()).orElse(null);
-        List<String> represented = decides && role != TeamRole.LEAD ? activeDelegations.of(name) : List.of();
+        List<String> represented = decides && role != TeamRole.LEAD ? represented(name, responsibility) : List.of();
         String lead = representedLead(represented, responsibility, claim);
         return new ReviewerContext(
                 name,
@@ -111,7 +111,7 @@ public class ReviewerContextResolver {
                 decides && role == TeamRole.LEAD || lead != null,
                 responsibility.teams(),
                 claim,
-                lead != null ? lead : representedAssignee(represented, responsibility, claim),
+                lead != null ? lead : representedAssignee(represented, claim),
                 Set.copyOf(represented));
     }
 
@@ -120,6 +120,13 @@ public class ReviewerContextResolver {
         return person.filter(Person::mayDecide)
                 .map(known -> EligibleReviewers.role(known, responsibility))
                 .orElse(null);
+    }
+
+    /** Returns the users whose delegate this user is, and who may decide the invitation themselves. */
+    private List<String> represented(String delegate, Responsibility responsibility) {
+        return activeDelegations.of(delegate).stream()
+                .filter(user -> role(personRepository.find(user), responsibility) != null)
+                .toList();
     }
 
     /** Returns a lead among the users whose delegate this user is, preferably the assignee. */
@@ -134,14 +141,8 @@ public class ReviewerContextResolver {
                 .orElseGet(() -> leads.stream().findFirst().orElse(null));
     }
 
-    /** Returns the assignee if this user is their delegate and the assignee may decide the invitation. */
-    private @Nullable String representedAssignee(
-            List<String> represented, Responsibility responsibility, @Nullable Claim claim) {
-        return claim != null
-                        && represented.contains(claim.person())
-                        && role(personRepository.find(claim.person()), responsibility) != null
-                ? claim.person()
-                : null;
+    private static @Nullable String representedAssignee(List<String> represented, @Nullable Claim claim) {
+        return claim != null && represented.contains(claim.person()) ? claim.person() : null;
     }
 
     /** Returns the stored name of a user who may decide invitations of a source; empty for other users. */

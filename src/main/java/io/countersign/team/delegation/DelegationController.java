@@ -2,6 +2,7 @@ package io.countersign.team.delegation;
 
 import io.countersign.identity.CanDecide;
 import io.countersign.identity.CanRead;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.identity.Role;
 import io.countersign.site.FlashMessages;
 import io.countersign.team.Delegation;
@@ -20,7 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Lists, adds and ends delegations. The represented user adds one; either user or an admin ends it. */
+/**
+ * Lists, adds, accepts and ends delegations. The represented user adds one, the delegate accepts it, and either user or an
+ * admin ends it.
+ */
 @Controller
 class DelegationController {
 
@@ -41,6 +45,7 @@ class DelegationController {
     }
 
     @CanDecide
+    @RequiresRecentPassword
     @PostMapping("/delegations")
     String give(
             @Valid @ModelAttribute("form") DelegationForm form,
@@ -59,6 +64,18 @@ class DelegationController {
             return pages.show(form, person.getName(), model);
         }
         flashMessages.ok(flash, "team.delegation.given", form.delegate());
+        return "redirect:/delegations";
+    }
+
+    @CanDecide
+    @PostMapping("/delegations/{id}/acceptance")
+    String accept(@PathVariable long id, Principal person, RedirectAttributes flash) {
+        Delegation delegation = pages.stored(id);
+        if (changes.accept(delegation, person.getName(), pages.today())) {
+            flashMessages.ok(flash, "team.delegation.accepted", delegation.person());
+        } else {
+            flashMessages.warn(flash, "team.delegation.accepted.before");
+        }
         return "redirect:/delegations";
     }
 

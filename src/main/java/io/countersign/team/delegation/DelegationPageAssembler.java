@@ -10,6 +10,7 @@ import io.countersign.team.Delegation.State;
 import io.countersign.team.access.ActiveDelegations;
 import io.countersign.team.persistence.DelegationRepository;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,10 @@ class DelegationPageAssembler {
         this.userDirectory = userDirectory;
     }
 
-    /** @param mayEnd whether the reader may end it early */
+    /**
+     * @param mayAccept whether the reader may accept or decline it
+     * @param mayEnd whether the reader may end it early
+     */
     record Row(
             long id,
             String person,
@@ -51,7 +55,12 @@ class DelegationPageAssembler {
             String reason,
             State state,
             @Nullable String endedBy,
+            boolean mayAccept,
             boolean mayEnd) {}
+
+    LocalDate today() {
+        return activeDelegations.today();
+    }
 
     /** @throws ResponseStatusException 404 if the delegation does not exist */
     Delegation stored(long id) {
@@ -116,6 +125,8 @@ class DelegationPageAssembler {
 
     private static Row row(Delegation each, LocalDate today, String name, boolean admin) {
         State state = each.on(today);
+        boolean mayAccept = state == State.PENDING && each.delegate().equals(name);
+        boolean open = EnumSet.of(State.PENDING, State.COMING, State.RUNNING).contains(state);
         return new Row(
                 each.id(),
                 each.person(),
@@ -125,6 +136,7 @@ class DelegationPageAssembler {
                 each.reason(),
                 state,
                 each.endedBy(),
-                (admin || each.concerns(name)) && (state == State.RUNNING || state == State.COMING));
+                mayAccept,
+                (admin || each.concerns(name)) && open);
     }
 }

@@ -9,13 +9,14 @@ import io.countersign.team.DelegationRequest;
 import io.countersign.team.TeamAuditEntries;
 import io.countersign.team.persistence.DelegationRepository;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds and ends delegations. A change and its audit entry are stored together or not at all. */
+/** Adds, accepts and ends delegations. A change and its audit entry are stored together or not at all. */
 @Service
 public class DelegationService {
 
@@ -51,13 +52,29 @@ public class DelegationService {
         Optional<Delegation> before = delegationRepository.overlapping(request);
         if (before.isEmpty()) {
             Delegation given = delegationRepository.add(request, clock.instant());
-            auditLog.append(TeamAuditEntries.delegation(given, request.person()));
+            auditLog.append(TeamAuditEntries.delegation(given, request.person(), "not accepted yet"));
         }
         return before;
     }
 
     /**
-     * Locks the delegate's row, so that a concurrent decision either commits first or sees the end of the delegation.
+     * @param today the day in UTC
+     * @return false if it was already accepted, ended or over
+     * @throws InvitationAccessDeniedException if the user is not the delegate
+     */
+    @Transactional
+    public boolean accept(Delegation delegation, String by, LocalDate today) {
+        requireParty(delegation.delegate().equals(by), "team.delegation.not-delegate");
+        boolean accepted = delegationRepository.accept(delegation.id(), today, clock.instant());
+        if (accepted) {
+            auditLog.append(TeamAuditEntries.delegation(delegation, by, "accepted"));
+        }
+        return accepted;
+    }
+
+    /**
+     * Ends a delegation; the delegate declines one that is not accepted. Locks the delegate's row, so that a concurrent
+     * decision either commits first or sees the end of the delegation.
      *
      * @param admin whether the user may also end delegations between others
      * @return false if it was already ended
@@ -65,15 +82,19 @@ public class DelegationService {
      */
     @Transactional
     public boolean end(Delegation delegation, String by, boolean admin) {
-        if (!admin && !delegation.concerns(by)) {
-            throw new InvitationAccessDeniedException(messages.getMessage("team.delegation.not-yours"));
-        }
+        requireParty(admin || delegation.concerns(by), "team.delegation.not-yours");
         personRepository.holdAlone(delegation.delegate());
         if (!delegationRepository.end(delegation.id(), by, clock.instant())) {
             return false;
         }
         Delegation ended = delegationRepository.find(delegation.id()).orElseThrow();
-        auditLog.append(TeamAuditEntries.delegation(ended, by));
+        auditLog.append(TeamAuditEntries.delegation(ended, by, ended.declined() ? "declined" : "ended early"));
         return true;
+    }
+
+    private void requireParty(boolean party, String message) {
+        if (!party) {
+            throw new InvitationAccessDeniedException(messages.getMessage(message));
+        }
     }
 }

@@ -53,7 +53,7 @@ public class DelegationRepository {
                 .optional();
     }
 
-    /** Returns an active delegation between the same two users that overlaps, if there is one. */
+    /** Returns a pending or accepted delegation between the same two users that overlaps, if there is one. */
     public Optional<Delegation> overlapping(DelegationRequest request) {
         return jdbc.sql("""
                 select * from delegation where person = :person and delegate = :delegate and ended_at is null
@@ -66,11 +66,11 @@ public class DelegationRepository {
                 .optional();
     }
 
-    /** Returns the users whose delegate the given user is on a day, sorted by name. */
+    /** Returns the users whose delegation the given user accepted for a day, sorted by name. */
     public List<String> represented(String delegate, LocalDate day) {
         return jdbc.sql("""
                 select distinct person from delegation where delegate = :delegate and ended_at is null
-                and from_day <= :day and until_day >= :day order by person""")
+                and accepted_at is not null and from_day <= :day and until_day >= :day order by person""")
                 .param("delegate", delegate)
                 .param("day", day)
                 .query(String.class)
@@ -92,6 +92,18 @@ public class DelegationRepository {
                 .list();
     }
 
+    /** @return false if it was already accepted, ended or over */
+    public boolean accept(long id, LocalDate day, Instant at) {
+        return jdbc.sql("""
+                        update delegation set accepted_at = :at where id = :id and accepted_at is null
+                        and ended_at is null and until_day >= :day""")
+                        .param("id", id)
+                        .param("day", day)
+                        .param("at", time(at))
+                        .update()
+                == 1;
+    }
+
     /** @return false if it was already ended */
     public boolean end(long id, String by, Instant at) {
         return jdbc.sql("update delegation set ended_at = :at, ended_by = :by where id = :id and ended_at is null")
@@ -111,6 +123,7 @@ public class DelegationRepository {
                 row.getObject("until_day", LocalDate.class),
                 row.getString("reason"),
                 Objects.requireNonNull(instant(row, "created_at")),
+                instant(row, "accepted_at"),
                 instant(row, "ended_at"),
                 row.getString("ended_by"));
     }

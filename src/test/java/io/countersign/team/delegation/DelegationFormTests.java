@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,13 +61,11 @@ class DelegationFormTests {
 
     @Test
     void describesTheUsersAndDays() {
-        Delegation given =
-                new Delegation(1, "lea", "ann", TODAY, TODAY.plusDays(2), "On leave", Instant.EPOCH, null, null);
-        Delegation ended = new Delegation(
-                1, "lea", "ann", TODAY, TODAY.plusDays(2), "On leave", Instant.EPOCH, Instant.EPOCH, "lea");
+        Delegation given = delegation(Instant.EPOCH, null);
+        Delegation ended = delegation(Instant.EPOCH, "lea");
         String line = "ann on behalf of lea, 2026-11-24 to 2026-11-26 (UTC)";
-        assertThat(TeamAuditEntries.delegation(given, "lea").message()).isEqualTo(line);
-        assertThat(TeamAuditEntries.delegation(ended, "lea").message()).isEqualTo(line + ", ended early");
+        assertThat(TeamAuditEntries.delegation(given, "ann", "accepted").message())
+                .isEqualTo(line + ", accepted");
         assertThat(List.of(
                         given.on(TODAY.minusDays(1)),
                         given.on(TODAY),
@@ -79,6 +78,31 @@ class DelegationFormTests {
                         Delegation.State.RUNNING,
                         Delegation.State.OVER,
                         Delegation.State.ENDED);
+    }
+
+    @Test
+    void isPendingUntilTheDelegateAcceptsOrDeclinesIt() {
+        Delegation pending = delegation(null, null);
+        assertThat(pending.on(TODAY.minusDays(1))).isEqualTo(Delegation.State.PENDING);
+        assertThat(pending.on(TODAY.plusDays(2))).isEqualTo(Delegation.State.PENDING);
+        assertThat(pending.on(TODAY.plusDays(3))).isEqualTo(Delegation.State.OVER);
+        assertThat(delegation(null, "ann").on(TODAY)).isEqualTo(Delegation.State.DECLINED);
+        assertThat(delegation(null, "lea").on(TODAY)).isEqualTo(Delegation.State.ENDED);
+        assertThat(delegation(Instant.EPOCH, "ann").on(TODAY)).isEqualTo(Delegation.State.ENDED);
+    }
+
+    private static Delegation delegation(@Nullable Instant acceptedAt, @Nullable String endedBy) {
+        return new Delegation(
+                1,
+                "lea",
+                "ann",
+                TODAY,
+                TODAY.plusDays(2),
+                "On leave",
+                Instant.EPOCH,
+                acceptedAt,
+                endedBy == null ? null : Instant.EPOCH,
+                endedBy);
     }
 
     private static DelegationForm form(String from, String until, String reason) {

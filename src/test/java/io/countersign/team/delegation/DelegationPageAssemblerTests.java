@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @PageTest
 @TestPropertySource(
         properties = {
+            "countersign.second-approval.rules[0].account=111122223333",
+            "countersign.second-approval.rules[0].needs=second-approval",
             "countersign.people[3].name=ben",
             "countersign.people[3].password=" + PageTest.HASH,
             "countersign.people[3].roles=REVIEWER",
@@ -97,7 +100,8 @@ class DelegationPageAssemblerTests {
 
     @Test
     void showsADelegationToBothUsersAndToRolesThatSeeEverything() throws Exception {
-        assertThat(give(MIA, "ben", 0, 2)).contains("ben is now your delegate");
+        assertThat(add(MIA, "ben", 0, 2)).contains("The delegation was added. It has no effect before ben accepts it.");
+        accept(BEN);
         for (String person : List.of(MIA, BEN, "lead", "auditor", ADMIN)) {
             assertThat(shown("/delegations", person))
                     .contains("ben on behalf of mia", "&lt;b&gt;leave", today + " to " + today.plusDays(2), "Active");
@@ -132,13 +136,13 @@ class DelegationPageAssemblerTests {
         assertThat(pages.submit("/delegations", MIA, form("ben", 0, 90)).body()).contains("at most 90 days");
         assertThat(count()).isZero();
 
-        give(MIA, "ben", 2, 4);
+        add(MIA, "ben", 2, 4);
         Page overlapping = pages.submit("/delegations", MIA, form("ben", 0, 2));
         assertThat(overlapping.status()).isEqualTo(400);
         assertThat(overlapping.body())
                 .contains("ben is already your delegate from " + today.plusDays(2) + " to " + today.plusDays(4));
-        give(MIA, "ben", 0, 1);
-        give(MIA, "reviewer", 0, 4);
+        add(MIA, "ben", 0, 1);
+        add(MIA, "reviewer", 0, 4);
         assertThat(count()).isEqualTo(3);
     }
 
@@ -222,7 +226,102 @@ class DelegationPageAssemblerTests {
         assertThat(pages.submit("/delegations/x/end", MIA, Map.of()).status()).isEqualTo(404);
     }
 
-    private String give(String person, String delegate, int from, int until) throws Exception {
+    @Test
+    void waitsUntilTheDelegateAcceptsOrDeclinesIt() throws Exception {
+        add(MIA, "ben", 0, 2);
+        assertThat(shown("/delegations", MIA))
+                .contains("Not accepted yet", "End now")
+                .doesNotContain(">Accept<");
+        assertThat(shown("/delegations", BEN)).contains("Not accepted yet", ">Accept<", ">Decline<");
+        for (String other : List.of(MIA, "reviewer", "lead")) {
+            assertThat(pages.submit(latest() + "/acceptance", other, Map.of()).status())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+        Page declined = pages.submit(latest() + "/end", BEN, Map.of());
+        assertThat(pages.follow(declined, BEN).body()).contains("Declined by ben");
+        assertThat(pages.follow(pages.submit(latest() + "/acceptance", BEN, Map.of()), BEN)
+                        .body())
+                .contains("already accepted or has ended", "Declined by ben");
+        give(MIA, "ben", 0, 2);
+        assertThat(shown("/history?action=DELEGATE&person=ben", "auditor"))
+                .contains("(UTC), declined", "(UTC), accepted");
+        assertThat(shown("/history?action=DELEGATE&person=mia", "auditor")).contains("(UTC), not accepted yet");
+    }
+
+    @Test
+    void doesNotPreventAnApprovalIfTheDelegatorMayNotDecideTheInvitation() throws Exception {
+        InvitationId invitation = id(ListedForPages.PLAIN + 106);
+        give("lead", "ben", 0, 2);
+        give("lead", "reviewer", 0, 2);
+        propose(invitation);
+        assertThat(shown("/invitations/" + invitation, "reviewer")).contains("Approve and accept");
+        assertThat(approve(invitation, "reviewer").location()).startsWith("/decisions/");
+    }
+
+    @Test
+    void preventsAnApprovalOnlyOnceItIsAcceptedAndIsNamed() throws Exception {
+        InvitationId invitation = id(ListedForPages.PLAIN + 107);
+        add(MIA, "ben", 0, 2);
+        add(MIA, "reviewer", 0, 2);
+        propose(invitation);
+        assertThat(shown("/invitations/" + invitation, "reviewer")).contains("Approve and accept");
+        accept(BEN);
+        assertThat(shown("/invitations/" + invitation, MIA))
+                .contains("ben, who proposed, acts for mia.")
+                .doesNotContain("Approve and accept");
+        accept("reviewer");
+        assertThat(shown("/invitations/" + invitation, "reviewer"))
+                .contains("reviewer acts for mia.", "ben, who proposed, acts for mia.")
+                .doesNotContain("Approve and accept");
+        assertThat(approve(invitation, "reviewer").status()).isEqualTo(403);
+        jdbc.sql("delete from delegation").update();
+        give(BEN, "reviewer", 0, 2);
+        assertThat(shown("/invitations/" + invitation, "reviewer")).contains("reviewer acts for ben, who proposed.");
+    }
+
+    private void propose(InvitationId invitation) throws Exception {
+        Map<String, String> accept = new HashMap<>(decision(invitation));
+        accept.put("action", "ACCEPT");
+        Page proposed = pages.submit("/invitations/" + invitation + "/decisions", BEN, accept);
+        assertThat(proposed.location()).as(proposed.body()).isEqualTo("/invitations/" + invitation);
+    }
+
+    private Page approve(InvitationId invitation, String person) throws Exception {
+        long proposal = jdbc.sql("select id from proposal where invitation_id = :id order by id desc limit 1")
+                .param("id", invitation.value())
+                .query(Long.class)
+                .single();
+        Map<String, String> approval = new HashMap<>(decision(invitation));
+        approval.put("because", "I looked at it as well");
+        return pages.submit("/proposals/" + proposal + "/confirmation", person, approval);
+    }
+
+    private String latest() {
+        return "/delegations/"
+                + jdbc.sql("select max(id) from delegation").query(Long.class).single();
+    }
+
+    /** The delegate accepts all delegations that wait. */
+    private void accept(String delegate) throws Exception {
+        List<Long> waiting = jdbc.sql(
+                        "select id from delegation where delegate = :name and accepted_at is null and ended_at is null")
+                .param("name", delegate.split("/")[0])
+                .query(Long.class)
+                .list();
+        for (long id : waiting) {
+            Page accepted = pages.submit("/delegations/" + id + "/acceptance", delegate, Map.of());
+            assertThat(pages.follow(accepted, delegate).body()).contains("You act on behalf of", "Active");
+        }
+    }
+
+    /** Adds a delegation that the delegate accepts. */
+    private void give(String person, String delegate, int from, int until) throws Exception {
+        add(person, delegate, from, until);
+        accept(delegate.equals("ben") ? BEN : delegate);
+    }
+
+    private String add(String person, String delegate, int from, int until) throws Exception {
         Page page = pages.submit("/delegations", person, form(delegate, from, until));
         assertThat(page.location()).as(page.body()).isEqualTo("/delegations");
         return pages.follow(page, person).body();

@@ -1,5 +1,7 @@
 package io.countersign.team.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.countersign.connection.AccountId;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.Region;
@@ -94,10 +96,19 @@ public final class TestTeams implements PersonRepository, UserDirectory {
         return claimRepository.find(id).isPresent();
     }
 
-    /** @return an action that ends it */
+    /** @return the action of the delegate that accepts it */
+    public Runnable nameDelegate(String person, String delegate, LocalDate from, LocalDate until) {
+        Delegation stored = delegationRepository.add(
+                new DelegationRequest(person, delegate, from, until, "on leave"), clock.instant());
+        return () -> assertThat(delegationRepository.accept(stored.id(), from, clock.instant()))
+                .isTrue();
+    }
+
+    /** @return an action that ends the accepted delegation */
     public Runnable delegate(String person, String delegate, LocalDate from, LocalDate until) {
         Delegation stored = delegationRepository.add(
                 new DelegationRequest(person, delegate, from, until, "on leave"), clock.instant());
+        delegationRepository.accept(stored.id(), from, clock.instant());
         return () -> delegationRepository.end(stored.id(), person, clock.instant());
     }
 

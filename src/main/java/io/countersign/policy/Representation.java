@@ -1,0 +1,4 @@
+package io.countersign.policy;
+
+/** A delegate who acts for another user. */
+public record Representation(String delegate, String person) {}
