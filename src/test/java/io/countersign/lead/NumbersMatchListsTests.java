@@ -171,7 +171,8 @@ class NumbersMatchListsTests {
         pages.refresh();
         Await.until("the unclear decision is settled", Duration.ofSeconds(30), () -> states("UNKNOWN") == 0);
         Await.until("two invitations are gone", Duration.ofSeconds(30), () -> gone() == 2);
-        Await.until("64 invitations of the team and 2 others are pending", Duration.ofSeconds(30), () -> pending() == 66);
+        Await.until(
+                "64 invitations of the team and 2 others are pending", Duration.ofSeconds(30), () -> pending() == 66);
     }
 
     @Test
