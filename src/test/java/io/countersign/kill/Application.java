@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The application in its own process, which can be restarted after a kill with the same port and database. */
 final class Application implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
     private final Path directory;
@@ -58,6 +59,13 @@ final class Application implements AutoCloseable {
             throw new AssertionError(
                     e.getMessage() + "; last answer: " + lastAnswer + "\n" + ProcessLog.of(started, log()), e);
         }
+    }
+
+    /** Returns the time until the application answers. */
+    Duration restart() {
+        Instant began = Instant.now();
+        start();
+        return Duration.between(began, Instant.now());
     }
 
     /** Kills the process as {@code kill -9} does. */
@@ -105,6 +113,16 @@ final class Application implements AutoCloseable {
         assertThat(PackagedJar.exit(command, said, line))
                 .as("verify, see " + said)
                 .isZero();
+    }
+
+    /** Verifies a downloaded audit log against the checkpoints outside the database. */
+    void verifyDownload(String record) throws IOException {
+        Path file = directory.resolve("log.jsonl");
+        Files.writeString(file, record);
+        verify(
+                file.toString(),
+                "--checkpoints="
+                        + directory.resolve("data").resolve("checkpoints").resolve("checkpoints.jsonl"));
     }
 
     private synchronized Process begin() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -21,14 +22,22 @@ record ApplicationSettings(List<String> arguments, Map<String, String> environme
 
     private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(12).encode(PASSWORD);
 
-    /** Returns settings that hold decisions on lenses and sign the hash chain often. */
+    /** Returns settings that sign the hash chain often. */
     ApplicationSettings forKills() {
-        List<String> more = new ArrayList<>(arguments);
-        more.add("--countersign.decision.hold.type." + HELD_TYPE + "=" + HOLD.toSeconds() + "s");
-        more.add("--countersign.audit.entries=10");
-        // the longest: two applications that start at the same time delay the credentials of a decision
-        more.add("--countersign.aws.decision-timeout=20s");
-        return new ApplicationSettings(more, environment);
+        return with(
+                "--countersign.audit.entries=10",
+                // the longest: two applications that start at the same time delay the credentials of a decision
+                "--countersign.aws.decision-timeout=20s");
+    }
+
+    /** Returns settings that hold decisions on lenses. */
+    ApplicationSettings withHold() {
+        return with("--countersign.decision.hold.type." + HELD_TYPE + "=" + HOLD.toSeconds() + "s");
+    }
+
+    private ApplicationSettings with(String... more) {
+        return new ApplicationSettings(
+                Stream.concat(arguments.stream(), Stream.of(more)).toList(), environment);
     }
 
     /** Returns settings for the embedded server, with its data below the working directory. */
@@ -51,6 +60,8 @@ record ApplicationSettings(List<String> arguments, Map<String, String> environme
 
     private static List<String> arguments(SimulatedAws aws, int people) {
         String role = "arn:aws:iam::" + SimulatedAws.ACCOUNT + ":role/Countersign";
+        // The same number of calls for any number of Regions.
+        String pause = 5 * aws.regions().size() + "s";
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--countersign.aws.endpoint=" + aws.endpoint(),
@@ -58,11 +69,11 @@ record ApplicationSettings(List<String> arguments, Map<String, String> environme
                 "--countersign.aws.secret-access-key=demo",
                 "--countersign.connections[0].account-id=" + SimulatedAws.ACCOUNT,
                 "--countersign.connections[0].name=" + ACCOUNT_NAME,
-                "--countersign.connections[0].regions=" + SimulatedAws.REGION,
+                "--countersign.connections[0].regions=" + String.join(",", aws.regions()),
                 "--countersign.connections[0].role-arn=" + role + "Reader",
                 "--countersign.connections[0].decider-role-arn=" + role + "Decider",
-                "--countersign.sync.every=5s",
-                "--countersign.sync.soon=5s",
+                "--countersign.sync.every=" + pause,
+                "--countersign.sync.soon=" + pause,
                 // Polls that died with the process are picked up after six of these intervals.
                 "--db-scheduler.heartbeat-interval=1s"));
         IntStream.range(0, people).forEach(i -> {

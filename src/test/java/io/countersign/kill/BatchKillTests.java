@@ -2,7 +2,6 @@ package io.countersign.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.TestPostgres;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,24 +24,6 @@ class BatchKillTests {
     private static final int KILLS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** The kinds of database. */
-    enum Database {
-        EMBEDDED {
-            @Override
-            ApplicationSettings settings(SimulatedAws aws) {
-                return ApplicationSettings.embedded(aws, 1);
-            }
-        },
-        SERVER {
-            @Override
-            ApplicationSettings settings(SimulatedAws aws) {
-                return ApplicationSettings.on(TestPostgres.running().empty(), aws, 1);
-            }
-        };
-
-        abstract ApplicationSettings settings(SimulatedAws aws);
-    }
-
     @Parameter
     Database database;
 
@@ -53,7 +34,7 @@ class BatchKillTests {
     @BeforeEach
     void start() {
         application = new Application(
-                PackagedJar.directory("batch-" + database.name()), database.settings(aws), new Breakpoints());
+                PackagedJar.directory("batch-" + database.name()), database.settings(aws, 1), new Breakpoints());
         application.start();
         user = UserSession.signedIn(application.port(), ApplicationSettings.person(0));
     }

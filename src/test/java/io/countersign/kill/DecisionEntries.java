@@ -1,6 +1,12 @@
 package io.countersign.kill;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +17,12 @@ record DecisionEntries(List<HistoryEntry> list) {
     private static final Set<String> STATES = Set.of("HELD", "SENDING", "CONFIRMED", "FAILED", "UNKNOWN", "WITHDRAWN");
     private static final Set<String> ENDS = Set.of("CONFIRMED", "FAILED", "WITHDRAWN");
 
-    static DecisionEntries about(String invitation, List<HistoryEntry> history) {
-        return new DecisionEntries(history.stream()
-                .filter(entry -> invitation.equals(entry.invitation()) && entry.decision() != null)
-                .toList());
+    static Map<String, DecisionEntries> byInvitation(List<HistoryEntry> history) {
+        return history.stream()
+                .filter(entry -> entry.invitation() != null && entry.decision() != null)
+                .collect(groupingBy(
+                        entry -> Objects.requireNonNull(entry.invitation()),
+                        collectingAndThen(toList(), DecisionEntries::new)));
     }
 
     List<Long> decisions() {

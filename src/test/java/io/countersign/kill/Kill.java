@@ -1,5 +1,10 @@
 package io.countersign.kill;
 
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +27,17 @@ record Kill(
     /** Returns the status that the owner sees if the decision took effect. */
     String effect() {
         return action.equals("ACCEPT") ? "ACCEPTED" : "REJECTED";
+    }
+
+    /** Returns the response, if it arrived before the kill. */
+    static Optional<HttpResponse<String>> answer(CompletableFuture<HttpResponse<String>> response) {
+        try {
+            return Optional.of(response.join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 }

@@ -1,20 +1,14 @@
 package io.countersign.kill;
 
-import io.countersign.TestPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,35 +31,6 @@ class KillTests {
 
     private static final int KILLS = Integer.getInteger("countersign.test.kills", Boundary.values().length / 2);
     private static final Duration FIRST_READ = Duration.ofMinutes(3);
-    private static final Duration SETTLED = Duration.ofMinutes(5);
-
-    /** In a short run, the two databases together cover each boundary. */
-    enum Database {
-        EMBEDDED(0) {
-            @Override
-            ApplicationSettings settings(SimulatedAws aws) {
-                return ApplicationSettings.embedded(aws, 1);
-            }
-        },
-        SERVER(1) {
-            @Override
-            ApplicationSettings settings(SimulatedAws aws) {
-                return ApplicationSettings.on(TestPostgres.running().empty(), aws, 1);
-            }
-        };
-
-        private final List<Boundary> boundaries;
-
-        Database(int first) {
-            boundaries = Boundary.everyOther(first);
-        }
-
-        abstract ApplicationSettings settings(SimulatedAws aws);
-
-        Boundary boundary(int number) {
-            return boundaries.get(number % boundaries.size());
-        }
-    }
 
     @Parameter
     Database database;
@@ -79,11 +44,16 @@ class KillTests {
     private UserSession user;
     private RestartChecks checks;
 
+    /** In a short run, the two databases together cover each boundary. */
+    private List<Boundary> boundaries;
+
     @BeforeEach
     void start() {
         directory = PackagedJar.directory(database.name());
         report = KillReport.in(directory);
-        application = new Application(directory, database.settings(aws).forKills(), breakpoints);
+        boundaries = Boundary.everyOther(database.ordinal());
+        application = new Application(
+                directory, database.settings(aws, 1).forKills().withHold(), breakpoints);
         application.start();
         user = UserSession.signedIn(application.port(), ApplicationSettings.person(0));
         checks = new RestartChecks(user, aws);
@@ -102,7 +72,7 @@ class KillTests {
         Iterator<String> held = ids(shares, ApplicationSettings.HELD_TYPE::equals);
         Iterator<String> others = ids(shares, type -> !type.equals(ApplicationSettings.HELD_TYPE));
         for (int number = 0; number < KILLS; number++) {
-            Boundary boundary = database.boundary(number);
+            Boundary boundary = boundaries.get(number % boundaries.size());
             // A boundary that is used twice is used with both actions.
             String action = (number + number / Boundary.values().length) % 2 == 0 ? "ACCEPT" : "REJECT";
             Kill kill = kill(number, boundary, (boundary.isHeld() ? held : others).next(), action);
@@ -110,17 +80,14 @@ class KillTests {
             if (number % 3 == 2) { // a later kill could hide a defect
                 application.verify();
             }
-            Duration restart = restart();
+            Duration restart = application.restart();
             awaitLateEffect(kill);
-            checks.checkAll(kills);
-            checks.checkPages(kill);
-            report.add(kill, state(kill), aws.share(kill.invitation()), restart);
+            Observation seen = checks.checkAll(kills);
+            checks.checkPages(List.of(kill));
+            report.add(kill, String.valueOf(seen.about(kill).state()), seen.share(kill), restart);
         }
-        Polling.until("every decision has ended", SETTLED, () -> checks.allEnded(kills));
-        checks.checkAll(kills);
-        kills.forEach(checks::checkAws);
-        kills.forEach(checks::checkPages);
-        verifyDownloadedLog();
+        checks.checkEnds(kills);
+        application.verifyDownload(user.record());
     }
 
     private static Iterator<String> ids(List<SimulatedAws.Share> shares, Predicate<String> type) {
@@ -140,28 +107,7 @@ class KillTests {
         if (number % 2 == 1) {
             application.killDatabase();
         }
-        return new Kill(boundary, invitation, action, seen(response));
-    }
-
-    private String state(Kill kill) {
-        return String.valueOf(
-                DecisionEntries.about(kill.invitation(), user.history()).state());
-    }
-
-    /** Verifies the downloaded audit log against the checkpoints outside the database. */
-    private void verifyDownloadedLog() throws IOException {
-        Path record = directory.resolve("log.jsonl");
-        Files.writeString(record, user.record());
-        application.verify(
-                record.toString(),
-                "--checkpoints="
-                        + directory.resolve("data").resolve("checkpoints").resolve("checkpoints.jsonl"));
-    }
-
-    private Duration restart() {
-        Instant began = Instant.now();
-        application.start();
-        return Duration.between(began, Instant.now());
+        return new Kill(boundary, invitation, action, Kill.answer(response).map(UserSession::number).orElse(null));
     }
 
     /** The request may reach AWS after the kill. */
@@ -171,18 +117,6 @@ class KillTests {
                     kill + " takes effect",
                     KillMoment.LIMIT,
                     () -> aws.share(kill.invitation()).decisions() > 0);
-        }
-    }
-
-    /** Returns the decision of the redirect, if the response arrived before the kill. */
-    private static @Nullable Long seen(CompletableFuture<HttpResponse<String>> response) {
-        try {
-            return UserSession.number(response.join());
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UncheckedIOException) {
-                return null;
-            }
-            throw e;
         }
     }
 }

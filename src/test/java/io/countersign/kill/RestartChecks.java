@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.kill.Boundary.Effect;
 import io.countersign.kill.Boundary.Leaves;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** Checks the guarantees after a restart from outside: on the pages, in the history and in AWS. */
 final class RestartChecks {
 
+    private static final Duration SETTLED = Duration.ofMinutes(5);
+
     private final UserSession user;
     private final SimulatedAws aws;
-    private List<HistoryEntry> before = List.of();
+    private Set<HistoryEntry> before = Set.of();
 
     RestartChecks(UserSession user, SimulatedAws aws) {
         this.user = user;
@@ -20,28 +28,51 @@ final class RestartChecks {
     }
 
     /** Checks that no entry was lost and that every request to AWS was recorded before. */
-    void checkAll(List<Kill> kills) {
-        // Reads AWS before the history, so that the history must contain every update that AWS received.
-        List<Long> updates = aws.updates();
-        List<HistoryEntry> history = user.history();
-        assertThat(history).as("the history keeps earlier entries").containsAll(before);
+    Observation checkAll(List<Kill> kills) {
+        Observation seen = Observation.of(user, aws);
+        Set<HistoryEntry> history = new LinkedHashSet<>(seen.history());
+        assertThat(missing(before, history)).as("earlier entries that are lost").isEmpty();
         before = history;
         List<Long> sent = history.stream()
                 .filter(entry -> entry.outcome().equals("SENDING"))
                 .map(HistoryEntry::decision)
                 .toList();
-        assertThat(updates).as("nothing is sent twice").doesNotHaveDuplicates();
-        assertThat(sent).as("every request was recorded").containsAll(updates).doesNotHaveDuplicates();
+        assertThat(seen.updates()).as("nothing is sent twice").doesNotHaveDuplicates();
+        assertThat(sent).as("every request is recorded once").doesNotHaveDuplicates();
+        assertThat(missing(seen.updates(), Set.copyOf(sent)))
+                .as("requests without a record")
+                .isEmpty();
         assertThat(history).as("no read-back contradicts a decision").noneMatch(entry -> entry.outcome()
                 .equals("MISMATCH"));
-        kills.forEach(kill -> check(kill, DecisionEntries.about(kill.invitation(), history)));
+        kills.forEach(kill -> check(kill, seen));
+        return seen;
+    }
+
+    private static <T> Set<T> missing(Collection<T> expected, Set<T> actual) {
+        return expected.stream().filter(each -> !actual.contains(each)).collect(Collectors.toSet());
     }
 
     /** Checks what the user finds after the kill. */
-    void checkPages(Kill kill) {
-        Polling.until(kill + " has its page", KillMoment.LIMIT, () -> pageMatches(kill));
-        String state = DecisionEntries.about(kill.invitation(), user.history()).state();
-        if (aws.share(kill.invitation()).decisions() > 0) {
+    void checkPages(List<Kill> kills) {
+        AtomicReference<Observation> last = new AtomicReference<>();
+        // Reads again until both match, because the state may change between the two reads.
+        Polling.until(kills + " have their pages", KillMoment.LIMIT, () -> {
+            Observation seen = Observation.of(user, aws);
+            last.set(seen);
+            return kills.stream().allMatch(kill -> pageMatches(kill, seen.about(kill)));
+        });
+        kills.forEach(kill -> checkOffer(kill, last.get()));
+    }
+
+    private boolean pageMatches(Kill kill, DecisionEntries entries) {
+        return entries.list().isEmpty()
+                || DecisionHeading.of(Objects.requireNonNull(entries.state()), kill.action())
+                        .isOn(user.decision(entries.decisions().get(0)));
+    }
+
+    private void checkOffer(Kill kill, Observation seen) {
+        String state = seen.about(kill).state();
+        if (seen.inEffect(kill)) {
             assertThat(user.offers(kill.invitation()))
                     .as(kill + " is not offered again")
                     .isFalse();
@@ -52,30 +83,23 @@ final class RestartChecks {
         }
     }
 
-    /** Reads again until both match, because the state may change between the two reads. */
-    private boolean pageMatches(Kill kill) {
-        DecisionEntries entries = DecisionEntries.about(kill.invitation(), user.history());
-        return entries.list().isEmpty()
-                || DecisionHeading.of(Objects.requireNonNull(entries.state()), kill.action())
-                        .isOn(user.decision(entries.decisions().get(0)));
+    /** Waits until every decision has a final state, and checks that the state matches AWS. */
+    void checkEnds(List<Kill> kills) {
+        Polling.until("every decision has ended", SETTLED, () -> {
+            Observation seen = Observation.of(user, aws);
+            return kills.stream().allMatch(kill -> seen.about(kill).ended());
+        });
+        Observation seen = checkAll(kills);
+        kills.forEach(kill -> {
+            String state = seen.about(kill).state();
+            assertThat("CONFIRMED".equals(state)).as(kill + " is " + state).isEqualTo(seen.inEffect(kill));
+        });
+        checkPages(kills);
     }
 
-    /** Returns whether every decision has a final state. */
-    boolean allEnded(List<Kill> kills) {
-        List<HistoryEntry> history = user.history();
-        return kills.stream().allMatch(kill -> DecisionEntries.about(kill.invitation(), history)
-                .ended());
-    }
-
-    /** Checks that the final state matches AWS. */
-    void checkAws(Kill kill) {
-        String state = DecisionEntries.about(kill.invitation(), user.history()).state();
-        boolean inEffect = aws.share(kill.invitation()).decisions() == 1;
-        assertThat("CONFIRMED".equals(state)).as(kill + " is " + state).isEqualTo(inEffect);
-    }
-
-    private void check(Kill kill, DecisionEntries entries) {
-        SimulatedAws.Share share = aws.share(kill.invitation());
+    private void check(Kill kill, Observation seen) {
+        DecisionEntries entries = seen.about(kill);
+        SimulatedAws.Share share = seen.share(kill);
         assertThat(entries.decisions()).as(kill + " was stored once at most").hasSizeLessThanOrEqualTo(1);
         if (kill.seen() != null) {
             assertThat(entries.decisions()).as(kill + " was seen").containsExactly(kill.seen());

@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -19,22 +21,44 @@ import tools.jackson.databind.json.JsonMapper;
 final class SimulatedAws implements AutoCloseable {
 
     static final String ACCOUNT = "700000000001";
-    static final String REGION = "eu-west-1";
+
+    /** So many that a list of one type has at most two pages. */
+    private static final int INVITATIONS_PER_REGION = 400;
+
+    private static final List<String> REGIONS = List.of(
+            "eu-west-1",
+            "eu-west-2",
+            "eu-west-3",
+            "eu-north-1",
+            "eu-central-1",
+            "us-east-1",
+            "us-east-2",
+            "us-west-1",
+            "us-west-2",
+            "ca-central-1",
+            "sa-east-1");
 
     private final Simulator simulator;
+    private final List<String> regions;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private SimulatedAws(Simulator simulator) {
+    /** The decision number by request ID, because the simulator keeps the last calls only. */
+    private final Map<String, Long> updates = new LinkedHashMap<>();
+
+    private SimulatedAws(Simulator simulator, List<String> regions) {
         this.simulator = simulator;
+        this.regions = regions;
     }
 
     static SimulatedAws with(int invitations) {
+        List<String> regions = REGIONS.subList(0, 1 + invitations / INVITATIONS_PER_REGION);
         try {
-            SimulatedAws aws = new SimulatedAws(Simulator.start(new SimulatorOptions(0, null, false)));
+            SimulatedAws aws = new SimulatedAws(Simulator.start(new SimulatorOptions(0, null, false)), regions);
             aws.control(
                     "POST",
                     "fleet",
-                    "{\"accounts\":1,\"regions\":[\"" + REGION + "\"],\"invitations\":" + invitations + "}");
+                    "{\"accounts\":1,\"regions\":" + JsonMapper.shared().writeValueAsString(regions)
+                            + ",\"invitations\":" + invitations + "}");
             return aws;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,6 +70,10 @@ final class SimulatedAws implements AutoCloseable {
 
     String endpoint() {
         return "http://127.0.0.1:" + simulator.port();
+    }
+
+    List<String> regions() {
+        return regions;
     }
 
     List<Share> shares() {
@@ -72,12 +100,17 @@ final class SimulatedAws implements AutoCloseable {
     }
 
     /** Returns the decision numbers in the sessions of all UpdateShareInvitation calls. */
-    List<Long> updates() {
-        return stream(get("trail"))
+    synchronized List<Long> updates() {
+        stream(get("trail"))
                 .filter(call -> call.get("operation").asString().equals("UpdateShareInvitation"))
-                .map(call -> call.get("sourceIdentity").asString())
-                .map(identity -> Long.valueOf(identity.substring(identity.lastIndexOf('-') + 1)))
-                .toList();
+                .forEach(call -> updates.put(
+                        call.get("requestId").asString(),
+                        decision(call.get("sourceIdentity").asString())));
+        return List.copyOf(updates.values());
+    }
+
+    private static long decision(String sourceIdentity) {
+        return Long.parseLong(sourceIdentity.substring(sourceIdentity.lastIndexOf('-') + 1));
     }
 
     /** Sets the fault of the next UpdateShareInvitation call only. */
@@ -88,6 +121,15 @@ final class SimulatedAws implements AutoCloseable {
     /** Delays every call from now on. */
     void slow(int millis) {
         control("PUT", "faults", "[{\"latencyMillis\":" + millis + "}]");
+    }
+
+    /** Delays every call from now on, and the answer to each decision once more. */
+    void slowWithSlowAnswers(int millis) {
+        control(
+                "PUT",
+                "faults",
+                "[{\"latencyMillis\":" + millis + "},{\"operation\":\"UpdateShareInvitation\",\"latencyMillis\":" + millis
+                        + ",\"latencyAt\":\"after\"}]");
     }
 
     boolean hasNextUpdate() {
