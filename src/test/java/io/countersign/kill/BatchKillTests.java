@@ -24,6 +24,9 @@ class BatchKillTests {
     private static final int KILLS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** Leaves the processor to the tests that run at the same time, because decisions take a minute to end. */
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
     @Parameter
     Database database;
 
@@ -65,6 +68,7 @@ class BatchKillTests {
         Polling.until(
                 "what was cut off is settled",
                 PATIENCE,
+                BETWEEN,
                 () -> user.batch(batch).contains(all) && !user.batch(batch).contains(" unclear"));
         assertThat(aws.updates()).as("nothing is sent twice").doesNotHaveDuplicates();
         assertThat(aws.shares())

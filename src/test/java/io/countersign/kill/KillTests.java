@@ -52,8 +52,8 @@ class KillTests {
         directory = PackagedJar.directory(database.name());
         report = KillReport.in(directory);
         boundaries = Boundary.everyOther(database.ordinal());
-        application = new Application(
-                directory, database.settings(aws, 1).forKills().withHold(), breakpoints);
+        application =
+                new Application(directory, database.settings(aws, 1).forKills().withHold(), breakpoints);
         application.start();
         user = UserSession.signedIn(application.port(), ApplicationSettings.person(0));
         checks = new RestartChecks(user, aws);
@@ -107,7 +107,11 @@ class KillTests {
         if (number % 2 == 1) {
             application.killDatabase();
         }
-        return new Kill(boundary, invitation, action, Kill.answer(response).map(UserSession::number).orElse(null));
+        return new Kill(
+                boundary,
+                invitation,
+                action,
+                Kill.answer(response).map(UserSession::number).orElse(null));
     }
 
     /** The request may reach AWS after the kill. */

@@ -47,26 +47,26 @@ final class ParallelDecisions implements AutoCloseable {
 
     /** Lets each user decide one of the invitations, kills the application, and waits for the end of all requests. */
     Killed killAmong(List<String> invitations, Application application) {
-        List<UserSession.Form> forms = indexes()
-                .mapToObj(user -> later(0, () -> users.get(user).open(invitations.get(user))))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<UserSession.Form> forms =
+                indexes()
+                        .mapToObj(user -> later(0, () -> users.get(user).open(invitations.get(user))))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
         List<String> actions = indexes()
                 .mapToObj(user -> random.nextBoolean() ? "ACCEPT" : "REJECT")
                 .toList();
         List<CompletableFuture<HttpResponse<String>>> responses = indexes()
-                .mapToObj(user -> later(
-                        random.nextDouble() / 2, () -> users.get(user).send(forms.get(user), actions.get(user))))
+                .mapToObj(user ->
+                        later(random.nextDouble() / 2, () -> users.get(user).send(forms.get(user), actions.get(user))))
                 .toList();
         long span = (long) spanMillis;
         double moment = (1 + random.nextDouble()) / 2;
         CompletableFuture<?> response = CompletableFuture.anyOf(responses.toArray(CompletableFuture[]::new));
         CompletableFuture.anyOf(later(moment, () -> span), response).join();
         spanMillis *= response.isDone() ? SHORTER : LONGER;
-        long inFlight =
-                responses.stream().filter(sent -> !sent.isDone()).count();
+        long inFlight = responses.stream().filter(sent -> !sent.isDone()).count();
         application.kill();
         List<Kill> kills = new ArrayList<>();
         indexes().forEach(user -> kills.add(kill(invitations.get(user), actions.get(user), responses.get(user))));
@@ -91,8 +91,7 @@ final class ParallelDecisions implements AutoCloseable {
     /** @param moment as a share of the span */
     private <T> CompletableFuture<T> later(double moment, Supplier<T> work) {
         return CompletableFuture.supplyAsync(
-                work,
-                CompletableFuture.delayedExecutor((long) (moment * spanMillis), TimeUnit.MILLISECONDS, threads));
+                work, CompletableFuture.delayedExecutor((long) (moment * spanMillis), TimeUnit.MILLISECONDS, threads));
     }
 
     @Override

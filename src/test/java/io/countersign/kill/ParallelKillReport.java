@@ -18,7 +18,16 @@ record ParallelKillReport(TabSeparatedFile file, Database database, long seed) {
 
     static ParallelKillReport in(Path directory, Database database, long seed) {
         TabSeparatedFile file = new TabSeparatedFile(directory.resolve("kills.tsv"));
-        file.line("kill", "seed", "span ms", "kill after ms", "in flight", "responses", "refusals", "after restart", "restart ms");
+        file.line(
+                "kill",
+                "seed",
+                "span ms",
+                "kill after ms",
+                "in flight",
+                "responses",
+                "refusals",
+                "after restart",
+                "restart ms");
         return new ParallelKillReport(file, database, seed);
     }
 
@@ -49,6 +58,7 @@ record ParallelKillReport(TabSeparatedFile file, Database database, long seed) {
     }
 
     private static String state(Kill kill, Observation seen) {
-        return Objects.requireNonNullElse(seen.about(kill).state(), "nothing") + (seen.inEffect(kill) ? " and decided in AWS" : " and pending in AWS");
+        return Objects.requireNonNullElse(seen.about(kill).state(), "nothing")
+                + (seen.inEffect(kill) ? " and decided in AWS" : " and pending in AWS");
     }
 }

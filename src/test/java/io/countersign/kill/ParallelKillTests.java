@@ -96,8 +96,8 @@ class ParallelKillTests {
 
     /** Returns the invitations of each kill: one for each user, of any type. */
     private Iterator<List<String>> rounds() {
-        List<String> ids =
-                new ArrayList<>(aws.shares().stream().map(SimulatedAws.Share::id).toList());
+        List<String> ids = new ArrayList<>(
+                aws.shares().stream().map(SimulatedAws.Share::id).toList());
         Collections.shuffle(ids, random);
         return IntStream.range(0, KILLS)
                 .mapToObj(round -> ids.subList(USERS * round, USERS * (round + 1)))

@@ -17,6 +17,11 @@ final class Polling {
 
     /** @throws AssertionError if the condition does not hold within the limit */
     static void until(String what, Duration limit, BooleanSupplier isSo) {
+        until(what, limit, PAUSE, isSo);
+    }
+
+    /** @param pause the shortest pause between two checks */
+    static void until(String what, Duration limit, Duration pause, BooleanSupplier isSo) {
         Instant end = Instant.now().plus(limit);
         Instant began = Instant.now();
         while (!isSo.getAsBoolean()) {
@@ -25,7 +30,7 @@ final class Polling {
                 throw new AssertionError("not true within " + limit.toSeconds() + " s: " + what);
             }
             LockSupport.parkNanos(Math.max(
-                    PAUSE.toNanos(), SHARE * Duration.between(began, checked).toNanos()));
+                    pause.toNanos(), SHARE * Duration.between(began, checked).toNanos()));
             began = Instant.now();
         }
     }

@@ -18,6 +18,9 @@ final class RestartChecks {
 
     private static final Duration SETTLED = Duration.ofMinutes(5);
 
+    /** Leaves the processor to the tests that run at the same time, because decisions take a minute to end. */
+    private static final Duration BETWEEN = Duration.ofSeconds(2);
+
     private final UserSession user;
     private final SimulatedAws aws;
     private Set<HistoryEntry> before = Set.of();
@@ -85,7 +88,7 @@ final class RestartChecks {
 
     /** Waits until every decision has a final state, and checks that the state matches AWS. */
     void checkEnds(List<Kill> kills) {
-        Polling.until("every decision has ended", SETTLED, () -> {
+        Polling.until("every decision has ended", SETTLED, BETWEEN, () -> {
             Observation seen = Observation.of(user, aws);
             return kills.stream().allMatch(kill -> seen.about(kill).ended());
         });

@@ -128,8 +128,8 @@ final class SimulatedAws implements AutoCloseable {
         control(
                 "PUT",
                 "faults",
-                "[{\"latencyMillis\":" + millis + "},{\"operation\":\"UpdateShareInvitation\",\"latencyMillis\":" + millis
-                        + ",\"latencyAt\":\"after\"}]");
+                "[{\"latencyMillis\":" + millis + "},{\"operation\":\"UpdateShareInvitation\",\"latencyMillis\":"
+                        + millis + ",\"latencyAt\":\"after\"}]");
     }
 
     boolean hasNextUpdate() {
