@@ -66,8 +66,8 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await open(javaScriptEnabled ? "admin" : "auditor", { javaScriptEnabled });
     const name = `Lenses ${unique()}`;
     await page.goto("/?type=LENS");
-    await page.locator("summary", { hasText: "Save view" }).click();
-    await page.getByLabel("View name").fill(name);
+    await page.locator("summary", { hasText: "Saved views" }).click();
+    await page.getByLabel("Save this view as").fill(name);
     await page.getByLabel("Make default").check();
     await page.getByRole("button", { name: "Save", exact: true }).click();
     const views = page.getByRole("navigation", { name: "Views" });
@@ -75,6 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.goto("/");
     await expect(page).toHaveURL("/?type=LENS");
+    await page.locator("summary", { hasText: "Saved views" }).click();
     await views.getByRole("link", { name: "All", exact: true }).click();
     await expect(page).toHaveURL("/?view=all");
     await expect(views.locator("[aria-current]")).toHaveText("All");

@@ -23,7 +23,6 @@ test("each filter narrows the queue, and the URL holds it", async ({ reviewer: p
   async function choose(label, value, endings, query) {
     await page.goto(`/?text=${word}&sort=name`);
     await filters.getByLabel(label, { exact: true }).selectOption(value);
-    await filters.getByRole("button", { name: "Apply" }).click();
     await page.waitForURL((url) => url.search === query);
     await expectOnly(endings, query);
     await expect(filters.getByLabel(label, { exact: true })).toHaveValue(value);
@@ -147,4 +146,63 @@ test("previous, next and next in queue stay within the filter", async ({ reviewe
   await page.getByRole("link", { name: "Back to queue" }).click();
   await expect(names(page)).toHaveText([`${word} a`]);
   await expect(page).toHaveURL(`/?text=${word}&sort=name`);
+});
+
+test("a row has one line, opens on a click, and takes more room where a person prefers it", async ({ open }) => {
+  const page = await open("lead", { viewport: { width: 1440, height: 900 } });
+  const rows = page.locator(".list-queue tbody tr");
+  const inSight = (height) => rows.evaluateAll((all, bottom) => all.filter((row) => row.getBoundingClientRect().bottom <= bottom).length, height);
+  await page.goto("/?view=all");
+  expect(await inSight(900)).toBeGreaterThanOrEqual(18);
+  const first = await rows.first().boundingBox();
+  expect(first.height).toBeGreaterThanOrEqual(36);
+  expect(first.height).toBeLessThanOrEqual(40);
+
+  await page.locator("summary", { hasText: "Sort" }).click();
+  await page.getByRole("button", { name: "Comfortable rows" }).click();
+  await expect(page).toHaveURL("/?view=all");
+  expect((await rows.first().boundingBox()).height).toBeGreaterThan(44);
+  await page.locator("summary", { hasText: "Sort" }).click();
+  await page.getByRole("button", { name: "Compact rows" }).click();
+
+  const name = await names(page).first().textContent();
+  await rows.first().locator(".cell-expiry").click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a phone shows four rows before the filters ${javaScriptEnabled ? "with" : "without"} script`, async ({ open }) => {
+    const page = await open("lead", { viewport: { width: 390, height: 844 }, javaScriptEnabled });
+    await page.goto("/?permission=READONLY&region=us-east-1");
+    const filters = page.getByRole("search");
+    await expect(filters).toBeHidden();
+    await page.getByRole("link", { name: "Filters (2)" }).click();
+    await expect(filters.getByLabel("Permission", { exact: true })).toHaveValue("READONLY");
+
+    await page.goto("/?view=all");
+    const bottoms = await page.locator(".list-queue tbody tr").evaluateAll((rows) => rows.slice(0, 4).map((row) => row.getBoundingClientRect().bottom));
+    expect(Math.max(...bottoms)).toBeLessThanOrEqual(844);
+  });
+}
+
+test("actions need a selection, which a click clears", async ({ reviewer: page }) => {
+  await page.goto("/?view=all&rows=each");
+  await expect(page.getByRole("button", { name: "Accept…" })).toBeDisabled();
+  await page.getByRole("checkbox", { name: /^Select / }).nth(1).check();
+  await expect(page.getByText("1 selected")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reject…" })).toBeEnabled();
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await expect(page.getByText("0 selected")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Accept…" })).toBeDisabled();
+});
+
+test("a filter changed by the keyboard applies when the focus leaves it", async ({ reviewer: page }) => {
+  await page.goto("/?view=all");
+  const permission = page.getByRole("search").getByLabel("Permission", { exact: true });
+  await permission.focus();
+  await permission.press("ArrowDown");
+  await permission.press("ArrowDown");
+  await expect(page).toHaveURL("/?view=all");
+  await page.keyboard.press("Tab");
+  await page.waitForURL(/permission=/);
 });

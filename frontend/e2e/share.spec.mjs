@@ -15,7 +15,7 @@ for (const type of TYPES) {
       expect(await invitation.status()).toBe("PENDING");
       await refresh(page);
       await page.getByLabel("Name, ID or ARN").fill(invitation.name);
-      await page.getByRole("button", { name: "Apply" }).click();
+      await page.getByLabel("Name, ID or ARN").press("Enter");
       await page.getByRole("link", { name: invitation.name }).click();
       await expect(fact(page, "Resource ID")).toContainText(invitation.resource);
 

@@ -1,5 +1,6 @@
 // Every behaviour is optional: the pages work without any of them.
 import "./copy.js";
+import "./filters.js";
 import "./focus.js";
 import "./follow.js";
 import "./insert.js";
@@ -11,6 +12,7 @@ import "./key-search.js";
 import "./menu.js";
 import "./plots.js";
 import "./progress.js";
+import "./row-click.js";
 import "./select.js";
 import "./theme.js";
 import "./times.js";

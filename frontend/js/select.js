@@ -14,15 +14,23 @@ function selected(table) {
 
 function offer(all) {
   const table = all.closest("table");
-  const count = table.closest("form")?.querySelector("[data-selected]");
+  const form = table.closest("form");
+  const count = form?.querySelector("[data-selected]");
+  const clear = form?.querySelector("[data-clear-selection]");
   const boxes = () => [...table.querySelectorAll(ROWS)];
   const tell = () => {
     const chosen = boxes().filter((box) => box.checked).length;
     all.checked = chosen > 0 && chosen === boxes().length;
     all.indeterminate = chosen > 0 && !all.checked;
+    const invitations = selected(table);
     if (count) {
-      const invitations = selected(table);
-      count.textContent = invitations > 0 ? `(${invitations})` : "";
+      count.textContent = (invitations === 1 ? count.dataset.one : count.dataset.many).replace("{0}", invitations);
+    }
+    if (clear) {
+      clear.hidden = invitations === 0;
+    }
+    for (const action of form?.querySelectorAll("[data-needs-selection]") ?? []) {
+      action.disabled = invitations === 0;
     }
   };
   all.addEventListener("change", () => {
@@ -32,6 +40,13 @@ function offer(all) {
     tell();
   });
   table.addEventListener("change", tell);
+  clear?.addEventListener("click", () => {
+    for (const box of table.querySelectorAll(ALL)) {
+      box.checked = false;
+    }
+    tell();
+    all.focus();
+  });
   // a browser that goes back keeps what was selected
   window.addEventListener("pageshow", tell);
   all.hidden = false;

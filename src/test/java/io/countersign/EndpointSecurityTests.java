@@ -149,6 +149,7 @@ class EndpointSecurityTests {
             entry("POST /views/all/start", CanRead.class),
             entry("POST /views/{id}/sharing", CanRead.class),
             entry("POST /views/{id}/removal", CanRead.class),
+            entry("POST /density", CanRead.class),
             entry("GET /keys", CanRead.class),
             entry("POST /keys", CanRead.class),
             entry("GET /history", CanRead.class),

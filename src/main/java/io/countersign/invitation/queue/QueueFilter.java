@@ -3,6 +3,8 @@ package io.countersign.invitation.queue;
 import io.countersign.invitation.VisibilityScope;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -57,6 +59,14 @@ public record QueueFilter(
 
     public boolean restricts() {
         return !criteria.equals(InvitationCriteria.ALL) || !assignment.equals(AssignmentCriteria.ALL);
+    }
+
+    /** Returns the number of criteria. */
+    public int restrictions() {
+        Map<String, @Nullable Object> criteriaOnly = parameters(1);
+        criteriaOnly.keySet().removeAll(Set.of("sort", "rows", "page"));
+        return (int)
+                criteriaOnly.values().stream().filter(Objects::nonNull).count();
     }
 
     /** Returns whether both filters have the same criteria and order, regardless of the user. */
@@ -131,7 +141,7 @@ public record QueueFilter(
     private static String knownSort(String value) {
         if (QueueSort.of(value.replaceFirst("^-", "")).isEmpty()) {
             throw new IllegalArgumentException(
-                    "must be priority, expiresBy, name, owner, recipient or permission, with a minus in front for the other way round");
+                    "must be priority, expiresBy, firstSeen, name, owner, recipient or permission, with a minus in front for the other way round");
         }
         return value;
     }

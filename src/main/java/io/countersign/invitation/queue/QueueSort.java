@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum QueueSort {
     PRIORITY("priority", "priority"),
     EXPIRES("expiresBy", "first_seen_at"),
+    FIRST_SEEN("firstSeen", "first_seen_at"),
     NAME("name", "lower(coalesce(resource_name, ''))"),
     OWNER("owner", "coalesce(shared_by, '')"),
     RECIPIENT("recipient", "account_id || region"),

@@ -4,6 +4,7 @@ import io.countersign.identity.LocalRedirect;
 import io.countersign.identity.PersonKey;
 import io.countersign.identity.Role;
 import io.countersign.site.NavigationItem;
+import io.countersign.site.preference.Density;
 import io.countersign.site.preference.KeyboardShortcuts;
 import io.countersign.site.preference.Theme;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,6 +48,11 @@ class LayoutModelAdvice {
     @Nullable
     String theme(HttpServletRequest request) {
         return Theme.of(request);
+    }
+
+    @ModelAttribute("comfortable")
+    boolean comfortable(HttpServletRequest request) {
+        return Density.comfortable(request);
     }
 
     @ModelAttribute("here")

@@ -1,4 +1,4 @@
-/** Personal display settings: theme and keyboard shortcuts. */
+/** Personal display settings: theme, density and keyboard shortcuts. */
 @NullMarked
 package io.countersign.site.preference;
 
