@@ -70,7 +70,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel("Save this view as").fill(name);
     await page.getByLabel("Make default").check();
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    const views = page.getByRole("navigation", { name: "Views" });
+    const views = page.getByRole("navigation", { name: "Saved views" });
+    await page.locator("summary", { hasText: "Saved views" }).click();
     await expect(views.locator("[aria-current]")).toContainText(name);
 
     await page.goto("/");
@@ -78,6 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.locator("summary", { hasText: "Saved views" }).click();
     await views.getByRole("link", { name: "All", exact: true }).click();
     await expect(page).toHaveURL("/?view=all");
+    await page.locator("summary", { hasText: "Saved views" }).click();
     await expect(views.locator("[aria-current]")).toHaveText("All");
 
     await page.goto("/views");
@@ -130,7 +132,7 @@ test("the overview draws its tables, and each number leads to its list", async (
   const rejected = mine.getByRole("link").nth(1);
   const number = await rejected.innerText();
   await rejected.click();
-  await expect(page.getByText(new RegExp(`^${number} entr(y matches|ies match)$`))).toBeVisible();
+  await expect(page.getByText(new RegExp(`^${number} decision( matches|s match)$`))).toBeVisible();
   await expect(page.locator("table.list tbody")).toContainText(invitation.name);
 });
 

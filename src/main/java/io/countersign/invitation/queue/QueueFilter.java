@@ -3,8 +3,8 @@ package io.countersign.invitation.queue;
 import io.countersign.invitation.VisibilityScope;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -65,8 +65,7 @@ public record QueueFilter(
     public int restrictions() {
         Map<String, @Nullable Object> criteriaOnly = parameters(1);
         criteriaOnly.keySet().removeAll(Set.of("sort", "rows", "page"));
-        return (int)
-                criteriaOnly.values().stream().filter(Objects::nonNull).count();
+        return (int) criteriaOnly.values().stream().filter(Objects::nonNull).count();
     }
 
     /** Returns whether both filters have the same criteria and order, regardless of the user. */

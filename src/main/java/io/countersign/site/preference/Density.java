@@ -19,7 +19,6 @@ public final class Density {
 
     /** Stores {@code comfortable} for a year; any other value deletes the cookie. */
     static void store(String density, HttpServletRequest request, HttpServletResponse response) {
-        HostCookie.set(
-                COOKIE, COMFORTABLE.equals(density) ? COMFORTABLE : "", Duration.ofDays(365), request, response);
+        HostCookie.set(COOKIE, COMFORTABLE.equals(density) ? COMFORTABLE : "", Duration.ofDays(365), request, response);
     }
 }

@@ -24,7 +24,9 @@ class DensityControllerTests {
 
     @Test
     void deletesTheCookieForAnyOtherValue() throws Exception {
-        assertThat(choose("dense", "/").getHeader("Set-Cookie")).startsWith("density=;").contains("Max-Age=0");
+        assertThat(choose("dense", "/").getHeader("Set-Cookie"))
+                .startsWith("density=;")
+                .contains("Max-Age=0");
     }
 
     private MockHttpServletResponse choose(String density, String back) throws Exception {
