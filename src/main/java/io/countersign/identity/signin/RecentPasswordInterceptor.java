@@ -37,17 +37,21 @@ class RecentPasswordInterceptor implements WebMvcConfigurer, HandlerInterceptor 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws ServletException, IOException {
-        boolean open = !(handler instanceof HandlerMethod method)
-                || !method.hasMethodAnnotation(RequiresRecentPassword.class)
-                || authentication.fresh();
+        if (!sensitive(handler) || authentication.fresh()) {
+            return true;
+        }
         String password = request.getParameter(PasswordPrompt.PASSWORD);
-        String problem = open || password == null ? null : problem(password, request, response);
-        if (open || password != null && problem == null) {
+        String problem = password == null ? null : problem(password, request, response);
+        if (password != null && problem == null) {
             return true;
         }
         refusedForms.withoutRecentPassword();
         PasswordPrompt.show(problem, request, response);
         return false;
+    }
+
+    private static boolean sensitive(Object handler) {
+        return handler instanceof HandlerMethod method && method.hasMethodAnnotation(RequiresRecentPassword.class);
     }
 
     private @Nullable String problem(String password, HttpServletRequest request, HttpServletResponse response) {
