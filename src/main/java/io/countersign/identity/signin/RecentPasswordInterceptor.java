@@ -7,16 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Asks for the password before a form with {@link RequiresRecentPassword} reaches its controller, after the role guard. */
-@Configuration(proxyBeanMethods = false)
-class RecentPasswordInterceptor implements WebMvcConfigurer, HandlerInterceptor {
+class RecentPasswordInterceptor implements HandlerInterceptor {
 
     private final RecentAuthentication authentication;
     private final PasswordConfirmation confirmation;
@@ -27,11 +22,6 @@ class RecentPasswordInterceptor implements WebMvcConfigurer, HandlerInterceptor 
         this.authentication = authentication;
         this.confirmation = confirmation;
         this.refusedForms = refusedForms;
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(this).order(Ordered.HIGHEST_PRECEDENCE + 1);
     }
 
     @Override

@@ -9,8 +9,6 @@ import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.RecordedAuditLog;
 import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
-import io.countersign.decision.persistence.DecidedOwnerRepository;
-import io.countersign.invitation.VisibilityScope;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,40 +53,8 @@ class ReasonTemplatesTests {
                         changed("lead", "reason offered: Another text that is long → none"));
     }
 
-    @Test
-    void countsTheConfirmedDecisionsOfAnOwner() {
-        decide("555566667777", "ACCEPT", "CONFIRMED");
-        decide("555566667777", "ACCEPT", "CONFIRMED");
-        decide("555566667777", "REJECT", "CONFIRMED");
-        decide("555566667777", "REJECT", "FAILED");
-        decide("999988887777", "ACCEPT", "UNKNOWN");
-        DecidedOwnerRepository owners = new DecidedOwnerRepository(jdbc);
-
-        assertThat(owners.of("555566667777", VisibilityScope.EVERYTHING))
-                .isEqualTo(new DecidedOwnerRepository.Counts(2, 1));
-        assertThat(owners.of("999988887777", VisibilityScope.EVERYTHING).none()).isTrue();
-    }
-
     private static AuditEntry changed(String person, String message) {
         return AuditEntry.by(person, AuditAction.REASONS_CHANGED, AuditOutcome.DONE)
                 .withMessage(message);
-    }
-
-    private void decide(String owner, String action, String state) {
-        String id = String.format("%032x", owner.hashCode());
-        jdbc.sql("""
-                insert into invitation (invitation_id, account_id, region, resource_type, state, first_seen_at, last_seen_at, state_at)
-                values (:id, '111122223333', 'eu-west-1', 'WORKLOAD', 'ACCEPTED', current_timestamp, current_timestamp, current_timestamp)
-                on conflict do nothing""").param("id", id).update();
-        jdbc.sql("""
-                insert into decision (invitation_id, account_id, region, resource_type, shared_by, action, reason, person,
-                  decided_at, state)
-                values (:id, '111122223333', 'eu-west-1', 'WORKLOAD', :owner, :action, 'Because of it', 'lead',
-                  current_timestamp, :state)""")
-                .param("id", id)
-                .param("owner", owner)
-                .param("action", action)
-                .param("state", state)
-                .update();
     }
 }

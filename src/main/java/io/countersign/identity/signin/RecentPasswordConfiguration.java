@@ -1,0 +1,26 @@
+package io.countersign.identity.signin;
+
+import io.countersign.identity.RecentAuthentication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Registers the password prompt after the role guard. */
+@Configuration(proxyBeanMethods = false)
+class RecentPasswordConfiguration {
+
+    @Bean
+    WebMvcConfigurer recentPassword(
+            RecentAuthentication authentication, PasswordConfirmation confirmation, RefusedForms refusedForms) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors
+                        .addInterceptor(new RecentPasswordInterceptor(authentication, confirmation, refusedForms))
+                        .order(Ordered.HIGHEST_PRECEDENCE + 1);
+            }
+        };
+    }
+}
