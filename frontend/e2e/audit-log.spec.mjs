@@ -43,7 +43,7 @@ test("an auditor has the record verified, takes it away and verifies it again", 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Integrity");
   await page.getByRole("button", { name: "Verify now" }).click();
   await expect(page.getByRole("heading", { name: "Verifying" })).toHaveCount(0, { timeout: 30_000 });
-  await expect(page.getByRole("heading", { name: /^No tampering found in entries 1-.*$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^No tampering found in entries 1–.*$/ })).toBeVisible();
   await page.getByRole("link", { name: "Audit log" }).first().click();
   await expect(page.locator("a.integrity")).toHaveText(/Entries 1 to [\d,]+ of [\d,]+ verified/);
 

@@ -34,8 +34,7 @@ test("each filter narrows the queue, and the URL holds it", async ({ reviewer: p
   await expect(page.getByText("5 match this filter.")).toBeVisible();
 
   const start = `?sort=name&text=${word}`;
-  const empty = { account: "", region: "", permission: "", owner: "", assignee: "", waited: "" };
-  const query = (chosen) => `${start}&${new URLSearchParams({ ...empty, ...chosen })}`;
+  const query = (chosen) => `${start}&${new URLSearchParams(chosen)}`;
   await choose("Account", "222233334444", ["stock"], query({ account: "222233334444" }));
   await choose("Region", "ap-southeast-2", ["lens"], query({ region: "ap-southeast-2" }));
   await choose("Permission", "CONTRIBUTOR", ["stock"], query({ permission: "CONTRIBUTOR" }));

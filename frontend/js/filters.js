@@ -29,6 +29,15 @@ form?.addEventListener("focusout", (event) => {
   }
 });
 
+// the address names only what restricts
+form?.addEventListener("formdata", (event) => {
+  for (const [name, value] of [...event.formData]) {
+    if (value === "") {
+      event.formData.delete(name);
+    }
+  }
+});
+
 const last = sessionStorage.getItem(FOCUS);
 sessionStorage.removeItem(FOCUS);
 if (last) {

@@ -63,7 +63,7 @@ class AuditLogPagesTests {
                 .contains("Entries 1 to %,d of %,d verified".formatted(state.verifiedSeq(), state.head()));
         assertThat(pages.open("/history/verification", "auditor").body())
                 .contains(
-                        "No tampering found in entries 1-",
+                        "No tampering found in entries 1–",
                         "Trusted on first use",
                         "No trusted key is configured",
                         "Current",

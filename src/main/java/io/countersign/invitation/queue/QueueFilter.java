@@ -140,7 +140,7 @@ public record QueueFilter(
     private static String knownSort(String value) {
         if (QueueSort.of(value.replaceFirst("^-", "")).isEmpty()) {
             throw new IllegalArgumentException(
-                    "must be priority, expiresBy, firstSeen, name, owner, recipient or permission, with a minus in front for the other way round");
+                    "must be priority, expiresBy, firstSeen, name, owner, recipient or permission, with a prefix - for descending");
         }
         return value;
     }
