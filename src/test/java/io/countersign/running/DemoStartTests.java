@@ -75,7 +75,8 @@ class DemoStartTests {
         assertThat(verification.state().checkpointSeq()).isEqualTo(seq);
         String page = pages.open("/history/verification", "auditor").body();
         assertThat(page)
-                .contains("No tampering found in %s of ".formatted(seq == 1 ? "entry 1" : "entries 1–%,d".formatted(seq)))
+                .contains(
+                        "No tampering found in %s of ".formatted(seq == 1 ? "entry 1" : "entries 1–%,d".formatted(seq)))
                 .contains("Covers entries up to")
                 .doesNotContain("not vouched for", "No checkpoint");
         assertThat(pages.open("/history", "auditor").body()).contains("Entries 1 to %,d of ".formatted(seq));

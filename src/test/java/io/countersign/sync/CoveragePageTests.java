@@ -56,7 +56,8 @@ class CoveragePageTests {
             assertThat(pages.open("/coverage?blind=true", "reviewer").body())
                     .contains("Access denied", "User is &lt;not&gt; authorized", "Logistics")
                     .doesNotContain("Retail prod</span>");
-            assertThat(pages.open("/", "reviewer").body()).contains("1 account-Region can’t be read; its invitations", "Access denied");
+            assertThat(pages.open("/", "reviewer").body())
+                    .contains("1 account-Region can’t be read; its invitations", "Access denied");
         } finally {
             aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Complete(List.of()));
             pages.refresh();
