@@ -37,7 +37,16 @@ class OwnerRepository {
     }
 
     Optional<OwnerAccount> find(AccountId account) {
-        return jdbc.sql("select * from owner_account where account_id = :account")
+        return find(account, "");
+    }
+
+    /** As {@link #find(AccountId)}, and locks the row until the end of the transaction. */
+    Optional<OwnerAccount> findAndHold(AccountId account) {
+        return find(account, " for update");
+    }
+
+    private Optional<OwnerAccount> find(AccountId account, String lock) {
+        return jdbc.sql("select * from owner_account where account_id = :account" + lock)
                 .param("account", account.value())
                 .query(OwnerRepository::row)
                 .optional();
@@ -80,25 +89,17 @@ class OwnerRepository {
                         on conflict do nothing""").params(values(details, person)).update() == 1;
     }
 
-    /** Returns false if the account was removed or has another version. */
-    boolean change(OwnerDetails details, int version, String person) {
-        return jdbc.sql("""
+    void change(OwnerDetails details, String person) {
+        jdbc.sql("""
                         update owner_account set name = :name, membership = :membership, trust = :trust, note = :note,
                             version = version + 1, changed_at = :at, changed_by = :by
-                        where account_id = :account and version = :version""")
-                        .params(values(details, person))
-                        .param("version", version)
-                        .update()
-                == 1;
+                        where account_id = :account""").params(values(details, person)).update();
     }
 
-    /** Returns false if the account was already removed or has another version. */
-    boolean remove(AccountId account, int version) {
-        return jdbc.sql("delete from owner_account where account_id = :account and version = :version")
-                        .param("account", account.value())
-                        .param("version", version)
-                        .update()
-                == 1;
+    void remove(AccountId account) {
+        jdbc.sql("delete from owner_account where account_id = :account")
+                .param("account", account.value())
+                .update();
     }
 
     private Map<String, @Nullable Object> values(OwnerDetails details, String person) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -57,28 +58,31 @@ class OwnerService {
     /** @param version the version that the user saw */
     @Transactional
     public Edit change(OwnerDetails details, int version, String person) {
-        Optional<OwnerAccount> before = directory.find(details.account());
-        if (before.isEmpty()) {
-            return Edit.GONE;
-        }
-        if (!directory.change(details, version, person)) {
-            return Edit.OVERTAKEN;
-        }
-        record(person, before.get().details(), details);
-        return Edit.DONE;
+        return edit(details.account(), version, before -> {
+            directory.change(details, person);
+            record(person, before, details);
+        });
     }
 
     /** @param version the version that the user saw */
     @Transactional
     public Edit remove(AccountId account, int version, String person) {
-        Optional<OwnerAccount> before = directory.find(account);
+        return edit(account, version, before -> {
+            directory.remove(account);
+            record(person, before, null);
+        });
+    }
+
+    /** Locks the account first: a change between the read and the write would make the recorded old values wrong. */
+    private Edit edit(AccountId account, int version, Consumer<OwnerDetails> edit) {
+        Optional<OwnerAccount> before = directory.findAndHold(account);
         if (before.isEmpty()) {
             return Edit.GONE;
         }
-        if (!directory.remove(account, version)) {
+        if (before.get().version() != version) {
             return Edit.OVERTAKEN;
         }
-        record(person, before.get().details(), null);
+        edit.accept(before.get().details());
         return Edit.DONE;
     }
 

@@ -3,6 +3,7 @@ package io.countersign.owner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
+import io.countersign.WaitingTransaction;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
@@ -39,6 +40,7 @@ class OwnerServiceTests {
     private final List<Object> told = new ArrayList<>();
     private final Map<String, KnownAccount> elsewhere = new HashMap<>();
     private JdbcClient jdbc;
+    private DataSource tables;
     private OwnerRepository book;
     private InternalAccountRepository internal;
     private OwnerService changes;
@@ -46,7 +48,7 @@ class OwnerServiceTests {
 
     @BeforeEach
     void start() {
-        DataSource tables = TestDatabase.migrated();
+        tables = TestDatabase.migrated();
         jdbc = JdbcClient.create(tables);
         book = new OwnerRepository(jdbc, () -> NOW);
         Elsewhere known = new Elsewhere(elsewhere);
@@ -102,6 +104,42 @@ class OwnerServiceTests {
         assertThat(changes.remove(PARTNER, 2, "bob")).isEqualTo(Edit.GONE);
         assertThat(changes.change(partner("Mine", OrganizationMembership.INTERNAL, OwnerTrust.TRUSTED, null), 2, "bob"))
                 .isEqualTo(Edit.GONE);
+    }
+
+    @Test
+    void refusesAVersionThatDoesNotExistYet() {
+        OwnerDetails open = partner("Contoso", OrganizationMembership.EXTERNAL, OwnerTrust.NONE, null);
+        OwnerDetails blocked = partner("Contoso", OrganizationMembership.EXTERNAL, OwnerTrust.BLOCKED, null);
+        changes.add(open, "lead");
+
+        assertThat(changes.change(open, 2, "bob")).isEqualTo(Edit.OVERTAKEN);
+        assertThat(changes.remove(PARTNER, 2, "bob")).isEqualTo(Edit.OVERTAKEN);
+        auditLog.entries.clear();
+        Edit unblocked = WaitingTransaction.after(
+                        tables, () -> changes.change(blocked, 1, "ann"), () -> changes.change(open, 2, "lead"))
+                .join();
+
+        assertThat(unblocked).isEqualTo(Edit.DONE);
+        assertThat(auditLog.messages()).containsExactly("owner\ntrust: none → blocked", "owner\ntrust: blocked → none");
+        assertThat(jdbc.sql("select before_value from value_change order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(blocked.standing().text());
+    }
+
+    @Test
+    void writesNothingAfterAChangeThatItDidNotRead() {
+        OwnerDetails open = partner("Contoso", OrganizationMembership.EXTERNAL, OwnerTrust.NONE, null);
+        OwnerDetails blocked = partner("Contoso", OrganizationMembership.EXTERNAL, OwnerTrust.BLOCKED, null);
+        changes.add(open, "lead");
+        changes.change(blocked, 1, "lead");
+
+        Edit stale = WaitingTransaction.after(
+                        tables, () -> changes.change(open, 2, "ann"), () -> changes.remove(PARTNER, 2, "bob"))
+                .join();
+
+        assertThat(stale).isEqualTo(Edit.OVERTAKEN);
+        assertThat(book.find(PARTNER)).map(OwnerAccount::details).contains(open);
     }
 
     @Test

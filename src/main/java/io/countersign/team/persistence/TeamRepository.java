@@ -49,6 +49,12 @@ public class TeamRepository {
         return read("where t.id = :id", Map.of("id", id)).stream().findFirst();
     }
 
+    /** As {@link #find}, and locks the team until the end of the transaction. */
+    public Optional<StoredTeam> findAndHold(long id) {
+        jdbc.queryForList("select id from team where id = :id for update", Map.of("id", id));
+        return find(id);
+    }
+
     public boolean named(String name, long butNot) {
         return !jdbc.queryForList(
                         "select 1 from team where lower(name) = lower(:name) and id <> :id",
@@ -69,22 +75,18 @@ public class TeamRepository {
         return id;
     }
 
-    /** Returns whether the team was changed; false if it was removed or has another version. */
-    public boolean change(long id, Team team, int version, String person) {
-        MapSqlParameterSource row = row(id, team, person).addValue("version", version);
-        boolean found = jdbc.update("""
+    public void change(long id, Team team, String person) {
+        MapSqlParameterSource row = row(id, team, person);
+        jdbc.update("""
                 update team set name = :name, version = version + 1, changed_at = :at, changed_by = :by
-                where id = :id and version = :version""", row) == 1;
-        if (found) {
-            jdbc.update("delete from team_member where team_id = :id", row);
-            jdbc.update("delete from team_source where team_id = :id", row);
-            addParts(id, team);
-        }
-        return found;
+                where id = :id""", row);
+        jdbc.update("delete from team_member where team_id = :id", row);
+        jdbc.update("delete from team_source where team_id = :id", row);
+        addParts(id, team);
     }
 
-    public boolean remove(long id) {
-        return jdbc.update("delete from team where id = :id", Map.of("id", id)) == 1;
+    public void remove(long id) {
+        jdbc.update("delete from team where id = :id", Map.of("id", id));
     }
 
     private void addParts(long id, Team team) {

@@ -65,7 +65,7 @@ public class TeamService {
      */
     @Transactional
     public Edit changeMembers(long id, Map<String, TeamRole> members, int version, String person) {
-        Optional<StoredTeam> team = teamRepository.find(id);
+        Optional<StoredTeam> team = teamRepository.findAndHold(id);
         if (team.isPresent() && team.get().team().members().get(person) != TeamRole.LEAD) {
             throw new InvitationAccessDeniedException(messages.getMessage("team.not-its-lead"));
         }
@@ -74,13 +74,14 @@ public class TeamService {
 
     @Transactional
     public void remove(long id, String person) {
-        teamRepository.find(id).filter(team -> teamRepository.remove(id)).ifPresent(team -> {
+        teamRepository.findAndHold(id).ifPresent(team -> {
+            teamRepository.remove(id);
             append(person, "team " + team.team().name() + " removed", TeamDifference.between(team.team(), null));
         });
     }
 
     private Edit change(long id, UnaryOperator<Team> edit, int version, String person) {
-        Optional<StoredTeam> stored = teamRepository.find(id);
+        Optional<StoredTeam> stored = teamRepository.findAndHold(id);
         if (stored.isEmpty()) {
             return Edit.GONE;
         }
@@ -90,9 +91,10 @@ public class TeamService {
         if (differences.isEmpty()) {
             return Edit.DONE;
         }
-        if (!teamRepository.change(id, after, version, person)) {
+        if (stored.get().version() != version) {
             return Edit.OVERTAKEN;
         }
+        teamRepository.change(id, after, person);
         append(person, "team " + after.name() + " changed", differences);
         return Edit.DONE;
     }

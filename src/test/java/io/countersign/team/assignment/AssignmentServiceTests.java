@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import io.countersign.WaitingTransaction;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.RecordedAuditLog;
@@ -43,9 +44,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,6 +273,45 @@ class AssignmentServiceTests {
         }
         assertThat(teamService.changeMembers(team, members, 1, "lea")).isEqualTo(TeamService.Edit.DONE);
         assertThat(assignmentService.claim(id(1), "cid", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
+    }
+
+    @Test
+    void recordsTheOldValuesOfAChangeThatWaitedForAnother() {
+        Supplier<TeamService.Edit> second = () -> teamService.change(team, retail("ann", "ben"), 2, "admin");
+        assertThat(after(() -> teamService.change(team, retail("ann"), 1, "admin"), second)
+                        .join())
+                .isEqualTo(TeamService.Edit.DONE);
+        assertThat(auditLog.messages())
+                .containsExactly(
+                        "team Retail changed\nben: REVIEWER → none", "team Retail changed\nben: none → REVIEWER");
+    }
+
+    @Test
+    void refusesALeadWhomAnotherChangeJustRemoved() {
+        Team withoutLea = TestTeams.of("Retail", Map.of("ann", "LEAD"), Map.of("111122223333", List.of()));
+        assertThat(after(
+                        () -> teamService.change(team, withoutLea, 1, "admin"),
+                        () -> teamService.changeMembers(team, Map.of("lea", TeamRole.LEAD), 2, "lea")))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(InvitationAccessDeniedException.class);
+    }
+
+    @Test
+    void removesATeamWithTheValuesThatItHasThen() {
+        after(() -> teamService.change(team, retail("ann"), 1, "admin"), () -> {
+                    teamService.remove(team, "admin");
+                    return "";
+                })
+                .join();
+        assertThat(auditLog.messages())
+                .last()
+                .isEqualTo("team Retail removed\nname: Retail → none\nann: REVIEWER → none\nlea: LEAD → none"
+                        + "\n111122223333: all Regions → none");
+    }
+
+    private <T> CompletableFuture<T> after(Runnable first, Supplier<T> second) {
+        return WaitingTransaction.after(context.getBean(DataSource.class), first, second);
     }
 
     private List<AssignmentResult> race(InvitationId invitation) throws Exception {
