@@ -10,16 +10,20 @@ public final class LocalRedirect {
 
     private static final String HOME = "/";
 
+    /** A response header has at most 8 KB, and a path can be encoded once more. */
+    private static final int LONGEST = 2000;
+
     private LocalRedirect() {}
 
-    /** Returns the path, or the start page if it is missing or leads to another site. */
+    /** Returns the path, or the start page if it is missing, too long or leads to another site. */
     public static String to(@Nullable String path) {
         if (path == null || !path.startsWith("/") || path.startsWith("//")) {
             return HOME;
         }
         try {
             URI uri = new URI(path);
-            return uri.getRawAuthority() == null && !uri.isAbsolute() ? uri.toASCIIString() : HOME;
+            String encoded = uri.toASCIIString();
+            return uri.getRawAuthority() == null && !uri.isAbsolute() && encoded.length() <= LONGEST ? encoded : HOME;
         } catch (URISyntaxException unreadable) {
             return HOME;
         }

@@ -31,6 +31,14 @@ class LocalRedirectTests {
     }
 
     @Test
+    void refusesPathsThatDoNotFitIntoAHeader() {
+        String longest = "/" + "a".repeat(1999);
+        assertThat(LocalRedirect.to(longest)).isEqualTo(longest);
+        assertThat(LocalRedirect.to(longest + "a")).isEqualTo("/");
+        assertThat(LocalRedirect.to("/" + "支".repeat(1000))).isEqualTo("/");
+    }
+
+    @Test
     void trustsOnlyTheRefererOfThisApplication() {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/x");
         request.addHeader("Referer", "http://localhost/invitations/1?type=LENS");

@@ -24,4 +24,13 @@ class ThemeControllerTests {
         assertThat(response.getHeader("Location")).isEqualTo("/");
         assertThat(response.getHeader("Set-Cookie")).startsWith("theme=dark;").contains("HttpOnly", "SameSite=Lax");
     }
+
+    @Test
+    void redirectsToTheStartPageIfThePathIsTooLong() throws Exception {
+        assertThat(mvc.perform(post("/theme").param("theme", "dark").param("back", "/" + "a".repeat(9000)))
+                        .andReturn()
+                        .getResponse()
+                        .getHeader("Location"))
+                .isEqualTo("/");
+    }
 }
