@@ -6,9 +6,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Asks for the password before a form with {@link RequiresRecentPassword} reaches its controller, after the role guard. */
 class RecentPasswordInterceptor implements HandlerInterceptor {
@@ -30,7 +33,7 @@ class RecentPasswordInterceptor implements HandlerInterceptor {
         if (!sensitive(handler) || authentication.fresh()) {
             return true;
         }
-        String password = request.getParameter(PasswordPrompt.PASSWORD);
+        String password = inQuery(request) ? null : request.getParameter(PasswordPrompt.PASSWORD);
         String problem = password == null ? null : problem(password, request, response);
         if (password != null && problem == null) {
             return true;
@@ -38,6 +41,17 @@ class RecentPasswordInterceptor implements HandlerInterceptor {
         refusedForms.withoutRecentPassword();
         PasswordPrompt.show(problem, request, response);
         return false;
+    }
+
+    /** Proxies log addresses, so a password in one does not count; the prompt sends the form without the query. */
+    private static boolean inQuery(HttpServletRequest request) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams()
+                .keySet()
+                .stream()
+                .anyMatch(name -> PasswordPrompt.PASSWORD.equals(URLDecoder.decode(name, StandardCharsets.UTF_8)));
     }
 
     private static boolean sensitive(Object handler) {

@@ -113,6 +113,16 @@ class RecentPasswordTests {
     }
 
     @Test
+    void acceptsNoPasswordInTheAddress() throws Exception {
+        for (String name : new String[] {"current-password", "current%2Dpassword"}) {
+            HttpResponse<String> page = admin.post("/teams?" + name + "=demo", form("Logged"));
+            assertThat(page.statusCode()).isEqualTo(403);
+            assertThat(page.body()).contains("action=\"/teams\"").doesNotContain("value=\"demo\"");
+        }
+        assertThat(teams("Logged")).isZero();
+    }
+
+    @Test
     void showsNoPromptWithoutAForm() throws Exception {
         assertThat(admin.post("/again/form", "").statusCode()).isEqualTo(400);
     }
