@@ -33,6 +33,8 @@ public enum AuditOutcome {
     EXPIRED,
     /** The proposal waits for a second approval. */
     PROPOSED,
+    /** The first of two users confirmed a change. */
+    ENDORSED,
     /** A second user approved the proposal. */
     COUNTERSIGNED,
     /** A second user denied the proposal. */

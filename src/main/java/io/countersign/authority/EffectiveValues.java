@@ -103,7 +103,7 @@ public class EffectiveValues {
         auditLog.append(AuditEntry.by(
                         person,
                         AuditAction.AUTHORITY_CHANGED,
-                        second ? AuditOutcome.COUNTERSIGNED : AuditOutcome.PROPOSED)
+                        second ? AuditOutcome.COUNTERSIGNED : AuditOutcome.ENDORSED)
                 .withMessage(message));
     }
 }

@@ -3,10 +3,12 @@ package io.countersign.owner;
 import io.countersign.connection.AccountId;
 import io.countersign.identity.CanLead;
 import io.countersign.identity.RequiresRecentPassword;
+import io.countersign.owner.OwnerAccount.OwnerDetails;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,11 +26,14 @@ class OwnerController {
 
     private final OwnerPageAssembler pages;
     private final OwnerService changes;
+    private final PendingOwnerChanges pending;
     private final FlashMessages flashMessages;
 
-    OwnerController(OwnerPageAssembler pages, OwnerService changes, FlashMessages flashMessages) {
+    OwnerController(
+            OwnerPageAssembler pages, OwnerService changes, PendingOwnerChanges pending, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
+        this.pending = pending;
         this.flashMessages = flashMessages;
     }
 
@@ -57,7 +62,7 @@ class OwnerController {
         }
         return switch (changes.change(form.details(), form.seenVersion(), person.getName())) {
             case DONE -> {
-                flashMessages.ok(flash, "owner.changed", form.details().name());
+                saved(flash, "owner.changed", form.details());
                 yield "redirect:/owners";
             }
             case OVERTAKEN -> pages.overtaken(form, pages.stored(stored.account()), model, response);
@@ -77,7 +82,7 @@ class OwnerController {
         OwnerAccount stored = pages.stored(accountId);
         return switch (changes.remove(accountId, form.seenVersion(), person.getName())) {
             case DONE -> {
-                flashMessages.ok(flash, "owner.removed", stored.details().name());
+                saved(flash, "owner.removed", stored.details());
                 yield "redirect:/owners";
             }
             case OVERTAKEN -> {
@@ -88,5 +93,15 @@ class OwnerController {
             }
             case GONE -> throw OwnerPageAssembler.none(accountId);
         };
+    }
+
+    private void saved(RedirectAttributes flash, String message, OwnerDetails details) {
+        @Nullable
+        String stillTreatedAs = pending.stillTreatedAs().get(details.account().value());
+        if (stillTreatedAs == null) {
+            flashMessages.ok(flash, message, details.name());
+        } else {
+            flashMessages.warn(flash, message + ".pending", details.name(), stillTreatedAs);
+        }
     }
 }

@@ -18,22 +18,28 @@ class OwnerPageAssembler {
     private final OwnerRepository directory;
     private final Owners owners;
     private final KnownAccounts knownAccounts;
+    private final PendingOwnerChanges pending;
 
-    OwnerPageAssembler(OwnerRepository directory, Owners owners, KnownAccounts knownAccounts) {
+    OwnerPageAssembler(
+            OwnerRepository directory, Owners owners, KnownAccounts knownAccounts, PendingOwnerChanges pending) {
         this.directory = directory;
         this.owners = owners;
         this.knownAccounts = knownAccounts;
+        this.pending = pending;
     }
 
     String list(Model model) {
         List<OwnerAccount> all = directory.all();
         Map<String, KnownOwner> known =
                 owners.find(all.stream().map(each -> each.account().value()).toList());
+        Map<String, String> stillTreatedAs = pending.stillTreatedAs();
         model.addAttribute(
                 "rows",
                 all.stream()
-                        .map(each ->
-                                OwnerRowView.of(each, known.get(each.account().value())))
+                        .map(each -> OwnerRowView.of(
+                                each,
+                                known.get(each.account().value()),
+                                stillTreatedAs.get(each.account().value())))
                         .toList());
         return "owner/list";
     }
@@ -53,7 +59,11 @@ class OwnerPageAssembler {
     /** The form for an existing account. */
     String form(OwnerForm form, OwnerAccount stored, Model model) {
         model.addAttribute(
-                "stored", OwnerRowView.of(stored, owners.find(stored.account().value())));
+                "stored",
+                OwnerRowView.of(
+                        stored,
+                        owners.find(stored.account().value()),
+                        pending.stillTreatedAs().get(stored.account().value())));
         return form(form, model);
     }
 

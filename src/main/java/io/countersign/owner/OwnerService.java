@@ -93,7 +93,7 @@ class OwnerService {
                     Objects.requireNonNull(after == null ? before : after).account();
             auditLog.append(AuditEntry.by(person, AuditAction.OWNER_CHANGED, AuditOutcome.DONE)
                     .about(AuditSubject.ofOwner(account.value()))
-                    .withMessage("owner\n" + String.join("\n", differences)));
+                    .withMessage("owner " + account + "\n" + String.join("\n", differences)));
             effective.change(ValueKind.OWNER, account.value(), standing(before), standing(after), person);
             events.publishEvent(new OwnerChanged());
         }
@@ -106,7 +106,7 @@ class OwnerService {
     static List<String> differences(@Nullable OwnerDetails before, @Nullable OwnerDetails after) {
         return new ChangedValues<>(before, after)
                 .value("name", OwnerDetails::name)
-                .value("place", details -> word(details.membership()))
+                .value("membership", details -> word(details.membership()))
                 .value("trust", details -> details.trust() == OwnerTrust.NONE ? null : word(details.trust()))
                 .value("note", OwnerDetails::note)
                 .lines();

@@ -32,34 +32,45 @@ public final class LooseningRule {
     /** The judgment of a confirmation. The message key is {@code authority.confirmation.<name>}. */
     public enum Confirmation {
         ALLOWED,
+        /** Allowed, but a start found the change, so it needs another confirmation. */
+        FIRST_OF_TWO,
         /** Another user confirmed it before, or its delay is over. */
         OVER,
         /** The user made the change or endorsed it, or one of the two is a delegate of the other. */
         OWN_CHANGE,
         /** A service account cannot confirm. */
-        MACHINE
+        MACHINE;
+
+        public boolean allowed() {
+            return this == ALLOWED || this == FIRST_OF_TWO;
+        }
     }
 
     /** Returns the changes whose replaced values still count. */
     public static List<ValueChange> counting(Collection<ValueChange> changes, Duration configured, Instant now) {
-        Duration delay = delay(changes, configured, now);
-        return changes.stream().filter(change -> counts(change, delay, now)).toList();
+        return changes.stream()
+                .filter(change -> !change.confirmed() && now.isBefore(until(change, changes, configured)))
+                .toList();
     }
 
-    /** A shorter delay is itself a loosening change: the delay that it replaced counts for as long as it was. */
-    private static Duration delay(Collection<ValueChange> changes, Duration configured, Instant now) {
-        Stream<Duration> replaced = changes.stream()
-                .filter(change ->
-                        change.kind() == ValueKind.SETTING && change.subject().equals(DELAY))
-                .filter(change -> change.before() != null && counts(change, Duration.parse(change.before()), now))
-                .map(change -> Duration.parse(change.before()));
-        return Stream.concat(Stream.of(configured), replaced)
+    /**
+     * Returns when the replaced value stops counting without a confirmation. A shorter delay is itself a loosening
+     * change: the delay that it replaced counts for as long as it was.
+     */
+    public static Instant until(ValueChange change, Collection<ValueChange> changes, Duration configured) {
+        Stream<Instant> replaced = changes.stream()
+                .filter(each -> each.kind() == ValueKind.SETTING
+                        && each.subject().equals(DELAY)
+                        && each.before() != null
+                        && !each.confirmed())
+                .map(each -> earlier(each.at(), change.at()).plus(Duration.parse(each.before())));
+        return Stream.concat(Stream.of(change.at().plus(configured)), replaced)
                 .max(Comparator.naturalOrder())
-                .orElse(configured);
+                .orElseThrow();
     }
 
-    private static boolean counts(ValueChange change, Duration delay, Instant now) {
-        return !change.confirmed() && now.isBefore(change.at().plus(delay));
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Returns whether a change may let one user decide more, or sooner; pages offer these for confirmation. */
@@ -105,6 +116,9 @@ public final class LooseningRule {
         if (confirmer.serviceAccount()) {
             return Confirmation.MACHINE;
         }
-        return responsible != null && responsible.same(confirmer) ? Confirmation.OWN_CHANGE : Confirmation.ALLOWED;
+        if (responsible == null) {
+            return Confirmation.FIRST_OF_TWO;
+        }
+        return responsible.same(confirmer) ? Confirmation.OWN_CHANGE : Confirmation.ALLOWED;
     }
 }

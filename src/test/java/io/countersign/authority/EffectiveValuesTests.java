@@ -86,7 +86,7 @@ class EffectiveValuesTests {
         effective.confirm(latest().get(0), "ben");
 
         assertThat(latest().get(0).confirmedBy()).isEqualTo("ben");
-        assertThat(auditLog.outcomes()).containsExactly(AuditOutcome.PROPOSED, AuditOutcome.COUNTERSIGNED);
+        assertThat(auditLog.outcomes()).containsExactly(AuditOutcome.ENDORSED, AuditOutcome.COUNTERSIGNED);
     }
 
     @Test

@@ -29,6 +29,40 @@ class OwnerPageAssemblerTests {
     @AfterEach
     void reset() {
         jdbc.sql("delete from owner_account").update();
+        jdbc.sql("delete from value_change where kind = 'OWNER'").update();
+        jdbc.sql("delete from effective_value where kind = 'OWNER' and subject <> ''")
+                .update();
+    }
+
+    @Test
+    void warnsWhileDecisionsStillUseTheStricterTrustOfAnOwner() throws Exception {
+        String pending = "Change not confirmed: decisions still treat this owner as ";
+        add(ACCOUNT, "Fabrikam", "EXTERNAL", "BLOCKED", "");
+        assertThat(shown("/owners", "auditor")).doesNotContain(pending);
+
+        Page unblocked = change("1", "Fabrikam", "NONE");
+
+        assertThat(pages.follow(unblocked, "lead").body())
+                .contains("Fabrikam was saved. " + pending + "blocked (see Two-person rules).");
+        assertThat(shown("/owners", "auditor")).contains(pending + "blocked.", "href=\"/rules#changes\"");
+        assertThat(shown("/owners/" + ACCOUNT, "lead")).contains(pending + "blocked.", "href=\"/rules#changes\"");
+
+        Page removed = pages.submit("/owners/" + ACCOUNT + "/removal", "lead", Map.of("version", "2"));
+
+        assertThat(pages.follow(removed, "lead").body())
+                .contains("Fabrikam was removed. " + pending + "external and blocked (see Two-person rules).");
+    }
+
+    @Test
+    void warnsOfNoPendingChangeAfterAStricterOne() throws Exception {
+        add(ACCOUNT, "Fabrikam", "EXTERNAL", "NONE", "");
+
+        Page blocked = change("1", "Fabrikam", "BLOCKED");
+
+        assertThat(pages.follow(blocked, "lead").body())
+                .contains("Fabrikam was saved.")
+                .doesNotContain("Change not confirmed");
+        assertThat(shown("/owners/" + ACCOUNT, "lead")).doesNotContain("Change not confirmed");
     }
 
     @Test
@@ -42,7 +76,8 @@ class OwnerPageAssemblerTests {
         assertThat(change("1", "Fabrikam", "BLOCKED").location()).isEqualTo("/owners");
         assertThat(shown("/owners", "lead")).contains(">Fabrikam</a>", ">Blocked<", "href=\"/owners/" + ACCOUNT);
         assertThat(shown("/history?owner=7777%206666%205555", "auditor"))
-                .contains(">Owner<", "name: &lt;b&gt;Fabrikam&lt;/b&gt; ’25 → Fabrikam", "trust: none → blocked");
+                .contains(">Owner<", "name: &lt;b&gt;Fabrikam&lt;/b&gt; ’25 → Fabrikam", "trust: none → blocked")
+                .contains("owner " + ACCOUNT, "membership: none → external");
 
         pages.submit("/owners/" + ACCOUNT + "/removal", "lead", Map.of("version", "2"));
         assertThat(shown("/owners", "lead")).contains("No owners yet.");
@@ -90,6 +125,7 @@ class OwnerPageAssemblerTests {
 
     @Test
     void refusesLongAndUnprintableTextAndTheSameAccountTwice() throws Exception {
+        pages.refresh();
         assertThat(add(ACCOUNT, "x".repeat(101), "EXTERNAL", "NONE", "").body()).contains("Name: enter at most 100");
         assertThat(add(ACCOUNT, "a\u202eb", "EXTERNAL", "NONE", "").body()).contains("Name: remove control");
         assertThat(add(ACCOUNT, "a", "EXTERNAL", "NONE", "x".repeat(1001)).body())

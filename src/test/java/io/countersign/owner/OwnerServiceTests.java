@@ -86,8 +86,8 @@ class OwnerServiceTests {
         assertThat(book.all()).containsExactly(new OwnerAccount(second, 2, NOW, "lead"));
         assertThat(auditLog.entries)
                 .containsExactly(
-                        changed("owner\nname: none → Cont<b>oso</b> ’25\nplace: none → external"),
-                        changed("owner\nname: Cont<b>oso</b> ’25 → Contoso\ntrust: none → blocked"
+                        changed("owner 999988887777\nname: none → Cont<b>oso</b> ’25\nmembership: none → external"),
+                        changed("owner 999988887777\nname: Cont<b>oso</b> ’25 → Contoso\ntrust: none → blocked"
                                 + "\nnote: none → Asked twice for everything."));
     }
 

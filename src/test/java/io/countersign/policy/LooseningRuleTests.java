@@ -207,6 +207,19 @@ class LooseningRuleTests {
     }
 
     @Test
+    void returnsWhenAChangeAppliesWithoutAConfirmation() {
+        ValueChange shorter = change(1, ValueKind.SETTING, LooseningRule.DELAY, "PT24H", "PT1H", T0);
+        ValueChange earlier = change(2, ValueKind.OWNER, OWNER, "unknown, blocked", null, T0.minusSeconds(60));
+        ValueChange later = change(3, ValueKind.OWNER, OWNER, "unknown, blocked", null, T0.plus(DELAY));
+        List<ValueChange> changes = List.of(shorter, earlier, later);
+        Duration configured = Duration.ofHours(1);
+        assertThat(LooseningRule.until(shorter, changes, configured)).isEqualTo(T0.plus(DELAY));
+        assertThat(LooseningRule.until(earlier, changes, configured))
+                .isEqualTo(T0.plus(DELAY).minusSeconds(60));
+        assertThat(LooseningRule.until(later, changes, configured)).isEqualTo(T0.plus(Duration.ofHours(25)));
+    }
+
+    @Test
     void keepsTheStricterFactsAndAppliesTighteningAtOnce() {
         ValueChange unblocked = change(1, ValueKind.OWNER, OWNER, "unknown, blocked", "unknown, none", T0);
         ValueChange connected = change(2, ValueKind.MEMBERSHIP, OWNER, null, "internal", T0);
@@ -244,7 +257,7 @@ class LooseningRuleTests {
                 .isEqualTo(Confirmation.OVER);
         assertThat(LooseningRule.judge(true, ann, new Actor("ben", Set.of(), false)))
                 .isEqualTo(Confirmation.ALLOWED);
-        assertThat(LooseningRule.judge(true, null, ann)).isEqualTo(Confirmation.ALLOWED);
+        assertThat(LooseningRule.judge(true, null, ann)).isEqualTo(Confirmation.FIRST_OF_TWO);
     }
 
     private static ValueChange change(

@@ -8,7 +8,10 @@ import io.countersign.invitation.view.InvitationView;
 import io.countersign.owner.Owners;
 import io.countersign.policy.ApprovalRule;
 import io.countersign.policy.RequiredApprovals;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -30,9 +33,31 @@ public class ApprovalRules {
         this.knownAccounts = knownAccounts;
     }
 
-    /** The configured rules. */
-    public List<ApprovalRule> all() {
-        return configured;
+    /**
+     * The rules that apply: the configured ones with {@link Instant#MAX}, and the replaced ones with the ends of their
+     * delays.
+     */
+    public Map<ApprovalRule, Instant> all() {
+        Map<ApprovalRule, Instant> all = new LinkedHashMap<>();
+        configured.forEach(rule -> all.put(rule, Instant.MAX));
+        changes.ends().forEach((change, end) -> replaced(change)
+                .ifPresent(rule -> all.merge(rule, end, ApprovalRules::later)));
+        return all;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Reads the stored text of a rule. */
+    public static ApprovalRule parse(String text) {
+        return ApprovalRuleText.parse(text);
+    }
+
+    private static Optional<ApprovalRule> replaced(ValueChange change) {
+        return change.kind() == ValueKind.RULE
+                ? Optional.ofNullable(change.before()).map(ApprovalRules::parse)
+                : Optional.empty();
     }
 
     public RequiredApprovals needs(Invitation invitation) {
@@ -46,10 +71,7 @@ public class ApprovalRules {
     /** The rules and changes of now, for the judgment of several invitations. */
     public StrictestRules strictest() {
         List<ValueChange> counting = changes.counting();
-        Stream<ApprovalRule> replaced = counting.stream()
-                .filter(change -> change.kind() == ValueKind.RULE)
-                .flatMap(change -> Optional.ofNullable(change.before()).stream())
-                .map(ApprovalRuleText::parse);
+        Stream<ApprovalRule> replaced = counting.stream().flatMap(change -> replaced(change).stream());
         List<ApprovalRule> rules =
                 Stream.concat(configured.stream(), replaced).distinct().toList();
         return new StrictestRules(rules, counting, owners, knownAccounts);

@@ -8,7 +8,8 @@ import io.countersign.policy.Actor;
 import io.countersign.policy.LooseningRule;
 import io.countersign.policy.LooseningRule.Confirmation;
 import io.countersign.team.access.ActiveDelegations;
-import java.util.List;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,15 @@ public class ChangeConfirmation {
         this.delegations = delegations;
     }
 
-    /** Returns the changes that wait for a confirmation or the end of the delay. */
-    public List<ValueChange> waiting() {
-        return changes.counting().stream().filter(LooseningRule::loosens).toList();
+    /** Returns the changes that wait for a confirmation, with the times at which they apply without one. */
+    public Map<ValueChange, Instant> waiting() {
+        Map<ValueChange, Instant> waiting = changes.ends();
+        waiting.keySet().removeIf(change -> !LooseningRule.loosens(change));
+        return waiting;
     }
 
     public Confirmation judge(ValueChange change, String person) {
-        return LooseningRule.judge(waiting().contains(change), actor(change.responsible()), actor(person));
+        return LooseningRule.judge(waiting().containsKey(change), actor(change.responsible()), actor(person));
     }
 
     /** Returns empty if the change does not exist. */
@@ -52,7 +55,7 @@ public class ChangeConfirmation {
     public Optional<Confirmation> confirm(long id, String person) {
         return values.findAndHold(id).map(change -> {
             Confirmation confirmation = judge(change, person);
-            if (confirmation == Confirmation.ALLOWED) {
+            if (confirmation.allowed()) {
                 effective.confirm(change, person);
             }
             return confirmation;

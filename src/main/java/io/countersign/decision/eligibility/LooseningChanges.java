@@ -4,9 +4,12 @@ import io.countersign.authority.ValueChange;
 import io.countersign.authority.ValueKind;
 import io.countersign.authority.ValueRepository;
 import io.countersign.policy.LooseningRule;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Finds the changes whose replaced values still count for decisions. */
@@ -26,10 +29,21 @@ public class LooseningChanges {
         this.clock = clock;
     }
 
-    /** Reads the database each time: a cache would let a decision use a loosened value at once. */
     public List<ValueChange> counting() {
+        return List.copyOf(ends().keySet());
+    }
+
+    /**
+     * Returns when each replaced value stops counting without a confirmation, the oldest change first. Reads the database
+     * each time: a cache would let a decision use a loosened value at once.
+     */
+    Map<ValueChange, Instant> ends() {
         Instant now = clock.instant();
-        return LooseningRule.counting(
-                values.unconfirmed(COUNTING, now.minus(LooseningRule.LONGEST)), properties.looseningDelay(), now);
+        Duration delay = properties.looseningDelay();
+        List<ValueChange> changes = values.unconfirmed(COUNTING, now.minus(LooseningRule.LONGEST));
+        Map<ValueChange, Instant> ends = new LinkedHashMap<>();
+        LooseningRule.counting(changes, delay, now)
+                .forEach(change -> ends.put(change, LooseningRule.until(change, changes, delay)));
+        return ends;
     }
 }

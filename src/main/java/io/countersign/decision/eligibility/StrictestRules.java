@@ -1,6 +1,7 @@
 package io.countersign.decision.eligibility;
 
 import io.countersign.authority.ValueChange;
+import io.countersign.authority.ValueKind;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
@@ -16,10 +17,16 @@ import io.countersign.owner.Owners;
 import io.countersign.policy.ApprovalCriteria;
 import io.countersign.policy.ApprovalRule;
 import io.countersign.policy.FourEyesRule;
+import io.countersign.policy.LooseningRule;
+import io.countersign.policy.OwnerCategory;
 import io.countersign.policy.OwnerFacts;
 import io.countersign.policy.RequiredApprovals;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The approval rules at one moment: the configured ones, and those whose replacement still waits. */
@@ -68,9 +75,34 @@ public final class StrictestRules {
         return FourEyesRule.needs(rules, new ApprovalCriteria(type, permission, account, owner.categories()));
     }
 
+    /** Returns the categories of owners, by account ID, that count only because loosening changes of the owners wait. */
+    public Map<String, Set<OwnerCategory>> replacedCategories() {
+        List<ValueChange> loosening =
+                counting.stream().filter(LooseningRule::loosens).toList();
+        Map<String, Set<OwnerCategory>> replaced = new HashMap<>();
+        loosening.stream()
+                .filter(change -> change.kind() == ValueKind.OWNER || change.kind() == ValueKind.MEMBERSHIP)
+                .map(ValueChange::subject)
+                .forEach(owner -> replaced.computeIfAbsent(owner, each -> replacedCategories(each, loosening)));
+        replaced.values().removeIf(Set::isEmpty);
+        return replaced;
+    }
+
+    private Set<OwnerCategory> replacedCategories(String owner, List<ValueChange> loosening) {
+        OwnerStanding inDirectory = owners.inDirectory(owner);
+        Set<OwnerCategory> replaced =
+                EnumSet.copyOf(facts(owner, inDirectory, loosening).categories());
+        replaced.removeAll(facts(owner, inDirectory, List.of()).categories());
+        return replaced;
+    }
+
     private OwnerFacts facts(String owner, OwnerStanding inDirectory) {
+        return facts(owner, inDirectory, counting);
+    }
+
+    private OwnerFacts facts(String owner, OwnerStanding inDirectory, List<ValueChange> changes) {
         Optional<KnownMembership> membership = knownAccounts.find(owner).flatMap(KnownAccount::membership);
-        return OwnerFacts.of(owner, membership, inDirectory, counting);
+        return OwnerFacts.of(owner, membership, inDirectory, changes);
     }
 
     private static String named(@Nullable String owner) {

@@ -11,9 +11,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  * The known facts about the owner of an invitation, as its page shows them.
  *
  * @param internal null if it is not known
+ * @param stillTreatedAs as what decisions treat it until a change is confirmed; null if no change is pending
  * @param firstContact whether no invitation of this owner was ever decided here
  * @param past the decisions within the scope of the reader; null if AWS gave no owner
- * @param booked whether the owner directory can hold the account
  * @param elsewhere other invitations to the same resource
  */
 record OwnerPanel(
@@ -22,17 +22,18 @@ record OwnerPanel(
         @Nullable Boolean internal,
         String trust,
         @Nullable String note,
+        @Nullable String stillTreatedAs,
         boolean firstContact,
         DecidedOwnerRepository.@Nullable Counts past,
         @Nullable String acceptedHref,
         @Nullable String rejectedHref,
         @Nullable String queueHref,
-        boolean booked,
         List<RelatedInvitation> elsewhere) {
 
     static OwnerPanel of(
             @Nullable String account,
             KnownOwner known,
+            @Nullable String stillTreatedAs,
             DecidedOwnerRepository.@Nullable Counts past,
             List<RelatedInvitation> elsewhere) {
         return new OwnerPanel(
@@ -41,6 +42,7 @@ record OwnerPanel(
                 known.internal(),
                 known.standing().trust().name(),
                 known.note(),
+                stillTreatedAs,
                 account != null && !known.decidedBefore(),
                 past,
                 account == null ? null : history(account, "ACCEPT"),
@@ -52,8 +54,12 @@ record OwnerPanel(
                                 .encode()
                                 .buildAndExpand(account)
                                 .toUriString(),
-                account != null && account.matches("[0-9]{12}"),
                 elsewhere);
+    }
+
+    /** Returns whether the owner directory can hold the account. */
+    public boolean booked() {
+        return account != null && account.matches("[0-9]{12}");
     }
 
     private static String history(String owner, String action) {

@@ -5,6 +5,7 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.view.RelatedInvitations;
 import io.countersign.owner.Owners;
+import io.countersign.owner.PendingOwnerChanges;
 import org.springframework.stereotype.Component;
 
 /** Assembles the panel about the owner of an invitation. */
@@ -14,11 +15,17 @@ class OwnerPanelAssembler {
     private final Owners owners;
     private final DecidedOwnerRepository past;
     private final RelatedInvitations relatedInvitations;
+    private final PendingOwnerChanges pending;
 
-    OwnerPanelAssembler(Owners owners, DecidedOwnerRepository past, RelatedInvitations relatedInvitations) {
+    OwnerPanelAssembler(
+            Owners owners,
+            DecidedOwnerRepository past,
+            RelatedInvitations relatedInvitations,
+            PendingOwnerChanges pending) {
         this.owners = owners;
         this.past = past;
         this.relatedInvitations = relatedInvitations;
+        this.pending = pending;
     }
 
     /** @param filter a filter that contains the scope of the reader */
@@ -27,6 +34,7 @@ class OwnerPanelAssembler {
         return OwnerPanel.of(
                 owner,
                 owners.find(owner),
+                owner == null ? null : pending.stillTreatedAs().get(owner),
                 owner == null ? null : past.of(owner, filter.scope()),
                 relatedInvitations.of(invitation, filter));
     }

@@ -15,6 +15,10 @@ import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.identity.RecentAuthentication;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationRepository;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +54,8 @@ class ApprovalPageTests {
     private static final String BECAUSE = "I have <looked> at it as well";
     private static final String EMERGENCY =
             "No member of the team is available, and the <auditors> need it before noon.";
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss 'UTC'", Locale.ENGLISH);
     private static final AtomicInteger NEXT = new AtomicInteger(ListedForPages.PLAIN);
     private static final AtomicBoolean FRESH = new AtomicBoolean();
 
@@ -295,11 +301,13 @@ class ApprovalPageTests {
     void letsASecondUserConfirmALooseningChange() throws Exception {
         effective.change(ValueKind.OWNER, "666655554444", "external, blocked", "external, none", "lead");
         String confirmation = "/rules/changes/" + changeOf("666655554444") + "/confirmation";
-        assertThat(shown("/rules", "lead"))
-                .contains("666655554444", "Waiting: decisions still use the stricter value.")
-                .doesNotContain(confirmation);
+        assertThat(shown("/rules", "lead")).contains("666655554444").doesNotContain(confirmation);
+        assertThat(textOf(shown("/rules", "reviewer")))
+                .contains("Waiting: applies on " + end("666655554444")
+                        + " unless confirmed earlier by a lead or an admin other than lead.");
         assertThat(shown("/rules", "reviewer")).contains("666655554444").doesNotContain(confirmation);
-        assertThat(shown("/rules", "admin")).contains("action=\"" + confirmation + "\"", "Confirm this change");
+        assertThat(shown("/rules", "admin")).contains("action=\"" + confirmation + "\"");
+        assertThat(textOf(shown("/rules", "admin"))).contains("Confirm this change: Owner directory 666655554444");
 
         assertThat(pages.submit(confirmation, "reviewer", Map.of()).status()).isEqualTo(403);
         assertThat(shownAfter(pages.submit(confirmation, "lead", Map.of()), "lead"))
@@ -308,7 +316,7 @@ class ApprovalPageTests {
         assertThat(pages.submit(confirmation, "admin", Map.of()).location()).isEqualTo("/again?to=/rules");
         FRESH.set(true);
         assertThat(shownAfter(pages.submit(confirmation, "admin", Map.of()), "admin"))
-                .contains("Your confirmation is stored.", "Confirmed by admin.")
+                .contains("Change confirmed.", "Confirmed by admin.")
                 .doesNotContain(confirmation);
 
         assertThat(shownAfter(pages.submit(confirmation, "admin", Map.of()), "admin"))
@@ -316,6 +324,61 @@ class ApprovalPageTests {
         assertThat(pages.submit("/rules/changes/999999/confirmation", "admin", Map.of())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void listsAReplacedRuleUntilTwoUsersConfirmItsRemoval() throws Exception {
+        String sentence = "Accepting a review template with any permission from any owner to 222233334444"
+                + " requires approval by a lead.";
+        String rest = "All other invitations need one person.";
+        effective.change(ValueKind.RULE, "4711abc", "type: TEMPLATE; account: 222233334444; needs: lead", null, null);
+        String confirmation = "/rules/changes/" + changeOf("4711abc") + "/confirmation";
+
+        assertThat(textOf(shown("/rules", "auditor")))
+                .containsSubsequence(
+                        sentence + " Replaced: applies until " + end("4711abc")
+                                + " or until a second person confirms its removal.",
+                        rest,
+                        "Approval rule: " + sentence + " → none",
+                        "Waiting: applies on " + end("4711abc")
+                                + " unless confirmed earlier by two people, each a lead or an admin.")
+                .doesNotContain("4711abc", "type: TEMPLATE");
+
+        assertThat(textOf(shownAfter(pages.submit(confirmation, "lead", Map.of()), "lead")))
+                .contains(
+                        "Confirmed (1 of 2). One more person must confirm this change.",
+                        "Confirmed by lead; one more person is needed.",
+                        "by a lead or an admin other than lead.");
+        assertThat(textOf(shownAfter(pages.submit(confirmation, "admin", Map.of()), "admin")))
+                .contains("Change confirmed.", "Confirmed by lead and admin.")
+                .doesNotContain("one more person is needed", "Replaced: applies until");
+        assertThat(textOf(shown("/history?action=AUTHORITY_CHANGED&person=lead", "auditor")))
+                .contains("Change to who may decide", "Confirmed (1 of 2)");
+    }
+
+    @Test
+    void showsDurationsInWords() throws Exception {
+        effective.change(ValueKind.HOLD, "bulk", "PT1H30M", "PT2H", null);
+
+        assertThat(textOf(shown("/rules", "auditor"))).contains("Hold bulk: 1 h 30 min → 2 h");
+
+        jdbc.sql("delete from value_change where kind = 'HOLD'").update();
+        jdbc.sql("update effective_value set value = 'PT0S' where kind = 'HOLD' and subject = 'bulk'")
+                .update();
+    }
+
+    @Test
+    void warnsOnAnInvitationWhoseOwnerHasAPendingChange() throws Exception {
+        InvitationId invitation = next();
+        String owner = invitations.find(invitation).orElseThrow().listed().sharedBy();
+        String warning = "Change not confirmed: decisions still treat this owner as blocked.";
+        assertThat(review(invitation, "reviewer")).doesNotContain("Change not confirmed");
+        effective.change(ValueKind.OWNER, owner, "unknown, blocked", "unknown, none", "lead");
+
+        assertThat(review(invitation, "reviewer")).contains(warning, "href=\"/rules#changes\"");
+
+        pages.submit("/rules/changes/" + changeOf(owner) + "/confirmation", "admin", Map.of());
+        assertThat(review(invitation, "reviewer")).doesNotContain("Change not confirmed");
     }
 
     @Test
@@ -346,6 +409,19 @@ class ApprovalPageTests {
                 .param("owner", owner)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The end of the default delay of 24 hours. */
+    private String end(String subject) {
+        OffsetDateTime changed = jdbc.sql("select changed_at from value_change where subject = :subject")
+                .param("subject", subject)
+                .query(OffsetDateTime.class)
+                .single();
+        return UTC.format(changed.plusHours(24).withOffsetSameInstant(ZoneOffset.UTC));
+    }
+
+    private static String textOf(String page) {
+        return page.replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
     }
 
     private static InvitationId next() {

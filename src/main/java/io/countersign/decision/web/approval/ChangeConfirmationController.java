@@ -39,7 +39,7 @@ class ChangeConfirmationController {
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Change " + id + " does not exist."));
         String message = "authority.confirmation." + confirmation;
-        if (confirmation == Confirmation.ALLOWED) {
+        if (confirmation.allowed()) {
             flashMessages.ok(flash, message);
         } else {
             flashMessages.warn(flash, message);

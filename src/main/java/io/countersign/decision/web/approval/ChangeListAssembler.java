@@ -6,11 +6,12 @@ import io.countersign.decision.eligibility.ChangeConfirmation;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
-import io.countersign.policy.LooseningRule.Confirmation;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -24,29 +25,36 @@ class ChangeListAssembler {
     private final ValueRepository values;
     private final ChangeConfirmation confirmation;
     private final PersonRepository people;
+    private final ChangeMessages messages;
     private final InstantSource clock;
 
     ChangeListAssembler(
-            ValueRepository values, ChangeConfirmation confirmation, PersonRepository people, InstantSource clock) {
+            ValueRepository values,
+            ChangeConfirmation confirmation,
+            PersonRepository people,
+            ChangeMessages messages,
+            InstantSource clock) {
         this.values = values;
         this.confirmation = confirmation;
         this.people = people;
+        this.messages = messages;
         this.clock = clock;
     }
 
     List<ChangeView> assemble(String reader) {
-        List<ValueChange> waiting = confirmation.waiting();
+        Map<ValueChange, Instant> waiting = confirmation.waiting();
         boolean entitled =
                 people.find(reader).filter(ChangeListAssembler::mayConfirm).isPresent();
-        Set<ValueChange> shown = new LinkedHashSet<>(waiting);
+        Set<ValueChange> shown = new LinkedHashSet<>(waiting.keySet());
         shown.addAll(values.latest(clock.instant().minus(SHOWN), MOST));
         return shown.stream()
                 .limit(MOST)
                 .map(change -> {
-                    boolean waits = waiting.contains(change);
-                    boolean confirmable =
-                            waits && entitled && confirmation.judge(change, reader) == Confirmation.ALLOWED;
-                    return ChangeView.of(change, waits, confirmable);
+                    Instant until = waiting.get(change);
+                    boolean confirmable = until != null
+                            && entitled
+                            && confirmation.judge(change, reader).allowed();
+                    return ChangeView.of(change, messages, until, confirmable);
                 })
                 .toList();
     }

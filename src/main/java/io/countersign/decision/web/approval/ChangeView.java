@@ -1,43 +1,50 @@
 package io.countersign.decision.web.approval;
 
 import io.countersign.authority.ValueChange;
+import io.countersign.authority.ValueKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A change of who may decide, as the rules page shows it.
  *
+ * @param subject null for a rule, whose values say it all
  * @param before null for none
  * @param after null for none
  * @param by the user who made it; null if a start found it
  * @param endorsedBy the first of two users who confirm it; null for none
  * @param confirmedBy the user who confirmed it; null for none
- * @param waiting whether decisions still use the stricter value before it
+ * @param until when it applies without a confirmation; until then, decisions still use the stricter value; null if it applies
  * @param confirmHref null if the reader cannot confirm it
  */
 record ChangeView(
         String kind,
-        String subject,
+        @Nullable String subject,
         @Nullable String before,
         @Nullable String after,
         Instant at,
         @Nullable String by,
         @Nullable String endorsedBy,
         @Nullable String confirmedBy,
-        boolean waiting,
+        @Nullable Instant until,
         @Nullable String confirmHref) {
 
-    static ChangeView of(ValueChange change, boolean waiting, boolean confirmable) {
+    static ChangeView of(ValueChange change, ChangeMessages messages, @Nullable Instant until, boolean confirmable) {
         return new ChangeView(
                 change.kind().name(),
-                change.subject(),
-                change.before(),
-                change.after(),
+                change.kind() == ValueKind.RULE ? null : change.subject(),
+                change.before() == null ? null : messages.value(change.kind(), change.before()),
+                change.after() == null ? null : messages.value(change.kind(), change.after()),
                 change.at(),
                 change.by(),
                 change.endorsedBy(),
                 change.confirmedBy(),
-                waiting,
+                until,
                 confirmable ? "/rules/changes/" + change.id() + "/confirmation" : null);
+    }
+
+    /** The user who cannot confirm it, because they already stand behind it; null for none. */
+    public @Nullable String responsible() {
+        return by == null ? endorsedBy : by;
     }
 }

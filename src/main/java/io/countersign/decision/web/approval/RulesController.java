@@ -4,11 +4,12 @@ import io.countersign.authority.ReplicaComparison;
 import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.identity.CanRead;
 import java.security.Principal;
+import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Shows the configured approval rules, and the changes of who may decide. */
+/** Shows the approval rules that apply, and the changes of who may decide. */
 @Controller
 class RulesController {
 
@@ -31,7 +32,12 @@ class RulesController {
         model.addAttribute("outdatedReplicas", replicas.outdatedReplicas());
         model.addAttribute("changes", changes.assemble(person.getName()));
         model.addAttribute(
-                "sentences", rules.all().stream().map(messages::sentence).toList());
+                "rules",
+                rules.all().entrySet().stream()
+                        .map(rule -> new RuleView(
+                                messages.sentence(rule.getKey()),
+                                rule.getValue().equals(Instant.MAX) ? null : rule.getValue()))
+                        .toList());
         return "decision/rules";
     }
 }
