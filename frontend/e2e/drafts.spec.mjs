@@ -48,7 +48,7 @@ test("after a session that ended, a draft comes back to the same person and to n
     await writeDraft(page, invitation);
     await page.context().clearCookies({ name: "COUNTERSIGN" });
     await page.getByRole("button", { name: "Assign to me", exact: true }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page expired");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are signed out");
     expect(await stored(page)).toContain(DRAFT);
     expect(await page.evaluate(() => Object.keys(sessionStorage).join())).not.toContain("reviewer");
     await page.goto("/login");

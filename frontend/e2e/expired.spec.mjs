@@ -9,11 +9,11 @@ test("a form whose session has ended sends nothing, says so and loses no text", 
   await page.context().clearCookies({ name: "COUNTERSIGN" });
   await decide(page, "Accept", TYPED);
 
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page expired");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are signed out");
   await expect(page.getByLabel("Your text, to copy")).toHaveValue(TYPED);
   expect(await invitation.status()).toBe("PENDING");
 
-  await page.getByRole("link", { name: "Back" }).click();
+  await page.getByRole("link", { name: "Sign in" }).click();
   await expect(page).toHaveURL("/login");
   await signIn(page, "reviewer");
   await expect(page).toHaveURL(`/invitations/${invitation.id}`);
@@ -24,7 +24,7 @@ test("going back keeps what was typed", async ({ reviewer: page, session, baseUR
   await review(page, invitation);
   await page.context().clearCookies({ name: "COUNTERSIGN" });
   await decide(page, "Accept", TYPED);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page expired");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are signed out");
 
   const { cookies } = await session("reviewer");
   await page.context().addCookies(cookies);

@@ -131,7 +131,7 @@ const PAGES = {
     await review(page, await share());
     await page.context().clearCookies({ name: "COUNTERSIGN" });
     await decide(page, "Accept");
-    return [page, "Page expired"];
+    return [page, "You are signed out"];
   },
 };
 

@@ -12,7 +12,7 @@ async function signedIn(open, name) {
 }
 
 async function end(page, userAgent) {
-  await page.getByRole("row").filter({ hasText: userAgent }).getByRole("button", { name: "End" }).click();
+  await page.getByRole("row").filter({ hasText: userAgent }).getByRole("button", { name: "Sign out" }).click();
 }
 
 test("a person lists the sessions from the menu and ends another one", async ({ open }) => {

@@ -12,7 +12,7 @@ import org.springframework.session.Session;
  * A session of a signed-in user, as pages show it.
  *
  * @param key identifies the session on pages; it is not the session ID and gives no access
- * @param browser what the browser said about itself; null if it said nothing
+ * @param browser the name of the browser; null if it said nothing about itself
  */
 public record SignedInSession(
         String key,
@@ -51,6 +51,6 @@ public record SignedInSession(
                 session.getCreationTime(),
                 session.getLastAccessedTime(),
                 session.getAttributeOrDefault(ADDRESS, ""),
-                session.getAttribute(BROWSER));
+                BrowserName.of(session.getAttribute(BROWSER)));
     }
 }

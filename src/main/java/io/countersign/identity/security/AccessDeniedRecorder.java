@@ -15,8 +15,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Responds with 403. The request attribute {@code countersign.expired} marks a form whose session ended, so that the
- * error page can say that nothing was sent; {@code countersign.not-yours} contains the message that names the team of
+ * Responds with 403. The request attribute {@code countersign.expired} marks a form without a valid token, so that the
+ * error page can say that nothing was sent: {@code signed-out} if its user is signed out, otherwise {@code expired}; {@code countersign.not-yours} contains the message that names the team of
  * the invitation. Requests without a sufficient role, requests for invitations of other teams, and forms without a valid token are recorded.
  */
 class AccessDeniedRecorder implements AccessDeniedHandler {
@@ -59,7 +59,7 @@ class AccessDeniedRecorder implements AccessDeniedHandler {
             response.sendRedirect(request.getContextPath() + "/login?expired");
             return;
         }
-        request.setAttribute(EXPIRED, true);
+        request.setAttribute(EXPIRED, signedIn() == null ? "signed-out" : "expired");
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 }

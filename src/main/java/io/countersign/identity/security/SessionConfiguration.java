@@ -46,12 +46,15 @@ class SessionConfiguration {
                     join %TABLE_NAME% S on S.SESSION_ID = {hash}
                         {young}
                     left join %TABLE_NAME%_ATTRIBUTES SA on S.PRIMARY_ID = SA.SESSION_PRIMARY_ID""".replace("{hash}", HASH.formatted("R.ID")).replace("{young}", young));
+            // Spring Session reads consecutive rows as one session
             sessions.setListSessionsByPrincipalNameQuery("""
                     select S.PRIMARY_ID, S.SESSION_ID, S.CREATION_TIME, S.LAST_ACCESS_TIME, S.MAX_INACTIVE_INTERVAL,
                         SA.ATTRIBUTE_NAME, SA.ATTRIBUTE_BYTES
                     from %TABLE_NAME% S
                     left join %TABLE_NAME%_ATTRIBUTES SA on S.PRIMARY_ID = SA.SESSION_PRIMARY_ID
-                    where S.PRINCIPAL_NAME = ?""" + young);
+                    where S.PRINCIPAL_NAME = ?
+                        {young}
+                    order by S.PRIMARY_ID""".replace("{young}", young));
             // a list of a user's sessions contains hashes, so a session can be ended by its hash too
             sessions.setDeleteSessionQuery("""
                     delete from %TABLE_NAME% using (select cast(? as text) as ID) R

@@ -1,9 +1,12 @@
 package io.countersign.site.error;
 
 import io.countersign.identity.LocalRedirect;
+import io.countersign.site.error.ErrorView.Link;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +22,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Component
 class ErrorMapper {
 
-    /** Set if a form had no valid token because its page or session had expired. */
+    /** Set if a form had no valid token: {@code signed-out} if its user is signed out, otherwise {@code expired}. */
     static final String EXPIRED = "countersign.expired";
 
     /** Set if a user requested an invitation of another team: the message that names it. */
@@ -27,6 +30,9 @@ class ErrorMapper {
 
     /** Set if a text of the form was too long: the text, so that the user can copy it. */
     static final String TYPED = "countersign.typed";
+
+    /** The fields of forms with a text that is long to type again. */
+    private static final List<String> TEXTS = List.of("reason", "because", "words", "text", "note");
 
     private static final Logger log = LoggerFactory.getLogger(ErrorMapper.class);
 
@@ -45,14 +51,8 @@ class ErrorMapper {
         if (status.is5xxServerError()) {
             return new ErrorView(status.value(), title("5xx"), text("5xx"), reference(request, cause), null, null);
         }
-        if (Boolean.TRUE.equals(request.getAttribute(EXPIRED))) {
-            return new ErrorView(
-                    status.value(),
-                    title("expired"),
-                    text("expired"),
-                    null,
-                    LocalRedirect.toReferer(request),
-                    request.getParameter("reason"));
+        if (request.getAttribute(EXPIRED) instanceof String why) {
+            return new ErrorView(status.value(), title(why), text(why), null, back(why, request), typed(request));
         }
         if (request.getAttribute(NOT_YOURS) instanceof String words) {
             return new ErrorView(status.value(), title("not-yours"), words, null, null, null);
@@ -61,6 +61,23 @@ class ErrorMapper {
         String reason = publicErrorMessages.of(cause);
         return new ErrorView(status.value(), title(kind), reason == null ? text(kind) : reason, null, null, (String)
                 request.getAttribute(TYPED));
+    }
+
+    /** Returns the page of the form. It needs a sign-in, which leads back to it. */
+    private @Nullable Link back(String why, HttpServletRequest request) {
+        String page = LocalRedirect.toReferer(request);
+        if (why.equals("signed-out")) {
+            return new Link(page == null ? "/login" : page, messages.getMessage("site.error.sign-in"));
+        }
+        return page == null ? null : new Link(page, messages.getMessage("site.error.back"));
+    }
+
+    private static @Nullable String typed(HttpServletRequest request) {
+        return TEXTS.stream()
+                .map(request::getParameter)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String reference(HttpServletRequest request, @Nullable Throwable cause) {

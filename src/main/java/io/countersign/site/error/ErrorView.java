@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The content of an error page.
  *
  * @param reference finds the log entry; null if the error is not internal
- * @param back the path of a link back; null if unknown
+ * @param back a link to the page of a refused form; null if unknown
  * @param typed the reason or the long text from a refused form, so that the user can copy it; null if there is none
  */
 public record ErrorView(
@@ -14,5 +14,9 @@ public record ErrorView(
         String title,
         String text,
         @Nullable String reference,
-        @Nullable String back,
-        @Nullable String typed) {}
+        @Nullable Link back,
+        @Nullable String typed) {
+
+    /** @param path a path of this application */
+    public record Link(String path, String text) {}
+}

@@ -63,7 +63,7 @@ class DelegationController {
             TeamPageAssembler.refuse(model, response);
             return pages.show(form, person.getName(), model);
         }
-        flashMessages.ok(flash, "team.delegation.given", form.delegate());
+        flashMessages.ok(flash, "team.delegation.given", pages.storedName(form));
         return "redirect:/delegations";
     }
 
@@ -84,10 +84,17 @@ class DelegationController {
     String end(@PathVariable long id, Principal person, HttpServletRequest request, RedirectAttributes flash) {
         Delegation delegation = pages.stored(id);
         if (changes.end(delegation, person.getName(), request.isUserInRole(Role.ADMIN.name()))) {
-            flashMessages.ok(flash, "team.delegation.ended", delegation.delegate(), delegation.person());
+            flashMessages.ok(flash, endOf(pages.stored(id)), delegation.delegate(), delegation.person());
         } else {
             flashMessages.warn(flash, "team.delegation.ended.before");
         }
         return "redirect:/delegations";
+    }
+
+    private static String endOf(Delegation ended) {
+        if (ended.acceptedAt() != null) {
+            return "team.delegation.ended";
+        }
+        return ended.declined() ? "team.delegation.declined" : "team.delegation.withdrawn";
     }
 }

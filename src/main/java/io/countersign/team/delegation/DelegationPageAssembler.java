@@ -70,6 +70,10 @@ class DelegationPageAssembler {
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "This delegation does not exist."));
     }
 
+    String storedName(DelegationForm form) {
+        return personRepository.findTyped(form.delegate()).map(Person::name).orElse(form.delegate());
+    }
+
     void check(DelegationForm form, String person, Errors errors) {
         if (!activeDelegations.allowed()) {
             errors.reject("team.delegation.forbidden");

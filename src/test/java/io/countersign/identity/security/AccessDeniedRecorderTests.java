@@ -53,11 +53,11 @@ class AccessDeniedRecorderTests {
     }
 
     @Test
-    void marksAnExpiredForm() throws Exception {
+    void marksTheFormOfASignedOutUser() throws Exception {
         request.setServletPath("/decisions");
         refusals.handle(request, response, new MissingCsrfTokenException(null));
         assertThat(response.getStatus()).isEqualTo(403);
-        assertThat(request.getAttribute("countersign.expired")).isEqualTo(true);
+        assertThat(request.getAttribute("countersign.expired")).isEqualTo("signed-out");
         assertThat(auditLog.entries).isEmpty();
     }
 
@@ -83,6 +83,7 @@ class AccessDeniedRecorderTests {
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("admin", null, List.of()));
         refusals.handle(request, response, new MissingCsrfTokenException(null));
+        assertThat(request.getAttribute("countersign.expired")).isEqualTo("expired");
         assertThat(auditLog.entries)
                 .containsExactly(AuditEntry.by("admin", AuditAction.VIEW, AuditOutcome.REFUSED)
                         .withMessage("POST /teams, without a valid form token"));

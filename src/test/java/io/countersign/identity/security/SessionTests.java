@@ -77,6 +77,27 @@ class SessionTests {
         assertThat(replica(tables).findByPrincipalName("ann")).isEmpty();
     }
 
+    @Test
+    void listsEachSessionOnceWithAllItsAttributesInAnyOrderOfTheRows() {
+        DataSource tables = TestDatabase.migrated();
+        var sessions = replica(tables);
+        List<String> ids = List.of(signIn(sessions, "ann"), signIn(sessions, "ann"), signIn(sessions, "ann"));
+        // each round adds or moves one row of each session, so that the rows of the sessions alternate
+        for (String attribute : List.of("key", "address", "browser", "key")) {
+            ids.forEach(id -> set(sessions, id, attribute));
+        }
+        assertThat(sessions.findByPrincipalName("ann").values()).hasSize(3).allSatisfy(session -> assertThat(
+                        session.getAttributeNames())
+                .contains(CONTEXT, "key", "address", "browser"));
+    }
+
+    private static <S extends Session> void set(
+            FindByIndexNameSessionRepository<S> sessions, String id, String attribute) {
+        S session = sessions.findById(id);
+        session.setAttribute(attribute, id);
+        sessions.save(session);
+    }
+
     private static void startedAgo(DataSource tables, Duration age) {
         JdbcClient.create(tables)
                 .sql("update spring_session set creation_time = :start")

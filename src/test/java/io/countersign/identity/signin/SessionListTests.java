@@ -81,7 +81,12 @@ class SessionListTests {
         String page = first.get("/sessions").body();
         assertThat(page)
                 .containsOnlyOnce("This session")
-                .contains("Java-http-client", "127.0.0.1", "End all my other sessions")
+                .contains(
+                        "Java-http-client",
+                        "127.0.0.1",
+                        "Sign out</span>",
+                        "(Java-http-client/",
+                        "End all my other sessions")
                 .doesNotContain("Sessions of other users", "admin");
         for (TestBrowser browser : List.of(first, second, admin)) {
             assertThat(page).doesNotContain(browser.session(), DigestUtils.sha256Hex(browser.session()));
@@ -120,8 +125,25 @@ class SessionListTests {
         assertThat(signedOut(first)).isTrue();
         assertThat(signedOut(second)).isFalse();
         assertThat(signedOut(admin)).isFalse();
-        assertThat(second.get("/sessions").body()).contains("Ended other sessions: 1.");
+        assertThat(second.get("/sessions").body()).contains("1 other session ended.");
         assertThat(auditLog.entries).containsExactly(ended("reviewer", target));
+    }
+
+    @Test
+    void showsAndKeepsTheOwnSessionWhenTheRowsOfSessionsAlternate() throws Exception {
+        signedIn("reviewer");
+        for (String attribute : List.of("address", "key", "browser", "key", "address")) {
+            jdbc.sql("""
+                    update spring_session_attributes set attribute_bytes = attribute_bytes || ''::bytea
+                    where attribute_name = :name""").param("name", "countersign.session." + attribute).update();
+        }
+        assertThat(second.get("/sessions").body())
+                .containsOnlyOnce("This session")
+                .doesNotContain("Unknown", "/sessions//end");
+        second.post("/sessions/others/end", "");
+        assertThat(second.get("/sessions").body()).contains("2 other sessions ended.");
+        assertThat(signedOut(second)).isFalse();
+        assertThat(signedOut(first)).isTrue();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.countersign.site.format.TemplateFormatDialect;
 import jakarta.servlet.RequestDispatcher;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -77,9 +78,34 @@ class ErrorPageControllerTests {
     @Test
     void linksBackFromAnExpiredForm() throws Exception {
         assertThat(page(failed(403, null)
-                        .requestAttr(ErrorMapper.EXPIRED, true)
+                        .requestAttr(ErrorMapper.EXPIRED, "expired")
                         .header("Referer", "http://localhost/invitations/1")))
-                .contains("nothing was sent", "href=\"/invitations/1\"");
+                .contains("Page expired", "nothing was sent", "href=\"/invitations/1\"", ">Back<");
+    }
+
+    @Test
+    void asksASignedOutUserToSignInAndLinksToThePageOfTheForm() throws Exception {
+        assertThat(page(signedOut("http://localhost/invitations/1?type=LENS").param("because", "Typed <long> ago")))
+                .contains(
+                        "You are signed out",
+                        "Sign in, and return to this page.",
+                        "href=\"/invitations/1?type=LENS\">Sign in<",
+                        ">Typed &lt;long&gt; ago</textarea>")
+                .doesNotContain("open for too long");
+    }
+
+    @Test
+    void linksASignedOutUserToNoOtherSite() throws Exception {
+        for (String referer : List.of("http://localhost.example/x", "https://example.com/", "http://localhost//x")) {
+            assertThat(page(signedOut(referer)))
+                    .as(referer)
+                    .containsPattern("href=\"/(login)?\">Sign in<")
+                    .doesNotContain("example");
+        }
+    }
+
+    private static MockHttpServletRequestBuilder signedOut(String referer) {
+        return failed(403, null).requestAttr(ErrorMapper.EXPIRED, "signed-out").header("Referer", referer);
     }
 
     @Test

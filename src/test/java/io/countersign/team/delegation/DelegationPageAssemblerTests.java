@@ -100,7 +100,7 @@ class DelegationPageAssemblerTests {
 
     @Test
     void showsADelegationToBothUsersAndToRolesThatSeeEverything() throws Exception {
-        assertThat(add(MIA, "ben", 0, 2)).contains("The delegation was added. It has no effect before ben accepts it.");
+        assertThat(add(MIA, "ben", 0, 2)).contains("The delegation was added. Waiting for ben to accept.");
         accept(BEN);
         for (String person : List.of(MIA, BEN, "lead", "auditor", ADMIN)) {
             assertThat(shown("/delegations", person))
@@ -239,7 +239,9 @@ class DelegationPageAssemblerTests {
                     .isEqualTo(403);
         }
         Page declined = pages.submit(latest() + "/end", BEN, Map.of());
-        assertThat(pages.follow(declined, BEN).body()).contains("Declined by ben");
+        assertThat(pages.follow(declined, BEN).body())
+                .contains("You declined the delegation.", "Declined by ben")
+                .doesNotContain("no longer acts");
         assertThat(pages.follow(pages.submit(latest() + "/acceptance", BEN, Map.of()), BEN)
                         .body())
                 .contains("already accepted or has ended", "Declined by ben");
@@ -247,6 +249,15 @@ class DelegationPageAssemblerTests {
         assertThat(shown("/history?action=DELEGATE&person=ben", "auditor"))
                 .contains("(UTC), declined", "(UTC), accepted");
         assertThat(shown("/history?action=DELEGATE&person=mia", "auditor")).contains("(UTC), not accepted yet");
+    }
+
+    @Test
+    void namesTheDelegateAsStoredAndTellsHowAPendingDelegationEnds() throws Exception {
+        assertThat(add(MIA, "BEN", 0, 2)).contains("Waiting for ben to accept.");
+        Page ended = pages.submit(latest() + "/end", MIA, Map.of());
+        assertThat(pages.follow(ended, MIA).body())
+                .contains("The delegation ended before ben accepted it.", "Ended early by mia")
+                .doesNotContain("no longer acts");
     }
 
     @Test
