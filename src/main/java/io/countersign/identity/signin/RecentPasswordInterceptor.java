@@ -33,7 +33,8 @@ class RecentPasswordInterceptor implements HandlerInterceptor {
         if (!sensitive(handler) || authentication.fresh()) {
             return true;
         }
-        String password = inQuery(request) ? null : request.getParameter(PasswordPrompt.PASSWORD);
+        String typed = request.getParameter(PasswordPrompt.PASSWORD);
+        String password = typed == null || inQuery(request) ? null : typed;
         String problem = password == null ? null : problem(password, request, response);
         if (password != null && problem == null) {
             return true;
