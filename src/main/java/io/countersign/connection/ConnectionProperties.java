@@ -2,7 +2,9 @@ package io.countersign.connection;
 
 import io.countersign.connection.validation.ConnectionPropertiesValidator;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +18,17 @@ public record ConnectionProperties(
         @DefaultValue List<Account> connections,
         @DefaultValue List<Owner> accounts,
         @DefaultValue Aws aws) {
+
+    /** Returns the configured owners and connections by account ID; a connected account is internal. */
+    public Map<String, KnownAccount> knownAccounts() {
+        Map<String, KnownAccount> known = new HashMap<>();
+        accounts.forEach(owner -> known.put(owner.accountId(), owner.toKnownAccount()));
+        connections.stream()
+                .map(Account::toConnection)
+                .forEach(
+                        each -> known.put(each.account().value(), new KnownAccount(each.account(), each.name(), true)));
+        return known;
+    }
 
     /** The static keys are for the simulator; with AWS, use the default credentials or a role. */
     public record Account(

@@ -4,8 +4,6 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
-import io.countersign.authority.EffectiveValues;
-import io.countersign.authority.ValueKind;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -23,19 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConnectionVerification {
 
     private final JdbcClient jdbc;
-    private final EffectiveValues effective;
+    private final Memberships memberships;
     private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     public ConnectionVerification(
             JdbcClient jdbc,
-            EffectiveValues effective,
+            Memberships memberships,
             AuditLog auditLog,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.jdbc = jdbc;
-        this.effective = effective;
+        this.memberships = memberships;
         this.auditLog = auditLog;
         this.events = events;
         this.clock = clock;
@@ -54,51 +52,51 @@ public class ConnectionVerification {
      */
     @Transactional
     public void readSucceeded(AccountId account) {
-        int added = jdbc.sql("""
-                        insert into verified_connection (account_id, verified_at)
-                        select :account, :at where not exists (
-                            select 1 from connection where account_id = :account and role_arn is null)
+        if (unverified(account)) {
+            jdbc.sql("update connection_version set version = version + 1").update();
+            events.publishEvent(new ConnectionsChanged());
+            String person = addedBy(account);
+            memberships
+                    .recordChanges(person, () -> verify(account))
+                    .forEach(change ->
+                            auditLog.append(AuditEntry.bySystem(AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
+                                    .about(AuditSubjects.of(account))
+                                    .withMessage(change + "\nfirst successful read of the connection"
+                                            + (person == null ? "" : " of " + person))));
+        }
+    }
+
+    private boolean unverified(AccountId account) {
+        return jdbc.sql("""
+                        select not exists (select 1 from verified_connection where account_id = :account)
+                           and not exists (select 1 from connection where account_id = :account and role_arn is null)""")
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void verify(AccountId account) {
+        jdbc.sql("""
+                        insert into verified_connection (account_id, verified_at) values (:account, :at)
                         on conflict do nothing""")
                 .param("account", account.value())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        if (added == 1) {
-            jdbc.sql("update connection_version set version = version + 1").update();
-            events.publishEvent(new ConnectionsChanged());
-            jdbc.sql("select changed_by from connection where account_id = :account")
-                    .param("account", account.value())
-                    .query(String.class)
-                    .optional()
-                    .ifPresent(person -> record(account, person));
-        }
     }
 
-    /** The user who connected the account is responsible for the change; they cannot confirm it alone. */
-    private void record(AccountId account, String person) {
-        String before = listedByOrganization(account) ? KnownMembership.INTERNAL.text() : null;
-        effective.change(ValueKind.MEMBERSHIP, account.value(), before, KnownMembership.INTERNAL.text(), person);
-        auditLog.append(AuditEntry.bySystem(AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
-                .about(AuditSubjects.of(account))
-                .withMessage("membership " + account + ": " + (before == null ? "none" : before)
-                        + " → internal\nfirst successful read of the connection of " + person));
+    /** Returns the user who is responsible for what the connection reads; they cannot confirm its membership alone. */
+    private @Nullable String addedBy(AccountId account) {
+        return jdbc.sql("select added_by from connection where account_id = :account")
+                .param("account", account.value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** Removes the verification of an account whose connection is added or removed. */
-    @Transactional
-    public void reset(AccountId account, @Nullable String person) {
-        int removed = jdbc.sql("delete from verified_connection where account_id = :account")
+    public void reset(AccountId account) {
+        jdbc.sql("delete from verified_connection where account_id = :account")
                 .param("account", account.value())
                 .update();
-        if (removed == 1) {
-            String after = listedByOrganization(account) ? KnownMembership.INTERNAL.text() : null;
-            effective.change(ValueKind.MEMBERSHIP, account.value(), KnownMembership.INTERNAL.text(), after, person);
-        }
-    }
-
-    private boolean listedByOrganization(AccountId account) {
-        return jdbc.sql("select exists (select 1 from organization_account where account_id = :account)")
-                .param("account", account.value())
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -6,7 +6,6 @@ import io.countersign.connection.Connections;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +14,13 @@ import java.util.Optional;
 public final class ConfiguredConnections implements Connections, KnownAccounts {
 
     private final List<Connection> connections;
-    private final Map<String, KnownAccount> known = new HashMap<>();
+    private final Map<String, KnownAccount> known;
 
     public ConfiguredConnections(ConnectionProperties properties) {
         connections = properties.connections().stream()
                 .map(ConnectionProperties.Account::toConnection)
                 .toList();
-        properties.accounts().forEach(owner -> known.put(owner.accountId(), owner.toKnownAccount()));
-        connections.forEach(c -> known.put(c.account().value(), new KnownAccount(c.account(), c.name(), true)));
+        known = properties.knownAccounts();
     }
 
     @Override

@@ -9,9 +9,10 @@ import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionDifference;
 import io.countersign.connection.ConnectionVerification;
-import io.countersign.connection.ConnectionsChanged;
+import io.countersign.connection.Memberships;
 import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.organization.OrganizationAccountRepository;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,13 +36,15 @@ public class ConnectionService {
         GONE
     }
 
+    private static final int ACCOUNTS_PER_ENTRY = 40;
+
     private final StoredConnectionRepository stored;
     private final ConfiguredConnections configured;
     private final OrganizationAccountRepository organization;
     private final ConnectionVersionRepository version;
     private final ConnectionVerification verification;
+    private final Memberships memberships;
     private final AuditLog auditLog;
-    private final ApplicationEventPublisher events;
 
     ConnectionService(
             StoredConnectionRepository stored,
@@ -50,25 +52,25 @@ public class ConnectionService {
             OrganizationAccountRepository organization,
             ConnectionVersionRepository version,
             ConnectionVerification verification,
-            AuditLog auditLog,
-            ApplicationEventPublisher events) {
+            Memberships memberships,
+            AuditLog auditLog) {
         this.stored = stored;
         this.configured = configured;
         this.organization = organization;
         this.version = version;
         this.verification = verification;
+        this.memberships = memberships;
         this.auditLog = auditLog;
-        this.events = events;
     }
 
     /** Returns false if the account is already connected, here or in the configuration. */
     @Transactional
     public boolean add(Connection connection, String person) {
-        begin();
+        version.increment();
         if (connected(connection.account())) {
             return false;
         }
-        verification.reset(connection.account(), person);
+        verification.reset(connection.account());
         stored.add(List.of(connection), true, person);
         append(person, connection.account(), "added", ConnectionDifference.between(null, connection));
         return true;
@@ -77,13 +79,13 @@ public class ConnectionService {
     /** Returns the added connections; skips accounts that are already connected. */
     @Transactional
     public List<Connection> addImported(Collection<Connection> chosen, String person) {
-        begin();
+        version.increment();
         Set<AccountId> present =
                 stored.all().stream().map(StoredConnection::account).collect(Collectors.toSet());
         List<Connection> added = chosen.stream()
                 .filter(connection -> !present.contains(connection.account()) && !configured(connection.account()))
                 .toList();
-        added.forEach(connection -> verification.reset(connection.account(), person));
+        added.forEach(connection -> verification.reset(connection.account()));
         stored.add(added, false, person);
         added.forEach(connection ->
                 append(person, connection.account(), "added", ConnectionDifference.between(null, connection)));
@@ -93,7 +95,7 @@ public class ConnectionService {
     /** @param version the version of the connection that the user saw */
     @Transactional
     public Edit change(Connection connection, int version, String person) {
-        begin();
+        this.version.increment();
         Optional<StoredConnection> before = stored.find(connection.account());
         if (before.isEmpty()) {
             return Edit.GONE;
@@ -123,7 +125,7 @@ public class ConnectionService {
     }
 
     private void pause(AccountId account, boolean paused, String change, String person) {
-        begin();
+        version.increment();
         if (stored.pause(account, paused, person)) {
             append(person, account, change, List.of());
         }
@@ -132,19 +134,26 @@ public class ConnectionService {
     /** Removes only the connection; its invitations and decisions remain. */
     @Transactional
     public void remove(AccountId account, String person) {
-        begin();
+        version.increment();
         stored.find(account).ifPresent(before -> {
-            stored.remove(account);
-            verification.reset(account, person);
-            append(person, account, "removed", ConnectionDifference.between(before.connection(), null));
+            List<String> changes = new ArrayList<>(ConnectionDifference.between(before.connection(), null));
+            changes.addAll(memberships.recordChanges(person, () -> {
+                stored.remove(account);
+                verification.reset(account);
+            }));
+            append(person, account, "removed", changes);
         });
     }
 
-    /** Stores the accounts of the organization, and renames the connections whose names no admin chose. */
+    /**
+     * Stores the accounts of the organization with the memberships that they change, and renames the connections whose
+     * names no admin chose.
+     */
     @Transactional
     public void organizationListed(Collection<OrganizationAccount> accounts, String person) {
-        begin();
-        organization.replace(accounts);
+        version.increment();
+        List<String> changes = memberships.recordChanges(person, () -> organization.replace(accounts));
+        appendMemberships(person, changes);
         Map<AccountId, String> names = new HashMap<>();
         accounts.forEach(account -> names.put(account.account(), account.name()));
         List<StoredConnection> renamed = stored.all().stream()
@@ -159,6 +168,16 @@ public class ConnectionService {
                         + " connections renamed"));
     }
 
+    /** Appends an entry for each group of accounts, because a longer message is cut. */
+    private void appendMemberships(String person, List<String> changes) {
+        for (int from = 0; from < changes.size(); from += ACCOUNTS_PER_ENTRY) {
+            List<String> part = changes.subList(from, Math.min(changes.size(), from + ACCOUNTS_PER_ENTRY));
+            auditLog.append(AuditEntry.by(person, AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
+                    .withMessage(String.join("\n", part) + "\naccounts " + (from + 1) + " to " + (from + part.size())
+                            + " of " + changes.size() + " whose membership AWS Organizations changes"));
+        }
+    }
+
     private void rename(StoredConnection before, String name, String person) {
         Connection renamed = before.connection().named(name);
         stored.change(renamed, false, before.version(), person);
@@ -171,12 +190,6 @@ public class ConnectionService {
 
     private boolean configured(AccountId account) {
         return configured.find(account).isPresent();
-    }
-
-    /** Serializes the changes, and invalidates cached connections after the commit. */
-    private void begin() {
-        version.increment();
-        events.publishEvent(new ConnectionsChanged());
     }
 
     private void append(String person, AccountId account, String change, List<String> differences) {

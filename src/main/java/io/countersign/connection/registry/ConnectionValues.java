@@ -3,12 +3,9 @@ package io.countersign.connection.registry;
 import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueKind;
 import io.countersign.connection.Connection;
-import io.countersign.connection.ConnectionVerification;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownMembership;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import io.countersign.connection.Memberships;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -18,43 +15,22 @@ import org.springframework.stereotype.Component;
 class ConnectionValues implements SmartInitializingSingleton {
 
     private final ConfiguredConnections configured;
-    private final StoredConnectionRepository stored;
-    private final ConnectionVerification verification;
+    private final Memberships memberships;
     private final EffectiveValues effective;
 
-    ConnectionValues(
-            ConfiguredConnections configured,
-            StoredConnectionRepository stored,
-            ConnectionVerification verification,
-            EffectiveValues effective) {
+    ConnectionValues(ConfiguredConnections configured, Memberships memberships, EffectiveValues effective) {
         this.configured = configured;
-        this.stored = stored;
-        this.verification = verification;
+        this.memberships = memberships;
         this.effective = effective;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        effective.replace(ValueKind.MEMBERSHIP, memberships());
+        effective.replace(ValueKind.MEMBERSHIP, memberships.all());
         effective.replace(
                 ValueKind.CONNECTION,
                 configured.knownAccounts().stream()
                         .collect(Collectors.toMap(each -> each.account().value(), this::text)));
-    }
-
-    /** Without the accounts of AWS Organizations, which no user can choose. */
-    private Map<String, String> memberships() {
-        Set<String> verified = verification.verified();
-        Map<String, String> memberships = new HashMap<>();
-        stored.all().stream()
-                .map(each -> each.account().value())
-                .filter(verified::contains)
-                .forEach(account -> memberships.put(account, KnownMembership.INTERNAL.text()));
-        for (KnownAccount account : configured.knownAccounts()) {
-            account.membership()
-                    .ifPresent(known -> memberships.put(account.account().value(), known.text()));
-        }
-        return memberships;
     }
 
     private String text(KnownAccount account) {

@@ -53,22 +53,27 @@ public class StoredConnectionRepository {
         jdbc.batchUpdate(
                 """
                 insert into connection (account_id, name, named_here, aws_partition, role_arn, decider_role_arn, external_id,
-                    paused, version, changed_at, changed_by)
+                    paused, version, changed_at, changed_by, added_by)
                 values (:account, :name, :namedHere, :partition, :role, :deciderRole, :externalId,
-                    false, (select cast(version as integer) from connection_version), :at, :by)""",
+                    false, (select cast(version as integer) from connection_version), :at, :by, :by)""",
                 sources(added.stream()
                         .map(connection -> row(connection, namedHere, person))
                         .toList()));
         addRegions(added);
     }
 
-    /** Returns false if the connection was removed or has another version. */
+    /**
+     * Returns false if the connection was removed or has another version. If another user replaces the role, no single
+     * user chose what the connection reads.
+     */
     boolean change(Connection changed, boolean namedHere, int version, String person) {
         MapSqlParameterSource row = row(changed, namedHere, person).addValue("version", version);
         boolean found = jdbc.update("""
                 update connection set name = :name, named_here = :namedHere, aws_partition = :partition, role_arn = :role,
                     decider_role_arn = :deciderRole, external_id = :externalId, version = version + 1, changed_at = :at,
-                    changed_by = :by
+                    changed_by = :by,
+                    added_by = case when role_arn is distinct from cast(:role as varchar) and added_by <> :by
+                        then null else added_by end
                 where account_id = :account and version = :version""", row) == 1;
         if (found) {
             jdbc.update("delete from connection_region where account_id = :account", row);

@@ -22,6 +22,7 @@ import io.countersign.connection.ConnectionProperties;
 import io.countersign.connection.ConnectionVerification;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownMembership;
+import io.countersign.connection.Memberships;
 import io.countersign.connection.Region;
 import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.organization.OrganizationAccountRepository;
@@ -84,7 +85,8 @@ class ConnectionServiceTests {
             context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(tables));
             context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(tables));
             context.registerBean(InstantSource.class, () -> (InstantSource) () -> now);
-            context.registerBean(ConfiguredConnections.class, ConnectionServiceTests::configured);
+            context.registerBean(ConnectionProperties.class, ConnectionServiceTests::configured);
+            context.registerBean(ConfiguredConnections.class, () -> new ConfiguredConnections(configured()));
             context.registerBean(AuditLog.class, () -> auditLog);
             context.register(
                     Transactions.class,
@@ -93,6 +95,7 @@ class ConnectionServiceTests {
                     ConnectionVersionRepository.class,
                     ValueRepository.class,
                     EffectiveValues.class,
+                    Memberships.class,
                     ConnectionVerification.class,
                     CurrentConnections.class,
                     ConnectionService.class);
@@ -119,11 +122,11 @@ class ConnectionServiceTests {
     @EnableTransactionManagement
     static class Transactions {}
 
-    private static ConfiguredConnections configured() {
+    private static ConnectionProperties configured() {
         ConnectionProperties.Account account = new ConnectionProperties.Account(
                 CONFIGURED.value(), "Hub", "aws", null, null, null, List.of("eu-west-1"), null, null);
-        return new ConfiguredConnections(new ConnectionProperties(
-                List.of(account), List.of(), new ConnectionProperties.Aws(null, ANY, ANY, ANY, ANY, ANY)));
+        return new ConnectionProperties(
+                List.of(account), List.of(), new ConnectionProperties.Aws(null, ANY, ANY, ANY, ANY, ANY));
     }
 
     private static Connection connection(AccountId account, String name, @Nullable String role, String... regions) {

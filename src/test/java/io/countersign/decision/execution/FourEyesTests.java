@@ -170,6 +170,19 @@ class FourEyesTests {
     }
 
     @Test
+    void requiresASecondApprovalUntilAnotherUserConfirmsThatTheOrganizationListsTheOwner() {
+        fixture.internal = true;
+        change(ValueKind.MEMBERSHIP, null, "internal");
+        assertThat(fixture.bean(ApprovalRules.class).needs(fixture.invitation()))
+                .isEqualTo(RequiredApprovals.SECOND_PERSON);
+
+        fixture.bean(EffectiveValues.class).confirm(changes().get(0), "colleague");
+
+        assertThat(fixture.bean(ApprovalRules.class).needs(fixture.invitation()))
+                .isEqualTo(RequiredApprovals.ONE);
+    }
+
+    @Test
     void appliesARuleForADayAfterItsRemoval() {
         start(Duration.ZERO, new ApprovalRuleProperties(List.of()));
         assertThat(fixture.bean(ApprovalRules.class).needs(fixture.invitation()))

@@ -17,9 +17,11 @@ import io.countersign.authority.ValueRepository;
 import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
+import io.countersign.connection.ConnectionProperties;
 import io.countersign.connection.ConnectionVerification;
 import io.countersign.connection.Connections;
 import io.countersign.connection.FakeShareInvitations;
+import io.countersign.connection.Memberships;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.ResourceVisibility;
@@ -87,6 +89,13 @@ public class SourcePollServiceTests {
         context.registerBean(FakeShareInvitations.class, () -> aws);
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Connections.class, () -> connections);
+        Duration second = Duration.ofSeconds(1);
+        context.registerBean(
+                ConnectionProperties.class,
+                () -> new ConnectionProperties(
+                        List.of(),
+                        List.of(),
+                        new ConnectionProperties.Aws(null, second, second, second, second, second)));
         context.registerBean(SyncProperties.class, () -> properties());
         context.registerBean(AuditLog.class, () -> auditLog);
         context.register(Wiring.class);
@@ -253,6 +262,7 @@ public class SourcePollServiceTests {
         ValueRepository.class,
         EffectiveValues.class,
         ConnectionVerification.class,
+        Memberships.class,
         SourcePollService.class,
         RemovalReasonResolver.class,
         SourceStatusRepository.class,
