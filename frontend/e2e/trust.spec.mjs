@@ -101,6 +101,8 @@ test("a held decision's page is accessible, and only the decider and a lead can 
   await auditor.goto(page.url());
   await expect(auditor.getByRole("heading", { level: 1 })).toHaveText("On hold, not sent yet");
   await expect(auditor.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  // the page of the reviewer does not learn of it
+  await page.route(page.url(), (route) => (route.request().resourceType() === "fetch" ? route.abort() : route.continue()));
   await lead.goto(page.url());
   await lead.getByRole("button", { name: "Undo" }).click();
   await expect(lead.locator(".banner")).toContainText("lead undid the decision");
