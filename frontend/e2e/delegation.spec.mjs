@@ -37,7 +37,7 @@ test("a delegate leads in the other's place, both names are shown, and it ends a
 
   const reason = `On leave <b>${unique()}</b>`;
   await give(mia, "ben", day(0), day(2), reason);
-  await expect(mia.getByText("It has no effect before ben accepts it.")).toBeVisible();
+  await expect(mia.getByText("Waiting for ben to accept.")).toBeVisible();
   const row = mia.getByRole("row").filter({ hasText: reason });
   await expect(row).toContainText("ben on behalf of mia");
   await expect(row).toContainText("Not accepted yet");
