@@ -120,7 +120,9 @@ class OwnerServiceTests {
                 .join();
 
         assertThat(unblocked).isEqualTo(Edit.DONE);
-        assertThat(auditLog.messages()).containsExactly("owner\ntrust: none → blocked", "owner\ntrust: blocked → none");
+        assertThat(auditLog.messages())
+                .containsExactly(
+                        "owner 999988887777\ntrust: none → blocked", "owner 999988887777\ntrust: blocked → none");
         assertThat(jdbc.sql("select before_value from value_change order by id desc limit 1")
                         .query(String.class)
                         .single())
