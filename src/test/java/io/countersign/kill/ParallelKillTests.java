@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ParallelKillTests {
 
-    private static final int KILLS = Integer.getInteger("countersign.test.parallel-kills", 5);
+    private static final int KILLS = Integer.getInteger("countersign.test.parallel-kills", 2);
     private static final long SEED = Long.getLong("countersign.test.seed", System.nanoTime());
     private static final int USERS = 8;
     private static final int LATENCY_MILLIS = 300;
