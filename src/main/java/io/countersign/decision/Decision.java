@@ -4,7 +4,7 @@ import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
-import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.api.UpdatedInvitation;
 import io.countersign.invitation.InvitationFingerprint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.countersign.decision;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.api.UpdatedInvitation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.countersign.decision;
 
-import io.countersign.connection.CallIdentity;
+import io.countersign.connection.api.CallIdentity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

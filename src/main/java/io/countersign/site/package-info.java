@@ -1,5 +1,5 @@
 /** Layout, navigation and error pages shared by all pages. */
-@ApplicationModule(allowedDependencies = {"database", "http", "identity", "input"})
+@ApplicationModule(allowedDependencies = {"database", "http", "identity", "identity :: session", "input"})
 @NullMarked
 package io.countersign.site;
 

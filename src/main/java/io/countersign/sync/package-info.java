@@ -8,6 +8,7 @@
             "connection :: web",
             "database",
             "identity",
+            "identity :: session",
             "input",
             "invitation",
             "invitation :: queue",

@@ -1,8 +1,11 @@
 package io.countersign.connection;
 
+import io.countersign.connection.api.CallIdentity;
+import io.countersign.connection.api.DecisionSessionName;
 import io.countersign.connection.api.ListOutcome;
 import io.countersign.connection.api.ShareInvitations;
 import io.countersign.connection.api.UpdateOutcome;
+import io.countersign.connection.api.UpdatedInvitation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.ResourceVisibility.NotVisible;
 import io.countersign.connection.ResourceVisibility.Visible;
+import io.countersign.connection.api.DecisionSessionName;
 import io.countersign.connection.api.ShareInvitations;
 import io.countersign.connection.api.SharedResources;
 import io.countersign.connection.api.UpdateOutcome;

@@ -15,7 +15,7 @@ import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.Source;
-import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.api.UpdatedInvitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.policy.Effect;
 import java.time.Instant;

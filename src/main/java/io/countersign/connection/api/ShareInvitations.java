@@ -1,7 +1,5 @@
 package io.countersign.connection.api;
 
-import io.countersign.connection.CallIdentity;
-import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.ResourceType;

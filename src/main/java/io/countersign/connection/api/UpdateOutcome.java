@@ -1,7 +1,6 @@
 package io.countersign.connection.api;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.UpdatedInvitation;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of sending a decision. */

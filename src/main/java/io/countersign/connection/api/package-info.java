@@ -1,4 +1,4 @@
-/** The operations of the AWS API that other modules call, with their outcomes. */
+/** The operations of the AWS API that other modules call, with their parameters and outcomes. */
 @NamedInterface("api")
 @NullMarked
 package io.countersign.connection.api;

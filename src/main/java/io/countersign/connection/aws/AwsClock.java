@@ -1,6 +1,6 @@
 package io.countersign.connection.aws;
 
-import io.countersign.connection.ClockDifference;
+import io.countersign.connection.api.ClockDifference;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.DateTimeException;

@@ -4,7 +4,7 @@ import io.countersign.connection.InvitationId;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
-import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.api.UpdatedInvitation;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

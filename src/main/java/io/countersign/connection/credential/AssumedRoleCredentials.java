@@ -1,9 +1,9 @@
 package io.countersign.connection.credential;
 
 import io.countersign.connection.AccountId;
-import io.countersign.connection.CallIdentity;
 import io.countersign.connection.Connection;
-import io.countersign.connection.DecisionSessionName;
+import io.countersign.connection.api.CallIdentity;
+import io.countersign.connection.api.DecisionSessionName;
 import io.countersign.connection.aws.AwsClients;
 import io.countersign.connection.aws.CallDeadline;
 import io.countersign.connection.aws.CredentialsUnavailableException;

@@ -1,9 +1,9 @@
 package io.countersign.connection.credential;
 
 import io.countersign.connection.AccountId;
-import io.countersign.connection.CallIdentity;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionProperties;
+import io.countersign.connection.api.CallIdentity;
 import io.countersign.connection.validation.ConnectionPropertiesValidator;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.countersign.connection.credential;
 
-import io.countersign.connection.CallIdentity;
+import io.countersign.connection.api.CallIdentity;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** The credentials of one decision, with the identity that AWS records for them. */

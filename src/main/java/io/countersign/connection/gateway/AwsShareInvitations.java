@@ -2,15 +2,15 @@ package io.countersign.connection.gateway;
 
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.AwsFailure.Kind;
-import io.countersign.connection.CallIdentity;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
-import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
 import io.countersign.connection.Source;
+import io.countersign.connection.api.CallIdentity;
+import io.countersign.connection.api.DecisionSessionName;
 import io.countersign.connection.api.ListOutcome;
 import io.countersign.connection.api.ShareInvitations;
 import io.countersign.connection.api.UpdateOutcome;

@@ -7,7 +7,6 @@ import io.countersign.audit.AuditOutcome;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.Connection;
-import io.countersign.connection.ConnectionDifference;
 import io.countersign.connection.ConnectionVerification;
 import io.countersign.connection.Memberships;
 import io.countersign.connection.organization.OrganizationAccount;

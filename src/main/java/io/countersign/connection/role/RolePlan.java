@@ -1,7 +1,7 @@
 package io.countersign.connection.role;
 
 import io.countersign.connection.Connection;
-import io.countersign.connection.DecisionSessionName;
+import io.countersign.connection.api.DecisionSessionName;
 import java.util.List;
 
 /**

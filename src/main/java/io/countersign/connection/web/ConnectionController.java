@@ -2,7 +2,7 @@ package io.countersign.connection.web;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
-import io.countersign.connection.ConnectionDifference;
+import io.countersign.connection.registry.ConnectionDifference;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.registry.ExternalIdGenerator;
 import io.countersign.connection.registry.StoredConnection;

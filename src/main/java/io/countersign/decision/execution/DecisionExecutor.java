@@ -1,7 +1,7 @@
 package io.countersign.decision.execution;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.DecisionSessionName;
+import io.countersign.connection.api.DecisionSessionName;
 import io.countersign.connection.api.ShareInvitations;
 import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;

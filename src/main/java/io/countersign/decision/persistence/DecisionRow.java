@@ -3,9 +3,9 @@ package io.countersign.decision.persistence;
 import static io.countersign.invitation.InvitationColumns.instant;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.CallIdentity;
 import io.countersign.connection.InvitationAction;
-import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.api.CallIdentity;
+import io.countersign.connection.api.UpdatedInvitation;
 import io.countersign.decision.ApprovalRecord;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionAnswer;

@@ -3,8 +3,8 @@ package io.countersign.decision.persistence;
 import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.CallIdentity;
-import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.api.CallIdentity;
+import io.countersign.connection.api.UpdatedInvitation;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.EffectObservation;

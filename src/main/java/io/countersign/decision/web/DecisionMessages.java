@@ -1,7 +1,7 @@
 package io.countersign.decision.web;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.CallIdentity;
+import io.countersign.connection.api.CallIdentity;
 import io.countersign.decision.ApprovalRecord;
 import io.countersign.decision.Decision;
 import io.countersign.decision.EffectObservation;

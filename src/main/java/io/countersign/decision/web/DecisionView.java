@@ -1,9 +1,9 @@
 package io.countersign.decision.web;
 
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.CallIdentity;
 import io.countersign.connection.ListedInvitation;
-import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.api.CallIdentity;
+import io.countersign.connection.api.UpdatedInvitation;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.EffectObservation;

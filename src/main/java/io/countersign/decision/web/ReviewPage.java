@@ -1,5 +1,6 @@
 package io.countersign.decision.web;
 
+import io.countersign.decision.web.owner.OwnerPanel;
 import io.countersign.invitation.queue.QueuePosition;
 import io.countersign.invitation.view.InvitationView;
 import io.countersign.team.access.AssignmentPanel;

@@ -1,6 +1,7 @@
 package io.countersign.decision.web;
 
 import io.countersign.connection.InvitationId;
+import io.countersign.decision.web.owner.OwnerPanelAssembler;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.queue.QueueFilter;

@@ -1,6 +1,6 @@
 package io.countersign.identity.security;
 
-import io.countersign.identity.SignedInSession;
+import io.countersign.identity.session.SignedInSession;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

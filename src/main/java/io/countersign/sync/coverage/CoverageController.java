@@ -1,9 +1,9 @@
 package io.countersign.sync.coverage;
 
-import io.countersign.connection.ClockDifference;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.Region;
+import io.countersign.connection.api.ClockDifference;
 import io.countersign.identity.CanRead;
 import io.countersign.identity.Role;
 import io.countersign.team.access.ReviewerAccess;

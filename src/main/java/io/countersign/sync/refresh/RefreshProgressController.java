@@ -1,7 +1,7 @@
 package io.countersign.sync.refresh;
 
 import io.countersign.identity.CanRead;
-import io.countersign.identity.OpenSessions;
+import io.countersign.identity.session.OpenSessions;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.sync.ReturnTarget;
 import io.countersign.team.access.ReviewerAccess;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
-import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.Region;
+import io.countersign.connection.api.DecisionSessionName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

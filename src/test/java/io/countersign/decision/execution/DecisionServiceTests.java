@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.audit.AuditOutcome;
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.DecisionSessionName;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.InvitationAction;
-import io.countersign.connection.UpdatedInvitation;
+import io.countersign.connection.api.DecisionSessionName;
 import io.countersign.connection.api.UpdateOutcome;
+import io.countersign.connection.api.UpdatedInvitation;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionResult;
 import io.countersign.decision.DecisionState;

@@ -1,6 +1,6 @@
 package io.countersign.decision.web.result;
 
-import io.countersign.connection.CallIdentity;
+import io.countersign.connection.api.CallIdentity;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionLifecycle;
 import io.countersign.decision.EffectObservation;

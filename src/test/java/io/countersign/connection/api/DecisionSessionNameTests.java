@@ -1,4 +1,4 @@
-package io.countersign.connection;
+package io.countersign.connection.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

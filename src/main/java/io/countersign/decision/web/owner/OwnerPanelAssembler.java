@@ -1,4 +1,4 @@
-package io.countersign.decision.web;
+package io.countersign.decision.web.owner;
 
 import io.countersign.decision.persistence.DecidedOwnerRepository;
 import io.countersign.invitation.Invitation;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Assembles the panel about the owner of an invitation. */
 @Component
-class OwnerPanelAssembler {
+public class OwnerPanelAssembler {
 
     private final Owners owners;
     private final DecidedOwnerRepository past;
@@ -29,7 +29,7 @@ class OwnerPanelAssembler {
     }
 
     /** @param filter a filter that contains the scope of the reader */
-    OwnerPanel assemble(Invitation invitation, QueueFilter filter) {
+    public OwnerPanel assemble(Invitation invitation, QueueFilter filter) {
         String owner = invitation.listed().sharedBy();
         return OwnerPanel.of(
                 owner,

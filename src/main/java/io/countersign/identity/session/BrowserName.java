@@ -1,4 +1,4 @@
-package io.countersign.identity;
+package io.countersign.identity.session;
 
 import io.countersign.audit.SanitizedText;
 import java.util.LinkedHashMap;

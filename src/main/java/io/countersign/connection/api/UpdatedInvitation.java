@@ -1,5 +1,6 @@
-package io.countersign.connection;
+package io.countersign.connection.api;
 
+import io.countersign.connection.ListedInvitation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.countersign.identity.signin;
+package io.countersign.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,11 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.RecordedAuditLog;
-import io.countersign.identity.OpenSessions;
-import io.countersign.identity.SessionList;
-import io.countersign.identity.SignedInSession;
 import io.countersign.identity.TestBrowser;
 import io.countersign.identity.TestClock;
 import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.PeopleProperties;
+import io.countersign.identity.signin.SignInTests;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;

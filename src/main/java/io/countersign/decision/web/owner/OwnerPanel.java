@@ -1,4 +1,4 @@
-package io.countersign.decision.web;
+package io.countersign.decision.web.owner;
 
 import io.countersign.decision.persistence.DecidedOwnerRepository;
 import io.countersign.invitation.view.RelatedInvitation;
@@ -16,7 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param past the decisions within the scope of the reader; null if AWS gave no owner
  * @param elsewhere other invitations to the same resource
  */
-record OwnerPanel(
+public record OwnerPanel(
         @Nullable String account,
         @Nullable String name,
         @Nullable Boolean internal,

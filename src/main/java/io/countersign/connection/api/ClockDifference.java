@@ -1,4 +1,4 @@
-package io.countersign.connection;
+package io.countersign.connection.api;
 
 import java.time.Duration;
 import java.util.Optional;

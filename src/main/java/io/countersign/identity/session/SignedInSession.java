@@ -1,4 +1,4 @@
-package io.countersign.identity;
+package io.countersign.identity.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;

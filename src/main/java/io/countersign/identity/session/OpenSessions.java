@@ -1,5 +1,7 @@
-package io.countersign.identity;
+package io.countersign.identity.session;
 
+import io.countersign.identity.Person;
+import io.countersign.identity.PersonRepository;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package io.countersign.identity;
+package io.countersign.identity.session;
 
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;

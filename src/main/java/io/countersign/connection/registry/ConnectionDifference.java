@@ -1,6 +1,8 @@
-package io.countersign.connection;
+package io.countersign.connection.registry;
 
 import io.countersign.audit.ChangedValues;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Region;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

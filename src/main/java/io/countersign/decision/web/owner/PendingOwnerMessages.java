@@ -1,4 +1,4 @@
-package io.countersign.decision.web;
+package io.countersign.decision.web.owner;
 
 import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.owner.PendingOwnerChanges;

@@ -1,4 +1,4 @@
-package io.countersign.identity;
+package io.countersign.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
