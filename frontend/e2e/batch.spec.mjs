@@ -1,6 +1,6 @@
 import { expectAccessible } from "./checks.mjs";
 import { REASON, expect, names, refresh, test } from "./session.mjs";
-import { share, shareWithAll, unique } from "./owner.mjs";
+import { EXTERNAL, share, shareWithAll, unique } from "./owner.mjs";
 
 const row = (page, name) => page.getByRole("row").filter({ hasText: name });
 
@@ -46,6 +46,34 @@ test("selected rows are looked at, decided with one reason, and each has its res
   await expectAccessible(page);
 });
 
+test("the preview states the risk, and what has to be reviewed is not selected, with and without script", async ({ open }) => {
+  const reviewer = await open("reviewer");
+  const word = unique();
+  const shares = await Promise.all([
+    share({ name: `${word} a` }),
+    share({ name: `${word} b`, from: EXTERNAL }),
+    share({ name: `${word} c` }),
+  ]);
+  await refresh(reviewer);
+  const page = await open("reviewer", { javaScriptEnabled: false });
+  await page.goto(`/?text=${word}`);
+  await page.getByText("Bulk actions").click();
+  await page.getByRole("button", { name: "Accept all matching…" }).click();
+  await expect(page.locator(".batch-risk")).toContainText("3 invitations for 3 resources: 2 internal, 1 external · 3 read-only");
+  const alone = page.getByRole("table", { name: "Review these one by one (1)" });
+  await expect(row(alone, `${word} b`).getByRole("checkbox")).not.toBeChecked();
+  const others = page.getByRole("table", { name: "Can be decided" });
+  await expect(others.getByRole("checkbox", { checked: true })).toHaveCount(2);
+
+  await reviewer.goto(page.url());
+  await expectAccessible(reviewer);
+  await reviewer.getByRole("checkbox", { name: "Select all on this page" }).uncheck();
+  await row(reviewer, `${word} b`).getByRole("checkbox").check();
+  await start(reviewer, "Accept");
+  await expect(reviewer.getByText("1 of 1 done")).toBeVisible();
+  expect(await Promise.all(shares.map((each) => each.status()))).toEqual(["PENDING", "ACCEPTED", "PENDING"]);
+});
+
 test("all that match are decided without script", async ({ open }) => {
   const [word, shares] = await three(await open("reviewer"));
   const page = await open("reviewer", { javaScriptEnabled: false });
@@ -71,6 +99,7 @@ test("one resource in many accounts is one row, which opens and is selected whol
   await page.getByRole("checkbox", { name: `Select ${name}, 3 invitations` }).check();
   await page.getByRole("button", { name: "Accept…" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accept 3 invitations?");
+  await expect(row(page, "One of 3 for this resource")).toHaveCount(3);
   await page.goBack();
   await page.locator("summary", { hasText: "Sort" }).click();
   await page.getByRole("link", { name: "Ungroup" }).click();

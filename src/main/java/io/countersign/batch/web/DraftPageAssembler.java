@@ -3,6 +3,7 @@ package io.countersign.batch.web;
 import io.countersign.batch.Batch;
 import io.countersign.batch.BatchItem;
 import io.countersign.batch.persistence.BatchItemRepository;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.execution.BulkDecisionService;
 import io.countersign.invitation.Invitation;
@@ -50,6 +51,7 @@ class DraftPageAssembler {
      *
      * @param item null if there is a problem with the typed text
      * @param obstacle the message key of the reason why the item cannot be decided, or null
+     * @param alone whether the row is in the block of rows that the user selects one by one
      * @param chosen whether the row is selected
      */
     record Row(
@@ -57,14 +59,21 @@ class DraftPageAssembler {
             String typed,
             @Nullable InvitationView item,
             @Nullable String obstacle,
+            boolean alone,
             boolean chosen) {}
 
-    /** @param form null on the first view, which selects every item that can be decided */
+    /** @param form null on the first view, which selects the items that can be decided without a review one by one */
     void fill(Model model, Batch draft, @Nullable BatchForm form) {
         List<Row> rows = rows(draft, form);
+        List<Row> possible = rows.stream().filter(row -> row.obstacle() == null).toList();
         model.addAttribute("batch", draft);
+        model.addAttribute("possible", possible);
         model.addAttribute(
-                "possible", rows.stream().filter(row -> row.obstacle() == null).toList());
+                "risk",
+                DraftRisk.of(possible.stream()
+                        .map(Row::item)
+                        .filter(Objects::nonNull)
+                        .toList()));
         model.addAttribute(
                 "impossible",
                 rows.stream().filter(row -> row.obstacle() != null).toList());
@@ -89,15 +98,31 @@ class DraftPageAssembler {
         Map<String, InvitationView> views =
                 pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
         return all.stream()
-                .map(item -> new Row(
-                        item.position(),
-                        item.typed(),
+                .map(item -> row(
+                        draft,
+                        item,
                         item.invitation() == null
                                 ? null
                                 : views.get(item.invitation().value()),
                         obstacle(draft, item, known),
-                        form == null || form.items().contains(item.position())))
+                        form))
                 .toList();
+    }
+
+    private static Row row(
+            Batch draft,
+            BatchItem item,
+            @Nullable InvitationView view,
+            @Nullable String obstacle,
+            @Nullable BatchForm form) {
+        boolean alone = draft.action() == InvitationAction.ACCEPT && view != null && DraftRisk.reviewedAlone(view);
+        return new Row(
+                item.position(),
+                item.typed(),
+                view,
+                obstacle,
+                alone,
+                form == null ? !alone : form.items().contains(item.position()));
     }
 
     private @Nullable String obstacle(Batch draft, BatchItem item, Map<InvitationId, Invitation> known) {

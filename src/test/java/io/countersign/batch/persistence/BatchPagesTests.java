@@ -101,6 +101,29 @@ class BatchPagesTests {
     }
 
     @Test
+    void previewStatesTheRiskAndLeavesContributorPermissionsUnselected() throws Exception {
+        List<String> selected =
+                List.of(id(LISTED).value(), id(ListedForPages.MARKUP).value());
+        String accepted = pages.open(choose("ACCEPT", selected), "reviewer").body();
+        assertThat(text(accepted))
+                .contains("2 invitations for 2 resources")
+                .contains("1 read-only, 1 Contributor · 2 from 1 new owner")
+                .containsSubsequence("Review these one by one (1)", "Urgent", "Other invitations (1)", "Plain 1000")
+                .containsSubsequence("Plain 1000", "Reason for all");
+        assertThat(accepted)
+                .containsPattern("name=\"item\" value=\"1\"[^>]*checked")
+                .doesNotContainPattern("name=\"item\" value=\"2\"[^>]*checked");
+        assertThat(pages.open(choose("REJECT", selected), "reviewer").body())
+                .contains("1 Contributor")
+                .containsPattern("name=\"item\" value=\"2\"[^>]*checked")
+                .doesNotContain("Review these one by one");
+    }
+
+    private static String text(String body) {
+        return body.replaceAll("(?s)<[^>]*>", "").replaceAll("\\s+", " ");
+    }
+
+    @Test
     void rejectsRowsThatAreNotInTheTable() throws Exception {
         String draft = choose("REJECT", ids(LISTED + 60, 2));
         for (String invalid : List.of("x", "-1", "3", "99999999999", "")) {
