@@ -51,6 +51,50 @@ test("single keys walk the queue and open a decision, and never make one", async
   await expect(page.getByLabel("Name, ID or ARN")).toBeFocused();
 });
 
+test("n and p walk the queue from invitation to invitation and keep its filter, and links do the same", async ({ reviewer: page }) => {
+  const [first, second] = await two(page);
+  const title = page.getByRole("heading", { level: 1 });
+  await page.getByRole("link", { name: first.name }).click();
+  await expect(title).toHaveText(first.name);
+  await ready(page);
+  await page.keyboard.press("p");
+  await expect(title).toHaveText(first.name);
+
+  await page.keyboard.press("n");
+  await expect(title).toHaveText(second.name);
+  await expect(page).toHaveURL(/text=.*sort=name/);
+  await ready(page);
+  await page.keyboard.press("n");
+  await expect(title).toHaveText(second.name);
+  await page.keyboard.press("p");
+  await expect(title).toHaveText(first.name);
+
+  await page.getByRole("link", { name: "Next", exact: true }).click();
+  await expect(title).toHaveText(second.name);
+  await page.getByLabel("Reason").press("n");
+  await expect(title).toHaveText(second.name);
+  await page.getByRole("link", { name: "Previous", exact: true }).click();
+  await expect(title).toHaveText(first.name);
+});
+
+test("Ctrl+Enter in a text submits its form, and an empty comment takes the focus", async ({ reviewer: page }) => {
+  const invitation = await share();
+  await review(page, invitation);
+  await ready(page);
+  await page.getByLabel("Comment").press("Control+Enter");
+  await expect(page).toHaveTitle(`Error: ${invitation.name} · Countersign`);
+  await expect(page.getByLabel("Comment")).toBeFocused();
+  await page.getByLabel("Comment").fill("Seen by the team.");
+  await page.getByLabel("Comment").press("Meta+Enter");
+  await expect(page.getByText("Comment added.")).toBeVisible();
+
+  await ready(page);
+  await page.keyboard.press("r");
+  await page.keyboard.type("Not needed by the team.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveTitle(new RegExp(`^${invitation.name} · Rejected`));
+});
+
 test("a key claims what can be claimed", async ({ reviewer: page }) => {
   const invitation = await share();
   await review(page, invitation);
@@ -65,6 +109,7 @@ test("the list of keys opens by a key or a link, and is a page without script", 
   await page.goto("/?view=all");
   await page.keyboard.press("?");
   await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Close" })).toBeFocused();
   await expectNoViolations(page, "the dialog");
   await page.keyboard.press("j");
   await expect(names(page).first()).not.toBeFocused();

@@ -30,6 +30,11 @@ public record ApprovalContext(
         return proposed == null || proposedBy(decider.person()) ? List.of() : decider.sharedWith(proposed.by());
     }
 
+    /** Returns whether the decider proposed the accept, or could act for the same person as its proposer. */
+    public boolean ownProposal() {
+        return proposed != null && proposed.by().same(decider);
+    }
+
     /** Returns whether the user is the proposer. */
     boolean proposedBy(String person) {
         return proposed != null && PersonName.same(proposed.by().person(), person);

@@ -47,7 +47,7 @@ public final class FourEyesRule {
         if (proposed.by().serviceAccount()) {
             return Verdict.MACHINE;
         }
-        if (proposed.by().same(approval.decider())) {
+        if (approval.ownProposal()) {
             return Verdict.OWN_PROPOSAL;
         }
         if (!proposed.entitled()) {

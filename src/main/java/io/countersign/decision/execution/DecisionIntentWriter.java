@@ -54,10 +54,11 @@ class DecisionIntentWriter {
                 .orElse(null);
         Decision decision = decisions.intend(command, invitation, listedAt, heldUntil, now, inPlaceOf);
         reserve(invitation, decision, now);
-        proposals.decided(command, decision);
         if (command.breakGlass()) {
+            // before the end of the open proposal, which decides who is skipped
             skippedApprovers.store(decision, invitation);
         }
+        proposals.decided(command, decision);
         return decision;
     }
 

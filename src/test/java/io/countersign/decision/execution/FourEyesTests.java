@@ -422,16 +422,25 @@ class FourEyesTests {
     }
 
     @Test
-    void namesAllSkippedApproversOfABreakGlassAccept() {
-        Proposal overtaken = propose("reviewer");
+    void namesEveryUserWhoCouldConfirmAsSkippedByABreakGlassAccept() {
         fixture.otherTeams.add("colleague");
+
+        Decision decision = fixture.made(breakGlass("admin"));
+
+        assertThat(fixture.bean(SkippedApprovers.class).of(decision.id())).containsExactly("lead", "reviewer");
+        assertThat(fixture.auditLog.messages()).contains("bypassed: lead, reviewer");
+    }
+
+    @Test
+    void neverNamesTheProposerAsSkippedByABreakGlassAccept() {
+        Proposal overtaken = propose("reviewer");
 
         Decision decision = fixture.made(breakGlass("admin"));
 
         assertThat(decision.state()).isEqualTo(DecisionState.CONFIRMED);
         assertThat(decision.approval()).isEqualTo(new ApprovalRecord(null, null, null, true, false));
-        assertThat(fixture.bean(SkippedApprovers.class).of(decision.id())).containsExactly("lead", "reviewer");
-        assertThat(fixture.auditLog.messages()).contains("bypassed: lead, reviewer");
+        assertThat(fixture.bean(SkippedApprovers.class).of(decision.id())).containsExactly("colleague", "lead");
+        assertThat(fixture.auditLog.messages()).contains("bypassed: colleague, lead");
         assertThat(find(overtaken).state()).isEqualTo(ProposalState.STALE);
     }
 
