@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param returnHref the link to send it back; null if the reader cannot
  * @param withdrawHref the link to withdraw it; null if the reader is not the proposer
  * @param breakGlassHref the link to the break-glass page; null if the reader cannot use it
+ * @param approvers some of the users who can confirm the proposal of the reader; empty without such a proposal
+ * @param asksPassword whether a form must carry the password of the reader to propose or to confirm
  */
 record ApprovalPanel(
         String needs,
@@ -24,7 +26,9 @@ record ApprovalPanel(
         @Nullable String confirmHref,
         @Nullable String returnHref,
         @Nullable String withdrawHref,
-        @Nullable String breakGlassHref) {
+        @Nullable String breakGlassHref,
+        List<String> approvers,
+        boolean asksPassword) {
 
     public boolean two() {
         return !needs.equals("ONE");

@@ -5,8 +5,10 @@ import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.decision.eligibility.DecisionFactsLoader;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
+import io.countersign.decision.eligibility.PossibleApprovers;
 import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.identity.PersonRepository;
+import io.countersign.identity.RecentAuthentication;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.queue.QueueFilter;
@@ -24,16 +26,22 @@ class ApprovalPanelAssembler {
     private final ApprovalRules rules;
     private final EligibilityChecker eligibility;
     private final PersonRepository personRepository;
+    private final PossibleApprovers approvers;
+    private final RecentAuthentication signIn;
 
     ApprovalPanelAssembler(
             ProposalRepository proposals,
             ApprovalRules rules,
             EligibilityChecker eligibility,
-            PersonRepository personRepository) {
+            PersonRepository personRepository,
+            PossibleApprovers approvers,
+            RecentAuthentication signIn) {
         this.proposals = proposals;
         this.rules = rules;
         this.eligibility = eligibility;
         this.personRepository = personRepository;
+        this.approvers = approvers;
+        this.signIn = signIn;
     }
 
     ApprovalPanel assemble(Invitation invitation, ReviewerContext context, QueueFilter filter) {
@@ -43,7 +51,8 @@ class ApprovalPanelAssembler {
                 ? filter.link("/invitations/" + invitation.id() + "/break-glass")
                 : null;
         if (open == null) {
-            return new ApprovalPanel(needs.name(), null, null, List.of(), null, null, null, breakGlassHref);
+            return new ApprovalPanel(
+                    needs.name(), null, null, List.of(), null, null, null, breakGlassHref, List.of(), !signIn.fresh());
         }
         String base = "/proposals/" + open.id();
         boolean own = open.person().equals(context.person());
@@ -58,7 +67,9 @@ class ApprovalPanelAssembler {
                 verdict.allowed() ? filter.link(base + "/confirmation") : null,
                 context.decides() && !own ? filter.link(base + "/return") : null,
                 own ? filter.link(base + "/withdrawal") : null,
-                breakGlassHref);
+                breakGlassHref,
+                own ? approvers.some(context.person(), invitation) : List.of(),
+                !signIn.fresh());
     }
 
     private boolean admin(String person) {

@@ -3,7 +3,7 @@ package io.countersign.decision.web;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.DecisionResult;
 import io.countersign.decision.execution.DecisionService;
-import io.countersign.identity.RecentAuthentication;
+import io.countersign.identity.FormPassword;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.policy.Verdict;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,20 +29,19 @@ public class DecisionFormHandler {
     private static final String SENDING = "countersign.sending";
 
     private final DecisionService decisions;
-    private final RecentAuthentication signIn;
+    private final FormPassword password;
 
-    DecisionFormHandler(DecisionService decisions, RecentAuthentication signIn) {
+    DecisionFormHandler(DecisionService decisions, FormPassword password) {
         this.decisions = decisions;
-        this.signIn = signIn;
+        this.password = password;
     }
 
     /**
      * The page that holds a form.
      *
-     * @param path the path to which reauthentication returns
      * @param view draws the page, with the rejection of the decision or without one, and returns the name of the view
      */
-    public record FormPage(String path, QueueFilter filter, Function<@Nullable RejectionView, String> view) {}
+    public record FormPage(QueueFilter filter, Function<@Nullable RejectionView, String> view) {}
 
     /** @param command evaluated only if the form has no errors */
     public String submit(Supplier<DecideCommand> command, Errors errors, FormPage page, ServletWebRequest web) {
@@ -51,13 +50,24 @@ public class DecisionFormHandler {
         }
         DecideCommand accepted = command.get();
         DecisionResult result = decide(accepted, web);
+        String problem = null;
+        if (notRecent(result)) {
+            FormPassword.Check check = password.check(web.getRequest(), response(web));
+            problem = check.problem();
+            result = check.recent() ? decide(accepted, web) : result;
+        }
         if (result instanceof DecisionResult.Made made) {
             return "redirect:" + page.filter().link("/decisions/" + made.decision());
         }
         if (result instanceof DecisionResult.Proposed) {
-            return "redirect:" + page.filter().link("/invitations/" + accepted.invitation());
+            String link = page.filter().link("/invitations/" + accepted.invitation());
+            return "redirect:" + link + (link.contains("?") ? "&" : "?") + "proposed=yes";
         }
-        return showRejection((DecisionResult.Refused) result, page, web);
+        return showRejection((DecisionResult.Refused) result, problem, page, web);
+    }
+
+    private static boolean notRecent(DecisionResult result) {
+        return result instanceof DecisionResult.Refused refused && refused.why() == Verdict.NOT_FRESH;
     }
 
     /** Shows the errors of a form that was not submitted. */
@@ -77,11 +87,11 @@ public class DecisionFormHandler {
         }
     }
 
-    private String showRejection(DecisionResult.Refused refused, FormPage page, ServletWebRequest web) {
-        String reauthentication =
-                refused.why() == Verdict.NOT_FRESH ? signIn.again(page.filter().link(page.path())) : null;
-        response(web).setStatus(status(refused.why()).value());
-        return page.view().apply(RejectionView.of(refused, reauthentication, page.filter()));
+    private static String showRejection(
+            DecisionResult.Refused refused, @Nullable String problem, FormPage page, ServletWebRequest web) {
+        HttpStatus status = problem == null ? status(refused.why()) : HttpStatus.BAD_REQUEST;
+        response(web).setStatus(status.value());
+        return page.view().apply(RejectionView.of(refused, problem, page.filter()));
     }
 
     private static HttpServletResponse response(ServletWebRequest web) {

@@ -2,6 +2,7 @@ package io.countersign.decision.web;
 
 import io.countersign.decision.DecisionResult;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param verdict message key part
  * @param failure message key part of the reason why the fresh listing failed; null if that is not the reason
  * @param blocking the decision that blocks this one; null for none
- * @param reauthenticationHref the link to reauthenticate; null if none is required
+ * @param passwordProblem message key of what is wrong with the password in the form; null if it is not the reason
  */
 public record RejectionView(
         String verdict,
         @Nullable String failure,
         @Nullable DecisionView blocking,
-        @Nullable String reauthenticationHref) {
+        @Nullable String passwordProblem) {
 
-    static RejectionView of(DecisionResult.Refused refused, @Nullable String reauthenticationHref, QueueFilter filter) {
+    static RejectionView of(DecisionResult.Refused refused, @Nullable String passwordProblem, QueueFilter filter) {
         return new RejectionView(
                 refused.why().name(),
                 refused.failure() == null ? null : refused.failure().kind().name(),
                 refused.other() == null ? null : DecisionView.of(refused.other(), filter),
-                reauthenticationHref);
+                passwordProblem == null && refused.why() == Verdict.NOT_FRESH
+                        ? "identity.again.missing"
+                        : passwordProblem);
     }
 }

@@ -59,6 +59,7 @@ class ReviewController {
                 .ifPresent(shown -> auditLog.appendUnlessRepeated(
                         AuditEntry.by(person.getName(), AuditAction.VIEW, AuditOutcome.DONE)
                                 .about(AuditSubjects.of(shown.source(), shown.listed()))));
+        model.addAttribute("proposed", parameters.containsKey("proposed"));
         model.addAttribute("again", form.reason().isEmpty() ? null : again);
         return view;
     }

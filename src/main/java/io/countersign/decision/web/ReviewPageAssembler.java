@@ -71,7 +71,7 @@ public class ReviewPageAssembler {
     /** The page after a form on it was rejected. */
     public DecisionFormHandler.FormPage formPage(
             Model model, InvitationId id, QueueFilter filter, String person, DecisionForm form) {
-        return new DecisionFormHandler.FormPage("/invitations/" + id, filter, rejection -> {
+        return new DecisionFormHandler.FormPage(filter, rejection -> {
             model.addAttribute("rejection", rejection);
             return show(model, id, filter, person, form);
         });

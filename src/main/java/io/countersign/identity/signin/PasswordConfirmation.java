@@ -39,7 +39,9 @@ class PasswordConfirmation {
 
     /** Changes the session ID but keeps the attributes, so that forms in other windows stay valid. */
     private void keep(Authentication person, HttpServletRequest request, HttpServletResponse response) {
-        request.changeSessionId();
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
         SecurityContext context = new SecurityContextImpl(person);
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);

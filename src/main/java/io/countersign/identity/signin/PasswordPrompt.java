@@ -1,6 +1,7 @@
 package io.countersign.identity.signin;
 
 import io.countersign.identity.CanRead;
+import io.countersign.identity.FormPassword;
 import io.countersign.identity.LocalRedirect;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,13 +24,10 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 @Controller
 class PasswordPrompt {
 
-    /** The field of the password. No other form has this name. */
-    static final String PASSWORD = "current-password";
-
     private static final String PATH = "/again/form";
     private static final String TARGET = "countersign.password.target";
     private static final String PROBLEM = "countersign.password.problem";
-    private static final Set<String> NOT_KEPT = Set.of(PASSWORD, "_csrf");
+    private static final Set<String> NOT_KEPT = Set.of(FormPassword.FIELD, "_csrf");
 
     record Field(String name, String value) {}
 

@@ -1,5 +1,6 @@
 package io.countersign.identity.signin;
 
+import io.countersign.identity.FormPassword;
 import io.countersign.identity.RecentAuthentication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,13 +13,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class RecentPasswordConfiguration {
 
     @Bean
-    WebMvcConfigurer recentPassword(
-            RecentAuthentication authentication, PasswordConfirmation confirmation, RefusedForms refusedForms) {
+    WebMvcConfigurer recentPassword(RecentAuthentication authentication, FormPassword password) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
                 interceptors
-                        .addInterceptor(new RecentPasswordInterceptor(authentication, confirmation, refusedForms))
+                        .addInterceptor(new RecentPasswordInterceptor(authentication, password))
                         .order(Ordered.HIGHEST_PRECEDENCE + 1);
             }
         };

@@ -39,6 +39,7 @@ import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.eligibility.HoldProperties;
 import io.countersign.decision.eligibility.LooseningChanges;
 import io.countersign.decision.eligibility.LooseningProperties;
+import io.countersign.decision.eligibility.PossibleApprovers;
 import io.countersign.decision.eligibility.SkippedApprovers;
 import io.countersign.decision.eligibility.StrictestHolds;
 import io.countersign.decision.persistence.DecisionRepository;
@@ -335,6 +336,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         ApprovalContextLoader.class,
         HoldService.class,
         DecisionIntentService.class,
+        PossibleApprovers.class,
         SkippedApprovers.class,
         ProposalCloser.class,
         ProposalRepository.class,

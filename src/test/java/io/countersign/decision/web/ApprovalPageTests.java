@@ -12,12 +12,15 @@ import io.countersign.authority.ValueKind;
 import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.identity.FormPassword;
 import io.countersign.identity.RecentAuthentication;
+import io.countersign.identity.signin.SignInAttemptRepository;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationRepository;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -50,6 +54,7 @@ import org.springframework.test.context.TestPropertySource;
         })
 class ApprovalPageTests {
 
+    private static final String CORRECT = "demo";
     private static final String REASON = "Agreed <with> ticket 4711";
     private static final String BECAUSE = "I have <looked> at it as well";
     private static final String EMERGENCY =
@@ -95,6 +100,16 @@ class ApprovalPageTests {
                 }
             };
         }
+
+        @Bean
+        @Primary
+        FormPassword passwordInTests(@Qualifier("submittedPassword") FormPassword password) {
+            return (request, response) -> {
+                FormPassword.Check check = password.check(request, response);
+                FRESH.compareAndSet(false, check.recent());
+                return check;
+            };
+        }
     }
 
     @BeforeEach
@@ -111,7 +126,9 @@ class ApprovalPageTests {
 
         Page answer = decide(invitation, "reviewer", "ACCEPT");
 
-        assertThat(answer.location()).isEqualTo("/invitations/" + invitation);
+        assertThat(answer.location()).isEqualTo("/invitations/" + invitation + "?proposed=yes");
+        assertThat(shown(answer.location(), "reviewer"))
+                .contains("Waiting for a second approval", "It can be approved by <bdi>lead</bdi>.");
         assertThat(review(invitation, "reviewer"))
                 .contains(
                         "Proposed by reviewer",
@@ -207,23 +224,62 @@ class ApprovalPageTests {
     }
 
     @Test
-    void keepsTheTypedTextWithoutAReauthentication() throws Exception {
+    void takesThePasswordInTheFormItself() throws Exception {
         InvitationId invitation = next();
+        assertThat(review(invitation, "reviewer")).doesNotContain("name=\"current-password\"");
         FRESH.set(false);
-        Page propose = decide(invitation, "reviewer", "ACCEPT");
-        assertThat(propose.status()).isEqualTo(403);
-        assertThat(propose.body())
-                .contains("confirmed your password", "href=\"/again?to=/invitations/" + invitation)
+        assertThat(review(invitation, "reviewer")).containsOnlyOnce("name=\"current-password\"");
+        assertThat(review(id(ListedForPages.LENS), "reviewer")).doesNotContain("name=\"current-password\"");
+        Page without = decide(invitation, "reviewer", "ACCEPT");
+        assertThat(without.status()).isEqualTo(403);
+        assertThat(without.body())
+                .contains("<title>Error: ", "Enter your password", "href=\"#current-password\"")
                 .contains(">Agreed &lt;with&gt; ticket 4711</textarea>", "value=\"ACCEPT\" checked");
         assertThat(proposals.of(invitation)).isEmpty();
 
-        FRESH.set(true);
-        decide(invitation, "reviewer", "ACCEPT");
+        Page proposed = pages.submit(
+                "/invitations/" + invitation + "/decisions", "reviewer", withPassword(decision(invitation), CORRECT));
+        assertThat(proposed.location()).isEqualTo("/invitations/" + invitation + "?proposed=yes");
+
         FRESH.set(false);
+        assertThat(review(invitation, "lead")).containsOnlyOnce("name=\"current-password\"");
         Page confirm = answer(invitation, "confirmation", "lead", BECAUSE);
         assertThat(confirm.status()).isEqualTo(403);
-        assertThat(confirm.body()).contains("href=\"/again?to=", ">I have &lt;looked&gt; at it as well</textarea>");
+        assertThat(confirm.body())
+                .contains("href=\"#current-password\"", ">I have &lt;looked&gt; at it as well</textarea>");
         assertThat(aws.updated()).doesNotContain(invitation);
+        Page confirmed = pages.submit(
+                "/proposals/" + open(invitation) + "/confirmation",
+                "lead",
+                withPassword(fields(invitation, BECAUSE), CORRECT));
+        assertThat(confirmed.location()).startsWith("/decisions/");
+    }
+
+    @Test
+    void asksForNoPasswordToReject() throws Exception {
+        InvitationId invitation = next();
+        FRESH.set(false);
+        assertThat(decide(invitation, "reviewer", "REJECT").location()).startsWith("/decisions/");
+    }
+
+    @Test
+    void countsWrongPasswordsInTheFormAndKeepsTheTypedText() throws Exception {
+        InvitationId invitation = next();
+        FRESH.set(false);
+        String path = "/invitations/" + invitation + "/break-glass";
+        assertThat(shown(path, "admin")).containsOnlyOnce("name=\"current-password\"");
+        for (int guess = 0; guess < SignInAttemptRepository.LIMIT; guess++) {
+            Page wrong = pages.submit(path, "admin", withPassword(fields(invitation, EMERGENCY), "guess"));
+            assertThat(wrong.status()).isEqualTo(400);
+            assertThat(wrong.body())
+                    .contains("<title>Error: ", "Incorrect password", "the &lt;auditors&gt; need it before noon.<")
+                    .doesNotContain("value=\"guess\"");
+        }
+        assertThat(pages.submit(path, "admin", withPassword(fields(invitation, EMERGENCY), CORRECT))
+                        .body())
+                .contains("Too many attempts for your username");
+        assertThat(aws.updated()).doesNotContain(invitation);
+        jdbc.sql("delete from sign_in_attempt").update();
     }
 
     @ParameterizedTest
@@ -264,7 +320,7 @@ class ApprovalPageTests {
         FRESH.set(false);
         Page stale = pages.submit(path, "admin", fields(invitation, EMERGENCY));
         assertThat(stale.status()).isEqualTo(403);
-        assertThat(stale.body()).contains("href=\"/again?to=" + path, "the &lt;auditors&gt; need it before noon.<");
+        assertThat(stale.body()).contains("href=\"#current-password\"", "the &lt;auditors&gt; need it before noon.<");
         FRESH.set(true);
 
         Page made = pages.submit(path, "admin", fields(invitation, EMERGENCY));
@@ -441,6 +497,16 @@ class ApprovalPageTests {
 
     private Page answer(InvitationId invitation, String step, String person, String because) throws Exception {
         return pages.submit("/proposals/" + open(invitation) + "/" + step, person, fields(invitation, because));
+    }
+
+    private Map<String, String> decision(InvitationId invitation) {
+        return Map.of("action", "ACCEPT", "reason", REASON, "fingerprint", fingerprint(invitation));
+    }
+
+    private static Map<String, String> withPassword(Map<String, String> fields, String password) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put(FormPassword.FIELD, password);
+        return all;
     }
 
     private Map<String, String> fields(InvitationId invitation, String because) {

@@ -62,7 +62,7 @@ class BreakGlassController {
         return handler.submit(
                 () -> answer.command(id, person.getName()),
                 errors,
-                new DecisionFormHandler.FormPage(BreakGlassPage.path(id), filter, rejection -> {
+                new DecisionFormHandler.FormPage(filter, rejection -> {
                     model.addAttribute(
                             "page", pages.assemble(invitationRepository.require(id), filter, person.getName()));
                     model.addAttribute("rejection", rejection);

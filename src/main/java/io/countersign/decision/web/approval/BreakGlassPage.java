@@ -11,6 +11,7 @@ import java.util.List;
  * @param verdict message key part of the verdict on a break-glass accept now
  * @param skippedApprovers the names of all users who could approve
  * @param fingerprint of the facts that the page shows
+ * @param asksPassword whether the form must carry the password of the reader
  */
 record BreakGlassPage(
         InvitationView item,
@@ -18,6 +19,7 @@ record BreakGlassPage(
         String verdict,
         List<String> skippedApprovers,
         String fingerprint,
+        boolean asksPassword,
         String postHref) {
 
     static String path(InvitationId invitation) {

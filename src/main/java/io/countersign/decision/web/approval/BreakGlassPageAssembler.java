@@ -3,7 +3,8 @@ package io.countersign.decision.web.approval;
 import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
-import io.countersign.decision.eligibility.SkippedApprovers;
+import io.countersign.decision.eligibility.PossibleApprovers;
+import io.countersign.identity.RecentAuthentication;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.queue.QueueFilter;
@@ -18,20 +19,23 @@ class BreakGlassPageAssembler {
     private final InvitationPageAssembler pages;
     private final ApprovalRules rules;
     private final EligibilityChecker eligibility;
-    private final SkippedApprovers skippedApprovers;
+    private final PossibleApprovers approvers;
     private final ReviewerAccess access;
+    private final RecentAuthentication signIn;
 
     BreakGlassPageAssembler(
             InvitationPageAssembler pages,
             ApprovalRules rules,
             EligibilityChecker eligibility,
-            SkippedApprovers skippedApprovers,
-            ReviewerAccess access) {
+            PossibleApprovers approvers,
+            ReviewerAccess access,
+            RecentAuthentication signIn) {
         this.pages = pages;
         this.rules = rules;
         this.eligibility = eligibility;
-        this.skippedApprovers = skippedApprovers;
+        this.approvers = approvers;
         this.access = access;
+        this.signIn = signIn;
     }
 
     BreakGlassPage assemble(Invitation invitation, QueueFilter requested, String admin) {
@@ -43,8 +47,9 @@ class BreakGlassPageAssembler {
                 eligibility
                         .check(invitation, DecisionRequest.breakGlass(admin, shown))
                         .name(),
-                skippedApprovers.by(admin, invitation),
+                approvers.all(admin, invitation),
                 shown.value(),
+                !signIn.fresh(),
                 filter.link(BreakGlassPage.path(invitation.id())));
     }
 }

@@ -1,0 +1,76 @@
+package io.countersign.decision.eligibility;
+
+import io.countersign.decision.Proposal;
+import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.identity.Person;
+import io.countersign.identity.UserDirectory;
+import io.countersign.invitation.Invitation;
+import io.countersign.policy.RequiredApprovals;
+import io.countersign.team.ReviewerContext;
+import io.countersign.team.access.ReviewerAccess;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The users who can confirm an accept, in alphabetical order. While a proposal is open, its proposer is none of them, and
+ * neither are users who could act for the same person.
+ */
+@Component
+public class PossibleApprovers {
+
+    /** Each name takes a few statements. */
+    public static final int SOME = 5;
+
+    private final UserDirectory userDirectory;
+    private final ReviewerAccess access;
+    private final ApprovalRules rules;
+    private final ProposalRepository proposals;
+    private final DecisionFactsLoader facts;
+
+    PossibleApprovers(
+            UserDirectory userDirectory,
+            ReviewerAccess access,
+            ApprovalRules rules,
+            ProposalRepository proposals,
+            DecisionFactsLoader facts) {
+        this.userDirectory = userDirectory;
+        this.access = access;
+        this.rules = rules;
+        this.proposals = proposals;
+        this.facts = facts;
+    }
+
+    /** The names of all of them, except the given user. */
+    public List<String> all(String except, Invitation invitation) {
+        return names(except, invitation).toList();
+    }
+
+    /** The first names of them, except the given user. */
+    public List<String> some(String except, Invitation invitation) {
+        return names(except, invitation).limit(SOME).toList();
+    }
+
+    private Stream<String> names(String except, Invitation invitation) {
+        RequiredApprovals needs = rules.needs(invitation);
+        Proposal open = proposals.openFor(invitation.id()).orElse(null);
+        return userDirectory.deciders().stream()
+                .filter(person -> !ApprovalContextLoader.isServiceAccount(person))
+                .map(Person::name)
+                .filter(name -> !name.equals(except))
+                .filter(name -> couldConfirm(access.context(invitation, name), needs))
+                .filter(name -> !proposed(open, invitation, name));
+    }
+
+    private static boolean couldConfirm(ReviewerContext context, RequiredApprovals needs) {
+        return context.decides() && (needs != RequiredApprovals.LEAD || context.leads());
+    }
+
+    private boolean proposed(@Nullable Proposal open, Invitation invitation, String name) {
+        return open != null
+                && facts.current(invitation, DecisionRequest.confirming(open, name, open.shown()))
+                        .approval()
+                        .ownProposal();
+    }
+}
