@@ -39,6 +39,20 @@ public class PendingCounts {
                 .single();
     }
 
+    /** Counts the invitations in the scope, which contains only few sources, and stops at the end of a capped count. */
+    public CappedCount capped(VisibilityScope few) {
+        return new CappedCount(jdbc.sql("""
+                        select count(*) from (
+                          select 1 from invitation
+                          where state = 'PENDING'
+                            and account_id in (select unnest(cast(:scope_accounts as varchar array))) and %s
+                          limit :most) pending""".formatted(VisibilityCondition.of(few)))
+                .params(VisibilityCondition.parameters(few))
+                .param("most", CappedCount.END)
+                .query(Integer.class)
+                .single());
+    }
+
     /** Counts the invitations in the scope by account and Region; sources without any are missing. */
     public Map<Source, Integer> bySource(Collection<AccountId> accounts, VisibilityScope visibilityScope) {
         Map<Source, Integer> bySource = new HashMap<>();

@@ -10,7 +10,6 @@ import io.countersign.lead.OverviewView.Count;
 import io.countersign.lead.OverviewView.Name;
 import io.countersign.owner.KnownOwner;
 import io.countersign.owner.Owners;
-import io.countersign.team.access.TeamlessInvitations;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +40,12 @@ class BacklogAssembler {
     private final BacklogQueries backlogQueries;
     private final Connections connections;
     private final Owners owners;
-    private final TeamlessInvitations teamless;
     private final InstantSource clock;
 
-    BacklogAssembler(
-            BacklogQueries backlogQueries,
-            Connections connections,
-            Owners owners,
-            TeamlessInvitations teamless,
-            InstantSource clock) {
+    BacklogAssembler(BacklogQueries backlogQueries, Connections connections, Owners owners, InstantSource clock) {
         this.backlogQueries = backlogQueries;
         this.connections = connections;
         this.owners = owners;
-        this.teamless = teamless;
         this.clock = clock;
     }
 
@@ -71,7 +63,6 @@ class BacklogAssembler {
                 named(backlogQueries.waitingByPerson(visibilityScope, clock.instant()), "holder"),
                 new Count(backlogQueries.free(visibilityScope, clock.instant()), link("assignee", "unassigned")),
                 named(backlogQueries.waitingByTeam(visibilityScope), "team"),
-                teamless.count(),
                 backlogQueries.waitingByAccount(visibilityScope).stream()
                         .map(this::account)
                         .toList(),

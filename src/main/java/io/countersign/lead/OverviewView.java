@@ -13,7 +13,6 @@ record OverviewView(Summary summary, Backlog backlog, Decided decided, List<Week
      * The pending invitations, grouped.
      *
      * @param free the invitations without an assignee
-     * @param teamless the invitations of all accounts that belong to no team
      */
     record Backlog(
             List<Band> timeLeft,
@@ -21,7 +20,6 @@ record OverviewView(Summary summary, Backlog backlog, Decided decided, List<Week
             List<Name> holders,
             Count free,
             List<Name> teams,
-            long teamless,
             List<Name> accounts,
             List<Name> owners) {}
 

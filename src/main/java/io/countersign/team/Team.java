@@ -2,6 +2,8 @@ package io.countersign.team;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,13 @@ import java.util.Map;
 public record Team(String name, Map<String, TeamRole> members, Map<AccountId, List<Region>> accounts) {
 
     public static final int LONGEST_NAME = 100;
+
+    /** Adds accounts with all Regions. */
+    public Team withAccounts(Collection<AccountId> further) {
+        Map<AccountId, List<Region>> all = new LinkedHashMap<>(accounts);
+        further.forEach(account -> all.put(account, List.of()));
+        return new Team(name, members, all);
+    }
 
     public Team withMembers(Map<String, TeamRole> others) {
         return new Team(name, others, accounts);

@@ -1,6 +1,15 @@
 /** Teams: visibility and responsibility of users, assignments, comments and delegations. */
 @ApplicationModule(
-        allowedDependencies = {"audit", "connection", "identity", "input", "invitation", "invitation :: queue", "site"})
+        allowedDependencies = {
+            "audit",
+            "connection",
+            "connection :: web",
+            "identity",
+            "input",
+            "invitation",
+            "invitation :: queue",
+            "site"
+        })
 @NullMarked
 package io.countersign.team;
 

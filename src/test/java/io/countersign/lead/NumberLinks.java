@@ -35,6 +35,7 @@ class NumberLinks {
             "/owners",
             "/teams",
             "/teams/1",
+            "/teams/unassigned",
             "/proposals",
             "/batches",
             "/batches/1",
@@ -114,8 +115,8 @@ class NumberLinks {
     private static String kind(String href) {
         assertThat(href)
                 .as("a number that links to a list of an unknown kind")
-                .matches("/(?:\\?|history\\?|proposals|coverage\\?).*");
-        return href.startsWith("/?") ? "queue" : href.substring(1).split("\\?")[0];
+                .matches("/(?:\\?|history\\?|proposals|coverage\\?|teams/unassigned).*");
+        return href.startsWith("/?") ? "queue" : href.substring(1).split("[?#]")[0];
     }
 
     private int length(String href, String kind, String person) throws Exception {
@@ -124,6 +125,7 @@ class NumberLinks {
             known = switch (kind) {
                 case "queue" -> rows(href + "&rows=each", "<td class=\"cell-resource\">", person);
                 case "history" -> entries(href, person);
+                case "teams/unassigned" -> unassigned(href, person);
                 case "coverage" -> rows(href, "class=\"cell cell-read\"", person);
                 default -> proposals(href, person);
             };
@@ -152,6 +154,16 @@ class NumberLinks {
             assertThat(lines).allMatch(line -> line.contains("\"decided_by\":\"" + asked.group(1) + "\""));
         }
         return rows;
+    }
+
+    private int unassigned(String href, String person) throws Exception {
+        return href.endsWith("#pending")
+                ? Pattern.compile("class=\"pending-count\">(\\d+) pending")
+                        .matcher(pages.open("/teams/unassigned", person).body())
+                        .results()
+                        .mapToInt(each -> Integer.parseInt(each.group(1)))
+                        .sum()
+                : rows(href, "<tr class=\"unassigned\">", person);
     }
 
     private int proposals(String href, String person) throws Exception {

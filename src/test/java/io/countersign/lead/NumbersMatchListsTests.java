@@ -185,7 +185,7 @@ class NumbersMatchListsTests {
                 .as("decisions that a read settled")
                 .isEqualTo(1);
 
-        assertThat(links.followAll("reviewer")).contains("queue", "history", "proposals");
+        assertThat(links.followAll("reviewer")).contains("queue", "history", "proposals", "teams/unassigned");
         assertThat(links.followAll("lead")).contains("queue", "history", "proposals");
         assertThat(links.followAll("auditor")).contains("queue", "history", "proposals");
         assertThat(links.followAll("admin")).contains("queue", "history", "proposals", "coverage");
@@ -194,7 +194,11 @@ class NumbersMatchListsTests {
                 .contains("64 pending invitations", "1 to 34 of 34 resources (64 invitations)");
         assertThat(pages.open("/?view=all&rows=each", "reviewer").body()).contains("1 to 50 of 64 invitations");
         for (String reader : List.of("reviewer", "lead", "auditor")) {
-            assertThat(pages.open("/teams", reader).body()).contains("2 pending invitations belong to no team");
+            for (String page : List.of("/teams", "/", "/coverage")) {
+                assertThat(pages.open(page, reader).body())
+                        .as(page)
+                        .contains("No team covers", ">1 account</a>", ">2 pending invitations</a>");
+            }
         }
         assertThat(links.decided("auditor", "reviewer")).containsExactly(5, 0);
         assertThat(links.decided("auditor", "lead")).containsExactly(1, 1);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -79,13 +80,20 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
     @Override
     public List<Person> deciders() {
+        return enabled().filter(Person::mayDecide).toList();
+    }
+
+    @Override
+    public List<String> admins() {
+        return enabled().filter(Person::isAdmin).map(Person::name).toList();
+    }
+
+    private Stream<Person> enabled() {
         return jdbc
                 .sql("select name, roles, enabled from person where enabled order by name_key")
                 .query(JdbcPersonRepository::person)
                 .list()
-                .stream()
-                .filter(Person::mayDecide)
-                .toList();
+                .stream();
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

@@ -5,17 +5,21 @@ import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
+import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.VisibilityScope.Place;
 import io.countersign.team.Team;
 import io.countersign.team.TeamRole;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -38,6 +42,24 @@ public class TeamRepository {
     public boolean any() {
         return !jdbc.queryForList("select 1 from team limit 1", Map.of(), Integer.class)
                 .isEmpty();
+    }
+
+    /** Returns the sources of all teams; empty if there is no team. */
+    public Optional<VisibilityScope> covered() {
+        Set<Place> places = new HashSet<>();
+        boolean[] any = {false};
+        jdbc.query(
+                "select distinct s.account_id, s.region from team t left join team_source s on s.team_id = t.id",
+                row -> {
+                    any[0] = true;
+                    if (row.getString("account_id") != null) {
+                        String region = row.getString("region");
+                        places.add(new Place(
+                                new AccountId(row.getString("account_id")),
+                                region.isEmpty() ? null : new Region(region)));
+                    }
+                });
+        return any[0] ? Optional.of(VisibilityScope.of(places)) : Optional.empty();
     }
 
     /** Returns all teams, sorted by name. */

@@ -3,7 +3,6 @@ package io.countersign.team.web;
 import io.countersign.identity.CanRead;
 import io.countersign.identity.Role;
 import io.countersign.team.TeamRole;
-import io.countersign.team.access.TeamlessInvitations;
 import io.countersign.team.persistence.StoredTeam;
 import io.countersign.team.persistence.TeamRepository;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,19 +19,16 @@ class TeamListController {
 
     private final TeamRepository teamRepository;
     private final TeamPageAssembler pages;
-    private final TeamlessInvitations teamless;
 
-    TeamListController(TeamRepository teamRepository, TeamPageAssembler pages, TeamlessInvitations teamless) {
+    TeamListController(TeamRepository teamRepository, TeamPageAssembler pages) {
         this.teamRepository = teamRepository;
         this.pages = pages;
-        this.teamless = teamless;
     }
 
     @GetMapping("/teams")
     String list(HttpServletRequest request, Model model) {
         model.addAttribute("admin", isAdmin(request));
         model.addAttribute("teams", teamRepository.all());
-        model.addAttribute("teamless", teamless.count());
         return "team/list";
     }
 

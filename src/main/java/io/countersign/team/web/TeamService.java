@@ -1,6 +1,7 @@
 package io.countersign.team.web;
 
 import io.countersign.audit.AuditLog;
+import io.countersign.connection.AccountId;
 import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.team.Team;
 import io.countersign.team.TeamAuditEntries;
@@ -8,6 +9,7 @@ import io.countersign.team.TeamRole;
 import io.countersign.team.assignment.StaleClaimCleaner;
 import io.countersign.team.persistence.StoredTeam;
 import io.countersign.team.persistence.TeamRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,20 @@ public class TeamService {
             throw new InvitationAccessDeniedException(messages.getMessage("team.not-its-lead"));
         }
         return change(id, old -> old.withMembers(members), version, person);
+    }
+
+    /**
+     * Adds accounts with all Regions.
+     *
+     * @return false if the team does not exist
+     */
+    @Transactional
+    public boolean addAccounts(long id, Collection<AccountId> accounts, String person) {
+        return teamRepository
+                .findAndHold(id)
+                .map(stored -> change(id, old -> old.withAccounts(accounts), stored.version(), person))
+                .filter(Edit.DONE::equals)
+                .isPresent();
     }
 
     @Transactional

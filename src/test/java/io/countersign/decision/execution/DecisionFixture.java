@@ -299,6 +299,11 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
     public void holdAlone(String name) {}
 
     @Override
+    public List<String> admins() {
+        return List.of();
+    }
+
+    @Override
     public List<Person> deciders() {
         return people.values().stream()
                 .filter(Person::mayDecide)

@@ -167,6 +167,11 @@ public final class TestTeams implements PersonRepository, UserDirectory {
     public void holdAlone(String name) {}
 
     @Override
+    public List<String> admins() {
+        return List.of();
+    }
+
+    @Override
     public List<Person> deciders() {
         return people.values().stream().filter(Person::mayDecide).toList();
     }
