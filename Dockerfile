@@ -1,6 +1,16 @@
-# Both bases can be replaced by a mirror's; each needs JDK 25 or newer, for the AOT cache.
+# All bases can be replaced by a mirror's: two need JDK 25 or newer, for the AOT cache, and one needs Node 20 or newer.
+ARG NODE_IMAGE=node:22-slim
 ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
 ARG RUNTIME_IMAGE=eclipse-temurin:25-jre
+
+FROM ${NODE_IMAGE} AS bundle
+WORKDIR /build
+COPY frontend/package.json frontend/package-lock.json frontend/
+RUN cd frontend && npm ci --omit=dev --ignore-scripts
+COPY pom.xml .
+COPY frontend frontend
+COPY src/main src/main
+RUN node frontend/build.mjs /bundle
 
 FROM ${BUILD_IMAGE} AS build
 # false leaves the simulator out: the demo profile then does not start
@@ -8,10 +18,11 @@ ARG SIMULATOR=true
 WORKDIR /build
 COPY .mvn .mvn
 COPY pom.xml .
-COPY frontend frontend
+COPY frontend/icons frontend/icons
+COPY --from=bundle /bundle frontend
 COPY src/main src/main
 # mvn verify has tested and checked what is packaged here
-RUN mvn -B --no-transfer-progress -Dspotless.check.skip -P "!nullness$([ "$SIMULATOR" = true ] || echo ,no-simulator)" package
+RUN mvn -B --no-transfer-progress -Dspotless.check.skip -Dcountersign.unbundled=true -P "!nullness$([ "$SIMULATOR" = true ] || echo ,no-simulator)" package
 RUN java -Djarmode=tools -jar target/countersign.jar extract --layers --destination extracted
 
 FROM ${RUNTIME_IMAGE}

@@ -8,6 +8,6 @@ if [ "${major:-0}" -lt 20 ]; then
     echo "The browser tests need Node 20 or newer with npm; found: $(node --version 2>/dev/null || echo 'no node on the PATH')." >&2
     exit 1
 fi
-npm ci --ignore-scripts
+sh install.sh
 npm run lint
 npm run e2e

@@ -37,7 +37,13 @@ public class SecurityConfiguration {
             throws Exception {
         RequestedPage requestedPage = new RequestedPage();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/files/**", "/css/**", "/js/**", "/icons/**", "/webjars/**", "/favicon.ico")
+                                "/files/**",
+                                "/css/**",
+                                "/js/**",
+                                "/icons/**",
+                                "/webjars/**",
+                                "/favicon.ico",
+                                "/robots.txt")
                         .permitAll()
                         .requestMatchers("/login", "/theme", "/error", "/actuator/health", "/actuator/health/**")
                         .permitAll()
