@@ -16,8 +16,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +30,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Sends a sensitive form six minutes after the sign-in. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestDatabaseProperties
+@ExtendWith(OutputCaptureExtension.class)
 @ActiveProfiles("demo")
 @TestPropertySource(properties = {"countersign.simulator.enabled=false", "countersign.connections="})
 @Import({SignInTests.Probe.class, RecordedAuditLog.class, SignInTests.TestClockConfiguration.class})
@@ -125,6 +129,17 @@ class RecentPasswordTests {
     @Test
     void showsNoPromptWithoutAForm() throws Exception {
         assertThat(admin.post("/again/form", "").statusCode()).isEqualTo(400);
+    }
+
+    /** The prompt is a forward, in which the container logs each exception with its trace. */
+    @Test
+    void rejectsAMalformedParameterBeforeThePrompt(CapturedOutput log) throws Exception {
+        for (String name : new String[] {"%00", "members[99999999]"}) {
+            HttpResponse<String> page = admin.post("/teams", form("Malformed") + "&" + name + "=1");
+            assertThat(page.statusCode()).as(name).isEqualTo(400);
+            assertThat(page.body()).as(name).doesNotContain("current-password");
+        }
+        assertThat(log.getAll()).doesNotContain("rejected because");
     }
 
     private static String form(String name) {
