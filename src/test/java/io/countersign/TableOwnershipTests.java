@@ -67,12 +67,7 @@ class TableOwnershipTests {
     private static final Set<String> EXCEPTIONS = Set.of(
             "batch/BatchItemRepository decision",
             "decision/DecidedOwnerRepository confirmed_decision",
-            "decision/ProposalRepository invitation",
             "invitation/PriorityKey internal_account",
-            "lead/BacklogQueries claim",
-            "lead/BacklogQueries invitation",
-            "lead/BacklogQueries team",
-            "lead/BacklogQueries team_source",
             "lead/OverviewQueries audit_entry",
             "lead/OverviewQueries confirmed_decision",
             "lead/OverviewQueries decision",

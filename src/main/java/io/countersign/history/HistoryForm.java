@@ -6,15 +6,11 @@ import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.EntryVisibility;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
-import io.countersign.connection.ResourceType;
 import io.countersign.identity.PersonName;
 import io.countersign.input.PlainText;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -49,41 +45,43 @@ record HistoryForm(
     /** Parses the filters. The result omits invalid fields, which the errors name. */
     AuditEntryFilter filter(Errors errors) {
         AuditEntryFilter.Days days = new AuditEntryFilter.Days(
-                parse("from", from, HistoryForm::day, errors), parse("to", to, HistoryForm::day, errors));
+                HistoryFieldParser.parse("from", from, HistoryFieldParser::day, errors),
+                HistoryFieldParser.parse("to", to, HistoryFieldParser::day, errors));
         if (days.inverted()) {
             errors.rejectValue("from", "history.error.order");
         }
-        boolean decided = DECIDED.equals(trimmed(outcome));
+        boolean decided = DECIDED.equals(HistoryFieldParser.trimmed(outcome));
         return new AuditEntryFilter(
                 person == null || person.isBlank() ? null : PersonName.key(person),
-                parse("action", action, AuditAction::valueOf, errors),
-                decided ? null : parse("outcome", outcome, AuditOutcome::valueOf, errors),
+                HistoryFieldParser.parse("action", action, AuditAction::valueOf, errors),
+                decided ? null : HistoryFieldParser.parse("outcome", outcome, AuditOutcome::valueOf, errors),
                 decided,
                 subject(errors),
                 days,
-                trimmed(text),
+                HistoryFieldParser.trimmed(text),
                 EntryVisibility.ALL);
     }
 
     private AuditEntryFilter.Subject subject(Errors errors) {
         return new AuditEntryFilter.Subject(
-                parse("type", type, HistoryForm::knownType, errors),
-                trimmed(account(owner)),
-                parse("account", account, typed -> new AccountId(typed.replace(" ", "")).value(), errors),
-                parse("region", region, typed -> new Region(typed).value(), errors));
+                HistoryFieldParser.parse("type", type, HistoryFieldParser::knownType, errors),
+                HistoryFieldParser.trimmed(account(owner)),
+                HistoryFieldParser.parse(
+                        "account", account, typed -> new AccountId(typed.replace(" ", "")).value(), errors),
+                HistoryFieldParser.parse("region", region, typed -> new Region(typed).value(), errors));
     }
 
     /** The number to page down from, or null. */
     @Nullable
     Long beforeSeq(Errors errors) {
-        return parse("before", before, HistoryForm::seq, errors);
+        return HistoryFieldParser.parse("before", before, HistoryFieldParser::seq, errors);
     }
 
     /** The number to page up from, or null. */
     @Nullable
     Long afterSeq(Errors errors) {
-        Long seq = parse("after", after, HistoryForm::seq, errors);
-        if (seq != null && trimmed(before) != null) {
+        Long seq = HistoryFieldParser.parse("after", after, HistoryFieldParser::seq, errors);
+        if (seq != null && HistoryFieldParser.trimmed(before) != null) {
             errors.rejectValue("after", "history.error.both");
         }
         return seq;
@@ -106,23 +104,9 @@ record HistoryForm(
     }
 
     private static void put(Map<String, String> all, String name, @Nullable String typed) {
-        String value = trimmed(typed);
+        String value = HistoryFieldParser.trimmed(typed);
         if (value != null) {
             all.put(name, value);
-        }
-    }
-
-    private static <T> @Nullable T parse(
-            String field, @Nullable String typed, Function<String, T> parser, Errors errors) {
-        String value = trimmed(typed);
-        if (value == null) {
-            return null;
-        }
-        try {
-            return parser.apply(value);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            errors.rejectValue(field, "history.error." + field);
-            return null;
         }
     }
 
@@ -130,33 +114,5 @@ record HistoryForm(
     private static @Nullable String account(@Nullable String typed) {
         String close = typed == null ? "" : typed.replace(" ", "");
         return close.matches("\\d{12}") ? close : typed;
-    }
-
-    private static @Nullable String trimmed(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
-    }
-
-    private static String knownType(String typed) {
-        ResourceType type = new ResourceType(typed);
-        if (!type.known()) {
-            throw new IllegalArgumentException("no such type");
-        }
-        return type.value();
-    }
-
-    private static LocalDate day(String typed) {
-        LocalDate day = LocalDate.parse(typed);
-        if (day.getYear() < 1970 || day.getYear() > 9999) {
-            throw new DateTimeException("out of range");
-        }
-        return day;
-    }
-
-    private static long seq(String typed) {
-        long seq = Long.parseLong(typed);
-        if (seq < 0) {
-            throw new IllegalArgumentException("numbers do not go below 0");
-        }
-        return seq;
     }
 }

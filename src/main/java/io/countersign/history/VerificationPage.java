@@ -1,6 +1,7 @@
 package io.countersign.history;
 
 import io.countersign.audit.chain.SigningKey;
+import io.countersign.audit.checkpoint.CheckpointPublicationRepository;
 import io.countersign.audit.checkpoint.CheckpointRepository;
 import io.countersign.audit.checkpoint.CheckpointStore;
 import io.countersign.audit.checkpoint.CheckpointWitness;
@@ -19,6 +20,7 @@ class VerificationPage {
 
     private final VerificationRepository verification;
     private final CheckpointRepository checkpoints;
+    private final CheckpointPublicationRepository publications;
     private final CheckpointStore store;
     private final SigningKey key;
     private final CheckpointWitness witness;
@@ -27,12 +29,14 @@ class VerificationPage {
     VerificationPage(
             VerificationRepository verification,
             CheckpointRepository checkpoints,
+            CheckpointPublicationRepository publications,
             CheckpointStore store,
             SigningKey key,
             CheckpointWitness witness,
             InstantSource clock) {
         this.verification = verification;
         this.checkpoints = checkpoints;
+        this.publications = publications;
         this.store = store;
         this.key = key;
         this.witness = witness;
@@ -46,7 +50,7 @@ class VerificationPage {
                 state,
                 IntegrityBadge.of(state),
                 checkpoints.last().orElse(null),
-                checkpoints.waitingSince(clock.instant().minus(PUBLISH_TIME)),
+                publications.waitingSince(clock.instant().minus(PUBLISH_TIME)),
                 store.name(),
                 key.id(),
                 witness.trustedKeys(),

@@ -2,6 +2,7 @@ package io.countersign.history;
 
 import io.countersign.audit.chain.Checkpoint;
 import io.countersign.audit.chain.TrustedKeys;
+import io.countersign.audit.checkpoint.CheckpointPublicationRepository;
 import io.countersign.audit.checkpoint.CheckpointRepository;
 import io.countersign.audit.verification.VerificationState;
 import java.util.List;
@@ -22,7 +23,7 @@ public record VerificationView(
         VerificationState state,
         IntegrityBadge badge,
         @Nullable Checkpoint last,
-        CheckpointRepository.Waiting waiting,
+        CheckpointPublicationRepository.Waiting waiting,
         String place,
         String currentKey,
         TrustedKeys trust,

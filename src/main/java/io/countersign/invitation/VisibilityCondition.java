@@ -23,6 +23,11 @@ public final class VisibilityCondition {
         return scope.everything() ? "1 = 1" : WITHIN;
     }
 
+    /** Returns the pending invitations of a scope as a derived table, for queries of other modules. */
+    public static String pending(VisibilityScope scope) {
+        return "(select * from invitation where state = 'PENDING' and " + of(scope) + ")";
+    }
+
     public static Map<String, Object> parameters(VisibilityScope scope) {
         List<Place> places = List.copyOf(scope.places());
         return scope.everything()

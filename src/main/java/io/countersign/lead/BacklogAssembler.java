@@ -5,11 +5,14 @@ import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AgeRange;
+import io.countersign.invitation.queue.BacklogCount;
+import io.countersign.invitation.queue.BacklogRepository;
 import io.countersign.lead.OverviewView.Band;
 import io.countersign.lead.OverviewView.Count;
 import io.countersign.lead.OverviewView.Name;
 import io.countersign.owner.KnownOwner;
 import io.countersign.owner.Owners;
+import io.countersign.team.access.TeamBacklogRepository;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +40,20 @@ class BacklogAssembler {
 
     private static final AgeRange URGENT = new AgeRange(144, null);
 
-    private final BacklogQueries backlogQueries;
+    private final BacklogRepository backlog;
+    private final TeamBacklogRepository teamBacklog;
     private final Connections connections;
     private final Owners owners;
     private final InstantSource clock;
 
-    BacklogAssembler(BacklogQueries backlogQueries, Connections connections, Owners owners, InstantSource clock) {
-        this.backlogQueries = backlogQueries;
+    BacklogAssembler(
+            BacklogRepository backlog,
+            TeamBacklogRepository teamBacklog,
+            Connections connections,
+            Owners owners,
+            InstantSource clock) {
+        this.backlog = backlog;
+        this.teamBacklog = teamBacklog;
         this.connections = connections;
         this.owners = owners;
         this.clock = clock;
@@ -53,27 +63,25 @@ class BacklogAssembler {
 
     /** Counts the invitations with at most one day left, including expired ones. */
     Count urgent(VisibilityScope visibilityScope) {
-        return new Count(backlogQueries.waiting(URGENT, visibilityScope), link("waited", URGENT.toString()));
+        return new Count(backlog.count(URGENT, visibilityScope), link("waited", URGENT.toString()));
     }
 
     OverviewView.Backlog backlog(VisibilityScope visibilityScope) {
         return new OverviewView.Backlog(
                 bands(TIME_LEFT, visibilityScope),
                 bands(AGE, visibilityScope),
-                named(backlogQueries.waitingByPerson(visibilityScope, clock.instant()), "holder"),
-                new Count(backlogQueries.free(visibilityScope, clock.instant()), link("assignee", "unassigned")),
-                named(backlogQueries.waitingByTeam(visibilityScope), "team"),
-                backlogQueries.waitingByAccount(visibilityScope).stream()
-                        .map(this::account)
-                        .toList(),
-                waitingOwners(backlogQueries.waitingByOwner(visibilityScope)));
+                named(teamBacklog.byAssignee(visibilityScope, clock.instant()), "holder"),
+                new Count(teamBacklog.unassigned(visibilityScope, clock.instant()), link("assignee", "unassigned")),
+                named(teamBacklog.byTeam(visibilityScope), "team"),
+                backlog.byAccount(visibilityScope).stream().map(this::account).toList(),
+                waitingOwners(backlog.byOwner(visibilityScope)));
     }
 
     private List<Band> bands(List<Group> groups, VisibilityScope visibilityScope) {
         return groups.stream()
                 .map(group -> new Band(
                         group.key(),
-                        backlogQueries.waiting(group.waited(), visibilityScope),
+                        backlog.count(group.waited(), visibilityScope),
                         link("waited", group.waited().toString())))
                 .toList();
     }

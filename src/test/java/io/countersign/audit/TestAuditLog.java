@@ -4,6 +4,7 @@ import io.countersign.TestDatabase;
 import io.countersign.audit.chain.SigningKey;
 import io.countersign.audit.checkpoint.AuditProperties;
 import io.countersign.audit.checkpoint.CheckpointFile;
+import io.countersign.audit.checkpoint.CheckpointPublicationRepository;
 import io.countersign.audit.checkpoint.CheckpointPublisher;
 import io.countersign.audit.checkpoint.CheckpointRepository;
 import io.countersign.audit.checkpoint.CheckpointSigner;
@@ -39,6 +40,7 @@ public final class TestAuditLog {
     public final AuditChain log;
     public final AuditEntryRepository entries;
     public final CheckpointRepository checkpointRows;
+    public final CheckpointPublicationRepository publicationRows;
     public final VerificationRepository verificationRows;
     public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     public final AuditProperties properties;
@@ -61,6 +63,7 @@ public final class TestAuditLog {
         this.log = new AuditChain(chainRows, () -> now, transactions);
         this.entries = new AuditEntryRepository(jdbc);
         this.checkpointRows = new CheckpointRepository(jdbc);
+        this.publicationRows = new CheckpointPublicationRepository(jdbc);
         this.verificationRows = new VerificationRepository(jdbc);
         this.store = new CheckpointFile(directory);
         this.properties = new AuditProperties(
@@ -92,7 +95,7 @@ public final class TestAuditLog {
     }
 
     public CheckpointPublisher publisher() {
-        return new CheckpointPublisher(checkpointRows, store, metrics, () -> now);
+        return new CheckpointPublisher(checkpointRows, publicationRows, store, metrics, () -> now);
     }
 
     public AuditLogExporter exporter() {

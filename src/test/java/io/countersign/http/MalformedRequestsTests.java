@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.PageTest;
 import io.countersign.TestDatabaseProperties;
+import io.countersign.identity.DemoUsersFixture;
 import io.countersign.identity.TestClock;
-import io.countersign.identity.signin.SignInTests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
             "countersign.people[3].roles=ADMIN"
         })
 @TestDatabaseProperties
-@Import(SignInTests.TestClockConfiguration.class)
+@Import(DemoUsersFixture.TestClockConfiguration.class)
 @ExtendWith(OutputCaptureExtension.class)
 class MalformedRequestsTests {
 

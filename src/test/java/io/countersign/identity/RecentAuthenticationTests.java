@@ -2,15 +2,10 @@ package io.countersign.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.TestDatabaseProperties;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
-import io.countersign.audit.RecordedAuditLog;
-import io.countersign.identity.account.JdbcPersonRepository;
-import io.countersign.identity.account.PeopleProperties;
 import io.countersign.identity.signin.SignInAttemptRepository;
-import io.countersign.identity.signin.SignInTests;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
@@ -31,34 +23,12 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tests how long a sign-in counts as recent, and reauthentication. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestDatabaseProperties
-@ActiveProfiles("demo")
-@TestPropertySource(properties = {"countersign.simulator.enabled=false", "countersign.connections="})
-@Import({SignInTests.Probe.class, RecordedAuditLog.class, SignInTests.TestClockConfiguration.class})
-class RecentAuthenticationTests {
+class RecentAuthenticationTests extends DemoUsersFixture {
 
     private static final Duration SIX_MINUTES = Duration.ofMinutes(6);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RecordedAuditLog auditLog;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    JdbcPersonRepository people;
-
-    @Autowired
-    PeopleProperties properties;
 
     @Autowired
     DataSource tables;
@@ -70,8 +40,6 @@ class RecentAuthenticationTests {
 
     @BeforeEach
     void signIn() throws Exception {
-        clock.advance(Duration.ofHours(1));
-        people.replace(properties.people());
         browser = new TestBrowser(port);
         browser.signIn("reviewer", "demo");
         auditLog.entries.clear();

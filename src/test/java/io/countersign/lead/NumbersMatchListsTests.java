@@ -19,9 +19,8 @@ import io.countersign.connection.ResourceType;
 import io.countersign.connection.api.ListOutcome;
 import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.connection.api.UpdatedInvitation;
-import io.countersign.decision.persistence.ProposalRepository;
-import io.countersign.identity.RecentAuthentication;
-import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.decision.web.DecisionForms;
+import io.countersign.identity.TestRecentAuthentication;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.running.Await;
 import io.countersign.team.DelegationRequest;
@@ -43,10 +42,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -54,7 +50,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Follows every link from a number, as every role, after decisions with every outcome. */
 @PageTest
 @DirtiesContext
-@Import({NumbersMatchListsTests.Fresh.class, NumberLinks.class})
+@Import({DecisionForms.class, TestRecentAuthentication.class, NumberLinks.class})
 @TestPropertySource(
         properties = {
             "countersign.second-approval.rules[0].permission=CONTRIBUTOR",
@@ -105,7 +101,7 @@ class NumbersMatchListsTests {
     InvitationRepository invitations;
 
     @Autowired
-    ProposalRepository proposals;
+    DecisionForms forms;
 
     @Autowired
     TeamRepository teams;
@@ -115,25 +111,6 @@ class NumbersMatchListsTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Fresh {
-        @Bean
-        @Primary
-        RecentAuthentication freshInTests() {
-            return new RecentAuthentication() {
-                @Override
-                public boolean fresh() {
-                    return true;
-                }
-
-                @Override
-                public String again(String returnPath) {
-                    return "/again?to=" + returnPath;
-                }
-            };
-        }
-    }
 
     @BeforeEach
     void decideInEveryWay() throws Exception {
@@ -162,7 +139,8 @@ class NumbersMatchListsTests {
         decide(PROPOSED, "lead", "ACCEPT");
         decide(RETURNED, "reviewer", "ACCEPT");
         answer(RETURNED, "return", "lead");
-        made(pages.submit("/invitations/" + id(BREAK_GLASS) + "/break-glass", "admin", fields(BREAK_GLASS, EMERGENCY)));
+        made(pages.submit(
+                "/invitations/" + id(BREAK_GLASS) + "/break-glass", "admin", forms.fields(id(BREAK_GLASS), EMERGENCY)));
         Page held = decide(HELD, "reviewer", "ACCEPT");
         made(pages.submit(held.location() + "/withdrawal", "reviewer", Map.of()));
         bulk();
@@ -315,25 +293,11 @@ class NumbersMatchListsTests {
     }
 
     private Page decide(int number, String person, String action) throws Exception {
-        return made(pages.submit(
-                "/invitations/" + id(number) + "/decisions",
-                person,
-                Map.of("action", action, "reason", REASON, "fingerprint", fingerprint(number))));
+        return made(forms.decide(id(number), person, action, REASON));
     }
 
     private void answer(int number, String step, String person) throws Exception {
-        long proposal = proposals.openFor(id(number)).orElseThrow().id();
-        made(pages.submit("/proposals/" + proposal + "/" + step, person, fields(number, REASON)));
-    }
-
-    private Map<String, String> fields(int number, String because) {
-        return Map.of("because", because, "fingerprint", fingerprint(number));
-    }
-
-    private String fingerprint(int number) {
-        return InvitationFingerprint.of(
-                        invitations.find(id(number)).orElseThrow().listed())
-                .value();
+        made(forms.answer(id(number), step, person, REASON));
     }
 
     private static Page made(Page page) {

@@ -6,6 +6,9 @@ import io.countersign.TestDatabase;
 import io.countersign.connection.AccountId;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AgeRange;
+import io.countersign.invitation.queue.BacklogCount;
+import io.countersign.invitation.queue.BacklogRepository;
+import io.countersign.team.access.TeamBacklogRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +34,8 @@ class OverviewQueriesTests {
 
     private JdbcClient jdbc;
     private OverviewQueries overviewQueries;
-    private BacklogQueries backlogQueries;
+    private BacklogRepository backlog;
+    private TeamBacklogRepository teamBacklog;
     private int next = 1;
     private int seq = 1;
 
@@ -40,7 +44,8 @@ class OverviewQueriesTests {
         DataSource tables = TestDatabase.migrated();
         jdbc = JdbcClient.create(tables);
         overviewQueries = new OverviewQueries(jdbc);
-        backlogQueries = new BacklogQueries(jdbc);
+        backlog = new BacklogRepository(jdbc);
+        teamBacklog = new TeamBacklogRepository(jdbc);
     }
 
     @Test
@@ -51,15 +56,15 @@ class OverviewQueriesTests {
         pending("222233334444", null, Instant.now().minus(Duration.ofHours(200)));
         invitation("222233334444", NORTHWIND, Instant.now(), "REJECTED", null, Instant.now());
 
-        assertThat(backlogQueries.waiting(new AgeRange(162, 168), VisibilityScope.EVERYTHING))
+        assertThat(backlog.count(new AgeRange(162, 168), VisibilityScope.EVERYTHING))
                 .isEqualTo(2);
-        assertThat(backlogQueries.waiting(new AgeRange(168, null), VisibilityScope.EVERYTHING))
+        assertThat(backlog.count(new AgeRange(168, null), VisibilityScope.EVERYTHING))
                 .isEqualTo(1);
-        assertThat(backlogQueries.waiting(new AgeRange(0, 24), VisibilityScope.EVERYTHING))
+        assertThat(backlog.count(new AgeRange(0, 24), VisibilityScope.EVERYTHING))
                 .isEqualTo(1);
-        assertThat(backlogQueries.waitingByAccount(VisibilityScope.EVERYTHING))
+        assertThat(backlog.byAccount(VisibilityScope.EVERYTHING))
                 .containsExactly(new BacklogCount("111122223333", 2), new BacklogCount("222233334444", 2));
-        assertThat(backlogQueries.waitingByOwner(VisibilityScope.EVERYTHING))
+        assertThat(backlog.byOwner(VisibilityScope.EVERYTHING))
                 .containsExactly(new BacklogCount(NORTHWIND, 2), new BacklogCount(CONTOSO, 1));
     }
 
@@ -75,15 +80,15 @@ class OverviewQueriesTests {
         team(2, "Europe", "222233334444", "eu-west-1");
         team(3, "America", "222233334444", "us-east-1");
 
-        assertThat(backlogQueries.waitingByPerson(VisibilityScope.EVERYTHING, NOW))
+        assertThat(teamBacklog.byAssignee(VisibilityScope.EVERYTHING, NOW))
                 .containsExactly(new BacklogCount("ann", 2), new BacklogCount("ben", 1));
-        assertThat(backlogQueries.waitingByTeam(VisibilityScope.EVERYTHING))
+        assertThat(teamBacklog.byTeam(VisibilityScope.EVERYTHING))
                 .containsExactly(new BacklogCount("Europe", 2), new BacklogCount("Retail", 2));
-        assertThat(backlogQueries.free(VisibilityScope.EVERYTHING, NOW)).isEqualTo(1);
+        assertThat(teamBacklog.unassigned(VisibilityScope.EVERYTHING, NOW)).isEqualTo(1);
         VisibilityScope visibilityScope =
                 VisibilityScope.of(Set.of(new VisibilityScope.Place(new AccountId("111122223333"), null)));
-        assertThat(backlogQueries.waitingByPerson(visibilityScope, NOW)).containsExactly(new BacklogCount("ann", 2));
-        assertThat(backlogQueries.waitingByTeam(visibilityScope)).containsExactly(new BacklogCount("Retail", 2));
+        assertThat(teamBacklog.byAssignee(visibilityScope, NOW)).containsExactly(new BacklogCount("ann", 2));
+        assertThat(teamBacklog.byTeam(visibilityScope)).containsExactly(new BacklogCount("Retail", 2));
     }
 
     private void claim(String invitation, String person, Instant until) {
@@ -167,11 +172,9 @@ class OverviewQueriesTests {
         decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, NOW.minusSeconds(60), 1, "CONFIRMED");
         expired(NOW.minusSeconds(60));
 
-        assertThat(backlogQueries.waiting(new AgeRange(0, null), visibilityScope))
-                .isEqualTo(1);
-        assertThat(backlogQueries.waitingByAccount(visibilityScope))
-                .containsExactly(new BacklogCount("222233334444", 1));
-        assertThat(backlogQueries.waitingByOwner(visibilityScope)).containsExactly(new BacklogCount(CONTOSO, 1));
+        assertThat(backlog.count(new AgeRange(0, null), visibilityScope)).isEqualTo(1);
+        assertThat(backlog.byAccount(visibilityScope)).containsExactly(new BacklogCount("222233334444", 1));
+        assertThat(backlog.byOwner(visibilityScope)).containsExactly(new BacklogCount(CONTOSO, 1));
         assertThat(overviewQueries.decided(PERIOD, visibilityScope)).isEmpty();
         assertThat(overviewQueries.decidedByWeek(PERIOD, visibilityScope)).isEmpty();
         assertThat(overviewQueries.expiredByWeek(PERIOD, visibilityScope)).isEmpty();
@@ -180,10 +183,10 @@ class OverviewQueriesTests {
     @Test
     void returnsNoRowsForEmptyTables() {
         assertThat(overviewQueries.decided(PERIOD, VisibilityScope.EVERYTHING)).isEmpty();
-        assertThat(backlogQueries.waitingByAccount(VisibilityScope.EVERYTHING)).isEmpty();
+        assertThat(backlog.byAccount(VisibilityScope.EVERYTHING)).isEmpty();
         assertThat(overviewQueries.expiredByWeek(PERIOD, VisibilityScope.EVERYTHING))
                 .isEmpty();
-        assertThat(backlogQueries.waiting(new AgeRange(0, null), VisibilityScope.EVERYTHING))
+        assertThat(backlog.count(new AgeRange(0, null), VisibilityScope.EVERYTHING))
                 .isZero();
     }
 

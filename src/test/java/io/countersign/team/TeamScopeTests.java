@@ -18,6 +18,7 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.QueueNeighborRepository;
 import io.countersign.invitation.queue.QueueRepository;
 import io.countersign.invitation.queue.QueueSuggestions;
 import io.countersign.invitation.update.InvitationUpdater;
@@ -46,6 +47,7 @@ class TeamScopeTests {
 
     private Instant now = T0.plusSeconds(3600);
     private QueueRepository queueRepository;
+    private QueueNeighborRepository neighbors;
     private QueueSuggestions suggestions;
     private InvitationRepository invitationRepository;
     private TestTeams teams;
@@ -54,6 +56,7 @@ class TeamScopeTests {
     void fill() {
         DataSource dataSource = TestDatabase.migrated();
         queueRepository = new TestInvitations(JdbcClient.create(dataSource)).queue();
+        neighbors = new TestInvitations(JdbcClient.create(dataSource)).neighbors();
         suggestions = new QueueSuggestions(JdbcClient.create(dataSource));
         invitationRepository = new TestInvitations(JdbcClient.create(dataSource)).invitations();
         teams = new TestTeams(dataSource, () -> now);
@@ -83,9 +86,9 @@ class TeamScopeTests {
         assertThat(queueRepository.countSeenBy(T0.plusSeconds(120), scope("ann")))
                 .isEqualTo(new CappedCount(2));
         assertThat(suggestions.owners(scope("ann"))).containsExactly("555566667777", "999988887777");
-        assertThat(queueRepository.after(id(2), filter("ann"))).isEmpty();
-        assertThat(number(queueRepository.before(id(4), filter("ann")))).isEqualTo(2);
-        assertThat(queueRepository.countBefore(id(5), filter("ann"))).isEqualTo(new CappedCount(2));
+        assertThat(neighbors.after(id(2), filter("ann"))).isEmpty();
+        assertThat(number(neighbors.before(id(4), filter("ann")))).isEqualTo(2);
+        assertThat(neighbors.countBefore(id(5), filter("ann"))).isEqualTo(new CappedCount(2));
         assertThat(suggestions.owners(scope("ben"))).isEmpty();
     }
 

@@ -1,6 +1,5 @@
 package io.countersign.audit.chain;
 
-import io.countersign.audit.chain.Finding.Kind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -40,7 +39,7 @@ public final class Verifier {
     public VerificationReport verify() {
         Finding finding = checkpoints.finding();
         if (finding == null && head != null && head.lowest() < 1) {
-            finding = invalidNumber(head.lowest());
+            finding = Findings.invalidNumber(head.lowest());
         }
         while (finding == null && links.hasNext()) {
             finding = check(links.next());
@@ -54,7 +53,7 @@ public final class Verifier {
 
     private @Nullable Finding check(ChainedEntry link) {
         if (link.seq() < 1) {
-            return invalidNumber(link.seq());
+            return Findings.invalidNumber(link.seq());
         }
         if (!isNext(link)) {
             return new Diagnosis(lastSeq(), lastHash(), window(link)).finding();
@@ -62,7 +61,7 @@ public final class Verifier {
         List<Checkpoint> about = checkpoints.between(lastSeq(), link.seq());
         for (Checkpoint checkpoint : about) {
             if (!checkpoint.entryHash().equals(link.hash())) {
-                return rewritten(checkpoint);
+                return Findings.rewritten(checkpoint, agreed);
             }
         }
         agreed = about.isEmpty() ? agreed : about.get(about.size() - 1);
@@ -78,11 +77,6 @@ public final class Verifier {
         return link.format() > 0 && link.seq() == lastSeq() + 1 && link.follows(lastHash()) && link.intact();
     }
 
-    private static Finding invalidNumber(long seq) {
-        return new Finding(
-                Kind.INSERTED, seq, "entry %d was not written by Countersign, which counts from 1".formatted(seq));
-    }
-
     private List<ChainedEntry> window(ChainedEntry bad) {
         List<ChainedEntry> window = new ArrayList<>(List.of(bad));
         while (window.size() <= WINDOW && links.hasNext()) {
@@ -91,45 +85,23 @@ public final class Verifier {
         return window;
     }
 
-    private Finding rewritten(Checkpoint checkpoint) {
-        long from = agreed == null ? 1 : agreed.entrySeq() + 1;
-        String since = agreed == null
-                ? "no earlier checkpoint matches"
-                : "checkpoint %d still matches, so the change happened after entry %d"
-                        .formatted(agreed.number(), agreed.entrySeq());
-        return new Finding(
-                Kind.REWRITTEN,
-                from,
-                ("the entries are consistent, but entry %d differs from the one signed by checkpoint %d of %s; %s."
-                                + " They were rewritten, or an older copy was restored and continued")
-                        .formatted(checkpoint.entrySeq(), checkpoint.number(), Timestamps.utc(checkpoint.at()), since));
-    }
-
     private @Nullable Finding end() {
         if (head != null && head.seq() > lastSeq()) {
-            return cutOff("the database counted up to entry " + head.seq());
+            return Findings.cutOff(lastSeq(), "the database counted up to entry " + head.seq());
         }
         if (head != null && head.stored() > head.seq()) {
-            return new Finding(
-                    Kind.INSERTED,
-                    head.seq() + 1,
-                    "entry %d was not written by Countersign, which counted up to %d"
-                            .formatted(head.seq() + 1, head.seq()));
+            return Findings.notCounted(head.seq());
         }
         if (head != null && !head.hash().equals(lastHash())) {
-            return new Finding(Kind.CHANGED, lastSeq(), "entry %d was changed and rehashed".formatted(lastSeq()));
+            return Findings.rehashed(lastSeq());
         }
         Checkpoint beyond = checkpoints.beyond(lastSeq());
         return beyond == null
                 ? null
-                : cutOff("checkpoint %d of %s signed entry %d"
-                        .formatted(beyond.number(), Timestamps.utc(beyond.at()), beyond.entrySeq()));
-    }
-
-    private Finding cutOff(String evidence) {
-        long from = lastSeq() + 1;
-        return new Finding(
-                Kind.CUT_OFF, from, "entry %d and all later entries are missing: %s".formatted(from, evidence));
+                : Findings.cutOff(
+                        lastSeq(),
+                        "checkpoint %d of %s signed entry %d"
+                                .formatted(beyond.number(), Timestamps.utc(beyond.at()), beyond.entrySeq()));
     }
 
     private void noteTime(ChainedEntry link) {

@@ -17,25 +17,31 @@ public class CheckpointPublisher {
     private static final Logger log = LoggerFactory.getLogger(CheckpointPublisher.class);
 
     private final CheckpointRepository checkpoints;
+    private final CheckpointPublicationRepository publications;
     private final CheckpointStore store;
     private final Counter failures;
     private final InstantSource clock;
 
     public CheckpointPublisher(
-            CheckpointRepository checkpoints, CheckpointStore store, MeterRegistry metrics, InstantSource clock) {
+            CheckpointRepository checkpoints,
+            CheckpointPublicationRepository publications,
+            CheckpointStore store,
+            MeterRegistry metrics,
+            InstantSource clock) {
         this.checkpoints = checkpoints;
+        this.publications = publications;
         this.store = store;
         this.failures = metrics.counter("countersign.checkpoints.failures");
         this.clock = clock;
         Gauge.builder(
                         "countersign.checkpoints.waiting",
-                        () -> checkpoints.waitingNow().count())
+                        () -> publications.waitingNow().count())
                 .register(metrics);
     }
 
     /** At startup, the configured store may have changed. */
     public void start() {
-        checkpoints.useStore(store.name());
+        publications.useStore(store.name());
     }
 
     public void publishWaiting() {
@@ -50,17 +56,17 @@ public class CheckpointPublisher {
         if (!checkpoint.isSigned()) {
             log.error("checkpoint {} does not match its signature and is not published", checkpoint.number());
             failures.increment();
-            checkpoints.markFailed(checkpoint.number(), clock.instant(), "it does not match its signature");
+            publications.markFailed(checkpoint.number(), clock.instant(), "it does not match its signature");
             return true;
         }
         try {
             store.put(checkpoint);
-            checkpoints.markStored(checkpoint.number(), store.name(), clock.instant());
+            publications.markStored(checkpoint.number(), store.name(), clock.instant());
             return true;
         } catch (IOException | RuntimeException e) {
             log.error("checkpoint {} was not published to {}; retrying", checkpoint.number(), store.name(), e);
             failures.increment();
-            checkpoints.markFailed(checkpoint.number(), clock.instant(), e.toString());
+            publications.markFailed(checkpoint.number(), clock.instant(), e.toString());
             return false;
         }
     }

@@ -1,23 +1,21 @@
 package io.countersign.audit.checkpoint;
 
-import io.countersign.audit.SanitizedText;
+import static io.countersign.audit.checkpoint.TimestampColumns.instant;
+import static io.countersign.audit.checkpoint.TimestampColumns.time;
+
 import io.countersign.audit.chain.Checkpoint;
 import io.countersign.audit.chain.SigningKey;
-import io.countersign.audit.chain.Timestamps;
 import io.countersign.audit.chain.UnreadableAuditLogException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Checkpoints, the keys that signed them, and whether they reached the checkpoint store. */
+/** Checkpoints and the keys that signed them. */
 @Repository
 public class CheckpointRepository {
 
@@ -32,10 +30,6 @@ public class CheckpointRepository {
 
     /** A key that signs or signed. */
     public record Key(String id, String publicKey, Instant since) {}
-
-    /** Checkpoints that have not reached the store yet. */
-    public record Waiting(
-            long count, @Nullable Instant since, @Nullable String failure) {}
 
     /** Returns false if the key is already known. */
     public boolean introduce(SigningKey key, Instant since) {
@@ -88,11 +82,10 @@ public class CheckpointRepository {
 
     /** The oldest and the newest checkpoint that the store must contain. */
     public List<Checkpoint> endsOfStored() {
-        return jdbc.sql(ALL + """
+        return list("""
                 where c.number in (
                     select min(checkpoint) from checkpoint_publication where placed_at is not null
-                    union select max(checkpoint) from checkpoint_publication where placed_at is not null)
-                order by c.number""").query(CheckpointRepository::checkpoint).list();
+                    union select max(checkpoint) from checkpoint_publication where placed_at is not null)""");
     }
 
     public boolean isStored(long number) {
@@ -118,73 +111,23 @@ public class CheckpointRepository {
     }
 
     public List<Checkpoint> all() {
-        return jdbc.sql(ALL + "order by c.number")
-                .query(CheckpointRepository::checkpoint)
-                .list();
+        return list("");
     }
 
     /** Checkpoints that the store must contain. */
     public List<Checkpoint> stored() {
-        return jdbc.sql(
-                        ALL
-                                + "join checkpoint_publication p on p.checkpoint = c.number where p.placed_at is not null order by c.number")
-                .query(CheckpointRepository::checkpoint)
-                .list();
+        return list("join checkpoint_publication p on p.checkpoint = c.number where p.placed_at is not null");
     }
 
-    /** Marks checkpoints that were stored elsewhere as waiting. Rows without a place were stored here by an older version. */
-    public void useStore(String place) {
-        jdbc.sql("update checkpoint_publication set place = :place where place is null and placed_at is not null")
-                .param("place", place)
-                .update();
-        jdbc.sql("update checkpoint_publication set placed_at = null where place <> :place")
-                .param("place", place)
-                .update();
-    }
-
-    /** Oldest first. */
+    /** Checkpoints that have not reached the store, oldest first. */
     public List<Checkpoint> waiting() {
-        return jdbc.sql(
-                        ALL
-                                + "join checkpoint_publication p on p.checkpoint = c.number where p.placed_at is null order by c.number")
+        return list("join checkpoint_publication p on p.checkpoint = c.number where p.placed_at is null");
+    }
+
+    private List<Checkpoint> list(String which) {
+        return jdbc.sql(ALL + which + " order by c.number")
                 .query(CheckpointRepository::checkpoint)
                 .list();
-    }
-
-    public void markStored(long number, String place, Instant at) {
-        jdbc.sql("""
-                update checkpoint_publication set placed_at = :at, place = :place, tried_at = :at, failure = null
-                where checkpoint = :number""")
-                .param("at", time(at))
-                .param("place", place)
-                .param("number", number)
-                .update();
-    }
-
-    public void markFailed(long number, Instant at, String failure) {
-        jdbc.sql("update checkpoint_publication set tried_at = :at, failure = :failure where checkpoint = :number")
-                .param("at", time(at))
-                .param("failure", SanitizedText.line(failure, 500))
-                .param("number", number)
-                .update();
-    }
-
-    public Waiting waitingNow() {
-        return waiting("");
-    }
-
-    /** Waiting checkpoints that failed once, or were made before the given time. */
-    public Waiting waitingSince(Instant moment) {
-        return waiting(" and (p.failure is not null or c.made_at < '" + Timestamps.utc(moment) + "')");
-    }
-
-    private Waiting waiting(String which) {
-        return jdbc.sql("""
-                select count(*) as count, min(c.made_at) as since, max(p.failure) as failure
-                from checkpoint_publication p join checkpoint c on c.number = p.checkpoint where p.placed_at is null""" + which)
-                .query((row, number) ->
-                        new Waiting(row.getLong("count"), instantOrNull(row, "since"), row.getString("failure")))
-                .single();
     }
 
     /** A manipulated row becomes an unreadable checkpoint, which verification reports. */
@@ -206,18 +149,5 @@ public class CheckpointRepository {
             // reported by verification
         }
         return Checkpoint.unreadable(number, at, entrySeq, signed);
-    }
-
-    public static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    public static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -7,7 +7,6 @@ import io.countersign.audit.chain.SigningKey;
 import io.countersign.audit.chain.Timestamps;
 import io.countersign.audit.chain.TrustedKeys;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,42 +21,30 @@ public class CheckpointWitness {
 
     private static final Logger log = LoggerFactory.getLogger(CheckpointWitness.class);
 
-    private final Path file;
+    private final WitnessFile file;
     private final TrustedKeys trusted;
     private final CheckpointRepository checkpoints;
     private final CheckpointStore store;
-    private Witness memory;
 
     /** @throws InvalidSigningKeyException if the signing key is not among the configured trusted keys */
     public CheckpointWitness(
             AuditProperties properties, SigningKey key, CheckpointRepository checkpoints, CheckpointStore store) {
-        this.file = properties.witnessFile();
+        this.file = new WitnessFile(properties.witnessFile());
         this.checkpoints = checkpoints;
         this.store = store;
-        this.memory = read(file);
         pin(key.id(), properties.trustedKeys().isEmpty());
-        this.trusted = properties.trusted(memory);
+        this.trusted = properties.trusted(file.memory());
         if (!trusted.ids().contains(key.id())) {
             throw new InvalidSigningKeyException("countersign.audit.trusted-keys: does not contain the key that signs, "
                     + key.id() + " (public key " + key.publicKey() + ")");
         }
     }
 
-    private static Witness read(Path file) {
-        try {
-            return Witness.read(file);
-        } catch (IOException e) {
-            throw new InvalidSigningKeyException(
-                    "countersign.audit.witness-file: " + file + " cannot be read. Find out why before you remove it",
-                    e);
-        }
-    }
-
     private void pin(String key, boolean notice) {
-        if (memory.keys().contains(key)) {
+        if (file.memory().keys().contains(key)) {
             return;
         }
-        remember(memory.with(key));
+        file.remember(file.memory().with(key));
         if (notice) {
             log.warn(
                     "THE AUDIT LOG KEY {} IS TRUSTED ON FIRST USE, because this installation signs with it and"
@@ -67,26 +54,14 @@ public class CheckpointWitness {
         }
     }
 
-    private void remember(Witness changed) {
-        memory = changed;
-        try {
-            memory.write(file);
-        } catch (IOException | RuntimeException e) {
-            log.warn(
-                    "{} cannot be written: the keys and checkpoints of the audit log are remembered until the end of"
-                            + " this process only",
-                    file,
-                    e);
-        }
-    }
-
     public TrustedKeys trustedKeys() {
         return trusted;
     }
 
     /** The first remembered checkpoint that the database or the store lacks. If there is none, remembers the newest one. */
     public synchronized @Nullable Finding missing() {
-        Finding missing = memory.checkpoints()
+        Finding missing = file.memory()
+                .checkpoints()
                 .map(this::missing)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -148,8 +123,8 @@ public class CheckpointWitness {
         List<Checkpoint> ends = checkpoints.endsOfStored();
         if (!ends.isEmpty() && ends.stream().allMatch(trusted::vouchFor)) {
             Checkpoint newest = ends.get(ends.size() - 1);
-            if (memory.isOlderThan(newest)) {
-                remember(memory.with(ends.get(0), newest));
+            if (file.memory().isOlderThan(newest)) {
+                file.remember(file.memory().with(ends.get(0), newest));
             }
         }
     }

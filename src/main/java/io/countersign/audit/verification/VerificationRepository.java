@@ -1,7 +1,7 @@
 package io.countersign.audit.verification;
 
-import static io.countersign.audit.checkpoint.CheckpointRepository.instantOrNull;
-import static io.countersign.audit.checkpoint.CheckpointRepository.time;
+import static io.countersign.audit.checkpoint.TimestampColumns.instantOrNull;
+import static io.countersign.audit.checkpoint.TimestampColumns.time;
 
 import io.countersign.audit.SanitizedText;
 import io.countersign.audit.chain.Checkpoint;

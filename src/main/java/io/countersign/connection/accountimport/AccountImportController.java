@@ -5,6 +5,7 @@ import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.organization.OrganizationOutcome;
 import io.countersign.connection.organization.OrganizationReader;
 import io.countersign.connection.registry.ConnectionService;
+import io.countersign.connection.registry.OrganizationAccountService;
 import io.countersign.connection.web.ConnectionPageAssembler;
 import io.countersign.identity.CanAdminister;
 import io.countersign.identity.RequiresRecentPassword;
@@ -32,6 +33,7 @@ class AccountImportController {
     private final ConnectionPageAssembler pages;
     private final ConnectionService changes;
     private final OrganizationReader organization;
+    private final OrganizationAccountService organizationAccounts;
     private final FlashMessages flashMessages;
 
     AccountImportController(
@@ -39,11 +41,13 @@ class AccountImportController {
             ConnectionPageAssembler pages,
             ConnectionService changes,
             OrganizationReader organization,
+            OrganizationAccountService organizationAccounts,
             FlashMessages flashMessages) {
         this.imports = imports;
         this.pages = pages;
         this.changes = changes;
         this.organization = organization;
+        this.organizationAccounts = organizationAccounts;
         this.flashMessages = flashMessages;
     }
 
@@ -60,7 +64,7 @@ class AccountImportController {
     String read(@RequestParam(required = false) @Nullable AccountId via, Principal person, RedirectAttributes flash) {
         OrganizationOutcome outcome = organization.list(Optional.ofNullable(via));
         if (outcome instanceof OrganizationOutcome.Listed listed) {
-            changes.organizationListed(listed.accounts(), person.getName());
+            organizationAccounts.store(listed.accounts(), person.getName());
             flashMessages.ok(flash, "connection.import.done", listed.accounts().size());
         } else if (outcome instanceof OrganizationOutcome.NotListed failed) {
             flashMessages.error(

@@ -4,6 +4,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
 import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.registry.ExternalIdGenerator;
+import io.countersign.connection.validation.ConnectionProblem;
 import io.countersign.connection.validation.ConnectionValidator;
 import io.countersign.connection.web.ConnectionForm;
 import java.util.Collection;
@@ -72,7 +73,7 @@ record AccountImportForm(
         }
     }
 
-    private static void reject(ConnectionValidator.Problem problem, Errors errors) {
+    private static void reject(ConnectionProblem problem, Errors errors) {
         String field = FIELDS.getOrDefault(problem.field(), problem.field());
         errors.rejectValue(field, "connection.problem", new Object[] {label(field), problem.message()}, null);
     }

@@ -5,7 +5,7 @@ import io.countersign.connection.AwsFailure;
 import io.countersign.connection.AwsFailure.Kind;
 import io.countersign.connection.aws.SdkErrorMapper;
 import io.countersign.connection.aws.StoredText;
-import io.countersign.connection.validation.ConnectionValidator;
+import io.countersign.connection.validation.ConnectionSyntax;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ final class OrganizationPager {
     private static String name(Account account, AccountId id) {
         @Nullable String name = account.name();
         String shown = name == null ? "" : cut(name, LONGEST_NAME);
-        return ConnectionValidator.isName(shown) ? shown : id.value();
+        return ConnectionSyntax.isName(shown) ? shown : id.value();
     }
 
     /** {@code Status} was retired in September 2026, but older partitions and emulators still return it. */

@@ -1,25 +1,16 @@
 package io.countersign.connection.registry;
 
-import io.countersign.audit.AuditAction;
-import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
-import io.countersign.audit.AuditOutcome;
 import io.countersign.connection.AccountId;
-import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.Connection;
 import io.countersign.connection.ConnectionVerification;
 import io.countersign.connection.Memberships;
-import io.countersign.connection.organization.OrganizationAccount;
-import io.countersign.connection.organization.OrganizationAccountRepository;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,11 +26,8 @@ public class ConnectionService {
         GONE
     }
 
-    private static final int ACCOUNTS_PER_ENTRY = 40;
-
     private final StoredConnectionRepository stored;
     private final ConfiguredConnections configured;
-    private final OrganizationAccountRepository organization;
     private final ConnectionVersionRepository version;
     private final ConnectionVerification verification;
     private final Memberships memberships;
@@ -48,14 +36,12 @@ public class ConnectionService {
     ConnectionService(
             StoredConnectionRepository stored,
             ConfiguredConnections configured,
-            OrganizationAccountRepository organization,
             ConnectionVersionRepository version,
             ConnectionVerification verification,
             Memberships memberships,
             AuditLog auditLog) {
         this.stored = stored;
         this.configured = configured;
-        this.organization = organization;
         this.version = version;
         this.verification = verification;
         this.memberships = memberships;
@@ -71,7 +57,7 @@ public class ConnectionService {
         }
         verification.reset(connection.account());
         stored.add(List.of(connection), true, person);
-        append(person, connection.account(), "added", ConnectionDifference.between(null, connection));
+        auditLog.append(ConnectionAuditEntries.added(connection, person));
         return true;
     }
 
@@ -86,8 +72,7 @@ public class ConnectionService {
                 .toList();
         added.forEach(connection -> verification.reset(connection.account()));
         stored.add(added, false, person);
-        added.forEach(connection ->
-                append(person, connection.account(), "added", ConnectionDifference.between(null, connection)));
+        added.forEach(connection -> auditLog.append(ConnectionAuditEntries.added(connection, person)));
         return added;
     }
 
@@ -108,7 +93,7 @@ public class ConnectionService {
         if (!stored.change(connection, namedHere, version, person)) {
             return Edit.OVERTAKEN;
         }
-        append(person, connection.account(), "changed", differences);
+        auditLog.append(ConnectionAuditEntries.changed(connection.account(), "changed", differences, person));
         return Edit.DONE;
     }
 
@@ -126,7 +111,7 @@ public class ConnectionService {
     private void pause(AccountId account, boolean paused, String change, String person) {
         version.increment();
         if (stored.pause(account, paused, person)) {
-            append(person, account, change, List.of());
+            auditLog.append(ConnectionAuditEntries.changed(account, change, List.of(), person));
         }
     }
 
@@ -140,47 +125,8 @@ public class ConnectionService {
                 stored.remove(account);
                 verification.reset(account);
             }));
-            append(person, account, "removed", changes);
+            auditLog.append(ConnectionAuditEntries.changed(account, "removed", changes, person));
         });
-    }
-
-    /**
-     * Stores the accounts of the organization with the memberships that they change, and renames the connections whose
-     * names no admin chose.
-     */
-    @Transactional
-    public void organizationListed(Collection<OrganizationAccount> accounts, String person) {
-        version.increment();
-        List<String> changes = memberships.recordChanges(person, () -> organization.replace(accounts));
-        appendMemberships(person, changes);
-        Map<AccountId, String> names = new HashMap<>();
-        accounts.forEach(account -> names.put(account.account(), account.name()));
-        List<StoredConnection> renamed = stored.all().stream()
-                .filter(each -> !each.namedHere())
-                .filter(each -> !names.getOrDefault(
-                                each.account(), each.connection().name())
-                        .equals(each.connection().name()))
-                .toList();
-        renamed.forEach(each -> rename(each, names.get(each.account()), person));
-        auditLog.append(entry(person)
-                .withMessage("AWS Organizations: " + accounts.size() + " accounts listed, " + renamed.size()
-                        + " connections renamed"));
-    }
-
-    /** Appends an entry for each group of accounts, because a longer message is cut. */
-    private void appendMemberships(String person, List<String> changes) {
-        for (int from = 0; from < changes.size(); from += ACCOUNTS_PER_ENTRY) {
-            List<String> part = changes.subList(from, Math.min(changes.size(), from + ACCOUNTS_PER_ENTRY));
-            auditLog.append(AuditEntry.by(person, AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
-                    .withMessage(String.join("\n", part) + "\naccounts " + (from + 1) + " to " + (from + part.size())
-                            + " of " + changes.size() + " whose membership AWS Organizations changes"));
-        }
-    }
-
-    private void rename(StoredConnection before, String name, String person) {
-        Connection renamed = before.connection().named(name);
-        stored.change(renamed, false, before.version(), person);
-        append(person, before.account(), "changed", ConnectionDifference.between(before.connection(), renamed));
     }
 
     private boolean connected(AccountId account) {
@@ -189,16 +135,5 @@ public class ConnectionService {
 
     private boolean configured(AccountId account) {
         return configured.find(account).isPresent();
-    }
-
-    private void append(String person, AccountId account, String change, List<String> differences) {
-        auditLog.append(entry(person)
-                .about(AuditSubjects.of(account))
-                .withMessage(Stream.concat(Stream.of("connection " + change), differences.stream())
-                        .collect(Collectors.joining("\n"))));
-    }
-
-    private static AuditEntry entry(String person) {
-        return AuditEntry.by(person, AuditAction.CONNECTION_CHANGED, AuditOutcome.DONE);
     }
 }

@@ -52,21 +52,21 @@ public final class ConnectionPropertiesValidator {
     }
 
     private void accountId(String at, String value, Map<String, String> seen) {
-        if (!ConnectionValidator.isAccountId(value)) {
+        if (!ConnectionSyntax.isAccountId(value)) {
             problem(at + ".account-id", "an account ID has exactly 12 digits, not " + quoted(value));
         }
         once(at, value, seen);
     }
 
     private void once(String at, String account, Map<String, String> seen) {
-        String first = ConnectionValidator.isAccountId(account) ? seen.putIfAbsent(account, at) : null;
+        String first = ConnectionSyntax.isAccountId(account) ? seen.putIfAbsent(account, at) : null;
         if (first != null) {
             problem(at + ".account-id", quoted(account) + " is already named in " + first);
         }
     }
 
     private void name(String at, String value) {
-        if (!ConnectionValidator.isName(value)) {
+        if (!ConnectionSyntax.isName(value)) {
             problem(at + ".name", "a name has 1 to 100 characters, without control characters");
         }
     }

@@ -1,10 +1,7 @@
 package io.countersign.connection.validation;
 
-import io.countersign.connection.AccountId;
 import io.countersign.connection.ConnectionProperties;
-import io.countersign.connection.Region;
 import io.countersign.connection.aws.AwsRegions;
-import io.countersign.input.UnsafeCharacters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,36 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** Finds all problems of a connection from the configuration or the browser. */
 public final class ConnectionValidator {
 
-    /**
-     * A problem of a connection.
-     *
-     * @param property as in the configuration, such as {@code role-arn} or {@code regions[1]}
-     */
-    public record Problem(String property, String message) {
-
-        /** Returns the form field, such as {@code roleArn} or {@code regions}. */
-        public String field() {
-            StringBuilder field = new StringBuilder();
-            for (String word : property.replaceAll("\\[.*", "").split("-")) {
-                field.append(field.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-            }
-            return field.toString();
-        }
-    }
-
     private static final Set<String> PARTITIONS = Set.of("aws", "aws-cn", "aws-us-gov");
     private static final Pattern ROLE =
             Pattern.compile("arn:(aws|aws-cn|aws-us-gov):iam::([0-9]{12}):role/[\\x21-\\x7e]{1,576}");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
 
     private final ConnectionProperties.Account account;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<ConnectionProblem> problems = new ArrayList<>();
 
     private ConnectionValidator(ConnectionProperties.Account account) {
         this.account = account;
     }
 
-    public static List<Problem> problemsIn(ConnectionProperties.Account account) {
+    public static List<ConnectionProblem> problemsIn(ConnectionProperties.Account account) {
         ConnectionValidator check = new ConnectionValidator(account);
         check.accountId();
         check.name();
@@ -57,33 +37,14 @@ public final class ConnectionValidator {
         return List.copyOf(check.problems);
     }
 
-    public static boolean isRegion(String value) {
-        return valid(() -> new Region(value));
-    }
-
-    static boolean isAccountId(String value) {
-        return valid(() -> new AccountId(value));
-    }
-
-    public static boolean isName(String value) {
-        return value.length() <= 100
-                && value.codePoints().anyMatch(ConnectionValidator::visible)
-                && UnsafeCharacters.noneIn(value);
-    }
-
-    /** Invisible characters are allowed between letters, but a name needs a visible character. */
-    private static boolean visible(int c) {
-        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT;
-    }
-
     private void accountId() {
-        if (!isAccountId(account.accountId())) {
+        if (!ConnectionSyntax.isAccountId(account.accountId())) {
             problem("account-id", "an account ID has exactly 12 digits, not " + quoted(account.accountId()));
         }
     }
 
     private void name() {
-        if (!isName(account.name())) {
+        if (!ConnectionSyntax.isName(account.name())) {
             problem("name", "a name has 1 to 100 characters, one of them visible, without control characters");
         }
     }
@@ -130,7 +91,7 @@ public final class ConnectionValidator {
     }
 
     private void region(String property, String region, Set<String> seen) {
-        if (!isRegion(region)) {
+        if (!ConnectionSyntax.isRegion(region)) {
             problem(property, "a Region looks like eu-west-1, not " + quoted(region));
         } else if (!seen.add(region)) {
             problem(property, quoted(region) + " is listed twice");
@@ -143,17 +104,8 @@ public final class ConnectionValidator {
         }
     }
 
-    private static boolean valid(Runnable construction) {
-        try {
-            construction.run();
-            return true;
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
-    }
-
     private void problem(String property, String message) {
-        problems.add(new Problem(property, message));
+        problems.add(new ConnectionProblem(property, message));
     }
 
     private static String quoted(String value) {

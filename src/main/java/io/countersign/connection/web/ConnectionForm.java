@@ -6,6 +6,7 @@ import io.countersign.connection.Region;
 import io.countersign.connection.aws.AwsRegions;
 import io.countersign.connection.registry.ExternalIdGenerator;
 import io.countersign.connection.registry.StoredConnection;
+import io.countersign.connection.validation.ConnectionSyntax;
 import io.countersign.connection.validation.ConnectionValidator;
 import io.countersign.input.TypedText;
 import jakarta.validation.constraints.NotEmpty;
@@ -111,7 +112,7 @@ public record ConnectionForm(
 
     private String partition() {
         return regions.stream()
-                .filter(ConnectionValidator::isRegion)
+                .filter(ConnectionSyntax::isRegion)
                 .map(AwsRegions::partitionOf)
                 .findFirst()
                 .orElse("aws");

@@ -2,7 +2,7 @@ package io.countersign.connection.web;
 
 import io.countersign.connection.Region;
 import io.countersign.connection.aws.AwsRegions;
-import io.countersign.connection.validation.ConnectionValidator;
+import io.countersign.connection.validation.ConnectionSyntax;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ public record RegionOption(String code, String place, boolean chosen) {
     public static Map<String, List<RegionOption>> all(Collection<String> chosen) {
         return Stream.concat(AwsRegions.offeringService().stream().map(Region::value), chosen.stream())
                 .distinct()
-                .filter(ConnectionValidator::isRegion)
+                .filter(ConnectionSyntax::isRegion)
                 .map(code -> new RegionOption(code, AwsRegions.placeOf(code), chosen.contains(code)))
                 .collect(Collectors.groupingBy(
                         choice -> AwsRegions.partitionOf(choice.code()), LinkedHashMap::new, Collectors.toList()));

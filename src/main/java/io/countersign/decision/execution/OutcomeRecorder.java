@@ -2,8 +2,6 @@ package io.countersign.decision.execution;
 
 import io.countersign.audit.AuditLog;
 import io.countersign.connection.AwsFailure;
-import io.countersign.connection.InvitationAction;
-import io.countersign.connection.InvitationId;
 import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionAuditEntries;
@@ -14,11 +12,7 @@ import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.decision.persistence.StateTransition;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationRepository;
-import io.countersign.invitation.InvitationState;
-import io.countersign.owner.Owners;
 import io.countersign.policy.Effect;
-import io.countersign.team.access.ClaimReleaser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores the outcome of a decision, from the answer of AWS or from a later read, with its effect on the invitation. */
+/** Stores the outcome of a decision, from the answer of AWS or from a later read, with its audit entry. */
 @Component
 class OutcomeRecorder {
 
@@ -43,9 +37,7 @@ class OutcomeRecorder {
 
     private final DecisionRepository decisions;
     private final DecisionTransitionRepository transitions;
-    private final InvitationRepository invitationRepository;
-    private final Owners owners;
-    private final ClaimReleaser claims;
+    private final DecidedInvitationUpdater invitations;
     private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -53,17 +45,13 @@ class OutcomeRecorder {
     OutcomeRecorder(
             DecisionRepository decisions,
             DecisionTransitionRepository transitions,
-            InvitationRepository invitationRepository,
-            Owners owners,
-            ClaimReleaser claims,
+            DecidedInvitationUpdater invitations,
             AuditLog auditLog,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
         this.transitions = transitions;
-        this.invitationRepository = invitationRepository;
-        this.owners = owners;
-        this.claims = claims;
+        this.invitations = invitations;
         this.auditLog = auditLog;
         this.events = events;
         this.clock = clock;
@@ -77,9 +65,7 @@ class OutcomeRecorder {
                 publish(decision);
             }
         } else if (outcome instanceof UpdateOutcome.Refused refused) {
-            StateTransition transition =
-                    maybeDecidedAlready(refused.failure()) ? StateTransition.LOSE : StateTransition.REFUSE;
-            settleFailed(decision, transition, refused.failure());
+            settleFailed(decision, StateTransition.ofRefusal(refused.failure()), refused.failure());
         } else if (outcome instanceof UpdateOutcome.Unclear unclear) {
             settleFailed(decision, StateTransition.LOSE, unclear.failure());
         }
@@ -90,7 +76,7 @@ class OutcomeRecorder {
     public void settleUnclear(Decision decision, StateTransition transition, EffectObservation observation) {
         Instant now = clock.instant();
         if (transitions.settle(decision.id(), transition, observation, now)) {
-            updateInvitation(decision, transition, now);
+            invitations.update(decision, transition, now);
             recordObserved(find(decision));
         }
     }
@@ -119,11 +105,6 @@ class OutcomeRecorder {
         }
     }
 
-    /** The refusals that may mean that the invitation was already decided; they do not tell by which request. */
-    private static boolean maybeDecidedAlready(AwsFailure awsFailure) {
-        return awsFailure.kind() == AwsFailure.Kind.CONFLICT || awsFailure.kind() == AwsFailure.Kind.NOT_FOUND;
-    }
-
     private void settleFailed(Decision decision, StateTransition transition, AwsFailure awsFailure) {
         if (settle(decision, transition, awsFailure.requestId(), awsFailure)) {
             publish(decision);
@@ -139,7 +120,7 @@ class OutcomeRecorder {
         Instant next = transition == StateTransition.REFUSE ? null : now.plus(firstRead(decision, transition));
         boolean stored = transitions.settle(decision.id(), transition, now, requestId, awsFailure, next);
         if (stored) {
-            updateInvitation(decision, transition, now);
+            invitations.update(decision, transition, now);
         } else {
             log.warn("decision {} is already final; the later response {} is ignored", decision.id(), transition);
         }
@@ -148,21 +129,6 @@ class OutcomeRecorder {
 
     private static Duration firstRead(Decision decision, StateTransition transition) {
         return decision.batch() != null && transition == StateTransition.CONFIRM ? AFTER_PENDING_SENDS : SOON;
-    }
-
-    private void updateInvitation(Decision decision, StateTransition transition, Instant now) {
-        InvitationId invitation = decision.reviewed().id();
-        switch (transition.to()) {
-            case CONFIRMED -> {
-                invitationRepository.decided(invitation, decision.id(), stateAfter(decision.action()), now);
-                if (decision.reviewed().sharedBy() != null) {
-                    owners.markDecided(decision.reviewed().sharedBy());
-                }
-                claims.release(invitation, decision.person());
-            }
-            case UNKNOWN -> invitationRepository.unclear(invitation, decision.id(), now);
-            default -> invitationRepository.release(invitation, decision.id());
-        }
     }
 
     private void publish(Decision decision) {
@@ -185,9 +151,5 @@ class OutcomeRecorder {
 
     private Decision find(Decision decision) {
         return decisions.find(decision.id()).orElseThrow();
-    }
-
-    private static InvitationState stateAfter(InvitationAction invitationAction) {
-        return invitationAction == InvitationAction.ACCEPT ? InvitationState.ACCEPTED : InvitationState.REJECTED;
     }
 }

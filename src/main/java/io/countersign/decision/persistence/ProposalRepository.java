@@ -8,8 +8,6 @@ import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.ProposalState;
 import io.countersign.invitation.InvitationFingerprint;
-import io.countersign.invitation.VisibilityCondition;
-import io.countersign.invitation.VisibilityScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,16 +23,6 @@ import org.springframework.stereotype.Repository;
 /** Stores and reads proposals. A transaction that adds or ends one must hold the lock of its invitation. */
 @Repository
 public class ProposalRepository {
-
-    private static final String VISIBLE = """
-            from proposal where open_for in (select invitation_id from invitation where state = 'PENDING' and %s)""";
-
-    private static final String SENT_BACK = """
-            from proposal where person = :proposer and state = 'SENT_BACK'
-              and not exists (select 1 from proposal later
-                where later.invitation_id = proposal.invitation_id and later.id > proposal.id)
-              and invitation_id in (select invitation_id from invitation
-                where state = 'PENDING' and open_decision is null and %s)""";
 
     private final JdbcClient jdbc;
 
@@ -108,43 +96,7 @@ public class ProposalRepository {
                 .list();
     }
 
-    /** The open proposals within a visibility scope, oldest first. */
-    public List<Proposal> waiting(VisibilityScope visibilityScope, int limit) {
-        return jdbc.sql("select * " + VISIBLE.formatted(VisibilityCondition.of(visibilityScope))
-                        + " order by id limit :limit")
-                .params(VisibilityCondition.parameters(visibilityScope))
-                .param("limit", limit)
-                .query(ProposalRepository::row)
-                .list();
-    }
-
-    /** The proposals of a user that were sent back and have no successor, within a visibility scope, newest first. */
-    public List<Proposal> sentBack(String person, VisibilityScope visibilityScope, int limit) {
-        return jdbc.sql("select * " + SENT_BACK.formatted(VisibilityCondition.of(visibilityScope))
-                        + " order by answered_at desc, id limit :limit")
-                .params(VisibilityCondition.parameters(visibilityScope))
-                .param("proposer", person)
-                .param("limit", limit)
-                .query(ProposalRepository::row)
-                .list();
-    }
-
-    public int countSentBack(String person, VisibilityScope visibilityScope) {
-        return jdbc.sql("select count(*) " + SENT_BACK.formatted(VisibilityCondition.of(visibilityScope)))
-                .params(VisibilityCondition.parameters(visibilityScope))
-                .param("proposer", person)
-                .query(Integer.class)
-                .single();
-    }
-
-    public int countWaiting(VisibilityScope visibilityScope) {
-        return jdbc.sql("select count(*) " + VISIBLE.formatted(VisibilityCondition.of(visibilityScope)))
-                .params(VisibilityCondition.parameters(visibilityScope))
-                .query(Integer.class)
-                .single();
-    }
-
-    private static Proposal row(ResultSet row, int number) throws SQLException {
+    static Proposal row(ResultSet row, int number) throws SQLException {
         return new Proposal(
                 row.getLong("id"),
                 new InvitationId(row.getString("invitation_id")),

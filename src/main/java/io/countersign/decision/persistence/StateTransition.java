@@ -7,6 +7,7 @@ import static io.countersign.decision.DecisionState.SENDING;
 import static io.countersign.decision.DecisionState.UNKNOWN;
 import static io.countersign.decision.DecisionState.WITHDRAWN;
 
+import io.countersign.connection.AwsFailure;
 import io.countersign.decision.DecisionState;
 import java.util.EnumSet;
 import java.util.Set;
@@ -38,15 +39,19 @@ public enum StateTransition {
         this.to = to;
     }
 
+    /** Some refusals may mean that the invitation was already decided; they do not tell by which request. */
+    public static StateTransition ofRefusal(AwsFailure failure) {
+        return switch (failure.kind()) {
+            case CONFLICT, NOT_FOUND -> LOSE;
+            default -> REFUSE;
+        };
+    }
+
     public Set<DecisionState> from() {
         return from;
     }
 
     public DecisionState to() {
         return to;
-    }
-
-    public boolean allowedFrom(DecisionState state) {
-        return from.contains(state);
     }
 }

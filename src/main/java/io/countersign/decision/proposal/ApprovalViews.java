@@ -4,6 +4,7 @@ import io.countersign.connection.InvitationId;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.decision.eligibility.StrictestRules;
+import io.countersign.decision.persistence.ProposalListRepository;
 import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.view.InvitationView;
@@ -22,10 +23,12 @@ public class ApprovalViews {
 
     private final ApprovalRules rules;
     private final ProposalRepository proposals;
+    private final ProposalListRepository lists;
 
-    ApprovalViews(ApprovalRules rules, ProposalRepository proposals) {
+    ApprovalViews(ApprovalRules rules, ProposalRepository proposals, ProposalListRepository lists) {
         this.rules = rules;
         this.proposals = proposals;
+        this.lists = lists;
     }
 
     /** The views by invitation id; an invitation that requires no second approval has none. */
@@ -52,11 +55,11 @@ public class ApprovalViews {
 
     /** Counts the proposals within a visibility scope that wait for an answer. */
     public int waiting(VisibilityScope visibilityScope) {
-        return proposals.countWaiting(visibilityScope);
+        return lists.countWaiting(visibilityScope);
     }
 
     /** Counts the proposals of a user that were sent back and have no later decision or proposal. */
     public int sentBack(String person, VisibilityScope visibilityScope) {
-        return proposals.countSentBack(person, visibilityScope);
+        return lists.countSentBack(person, visibilityScope);
     }
 }

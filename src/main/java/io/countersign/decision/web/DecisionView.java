@@ -2,14 +2,11 @@ package io.countersign.decision.web;
 
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.ListedInvitation;
-import io.countersign.connection.api.CallIdentity;
-import io.countersign.connection.api.UpdatedInvitation;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.EffectObservation;
 import io.countersign.invitation.queue.QueueFilter;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +27,7 @@ public record DecisionView(
         Status status,
         @Nullable Instant heldUntil,
         @Nullable String withdrawnBy,
-        Answer answer,
+        AwsAnswerView answer,
         @Nullable FailureView failure,
         @Nullable EffectView effect) {
 
@@ -101,48 +98,6 @@ public record DecisionView(
         }
     }
 
-    /**
-     * The answer of AWS.
-     *
-     * @param sentAs the identity of the call; null if no call was made
-     * @param called whether AWS was called, or may have been
-     * @param members the seven members of AWS's answer, in its order; empty if AWS did not confirm
-     */
-    record Answer(
-            @Nullable Instant at,
-            @Nullable String requestId,
-            @Nullable CallIdentity sentAs,
-            @Nullable Instant sentAt,
-            boolean called,
-            List<Member> members) {
-
-        static Answer of(Decision decision) {
-            return new Answer(
-                    decision.answeredAt(),
-                    decision.requestId(),
-                    decision.lifecycle().sentAs(),
-                    decision.lifecycle().sentAt(),
-                    decision.state() != DecisionState.HELD && !decision.neverSent(),
-                    members(decision.returned()));
-        }
-
-        private static List<Member> members(@Nullable UpdatedInvitation returned) {
-            return returned == null
-                    ? List.of()
-                    : List.of(
-                            new Member("ShareInvitationId", returned.shareInvitationId()),
-                            new Member("ShareResourceType", returned.shareResourceType()),
-                            new Member("WorkloadId", returned.workloadId()),
-                            new Member("LensAlias", returned.lensAlias()),
-                            new Member("LensArn", returned.lensArn()),
-                            new Member("ProfileArn", returned.profileArn()),
-                            new Member("TemplateArn", returned.templateArn()));
-        }
-    }
-
-    /** @param value the value from AWS; null if AWS gave none */
-    record Member(String name, @Nullable String value) {}
-
     /** @param kind message key part */
     record FailureView(
             String kind, @Nullable String code, @Nullable String message) {
@@ -175,7 +130,7 @@ public record DecisionView(
                 Status.of(decision),
                 decision.state() == DecisionState.HELD ? decision.lifecycle().heldUntil() : null,
                 decision.lifecycle().withdrawnBy(),
-                Answer.of(decision),
+                AwsAnswerView.of(decision),
                 FailureView.of(decision.failure()),
                 EffectView.of(decision.lifecycle().observation()));
     }

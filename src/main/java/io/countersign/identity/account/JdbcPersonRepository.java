@@ -7,35 +7,23 @@ import io.countersign.identity.Role;
 import io.countersign.identity.UserDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
+/** Reads the users. */
 @Repository
 public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
     private final JdbcClient jdbc;
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
-    private final InstantSource clock;
 
-    JdbcPersonRepository(
-            JdbcClient jdbc, FindByIndexNameSessionRepository<? extends Session> sessions, InstantSource clock) {
+    JdbcPersonRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.sessions = sessions;
-        this.clock = clock;
     }
 
     @Override
@@ -105,75 +93,6 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
                 .param("name", name)
                 .query(String.class)
                 .optional();
-    }
-
-    /**
-     * Writes the configured users to the table and ends the sessions of changed or removed users.
-     *
-     * @return the users under their stored names
-     */
-    @Transactional
-    public List<PeopleProperties.Entry> replace(Collection<PeopleProperties.Entry> configured) {
-        List<PeopleProperties.Entry> people =
-                configured.stream().map(this::withStoredName).toList();
-        Set<String> staying = people.stream().map(PeopleProperties.Entry::name).collect(Collectors.toSet());
-        enabledNames().stream().filter(name -> !staying.contains(name)).forEach(this::disable);
-        people.forEach(this::store);
-        return people;
-    }
-
-    /** Keeps the first spelling of a name, because decisions, claims and audit entries refer to it. */
-    private PeopleProperties.Entry withStoredName(PeopleProperties.Entry entry) {
-        return find(entry.name())
-                .or(() -> findTyped(entry.name()))
-                .map(stored -> new PeopleProperties.Entry(stored.name(), entry.password(), entry.roles()))
-                .orElse(entry);
-    }
-
-    private List<String> enabledNames() {
-        return jdbc.sql("select name from person where enabled")
-                .query(String.class)
-                .list();
-    }
-
-    private void disable(String name) {
-        jdbc.sql("update person set enabled = false, changed_at = :now where name = :name")
-                .param("now", now())
-                .param("name", name)
-                .update();
-        endSessions(name);
-    }
-
-    private void store(PeopleProperties.Entry entry) {
-        // two replicas may start at the same time; the second insert has no effect
-        jdbc.sql("insert into person (name, password_hash, roles, enabled, changed_at)"
-                        + " values (:name, :hash, :roles, true, :now) on conflict do nothing")
-                .params(values(entry))
-                .update();
-        int changed = jdbc.sql("update person set password_hash = :hash, roles = :roles, enabled = true,"
-                        + " changed_at = :now where name = :name"
-                        + " and (password_hash <> :hash or roles <> :roles or not enabled)")
-                .params(values(entry))
-                .update();
-        if (changed > 0) {
-            endSessions(entry.name());
-        }
-    }
-
-    private Map<String, ?> values(PeopleProperties.Entry entry) {
-        return Map.of("name", entry.name(), "hash", entry.password(), "roles", text(entry.roles()), "now", now());
-    }
-
-    private void endSessions(String name) {
-        sessions.findByPrincipalName(name).keySet().forEach(sessions::deleteById);
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static String text(Set<Role> roles) {
-        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
     }
 
     private static Set<Role> roles(String text) {

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 class PeopleSeeder implements SmartInitializingSingleton {
 
     private final PeopleProperties properties;
-    private final JdbcPersonRepository people;
+    private final ConfiguredPeopleRepository people;
     private final EffectiveValues effective;
 
-    PeopleSeeder(PeopleProperties properties, JdbcPersonRepository people, EffectiveValues effective) {
+    PeopleSeeder(PeopleProperties properties, ConfiguredPeopleRepository people, EffectiveValues effective) {
         this.properties = properties;
         this.people = people;
         this.effective = effective;

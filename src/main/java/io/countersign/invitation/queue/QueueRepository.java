@@ -2,7 +2,6 @@ package io.countersign.invitation.queue;
 
 import static io.countersign.invitation.InvitationColumns.time;
 
-import io.countersign.connection.InvitationId;
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -95,30 +93,12 @@ public class QueueRepository {
                 parameters);
     }
 
-    private CappedCount count(String condition, Map<String, ?> parameters) {
+    CappedCount count(String condition, Map<String, ?> parameters) {
         return jdbc.sql("select count(*) from (select 1 from invitation where %s limit %d) as counted"
                         .formatted(condition, CappedCount.END))
                 .params(parameters)
                 .query((row, number) -> new CappedCount(row.getInt(1)))
                 .single();
-    }
-
-    public Optional<Invitation> after(InvitationId id, QueueFilter filter) {
-        QueueSql clause = new QueueSql(filter);
-        return neighbor(id, clause, clause.after(), clause.order());
-    }
-
-    public Optional<Invitation> before(InvitationId id, QueueFilter filter) {
-        QueueSql clause = new QueueSql(filter);
-        return neighbor(id, clause, clause.before(), clause.reverseOrder());
-    }
-
-    /** Counts the invitations of the filtered queue before the given one. */
-    public CappedCount countBefore(InvitationId id, QueueFilter filter) {
-        QueueSql clause = new QueueSql(filter);
-        Map<String, Object> parameters = new HashMap<>(clause.parameters());
-        parameters.put("id", id.value());
-        return count(clause.condition() + " and " + clause.before(), parameters);
     }
 
     /** Counts all matching invitations, without a limit. */
@@ -140,14 +120,5 @@ public class QueueRepository {
                 .params(clause.parameters())
                 .query(Integer.class)
                 .single();
-    }
-
-    private Optional<Invitation> neighbor(InvitationId id, QueueSql clause, String beside, String order) {
-        return jdbc.sql("select * from invitation where %s and %s order by %s limit 1"
-                        .formatted(clause.condition(), beside, order))
-                .params(clause.parameters())
-                .param("id", id.value())
-                .query(InvitationRepository::row)
-                .optional();
     }
 }

@@ -5,6 +5,7 @@ import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.QueueNeighborRepository;
 import io.countersign.invitation.queue.QueuePosition;
 import io.countersign.invitation.queue.QueueRepository;
 import java.util.List;
@@ -20,12 +21,17 @@ public class InvitationPageAssembler {
     private final InvitationRepository invitationRepository;
     private final InvitationViewAssembler views;
     private final QueueRepository queueRepository;
+    private final QueueNeighborRepository neighbors;
 
     InvitationPageAssembler(
-            InvitationRepository invitationRepository, InvitationViewAssembler views, QueueRepository queueRepository) {
+            InvitationRepository invitationRepository,
+            InvitationViewAssembler views,
+            QueueRepository queueRepository,
+            QueueNeighborRepository neighbors) {
         this.invitationRepository = invitationRepository;
         this.views = views;
         this.queueRepository = queueRepository;
+        this.neighbors = neighbors;
     }
 
     public Optional<InvitationView> view(InvitationId id, QueueFilter filter) {
@@ -45,14 +51,14 @@ public class InvitationPageAssembler {
     }
 
     public QueuePosition place(InvitationId id, QueueFilter filter) {
-        Optional<InvitationView> next = queueRepository.after(id, filter).map(i -> views.view(i, filter));
-        CappedCount before = queueRepository.countBefore(id, filter);
+        Optional<InvitationView> next = neighbors.after(id, filter).map(i -> views.view(i, filter));
+        CappedCount before = neighbors.countBefore(id, filter);
         CappedCount total = queueRepository.count(filter);
         return new QueuePosition(
                 before.number() < Math.min(total.number(), CappedCount.MOST) ? before.number() + 1 : null,
                 total,
                 filter.link("/"),
-                queueRepository
+                neighbors
                         .before(id, filter)
                         .map(i -> views.view(i, filter).href())
                         .orElse(null),

@@ -1,6 +1,8 @@
 package io.countersign.invitation.view;
 
 import io.countersign.invitation.RemovalReason;
+import io.countersign.owner.KnownOwner;
+import io.countersign.owner.OwnerTrust;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,19 @@ public record InvitationView(
             @Nullable String name,
             @Nullable Boolean internal,
             String trust,
-            boolean firstContact) {}
+            boolean firstContact) {
+
+        static Owner of(@Nullable String id, @Nullable KnownOwner owner) {
+            return owner == null
+                    ? new Owner(id, null, null, OwnerTrust.NONE.name(), false)
+                    : new Owner(
+                            id,
+                            owner.name(),
+                            owner.internal(),
+                            owner.standing().trust().name(),
+                            !owner.decidedBefore());
+        }
+    }
 
     /**
      * The account and Region that received the invitation.

@@ -10,7 +10,6 @@ import io.countersign.invitation.ExpiryDeadline;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.owner.KnownOwner;
-import io.countersign.owner.OwnerTrust;
 import io.countersign.owner.Owners;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,24 +66,13 @@ public class InvitationViewAssembler {
         return new InvitationView(
                 invitation.id().value(),
                 new InvitationView.Resource(listed.resourceName(), listed.type().value(), listed.resourceId()),
-                owner(listed.sharedBy(), owner),
+                InvitationView.Owner.of(listed.sharedBy(), owner),
                 recipient(invitation),
                 listed.permission() == null ? null : listed.permission().value(),
                 timing(invitation),
                 mark(invitation),
                 filter.link("/invitations/" + invitation.id()),
                 invitation.removal());
-    }
-
-    private static InvitationView.Owner owner(@Nullable String id, @Nullable KnownOwner owner) {
-        return owner == null
-                ? new InvitationView.Owner(id, null, null, OwnerTrust.NONE.name(), false)
-                : new InvitationView.Owner(
-                        id,
-                        owner.name(),
-                        owner.internal(),
-                        owner.standing().trust().name(),
-                        !owner.decidedBefore());
     }
 
     private InvitationView.Recipient recipient(Invitation invitation) {

@@ -25,11 +25,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SavedViewController {
 
     private final SavedViewRepository views;
+    private final DefaultViewRepository defaults;
     private final SavedViewPageAssembler pages;
     private final FlashMessages flashMessages;
 
-    SavedViewController(SavedViewRepository views, SavedViewPageAssembler pages, FlashMessages flashMessages) {
+    SavedViewController(
+            SavedViewRepository views,
+            DefaultViewRepository defaults,
+            SavedViewPageAssembler pages,
+            FlashMessages flashMessages) {
         this.views = views;
+        this.defaults = defaults;
         this.pages = pages;
         this.flashMessages = flashMessages;
     }
@@ -65,7 +71,7 @@ class SavedViewController {
             return "queue/views";
         }
         if (form.isStart()) {
-            views.startWith(saved.get(), SavedViewPageAssembler.person(request));
+            defaults.set(saved.get(), SavedViewPageAssembler.person(request));
         }
         flashMessages.ok(flash, "view.saved", form.name());
         return "redirect:/?" + form.stored();
@@ -74,14 +80,14 @@ class SavedViewController {
     @PostMapping("/views/{id}/start")
     String start(@PathVariable long id, HttpServletRequest request, RedirectAttributes flash) {
         SavedView view = seen(id, request);
-        views.startWith(view.id(), SavedViewPageAssembler.person(request));
+        defaults.set(view.id(), SavedViewPageAssembler.person(request));
         flashMessages.ok(flash, "view.start.done", view.name());
         return "redirect:/views";
     }
 
     @PostMapping("/views/all/start")
     String startWithAll(HttpServletRequest request, RedirectAttributes flash) {
-        views.startWithAll(SavedViewPageAssembler.person(request));
+        defaults.clear(SavedViewPageAssembler.person(request));
         flashMessages.ok(flash, "view.start.all");
         return "redirect:/views";
     }

@@ -15,9 +15,11 @@ import org.springframework.web.server.ResponseStatusException;
 public class SavedViewPageAssembler {
 
     private final SavedViewRepository views;
+    private final DefaultViewRepository defaults;
 
-    SavedViewPageAssembler(SavedViewRepository views) {
+    SavedViewPageAssembler(SavedViewRepository views, DefaultViewRepository defaults) {
         this.views = views;
+        this.defaults = defaults;
     }
 
     /** @param own whether the reader saved it */
@@ -33,7 +35,7 @@ public class SavedViewPageAssembler {
 
     /** Returns the start view of a user; empty for the whole queue, or if the view can no longer be read. */
     public Optional<String> startHref(HttpServletRequest request) {
-        return views.start(person(request), decides(request))
+        return defaults.find(person(request), decides(request))
                 .filter(SavedViewPageAssembler::readable)
                 .map(SavedView::href);
     }
@@ -60,7 +62,7 @@ public class SavedViewPageAssembler {
 
     private List<Row> rows(@Nullable QueueFilter shown, HttpServletRequest request) {
         String person = person(request);
-        long start = views.start(person, decides(request)).map(SavedView::id).orElse(0L);
+        long start = defaults.find(person, decides(request)).map(SavedView::id).orElse(0L);
         return views.seenBy(person, decides(request)).stream()
                 .map(view -> new Row(
                         view.id(),

@@ -55,15 +55,6 @@ class SavedViewRepository {
                 .param("teammates", teammates.orElse(Set.of(person)));
     }
 
-    /** Returns the start view of a user; empty if it is no longer shared with the user. */
-    Optional<SavedView> start(String person, boolean decider) {
-        return jdbc.sql("select view_id from default_view where person = :person")
-                .param("person", person)
-                .query(Long.class)
-                .optional()
-                .flatMap(id -> find(id, person, decider));
-    }
-
     /**
      * Replaces a view of the same user with the same name. Returns its number; empty if the user has too many views.
      */
@@ -121,26 +112,6 @@ class SavedViewRepository {
 
     void remove(long id) {
         jdbc.sql("delete from saved_view where id = :id").param("id", id).update();
-    }
-
-    @Transactional
-    public void startWith(long id, String person) {
-        if (jdbc.sql("update default_view set view_id = :id where person = :person")
-                        .param("id", id)
-                        .param("person", person)
-                        .update()
-                == 0) {
-            jdbc.sql("insert into default_view (person, view_id) values (:person, :id) on conflict do nothing")
-                    .param("id", id)
-                    .param("person", person)
-                    .update();
-        }
-    }
-
-    void startWithAll(String person) {
-        jdbc.sql("delete from default_view where person = :person")
-                .param("person", person)
-                .update();
     }
 
     private static SavedView row(ResultSet row, int number) throws SQLException {

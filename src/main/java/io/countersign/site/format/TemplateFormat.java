@@ -31,10 +31,12 @@ public final class TemplateFormat {
 
     private final InstantSource clock;
     private final MessageSourceAccessor messages;
+    private final DurationFormat durations;
 
     TemplateFormat(InstantSource clock, MessageSourceAccessor messages) {
         this.clock = clock;
         this.messages = messages;
+        this.durations = new DurationFormat(messages);
     }
 
     /** Returns the path of a static file, such as {@code /css/app.css}, with the version that makes it cacheable. */
@@ -74,51 +76,23 @@ public final class TemplateFormat {
      * "2 d ago", "4 h ago", "20 min ago"; "just now" below one minute and for future times; empty for null.
      */
     public String ago(@Nullable Instant at) {
-        return at == null ? "" : ago(Duration.between(at, clock.instant()));
-    }
-
-    private String ago(Duration elapsed) {
-        if (elapsed.toDays() > 0) {
-            return message("site.ago.days", elapsed.toDays());
-        }
-        if (elapsed.toHours() > 0) {
-            return message("site.ago.hours", elapsed.toHours());
-        }
-        return elapsed.toMinutes() > 0 ? message("site.ago.minutes", elapsed.toMinutes()) : message("site.ago.now");
+        return at == null ? "" : durations.ago(Duration.between(at, clock.instant()));
     }
 
     /** "≤ 4 d 22 h": the maximum remaining time, rounded up; a text once the time is over; empty for null. */
     public String left(@Nullable Instant end) {
-        return end == null ? "" : left(Duration.between(clock.instant(), end));
-    }
-
-    private String left(Duration left) {
-        return left.isNegative() || left.isZero() ? message("site.left.over") : message("site.left", span(left));
+        return end == null ? "" : durations.left(Duration.between(clock.instant(), end));
     }
 
     /** "5 min": the time between two instants, rounded up. */
     public String span(Instant from, Instant to) {
-        return span(Duration.between(from, to));
+        return durations.span(Duration.between(from, to));
     }
 
     /** Returns the remaining seconds, rounded up; 0 if the time is over. */
     public long secondsLeft(Instant end) {
         long millis = Duration.between(clock.instant(), end).toMillis();
         return Math.max(0, (millis + 999) / 1000);
-    }
-
-    private String span(Duration span) {
-        long minutes = span.plusMinutes(1).minusMillis(1).toMinutes();
-        if (minutes < 60) {
-            return message("site.span.minutes", minutes);
-        }
-        long hours = (minutes + 59) / 60;
-        if (hours < 24) {
-            return message("site.span.hours", hours);
-        }
-        return hours % 24 == 0
-                ? message("site.span.days", hours / 24)
-                : message("site.span.days-hours", hours / 24, hours % 24);
     }
 
     /** Returns the elapsed percentage of the time from start to end, 0 to 100; 100 for an invalid range. */
@@ -145,7 +119,7 @@ public final class TemplateFormat {
     /** Returns the name of a resource; a text for null, and signs for a name of spaces only. */
     public String name(@Nullable String name) {
         if (name == null) {
-            return message("site.nameless");
+            return messages.getMessage("site.nameless");
         }
         return SPACES.matcher(name).matches() ? "␣".repeat(name.length()) : name;
     }
@@ -187,9 +161,5 @@ public final class TemplateFormat {
     public @Nullable String describedBy(String field, boolean hint, boolean error) {
         String ids = (error ? field + "-error " : "") + (hint ? field + "-hint" : "");
         return ids.isEmpty() ? null : ids.strip();
-    }
-
-    private String message(String key, Object... values) {
-        return messages.getMessage(key, values);
     }
 }

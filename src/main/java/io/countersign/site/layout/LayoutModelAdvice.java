@@ -4,9 +4,7 @@ import io.countersign.identity.LocalRedirect;
 import io.countersign.identity.PersonKey;
 import io.countersign.identity.Role;
 import io.countersign.site.NavigationItem;
-import io.countersign.site.preference.Density;
-import io.countersign.site.preference.KeyboardShortcuts;
-import io.countersign.site.preference.Theme;
+import io.countersign.site.preference.Preference;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -47,12 +45,12 @@ class LayoutModelAdvice {
     @ModelAttribute("theme")
     @Nullable
     String theme(HttpServletRequest request) {
-        return Theme.of(request);
+        return Preference.THEME.of(request);
     }
 
     @ModelAttribute("comfortable")
     boolean comfortable(HttpServletRequest request) {
-        return Density.comfortable(request);
+        return Preference.DENSITY.of(request) != null;
     }
 
     @ModelAttribute("here")
@@ -63,7 +61,7 @@ class LayoutModelAdvice {
     /** Returns whether the keyboard shortcuts are disabled. */
     @ModelAttribute("keysOff")
     boolean keysOff(HttpServletRequest request) {
-        return KeyboardShortcuts.off(request);
+        return Preference.KEYS.of(request) != null;
     }
 
     @ModelAttribute("leads")

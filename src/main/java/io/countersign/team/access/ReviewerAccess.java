@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewerAccess {
 
+    private final VisibilityResolver visibility;
     private final ReviewerContextResolver reviewerContextResolver;
     private final ClaimRepository claimRepository;
     private final CommentRepository commentRepository;
@@ -33,11 +34,13 @@ public class ReviewerAccess {
     private final MessageSourceAccessor messages;
 
     public ReviewerAccess(
+            VisibilityResolver visibility,
             ReviewerContextResolver reviewerContextResolver,
             ClaimRepository claimRepository,
             CommentRepository commentRepository,
             AssignmentPanelAssembler panels,
             MessageSource messages) {
+        this.visibility = visibility;
         this.reviewerContextResolver = reviewerContextResolver;
         this.claimRepository = claimRepository;
         this.commentRepository = commentRepository;
@@ -46,12 +49,12 @@ public class ReviewerAccess {
     }
 
     public VisibilityScope scope(String person) {
-        return reviewerContextResolver.scope(person);
+        return visibility.scope(person);
     }
 
     /** Returns the filter with what the user may see and what its assignment criteria select for the user. */
     public QueueFilter restrict(QueueFilter filter, String person) {
-        return filter.in(scope(person), reviewerContextResolver.match(filter.assignment(), person));
+        return filter.in(scope(person), visibility.match(filter.assignment(), person));
     }
 
     /**
@@ -59,7 +62,7 @@ public class ReviewerAccess {
      * share views.
      */
     public Optional<Set<String>> teammates(String person) {
-        return reviewerContextResolver.teammates(person);
+        return visibility.teammates(person);
     }
 
     public ReviewerContext context(Invitation invitation, String person) {

@@ -29,11 +29,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DelegationController {
 
     private final DelegationPageAssembler pages;
+    private final DelegationValidator validator;
     private final DelegationService changes;
     private final FlashMessages flashMessages;
 
-    DelegationController(DelegationPageAssembler pages, DelegationService changes, FlashMessages flashMessages) {
+    DelegationController(
+            DelegationPageAssembler pages,
+            DelegationValidator validator,
+            DelegationService changes,
+            FlashMessages flashMessages) {
         this.pages = pages;
+        this.validator = validator;
         this.changes = changes;
         this.flashMessages = flashMessages;
     }
@@ -54,7 +60,7 @@ class DelegationController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        pages.check(form, person.getName(), errors);
+        validator.check(form, person.getName(), errors);
         Optional<Delegation> before =
                 errors.hasErrors() ? Optional.empty() : changes.give(form.toCommand(person.getName()));
         before.ifPresent(same -> errors.rejectValue(

@@ -1,7 +1,6 @@
 package io.countersign.team.delegation;
 
 import io.countersign.identity.Person;
-import io.countersign.identity.PersonName;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
 import io.countersign.identity.UserDirectory;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.validation.Errors;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -72,28 +70,6 @@ class DelegationPageAssembler {
 
     String storedName(DelegationForm form) {
         return personRepository.findTyped(form.delegate()).map(Person::name).orElse(form.delegate());
-    }
-
-    void check(DelegationForm form, String person, Errors errors) {
-        if (!activeDelegations.allowed()) {
-            errors.reject("team.delegation.forbidden");
-            return;
-        }
-        checkDelegate(form.delegate(), person, errors);
-        form.checkDays(errors, activeDelegations.today());
-    }
-
-    private void checkDelegate(String name, String person, Errors errors) {
-        Optional<Person> known = personRepository.findTyped(name).filter(Person::enabled);
-        if (name.isEmpty()) {
-            errors.rejectValue("delegate", "team.delegation.delegate.missing");
-        } else if (PersonName.same(name, person)) {
-            errors.rejectValue("delegate", "team.delegation.delegate.self");
-        } else if (known.isEmpty()) {
-            errors.rejectValue("delegate", "team.delegation.delegate.unknown", new Object[] {name}, null);
-        } else if (!known.get().mayDecide()) {
-            errors.rejectValue("delegate", "team.delegation.delegate.decides-not", new Object[] {name}, null);
-        }
     }
 
     String show(DelegationForm form, String name, Model model) {

@@ -107,7 +107,7 @@ class CheckpointTests {
         record.store = new FailingStore();
         record.signer().signIfDue();
         record.publisher().publishWaiting();
-        CheckpointRepository.Waiting waiting = record.checkpointRows.waitingNow();
+        CheckpointPublicationRepository.Waiting waiting = record.publicationRows.waitingNow();
         assertThat(waiting.count()).isOne();
         assertThat(waiting.failure()).contains("no space left");
         assertThat(record.metrics.counter("countersign.checkpoints.failures").count())
@@ -118,20 +118,20 @@ class CheckpointTests {
 
         record.store = working;
         record.publisher().publishWaiting();
-        assertThat(record.checkpointRows.waitingNow().count()).isZero();
+        assertThat(record.publicationRows.waitingNow().count()).isZero();
         assertThat(published()).isEqualTo(checkpoints());
     }
 
     @Test
     void isNotReportedAsMissingRightAfterSigning() {
         record.signer().signIfDue();
-        assertThat(record.checkpointRows.waitingNow().count()).isOne();
-        assertThat(record.checkpointRows.waitingSince(record.now).count()).isZero();
-        assertThat(record.checkpointRows.waitingSince(record.now.plusMillis(1)).count())
+        assertThat(record.publicationRows.waitingNow().count()).isOne();
+        assertThat(record.publicationRows.waitingSince(record.now).count()).isZero();
+        assertThat(record.publicationRows.waitingSince(record.now.plusMillis(1)).count())
                 .isOne();
         record.store = new FailingStore();
         record.publisher().publishWaiting();
-        assertThat(record.checkpointRows.waitingSince(record.now).count()).isOne();
+        assertThat(record.publicationRows.waitingSince(record.now).count()).isOne();
     }
 
     @Test

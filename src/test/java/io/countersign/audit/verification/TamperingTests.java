@@ -448,8 +448,8 @@ class TamperingTests {
         assertThat(record.checkpointRows.covering(3)).contains(all.get(1));
         record.sql("update checkpoint_publication set placed_at = null");
         record.publisher().publishWaiting();
-        assertThat(record.checkpointRows.waitingNow().failure()).isEqualTo("it does not match its signature");
-        assertThat(record.checkpointRows.waitingNow().count()).isOne();
+        assertThat(record.publicationRows.waitingNow().failure()).isEqualTo("it does not match its signature");
+        assertThat(record.publicationRows.waitingNow().count()).isOne();
     }
 
     @Test

@@ -98,12 +98,17 @@ class ConnectionServiceTests {
                     Memberships.class,
                     ConnectionVerification.class,
                     CurrentConnections.class,
-                    ConnectionService.class);
+                    ConnectionService.class,
+                    OrganizationAccountService.class);
             context.refresh();
         }
 
         ConnectionService changes() {
             return context.getBean(ConnectionService.class);
+        }
+
+        OrganizationAccountService organization() {
+            return context.getBean(OrganizationAccountService.class);
         }
 
         CurrentConnections connections() {
@@ -360,8 +365,8 @@ class ConnectionServiceTests {
         here.changes().add(connection(RETAIL, "Ours", null, "eu-west-1"), "admin");
         here.changes().addImported(List.of(connection(LOGISTICS, "logistics", null, "eu-west-1")), "admin");
 
-        here.changes()
-                .organizationListed(
+        here.organization()
+                .store(
                         List.of(
                                 new OrganizationAccount(RETAIL, "retail-prod", "ACTIVE"),
                                 new OrganizationAccount(LOGISTICS, "logistics-prod", "ACTIVE"),
@@ -374,7 +379,7 @@ class ConnectionServiceTests {
                 .contains(new KnownAccount(new AccountId("555566667777"), "platform", true));
         assertThat(auditLog.messages()).last().isEqualTo("AWS Organizations: 3 accounts listed, 1 connections renamed");
 
-        here.changes().organizationListed(List.of(), "admin");
+        here.organization().store(List.of(), "admin");
         assertThat(here.connections().find("555566667777")).isEmpty();
     }
 

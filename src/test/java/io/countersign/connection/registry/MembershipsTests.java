@@ -88,7 +88,8 @@ class MembershipsTests {
                 Memberships.class,
                 ConnectionVerification.class,
                 ConnectionValues.class,
-                ConnectionService.class);
+                ConnectionService.class,
+                OrganizationAccountService.class);
         context.refresh();
     }
 
@@ -229,8 +230,8 @@ class MembershipsTests {
     }
 
     private void lists(String person, AccountId... accounts) {
-        service()
-                .organizationListed(
+        context.getBean(OrganizationAccountService.class)
+                .store(
                         Stream.of(accounts)
                                 .map(account -> new OrganizationAccount(account, account.value(), "ACTIVE"))
                                 .toList(),

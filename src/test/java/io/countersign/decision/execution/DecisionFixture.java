@@ -347,6 +347,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         ProposalRepository.class,
         ProposalService.class,
         OutcomeRecorder.class,
+        DecidedInvitationUpdater.class,
         ReadBack.class,
         DecisionReconciler.class,
         HoldReleaser.class,

@@ -13,9 +13,8 @@ import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.identity.FormPassword;
-import io.countersign.identity.RecentAuthentication;
+import io.countersign.identity.TestRecentAuthentication;
 import io.countersign.identity.signin.SignInAttemptRepository;
-import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationRepository;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +22,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +38,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Tests the pages of the second approval. Here, every invitation to the account Retail prod requires one. */
 @PageTest
-@Import(ApprovalPageTests.Fresh.class)
+@Import({ApprovalPageTests.Fresh.class, DecisionForms.class, TestRecentAuthentication.class})
 @TestPropertySource(
         properties = {
             "countersign.second-approval.rules[0].account=111122223333",
@@ -62,7 +60,6 @@ class ApprovalPageTests {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss 'UTC'", Locale.ENGLISH);
     private static final AtomicInteger NEXT = new AtomicInteger(ListedForPages.PLAIN);
-    private static final AtomicBoolean FRESH = new AtomicBoolean();
 
     @Autowired
     Pages pages;
@@ -82,31 +79,24 @@ class ApprovalPageTests {
     @Autowired
     ProposalRepository proposals;
 
-    /** Lets a test control whether a reauthentication is recent. */
+    @Autowired
+    DecisionForms forms;
+
+    @Autowired
+    TestRecentAuthentication authentication;
+
+    /** A correct password in a form makes the authentication recent. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Fresh {
         @Bean
         @Primary
-        RecentAuthentication freshInTests() {
-            return new RecentAuthentication() {
-                @Override
-                public boolean fresh() {
-                    return FRESH.get();
-                }
-
-                @Override
-                public String again(String returnPath) {
-                    return "/again?to=" + returnPath;
-                }
-            };
-        }
-
-        @Bean
-        @Primary
-        FormPassword passwordInTests(@Qualifier("submittedPassword") FormPassword password) {
+        FormPassword passwordInTests(
+                @Qualifier("submittedPassword") FormPassword password, TestRecentAuthentication authentication) {
             return (request, response) -> {
                 FormPassword.Check check = password.check(request, response);
-                FRESH.compareAndSet(false, check.recent());
+                if (check.recent()) {
+                    authentication.become(true);
+                }
                 return check;
             };
         }
@@ -115,7 +105,7 @@ class ApprovalPageTests {
     @BeforeEach
     void readAws() throws Exception {
         pages.refresh();
-        FRESH.set(true);
+        authentication.become(true);
     }
 
     @Test
@@ -227,7 +217,7 @@ class ApprovalPageTests {
     void takesThePasswordInTheFormItself() throws Exception {
         InvitationId invitation = next();
         assertThat(review(invitation, "reviewer")).doesNotContain("name=\"current-password\"");
-        FRESH.set(false);
+        authentication.become(false);
         assertThat(review(invitation, "reviewer")).containsOnlyOnce("name=\"current-password\"");
         assertThat(review(id(ListedForPages.LENS), "reviewer")).doesNotContain("name=\"current-password\"");
         Page without = decide(invitation, "reviewer", "ACCEPT");
@@ -241,7 +231,7 @@ class ApprovalPageTests {
                 "/invitations/" + invitation + "/decisions", "reviewer", withPassword(decision(invitation), CORRECT));
         assertThat(proposed.location()).isEqualTo("/invitations/" + invitation + "?proposed=yes");
 
-        FRESH.set(false);
+        authentication.become(false);
         assertThat(review(invitation, "lead")).containsOnlyOnce("name=\"current-password\"");
         Page confirm = answer(invitation, "confirmation", "lead", BECAUSE);
         assertThat(confirm.status()).isEqualTo(403);
@@ -258,14 +248,14 @@ class ApprovalPageTests {
     @Test
     void asksForNoPasswordToReject() throws Exception {
         InvitationId invitation = next();
-        FRESH.set(false);
+        authentication.become(false);
         assertThat(decide(invitation, "reviewer", "REJECT").location()).startsWith("/decisions/");
     }
 
     @Test
     void countsWrongPasswordsInTheFormAndKeepsTheTypedText() throws Exception {
         InvitationId invitation = next();
-        FRESH.set(false);
+        authentication.become(false);
         String path = "/invitations/" + invitation + "/break-glass";
         assertThat(shown(path, "admin")).containsOnlyOnce("name=\"current-password\"");
         for (int guess = 0; guess < SignInAttemptRepository.LIMIT; guess++) {
@@ -317,11 +307,11 @@ class ApprovalPageTests {
         Page shortOne = pages.submit(path, "admin", fields(invitation, "It cannot wait any longer"));
         assertThat(shortOne.status()).isEqualTo(400);
         assertThat(shortOne.body()).contains("at least 50 characters (now 25)", "It cannot wait any longer<");
-        FRESH.set(false);
+        authentication.become(false);
         Page stale = pages.submit(path, "admin", fields(invitation, EMERGENCY));
         assertThat(stale.status()).isEqualTo(403);
         assertThat(stale.body()).contains("href=\"#current-password\"", "the &lt;auditors&gt; need it before noon.<");
-        FRESH.set(true);
+        authentication.become(true);
 
         Page made = pages.submit(path, "admin", fields(invitation, EMERGENCY));
 
@@ -368,9 +358,9 @@ class ApprovalPageTests {
         assertThat(pages.submit(confirmation, "reviewer", Map.of()).status()).isEqualTo(403);
         assertThat(shownAfter(pages.submit(confirmation, "lead", Map.of()), "lead"))
                 .contains("A different person must confirm this change");
-        FRESH.set(false);
+        authentication.become(false);
         assertThat(pages.submit(confirmation, "admin", Map.of()).location()).isEqualTo("/again?to=/rules");
-        FRESH.set(true);
+        authentication.become(true);
         assertThat(shownAfter(pages.submit(confirmation, "admin", Map.of()), "admin"))
                 .contains("Change confirmed.", "Confirmed by admin.")
                 .doesNotContain(confirmation);
@@ -489,18 +479,15 @@ class ApprovalPageTests {
     }
 
     private Page decide(InvitationId invitation, String person, String action) throws Exception {
-        return pages.submit(
-                "/invitations/" + invitation + "/decisions",
-                person,
-                Map.of("action", action, "reason", REASON, "fingerprint", fingerprint(invitation)));
+        return forms.decide(invitation, person, action, REASON);
     }
 
     private Page answer(InvitationId invitation, String step, String person, String because) throws Exception {
-        return pages.submit("/proposals/" + open(invitation) + "/" + step, person, fields(invitation, because));
+        return forms.answer(invitation, step, person, because);
     }
 
     private Map<String, String> decision(InvitationId invitation) {
-        return Map.of("action", "ACCEPT", "reason", REASON, "fingerprint", fingerprint(invitation));
+        return forms.decision(invitation, "ACCEPT", REASON);
     }
 
     private static Map<String, String> withPassword(Map<String, String> fields, String password) {
@@ -510,13 +497,7 @@ class ApprovalPageTests {
     }
 
     private Map<String, String> fields(InvitationId invitation, String because) {
-        return Map.of("because", because, "fingerprint", fingerprint(invitation));
-    }
-
-    private String fingerprint(InvitationId invitation) {
-        return InvitationFingerprint.of(
-                        invitations.find(invitation).orElseThrow().listed())
-                .value();
+        return forms.fields(invitation, because);
     }
 
     private String review(InvitationId invitation, String person) throws Exception {

@@ -32,13 +32,18 @@ class JdbcPersonRepositoryTests {
     DataSource dataSource;
     JdbcClient jdbc;
     JdbcPersonRepository people;
+    ConfiguredPeopleRepository configured;
 
     @BeforeEach
     void create() {
         dataSource = TestDatabase.migrated();
         jdbc = JdbcClient.create(dataSource);
-        people = new JdbcPersonRepository(
-                jdbc, new JdbcIndexedSessionRepository(new JdbcTemplate(dataSource), transaction()), new TestClock());
+        people = new JdbcPersonRepository(jdbc);
+        configured = new ConfiguredPeopleRepository(
+                jdbc,
+                people,
+                new JdbcIndexedSessionRepository(new JdbcTemplate(dataSource), transaction()),
+                new TestClock());
     }
 
     @Test
@@ -49,7 +54,7 @@ class JdbcPersonRepositoryTests {
 
     @Test
     void findsConfiguredUsers() {
-        people.replace(List.of(ANN, BOB));
+        configured.replace(List.of(ANN, BOB));
         assertThat(people.find("ann")).contains(new Person("ann", Set.of(Role.LEAD, Role.REVIEWER), true));
         assertThat(people.passwordHash("bob")).contains("{bcrypt}bob");
         assertThat(people.find("eve")).isEmpty();
@@ -57,7 +62,8 @@ class JdbcPersonRepositoryTests {
 
     @Test
     void findsAUserByAnySpellingOfTheName() {
-        people.replace(List.of(new PeopleProperties.Entry("Ana.O'Hara+desk@Example.com", "{bcrypt}x", ANN.roles())));
+        configured.replace(
+                List.of(new PeopleProperties.Entry("Ana.O'Hara+desk@Example.com", "{bcrypt}x", ANN.roles())));
         assertThat(people.findTyped(" ANA.O'HARA+DESK@EXAMPLE.COM"))
                 .map(Person::name)
                 .contains("Ana.O'Hara+desk@Example.com");
@@ -67,23 +73,23 @@ class JdbcPersonRepositoryTests {
 
     @Test
     void keepsTheFirstSpellingOfAName() {
-        people.replace(List.of(ANN, BOB));
+        configured.replace(List.of(ANN, BOB));
         session("ann");
-        assertThat(people.replace(List.of(new PeopleProperties.Entry("Ann", ANN.password(), ANN.roles()), BOB)))
+        assertThat(configured.replace(List.of(new PeopleProperties.Entry("Ann", ANN.password(), ANN.roles()), BOB)))
                 .containsExactly(ANN, BOB);
         assertThat(people.findTyped("Ann")).map(Person::name).contains("ann");
         assertThat(sessions()).containsExactly("ann");
         assertThat(jdbc.sql("select count(*) from person").query(Integer.class).single())
                 .isEqualTo(2);
 
-        people.replace(List.of(BOB));
-        people.replace(List.of(new PeopleProperties.Entry("ANN", ANN.password(), ANN.roles())));
+        configured.replace(List.of(BOB));
+        configured.replace(List.of(new PeopleProperties.Entry("ANN", ANN.password(), ANN.roles())));
         assertThat(people.find("ann")).map(Person::enabled).contains(true);
     }
 
     @Test
     void storesOneUserEvenIfReplicasStartWithDifferentSpellings() {
-        people.replace(List.of(ANN));
+        configured.replace(List.of(ANN));
         assertThatThrownBy(() -> jdbc.sql("insert into person (name, password_hash, roles, enabled, changed_at)"
                                 + " values ('ANN', 'x', 'LEAD', true, now())")
                         .update())
@@ -92,56 +98,56 @@ class JdbcPersonRepositoryTests {
 
     @Test
     void takesTheConfiguredOneOfSpellingsThatAnEarlierVersionStored() {
-        people.replace(List.of(ANN));
+        configured.replace(List.of(ANN));
         jdbc.sql("insert into person (name, password_hash, roles, enabled, changed_at)"
                         + " values ('Ann', 'x', 'LEAD', false, now())")
                 .update();
         assertThat(people.findTyped("ANN")).map(Person::name).contains("ann");
 
-        people.replace(List.of(new PeopleProperties.Entry("Ann", ANN.password(), ANN.roles())));
+        configured.replace(List.of(new PeopleProperties.Entry("Ann", ANN.password(), ANN.roles())));
         assertThat(people.find("ann")).map(Person::enabled).contains(false);
         assertThat(people.findTyped("ANN")).map(Person::name).contains("Ann");
     }
 
     @Test
     void disablesRemovedUsersAndEnablesThemAgain() {
-        people.replace(List.of(ANN, BOB));
-        people.replace(List.of(ANN));
+        configured.replace(List.of(ANN, BOB));
+        configured.replace(List.of(ANN));
         assertThat(people.find("bob")).contains(new Person("bob", Set.of(Role.AUDITOR), false));
         assertThat(people.passwordHash("bob")).isEmpty();
-        people.replace(List.of(ANN, BOB));
+        configured.replace(List.of(ANN, BOB));
         assertThat(people.find("bob")).map(Person::enabled).contains(true);
     }
 
     @Test
     void endsTheSessionsOfChangedAndRemovedUsers() {
-        people.replace(List.of(ANN, BOB));
+        configured.replace(List.of(ANN, BOB));
         session("ann");
         session("bob");
-        people.replace(List.of(ANN, BOB));
+        configured.replace(List.of(ANN, BOB));
         assertThat(sessions()).containsExactlyInAnyOrder("ann", "bob");
-        people.replace(List.of(new PeopleProperties.Entry("ann", "{bcrypt}new", ANN.roles()), BOB));
+        configured.replace(List.of(new PeopleProperties.Entry("ann", "{bcrypt}new", ANN.roles()), BOB));
         assertThat(sessions()).containsExactly("bob");
-        people.replace(List.of());
+        configured.replace(List.of());
         assertThat(sessions()).isEmpty();
     }
 
     @Test
     void doesNotDisableAUserWhileATransactionHoldsTheLock() {
-        people.replace(List.of(ANN));
+        configured.replace(List.of(ANN));
         transaction().executeWithoutResult(deciding -> {
             assertThat(people.findAndHold("ann")).map(Person::enabled).contains(true);
             assertThatThrownBy(() -> withShortLockTimeout("update person set enabled = false"))
                     .isInstanceOf(SQLException.class);
         });
 
-        people.replace(List.of());
+        configured.replace(List.of());
         assertThat(people.findAndHold("ann")).map(Person::enabled).contains(false);
     }
 
     @Test
     void refusesSharedLocksDuringAnExclusiveLock() {
-        people.replace(List.of(ANN));
+        configured.replace(List.of(ANN));
         transaction().executeWithoutResult(delegating -> {
             people.holdAlone("ann");
             assertThatThrownBy(() -> inAnotherTransaction(() -> people.findAndHold("ann")))
@@ -151,7 +157,7 @@ class JdbcPersonRepositoryTests {
 
     @Test
     void allowsConcurrentSharedLocks() {
-        people.replace(List.of(ANN));
+        configured.replace(List.of(ANN));
         transaction().executeWithoutResult(deciding -> {
             people.findAndHold("ann");
             inAnotherTransaction(() -> assertThat(people.findAndHold("ann")).isPresent());

@@ -25,7 +25,7 @@ class NobodyConfiguredTests {
     MockMvc mvc;
 
     @Autowired
-    JdbcPersonRepository people;
+    ConfiguredPeopleRepository people;
 
     @Autowired
     PeopleSeeder start;

@@ -2,16 +2,11 @@ package io.countersign.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.TestDatabaseProperties;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
-import io.countersign.audit.RecordedAuditLog;
+import io.countersign.identity.DemoUsersFixture;
 import io.countersign.identity.TestBrowser;
-import io.countersign.identity.TestClock;
-import io.countersign.identity.account.JdbcPersonRepository;
-import io.countersign.identity.account.PeopleProperties;
-import io.countersign.identity.signin.SignInTests;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,35 +15,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.TestPropertySource;
 
 /** Lists and ends sessions over HTTP: reviewer has two sessions, admin has one. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestDatabaseProperties
-@ActiveProfiles("demo")
-@TestPropertySource(properties = {"countersign.simulator.enabled=false", "countersign.connections="})
-@Import({SignInTests.Probe.class, RecordedAuditLog.class, SignInTests.TestClockConfiguration.class})
-class SessionListTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RecordedAuditLog auditLog;
-
-    @Autowired
-    JdbcPersonRepository people;
-
-    @Autowired
-    PeopleProperties properties;
-
-    @Autowired
-    TestClock clock;
+class SessionListTests extends DemoUsersFixture {
 
     @Autowired
     SessionList sessions;
@@ -56,17 +25,12 @@ class SessionListTests {
     @Autowired
     OpenSessions openSessions;
 
-    @Autowired
-    JdbcClient jdbc;
-
     TestBrowser first;
     TestBrowser second;
     TestBrowser admin;
 
     @BeforeEach
     void signIn() throws Exception {
-        clock.advance(Duration.ofHours(1));
-        people.replace(properties.people());
         jdbc.sql("delete from spring_session").update();
         first = signedIn("reviewer");
         second = signedIn("reviewer");

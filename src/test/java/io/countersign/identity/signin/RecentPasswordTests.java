@@ -2,15 +2,11 @@ package io.countersign.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.TestDatabaseProperties;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
-import io.countersign.audit.RecordedAuditLog;
+import io.countersign.identity.DemoUsersFixture;
 import io.countersign.identity.TestBrowser;
-import io.countersign.identity.TestClock;
-import io.countersign.identity.account.JdbcPersonRepository;
-import io.countersign.identity.account.PeopleProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,41 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.TestPropertySource;
 
 /** Sends a sensitive form six minutes after the sign-in. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestDatabaseProperties
 @ExtendWith(OutputCaptureExtension.class)
-@ActiveProfiles("demo")
-@TestPropertySource(properties = {"countersign.simulator.enabled=false", "countersign.connections="})
-@Import({SignInTests.Probe.class, RecordedAuditLog.class, SignInTests.TestClockConfiguration.class})
-class RecentPasswordTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RecordedAuditLog auditLog;
-
-    @Autowired
-    JdbcPersonRepository people;
-
-    @Autowired
-    PeopleProperties properties;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
+class RecentPasswordTests extends DemoUsersFixture {
 
     @Autowired
     MeterRegistry meters;
@@ -61,8 +28,6 @@ class RecentPasswordTests {
 
     @BeforeEach
     void signIn() throws Exception {
-        clock.advance(Duration.ofHours(1));
-        people.replace(properties.people());
         admin = new TestBrowser(port);
         admin.signIn("admin", "demo");
         clock.advance(Duration.ofMinutes(6));

@@ -2,23 +2,15 @@ package io.countersign.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.TestDatabaseProperties;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
-import io.countersign.audit.RecordedAuditLog;
-import io.countersign.identity.CanDecide;
-import io.countersign.identity.CanRead;
-import io.countersign.identity.RecentAuthentication;
+import io.countersign.identity.DemoUsersFixture;
 import io.countersign.identity.Role;
 import io.countersign.identity.TestBrowser;
-import io.countersign.identity.TestClock;
-import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.PeopleProperties;
 import io.countersign.identity.session.OpenSessions;
 import java.net.http.HttpResponse;
-import java.security.Principal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -28,58 +20,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Tests sign-in and sign-out over HTTP with the demo users. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@TestDatabaseProperties
-@ActiveProfiles("demo")
-@TestPropertySource(properties = {"countersign.simulator.enabled=false", "countersign.connections="})
-@Import({SignInTests.Probe.class, RecordedAuditLog.class, SignInTests.TestClockConfiguration.class})
-public class SignInTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
+class SignInTests extends DemoUsersFixture {
 
     @Autowired
     OpenSessions openSessions;
-
-    @Autowired
-    JdbcPersonRepository people;
-
-    @Autowired
-    PeopleProperties properties;
-
-    @Autowired
-    RecordedAuditLog auditLog;
-
-    @Autowired
-    TestClock clock;
 
     TestBrowser browser;
 
     @BeforeEach
     void open() {
         browser = new TestBrowser(port);
-        auditLog.entries.clear();
-        clock.advance(Duration.ofHours(1));
-        people.replace(properties.people());
     }
 
     @Test
@@ -349,48 +303,5 @@ public class SignInTests {
 
     private static String withoutToken(String page) {
         return page.replaceAll("(name=\"_csrf\"[^>]*value=\")[^\"]*", "$1");
-    }
-
-    @RestController
-    public static class Probe {
-
-        private final RecentAuthentication sign;
-
-        Probe(RecentAuthentication sign) {
-            this.sign = sign;
-        }
-
-        @CanRead
-        @GetMapping("/probe/fresh")
-        String fresh() {
-            return "fresh: " + sign.fresh();
-        }
-
-        @CanRead
-        @GetMapping("/probe/decided")
-        String read(Principal person) {
-            return person.getName() + " decided";
-        }
-
-        @CanRead
-        @GetMapping("/probe/form")
-        String form(CsrfToken token) {
-            return "<input name=\"_csrf\" value=\"" + token.getToken() + "\">";
-        }
-
-        @CanDecide
-        @PostMapping("/probe/decided")
-        String decide() {
-            return "done";
-        }
-    }
-
-    public static class TestClockConfiguration {
-
-        @Bean
-        @Primary
-        TestClock testClock() {
-            return new TestClock();
-        }
     }
 }

@@ -39,6 +39,7 @@ class QueueRepositoryTests {
 
     private DataSource tables;
     private QueueRepository queueRepository;
+    private QueueNeighborRepository neighbors;
     private QueueSuggestions suggestions;
     private InvitationRepository invitationRepository;
 
@@ -47,6 +48,7 @@ class QueueRepositoryTests {
         DataSource dataSource = TestDatabase.migrated();
         tables = dataSource;
         queueRepository = new QueueRepository(JdbcClient.create(dataSource));
+        neighbors = new QueueNeighborRepository(JdbcClient.create(dataSource), queueRepository);
         suggestions = new QueueSuggestions(JdbcClient.create(dataSource));
         invitationRepository = new InvitationRepository(JdbcClient.create(dataSource));
         InvitationUpdater invitationUpdater = TestInvitationUpdater.on(dataSource);
@@ -176,13 +178,12 @@ class QueueRepositoryTests {
                         queueRepository.page(filter, 0, 1).stream().findFirst();
                 while (next.isPresent()) {
                     InvitationId here = next.get().id();
-                    assertThat(queueRepository.countBefore(here, filter).number())
-                            .isEqualTo(walked.size());
+                    assertThat(neighbors.countBefore(here, filter).number()).isEqualTo(walked.size());
                     walked.add(number(next.get()));
-                    next = queueRepository.after(here, filter);
+                    next = neighbors.after(here, filter);
                 }
                 assertThat(walked).as(direction + sort.parameter()).isEqualTo(all);
-                assertThat(queueRepository.before(id(all.get(4)), filter).map(QueueRepositoryTests::number))
+                assertThat(neighbors.before(id(all.get(4)), filter).map(QueueRepositoryTests::number))
                         .contains(all.get(3));
             }
         }
@@ -193,9 +194,9 @@ class QueueRepositoryTests {
         invitationRepository.open(id(2), 9, 0, T0);
         invitationRepository.decided(id(2), 9, InvitationState.REJECTED, T0);
 
-        assertThat(queueRepository.after(id(2), ALL).map(QueueRepositoryTests::number))
+        assertThat(neighbors.after(id(2), ALL).map(QueueRepositoryTests::number))
                 .contains(4);
-        assertThat(queueRepository.before(id(2), ALL).map(QueueRepositoryTests::number))
+        assertThat(neighbors.before(id(2), ALL).map(QueueRepositoryTests::number))
                 .contains(1);
         assertThat(ids(ALL)).containsExactly(3, 1, 4, 5);
     }

@@ -2,6 +2,7 @@ package io.countersign.invitation.view;
 
 import io.countersign.connection.KnownAccounts;
 import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.queue.QueueNeighborRepository;
 import io.countersign.invitation.queue.QueueRepository;
 import io.countersign.invitation.queue.ResourceGroups;
 import io.countersign.owner.Owners;
@@ -20,6 +21,10 @@ public record TestInvitations(JdbcClient jdbc) {
         return new QueueRepository(jdbc);
     }
 
+    public QueueNeighborRepository neighbors() {
+        return new QueueNeighborRepository(jdbc, queue());
+    }
+
     public ResourceGroups sameResource() {
         return new ResourceGroups(jdbc);
     }
@@ -29,6 +34,6 @@ public record TestInvitations(JdbcClient jdbc) {
     }
 
     public InvitationPageAssembler pages(InvitationViewAssembler views) {
-        return new InvitationPageAssembler(invitations(), views, queue());
+        return new InvitationPageAssembler(invitations(), views, queue(), neighbors());
     }
 }

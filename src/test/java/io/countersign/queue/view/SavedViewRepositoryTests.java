@@ -24,11 +24,13 @@ class SavedViewRepositoryTests {
         }
     };
     private SavedViewRepository views;
+    private DefaultViewRepository defaults;
 
     @BeforeEach
     void start() {
-        views = new SavedViewRepository(
-                JdbcClient.create(TestDatabase.migrated()), access, () -> Instant.parse("2026-11-22T14:00:00Z"));
+        JdbcClient jdbc = JdbcClient.create(TestDatabase.migrated());
+        views = new SavedViewRepository(jdbc, access, () -> Instant.parse("2026-11-22T14:00:00Z"));
+        defaults = new DefaultViewRepository(jdbc, views);
     }
 
     @Test
@@ -71,19 +73,19 @@ class SavedViewRepositoryTests {
         long shared = save("Shared", "ann", true);
         long own = save("Own", "bob", false);
 
-        assertThat(views.start("bob", true)).isEmpty();
-        views.startWith(own, "bob");
-        views.startWith(shared, "bob");
-        assertThat(views.start("bob", true)).map(SavedView::name).contains("Shared");
+        assertThat(defaults.find("bob", true)).isEmpty();
+        defaults.set(own, "bob");
+        defaults.set(shared, "bob");
+        assertThat(defaults.find("bob", true)).map(SavedView::name).contains("Shared");
 
         views.share(shared, false);
-        assertThat(views.start("bob", true)).isEmpty();
+        assertThat(defaults.find("bob", true)).isEmpty();
         views.share(shared, true);
         views.remove(shared);
-        assertThat(views.start("bob", true)).isEmpty();
-        views.startWith(own, "bob");
-        views.startWithAll("bob");
-        assertThat(views.start("bob", true)).isEmpty();
+        assertThat(defaults.find("bob", true)).isEmpty();
+        defaults.set(own, "bob");
+        defaults.clear("bob");
+        assertThat(defaults.find("bob", true)).isEmpty();
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.springframework.context.support.StaticMessageSource;
 public class UnrestrictedAccess extends ReviewerAccess {
 
     public UnrestrictedAccess() {
-        super(null, null, null, null, new StaticMessageSource());
+        super(null, null, null, null, null, new StaticMessageSource());
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.countersign.team.access.ClaimReleaser;
 import io.countersign.team.access.EligibleReviewers;
 import io.countersign.team.access.ReviewerAccess;
 import io.countersign.team.access.ReviewerContextResolver;
+import io.countersign.team.access.VisibilityResolver;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -74,10 +75,9 @@ public final class TestTeams implements PersonRepository, UserDirectory {
         words.setUseCodeAsDefaultMessage(true);
         ActiveDelegations activeDelegations =
                 new ActiveDelegations(delegationRepository, new DelegationProperties(delegation), clock);
-        ReviewerContextResolver reviewerContextResolver = new ReviewerContextResolver(
-                this, teamRepository, membershipRepository, claimRepository, commentRepository, activeDelegations);
         return new ReviewerAccess(
-                reviewerContextResolver,
+                new VisibilityResolver(this, teamRepository, membershipRepository, claimRepository, commentRepository),
+                new ReviewerContextResolver(this, membershipRepository, claimRepository, activeDelegations),
                 claimRepository,
                 commentRepository,
                 new AssignmentPanelAssembler(eligibleReviewers, teamRepository),

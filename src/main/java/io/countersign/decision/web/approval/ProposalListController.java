@@ -3,7 +3,7 @@ package io.countersign.decision.web.approval;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.eligibility.ApprovalRules;
-import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.decision.persistence.ProposalListRepository;
 import io.countersign.decision.web.ProposalView;
 import io.countersign.identity.CanRead;
 import io.countersign.invitation.VisibilityScope;
@@ -23,13 +23,16 @@ class ProposalListController {
 
     private static final int MOST = 200;
 
-    private final ProposalRepository proposals;
+    private final ProposalListRepository proposals;
     private final InvitationPageAssembler pages;
     private final ApprovalRules rules;
     private final ReviewerAccess access;
 
     ProposalListController(
-            ProposalRepository proposals, InvitationPageAssembler pages, ApprovalRules rules, ReviewerAccess access) {
+            ProposalListRepository proposals,
+            InvitationPageAssembler pages,
+            ApprovalRules rules,
+            ReviewerAccess access) {
         this.proposals = proposals;
         this.pages = pages;
         this.rules = rules;

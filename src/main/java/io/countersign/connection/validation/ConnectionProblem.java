@@ -1,0 +1,18 @@
+package io.countersign.connection.validation;
+
+/**
+ * A problem of a connection.
+ *
+ * @param property as in the configuration, such as {@code role-arn} or {@code regions[1]}
+ */
+public record ConnectionProblem(String property, String message) {
+
+    /** Returns the form field, such as {@code roleArn} or {@code regions}. */
+    public String field() {
+        StringBuilder field = new StringBuilder();
+        for (String word : property.replaceAll("\\[.*", "").split("-")) {
+            field.append(field.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return field.toString();
+    }
+}

@@ -1,0 +1,56 @@
+package io.countersign.history;
+
+import io.countersign.connection.ResourceType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** Parses the typed values of the filters of the history. */
+final class HistoryFieldParser {
+
+    private HistoryFieldParser() {}
+
+    /** Returns null for an empty field, and for an invalid one, which the errors name. */
+    static <T> @Nullable T parse(String field, @Nullable String typed, Function<String, T> parser, Errors errors) {
+        String value = trimmed(typed);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return parser.apply(value);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            errors.rejectValue(field, "history.error." + field);
+            return null;
+        }
+    }
+
+    static @Nullable String trimmed(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    static String knownType(String typed) {
+        ResourceType type = new ResourceType(typed);
+        if (!type.known()) {
+            throw new IllegalArgumentException("no such type");
+        }
+        return type.value();
+    }
+
+    static LocalDate day(String typed) {
+        LocalDate day = LocalDate.parse(typed);
+        if (day.getYear() < 1970 || day.getYear() > 9999) {
+            throw new DateTimeException("out of range");
+        }
+        return day;
+    }
+
+    static long seq(String typed) {
+        long seq = Long.parseLong(typed);
+        if (seq < 0) {
+            throw new IllegalArgumentException("numbers do not go below 0");
+        }
+        return seq;
+    }
+}

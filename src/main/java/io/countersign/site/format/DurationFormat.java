@@ -1,0 +1,41 @@
+package io.countersign.site.format;
+
+import java.time.Duration;
+import org.springframework.context.support.MessageSourceAccessor;
+
+/** Formats durations for people. */
+record DurationFormat(MessageSourceAccessor messages) {
+
+    String ago(Duration elapsed) {
+        if (elapsed.toDays() > 0) {
+            return message("site.ago.days", elapsed.toDays());
+        }
+        if (elapsed.toHours() > 0) {
+            return message("site.ago.hours", elapsed.toHours());
+        }
+        return elapsed.toMinutes() > 0 ? message("site.ago.minutes", elapsed.toMinutes()) : message("site.ago.now");
+    }
+
+    String left(Duration left) {
+        return left.isNegative() || left.isZero() ? message("site.left.over") : message("site.left", span(left));
+    }
+
+    /** "5 min", rounded up. */
+    String span(Duration span) {
+        long minutes = span.plusMinutes(1).minusMillis(1).toMinutes();
+        if (minutes < 60) {
+            return message("site.span.minutes", minutes);
+        }
+        long hours = (minutes + 59) / 60;
+        if (hours < 24) {
+            return message("site.span.hours", hours);
+        }
+        return hours % 24 == 0
+                ? message("site.span.days", hours / 24)
+                : message("site.span.days-hours", hours / 24, hours % 24);
+    }
+
+    private String message(String key, Object... values) {
+        return messages.getMessage(key, values);
+    }
+}
