@@ -1,4 +1,5 @@
-// Follows a decision until nothing more is to come of it. Without script the page loads itself again.
+// Follows a decision until nothing more is to come of it. Without script the page loads itself again. A notice about a
+// decision is all that changes on the page of another invitation, so that typed text stays.
 import { announce } from "./announce.js";
 import { offerCopies } from "./copy.js";
 import { countDown } from "./countdown.js";
@@ -18,7 +19,7 @@ async function look(pause) {
       return;
     }
     if (page.querySelector("[data-follow]")?.dataset.follow !== followed()?.dataset.follow) {
-      take(page);
+      (isNotice() ? takeNotice : take)(page);
       pause = FIRST_MS;
     }
   } catch {
@@ -26,6 +27,30 @@ async function look(pause) {
   }
   if (followed()) {
     setTimeout(look, pause, Math.min(pause * 1.5, LONGEST_MS));
+  }
+}
+
+const isNotice = () => followed()?.matches("[role=status]");
+
+function takeNotice(page) {
+  const notice = followed();
+  const now = page.querySelector("[role=status][data-tone]");
+  if (!now) {
+    delete notice.dataset.follow;
+    return;
+  }
+  notice.classList.replace(`flash-${notice.dataset.tone}`, `flash-${now.dataset.tone}`);
+  notice.dataset.tone = now.dataset.tone;
+  if (now.dataset.follow) {
+    notice.dataset.follow = now.dataset.follow;
+  } else {
+    delete notice.dataset.follow;
+  }
+  const focused = notice.contains(document.activeElement);
+  notice.replaceChildren(...now.childNodes);
+  countDown();
+  if (focused) {
+    notice.querySelector("a")?.focus({ preventScroll: true });
   }
 }
 

@@ -1,4 +1,6 @@
-// a and r open the decision with that choice made; nothing is ever sent by a key. c claims, where there is something to claim.
+// a and r open the decision with that choice made; nothing is ever sent by a key. l inserts the last reason. c claims, where there is something to claim.
+import { announce } from "./announce.js";
+import { insert } from "./insert.js";
 import { onKey } from "./keys.js";
 import { currentRow } from "./key-rows.js";
 
@@ -22,6 +24,14 @@ function choose(action) {
 
 onKey("a", () => choose("ACCEPT"));
 onKey("r", () => choose("REJECT"));
+onKey("l", () => {
+  const button = document.querySelector("[data-last-reason]");
+  if (button) {
+    insert(button);
+    announce(button.dataset.text);
+  }
+  return Boolean(button);
+});
 onKey("c", () => {
   const form = (currentRow() ?? document).querySelector("form[data-claim]");
   form?.requestSubmit();

@@ -3,6 +3,7 @@ package io.countersign.decision.execution;
 import io.countersign.audit.AuditLog;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionAuditEntries;
+import io.countersign.decision.DecisionState;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.identity.Person;
@@ -72,7 +73,16 @@ public class WithdrawalService {
         return Outcome.DONE;
     }
 
-    public static boolean mayWithdraw(Person person, ReviewerContext context, Decision held) {
+    /** Returns whether the decision is on hold and the user of the context can withdraw it. */
+    public boolean canWithdraw(Decision decision, ReviewerContext context) {
+        return decision.state() == DecisionState.HELD
+                && personRepository
+                        .find(context.person())
+                        .filter(person -> mayWithdraw(person, context, decision))
+                        .isPresent();
+    }
+
+    private static boolean mayWithdraw(Person person, ReviewerContext context, Decision held) {
         boolean own = person.name().equals(held.person())
                 || person.name().equals(held.approval().proposedBy());
         // nothing is sent, so admins can intervene although they cannot decide

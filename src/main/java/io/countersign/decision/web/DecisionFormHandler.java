@@ -30,10 +30,12 @@ public class DecisionFormHandler {
 
     private final DecisionService decisions;
     private final FormPassword password;
+    private final NextInvitations nextInvitations;
 
-    DecisionFormHandler(DecisionService decisions, FormPassword password) {
+    DecisionFormHandler(DecisionService decisions, FormPassword password, NextInvitations nextInvitations) {
         this.decisions = decisions;
         this.password = password;
+        this.nextInvitations = nextInvitations;
     }
 
     /**
@@ -56,14 +58,10 @@ public class DecisionFormHandler {
             problem = check.problem();
             result = check.recent() ? decide(accepted, web) : result;
         }
-        if (result instanceof DecisionResult.Made made) {
-            return "redirect:" + page.filter().link("/decisions/" + made.decision());
+        if (result instanceof DecisionResult.Refused refused) {
+            return showRejection(refused, problem, page, web);
         }
-        if (result instanceof DecisionResult.Proposed) {
-            String link = page.filter().link("/invitations/" + accepted.invitation());
-            return "redirect:" + link + (link.contains("?") ? "&" : "?") + "proposed=yes";
-        }
-        return showRejection((DecisionResult.Refused) result, problem, page, web);
+        return "redirect:" + nextInvitations.after(accepted, result, page.filter(), web.getParameterMap());
     }
 
     private static boolean notRecent(DecisionResult result) {

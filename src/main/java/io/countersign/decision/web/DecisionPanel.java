@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param blocking the decision that blocks another one; null for none
  * @param fingerprint of the facts that the page shows
  * @param templates the reasons that leads offer; draftHref inserts one
+ * @param lastReason the reason that the user gave last; null if there is none or the user may not see it
+ * @param opensNext whether the user wants the next invitation to open after the decision
  */
 record DecisionPanel(
         boolean mayDecide,
@@ -21,4 +23,6 @@ record DecisionPanel(
         String fingerprint,
         String postHref,
         List<ReasonTemplate> templates,
-        String draftHref) {}
+        String draftHref,
+        @Nullable String lastReason,
+        boolean opensNext) {}

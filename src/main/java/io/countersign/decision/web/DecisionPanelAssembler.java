@@ -4,11 +4,14 @@ import io.countersign.connection.InvitationAction;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.persistence.DecisionRepository;
+import io.countersign.decision.persistence.ReviewPreferenceRepository;
+import io.countersign.decision.reason.LastReason;
 import io.countersign.decision.reason.ReasonTemplates;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.policy.Verdict;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +22,20 @@ class DecisionPanelAssembler {
     private final EligibilityChecker eligibility;
     private final DecisionRepository decisions;
     private final ReasonTemplates templates;
+    private final LastReason lastReason;
+    private final ReviewPreferenceRepository preferences;
 
-    DecisionPanelAssembler(EligibilityChecker eligibility, DecisionRepository decisions, ReasonTemplates templates) {
+    DecisionPanelAssembler(
+            EligibilityChecker eligibility,
+            DecisionRepository decisions,
+            ReasonTemplates templates,
+            LastReason lastReason,
+            ReviewPreferenceRepository preferences) {
         this.eligibility = eligibility;
         this.decisions = decisions;
         this.templates = templates;
+        this.lastReason = lastReason;
+        this.preferences = preferences;
     }
 
     /** @param rejects whether the user has chosen to reject, which is also possible after an accept elsewhere */
@@ -32,8 +44,9 @@ class DecisionPanelAssembler {
         Verdict verdict = verdict(invitation, person, rejects);
         boolean leaves = verdict == Verdict.ACCEPTED_ELSEWHERE;
         String path = "/invitations/" + invitation.id();
+        boolean may = (verdict.allowed() || verdict.needsAnother() || leaves) && approval.withdrawHref() == null;
         return new DecisionPanel(
-                (verdict.allowed() || verdict.needsAnother() || leaves) && approval.withdrawHref() == null,
+                may,
                 leaves,
                 verdict.name(),
                 Optional.ofNullable(invitation.openDecision())
@@ -42,8 +55,10 @@ class DecisionPanelAssembler {
                         .orElse(null),
                 InvitationFingerprint.of(invitation.listed()).value(),
                 filter.link(path + "/decisions"),
-                templates.all(),
-                filter.link(path + "/drafts"));
+                may ? templates.all() : List.of(),
+                filter.link(path + "/drafts"),
+                may ? lastReason.of(person, filter.scope()).orElse(null) : null,
+                (may || approval.confirmHref() != null) && preferences.opensNext(person));
     }
 
     private Verdict verdict(Invitation invitation, String person, boolean rejects) {

@@ -2,9 +2,11 @@ package io.countersign.decision.web;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.ReasonTemplate;
+import io.countersign.decision.reason.LastReason;
 import io.countersign.decision.reason.ReasonTemplates;
 import io.countersign.identity.CanDecide;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,30 +17,47 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Inserts a reason template into the form of a decision, for browsers without script. It decides nothing. */
+/** Inserts a reason template, or the last reason of the user, into the form of a decision, for browsers without script. It decides nothing. */
 @Controller
 class DraftController {
 
     private final ReviewPageAssembler pages;
     private final ReasonTemplates templates;
+    private final LastReason lastReason;
+    private final ReviewerAccess access;
 
-    DraftController(ReviewPageAssembler pages, ReasonTemplates templates) {
+    DraftController(
+            ReviewPageAssembler pages, ReasonTemplates templates, LastReason lastReason, ReviewerAccess access) {
         this.pages = pages;
         this.templates = templates;
+        this.lastReason = lastReason;
+        this.access = access;
     }
 
-    /** @param template the id of the template; null if none was chosen */
+    /**
+     * @param template the id of the template; null if none was chosen
+     * @param last whether the last reason was chosen instead
+     */
     @CanDecide
     @PostMapping("/invitations/{id}/drafts")
     String insert(
             @PathVariable InvitationId id,
             @ModelAttribute("typed") DecisionForm typed,
             @RequestParam(required = false) @Nullable Long template,
+            @RequestParam(defaultValue = "false") boolean last,
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model) {
-        DecisionForm form = template == null ? typed : typed.adding(text(template));
+        DecisionForm form = last ? typed.adding(lastReasonOf(person.getName())) : chosen(typed, template);
         return pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
+    }
+
+    private String lastReasonOf(String person) {
+        return lastReason.of(person, access.scope(person)).orElse("");
+    }
+
+    private DecisionForm chosen(DecisionForm typed, @Nullable Long template) {
+        return template == null ? typed : typed.adding(text(template));
     }
 
     /** Empty if the template was removed meanwhile. */

@@ -11,6 +11,7 @@ import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.identity.CanRead;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,27 +29,36 @@ class ReviewController {
     private final DecisionRepository decisions;
     private final InvitationRepository invitationRepository;
     private final AuditLog auditLog;
+    private final DecisionNotices notices;
+    private final ReviewerAccess access;
 
     ReviewController(
             ReviewPageAssembler pages,
             DecisionRepository decisions,
             InvitationRepository invitationRepository,
-            AuditLog auditLog) {
+            AuditLog auditLog,
+            DecisionNotices notices,
+            ReviewerAccess access) {
         this.pages = pages;
         this.decisions = decisions;
         this.invitationRepository = invitationRepository;
         this.auditLog = auditLog;
+        this.notices = notices;
+        this.access = access;
     }
 
     /**
      * {@code again} names a decision without effect, whose action and reason the form then holds; {@code decide} opens
-     * the form with that choice made. Neither decides.
+     * the form with that choice made. Neither decides. {@code decided} and {@code proposed} name what the user did just
+     * before, to show its result.
      */
     @CanRead
     @GetMapping("/invitations/{id}")
     String review(
             @PathVariable InvitationId id,
             @RequestParam(required = false) @Nullable Long again,
+            @RequestParam(required = false) @Nullable Long decided,
+            @RequestParam(required = false) @Nullable Long proposed,
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model) {
@@ -59,9 +69,20 @@ class ReviewController {
                 .ifPresent(shown -> auditLog.appendUnlessRepeated(
                         AuditEntry.by(person.getName(), AuditAction.VIEW, AuditOutcome.DONE)
                                 .about(AuditSubjects.of(shown.source(), shown.listed()))));
-        model.addAttribute("proposed", parameters.containsKey("proposed"));
+        model.addAttribute("proposed", proposed != null);
+        model.addAttribute("notice", notice(decided, proposed, QueueFilter.of(parameters), person.getName()));
         model.addAttribute("again", form.reason().isEmpty() ? null : again);
         return view;
+    }
+
+    private DecisionNotices.@Nullable Notice notice(
+            @Nullable Long decided, @Nullable Long proposed, QueueFilter requested, String person) {
+        if (decided == null && proposed == null) {
+            return null;
+        }
+        QueueFilter filter = access.restrict(requested, person);
+        return (decided == null ? notices.proposed(proposed, filter, person) : notices.decided(decided, filter, person))
+                .orElse(null);
     }
 
     private DecisionForm earlier(InvitationId invitation, long again) {

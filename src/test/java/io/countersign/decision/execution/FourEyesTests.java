@@ -29,10 +29,12 @@ import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.eligibility.SkippedApprovers;
 import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.decision.proposal.ProposalService;
+import io.countersign.decision.reason.LastReason;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.VisibilityScope;
 import io.countersign.policy.RequiredApprovals;
 import io.countersign.policy.Verdict;
 import io.countersign.team.Claim;
@@ -429,6 +431,18 @@ class FourEyesTests {
 
         assertThat(fixture.bean(SkippedApprovers.class).of(decision.id())).containsExactly("lead", "reviewer");
         assertThat(fixture.auditLog.messages()).contains("bypassed: lead, reviewer");
+    }
+
+    @Test
+    void offersTheLastReasonOnlyToItsUserAndOnlyWhereTheUserMayStillReadIt() {
+        LastReason last = fixture.bean(LastReason.class);
+        assertThat(last.of("reviewer", VisibilityScope.EVERYTHING)).isEmpty();
+        propose("reviewer");
+        assertThat(last.of("reviewer", VisibilityScope.EVERYTHING)).isPresent();
+        assertThat(last.of("reviewer", VisibilityScope.NOTHING)).isEmpty();
+        assertThat(last.of("lead", VisibilityScope.EVERYTHING)).isEmpty();
+        fixture.made(breakGlass("admin"));
+        assertThat(last.of("admin", VisibilityScope.EVERYTHING)).contains(EMERGENCY.text());
     }
 
     @Test

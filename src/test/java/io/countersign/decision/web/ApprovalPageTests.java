@@ -116,7 +116,7 @@ class ApprovalPageTests {
 
         Page answer = decide(invitation, "reviewer", "ACCEPT");
 
-        assertThat(answer.location()).isEqualTo("/invitations/" + invitation + "?proposed=yes");
+        assertThat(answer.location()).isEqualTo("/invitations/" + invitation + "?proposed=" + open(invitation));
         assertThat(shown(answer.location(), "reviewer"))
                 .contains("Waiting for a second approval", "It can be approved by <bdi>lead</bdi>.");
         assertThat(review(invitation, "reviewer"))
@@ -229,7 +229,7 @@ class ApprovalPageTests {
 
         Page proposed = pages.submit(
                 "/invitations/" + invitation + "/decisions", "reviewer", withPassword(decision(invitation), CORRECT));
-        assertThat(proposed.location()).isEqualTo("/invitations/" + invitation + "?proposed=yes");
+        assertThat(proposed.location()).isEqualTo("/invitations/" + invitation + "?proposed=" + open(invitation));
 
         authentication.become(false);
         assertThat(review(invitation, "lead")).containsOnlyOnce("name=\"current-password\"");

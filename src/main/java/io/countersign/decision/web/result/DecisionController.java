@@ -12,7 +12,6 @@ import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.decision.web.DecisionView;
 import io.countersign.decision.web.ProposalView;
 import io.countersign.identity.CanRead;
-import io.countersign.identity.PersonRepository;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.queue.QueueFilter;
@@ -40,7 +39,7 @@ class DecisionController {
     private final DecisionRepository decisions;
     private final InvitationRepository invitationRepository;
     private final InvitationPageAssembler pages;
-    private final PersonRepository personRepository;
+    private final WithdrawalService withdrawals;
     private final ReviewerAccess access;
     private final SkippedApprovers skippedApprovers;
     private final ProposalRepository proposals;
@@ -49,14 +48,14 @@ class DecisionController {
             DecisionRepository decisions,
             InvitationRepository invitationRepository,
             InvitationPageAssembler pages,
-            PersonRepository personRepository,
+            WithdrawalService withdrawals,
             ReviewerAccess access,
             SkippedApprovers skippedApprovers,
             ProposalRepository proposals) {
         this.decisions = decisions;
         this.invitationRepository = invitationRepository;
         this.pages = pages;
-        this.personRepository = personRepository;
+        this.withdrawals = withdrawals;
         this.access = access;
         this.skippedApprovers = skippedApprovers;
         this.proposals = proposals;
@@ -83,18 +82,11 @@ class DecisionController {
                         skippedApprovers.of(decision.id()),
                         pages.view(invitation, filter).orElseThrow(),
                         pages.place(invitation, filter),
-                        undoHref(decision, context, filter),
+                        withdrawals.canWithdraw(decision, context)
+                                ? filter.link("/decisions/" + decision.id() + "/withdrawal")
+                                : null,
                         againHref(decision, filter)));
         return "decision/decision";
-    }
-
-    private @Nullable String undoHref(Decision decision, ReviewerContext context, QueueFilter filter) {
-        boolean may = decision.state() == DecisionState.HELD
-                && personRepository
-                        .find(context.person())
-                        .filter(p -> WithdrawalService.mayWithdraw(p, context, decision))
-                        .isPresent();
-        return may ? filter.link("/decisions/" + decision.id() + "/withdrawal") : null;
     }
 
     private @Nullable String againHref(Decision decision, QueueFilter filter) {
