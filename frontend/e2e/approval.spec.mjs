@@ -71,7 +71,7 @@ test("what is sent back is not confirmed any more", async ({ open }) => {
   await expect(lead.getByText("The proposal was returned to the proposer.")).toBeVisible();
 
   await reviewer.reload();
-  await expect(reviewer.getByText("Returned by lead")).toBeVisible();
+  await expect(reviewer.getByText("lead returned the proposal")).toBeVisible();
   await expect(reviewer.getByText("“Ask the owner for a reading share first.”")).toBeVisible();
   expect(await invitation.status()).toBe("PENDING");
 });

@@ -31,7 +31,9 @@ class TableOwnershipTests {
                             "connection_version",
                             "organization_account",
                             "verified_connection")),
-            Map.entry("decision", List.of("decision", "skipped_approver", "proposal", "reason_template", "review_preference")),
+            Map.entry(
+                    "decision",
+                    List.of("decision", "skipped_approver", "proposal", "reason_template", "review_preference")),
             Map.entry("identity", List.of("person", "sign_in_attempt", "spring_session")),
             Map.entry("invitation", List.of("invitation", "invitation_version")),
             Map.entry("owner", List.of("owner_account", "internal_account", "decided_owner")),

@@ -7,9 +7,12 @@ import io.countersign.connection.AuditSubjects;
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
+import io.countersign.connection.Permission;
 import io.countersign.connection.Source;
 import io.countersign.connection.api.CallIdentity;
 import io.countersign.policy.Effect;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +24,16 @@ public final class DecisionAuditEntries {
     private DecisionAuditEntries() {}
 
     public static AuditEntry intended(Decision decision) {
-        return ofDecider(decision, decision.batch() == null ? null : "batch " + decision.batch());
+        return ofDecider(decision, decision.batch() == null ? null : "batch " + decision.batch(), checked(decision));
+    }
+
+    private static @Nullable String checked(Decision decision) {
+        Instant listedAt = decision.lifecycle().listedAt();
+        Permission permission = decision.reviewed().permission();
+        return listedAt == null || permission == null || decision.leaving()
+                ? null
+                : "permission reviewed " + permission + ", re-checked " + permission + " at "
+                        + listedAt.truncatedTo(ChronoUnit.SECONDS) + ", unchanged";
     }
 
     public static AuditEntry settled(Decision decision) {

@@ -1,6 +1,6 @@
 package io.countersign.decision;
 
-/** The state of a proposal. Only OPEN can change, once. The message key is {@code proposal.state.<name>}. */
+/** The state of a proposal. Only OPEN can change, once. */
 public enum ProposalState {
     OPEN,
     /** Another user confirmed it, which made a decision. */

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "audit",
             "audit :: chain",
+            "audit :: entry",
             "authority",
             "connection",
             "connection :: api",

@@ -33,6 +33,15 @@ public class AuditEntryRepository {
                 .list();
     }
 
+    /** The newest entries about an invitation and its decisions, newest first. */
+    public List<StoredAuditEntry> newestAbout(String invitationId, int most) {
+        return jdbc.sql("select * from audit_entry where invitation_id = :id order by seq desc limit :most")
+                .param("id", invitationId)
+                .param("most", most)
+                .query(AuditEntryRepository::entry)
+                .list();
+    }
+
     /** All entries about a decision, oldest first. */
     public List<StoredAuditEntry> ofDecision(long id) {
         return jdbc.sql("select * from audit_entry where decision_id = :id order by seq")

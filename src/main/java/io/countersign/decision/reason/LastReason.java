@@ -34,8 +34,8 @@ public class LastReason {
     public Optional<String> of(String person, VisibilityScope scope) {
         return jdbc.sql(LAST)
                 .param("person", person)
-                .query((row, number) -> new Given(
-                        new InvitationId(row.getString("invitation_id")), row.getString("reason")))
+                .query((row, number) ->
+                        new Given(new InvitationId(row.getString("invitation_id")), row.getString("reason")))
                 .optional()
                 .filter(given -> invitations
                         .find(given.invitation())

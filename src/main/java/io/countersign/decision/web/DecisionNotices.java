@@ -1,5 +1,6 @@
 package io.countersign.decision.web;
 
+import io.countersign.connection.InvitationId;
 import io.countersign.decision.Decision;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.execution.WithdrawalService;
@@ -62,7 +63,8 @@ class DecisionNotices {
     }
 
     private Optional<Invitation> invitation(Decision decision, String person) {
-        return invitations.find(decision.reviewed().id()).filter(found -> access.context(found, person).sees());
+        return invitations.find(decision.reviewed().id()).filter(found -> access.context(found, person)
+                .sees());
     }
 
     private Notice notice(Decision decision, Invitation invitation, QueueFilter filter, String person) {
@@ -73,20 +75,29 @@ class DecisionNotices {
                 view.invitation().name(),
                 accountName(invitation, filter),
                 view.href(),
-                withdrawals.canWithdraw(decision, context) ? filter.link("/decisions/" + decision.id() + "/withdrawal") : null);
+                withdrawals.canWithdraw(decision, context)
+                        ? filter.link("/decisions/" + decision.id() + "/withdrawal")
+                        : null);
     }
 
-    /** Empty for an unknown proposal, for one that is answered, and for one that the reader may not see. */
-    Optional<Notice> proposed(long id, QueueFilter filter, String person) {
-        return proposals.find(id).filter(Proposal::open).flatMap(proposal -> invitations
-                .find(proposal.invitation())
-                .filter(found -> access.context(found, person).sees())
-                .map(found -> new Notice(
-                        null,
-                        found.listed().resourceName(),
-                        accountName(found, filter),
-                        filter.link("/invitations/" + found.id()),
-                        null)));
+    /**
+     * Empty for an unknown proposal, for one that is answered, for one that the reader may not see, and on the page of its
+     * own invitation, which has a banner.
+     */
+    Optional<Notice> proposed(long id, InvitationId shown, QueueFilter filter, String person) {
+        return proposals
+                .find(id)
+                .filter(Proposal::open)
+                .filter(open -> !open.invitation().equals(shown))
+                .flatMap(proposal -> invitations
+                        .find(proposal.invitation())
+                        .filter(found -> access.context(found, person).sees())
+                        .map(found -> new Notice(
+                                null,
+                                found.listed().resourceName(),
+                                accountName(found, filter),
+                                filter.link("/invitations/" + found.id()),
+                                null)));
     }
 
     private String accountName(Invitation invitation, QueueFilter filter) {

@@ -23,8 +23,7 @@ class NextInvitations {
     private final ReviewerAccess access;
     private final ReviewPreferenceRepository preferences;
 
-    NextInvitations(
-            InvitationPageAssembler pages, ReviewerAccess access, ReviewPreferenceRepository preferences) {
+    NextInvitations(InvitationPageAssembler pages, ReviewerAccess access, ReviewPreferenceRepository preferences) {
         this.pages = pages;
         this.access = access;
         this.preferences = preferences;

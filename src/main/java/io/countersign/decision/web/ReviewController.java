@@ -69,19 +69,22 @@ class ReviewController {
                 .ifPresent(shown -> auditLog.appendUnlessRepeated(
                         AuditEntry.by(person.getName(), AuditAction.VIEW, AuditOutcome.DONE)
                                 .about(AuditSubjects.of(shown.source(), shown.listed()))));
-        model.addAttribute("proposed", proposed != null);
-        model.addAttribute("notice", notice(decided, proposed, QueueFilter.of(parameters), person.getName()));
+        DecisionNotices.Notice notice = notice(id, decided, proposed, QueueFilter.of(parameters), person.getName());
+        model.addAttribute("notice", notice);
+        model.addAttribute("proposed", proposed != null && notice == null);
         model.addAttribute("again", form.reason().isEmpty() ? null : again);
         return view;
     }
 
     private DecisionNotices.@Nullable Notice notice(
-            @Nullable Long decided, @Nullable Long proposed, QueueFilter requested, String person) {
+            InvitationId id, @Nullable Long decided, @Nullable Long proposed, QueueFilter requested, String person) {
         if (decided == null && proposed == null) {
             return null;
         }
         QueueFilter filter = access.restrict(requested, person);
-        return (decided == null ? notices.proposed(proposed, filter, person) : notices.decided(decided, filter, person))
+        return (decided == null
+                        ? notices.proposed(proposed, id, filter, person)
+                        : notices.decided(decided, filter, person))
                 .orElse(null);
     }
 

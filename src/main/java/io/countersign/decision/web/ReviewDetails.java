@@ -4,53 +4,30 @@ import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.InvitationId;
 import io.countersign.connection.Source;
-import io.countersign.decision.persistence.DecisionRepository;
-import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.decision.activity.Activity;
+import io.countersign.decision.activity.ActivityLoader;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationVersions;
-import io.countersign.invitation.queue.QueueFilter;
-import io.countersign.team.access.ReviewerAccess;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Loads the timeline, the differences and the console link of an invitation. */
+/** Loads the activity, the differences and the console link of an invitation. */
 @Component
 class ReviewDetails {
 
-    private final DecisionRepository decisions;
-    private final ProposalRepository proposals;
-    private final ReviewerAccess access;
     private final InvitationVersions listings;
     private final Connections connections;
+    private final ActivityLoader activities;
 
-    ReviewDetails(
-            DecisionRepository decisions,
-            ProposalRepository proposals,
-            ReviewerAccess access,
-            InvitationVersions listings,
-            Connections connections) {
-        this.decisions = decisions;
-        this.proposals = proposals;
-        this.access = access;
+    ReviewDetails(InvitationVersions listings, Connections connections, ActivityLoader activities) {
         this.listings = listings;
         this.connections = connections;
+        this.activities = activities;
     }
 
-    /** Decisions, proposals and comments, newest first. */
-    List<TimelineItem> timeline(InvitationId id, QueueFilter filter) {
-        return Stream.of(
-                        decisions.of(id).stream()
-                                .map(decision -> DecisionView.of(decision, filter))
-                                .map(TimelineItem::of),
-                        proposals.of(id).stream().map(ProposalView::of).map(TimelineItem::of),
-                        access.comments(id).stream().map(TimelineItem::of))
-                .flatMap(each -> each)
-                .sorted(Comparator.comparing(TimelineItem::at).reversed())
-                .toList();
+    Activity activity(InvitationId id) {
+        return activities.of(id);
     }
 
     /** Null if the invitation still matches what the user saw. */

@@ -90,6 +90,6 @@ public class ReviewPageAssembler {
                 approval,
                 decisions.assemble(invitation, context.person(), form.rejects(), approval, filter),
                 access.panel(invitation, context, filter),
-                details.timeline(invitation.id(), filter));
+                details.activity(invitation.id()));
     }
 }

@@ -35,6 +35,21 @@ record DurationFormat(MessageSourceAccessor messages) {
                 : message("site.span.days-hours", hours / 24, hours % 24);
     }
 
+    String lasted(Duration length) {
+        if (length.toMinutes() == 0) {
+            return message("site.span.seconds", length.toSeconds());
+        }
+        if (length.toHours() == 0) {
+            return message("site.span.minutes", length.toMinutes());
+        }
+        if (length.toDays() == 0) {
+            return message("site.span.hours", length.toHours());
+        }
+        return length.toHoursPart() == 0
+                ? message("site.span.days", length.toDays())
+                : message("site.span.days-hours", length.toDays(), length.toHoursPart());
+    }
+
     private String message(String key, Object... values) {
         return messages.getMessage(key, values);
     }

@@ -89,6 +89,11 @@ public final class TemplateFormat {
         return durations.span(Duration.between(from, to));
     }
 
+    /** "5 d 3 h", "2 h", "8 min", "20 s": the time between two instants, rounded down. */
+    public String lasted(Instant from, Instant to) {
+        return durations.lasted(Duration.between(from, to));
+    }
+
     /** Returns the remaining seconds, rounded up; 0 if the time is over. */
     public long secondsLeft(Instant end) {
         long millis = Duration.between(clock.instant(), end).toMillis();

@@ -63,18 +63,23 @@ class FastReviewPageTests {
         assertThat(pages.follow(answer, "lead").body())
                 .contains("role=\"status\"", "href=\"" + decision + "?text=Plain&amp;sort=name\"", ">Accepted</strong>")
                 .contains("name=\"next\" value=\"yes\" checked", ">Dismiss</a>");
-        assertThat(pages.follow(answer, "auditor").body()).as("the choice is personal").doesNotContain("checked");
+        assertThat(pages.follow(answer, "auditor").body())
+                .as("the choice is personal")
+                .doesNotContain("checked");
     }
 
     @Test
     void neverShowsAnUnclearOrFailedResultAsSuccess() throws Exception {
-        aws.answers(any -> new UpdateOutcome.Unclear(new AwsFailure(AwsFailure.Kind.CONNECTION_LOST, "no answer", null, null)));
-        assertThat(pages.follow(decide(id(NEXT.getAndIncrement()), "lead", true), "lead").body())
+        aws.answers(any ->
+                new UpdateOutcome.Unclear(new AwsFailure(AwsFailure.Kind.CONNECTION_LOST, "no answer", null, null)));
+        assertThat(pages.follow(decide(id(NEXT.getAndIncrement()), "lead", true), "lead")
+                        .body())
                 .contains("flash-warn", "Unclear: the decision may or may not have taken effect")
                 .doesNotContain(">Accepted</strong>", "flash-ok");
         aws.answers(any -> new UpdateOutcome.Refused(
                 new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "not allowed", "AccessDeniedException", null)));
-        assertThat(pages.follow(decide(id(NEXT.getAndIncrement()), "lead", true), "lead").body())
+        assertThat(pages.follow(decide(id(NEXT.getAndIncrement()), "lead", true), "lead")
+                        .body())
                 .contains("flash-no", "Failed: no changes were made")
                 .doesNotContain(">Accepted</strong>", "flash-ok");
     }
@@ -106,18 +111,41 @@ class FastReviewPageTests {
     void insertsTheLastReasonOfTheUserAndOfNoOther() throws Exception {
         decide(id(NEXT.getAndIncrement()), "lead", false);
         InvitationId other = id(NEXT.getAndIncrement());
-        assertThat(review(other, "lead"))
-                .contains("Use my last reason", "data-text=\"Agreed &lt;with&gt; ticket 4712\"");
-        assertThat(review(other, "auditor")).doesNotContain("Use my last reason");
+        assertThat(review(other, "lead")).contains("data-last-reason", "data-text=\"Agreed &lt;with&gt; ticket 4712\"");
+        assertThat(review(other, "auditor")).doesNotContain("data-last-reason");
 
         Page drafted = pages.submit(
                 "/invitations/" + other + "/drafts", "lead", Map.of("last", "true", "reason", "", "action", "REJECT"));
 
-        assertThat(drafted.body())
-                .contains(">Agreed &lt;with&gt; ticket 4712</textarea>", "value=\"REJECT\" checked");
+        assertThat(drafted.body()).contains(">Agreed &lt;with&gt; ticket 4712</textarea>", "value=\"REJECT\" checked");
         assertThat(pages.submit("/invitations/" + other + "/drafts", "lead", Map.of("last", "perhaps"))
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void tellsTheActivityInSentencesInEveryState() throws Exception {
+        InvitationId invitation = id(NEXT.getAndIncrement());
+        String path = "/invitations/" + invitation;
+        review(invitation, "reviewer");
+        pages.submit(path + "/assignment", "lead", Map.of("to", "reviewer", "from", ""));
+        pages.submit(path + "/comments", "lead", Map.of("words", "Please <look>, @reviewer."));
+        assertThat(review(invitation, "auditor"))
+                .contains("Received from AWS", "reviewer opened it first")
+                .contains(
+                        "lead assigned it to reviewer", "lead commented and mentioned reviewer", "“Please &lt;look&gt;")
+                .contains("href=\"/history?text=" + invitation);
+
+        Page decided = decide(invitation, "lead", false);
+
+        assertThat(review(invitation, "auditor"))
+                .contains(
+                        "lead accepted it; sent to AWS",
+                        "AWS confirmed the accept",
+                        "“Agreed &lt;with&gt; ticket 4712”")
+                .doesNotContain(" so far");
+        assertThat(pages.open(decided.location(), "auditor").body())
+                .containsPattern("Permission: reviewed Read-only, re-checked Read-only at .* UTC, unchanged");
     }
 
     private Page decide(InvitationId invitation, String person, boolean next) throws Exception {

@@ -171,13 +171,13 @@ class TeamPageAssemblerTests {
                 .contains(
                         "Comment added. Assigned to: mia",
                         "&lt;script&gt;alert(1)&lt;/script&gt; @mia",
-                        "Comment by ben")
+                        "ben commented and mentioned")
                 .doesNotContain("<script>alert");
         assertThat(shown("/?assignee=mine", MIA)).contains(PLAIN.value(), "ben mentioned you");
         act("claim", BEN, Map.of());
         assertThat(shown("/invitations/" + PLAIN, MIA))
                 .contains("ben mentioned you", "Assigned to ben until", "until</span>");
-        assertThat(act("seen", MIA, Map.of())).contains("Comment by ben");
+        assertThat(act("seen", MIA, Map.of())).contains("ben commented and mentioned");
         assertThat(shown("/?assignee=mine", MIA)).doesNotContain(PLAIN.value());
         for (String person : List.of("auditor", BEN, ADMIN)) {
             assertThat(shown("/history?action=COMMENT", person)).contains("&lt;script&gt;alert(1)", "to mia");

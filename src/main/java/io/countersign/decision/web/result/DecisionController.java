@@ -21,6 +21,7 @@ import io.countersign.policy.RetryRule;
 import io.countersign.team.ReviewerContext;
 import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,17 @@ class DecisionController {
                         withdrawals.canWithdraw(decision, context)
                                 ? filter.link("/decisions/" + decision.id() + "/withdrawal")
                                 : null,
-                        againHref(decision, filter)));
+                        againHref(decision, filter),
+                        permissionCheckedAt(decision)));
         return "decision/decision";
+    }
+
+    /** Nothing is sent if the fresh listing differs from what the user reviewed. */
+    private static @Nullable Instant permissionCheckedAt(Decision decision) {
+        boolean checked = decision.lifecycle().sentAt() != null
+                && !decision.leaving()
+                && decision.reviewed().permission() != null;
+        return checked ? decision.lifecycle().listedAt() : null;
     }
 
     private @Nullable String againHref(Decision decision, QueueFilter filter) {

@@ -4,6 +4,7 @@ import io.countersign.decision.web.DecisionView;
 import io.countersign.decision.web.ProposalView;
 import io.countersign.invitation.queue.QueuePosition;
 import io.countersign.invitation.view.InvitationView;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the current or last position of the invitation in the queue
  * @param undoHref the link to withdraw the decision; null if the reader cannot
  * @param againHref the link to a new decision, prefilled from this one; null if it is not offered
+ * @param permissionCheckedAt when AWS listed the reviewed permission again before the call; null if it did not
  */
 record DecisionPage(
         DecisionView decision,
@@ -26,4 +28,5 @@ record DecisionPage(
         InvitationView item,
         QueuePosition place,
         @Nullable String undoHref,
-        @Nullable String againHref) {}
+        @Nullable String againHref,
+        @Nullable Instant permissionCheckedAt) {}

@@ -1,0 +1,44 @@
+package io.countersign.decision.activity;
+
+import io.countersign.audit.StoredAuditEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Turns the audit entries of an invitation into its activity. */
+final class ActivityRule {
+
+    /** The most entries of a page. */
+    static final int SHOWN = 40;
+
+    /** The most phases of a page; the last ones are shown. */
+    static final int PHASES = 8;
+
+    /** Shorter phases say nothing about who waited. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    private ActivityRule() {}
+
+    /**
+     * @param entries oldest first
+     * @param complete whether these are all entries of the invitation
+     */
+    static Activity activity(List<StoredAuditEntry> entries, boolean complete, Instant now) {
+        List<ActivityEntry> newest = new ArrayList<>(SentenceRule.sentences(entries));
+        Collections.reverse(newest);
+        boolean all = complete && newest.size() <= SHOWN;
+        List<Phase> phases = complete ? longEnough(PhaseRule.phases(entries, now)) : List.of();
+        return new Activity(
+                newest.subList(0, Math.min(SHOWN, newest.size())),
+                phases.subList(Math.max(0, phases.size() - PHASES), phases.size()),
+                !all);
+    }
+
+    private static List<Phase> longEnough(List<Phase> phases) {
+        return phases.stream()
+                .filter(phase -> phase.length().compareTo(SHORTEST) >= 0)
+                .toList();
+    }
+}
