@@ -99,7 +99,7 @@ test("a delegation to come is accepted and ended by the delegate, and its page i
   await expect(row(reviewer)).toContainText("Scheduled");
   await expectAccessible(reviewer);
   await row(reviewer).getByRole("button", { name: "End now (reviewer on behalf of lead)" }).click();
-  await expect(row(reviewer)).toContainText("Ended early by reviewer");
+  await expect(row(reviewer)).toContainText("Canceled by reviewer");
 });
 
 test("the page is reached from the menu and from the teams, and fits 390 px", async ({ open }) => {

@@ -2,6 +2,7 @@ package io.countersign.team;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +33,21 @@ public record Delegation(
         COMING,
         RUNNING,
         OVER,
+        /** Its days are over, and the delegate never accepted it. */
+        EXPIRED,
         ENDED,
+        /** It ended before it had an effect. */
+        CANCELED,
         /** The delegate ended it instead of accepting it. */
         DECLINED
     }
 
     public State on(LocalDate day) {
         if (endedAt != null) {
-            return declined() ? State.DECLINED : State.ENDED;
+            return declined() ? State.DECLINED : hadEffect(endedAt) ? State.ENDED : State.CANCELED;
         }
         if (day.isAfter(until)) {
-            return State.OVER;
+            return acceptedAt == null ? State.EXPIRED : State.OVER;
         }
         if (acceptedAt == null) {
             return State.PENDING;
@@ -53,6 +58,10 @@ public record Delegation(
     /** Returns whether the delegate ended it instead of accepting it. */
     public boolean declined() {
         return endedAt != null && acceptedAt == null && delegate.equals(endedBy);
+    }
+
+    private boolean hadEffect(Instant end) {
+        return acceptedAt != null && !LocalDate.ofInstant(end, ZoneOffset.UTC).isBefore(from);
     }
 
     public boolean concerns(String name) {

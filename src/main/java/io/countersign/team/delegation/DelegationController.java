@@ -97,10 +97,13 @@ class DelegationController {
         return "redirect:/delegations";
     }
 
-    private static String endOf(Delegation ended) {
-        if (ended.acceptedAt() != null) {
-            return "team.delegation.ended";
+    private String endOf(Delegation ended) {
+        if (ended.declined()) {
+            return "team.delegation.declined";
         }
-        return ended.declined() ? "team.delegation.declined" : "team.delegation.withdrawn";
+        if (ended.acceptedAt() == null) {
+            return "team.delegation.withdrawn";
+        }
+        return ended.on(pages.today()) == Delegation.State.ENDED ? "team.delegation.ended" : "team.delegation.canceled";
     }
 }

@@ -88,8 +88,16 @@ public class DelegationService {
             return false;
         }
         Delegation ended = delegationRepository.find(delegation.id()).orElseThrow();
-        auditLog.append(TeamAuditEntries.delegation(ended, by, ended.declined() ? "declined" : "ended early"));
+        auditLog.append(TeamAuditEntries.delegation(ended, by, endOf(ended)));
         return true;
+    }
+
+    private static String endOf(Delegation ended) {
+        return switch (ended.on(ended.from())) {
+            case DECLINED -> "declined";
+            case CANCELED -> "canceled before it took effect";
+            default -> "ended early";
+        };
     }
 
     private void requireParty(boolean party, String message) {

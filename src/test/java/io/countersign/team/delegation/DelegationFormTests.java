@@ -7,6 +7,7 @@ import io.countersign.team.Delegation;
 import io.countersign.team.TeamAuditEntries;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ class DelegationFormTests {
     @Test
     void describesTheUsersAndDays() {
         Delegation given = delegation(Instant.EPOCH, null);
-        Delegation ended = delegation(Instant.EPOCH, "lea");
+        Delegation ended = delegation(Instant.EPOCH, "lea", TODAY);
         String line = "ann on behalf of lea, 2026-11-24 to 2026-11-26 (UTC)";
         assertThat(TeamAuditEntries.delegation(given, "ann", "accepted").message())
                 .isEqualTo(line + ", accepted");
@@ -85,13 +86,23 @@ class DelegationFormTests {
         Delegation pending = delegation(null, null);
         assertThat(pending.on(TODAY.minusDays(1))).isEqualTo(Delegation.State.PENDING);
         assertThat(pending.on(TODAY.plusDays(2))).isEqualTo(Delegation.State.PENDING);
-        assertThat(pending.on(TODAY.plusDays(3))).isEqualTo(Delegation.State.OVER);
+        assertThat(pending.on(TODAY.plusDays(3))).isEqualTo(Delegation.State.EXPIRED);
         assertThat(delegation(null, "ann").on(TODAY)).isEqualTo(Delegation.State.DECLINED);
-        assertThat(delegation(null, "lea").on(TODAY)).isEqualTo(Delegation.State.ENDED);
-        assertThat(delegation(Instant.EPOCH, "ann").on(TODAY)).isEqualTo(Delegation.State.ENDED);
+        assertThat(delegation(null, "lea").on(TODAY)).isEqualTo(Delegation.State.CANCELED);
+    }
+
+    @Test
+    void tellsADelegationThatEndedEarlyFromOneThatNeverTookEffect() {
+        assertThat(delegation(Instant.EPOCH, "ann", TODAY.minusDays(1)).on(TODAY))
+                .isEqualTo(Delegation.State.CANCELED);
+        assertThat(delegation(Instant.EPOCH, "ann", TODAY).on(TODAY)).isEqualTo(Delegation.State.ENDED);
     }
 
     private static Delegation delegation(@Nullable Instant acceptedAt, @Nullable String endedBy) {
+        return delegation(acceptedAt, endedBy, TODAY.minusDays(1));
+    }
+
+    private static Delegation delegation(@Nullable Instant acceptedAt, @Nullable String endedBy, LocalDate endedOn) {
         return new Delegation(
                 1,
                 "lea",
@@ -101,7 +112,7 @@ class DelegationFormTests {
                 "On leave",
                 Instant.EPOCH,
                 acceptedAt,
-                endedBy == null ? null : Instant.EPOCH,
+                endedBy == null ? null : endedOn.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 endedBy);
     }
 

@@ -256,8 +256,21 @@ class DelegationPageAssemblerTests {
         assertThat(add(MIA, "BEN", 0, 2)).contains("Waiting for ben to accept.");
         Page ended = pages.submit(latest() + "/end", MIA, Map.of());
         assertThat(pages.follow(ended, MIA).body())
-                .contains("The delegation ended before ben accepted it.", "Ended early by mia")
+                .contains("The delegation ended before ben accepted it.", "Canceled by mia")
                 .doesNotContain("no longer acts");
+    }
+
+    @Test
+    void cancelsAScheduledDelegationThatNeverTookEffect() throws Exception {
+        add(MIA, "ben", 1, 2);
+        pages.submit(latest() + "/acceptance", BEN, Map.of());
+        Page canceled = pages.submit(latest() + "/end", MIA, Map.of());
+        assertThat(pages.follow(canceled, MIA).body())
+                .contains("The scheduled delegation was canceled. ben will not act on behalf of mia.")
+                .contains("Canceled by mia")
+                .doesNotContain("no longer acts", "Ended early");
+        assertThat(shown("/history?action=DELEGATE&person=mia", "auditor"))
+                .contains("(UTC), canceled before it took effect");
     }
 
     @Test
