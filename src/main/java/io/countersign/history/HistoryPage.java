@@ -4,7 +4,6 @@ import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.AuditEntryPage;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.entry.EntryVisibility;
-import io.countersign.audit.verification.VerificationRepository;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 class HistoryPage {
 
     private final AuditEntryRepository entries;
-    private final VerificationRepository verification;
+    private final IntegrityBadges badges;
 
-    HistoryPage(AuditEntryRepository entries, VerificationRepository verification) {
+    HistoryPage(AuditEntryRepository entries, IntegrityBadges badges) {
         this.entries = entries;
-        this.verification = verification;
+        this.badges = badges;
     }
 
     String show(
@@ -71,7 +70,7 @@ class HistoryPage {
                         ? List.of()
                         : page.entries().stream().map(EntryRow::of).toList(),
                 links,
-                IntegrityBadge.of(verification.state()));
+                badges.now());
     }
 
     private static @Nullable String link(String path, HistoryForm form, String name, @Nullable Long seq) {

@@ -40,10 +40,17 @@ public record IntegrityBadge(
             return new IntegrityBadge("none", "info", "shield", 0, state.head(), 0, null);
         }
         Long covered = state.checkpointSeq();
-        return covered == null
-                ? new IntegrityBadge("alone", "warn", "shield", state.verifiedSeq(), state.head(), 0, state.endedAt())
-                : new IntegrityBadge(
-                        "verified", "ok", "shield-check", state.verifiedSeq(), state.head(), covered, state.endedAt());
+        if (covered == null) {
+            return new IntegrityBadge("alone", "warn", "shield", state.verifiedSeq(), state.head(), 0, state.endedAt());
+        }
+        IntegrityBadge verified = new IntegrityBadge(
+                "verified", "ok", "shield-check", state.verifiedSeq(), state.head(), covered, state.endedAt());
+        return covered * 2 < state.head() ? verified.neutral() : verified;
+    }
+
+    /** Returns the badge without the color that says that all is well, because it says so about too few entries. */
+    IntegrityBadge neutral() {
+        return new IntegrityBadge(word, "info", "shield", seq, total, covered, at);
     }
 
     /** Verified entries that no checkpoint covered, although a checkpoint covered earlier ones. */

@@ -3,7 +3,6 @@ package io.countersign.history;
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
 import io.countersign.audit.entry.AuditEntryRepository;
-import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.identity.CanRead;
 import java.security.Principal;
 import java.util.List;
@@ -21,12 +20,12 @@ class TimelineController {
 
     private final AuditEntryRepository entries;
     private final HistoryAccess access;
-    private final VerificationRepository verification;
+    private final IntegrityBadges badges;
 
-    TimelineController(AuditEntryRepository entries, HistoryAccess access, VerificationRepository verification) {
+    TimelineController(AuditEntryRepository entries, HistoryAccess access, IntegrityBadges badges) {
         this.entries = entries;
         this.access = access;
-        this.verification = verification;
+        this.badges = badges;
     }
 
     @GetMapping("/decisions/{id}/timeline")
@@ -42,7 +41,7 @@ class TimelineController {
         model.addAttribute("decision", id);
         model.addAttribute("invitation", invitation);
         model.addAttribute("name", subject.resourceName());
-        model.addAttribute("badge", IntegrityBadge.of(verification.state()));
+        model.addAttribute("badge", badges.now());
         model.addAttribute(
                 "steps", all.stream().map(entry -> TimelineStep.of(entry, id)).toList());
         return "history/timeline";

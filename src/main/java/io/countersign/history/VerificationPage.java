@@ -19,6 +19,7 @@ class VerificationPage {
     private static final Duration PUBLISH_TIME = Duration.ofMinutes(1);
 
     private final VerificationRepository verification;
+    private final IntegrityBadges badges;
     private final CheckpointRepository checkpoints;
     private final CheckpointPublicationRepository publications;
     private final CheckpointStore store;
@@ -28,6 +29,7 @@ class VerificationPage {
 
     VerificationPage(
             VerificationRepository verification,
+            IntegrityBadges badges,
             CheckpointRepository checkpoints,
             CheckpointPublicationRepository publications,
             CheckpointStore store,
@@ -35,6 +37,7 @@ class VerificationPage {
             CheckpointWitness witness,
             InstantSource clock) {
         this.verification = verification;
+        this.badges = badges;
         this.checkpoints = checkpoints;
         this.publications = publications;
         this.store = store;
@@ -48,7 +51,7 @@ class VerificationPage {
         return new VerificationView(
                 whole,
                 state,
-                IntegrityBadge.of(state),
+                badges.of(state),
                 checkpoints.last().orElse(null),
                 publications.waitingSince(clock.instant().minus(PUBLISH_TIME)),
                 store.name(),

@@ -47,6 +47,7 @@ public final class TestAuditLog {
     public final SigningKey key;
 
     public Instant now = START;
+
     public CheckpointStore store;
 
     public TestAuditLog(Path directory) {
@@ -66,7 +67,11 @@ public final class TestAuditLog {
         this.publicationRows = new CheckpointPublicationRepository(jdbc);
         this.verificationRows = new VerificationRepository(jdbc);
         this.store = new CheckpointFile(directory);
-        this.properties = new AuditProperties(
+        this.properties = properties(directory);
+    }
+
+    public static AuditProperties properties(Path directory) {
+        return new AuditProperties(
                 null,
                 directory.resolve("key.pem"),
                 List.of(),
@@ -113,7 +118,13 @@ public final class TestAuditLog {
 
     public VerificationService verification() {
         return new VerificationService(
-                chainRows, checkpointRows, store, witness(), verificationRows, metrics, () -> now);
+                chainRows,
+                checkpointRows,
+                store,
+                witness(),
+                verificationRows,
+                metrics,
+                () -> now);
     }
 
     /** Signs the current end of the chain and publishes the checkpoint. */

@@ -21,6 +21,7 @@ import io.countersign.audit.export.CsvFormat;
 import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.team.access.UnrestrictedAccess;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,9 @@ class HistoryControllerTests {
 
     private static final Principal AUDITOR = () -> "auditor";
 
+    @TempDir
+    Path directory;
+
     private AuditEntryRepository entries;
     private AuditLog log;
     private MockMvc mvc;
@@ -54,7 +59,12 @@ class HistoryControllerTests {
         DataSource dataSource = TestDatabase.migrated();
         entries = new AuditEntryRepository(JdbcClient.create(dataSource));
         log = TestAuditLog.log(dataSource, clock);
-        HistoryPage page = new HistoryPage(entries, new VerificationRepository(JdbcClient.create(dataSource)));
+        HistoryPage page = new HistoryPage(
+                entries,
+                new IntegrityBadges(
+                        new VerificationRepository(JdbcClient.create(dataSource)),
+                        TestAuditLog.properties(directory),
+                        clock));
         HistoryAccess access = new HistoryAccess(null, new UnrestrictedAccess(), new StaticMessageSource());
         mvc = MockMvcBuilders.standaloneSetup(
                         new HistoryController(page, access),

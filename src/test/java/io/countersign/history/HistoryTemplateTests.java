@@ -15,6 +15,7 @@ import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.team.access.UnrestrictedAccess;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -52,7 +53,11 @@ class HistoryTemplateTests {
                 HistoryAccess.class,
                 () -> new HistoryAccess(null, new UnrestrictedAccess(), new StaticMessageSource()));
         context.registerBean(
-                VerificationRepository.class, () -> new VerificationRepository(JdbcClient.create(dataSource)));
+                IntegrityBadges.class,
+                () -> new IntegrityBadges(
+                        new VerificationRepository(JdbcClient.create(dataSource)),
+                        TestAuditLog.properties(Path.of("unused")),
+                        InstantSource.system()));
         new AnnotatedBeanDefinitionReader(context).register(Web.class, HistoryPage.class, HistoryController.class);
         context.refresh();
         mvc = MockMvcBuilders.webAppContextSetup(context)

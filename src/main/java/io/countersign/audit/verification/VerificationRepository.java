@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +31,14 @@ public class VerificationRepository {
                 select v.*, (select count(*) from scheduled_tasks where task_name = 'verification' and picked) as jobs,
                     (select seq from chain_head) as head
                 from verification v""").query(VerificationRepository::row).single();
+    }
+
+    /** Returns the time of the first entry after this one; empty if there is none. */
+    public Optional<Instant> oldestAfter(long seq) {
+        return jdbc.sql("select at from audit_entry where seq = :seq")
+                .param("seq", seq + 1)
+                .query((row, number) -> instantOrNull(row, "at"))
+                .optional();
     }
 
     public void requested(Instant at) {
@@ -55,14 +64,12 @@ public class VerificationRepository {
         Finding finding = report.finding();
         Checkpoint checkpoint = report.checkpoint();
         jdbc.sql("""
-                update verification set ended_at = :at, checked = :entries, verified_seq = :seq, checkpoint_at = :checkpoint,
-                    checkpoint_seq = :covered,
+                update verification set ended_at = :at, checked = :entries, verified_seq = :seq, checkpoint_seq = :covered,
                     kind = :kind, bad_seq = :bad, detail = :detail, notes = :notes,
                     failure = null""")
                 .param("at", time(at))
                 .param("entries", report.entries())
                 .param("seq", report.verifiedSeq())
-                .param("checkpoint", checkpoint == null ? null : time(checkpoint.at()))
                 .param("covered", checkpoint == null ? null : checkpoint.entrySeq())
                 .param("kind", finding == null ? null : finding.kind().name())
                 .param("bad", finding == null ? null : finding.seq())

@@ -86,8 +86,7 @@ class SourcePollService {
         SourceStatus before = statuses.find(source).orElseGet(() -> enrolled(source));
         boolean changed = invitationUpdater.store(new PollResult(source, read.seen(), missing, began, before.readAt()));
         AwsFailure awsFailure = read.failure();
-        SourceStatus after =
-                awsFailure == null ? before.succeeded(began, read.seen().size()) : before.failed(began, awsFailure);
+        SourceStatus after = awsFailure == null ? before.succeeded(began) : before.failed(began, awsFailure);
         statuses.store(after);
         record(before, after);
         return new Result(after, changed);

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param wantedAt the time of the last refresh request; a poll that starts at or after it fulfills it
  * @param failures the number of consecutive failures; 0 if the last poll was complete
  * @param failingSince the start of the first of these failures
- * @param pending the number of invitations that the last complete poll listed
  */
 public record SourceStatus(
         Source source,
@@ -25,11 +24,10 @@ public record SourceStatus(
         @Nullable Instant wantedAt,
         int failures,
         @Nullable Instant failingSince,
-        @Nullable AwsFailure failure,
-        int pending) {
+        @Nullable AwsFailure failure) {
 
     public static SourceStatus neverTried(Source source) {
-        return new SourceStatus(source, null, null, null, null, 0, null, null, 0);
+        return new SourceStatus(source, null, null, null, null, 0, null, null);
     }
 
     /** Returns whether the last complete poll started within that time before now. */
@@ -37,12 +35,12 @@ public record SourceStatus(
         return readAt != null && !readAt.plus(time).isBefore(now);
     }
 
-    public SourceStatus succeeded(Instant began, int nowPending) {
-        return new SourceStatus(source, began, began, nextAt, wantedAt, 0, null, null, nowPending);
+    public SourceStatus succeeded(Instant began) {
+        return new SourceStatus(source, began, began, nextAt, wantedAt, 0, null, null);
     }
 
     public SourceStatus failed(Instant began, AwsFailure why) {
         Instant since = failingSince == null ? began : failingSince;
-        return new SourceStatus(source, readAt, began, nextAt, wantedAt, failures + 1, since, why, pending);
+        return new SourceStatus(source, readAt, began, nextAt, wantedAt, failures + 1, since, why);
     }
 }

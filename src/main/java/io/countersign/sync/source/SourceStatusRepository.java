@@ -70,7 +70,7 @@ public class SourceStatusRepository {
         AwsFailure awsFailure = status.failure();
         jdbc.sql("""
                 update source set read_at = :readAt, tried_at = :triedAt, failing_since = :failingSince,
-                  failures = :failures, pending = :pending,
+                  failures = :failures,
                   failure_kind = :kind, failure_code = :code, failure_message = :message
                 where account_id = :account and region = :region""")
                 .param("account", status.source().account().value())
@@ -79,7 +79,6 @@ public class SourceStatusRepository {
                 .param("triedAt", time(status.triedAt()))
                 .param("failingSince", time(status.failingSince()))
                 .param("failures", status.failures())
-                .param("pending", status.pending())
                 .param("kind", awsFailure == null ? null : awsFailure.kind().name())
                 .param("code", awsFailure == null ? null : awsFailure.code())
                 .param("message", awsFailure == null ? null : cut(awsFailure.message()))
@@ -112,8 +111,7 @@ public class SourceStatusRepository {
                 instant(row, "wanted_at"),
                 row.getInt("failures"),
                 instant(row, "failing_since"),
-                failure(row),
-                row.getInt("pending"));
+                failure(row));
     }
 
     private static @Nullable AwsFailure failure(ResultSet row) throws SQLException {

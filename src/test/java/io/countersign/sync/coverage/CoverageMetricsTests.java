@@ -161,7 +161,7 @@ class CoverageMetricsTests {
 
     private void read(Source source, Duration ago) {
         statuses.enrol(List.of(source));
-        statuses.store(SourceStatus.neverTried(source).succeeded(NOW.minus(ago), 0));
+        statuses.store(SourceStatus.neverTried(source).succeeded(NOW.minus(ago)));
     }
 
     private void failed(Source source, Duration ago) {

@@ -89,7 +89,7 @@ class SourceCoverageTests {
     }
 
     private static SourceStatus read(Source source, Instant at) {
-        return SourceStatus.neverTried(source).succeeded(at, 0);
+        return SourceStatus.neverTried(source).succeeded(at);
     }
 
     private static List<Source> sources(int number) {
