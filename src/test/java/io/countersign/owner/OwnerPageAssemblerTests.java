@@ -43,14 +43,14 @@ class OwnerPageAssemblerTests {
         Page unblocked = change("1", "Fabrikam", "NONE");
 
         assertThat(pages.follow(unblocked, "lead").body())
-                .contains("Fabrikam was saved. " + pending + "blocked (see Two-person rules).");
+                .contains("Fabrikam was saved. " + pending + "blocked (see Second approval).");
         assertThat(shown("/owners", "auditor")).contains(pending + "blocked.", "href=\"/rules#changes\"");
         assertThat(shown("/owners/" + ACCOUNT, "lead")).contains(pending + "blocked.", "href=\"/rules#changes\"");
 
         Page removed = pages.submit("/owners/" + ACCOUNT + "/removal", "lead", Map.of("version", "2"));
 
         assertThat(pages.follow(removed, "lead").body())
-                .contains("Fabrikam was removed. " + pending + "external and blocked (see Two-person rules).");
+                .contains("Fabrikam was removed. " + pending + "external and blocked (see Second approval).");
     }
 
     @Test

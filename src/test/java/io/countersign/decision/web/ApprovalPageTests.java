@@ -150,7 +150,7 @@ class ApprovalPageTests {
         assertThat(aws.updated()).contains(invitation);
         assertThat(shown(made.location(), "auditor"))
                 .contains(
-                        "Two-person approval",
+                        "Second approval",
                         "Proposed by reviewer",
                         "<bdi>lead</bdi>",
                         "“I have &lt;looked&gt; at it as well”");
