@@ -13,6 +13,7 @@ import io.countersign.invitation.InvitationRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,25 @@ class DatabaseGoneTests {
         Page page = pages.submit("/invitations/" + BEFORE + "/decisions", "reviewer", form);
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.body()).contains("nothing was sent to AWS", ">Agreed &lt;with&gt; ticket 4711</textarea>");
+        assertThat(page.body()).doesNotContain(form.get("fingerprint"), "_csrf");
         assertThat(aws.updated()).doesNotContain(BEFORE);
+    }
+
+    @Test
+    void keepsAllTextsOfAnyForm() throws Exception {
+        database.interrupted = true;
+        Page page = pages.submit(
+                "/teams",
+                "admin",
+                List.of("name", "Retail <b>", "accounts", "111122223333\n222233334444", "members", "ann:LEAD"));
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.body())
+                .contains("Name: your text, to copy", ">Retail &lt;b&gt;</textarea>")
+                .contains("Accounts: your text, to copy", ">111122223333\n222233334444</textarea>")
+                .doesNotContain("nothing was sent to AWS");
+        assertThat(pages.submit("/again", "admin", Map.of("password", "secret", "to", "/"))
+                        .body())
+                .doesNotContain("secret", "textarea");
     }
 
     @Test

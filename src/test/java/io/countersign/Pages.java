@@ -117,11 +117,11 @@ public class Pages {
                 .requestAttr(
                         RequestDispatcher.ERROR_STATUS_CODE,
                         failed.getResponse().getStatus());
-        for (String name : List.of("countersign.not-yours", "countersign.typed")) {
-            Object value = failed.getRequest().getAttribute(name);
-            if (value != null) {
-                request.requestAttr(name, value);
-            }
+        request.requestAttr(RequestDispatcher.ERROR_METHOD, failed.getRequest().getMethod());
+        failed.getRequest().getParameterMap().forEach(request::param);
+        Object notYours = failed.getRequest().getAttribute("countersign.not-yours");
+        if (notYours != null) {
+            request.requestAttr("countersign.not-yours", notYours);
         }
         if (failed.getResolvedException() != null) {
             request.requestAttr(RequestDispatcher.ERROR_EXCEPTION, failed.getResolvedException());

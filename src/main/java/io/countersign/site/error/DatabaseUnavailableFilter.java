@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -37,9 +38,11 @@ class DatabaseUnavailableFilter extends OncePerRequestFilter {
     private static final String DECIDING = "/invitations/[^/]+/decisions";
 
     private final ITemplateEngine templates;
+    private final TypedTexts typedTexts;
 
-    DatabaseUnavailableFilter(ITemplateEngine templates) {
+    DatabaseUnavailableFilter(ITemplateEngine templates, MessageSource messages) {
         this.templates = templates;
+        this.typedTexts = new TypedTexts(messages);
     }
 
     @Override
@@ -73,7 +76,7 @@ class DatabaseUnavailableFilter extends OncePerRequestFilter {
                 "reference", reference,
                 "root", request.getContextPath(),
                 "nothingSent", nothingWasSent(request),
-                "typed", typed(request));
+                "typed", typedTexts.of(request));
         templates.process("database-gone", new Context(Locale.ENGLISH, model), response.getWriter());
     }
 
@@ -81,10 +84,5 @@ class DatabaseUnavailableFilter extends OncePerRequestFilter {
     private static boolean nothingWasSent(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return path.matches(DECIDING) && request.getAttribute(SENDING) == null;
-    }
-
-    private static String typed(HttpServletRequest request) {
-        String reason = request.getParameter("reason");
-        return reason == null ? "" : reason;
     }
 }

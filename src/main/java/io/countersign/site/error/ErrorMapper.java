@@ -6,7 +6,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,39 +27,35 @@ class ErrorMapper {
     /** Set if a user requested an invitation of another team: the message that names it. */
     static final String NOT_YOURS = "countersign.not-yours";
 
-    /** Set if a text of the form was too long: the text, so that the user can copy it. */
-    static final String TYPED = "countersign.typed";
-
-    /** The fields of forms with a text that is long to type again. */
-    private static final List<String> TEXTS = List.of("reason", "because", "words", "text", "note");
-
     private static final Logger log = LoggerFactory.getLogger(ErrorMapper.class);
 
     private final ErrorAttributes errors;
     private final MessageSourceAccessor messages;
     private final PublicErrorMessages publicErrorMessages;
+    private final TypedTexts typedTexts;
 
     ErrorMapper(ErrorAttributes errors, MessageSource messages) {
         this.errors = errors;
+        this.typedTexts = new TypedTexts(messages);
         this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
         this.publicErrorMessages = new PublicErrorMessages(this.messages);
     }
 
     ErrorView of(HttpServletRequest request, HttpStatus status) {
         Throwable cause = errors.getError(new ServletWebRequest(request));
+        List<TypedText> typed = typedTexts.of(request);
         if (status.is5xxServerError()) {
-            return new ErrorView(status.value(), title("5xx"), text("5xx"), reference(request, cause), null, null);
+            return new ErrorView(status.value(), title("5xx"), text("5xx"), reference(request, cause), null, typed);
         }
         if (request.getAttribute(EXPIRED) instanceof String why) {
-            return new ErrorView(status.value(), title(why), text(why), null, back(why, request), typed(request));
+            return new ErrorView(status.value(), title(why), text(why), null, back(why, request), typed);
         }
         if (request.getAttribute(NOT_YOURS) instanceof String words) {
-            return new ErrorView(status.value(), title("not-yours"), words, null, null, null);
+            return new ErrorView(status.value(), title("not-yours"), words, null, null, typed);
         }
         String kind = kind(status);
         String reason = publicErrorMessages.of(cause);
-        return new ErrorView(status.value(), title(kind), reason == null ? text(kind) : reason, null, null, (String)
-                request.getAttribute(TYPED));
+        return new ErrorView(status.value(), title(kind), reason == null ? text(kind) : reason, null, null, typed);
     }
 
     /** Returns the page of the form. It needs a sign-in, which leads back to it. */
@@ -70,14 +65,6 @@ class ErrorMapper {
             return new Link(page == null ? "/login" : page, messages.getMessage("site.error.sign-in"));
         }
         return page == null ? null : new Link(page, messages.getMessage("site.error.back"));
-    }
-
-    private static @Nullable String typed(HttpServletRequest request) {
-        return TEXTS.stream()
-                .map(request::getParameter)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     private static String reference(HttpServletRequest request, @Nullable Throwable cause) {

@@ -1,5 +1,6 @@
 package io.countersign.site.error;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference finds the log entry; null if the error is not internal
  * @param back a link to the page of a refused form; null if unknown
- * @param typed the reason or the long text from a refused form, so that the user can copy it; null if there is none
+ * @param typed the texts of a refused form
  */
 public record ErrorView(
         int status,
@@ -15,7 +16,11 @@ public record ErrorView(
         String text,
         @Nullable String reference,
         @Nullable Link back,
-        @Nullable String typed) {
+        List<TypedText> typed) {
+
+    public ErrorView {
+        typed = List.copyOf(typed);
+    }
 
     /** @param path a path of this application */
     public record Link(String path, String text) {}

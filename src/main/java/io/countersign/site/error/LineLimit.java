@@ -15,7 +15,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Rejects forms with a list of too many lines; the error page names the field and shows its text. */
+/** Rejects forms with a list of too many lines; the error page names the field. */
 @Configuration(proxyBeanMethods = false)
 class LineLimit implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -23,9 +23,11 @@ class LineLimit implements WebMvcConfigurer, HandlerInterceptor {
 
     private final LimitProperties limits;
     private final MessageSourceAccessor messages;
+    private final TypedTexts typedTexts;
 
     LineLimit(LimitProperties limits, MessageSource messages) {
         this.limits = limits;
+        this.typedTexts = new TypedTexts(messages);
         this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
     }
 
@@ -40,7 +42,7 @@ class LineLimit implements WebMvcConfigurer, HandlerInterceptor {
             request.getParameterMap().forEach((field, values) -> Stream.of(values)
                     .filter(this::isTooLong)
                     .findFirst()
-                    .ifPresent(text -> refuse(field, text, request)));
+                    .ifPresent(text -> refuse(field)));
         }
         return true;
     }
@@ -49,10 +51,9 @@ class LineLimit implements WebMvcConfigurer, HandlerInterceptor {
         return LINE_BREAK.matcher(text).results().count() >= limits.lines();
     }
 
-    private void refuse(String field, String text, HttpServletRequest request) {
-        request.setAttribute(ErrorMapper.TYPED, text);
-        String label = messages.getMessage("site.lines." + field, field);
+    private void refuse(String field) {
         throw new ResponseStatusException(
-                HttpStatus.CONTENT_TOO_LARGE, messages.getMessage("site.lines", new Object[] {label, limits.lines()}));
+                HttpStatus.CONTENT_TOO_LARGE,
+                messages.getMessage("site.lines", new Object[] {typedTexts.label(field), limits.lines()}));
     }
 }

@@ -85,10 +85,57 @@ class RecentPasswordTests extends DemoUsersFixture {
     void acceptsNoPasswordInTheAddress() throws Exception {
         for (String name : new String[] {"current-password", "current%2Dpassword"}) {
             HttpResponse<String> page = admin.post("/teams?" + name + "=demo", form("Logged"));
-            assertThat(page.statusCode()).isEqualTo(403);
-            assertThat(page.body()).contains("action=\"/teams\"").doesNotContain("value=\"demo\"");
+            assertThat(page.statusCode()).isEqualTo(400);
+            assertThat(page.body()).doesNotContain("value=\"demo\"");
         }
         assertThat(teams("Logged")).isZero();
+        assertThat(admin.post("/again?password=demo", "to=/teams").statusCode()).isEqualTo(400);
+        assertThat(admin.post("/again?p%61ssword=demo", "password=wrong&to=/teams")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(admin.post("/teams", form("Logged")).statusCode())
+                .as("still asks for the password")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void signsInWithCredentialsOfTheFormOnly() throws Exception {
+        for (String query :
+                new String[] {"username=admin&password=demo", "username=admin", "password=demo", "user%6Eame=admin"}) {
+            TestBrowser visitor = new TestBrowser(port);
+            String token = TestBrowser.field(visitor.get("/login"), "_csrf");
+            assertThat(visitor.postWithToken("/login?" + query, "username=admin&password=demo", token)
+                            .statusCode())
+                    .as(query)
+                    .isEqualTo(400);
+            assertThat(visitor.get("/teams").statusCode()).as(query).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void sendsTheLargestAcceptedFormAgainWithThePassword() throws Exception {
+        String fields = "&x".repeat(1_000 - 4);
+        assertThat(fieldsOf(admin.post("/teams", form("Largest") + fields))).isEqualTo(1_000 - 1);
+        assertThat(admin.post("/teams", form("Largest") + fields + "&x").statusCode())
+                .isEqualTo(413);
+        String bytes = "&x=" + "y".repeat((1 << 20) - 500);
+        assertThat(admin.post("/teams", form("Largest") + bytes).statusCode()).isEqualTo(403);
+        assertThat(admin.post("/teams", form("Largest") + bytes + "y".repeat(500))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(teams("Largest")).isZero();
+        HttpResponse<String> made = admin.post("/teams", form("Largest") + fields + "&current-password=demo");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
+        assertThat(admin.post("/teams", form("Largest 2") + bytes + "&current-password=demo")
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    /** Counts the hidden fields that the prompt sends again, besides the token. */
+    private static long fieldsOf(HttpResponse<String> prompt) {
+        assertThat(prompt.statusCode()).isEqualTo(403);
+        String form = prompt.body().split("action=\"/teams\"")[1].split("</form>")[0];
+        return form.split("type=\"hidden\" name=\"(?!_csrf)").length - 1;
     }
 
     @Test

@@ -105,7 +105,10 @@ class ErrorPageControllerTests {
     }
 
     private static MockHttpServletRequestBuilder signedOut(String referer) {
-        return failed(403, null).requestAttr(ErrorMapper.EXPIRED, "signed-out").header("Referer", referer);
+        return failed(403, null)
+                .requestAttr(ErrorMapper.EXPIRED, "signed-out")
+                .requestAttr(RequestDispatcher.ERROR_METHOD, "POST")
+                .header("Referer", referer);
     }
 
     @Test
