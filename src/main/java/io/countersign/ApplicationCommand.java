@@ -49,7 +49,7 @@ record ApplicationCommand(PrintStream out, PrintStream err) {
             return HashPasswordCommand.run();
         }
         return switch (name) {
-            case "verify" -> VerifyCommand.run(rest);
+            case "verify" -> VerifyCommand.run(RecordedStateConfiguration.ALL, rest);
             case "simulator" -> simulator(rest);
             default -> refuse(name.equals("hash-password") ? args.get(0) : name);
         };

@@ -78,6 +78,7 @@ class EndpointSecurityTests {
             entry("POST /proposals/{id}/withdrawal", CanDecide.class),
             entry("GET /rules", CanRead.class),
             entry("POST /rules/changes/{id}/confirmation", CanConfirmChanges.class),
+            entry("POST /rules/changes/confirmation", CanConfirmChanges.class),
             entry("GET /invitations/{id}/break-glass", CanAdminister.class),
             entry("POST /invitations/{id}/break-glass", CanAdminister.class),
             entry("POST /decisions/{id}/withdrawal", CanWithdraw.class),
@@ -180,6 +181,11 @@ class EndpointSecurityTests {
             "POST /owners/{accountId}",
             "POST /owners/{accountId}/removal",
             "POST /delegations",
+            "POST /delegations/{id}/acceptance",
+            "POST /connections/{account}/pause",
+            "POST /connections/{account}/resume",
+            "POST /rules/changes/{id}/confirmation",
+            "POST /rules/changes/confirmation",
             "POST /sessions/of-users/{key}/end");
 
     private static final Map<Class<? extends Annotation>, Set<Role>> ALLOWED = Map.of(

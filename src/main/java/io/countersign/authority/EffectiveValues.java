@@ -4,15 +4,20 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.RecordedEntries;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -90,20 +95,36 @@ public class EffectiveValues {
         return true;
     }
 
-    /** Stores that a user stands behind a change; the second of two users confirms it. */
+    /** Stores that a user stands behind changes; the second of two users confirms each. */
     @Transactional
-    public void confirm(ValueChange change, String person) {
-        boolean second = change.responsible() != null;
-        if (second) {
-            values.confirm(change.id(), person);
-        } else {
-            values.endorse(change.id(), person);
-        }
-        String message = ChangeText.of(change.kind(), change.subject(), change.before(), change.after());
-        auditLog.append(AuditEntry.by(
-                        person,
-                        AuditAction.AUTHORITY_CHANGED,
-                        second ? AuditOutcome.COUNTERSIGNED : AuditOutcome.ENDORSED)
-                .withMessage(message));
+    public void confirm(Collection<ValueChange> changes, String person) {
+        Map<Boolean, List<ValueChange>> bySecond =
+                changes.stream().collect(Collectors.partitioningBy(change -> change.responsible() != null));
+        List<ValueChange> confirmed = bySecond.get(true);
+        List<ValueChange> endorsed = bySecond.get(false);
+        values.confirm(ids(confirmed), person);
+        values.endorse(ids(endorsed), person);
+        append(confirmed, AuditOutcome.COUNTERSIGNED, person);
+        append(endorsed, AuditOutcome.ENDORSED, person);
+    }
+
+    private static List<Long> ids(List<ValueChange> changes) {
+        return changes.stream().map(ValueChange::id).toList();
+    }
+
+    private void append(List<ValueChange> changes, AuditOutcome outcome, String person) {
+        ChangeText.messages(changes)
+                .forEach(message -> auditLog.append(AuditEntry.by(person, AuditAction.AUTHORITY_CHANGED, outcome)
+                        .withMessage(message)));
+    }
+
+    /** Returns the first confirmation without its audit entry; empty if there is none. */
+    public static Optional<String> unrecorded(JdbcClient jdbc) {
+        List<ValueChange> stored = new ValueRepository(jdbc).confirmed();
+        RecordedConfirmations recorded = RecordedConfirmations.since(new RecordedEntries(jdbc), Instant.EPOCH);
+        return stored.stream()
+                .filter(change -> !recorded.recorded(change).equals(change))
+                .findFirst()
+                .map(change -> "a confirmation was stored without its entry: " + ChangeText.numbered(change));
     }
 }

@@ -28,6 +28,10 @@ public record ValueChange(
         return by == null ? endorsedBy : by;
     }
 
+    ValueChange with(@Nullable String endorsement, @Nullable String confirmation) {
+        return new ValueChange(id, kind, subject, before, after, at, by, endorsement, confirmation);
+    }
+
     public boolean confirmed() {
         return confirmedBy != null;
     }

@@ -1,14 +1,17 @@
 package io.countersign.authority;
 
+import io.countersign.audit.RecordedEntries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,13 +79,31 @@ public class ValueRepository {
                 .update();
     }
 
-    /** Returns the changes of these kinds since then that no second user confirmed. */
+    /**
+     * Returns the changes of these kinds since then that no second user confirmed. A confirmation without its audit entry
+     * does not count.
+     */
     public List<ValueChange> unconfirmed(List<ValueKind> kinds, Instant since) {
-        return jdbc.sql("""
+        List<ValueChange> changes = jdbc.sql("""
                         select * from value_change
-                        where confirmed_by is null and changed_at > :since and kind in (:kinds) order by id""")
+                        where changed_at > :since and kind in (:kinds) order by id""")
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("kinds", kinds.stream().map(Enum::name).toList())
+                .query(ValueRepository::row)
+                .list();
+        if (changes.stream().allMatch(change -> change.endorsedBy() == null && change.confirmedBy() == null)) {
+            return changes;
+        }
+        RecordedConfirmations recorded = RecordedConfirmations.since(new RecordedEntries(jdbc), since);
+        return changes.stream()
+                .map(recorded::recorded)
+                .filter(change -> !change.confirmed())
+                .toList();
+    }
+
+    /** Returns the changes that at least one user confirmed. */
+    List<ValueChange> confirmed() {
+        return jdbc.sql("select * from value_change where endorsed_by is not null or confirmed_by is not null")
                 .query(ValueRepository::row)
                 .list();
     }
@@ -96,25 +117,28 @@ public class ValueRepository {
                 .list();
     }
 
-    public Optional<ValueChange> findAndHold(long id) {
-        return jdbc.sql("select * from value_change where id = :id for update")
-                .param("id", id)
-                .query(ValueRepository::row)
-                .optional();
+    /** Locks the changes until the transaction ends, and returns the IDs of those that exist. */
+    public Set<Long> hold(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select id from value_change where id in (:ids) order by id for update")
+                        .param("ids", ids)
+                        .query(Long.class)
+                        .list());
     }
 
-    void endorse(long id, String person) {
-        jdbc.sql("update value_change set endorsed_by = :person where id = :id")
-                .param("person", person)
-                .param("id", id)
-                .update();
+    void endorse(Collection<Long> ids, String person) {
+        update("update value_change set endorsed_by = :person where id in (:ids)", ids, person);
     }
 
-    void confirm(long id, String person) {
-        jdbc.sql("update value_change set confirmed_by = :person where id = :id")
-                .param("person", person)
-                .param("id", id)
-                .update();
+    void confirm(Collection<Long> ids, String person) {
+        update("update value_change set confirmed_by = :person where id in (:ids)", ids, person);
+    }
+
+    private void update(String sql, Collection<Long> ids, String person) {
+        if (!ids.isEmpty()) {
+            jdbc.sql(sql).param("person", person).param("ids", ids).update();
+        }
     }
 
     private static ValueChange row(ResultSet row, int number) throws SQLException {

@@ -4,9 +4,18 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.RecordedEntries;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ConnectionVerification {
+
+    private static final String FIRST_READ = "first successful read of the connection";
+    private static final Pattern REPLACED = Pattern.compile("connection (?:added|removed)");
+    private static final List<AuditAction> RECORDING =
+            List.of(AuditAction.AUTHORITY_CHANGED, AuditAction.CONNECTION_CHANGED);
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
@@ -39,11 +53,39 @@ public class ConnectionVerification {
         this.clock = clock;
     }
 
-    /** Returns the IDs of the verified accounts. */
+    /** Returns the IDs of the verified accounts. A verification without its audit entry does not count. */
     public Set<String> verified() {
-        return jdbc.sql("select account_id from verified_connection")
+        Set<String> verified = stored(jdbc);
+        verified.retainAll(recorded(jdbc));
+        return verified;
+    }
+
+    private static Set<String> stored(JdbcClient jdbc) {
+        return new TreeSet<>(jdbc.sql("select account_id from verified_connection")
                 .query(String.class)
-                .set();
+                .set());
+    }
+
+    /** Returns the accounts whose latest connection was read successfully, according to the audit log. */
+    private static Set<String> recorded(JdbcClient jdbc) {
+        Set<String> recorded = new HashSet<>();
+        new RecordedEntries(jdbc).since(Instant.EPOCH, RECORDING).forEach(entry -> {
+            if (entry.message().contains(FIRST_READ)) {
+                recorded.add(String.valueOf(entry.accountId()));
+            } else if (REPLACED.matcher(entry.message()).lookingAt()) {
+                recorded.remove(String.valueOf(entry.accountId()));
+            }
+        });
+        return recorded;
+    }
+
+    /** Returns the first verification without its audit entry; empty if there is none. */
+    public static Optional<String> unrecorded(JdbcClient jdbc) {
+        Set<String> stored = stored(jdbc);
+        stored.removeAll(recorded(jdbc));
+        return stored.stream()
+                .findFirst()
+                .map(account -> "account " + account + " was stored as a connection that was read, without its entry");
     }
 
     /**
@@ -56,13 +98,12 @@ public class ConnectionVerification {
             jdbc.sql("update connection_version set version = version + 1").update();
             events.publishEvent(new ConnectionsChanged());
             String person = addedBy(account);
-            memberships
-                    .recordChanges(person, () -> verify(account))
-                    .forEach(change ->
-                            auditLog.append(AuditEntry.bySystem(AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
-                                    .about(AuditSubjects.of(account))
-                                    .withMessage(change + "\nfirst successful read of the connection"
-                                            + (person == null ? "" : " of " + person))));
+            List<String> changes = memberships.recordChanges(person, () -> verify(account));
+            auditLog.append(AuditEntry.bySystem(AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
+                    .about(AuditSubjects.of(account))
+                    .withMessage(Stream.concat(
+                                    changes.stream(), Stream.of(FIRST_READ + (person == null ? "" : " of " + person)))
+                            .collect(Collectors.joining("\n"))));
         }
     }
 

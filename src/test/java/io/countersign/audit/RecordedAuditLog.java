@@ -2,6 +2,7 @@ package io.countersign.audit;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -12,9 +13,19 @@ public class RecordedAuditLog implements AuditLog {
 
     public final List<AuditEntry> entries = new CopyOnWriteArrayList<>();
     public volatile boolean failing;
+    private @Nullable AuditLog stored;
+
+    /** Also appends the entries to a log in a database, for state that counts only with its entry. */
+    public RecordedAuditLog storedIn(AuditLog log) {
+        stored = log;
+        return this;
+    }
 
     @Override
     public void append(AuditEntry entry) {
+        if (stored != null) {
+            stored.append(entry);
+        }
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

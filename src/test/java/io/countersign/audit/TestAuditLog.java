@@ -15,6 +15,8 @@ import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.entry.ChainRepository;
 import io.countersign.audit.export.AuditLogExporter;
 import io.countersign.audit.verification.CheckpointWatch;
+import io.countersign.audit.verification.RecordedStates;
+import io.countersign.audit.verification.VerificationMetrics;
 import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.audit.verification.VerificationService;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,6 +49,9 @@ public final class TestAuditLog {
     public final SigningKey key;
 
     public Instant now = START;
+
+    /** The state that verification compares with the log. */
+    public List<RecordedState> states = List.of();
 
     public CheckpointStore store;
 
@@ -117,13 +122,14 @@ public final class TestAuditLog {
     }
 
     public VerificationService verification() {
+        new VerificationMetrics(verificationRows, metrics);
         return new VerificationService(
                 chainRows,
                 checkpointRows,
                 store,
                 witness(),
                 verificationRows,
-                metrics,
+                new RecordedStates(states, jdbc),
                 () -> now);
     }
 

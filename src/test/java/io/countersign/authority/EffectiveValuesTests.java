@@ -7,6 +7,7 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.RecordedAuditLog;
+import io.countersign.audit.TestAuditLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,14 @@ class EffectiveValuesTests {
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
 
     private final RecordedAuditLog auditLog = new RecordedAuditLog();
+    private DataSource dataSource;
     private ValueRepository values;
     private EffectiveValues effective;
     private TransactionTemplate transaction;
 
     @BeforeEach
     void open() {
-        DataSource dataSource = TestDatabase.migrated();
+        dataSource = TestDatabase.migrated();
         values = new ValueRepository(JdbcClient.create(dataSource));
         effective = new EffectiveValues(values, auditLog, () -> NOW);
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -80,10 +82,10 @@ class EffectiveValuesTests {
         start(ValueKind.RULE, Map.of());
         auditLog.entries.clear();
 
-        effective.confirm(latest().get(0), "ann");
+        effective.confirm(List.of(latest().get(0)), "ann");
         assertThat(latest().get(0).confirmed()).isFalse();
         assertThat(latest().get(0).responsible()).isEqualTo("ann");
-        effective.confirm(latest().get(0), "ben");
+        effective.confirm(List.of(latest().get(0)), "ben");
 
         assertThat(latest().get(0).confirmedBy()).isEqualTo("ben");
         assertThat(auditLog.outcomes()).containsExactly(AuditOutcome.ENDORSED, AuditOutcome.COUNTERSIGNED);
@@ -92,10 +94,55 @@ class EffectiveValuesTests {
     @Test
     void needsOneOtherUserToConfirmTheChangeOfAUser() {
         effective.change(ValueKind.OWNER, "555566667777", "unknown, blocked", null, "ann");
-        effective.confirm(latest().get(0), "ben");
+        effective.confirm(List.of(latest().get(0)), "ben");
 
         assertThat(latest().get(0).confirmedBy()).isEqualTo("ben");
-        assertThat(values.unconfirmed(List.of(ValueKind.OWNER), Instant.EPOCH)).isEmpty();
+        assertThat(auditLog.outcomes()).containsExactly(AuditOutcome.COUNTERSIGNED);
+    }
+
+    @Test
+    void ignoresAConfirmationWithoutItsAuditEntry() {
+        effective.change(ValueKind.OWNER, "555566667777", "unknown, blocked", null, "ann");
+        sql("update value_change set endorsed_by = 'cho', confirmed_by = 'ben'");
+        assertThat(unconfirmed()).singleElement().satisfies(change -> {
+            assertThat(change.confirmed()).isFalse();
+            assertThat(change.endorsedBy()).isNull();
+        });
+    }
+
+    @Test
+    void appliesAConfirmationWithItsAuditEntry() {
+        for (int each = 0; each < 60; each++) {
+            effective.change(ValueKind.MEMBERSHIP, "5555666677" + (10 + each), null, "internal", "ann");
+        }
+        EffectiveValues recording = new EffectiveValues(values, TestAuditLog.log(dataSource, () -> NOW), () -> NOW);
+        transaction.executeWithoutResult(
+                status -> recording.confirm(unconfirmed().subList(1, 60), "ben"));
+        assertThat(unconfirmed()).extracting(ValueChange::subject).containsExactly("555566667710");
+        assertThat(EffectiveValues.unrecorded(JdbcClient.create(dataSource))).isEmpty();
+
+        sql("update value_change set confirmed_by = 'cho' where subject = '555566667711'");
+        assertThat(unconfirmed()).hasSize(2);
+        assertThat(EffectiveValues.unrecorded(JdbcClient.create(dataSource)))
+                .hasValueSatisfying(text -> assertThat(text).contains("membership 555566667711: none → internal"));
+    }
+
+    @Test
+    void appliesAConfirmationOfAnEarlierVersion() {
+        effective.change(ValueKind.OWNER, "555566667777", "unknown, blocked", null, "ann");
+        sql("update value_change set confirmed_by = 'ben'");
+        TestAuditLog.log(dataSource, () -> NOW)
+                .appendNow(AuditEntry.by("ben", AuditAction.AUTHORITY_CHANGED, AuditOutcome.COUNTERSIGNED)
+                        .withMessage("owner 555566667777: unknown, blocked → none"));
+        assertThat(unconfirmed()).isEmpty();
+    }
+
+    private List<ValueChange> unconfirmed() {
+        return values.unconfirmed(List.of(ValueKind.OWNER, ValueKind.MEMBERSHIP), Instant.EPOCH);
+    }
+
+    private void sql(String statement) {
+        JdbcClient.create(dataSource).sql(statement).update();
     }
 
     private void start(ValueKind kind, Map<String, String> now) {

@@ -3,7 +3,7 @@ package io.countersign.audit.chain;
 /**
  * The first fault of an audit log.
  *
- * @param seq the first entry that is wrong or missing
+ * @param seq the first entry that is wrong or missing; 0 if its number is unknown
  * @param text a description for users
  */
 public record Finding(Kind kind, long seq, String text) {
@@ -18,6 +18,8 @@ public record Finding(Kind kind, long seq, String text) {
         /** Consistent in itself, but different from what was signed. */
         REWRITTEN,
         /** A checkpoint is not what was signed, or one is missing. */
-        CHECKPOINT
+        CHECKPOINT,
+        /** State was stored without its entry. */
+        UNRECORDED
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.audit.verification;
 
+import io.countersign.audit.RecordedState;
 import io.countersign.audit.chain.AuditLogFile;
 import io.countersign.audit.chain.ChainHead;
 import io.countersign.audit.chain.ChainedEntry;
@@ -37,11 +38,16 @@ final class AuditLogVerification {
 
     private final VerifyArguments arguments;
     private final Supplier<Environment> environment;
+    private final List<RecordedState> states;
 
-    /** @param environment the configuration of the application */
-    AuditLogVerification(VerifyArguments arguments, Supplier<Environment> environment) {
+    /**
+     * @param environment the configuration of the application
+     * @param states the state in the database that must have entries
+     */
+    AuditLogVerification(VerifyArguments arguments, Supplier<Environment> environment, List<RecordedState> states) {
         this.arguments = arguments;
         this.environment = environment;
+        this.states = states;
     }
 
     VerificationReport run() throws IOException {
@@ -91,6 +97,7 @@ final class AuditLogVerification {
                 .verify()
                 .and(checkpoints.lost())
                 .and(CheckpointWitness.missingIn(rows, memory))
+                .and(new RecordedStates(states, jdbc).unrecorded())
                 .noting(trust(trusted))
                 .noting(
                         directory == null && supplied.isEmpty()

@@ -10,8 +10,6 @@ import io.countersign.audit.checkpoint.CheckpointRepository;
 import io.countersign.audit.checkpoint.CheckpointStore;
 import io.countersign.audit.checkpoint.CheckpointWitness;
 import io.countersign.audit.entry.ChainRepository;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +30,7 @@ public class VerificationService {
     private final CheckpointStore store;
     private final CheckpointWitness witness;
     private final VerificationRepository rows;
+    private final RecordedStates states;
     private final InstantSource clock;
 
     public VerificationService(
@@ -40,18 +39,15 @@ public class VerificationService {
             CheckpointStore store,
             CheckpointWitness witness,
             VerificationRepository rows,
-            MeterRegistry metrics,
+            RecordedStates states,
             InstantSource clock) {
         this.chain = chain;
         this.checkpoints = checkpoints;
         this.store = store;
         this.witness = witness;
         this.rows = rows;
+        this.states = states;
         this.clock = clock;
-        Gauge.builder("countersign.audit.broken", () -> rows.state().kind() == null ? 0 : 1)
-                .register(metrics);
-        Gauge.builder("countersign.audit.unverified", () -> rows.state().failure() == null ? 0 : 1)
-                .register(metrics);
     }
 
     /** Reads the whole log. Newer entries are left for the next run. */
@@ -78,7 +74,8 @@ public class VerificationService {
         return new Verifier(chain.entries(head.seq()), all, head, rows::progress)
                 .verify()
                 .and(known.lost())
-                .and(witness.missing());
+                .and(witness.missing())
+                .and(states.unrecorded());
     }
 
     /** Without the store, the checkpoints of the database prove nothing against a person who can change both. */

@@ -1,5 +1,6 @@
 package io.countersign.audit.verification;
 
+import io.countersign.audit.RecordedState;
 import io.countersign.audit.chain.Checkpoint;
 import io.countersign.audit.chain.Finding;
 import io.countersign.audit.chain.VerificationReport;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.core.env.Environment;
 
@@ -29,17 +31,23 @@ public final class VerifyCommand {
     private final PrintStream out;
     private final PrintStream err;
     private final Supplier<Environment> environment;
+    private final List<RecordedState> states;
 
-    /** @param environment the configuration of the application */
-    public VerifyCommand(PrintStream out, PrintStream err, Supplier<Environment> environment) {
+    /**
+     * @param environment the configuration of the application
+     * @param states the state in the database that must have entries
+     */
+    public VerifyCommand(
+            PrintStream out, PrintStream err, Supplier<Environment> environment, List<RecordedState> states) {
         this.out = out;
         this.err = err;
         this.environment = environment;
+        this.states = states;
     }
 
     /** Returns the exit code. */
-    public static int run(String... args) {
-        return new VerifyCommand(System.out, System.err, ConfiguredDatabase::environment).verify(args);
+    public static int run(List<RecordedState> states, String... args) {
+        return new VerifyCommand(System.out, System.err, ConfiguredDatabase::environment, states).verify(args);
     }
 
     public int verify(String... args) {
@@ -52,7 +60,7 @@ public final class VerifyCommand {
             return 2;
         }
         try {
-            return print(new AuditLogVerification(arguments, environment).run());
+            return print(new AuditLogVerification(arguments, environment, states).run());
         } catch (MalformedInputException e) {
             return unreadable("it is not UTF-8 text");
         } catch (UncheckedIOException e) {
@@ -74,7 +82,7 @@ public final class VerifyCommand {
     private int print(VerificationReport report) {
         Finding finding = report.finding();
         if (finding != null) {
-            out.println("NOT VERIFIED: " + finding.kind() + " at entry " + finding.seq());
+            out.println("NOT VERIFIED: " + finding.kind() + (finding.seq() == 0 ? "" : " at entry " + finding.seq()));
             out.println(finding.text());
         }
         out.println(result(report) + report.entries() + " entries, to entry " + report.verifiedSeq());

@@ -4,6 +4,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.identity.CanAdminister;
+import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ class ConnectionPauseController {
     }
 
     @CanAdminister
+    @RequiresRecentPassword
     @PostMapping("/connections/{account}/pause")
     String pause(@PathVariable AccountId account, Principal person, RedirectAttributes flash) {
         StoredConnection stored = pages.stored(account);
@@ -34,6 +36,7 @@ class ConnectionPauseController {
     }
 
     @CanAdminister
+    @RequiresRecentPassword
     @PostMapping("/connections/{account}/resume")
     String resume(@PathVariable AccountId account, Principal person, RedirectAttributes flash) {
         StoredConnection stored = pages.stored(account);

@@ -9,10 +9,11 @@ import io.countersign.policy.LooseningRule;
 import io.countersign.policy.LooseningRule.Confirmation;
 import io.countersign.team.access.ActiveDelegations;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,30 +47,42 @@ public class ChangeConfirmation {
         return waiting;
     }
 
-    public Confirmation judge(ValueChange change, String person) {
-        return LooseningRule.judge(waiting().containsKey(change), actor(change.responsible()), actor(person));
-    }
-
-    /** Returns empty if the change does not exist. */
-    @Transactional
-    public Optional<Confirmation> confirm(long id, String person) {
-        return values.findAndHold(id).map(change -> {
-            Confirmation confirmation = judge(change, person);
-            if (confirmation.allowed()) {
-                effective.confirm(change, person);
-            }
-            return confirmation;
+    /** Judges changes that wait, by ID. */
+    public Map<Long, Confirmation> judge(Collection<ValueChange> waiting, String person) {
+        Actor confirmer = actor(person);
+        Map<String, Actor> responsible = new HashMap<>();
+        Map<Long, Confirmation> judged = new HashMap<>();
+        waiting.forEach(change -> {
+            String name = change.responsible();
+            Actor maker = name == null ? null : responsible.computeIfAbsent(name, this::actor);
+            judged.put(change.id(), LooseningRule.judge(true, maker, confirmer));
         });
+        return judged;
     }
 
-    private @Nullable Actor actor(@Nullable String name) {
-        return name == null
-                ? null
-                : new Actor(
-                        name,
-                        Set.copyOf(delegations.of(name)),
-                        people.find(name)
-                                .filter(ApprovalContextLoader::isServiceAccount)
-                                .isPresent());
+    /** Confirms the changes that the user may confirm, and returns the judgment of each change that exists, by ID. */
+    @Transactional
+    public Map<Long, Confirmation> confirm(Collection<Long> ids, String person) {
+        Set<Long> held = values.hold(ids);
+        List<ValueChange> waiting = waiting().keySet().stream()
+                .filter(change -> held.contains(change.id()))
+                .toList();
+        Map<Long, Confirmation> judged = judge(waiting, person);
+        effective.confirm(
+                waiting.stream()
+                        .filter(change -> judged.get(change.id()).allowed())
+                        .toList(),
+                person);
+        held.forEach(id -> judged.putIfAbsent(id, Confirmation.OVER));
+        return judged;
+    }
+
+    private Actor actor(String name) {
+        return new Actor(
+                name,
+                Set.copyOf(delegations.of(name)),
+                people.find(name)
+                        .filter(ApprovalContextLoader::isServiceAccount)
+                        .isPresent());
     }
 }

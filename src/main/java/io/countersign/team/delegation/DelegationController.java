@@ -74,6 +74,7 @@ class DelegationController {
     }
 
     @CanDecide
+    @RequiresRecentPassword
     @PostMapping("/delegations/{id}/acceptance")
     String accept(@PathVariable long id, Principal person, RedirectAttributes flash) {
         Delegation delegation = pages.stored(id);

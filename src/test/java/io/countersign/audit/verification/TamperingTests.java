@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.AuditSubject;
 import io.countersign.audit.TestAuditLog;
 import io.countersign.audit.chain.ChainedEntry;
 import io.countersign.audit.chain.Checkpoint;
@@ -15,12 +16,18 @@ import io.countersign.audit.chain.Hashes;
 import io.countersign.audit.chain.SigningKey;
 import io.countersign.audit.chain.VerificationReport;
 import io.countersign.audit.checkpoint.CheckpointFile;
+import io.countersign.authority.EffectiveValues;
+import io.countersign.authority.ValueChange;
+import io.countersign.authority.ValueKind;
+import io.countersign.authority.ValueRepository;
+import io.countersign.connection.ConnectionVerification;
 import io.countersign.history.IntegrityBadge;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -483,7 +490,7 @@ class TamperingTests {
         StringWriter text = new StringWriter();
         record.exporter().write(record.signer().covering(record.chainRows.head().seq()), text);
         Path file = Files.writeString(directory.resolve("log.jsonl"), text.toString());
-        assertThat(new VerifyCommand(System.out, System.err, MockEnvironment::new).verify(file.toString()))
+        assertThat(new VerifyCommand(System.out, System.err, MockEnvironment::new, List.of()).verify(file.toString()))
                 .isOne();
         return text.toString();
     }
@@ -544,8 +551,50 @@ class TamperingTests {
                 .isOne();
     }
 
+    @Test
+    void detectsAConfirmationWithoutItsEntry() throws IOException {
+        record.states = List.of(EffectiveValues::unrecorded);
+        EffectiveValues values = new EffectiveValues(new ValueRepository(record.jdbc), record.log, () -> record.now);
+        values.change(ValueKind.OWNER, "555566667777", "unknown, blocked", null, "ann");
+        values.change(ValueKind.OWNER, "666677778888", "unknown, blocked", null, "ann");
+        ValueChange first =
+                new ValueRepository(record.jdbc).latest(Instant.EPOCH, 2).get(1);
+        values.confirm(List.of(first), "ben");
+        record.checkpoint();
+        assertThat(record.verification().run().finding()).isNull();
+
+        record.sql("update value_change set confirmed_by = 'ben' where subject = '666677778888'");
+        assertUnrecorded("owner 666677778888: unknown, blocked → none");
+    }
+
+    @Test
+    void detectsAVerifiedConnectionWithoutItsEntry() throws IOException {
+        record.states = List.of(ConnectionVerification::unrecorded);
+        record.sql("insert into verified_connection (account_id, verified_at) values ('111122223333', now())");
+        AuditSubject account = new AuditSubject(null, null, null, null, null, null, "111122223333", null, null);
+        record.log.appendNow(AuditEntry.bySystem(AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
+                .about(account)
+                .withMessage("first successful read of the connection"));
+        record.checkpoint();
+        assertThat(record.verification().run().finding()).isNull();
+
+        record.log.appendNow(AuditEntry.by("admin", AuditAction.CONNECTION_CHANGED, AuditOutcome.DONE)
+                .about(account)
+                .withMessage("connection removed"));
+        assertUnrecorded("account 111122223333");
+    }
+
+    private void assertUnrecorded(String text) throws IOException {
+        for (Finding finding :
+                List.of(record.verification().run().finding(), command().finding())) {
+            assertThat(finding.kind()).isEqualTo(Kind.UNRECORDED);
+            assertThat(finding.text()).contains(text);
+        }
+        assertThat(IntegrityBadge.of(record.verificationRows.state()).word()).isEqualTo("broken");
+    }
+
     private VerificationReport command() throws IOException {
-        return new AuditLogVerification(VerifyArguments.parse(), MockEnvironment::new)
+        return new AuditLogVerification(VerifyArguments.parse(), MockEnvironment::new, record.states)
                 .verify(record.jdbc, record.properties);
     }
 

@@ -281,7 +281,7 @@ class VerifyCommandTests {
 
     private int run(String... args) {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new VerifyCommand(stream, stream, () -> environment).verify(args);
+        return new VerifyCommand(stream, stream, () -> environment, List.of()).verify(args);
     }
 
     private String output() {

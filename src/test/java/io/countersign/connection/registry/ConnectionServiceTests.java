@@ -11,6 +11,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.RecordedAuditLog;
+import io.countersign.audit.TestAuditLog;
 import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueChange;
 import io.countersign.authority.ValueKind;
@@ -87,7 +88,7 @@ class ConnectionServiceTests {
             context.registerBean(InstantSource.class, () -> (InstantSource) () -> now);
             context.registerBean(ConnectionProperties.class, ConnectionServiceTests::configured);
             context.registerBean(ConfiguredConnections.class, () -> new ConfiguredConnections(configured()));
-            context.registerBean(AuditLog.class, () -> auditLog);
+            context.registerBean(AuditLog.class, () -> auditLog.storedIn(TestAuditLog.log(tables, () -> now)));
             context.register(
                     Transactions.class,
                     StoredConnectionRepository.class,

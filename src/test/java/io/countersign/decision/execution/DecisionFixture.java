@@ -9,6 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.countersign.TestDatabase;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.RecordedAuditLog;
+import io.countersign.audit.TestAuditLog;
 import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueRepository;
 import io.countersign.connection.AccountId;
@@ -384,8 +385,8 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         }
 
         @Bean
-        EffectiveValues effective(ValueRepository values, InstantSource clock) {
-            return new EffectiveValues(values, new RecordedAuditLog(), clock);
+        EffectiveValues effective(ValueRepository values, DataSource dataSource, InstantSource clock) {
+            return new EffectiveValues(values, TestAuditLog.log(dataSource, clock), clock);
         }
 
         @Bean

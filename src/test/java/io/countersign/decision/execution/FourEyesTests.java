@@ -154,7 +154,7 @@ class FourEyesTests {
 
         assertThat(decide("lead", InvitationAction.ACCEPT)).isInstanceOf(DecisionResult.Proposed.class);
 
-        fixture.bean(EffectiveValues.class).confirm(changes().get(0), "colleague");
+        fixture.bean(EffectiveValues.class).confirm(List.of(changes().get(0)), "colleague");
         assertThat(fixture.bean(ApprovalRules.class).needs(fixture.invitation()))
                 .isEqualTo(RequiredApprovals.ONE);
     }
@@ -178,7 +178,7 @@ class FourEyesTests {
         assertThat(fixture.bean(ApprovalRules.class).needs(fixture.invitation()))
                 .isEqualTo(RequiredApprovals.SECOND_PERSON);
 
-        fixture.bean(EffectiveValues.class).confirm(changes().get(0), "colleague");
+        fixture.bean(EffectiveValues.class).confirm(List.of(changes().get(0)), "colleague");
 
         assertThat(fixture.bean(ApprovalRules.class).needs(fixture.invitation()))
                 .isEqualTo(RequiredApprovals.ONE);

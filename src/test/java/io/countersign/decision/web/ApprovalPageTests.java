@@ -20,9 +20,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -361,7 +363,7 @@ class ApprovalPageTests {
         assertThat(shownAfter(pages.submit(confirmation, "lead", Map.of()), "lead"))
                 .contains("A different person must confirm this change");
         authentication.become(false);
-        assertThat(pages.submit(confirmation, "admin", Map.of()).location()).isEqualTo("/again?to=/rules");
+        assertThat(pages.submit(confirmation, "admin", Map.of()).status()).isEqualTo(403);
         authentication.become(true);
         assertThat(shownAfter(pages.submit(confirmation, "admin", Map.of()), "admin"))
                 .contains("Change confirmed.", "Confirmed by admin.")
@@ -372,6 +374,41 @@ class ApprovalPageTests {
         assertThat(pages.submit("/rules/changes/999999/confirmation", "admin", Map.of())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void letsASecondUserConfirmAllChangesOfAnImportWithOneForm() throws Exception {
+        List<String> accounts = List.of("313131310001", "313131310002", "313131310003");
+        accounts.forEach(account -> effective.change(ValueKind.MEMBERSHIP, account, "external", "internal", "lead"));
+        effective.change(ValueKind.MEMBERSHIP, "313131310004", "external", "internal", "admin");
+        String ids = accounts.stream().map(this::changeOf).map(String::valueOf).collect(Collectors.joining(","));
+        String all = "/rules/changes/confirmation";
+
+        assertThat(shown("/rules", "lead")).doesNotContain(ids);
+        assertThat(shown("/rules", "reviewer")).doesNotContain(ids, all);
+        assertThat(shown("/rules", "admin")).contains("action=\"" + all + "\"", "value=\"" + ids + "\"");
+        assertThat(textOf(shown("/rules", "admin")))
+                .containsSubsequence("3 changes made together", "313131310001", "313131310002", "313131310003")
+                .contains("Confirm all 3 changes");
+
+        assertThat(shownAfter(pages.submit(all, "lead", Map.of("changes", ids)), "lead"))
+                .contains("No changes confirmed. 3 changes were not confirmed");
+        authentication.become(false);
+        assertThat(pages.submit(all, "admin", Map.of("changes", ids)).status()).isEqualTo(403);
+        authentication.become(true);
+        String own = ids + "," + changeOf("313131310004");
+        assertThat(shownAfter(pages.submit(all, "admin", Map.of("changes", own)), "admin"))
+                .contains("3 changes confirmed. 1 change was not confirmed");
+        assertThat(confirmed()).containsAll(accounts).doesNotContain("313131310004");
+        assertThat(pages.submit(all, "admin", Map.of("changes", "x")).status()).isEqualTo(400);
+        assertThat(pages.submit(all, "reviewer", Map.of("changes", ids)).status())
+                .isEqualTo(403);
+    }
+
+    private List<String> confirmed() {
+        return jdbc.sql("select subject from value_change where confirmed_by is not null")
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -6,13 +6,15 @@ import io.countersign.decision.eligibility.ChangeConfirmation;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
+import io.countersign.policy.LooseningRule.Confirmation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Assembles the changes of who may decide: those that wait, and the latest of the last days. */
@@ -21,6 +23,9 @@ class ChangeListAssembler {
 
     private static final Duration SHOWN = Duration.ofDays(14);
     private static final int MOST = 100;
+
+    /** The most changes that one form confirms: more than an organization has accounts. */
+    static final int MOST_TOGETHER = 10_000;
 
     private final ValueRepository values;
     private final ChangeConfirmation confirmation;
@@ -41,21 +46,33 @@ class ChangeListAssembler {
         this.clock = clock;
     }
 
-    List<ChangeView> assemble(String reader) {
+    /**
+     * @param groups changes that the reader can confirm together
+     * @param changes those that wait, then the latest
+     */
+    record ChangeList(List<ChangeGroup> groups, List<ChangeView> changes) {}
+
+    ChangeList assemble(String reader) {
         Map<ValueChange, Instant> waiting = confirmation.waiting();
-        boolean entitled =
-                people.find(reader).filter(ChangeListAssembler::mayConfirm).isPresent();
-        Set<ValueChange> shown = new LinkedHashSet<>(waiting.keySet());
-        shown.addAll(values.latest(clock.instant().minus(SHOWN), MOST));
-        return shown.stream()
+        List<ValueChange> confirmable = confirmable(waiting.keySet(), reader);
+        Map<Long, ValueChange> shown = new LinkedHashMap<>();
+        Stream.concat(waiting.keySet().stream(), values.latest(clock.instant().minus(SHOWN), MOST).stream())
+                .forEach(change -> shown.putIfAbsent(change.id(), change));
+        List<ChangeView> views = shown.values().stream()
                 .limit(MOST)
-                .map(change -> {
-                    Instant until = waiting.get(change);
-                    boolean confirmable = until != null
-                            && entitled
-                            && confirmation.judge(change, reader).allowed();
-                    return ChangeView.of(change, messages, until, confirmable);
-                })
+                .map(change -> ChangeView.of(change, messages, waiting.get(change), confirmable.contains(change)))
+                .toList();
+        return new ChangeList(
+                ChangeGroup.of(confirmable.stream().limit(MOST_TOGETHER).toList(), messages), views);
+    }
+
+    private List<ValueChange> confirmable(Collection<ValueChange> waiting, String reader) {
+        if (people.find(reader).filter(ChangeListAssembler::mayConfirm).isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Confirmation> judged = confirmation.judge(waiting, reader);
+        return waiting.stream()
+                .filter(change -> judged.get(change.id()).allowed())
                 .toList();
     }
 

@@ -30,7 +30,9 @@ class RulesController {
     @GetMapping("/rules")
     String rules(Principal person, Model model) {
         model.addAttribute("outdatedReplicas", replicas.outdatedReplicas());
-        model.addAttribute("changes", changes.assemble(person.getName()));
+        ChangeListAssembler.ChangeList list = changes.assemble(person.getName());
+        model.addAttribute("groups", list.groups());
+        model.addAttribute("changes", list.changes());
         model.addAttribute(
                 "rules",
                 rules.all().entrySet().stream()
