@@ -88,6 +88,7 @@ const PAGES = {
     return [page, "Belongs to another team"];
   },
   teams: async ({ open }) => [await opened(open, "admin", "/teams"), "Teams"],
+  unassigned: async ({ open }) => [await opened(open, "admin", "/teams/unassigned"), "Accounts without a team"],
   "team, for its lead": async ({ open }) => {
     const page = await opened(open, "mia", "/teams");
     await page.getByRole("link", { name: "Retail Europe" }).click();

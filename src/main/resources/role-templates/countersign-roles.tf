@@ -1,8 +1,8 @@
-# Roles that let Countersign read and decide Well-Architected share invitations in account <account>.
-# The defaults of the variables are the values of this connection. The policies are JSON, which is valid inside jsonencode.
+# Roles that let Countersign read and decide Well-Architected share invitations.
+# The defaults of the variables are the values that Countersign shows. The policies are JSON, which is valid inside jsonencode.
 
 variable "external_id" {
-  description = "The external ID that Countersign sends for this account; every account has its own"
+  description = "The external ID that Countersign sends"
   type        = string
   sensitive   = true
   default     = "<externalId>"

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record AccountHealth(
         int sources, int recent, @Nullable Instant readAt, AwsFailure.@Nullable Kind failure) {
 
+    /** Returns whether no poll of the account has ended yet, as right after it was connected. */
+    public boolean unread() {
+        return readAt == null && failure == null;
+    }
+
     public boolean well() {
         return recent == sources;
     }

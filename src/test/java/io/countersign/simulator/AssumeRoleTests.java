@@ -250,6 +250,17 @@ class AssumeRoleTests {
         }
     }
 
+    @Test
+    void createsTheRolesOfTheAccountsThatTheDemoImports() {
+        for (var account : new String[] {"555566667777", "666677778888", "777788889999", "567856785678"}) {
+            assertThat(hub.assumeRole(b -> b.roleArn("arn:aws:iam::" + account + ":role/CountersignReader")
+                                    .roleSessionName("countersign"))
+                            .credentials())
+                    .as(account)
+                    .isNotNull();
+        }
+    }
+
     private AssumeRoleResponse decider(Consumer<AssumeRoleRequest.Builder> change) {
         return hub.assumeRole(((Consumer<AssumeRoleRequest.Builder>) b -> b.roleArn(DECIDER)
                         .roleSessionName("countersign-maria")

@@ -6,11 +6,14 @@ import io.countersign.connection.organization.OrganizationOutcome;
 import io.countersign.connection.organization.OrganizationReader;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.connection.registry.OrganizationAccountService;
+import io.countersign.connection.role.OrganizationRoles;
+import io.countersign.connection.test.BulkConnectionTest;
 import io.countersign.connection.web.ConnectionPageAssembler;
 import io.countersign.identity.CanAdminister;
 import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +33,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountImportController {
 
     private final AccountImportPageAssembler imports;
-    private final ConnectionPageAssembler pages;
+    private final OrganizationRoles roles;
+    private final BulkConnectionTest tests;
     private final ConnectionService changes;
     private final OrganizationReader organization;
     private final OrganizationAccountService organizationAccounts;
@@ -38,13 +42,15 @@ class AccountImportController {
 
     AccountImportController(
             AccountImportPageAssembler imports,
-            ConnectionPageAssembler pages,
+            OrganizationRoles roles,
+            BulkConnectionTest tests,
             ConnectionService changes,
             OrganizationReader organization,
             OrganizationAccountService organizationAccounts,
             FlashMessages flashMessages) {
         this.imports = imports;
-        this.pages = pages;
+        this.roles = roles;
+        this.tests = tests;
         this.changes = changes;
         this.organization = organization;
         this.organizationAccounts = organizationAccounts;
@@ -53,8 +59,8 @@ class AccountImportController {
 
     @CanAdminister
     @GetMapping("/connections/import")
-    String form(@RequestParam(defaultValue = "1") int page, Model model) {
-        return imports.show(AccountImportForm.empty(), page, model);
+    String form(@RequestParam(defaultValue = "1") int page, HttpSession session, Model model) {
+        return show(AccountImportForm.empty(roles.externalId(session)), page, session, model);
     }
 
     /** @param via the connected account whose credentials are used; empty for the credentials of the process */
@@ -84,6 +90,7 @@ class AccountImportController {
             @ModelAttribute("form") AccountImportForm form,
             BindingResult errors,
             Principal person,
+            HttpSession session,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
@@ -91,11 +98,40 @@ class AccountImportController {
         form.check(chosen, errors);
         if (errors.hasErrors()) {
             ConnectionPageAssembler.refuse(model, response);
-            return imports.show(form, 1, model);
+            return show(form, 1, session, model);
         }
         int added =
                 changes.addImported(form.connections(chosen), person.getName()).size();
         flashMessages.ok(flash, "connection.import.connected", added, chosen.size() - added);
         return "redirect:/connections";
+    }
+
+    /** Tests the selected accounts with the values of the form before they are connected. */
+    @CanAdminister
+    @PostMapping("/connections/import/tests")
+    String test(
+            @ModelAttribute("form") AccountImportForm form,
+            BindingResult errors,
+            Principal person,
+            HttpSession session,
+            Model model,
+            HttpServletResponse response)
+            throws InterruptedException {
+        List<OrganizationAccount> chosen = imports.chosen(form);
+        form.check(chosen, errors);
+        if (chosen.size() > BulkConnectionTest.MOST) {
+            errors.rejectValue("accounts", "connection.import.test.many", new Object[] {BulkConnectionTest.MOST}, null);
+        }
+        if (errors.hasErrors()) {
+            ConnectionPageAssembler.refuse(model, response);
+        } else {
+            model.addAttribute("results", tests.run(form.connections(chosen), person.getName()));
+        }
+        return show(form, 1, session, model);
+    }
+
+    private String show(AccountImportForm form, int page, HttpSession session, Model model) {
+        model.addAttribute("setup", roles.setup(session));
+        return imports.show(form, page, model);
     }
 }

@@ -6,7 +6,9 @@ import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.registry.ExternalIdGenerator;
 import io.countersign.connection.validation.ConnectionProblem;
 import io.countersign.connection.validation.ConnectionValidator;
+import io.countersign.connection.role.RoleNames;
 import io.countersign.connection.web.ConnectionForm;
+import io.countersign.connection.web.RegionOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,29 +29,29 @@ record AccountImportForm(
         @Nullable String rolePattern,
         @Nullable String deciderPattern,
         @Nullable String externalId,
-        @Nullable List<String> regions) {
+        List<String> regions) {
 
     private static final String ACCOUNT = "{account}";
 
     private static final Map<String, String> FIELDS =
             Map.of("roleArn", "rolePattern", "deciderRoleArn", "deciderPattern");
 
-    static AccountImportForm empty() {
+    AccountImportForm {
+        regions = RegionOption.codes(regions);
+    }
+
+    static AccountImportForm empty(String externalId) {
         return new AccountImportForm(
                 List.of(),
                 null,
-                "arn:aws:iam::{account}:role/CountersignReader",
-                "arn:aws:iam::{account}:role/CountersignDecider",
-                null,
+                RoleNames.arn("aws", ACCOUNT, RoleNames.READER),
+                RoleNames.arn("aws", ACCOUNT, RoleNames.DECIDER),
+                externalId,
                 List.of());
     }
 
     boolean chooses(AccountId account) {
         return "true".equals(all) || accounts != null && accounts.contains(account.value());
-    }
-
-    List<String> chosenRegions() {
-        return regions == null ? List.of() : regions;
     }
 
     /** Validates the first selected account as a connection; the others differ only in the account ID. */

@@ -8,9 +8,9 @@ import io.countersign.connection.organization.OrganizationAccountRepository;
 import io.countersign.connection.registry.ConfiguredConnections;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.connection.registry.StoredConnectionRepository;
+import io.countersign.connection.web.ConnectionPageAssembler;
 import io.countersign.connection.web.ConnectionRowView;
 import io.countersign.connection.web.PageSlice;
-import io.countersign.connection.web.RegionOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,23 +26,26 @@ class AccountImportPageAssembler {
     private final ConfiguredConnections configured;
     private final StoredConnectionRepository stored;
     private final Connections connections;
+    private final ConnectionPageAssembler pages;
 
     AccountImportPageAssembler(
             OrganizationAccountRepository organization,
             ConfiguredConnections configured,
             StoredConnectionRepository stored,
-            Connections connections) {
+            Connections connections,
+            ConnectionPageAssembler pages) {
         this.organization = organization;
         this.configured = configured;
         this.stored = stored;
         this.connections = connections;
+        this.pages = pages;
     }
 
     String show(AccountImportForm form, int page, Model model) {
         List<OrganizationAccount> all = organization.all();
         List<OrganizationAccount> open = open(all);
         model.addAttribute("form", form);
-        model.addAttribute("regions", RegionOption.all(form.chosenRegions()));
+        pages.addRegions(form.regions(), model);
         model.addAttribute(
                 "vias",
                 connections.all().stream()

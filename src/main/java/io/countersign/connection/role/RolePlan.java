@@ -13,6 +13,8 @@ import java.util.List;
  */
 record RolePlan(String account, TrustedPrincipal hub, String reader, String decider, String externalId) {
 
+    private static final String ANY_ACCOUNT = "*";
+
     /** The actions that the code calls; the files in {@code role-templates} allow exactly these. */
     static final List<String> READING = List.of(
             "wellarchitected:ListShareInvitations",
@@ -32,13 +34,25 @@ record RolePlan(String account, TrustedPrincipal hub, String reader, String deci
     static final String SOURCE_IDENTITY = "*@decision-*";
 
     static RolePlan of(Connection connection, TrustedPrincipal trustedPrincipal, String externalId) {
-        String roles = "arn:" + connection.partition() + ":iam::" + connection.account() + ":role/";
-        String reader = connection.roleArn() == null ? roles + "countersign-reader" : connection.roleArn();
+        String reader = connection.roleArn() == null
+                ? RoleNames.arn(connection, RoleNames.READER)
+                : connection.roleArn();
         String decider = connection.decidingRoleArn();
         if (decider == null || decider.equals(reader)) {
-            decider = roles + (reader.endsWith("/countersign-decider") ? "countersign-decides" : "countersign-decider");
+            boolean taken = reader.endsWith("/" + RoleNames.DECIDER);
+            decider = RoleNames.arn(connection, RoleNames.DECIDER + (taken ? "2" : ""));
         }
         return new RolePlan(connection.account().value(), trustedPrincipal, reader, decider, externalId);
+    }
+
+    /** Plans roles with the same names and the same external ID in many accounts. */
+    static RolePlan ofOrganization(String partition, TrustedPrincipal trustedPrincipal, String externalId) {
+        return new RolePlan(
+                ANY_ACCOUNT,
+                trustedPrincipal,
+                RoleNames.arn(partition, ANY_ACCOUNT, RoleNames.READER),
+                RoleNames.arn(partition, ANY_ACCOUNT, RoleNames.DECIDER),
+                externalId);
     }
 
     /** Keeps the external ID out of logs. */

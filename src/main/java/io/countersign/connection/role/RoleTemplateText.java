@@ -40,7 +40,6 @@ final class RoleTemplateText {
         RoleName reader = RoleName.of(plan.reader());
         RoleName decider = RoleName.of(plan.decider());
         return Map.of(
-                "account", plan.account(),
                 "externalId", plan.externalId(),
                 "trustedPrincipal", plan.hub().principal(),
                 "reader", plan.reader(),

@@ -6,10 +6,7 @@ import io.countersign.connection.web.ConnectionForm;
 import io.countersign.identity.CanAdminister;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -62,20 +59,10 @@ class RolesDownloadController {
     }
 
     private static ResponseEntity<String> cloudFormation(RolePlan plan) {
-        return file(plan.account(), "yaml", "application/yaml", RoleTemplateText.cloudFormation(plan));
+        return RoleFile.yaml("countersign-roles-" + plan.account(), RoleTemplateText.cloudFormation(plan));
     }
 
     private static ResponseEntity<String> terraform(RolePlan plan) {
-        return file(plan.account(), "tf", "text/plain", RoleTemplateText.terraform(plan));
-    }
-
-    private static ResponseEntity<String> file(String account, String ending, String type, String text) {
-        ContentDisposition attachment = ContentDisposition.attachment()
-                .filename("countersign-roles-" + account + "." + ending)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8))
-                .header("Content-Disposition", attachment.toString())
-                .body(text);
+        return RoleFile.terraform("countersign-roles-" + plan.account(), RoleTemplateText.terraform(plan));
     }
 }

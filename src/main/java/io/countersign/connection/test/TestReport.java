@@ -10,6 +10,10 @@ record TestReport(List<TestStep> steps) {
     }
 
     public boolean passed() {
-        return steps.stream().noneMatch(TestStep::failed);
+        return failures().isEmpty();
+    }
+
+    List<TestStep> failures() {
+        return steps.stream().filter(TestStep::failed).toList();
     }
 }

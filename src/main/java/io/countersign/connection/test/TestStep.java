@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param result {@code PASSED}, {@code FAILED}, {@code UNSURE} or {@code SKIPPED}
  * @param sentence message key; null without an explanation
  */
-record TestStep(
+public record TestStep(
         String name,
         @Nullable String region,
         String result,
@@ -42,7 +42,7 @@ record TestStep(
         return new TestStep(kind.name(), where, "SKIPPED", ((TestStepResult.Skipped) result).sentence(), null);
     }
 
-    boolean failed() {
+    public boolean failed() {
         return result.equals("FAILED");
     }
 

@@ -39,7 +39,11 @@ public final class ConnectionValidator {
 
     private void accountId() {
         if (!ConnectionSyntax.isAccountId(account.accountId())) {
-            problem("account-id", "an account ID has exactly 12 digits, not " + quoted(account.accountId()));
+            problem(
+                    "account-id",
+                    account.accountId().isBlank()
+                            ? "enter a 12-digit account ID"
+                            : "an account ID has exactly 12 digits" + not(account.accountId()));
         }
     }
 
@@ -51,7 +55,7 @@ public final class ConnectionValidator {
 
     private void partition() {
         if (!PARTITIONS.contains(account.partition())) {
-            problem("partition", "is aws, aws-cn or aws-us-gov, not " + quoted(account.partition()));
+            problem("partition", "is aws, aws-cn or aws-us-gov" + not(account.partition()));
         }
     }
 
@@ -61,8 +65,8 @@ public final class ConnectionValidator {
         }
         Matcher arn = ROLE.matcher(role);
         if (!arn.matches()) {
-            problem(property, "a role ARN looks like arn:aws:iam::123456789012:role/name, not " + quoted(role));
-        } else if (!arn.group(2).equals(account.accountId())) {
+            problem(property, "a role ARN looks like arn:aws:iam::123456789012:role/name" + not(role));
+        } else if (ConnectionSyntax.isAccountId(account.accountId()) && !arn.group(2).equals(account.accountId())) {
             problem(
                     property,
                     "the role is of account " + arn.group(2) + ", the connection of " + quoted(account.accountId()));
@@ -92,7 +96,7 @@ public final class ConnectionValidator {
 
     private void region(String property, String region, Set<String> seen) {
         if (!ConnectionSyntax.isRegion(region)) {
-            problem(property, "a Region looks like eu-west-1, not " + quoted(region));
+            problem(property, "a Region looks like eu-west-1" + not(region));
         } else if (!seen.add(region)) {
             problem(property, quoted(region) + " is listed twice");
         } else if (PARTITIONS.contains(account.partition())
@@ -106,6 +110,11 @@ public final class ConnectionValidator {
 
     private void problem(String property, String message) {
         problems.add(new ConnectionProblem(property, message));
+    }
+
+    /** Quotes only a value that is there. */
+    private static String not(String value) {
+        return value.isBlank() ? "" : ", not " + quoted(value);
     }
 
     private static String quoted(String value) {

@@ -46,7 +46,7 @@ public record ConnectionForm(
         this.roleArn = TypedText.clean(roleArn);
         this.deciderRoleArn = TypedText.clean(deciderRoleArn);
         this.externalId = TypedText.clean(externalId);
-        this.regions = regions == null ? List.of() : regions;
+        this.regions = RegionOption.codes(regions);
         this.version = version;
     }
 

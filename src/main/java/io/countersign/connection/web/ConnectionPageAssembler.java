@@ -2,10 +2,12 @@ package io.countersign.connection.web;
 
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
 import io.countersign.connection.registry.ConfiguredConnections;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.connection.registry.StoredConnectionRepository;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -18,17 +20,26 @@ public class ConnectionPageAssembler {
 
     private final ConfiguredConnections configured;
     private final StoredConnectionRepository stored;
+    private final Connections connections;
 
-    ConnectionPageAssembler(ConfiguredConnections configured, StoredConnectionRepository stored) {
+    ConnectionPageAssembler(
+            ConfiguredConnections configured, StoredConnectionRepository stored, Connections connections) {
         this.configured = configured;
         this.stored = stored;
+        this.connections = connections;
     }
 
     /** Shows the form for a new connection. */
     public String form(ConnectionForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("regions", RegionOption.all(form.regions()));
+        addRegions(form.regions(), model);
         return "connection/form";
+    }
+
+    /** Adds the check boxes of the Regions, of which the given are selected. */
+    public void addRegions(Collection<String> selected, Model model) {
+        model.addAttribute("regions", RegionOption.all(selected));
+        model.addAttribute("presets", RegionOption.presets(connections.all()));
     }
 
     /** Shows the form for a connection that was added here. */

@@ -3,6 +3,7 @@ package io.countersign.simulator.demo;
 import io.countersign.simulator.model.SimulatedAccount;
 import io.countersign.simulator.model.SimulatedOrganization;
 import java.util.List;
+import java.util.Set;
 
 /** The accounts of the demo; those without invitations are there to be imported. */
 final class DemoAccounts {
@@ -18,9 +19,9 @@ final class DemoAccounts {
                 SimulatedAccount.named("555566667777", "Northwind Platform"),
                 SimulatedAccount.named(SimulatedOrganization.MANAGEMENT, "Countersign hub"),
                 SimulatedAccount.named("777788889999", "Store systems"),
-                SimulatedAccount.named("888899990000", "Security tooling"),
+                SimulatedAccount.named("888899990000", "Security tooling").in(SimulatedAccount.State.PENDING_CLOSURE),
                 SimulatedAccount.named("123412341234", "Legacy web shop").in(SimulatedAccount.State.SUSPENDED),
-                SimulatedAccount.named("567856785678", "Data science lab"),
+                SimulatedAccount.named("567856785678", "Data science lab").withDisabled(Set.of("ap-southeast-2")),
                 SimulatedAccount.named("999988887777", "Contoso Partners").outside());
     }
 }

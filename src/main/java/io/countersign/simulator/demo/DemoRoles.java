@@ -4,16 +4,23 @@ import io.countersign.simulator.access.SimulatedRole;
 import io.countersign.simulator.model.SimulatedOrganization;
 import java.util.List;
 
-/** The roles that the recipients in the demo have created for the hub account. */
+/** The roles for the hub account that the recipients in the demo and the accounts to import have. */
 public final class DemoRoles {
 
-    private static final List<String> RECIPIENTS =
-            List.of("111122223333", "222233334444", "333344445555", "444455556666");
+    private static final List<String> ACCOUNTS = List.of(
+            "111122223333",
+            "222233334444",
+            "333344445555",
+            "444455556666",
+            SimulatedOrganization.MANAGEMENT,
+            "777788889999",
+            "555566667777",
+            "567856785678");
 
     private DemoRoles() {}
 
     static List<SimulatedRole> all() {
-        return RECIPIENTS.stream().flatMap(account -> of(account).stream()).toList();
+        return ACCOUNTS.stream().flatMap(account -> of(account).stream()).toList();
     }
 
     /** The two roles of one account. */

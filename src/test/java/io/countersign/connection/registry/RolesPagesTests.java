@@ -76,7 +76,7 @@ class RolesPagesTests {
         assertThat(proposed.find()).isTrue();
 
         assertThat(page)
-                .contains("New and not in use yet", "role/countersign-reader", "CAPABILITY_NAMED_IAM")
+                .contains("New and not in use yet", "role/CountersignReader", "CAPABILITY_NAMED_IAM")
                 .contains("HUB_ACCOUNT_ID", "role=\"note\"")
                 .doesNotContain("??", "style=", "own-secret");
         assertThat(text("/connections/999900001111/roles.yaml")).contains("Default: \"" + proposed.group() + '"');
@@ -102,6 +102,33 @@ class RolesPagesTests {
                 .isEqualTo("attachment; filename=\"countersign-roles-111122223333.tf\"");
     }
 
+    @Test
+    void offersOneTemplateForAllAccountsWithOneExternalId() throws Exception {
+        assertThat(text("/connections/import"))
+                .contains("CountersignReader", "CountersignDecider", "aws cloudformation create-stack-set")
+                .contains("create-stack-instances", "HUB_ACCOUNT_ID", "arn:aws:iam::*:role/CountersignReader")
+                .doesNotContain("??");
+        Matcher proposed =
+                Pattern.compile("Default: \"(countersign-[0-9a-f]{32})\"").matcher(text("/connections/import/roles.yaml"));
+        assertThat(proposed.find()).isTrue();
+        assertThat(text("/connections/import/roles.yaml"))
+                .contains("Default: \"CountersignReader\"", "Default: \"CountersignDecider\"");
+        assertThat(text("/connections/import/roles.tf")).contains('"' + proposed.group(1) + '"', "\"CountersignReader\"");
+        assertThat(send("/connections/import/roles.yaml").getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"countersign-roles.yaml\"");
+    }
+
+    @Test
+    void keepsTheExternalIdThatSeveralConnectionsShare() throws Exception {
+        for (String account : List.of("111122223333", "222233334444")) {
+            changes.add(
+                    new Connection(
+                            new AccountId(account), "One", "aws", null, null, "of-all", List.of(new Region("eu-west-1"))),
+                    "admin");
+        }
+        assertThat(text("/connections/import/roles.yaml")).contains("Default: \"of-all\"");
+    }
+
     private MockHttpServletResponse submit(String path, String... fields) throws Exception {
         MockHttpServletRequestBuilder request =
                 post(path).with(user("admin").roles("ADMIN")).with(csrf());
@@ -122,8 +149,8 @@ class RolesPagesTests {
         String page = submit("/connections/roles", TYPED).getContentAsString();
         assertThat(page)
                 .contains("not saved yet", "Retail &lt;b&gt;", "CAPABILITY_NAMED_IAM", "agreed-id")
-                .contains("name=\"roleArn\" value=\"arn:aws:iam::111122223333:role/countersign-reader\"")
-                .contains("name=\"deciderRoleArn\" value=\"arn:aws:iam::111122223333:role/countersign-decider\"")
+                .contains("name=\"roleArn\" value=\"arn:aws:iam::111122223333:role/CountersignReader\"")
+                .contains("name=\"deciderRoleArn\" value=\"arn:aws:iam::111122223333:role/CountersignDecider\"")
                 .doesNotContain("??", "href=\"/connections/111122223333");
         MockHttpServletResponse yaml = submit("/connections/roles.yaml", TYPED);
         assertThat(yaml.getHeader("Content-Disposition"))

@@ -192,7 +192,7 @@ class PlannedRolesTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(decided.get("sourceIdentity").asString()).isEqualTo("ana@example.com@decision-1482");
-        assertThat(decided.get("caller").asString()).endsWith("countersign-decider/ana@example.com@decision-1482");
+        assertThat(decided.get("caller").asString()).endsWith("CountersignDecider/ana@example.com@decision-1482");
     }
 
     @Test

@@ -80,7 +80,7 @@ class RolePlanTests {
     @Test
     void allowsTheReaderToReadForTheHubWithTheExternalId() {
         assertThat(role("ReaderRole"))
-                .containsEntry("RoleName", "countersign-reader")
+                .containsEntry("RoleName", "CountersignReader")
                 .containsEntry("Path", "/")
                 .containsEntry("MaxSessionDuration", 3600);
         List<Map<String, Object>> trust = at(role("ReaderRole"), "AssumeRolePolicyDocument", "Statement");
@@ -169,7 +169,7 @@ class RolePlanTests {
         assertThat(RoleTemplateText.terraform(PLAN).replaceAll(" +", " "))
                 .contains("sensitive = true default = \"agreed-id\"".replace(" default", "\n default"))
                 .contains("variable \"trusted_principal\"", "default = \"" + HUB_ROLE + "\"")
-                .contains("default = \"countersign-reader\"", "default = \"countersign-decider\"")
+                .contains("default = \"CountersignReader\"", "default = \"CountersignDecider\"")
                 .contains("name = var.reader_role_name", "name = var.decider_role_name", "max_session_duration = 3600")
                 .doesNotContain("$${", "<");
     }
@@ -206,7 +206,7 @@ class RolePlanTests {
 
     @Test
     void plansTwoRolesIfOneServesBoth() {
-        String both = "arn:aws:iam::111122223333:role/countersign-decider";
+        String both = "arn:aws:iam::111122223333:role/CountersignDecider";
 
         assertThat(plan(both, null).decider()).isNotEqualTo(both);
         assertThat(plan(both, both).decider()).isNotEqualTo(both);

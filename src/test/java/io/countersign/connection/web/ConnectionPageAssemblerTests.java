@@ -116,7 +116,7 @@ class ConnectionPageAssemblerTests {
 
         assertThat(page("/connections"))
                 .contains("2 AWS accounts", "Hub", "Config file", "Retail &lt;b&gt;’s", ">Countersign</span>")
-                .contains("9999 0000 1111", "0 of 1 Regions up to date", "href=\"/coverage?account=111122223333\"")
+                .contains("9999 0000 1111", "Not read yet", "href=\"/coverage?account=111122223333\"")
                 .contains("aria-current=\"page\">Connections</a>")
                 .doesNotContain("<b>’s", "style=", "kept-id");
         assertThat(page("/connections?text=retail"))
@@ -317,6 +317,48 @@ class ConnectionPageAssemblerTests {
             assertThat(each.connection().sources()).hasSize(2);
             assertThat(each.namedHere()).isFalse();
         });
+    }
+
+    @Test
+    void testsTheSelectedAccountsAtOnceAndExplainsEachFailureWithoutConnecting() throws Exception {
+        send(post("/connections/import"));
+
+        MockHttpServletResponse tested = send(post("/connections/import/tests")
+                .param("all", "true")
+                .param("rolePattern", "arn:aws:iam::{account}:role/R")
+                .param("regions", "eu-west-1"));
+        assertThat(tested.getStatus()).isEqualTo(200);
+        assertThat(tested.getContentAsString())
+                .contains("0 of 2 accounts work", "href=\"#roles\">Role template")
+                .containsPattern("name=\"all\" value=\"true\"[^>]*checked");
+        assertThat(stored.all()).isEmpty();
+        assertThat(send(post("/connections/import/tests").param("regions", "eu-west-1"))
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void acceptsTheRegionsOfAPreset() throws Exception {
+        changes.add(STORED, "admin");
+        send(post("/connections/import"));
+        assertThat(page("/connections/import")).contains("Same as the other connections");
+
+        send(post("/connections/import/choices").param("all", "true").param("regions", "eu-west-1,us-east-2", "us-east-2"));
+        assertThat(stored.all())
+                .filteredOn(each -> !each.account().equals(STORED.account()))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.connection().regions())
+                        .containsExactly(new Region("eu-west-1"), new Region("us-east-2")));
+    }
+
+    @Test
+    void asksForAnAccountIdWithoutQuotingAnEmptyValue() throws Exception {
+        MockHttpServletResponse refused =
+                send(form("/connections", Map.of("name", "Retail", "externalId", "agreed", "roleArn", "arn:aws:iam::111122223333:role/R"), "eu-west-1"));
+        assertThat(refused.getStatus()).isEqualTo(400);
+        assertThat(refused.getContentAsString())
+                .contains("Account ID: enter a 12-digit account ID.")
+                .doesNotContain("not &quot;&quot;", "of &quot;&quot;");
     }
 
     @Test
