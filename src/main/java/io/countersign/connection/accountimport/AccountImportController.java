@@ -4,7 +4,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.organization.OrganizationAccount;
 import io.countersign.connection.organization.OrganizationOutcome;
 import io.countersign.connection.organization.OrganizationReader;
-import io.countersign.connection.registry.ConnectionService;
+import io.countersign.connection.registry.NewConnections;
 import io.countersign.connection.registry.OrganizationAccountService;
 import io.countersign.connection.role.OrganizationRoles;
 import io.countersign.connection.test.BulkConnectionTest;
@@ -35,7 +35,7 @@ class AccountImportController {
     private final AccountImportPageAssembler imports;
     private final OrganizationRoles roles;
     private final BulkConnectionTest tests;
-    private final ConnectionService changes;
+    private final NewConnections newConnections;
     private final OrganizationReader organization;
     private final OrganizationAccountService organizationAccounts;
     private final FlashMessages flashMessages;
@@ -44,14 +44,14 @@ class AccountImportController {
             AccountImportPageAssembler imports,
             OrganizationRoles roles,
             BulkConnectionTest tests,
-            ConnectionService changes,
+            NewConnections newConnections,
             OrganizationReader organization,
             OrganizationAccountService organizationAccounts,
             FlashMessages flashMessages) {
         this.imports = imports;
         this.roles = roles;
         this.tests = tests;
-        this.changes = changes;
+        this.newConnections = newConnections;
         this.organization = organization;
         this.organizationAccounts = organizationAccounts;
         this.flashMessages = flashMessages;
@@ -60,7 +60,7 @@ class AccountImportController {
     @CanAdminister
     @GetMapping("/connections/import")
     String form(@RequestParam(defaultValue = "1") int page, HttpSession session, Model model) {
-        return show(AccountImportForm.empty(roles.externalId(session)), page, session, model);
+        return show(imports.empty(roles.externalId(session)), page, session, model);
     }
 
     /** @param via the connected account whose credentials are used; empty for the credentials of the process */
@@ -96,12 +96,12 @@ class AccountImportController {
             HttpServletResponse response) {
         List<OrganizationAccount> chosen = imports.chosen(form);
         form.check(chosen, errors);
+        newConnections.checkTeam(form.team(), errors);
         if (errors.hasErrors()) {
             ConnectionPageAssembler.refuse(model, response);
             return show(form, 1, session, model);
         }
-        int added =
-                changes.addImported(form.connections(chosen), person.getName()).size();
+        int added = newConnections.addImported(form.connections(chosen), form.team(), person.getName());
         flashMessages.ok(flash, "connection.import.connected", added, chosen.size() - added);
         return "redirect:/connections";
     }

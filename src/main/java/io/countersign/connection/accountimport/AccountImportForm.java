@@ -22,6 +22,7 @@ import org.springframework.validation.Errors;
  * @param all select every eligible account, regardless of the check boxes
  * @param rolePattern the ARN of a role with {@code {account}} in place of the account ID
  * @param externalId for all accounts; empty to generate one for each
+ * @param team the ID of the team of the accounts, or {@code none}
  */
 record AccountImportForm(
         @Nullable List<String> accounts,
@@ -29,7 +30,8 @@ record AccountImportForm(
         @Nullable String rolePattern,
         @Nullable String deciderPattern,
         @Nullable String externalId,
-        List<String> regions) {
+        List<String> regions,
+        @Nullable String team) {
 
     private static final String ACCOUNT = "{account}";
 
@@ -40,14 +42,15 @@ record AccountImportForm(
         regions = RegionOption.codes(regions);
     }
 
-    static AccountImportForm empty(String externalId) {
+    static AccountImportForm empty(String externalId, @Nullable String team) {
         return new AccountImportForm(
                 List.of(),
                 null,
                 RoleNames.arn("aws", ACCOUNT, RoleNames.READER),
                 RoleNames.arn("aws", ACCOUNT, RoleNames.DECIDER),
                 externalId,
-                List.of());
+                List.of(),
+                team);
     }
 
     boolean chooses(AccountId account) {
@@ -98,7 +101,8 @@ record AccountImportForm(
                 filled(deciderPattern, account),
                 shared ? externalId : ExternalIdGenerator.random(),
                 regions,
-                null);
+                null,
+                team);
     }
 
     private static @Nullable String filled(@Nullable String pattern, OrganizationAccount account) {

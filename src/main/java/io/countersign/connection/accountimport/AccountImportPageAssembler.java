@@ -41,11 +41,15 @@ class AccountImportPageAssembler {
         this.pages = pages;
     }
 
+    AccountImportForm empty(String externalId) {
+        return AccountImportForm.empty(externalId, pages.defaultTeam());
+    }
+
     String show(AccountImportForm form, int page, Model model) {
         List<OrganizationAccount> all = organization.all();
         List<OrganizationAccount> open = open(all);
         model.addAttribute("form", form);
-        pages.addRegions(form.regions(), model);
+        pages.addChoices(form.regions(), model);
         model.addAttribute(
                 "vias",
                 connections.all().stream()

@@ -20,6 +20,7 @@ import org.springframework.validation.Errors;
  *
  * @param accountId empty if the URL contains it
  * @param version the version of the stored connection that the user saw; null for a new connection
+ * @param team the ID of the team of a new connection, or {@code none}
  */
 public record ConnectionForm(
         String accountId,
@@ -31,7 +32,8 @@ public record ConnectionForm(
         String externalId,
 
         List<String> regions,
-        @Nullable String version) {
+        @Nullable String version,
+        @Nullable String team) {
 
     public ConnectionForm(
             @Nullable String accountId,
@@ -40,7 +42,8 @@ public record ConnectionForm(
             @Nullable String deciderRoleArn,
             @Nullable String externalId,
             @Nullable List<String> regions,
-            @Nullable String version) {
+            @Nullable String version,
+            @Nullable String team) {
         this.accountId = TypedText.clean(accountId);
         this.name = TypedText.clean(name);
         this.roleArn = TypedText.clean(roleArn);
@@ -48,10 +51,11 @@ public record ConnectionForm(
         this.externalId = TypedText.clean(externalId);
         this.regions = RegionOption.codes(regions);
         this.version = version;
+        this.team = team;
     }
 
-    static ConnectionForm empty() {
-        return new ConnectionForm(null, null, null, null, ExternalIdGenerator.random(), List.of(), null);
+    static ConnectionForm empty(@Nullable String team) {
+        return new ConnectionForm(null, null, null, null, ExternalIdGenerator.random(), List.of(), null, team);
     }
 
     static ConnectionForm of(StoredConnection stored) {
@@ -63,11 +67,12 @@ public record ConnectionForm(
                 connection.deciderRoleArn(),
                 connection.externalId(),
                 connection.regions().stream().map(Region::value).toList(),
-                Integer.toString(stored.version()));
+                Integer.toString(stored.version()),
+                null);
     }
 
     public ConnectionForm with(String account, @Nullable String version) {
-        return new ConnectionForm(account, name, roleArn, deciderRoleArn, externalId, regions, version);
+        return new ConnectionForm(account, name, roleArn, deciderRoleArn, externalId, regions, version, team);
     }
 
     int seenVersion() {
@@ -75,11 +80,11 @@ public record ConnectionForm(
     }
 
     public ConnectionForm withRoles(String reader, String decider) {
-        return new ConnectionForm(accountId, name, reader, decider, externalId, regions, version);
+        return new ConnectionForm(accountId, name, reader, decider, externalId, regions, version, team);
     }
 
     ConnectionForm withExternalId(String externalId) {
-        return new ConnectionForm(accountId, name, roleArn, deciderRoleArn, externalId, regions, version);
+        return new ConnectionForm(accountId, name, roleArn, deciderRoleArn, externalId, regions, version, team);
     }
 
     /** Applies the rules of the configuration; the Regions determine the partition. */

@@ -1,6 +1,7 @@
 package io.countersign.connection.web;
 
 import io.countersign.connection.AccountId;
+import io.countersign.connection.AccountTeams;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.registry.ConfiguredConnections;
@@ -9,6 +10,7 @@ import io.countersign.connection.registry.StoredConnectionRepository;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -21,25 +23,41 @@ public class ConnectionPageAssembler {
     private final ConfiguredConnections configured;
     private final StoredConnectionRepository stored;
     private final Connections connections;
+    private final AccountTeams teams;
 
     ConnectionPageAssembler(
-            ConfiguredConnections configured, StoredConnectionRepository stored, Connections connections) {
+            ConfiguredConnections configured,
+            StoredConnectionRepository stored,
+            Connections connections,
+            AccountTeams teams) {
         this.configured = configured;
         this.stored = stored;
         this.connections = connections;
+        this.teams = teams;
+    }
+
+    /** Shows the empty form for a new connection. */
+    String form(Model model) {
+        return form(ConnectionForm.empty(defaultTeam()), model);
+    }
+
+    public @Nullable String defaultTeam() {
+        return teams.byDefault().map(AccountTeams.Choice::id).orElse(null);
     }
 
     /** Shows the form for a new connection. */
     public String form(ConnectionForm form, Model model) {
         model.addAttribute("form", form);
-        addRegions(form.regions(), model);
+        addChoices(form.regions(), model);
         return "connection/form";
     }
 
-    /** Adds the check boxes of the Regions, of which the given are selected. */
-    public void addRegions(Collection<String> selected, Model model) {
+    /** Adds the choices of Regions, of which the given are selected, and of teams. */
+    public void addChoices(Collection<String> selected, Model model) {
         model.addAttribute("regions", RegionOption.all(selected));
         model.addAttribute("presets", RegionOption.presets(connections.all()));
+        model.addAttribute("teams", teams.choices());
+        model.addAttribute("noTeam", teams.byDefault().isEmpty());
     }
 
     /** Shows the form for a connection that was added here. */

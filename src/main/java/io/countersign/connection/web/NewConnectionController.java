@@ -1,6 +1,6 @@
 package io.countersign.connection.web;
 
-import io.countersign.connection.registry.ConnectionService;
+import io.countersign.connection.registry.NewConnections;
 import io.countersign.identity.CanAdminister;
 import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
@@ -20,10 +20,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NewConnectionController {
 
     private final ConnectionPageAssembler pages;
-    private final ConnectionService changes;
+    private final NewConnections changes;
     private final FlashMessages flashMessages;
 
-    NewConnectionController(ConnectionPageAssembler pages, ConnectionService changes, FlashMessages flashMessages) {
+    NewConnectionController(ConnectionPageAssembler pages, NewConnections changes, FlashMessages flashMessages) {
         this.pages = pages;
         this.changes = changes;
         this.flashMessages = flashMessages;
@@ -32,7 +32,7 @@ class NewConnectionController {
     @CanAdminister
     @GetMapping("/connections/new")
     String form(Model model) {
-        return pages.form(ConnectionForm.empty(), model);
+        return pages.form(model);
     }
 
     @CanAdminister
@@ -46,7 +46,8 @@ class NewConnectionController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         form.check(errors);
-        if (!errors.hasErrors() && !changes.add(form.connection(), person.getName())) {
+        changes.checkTeam(form.team(), errors);
+        if (!errors.hasErrors() && !changes.add(form.connection(), form.team(), person.getName())) {
             errors.rejectValue("accountId", "connection.already");
         }
         if (errors.hasErrors()) {

@@ -393,7 +393,7 @@ class AssignmentServiceTests {
 
         @Bean
         TeamProperties times() {
-            return new TeamProperties(Duration.ofMinutes(30), Duration.ofHours(24));
+            return new TeamProperties(Duration.ofMinutes(30), Duration.ofHours(24), null);
         }
 
         @Bean

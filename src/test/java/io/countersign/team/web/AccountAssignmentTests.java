@@ -7,11 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
+import io.countersign.connection.AccountId;
+import io.countersign.connection.AccountTeams;
+import io.countersign.connection.Connections;
+import io.countersign.connection.registry.ConnectionService;
 import io.countersign.identity.RecentAuthentication;
 import io.countersign.team.Team;
+import io.countersign.team.TeamProperties;
 import io.countersign.team.TeamRole;
+import io.countersign.team.access.TeamlessAccounts;
 import io.countersign.team.persistence.StoredTeam;
 import io.countersign.team.persistence.TeamRepository;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +41,7 @@ import org.springframework.test.context.TestPropertySource;
         })
 class AccountAssignmentTests {
 
+    private static final AccountId NEW = new AccountId("888877776666");
     private static final String WARNING = "No team covers";
 
     @Autowired
@@ -41,6 +49,18 @@ class AccountAssignmentTests {
 
     @Autowired
     TeamRepository teams;
+
+    @Autowired
+    TeamService teamService;
+
+    @Autowired
+    TeamlessAccounts teamless;
+
+    @Autowired
+    ConnectionService changes;
+
+    @Autowired
+    Connections connections;
 
     @Autowired
     JdbcClient jdbc;
@@ -70,7 +90,8 @@ class AccountAssignmentTests {
     }
 
     @AfterEach
-    void removeTeams() {
+    void removeTeamsAndConnection() {
+        changes.remove(NEW, "admin");
         teams.all().forEach(team -> teams.remove(team.id()));
     }
 
@@ -123,6 +144,50 @@ class AccountAssignmentTests {
             assertThat(page.status()).as(unknown).isEqualTo(400);
             assertThat(page.body()).contains("Team: select a team");
         }
+    }
+
+    @Test
+    void connectingAnAccountAsksForATeamAndAssignsItInTheSameTransaction() throws Exception {
+        String team = String.valueOf(team());
+        assertThat(connect("").status()).isEqualTo(400);
+        assertThat(connect("999999").body()).contains("Team: select a team", "No team yet");
+        assertThat(connections.find(NEW)).isEmpty();
+
+        assertThat(connect(team).location()).isEqualTo("/connections/" + NEW);
+        assertThat(teams.find(Long.parseLong(team)).orElseThrow().team().accounts())
+                .containsEntry(NEW, List.of());
+    }
+
+    @Test
+    void anAccountCanBeConnectedWithoutATeam() throws Exception {
+        long team = team();
+        assertThat(connect("none").location()).isEqualTo("/connections/" + NEW);
+        assertThat(teams.find(team).orElseThrow().team().accounts()).doesNotContainKey(NEW);
+        assertThat(pages.open("/teams", "admin").body()).contains(">2 accounts</a>");
+    }
+
+    @Test
+    void theDefaultTeamReceivesAccountsWithoutATeamAtTheStart() {
+        long team = team();
+        TeamProperties properties = new TeamProperties(Duration.ofMinutes(30), Duration.ofHours(24), "Retail");
+        AccountTeams choices = new TeamsOfAccounts(teams, teamService, properties);
+        assertThat(choices.byDefault()).map(AccountTeams.Choice::name).contains("Retail");
+        new DefaultTeamAssigner(choices, teamless, properties).assign();
+        assertThat(teams.find(team).orElseThrow().team().accounts()).containsKey(LOGISTICS.account());
+        assertThat(teamless.numbers()).isEmpty();
+    }
+
+    private Page connect(String team) throws Exception {
+        return pages.submit(
+                "/connections",
+                "admin",
+                Map.of(
+                        "accountId", NEW.value(),
+                        "name", "New",
+                        "externalId", "agreed-id",
+                        "roleArn", "arn:aws:iam::" + NEW + ":role/CountersignReader",
+                        "regions", "eu-west-1",
+                        "team", team));
     }
 
     private long team() {
