@@ -102,7 +102,7 @@ const PAGES = {
   },
   "new team, with errors": async ({ open }) => {
     const page = await opened(open, "admin", "/teams/new");
-    await page.getByLabel("Accounts (one per line)").fill("nonsense");
+    await page.getByLabel("Other accounts, or only some Regions (one per line)").fill("nonsense");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     return [page, "Add a team"];
   },

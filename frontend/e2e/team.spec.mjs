@@ -93,7 +93,7 @@ test("a change of a team holds at once for people who are signed in", async ({ o
   await expect(admin).toHaveTitle(/^Error: /);
   await admin.getByLabel("Name", { exact: true }).fill(name);
   await admin.getByLabel("ben").selectOption("Lead");
-  await admin.getByLabel("Accounts (one per line)").fill("3333 4444 5555 eu-west-1");
+  await admin.getByLabel("Other accounts, or only some Regions (one per line)").fill("3333 4444 5555 eu-west-1");
   await admin.getByRole("button", { name: "Add", exact: true }).click();
   await expect(admin.getByText("The team was added.")).toBeVisible();
 

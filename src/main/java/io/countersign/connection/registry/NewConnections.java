@@ -30,7 +30,9 @@ public class NewConnections {
     public void checkTeam(@Nullable String team, Errors errors) {
         List<AccountTeams.Choice> choices = teams.choices();
         boolean none = NONE.equals(team) && teams.byDefault().isEmpty();
-        if (!choices.isEmpty() && !none && choices.stream().noneMatch(choice -> choice.id().equals(team))) {
+        if (!choices.isEmpty()
+                && !none
+                && choices.stream().noneMatch(choice -> choice.id().equals(team))) {
             errors.rejectValue("team", "connection.team.missing");
         }
     }

@@ -55,8 +55,7 @@ public class OrganizationRoles {
     }
 
     RolePlan plan(HttpSession session) {
-        return RolePlan.ofOrganization(
-                ANY.partition(), trustedPrincipalResolver.of(ANY), externalId(session));
+        return RolePlan.ofOrganization(ANY.partition(), trustedPrincipalResolver.of(ANY), externalId(session));
     }
 
     /** Returns the external ID that several connections share, or else a new one that the session keeps. */

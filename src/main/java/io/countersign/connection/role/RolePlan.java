@@ -34,9 +34,8 @@ record RolePlan(String account, TrustedPrincipal hub, String reader, String deci
     static final String SOURCE_IDENTITY = "*@decision-*";
 
     static RolePlan of(Connection connection, TrustedPrincipal trustedPrincipal, String externalId) {
-        String reader = connection.roleArn() == null
-                ? RoleNames.arn(connection, RoleNames.READER)
-                : connection.roleArn();
+        String reader =
+                connection.roleArn() == null ? RoleNames.arn(connection, RoleNames.READER) : connection.roleArn();
         String decider = connection.decidingRoleArn();
         if (decider == null || decider.equals(reader)) {
             boolean taken = reader.endsWith("/" + RoleNames.DECIDER);

@@ -43,8 +43,7 @@ public class BulkConnectionTest {
                     .<Callable<List<TestStep>>>map(
                             each -> () -> tests.run(each, person).failures())
                     .toList();
-            List<Future<List<TestStep>>> answers =
-                    workers.invokeAll(jobs, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            List<Future<List<TestStep>>> answers = workers.invokeAll(jobs, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             List<Result> results = new ArrayList<>();
             for (int i = 0; i < answers.size(); i++) {
                 Connection connection = connections.get(i);

@@ -35,7 +35,8 @@ public record RegionOption(String code, String place, boolean chosen) {
                         new Preset(
                                 "all",
                                 joined(AwsRegions.offeringService().stream()
-                                        .filter(region -> AwsRegions.partitionOf(region.value()).equals("aws")))),
+                                        .filter(region -> AwsRegions.partitionOf(region.value())
+                                                .equals("aws")))),
                         new Preset("same", joined(connections.stream().flatMap(each -> each.regions().stream()))))
                 .filter(preset -> !preset.codes().isEmpty())
                 .toList();

@@ -21,7 +21,13 @@ final class AccountListParser {
     private final List<Problem> problems = new ArrayList<>();
 
     static AccountListParser of(String text) {
+        return of(text, List.of());
+    }
+
+    /** @param selected accounts with all Regions, which the text does not repeat; their problems are of line 0 */
+    static AccountListParser of(String text, List<String> selected) {
         AccountListParser lines = new AccountListParser();
+        selected.stream().distinct().forEach(account -> lines.read(0, account));
         String[] each = text.split("\\R", -1);
         for (int i = 0; i < each.length; i++) {
             lines.read(i + 1, each[i].replaceFirst("#.*", "").strip());

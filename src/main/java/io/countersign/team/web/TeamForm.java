@@ -1,5 +1,6 @@
 package io.countersign.team.web;
 
+import io.countersign.connection.AccountId;
 import io.countersign.input.PlainText;
 import io.countersign.input.TypedText;
 import io.countersign.team.Team;
@@ -17,7 +18,8 @@ import org.springframework.validation.Errors;
  * The form that adds or changes a team.
  *
  * @param members a name, a colon and the role, for each member
- * @param accounts as {@link AccountListParser} reads them
+ * @param selected the IDs of known accounts with all Regions
+ * @param accounts other accounts, as {@link AccountListParser} reads them
  * @param version the version of the stored team that the user saw; null for a new team
  */
 record TeamForm(
@@ -27,6 +29,7 @@ record TeamForm(
         String name,
 
         @Nullable List<String> members,
+        @Nullable List<String> selected,
         String accounts,
         @Nullable String version) {
 
@@ -36,16 +39,24 @@ record TeamForm(
     }
 
     static TeamForm empty() {
-        return new TeamForm("", List.of(), "", null);
+        return new TeamForm("", List.of(), List.of(), "", null);
     }
 
     /** @param known the users who can be members */
     void check(Errors errors, Set<String> known) {
         checkMembers(errors, known);
-        AccountListParser.of(accounts).problems().stream()
+        accountList().problems().stream()
                 .limit(20)
                 .forEach(problem -> errors.rejectValue(
                         "accounts", "team.accounts.wrong", new Object[] {problem.line(), problem.says()}, null));
+    }
+
+    boolean selects(AccountId account) {
+        return selected != null && selected.contains(account.value());
+    }
+
+    private AccountListParser accountList() {
+        return AccountListParser.of(accounts, selected == null ? List.of() : selected);
     }
 
     void checkMembers(Errors errors, Set<String> known) {
@@ -68,7 +79,7 @@ record TeamForm(
 
     /** Converts the form; call it only on a valid form. */
     Team team() {
-        return new Team(name, roles(), AccountListParser.of(accounts).accounts());
+        return new Team(name, roles(), accountList().accounts());
     }
 
     int seenVersion() {
@@ -76,6 +87,6 @@ record TeamForm(
     }
 
     TeamForm at(int newer) {
-        return new TeamForm(name, members, accounts, Integer.toString(newer));
+        return new TeamForm(name, members, selected, accounts, Integer.toString(newer));
     }
 }

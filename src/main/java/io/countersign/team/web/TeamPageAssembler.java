@@ -1,8 +1,11 @@
 package io.countersign.team.web;
 
 import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
+import io.countersign.connection.Connections;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
+import io.countersign.connection.Region;
 import io.countersign.identity.Person;
 import io.countersign.identity.UserDirectory;
 import io.countersign.team.Team;
@@ -10,6 +13,8 @@ import io.countersign.team.TeamRole;
 import io.countersign.team.persistence.StoredTeam;
 import io.countersign.team.persistence.TeamRepository;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,18 +31,29 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 public class TeamPageAssembler {
 
+    private static final int MOST_OFFERED = 200;
+
     private final TeamRepository teamRepository;
     private final UserDirectory userDirectory;
     private final KnownAccounts knownAccounts;
+    private final Connections connections;
 
-    TeamPageAssembler(TeamRepository teamRepository, UserDirectory userDirectory, KnownAccounts knownAccounts) {
+    TeamPageAssembler(
+            TeamRepository teamRepository,
+            UserDirectory userDirectory,
+            KnownAccounts knownAccounts,
+            Connections connections) {
         this.teamRepository = teamRepository;
         this.userDirectory = userDirectory;
         this.knownAccounts = knownAccounts;
+        this.connections = connections;
     }
 
     /** A user who can be a member, with the team role; null if the user is not a member. */
     record Candidate(String name, @Nullable TeamRole role, boolean decides) {}
+
+    /** A connected account to select. */
+    record Offer(String account, String name, boolean selected) {}
 
     /** An account of a team; without Regions, it includes all Regions. */
     record Place(String account, @Nullable String name, String regions) {}
@@ -62,12 +78,19 @@ public class TeamPageAssembler {
 
     TeamForm form(StoredTeam stored) {
         Team team = stored.team();
+        Set<AccountId> offered = offered();
+        Map<AccountId, List<Region>> others = new LinkedHashMap<>(team.accounts());
+        others.entrySet().removeIf(each -> each.getValue().isEmpty() && offered.contains(each.getKey()));
         return new TeamForm(
                 team.name(),
                 team.members().entrySet().stream()
                         .map(member -> member.getKey() + ":" + member.getValue())
                         .toList(),
-                AccountListParser.text(team.accounts(), account -> Objects.requireNonNullElse(name(account), "")),
+                team.accounts().keySet().stream()
+                        .filter(account -> !others.containsKey(account))
+                        .map(AccountId::value)
+                        .toList(),
+                AccountListParser.text(others, account -> Objects.requireNonNullElse(name(account), "")),
                 Integer.toString(stored.version()));
     }
 
@@ -90,6 +113,14 @@ public class TeamPageAssembler {
         return names;
     }
 
+    /** Returns the connected accounts; none if there are too many for check boxes. */
+    private Set<AccountId> offered() {
+        Set<AccountId> connected = connections.all().stream()
+                .map(Connection::account)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return connected.size() > MOST_OFFERED ? Set.of() : connected;
+    }
+
     /** Shows the form again with the typed values and the errors. */
     public static void refuse(Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.BAD_REQUEST.value());
@@ -101,6 +132,14 @@ public class TeamPageAssembler {
                 userDirectory.deciders().stream().map(Person::name).collect(Collectors.toSet());
         model.addAttribute("form", form);
         model.addAttribute("first", !teamRepository.any());
+        model.addAttribute(
+                "offered",
+                offered().stream()
+                        .map(account -> new Offer(
+                                account.value(),
+                                Objects.requireNonNullElse(name(account), account.value()),
+                                form.selects(account)))
+                        .toList());
         model.addAttribute(
                 "candidates",
                 candidates(stored).stream()

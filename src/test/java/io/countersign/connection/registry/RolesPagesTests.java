@@ -108,12 +108,13 @@ class RolesPagesTests {
                 .contains("CountersignReader", "CountersignDecider", "aws cloudformation create-stack-set")
                 .contains("create-stack-instances", "HUB_ACCOUNT_ID", "arn:aws:iam::*:role/CountersignReader")
                 .doesNotContain("??");
-        Matcher proposed =
-                Pattern.compile("Default: \"(countersign-[0-9a-f]{32})\"").matcher(text("/connections/import/roles.yaml"));
+        Matcher proposed = Pattern.compile("Default: \"(countersign-[0-9a-f]{32})\"")
+                .matcher(text("/connections/import/roles.yaml"));
         assertThat(proposed.find()).isTrue();
         assertThat(text("/connections/import/roles.yaml"))
                 .contains("Default: \"CountersignReader\"", "Default: \"CountersignDecider\"");
-        assertThat(text("/connections/import/roles.tf")).contains('"' + proposed.group(1) + '"', "\"CountersignReader\"");
+        assertThat(text("/connections/import/roles.tf"))
+                .contains('"' + proposed.group(1) + '"', "\"CountersignReader\"");
         assertThat(send("/connections/import/roles.yaml").getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"countersign-roles.yaml\"");
     }
@@ -123,7 +124,13 @@ class RolesPagesTests {
         for (String account : List.of("111122223333", "222233334444")) {
             changes.add(
                     new Connection(
-                            new AccountId(account), "One", "aws", null, null, "of-all", List.of(new Region("eu-west-1"))),
+                            new AccountId(account),
+                            "One",
+                            "aws",
+                            null,
+                            null,
+                            "of-all",
+                            List.of(new Region("eu-west-1"))),
                     "admin");
         }
         assertThat(text("/connections/import/roles.yaml")).contains("Default: \"of-all\"");

@@ -343,7 +343,9 @@ class ConnectionPageAssemblerTests {
         send(post("/connections/import"));
         assertThat(page("/connections/import")).contains("Same as the other connections");
 
-        send(post("/connections/import/choices").param("all", "true").param("regions", "eu-west-1,us-east-2", "us-east-2"));
+        send(post("/connections/import/choices")
+                .param("all", "true")
+                .param("regions", "eu-west-1,us-east-2", "us-east-2"));
         assertThat(stored.all())
                 .filteredOn(each -> !each.account().equals(STORED.account()))
                 .isNotEmpty()
@@ -353,8 +355,10 @@ class ConnectionPageAssemblerTests {
 
     @Test
     void asksForAnAccountIdWithoutQuotingAnEmptyValue() throws Exception {
-        MockHttpServletResponse refused =
-                send(form("/connections", Map.of("name", "Retail", "externalId", "agreed", "roleArn", "arn:aws:iam::111122223333:role/R"), "eu-west-1"));
+        MockHttpServletResponse refused = send(form(
+                "/connections",
+                Map.of("name", "Retail", "externalId", "agreed", "roleArn", "arn:aws:iam::111122223333:role/R"),
+                "eu-west-1"));
         assertThat(refused.getStatus()).isEqualTo(400);
         assertThat(refused.getContentAsString())
                 .contains("Account ID: enter a 12-digit account ID.")

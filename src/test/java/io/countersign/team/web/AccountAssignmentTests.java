@@ -182,12 +182,18 @@ class AccountAssignmentTests {
                 "/connections",
                 "admin",
                 Map.of(
-                        "accountId", NEW.value(),
-                        "name", "New",
-                        "externalId", "agreed-id",
-                        "roleArn", "arn:aws:iam::" + NEW + ":role/CountersignReader",
-                        "regions", "eu-west-1",
-                        "team", team));
+                        "accountId",
+                        NEW.value(),
+                        "name",
+                        "New",
+                        "externalId",
+                        "agreed-id",
+                        "roleArn",
+                        "arn:aws:iam::" + NEW + ":role/CountersignReader",
+                        "regions",
+                        "eu-west-1",
+                        "team",
+                        team));
     }
 
     private long team() {

@@ -35,6 +35,18 @@ class TeamInputTests {
                 .isEqualTo("111122223333 eu-west-1 us-east-1   # Retail #1\n222233334444");
     }
 
+    @Test
+    void addsSelectedAccountsWithAllRegionsOnce() {
+        AccountListParser lines = AccountListParser.of("222233334444 eu-west-1", List.of("111122223333"));
+        assertThat(lines.problems()).isEmpty();
+        assertThat(lines.accounts())
+                .containsEntry(RETAIL, List.of())
+                .containsEntry(new AccountId("222233334444"), List.of(new Region("eu-west-1")));
+        assertThat(AccountListParser.of("111122223333 eu-west-1", List.of("111122223333"))
+                        .problems())
+                .containsExactly(new AccountListParser.Problem(1, "111122223333 is listed twice"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "11112222333, an account ID has exactly 12 digits",
