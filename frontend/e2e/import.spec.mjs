@@ -1,6 +1,8 @@
 import { expectAccessible } from "./checks.mjs";
 import { expect, test } from "./session.mjs";
 
+test.describe.configure({ mode: "serial" });
+
 test("accounts are tested at once before they are connected, without script", async ({ open }) => {
   const page = await open("admin", { javaScriptEnabled: false });
   await page.goto("/connections/import");
@@ -20,4 +22,36 @@ test("accounts are tested at once before they are connected, without script", as
   const download = scripted.waitForEvent("download");
   await scripted.getByRole("link", { name: "CloudFormation StackSet" }).click();
   expect((await download).suggestedFilename()).toBe("countersign-roles.yaml");
+});
+
+test("an account without a team is warned about until an admin assigns it, without script", async ({ open }) => {
+  const [admin, reviewer] = [await open("admin", { javaScriptEnabled: false }), await open("reviewer")];
+  await admin.goto("/connections/import");
+  await admin.getByRole("button", { name: "Load accounts" }).click();
+  await admin.getByLabel("Store systems").check();
+  await admin.getByRole("checkbox", { name: /^eu-west-1/ }).check();
+  await admin.getByRole("button", { name: "Connect selected" }).click();
+  await expect(admin.getByText("Team: select a team").first()).toBeVisible();
+  await admin.getByLabel("Team", { exact: true }).selectOption("No team yet: no one can decide its invitations");
+  await admin.getByRole("button", { name: "Connect selected" }).click();
+  await expect(admin.getByText("1 account was connected.")).toBeVisible();
+
+  await reviewer.goto("/?view=all");
+  await expect(reviewer.getByRole("note").filter({ hasText: "No team covers 1 account" })).toBeVisible();
+  await expectAccessible(reviewer);
+  await reviewer.getByRole("link", { name: "See whom to ask" }).click();
+  await expect(reviewer.getByText("These admins can assign accounts to a team: admin")).toBeVisible();
+  await expectAccessible(reviewer);
+
+  await admin.getByRole("link", { name: "Assign to a team…" }).click();
+  await admin.getByLabel("Store systems").check();
+  await admin.getByLabel("Team", { exact: true }).selectOption("Platform");
+  await admin.getByRole("button", { name: "Assign selected" }).click();
+  await expect(admin.getByText("1 account was assigned to this team.")).toBeVisible();
+  await reviewer.goto("/?view=all");
+  await expect(reviewer.getByText("No team covers")).toHaveCount(0);
+
+  await admin.goto("/connections/777788889999/removal");
+  await admin.getByRole("button", { name: /^Remove/ }).click();
+  await expect(admin).toHaveURL(/\/connections$/);
 });
