@@ -66,7 +66,8 @@ public final class ConnectionValidator {
         Matcher arn = ROLE.matcher(role);
         if (!arn.matches()) {
             problem(property, "a role ARN looks like arn:aws:iam::123456789012:role/name" + not(role));
-        } else if (ConnectionSyntax.isAccountId(account.accountId()) && !arn.group(2).equals(account.accountId())) {
+        } else if (ConnectionSyntax.isAccountId(account.accountId())
+                && !arn.group(2).equals(account.accountId())) {
             problem(
                     property,
                     "the role is of account " + arn.group(2) + ", the connection of " + quoted(account.accountId()));

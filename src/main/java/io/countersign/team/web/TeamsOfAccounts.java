@@ -8,7 +8,9 @@ import io.countersign.team.persistence.TeamRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Offers the stored teams to the forms that connect accounts. */
 @Component
@@ -40,7 +42,7 @@ class TeamsOfAccounts implements AccountTeams {
     @Override
     public void assign(Collection<AccountId> accounts, String team, String person) {
         if (!teamService.addAccounts(Long.parseLong(team), accounts, person)) {
-            throw new IllegalStateException("team " + team + " was removed in the meantime");
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "This team was removed in the meantime.");
         }
     }
 
