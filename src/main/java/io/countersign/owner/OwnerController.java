@@ -60,14 +60,11 @@ class OwnerController {
             model.addAttribute("refused", true);
             return pages.form(form, stored, model);
         }
-        return switch (changes.change(form.details(), form.seenVersion(), person.getName())) {
-            case DONE -> {
-                saved(flash, "owner.changed", form.details());
-                yield "redirect:/owners";
-            }
-            case OVERTAKEN -> pages.overtaken(form, pages.stored(stored.account()), model, response);
-            case GONE -> throw OwnerPageAssembler.none(stored.account());
-        };
+        if (changes.change(form.details(), form.seenVersion(), person.getName())) {
+            saved(flash, "owner.changed", form.details());
+            return "redirect:/owners";
+        }
+        return pages.overtaken(form, pages.stored(stored.account()), model, response);
     }
 
     @RequiresRecentPassword
@@ -80,19 +77,14 @@ class OwnerController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         OwnerAccount stored = pages.stored(accountId);
-        return switch (changes.remove(accountId, form.seenVersion(), person.getName())) {
-            case DONE -> {
-                saved(flash, "owner.removed", stored.details());
-                yield "redirect:/owners";
-            }
-            case OVERTAKEN -> {
-                response.setStatus(HttpStatus.CONFLICT.value());
-                model.addAttribute("overtaken", true);
-                OwnerAccount now = pages.stored(accountId);
-                yield pages.form(OwnerForm.of(now), now, model);
-            }
-            case GONE -> throw OwnerPageAssembler.none(accountId);
-        };
+        if (changes.remove(accountId, form.seenVersion(), person.getName())) {
+            saved(flash, "owner.removed", stored.details());
+            return "redirect:/owners";
+        }
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("overtaken", true);
+        OwnerAccount now = pages.stored(accountId);
+        return pages.form(OwnerForm.of(now), now, model);
     }
 
     private void saved(RedirectAttributes flash, String message, OwnerDetails details) {

@@ -79,7 +79,7 @@ class OwnerPageAssembler {
         return directory.find(account).orElseThrow(() -> none(account));
     }
 
-    static ResponseStatusException none(AccountId account) {
+    private static ResponseStatusException none(AccountId account) {
         return new ResponseStatusException(
                 HttpStatus.NOT_FOUND, "Account " + account + " is not in the list of owners.");
     }

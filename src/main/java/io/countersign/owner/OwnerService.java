@@ -24,14 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OwnerService {
 
-    /** The result of a change. */
-    enum Edit {
-        DONE,
-        /** Another user changed it meanwhile. */
-        OVERTAKEN,
-        GONE
-    }
-
     private final OwnerRepository directory;
     private final AuditLog auditLog;
     private final EffectiveValues effective;
@@ -55,18 +47,24 @@ class OwnerService {
         return added;
     }
 
-    /** @param version the version that the user saw */
+    /**
+     * @param version the version that the user saw
+     * @return false if another user changed or removed the account meanwhile
+     */
     @Transactional
-    public Edit change(OwnerDetails details, int version, String person) {
+    public boolean change(OwnerDetails details, int version, String person) {
         return edit(details.account(), version, before -> {
             directory.change(details, person);
             record(person, before, details);
         });
     }
 
-    /** @param version the version that the user saw */
+    /**
+     * @param version the version that the user saw
+     * @return false if another user changed or removed the account meanwhile
+     */
     @Transactional
-    public Edit remove(AccountId account, int version, String person) {
+    public boolean remove(AccountId account, int version, String person) {
         return edit(account, version, before -> {
             directory.remove(account);
             record(person, before, null);
@@ -74,16 +72,13 @@ class OwnerService {
     }
 
     /** Locks the account first: a change between the read and the write would make the recorded old values wrong. */
-    private Edit edit(AccountId account, int version, Consumer<OwnerDetails> edit) {
+    private boolean edit(AccountId account, int version, Consumer<OwnerDetails> edit) {
         Optional<OwnerAccount> before = directory.findAndHold(account);
-        if (before.isEmpty()) {
-            return Edit.GONE;
-        }
-        if (before.get().version() != version) {
-            return Edit.OVERTAKEN;
+        if (before.isEmpty() || before.get().version() != version) {
+            return false;
         }
         edit.accept(before.get().details());
-        return Edit.DONE;
+        return true;
     }
 
     private void record(String person, @Nullable OwnerDetails before, @Nullable OwnerDetails after) {

@@ -15,7 +15,6 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
 import io.countersign.owner.OwnerAccount.OwnerDetails;
-import io.countersign.owner.OwnerService.Edit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +80,7 @@ class OwnerServiceTests {
 
         OwnerDetails second =
                 partner("Contoso", OrganizationMembership.EXTERNAL, OwnerTrust.BLOCKED, "Asked twice for everything.");
-        assertThat(changes.change(second, 1, "lead")).isEqualTo(Edit.DONE);
+        assertThat(changes.change(second, 1, "lead")).isTrue();
 
         assertThat(book.all()).containsExactly(new OwnerAccount(second, 2, NOW, "lead"));
         assertThat(auditLog.entries)
@@ -97,13 +96,13 @@ class OwnerServiceTests {
         changes.change(partner("Contoso Ltd", OrganizationMembership.EXTERNAL, OwnerTrust.NONE, null), 1, "ann");
 
         assertThat(changes.change(partner("Mine", OrganizationMembership.INTERNAL, OwnerTrust.TRUSTED, null), 1, "bob"))
-                .isEqualTo(Edit.OVERTAKEN);
-        assertThat(changes.remove(PARTNER, 1, "bob")).isEqualTo(Edit.OVERTAKEN);
+                .isFalse();
+        assertThat(changes.remove(PARTNER, 1, "bob")).isFalse();
         assertThat(owners.find(PARTNER.value()).name()).isEqualTo("Contoso Ltd");
-        assertThat(changes.remove(PARTNER, 2, "bob")).isEqualTo(Edit.DONE);
-        assertThat(changes.remove(PARTNER, 2, "bob")).isEqualTo(Edit.GONE);
+        assertThat(changes.remove(PARTNER, 2, "bob")).isTrue();
+        assertThat(changes.remove(PARTNER, 2, "bob")).isFalse();
         assertThat(changes.change(partner("Mine", OrganizationMembership.INTERNAL, OwnerTrust.TRUSTED, null), 2, "bob"))
-                .isEqualTo(Edit.GONE);
+                .isFalse();
     }
 
     @Test
@@ -112,14 +111,14 @@ class OwnerServiceTests {
         OwnerDetails blocked = partner("Contoso", OrganizationMembership.EXTERNAL, OwnerTrust.BLOCKED, null);
         changes.add(open, "lead");
 
-        assertThat(changes.change(open, 2, "bob")).isEqualTo(Edit.OVERTAKEN);
-        assertThat(changes.remove(PARTNER, 2, "bob")).isEqualTo(Edit.OVERTAKEN);
+        assertThat(changes.change(open, 2, "bob")).isFalse();
+        assertThat(changes.remove(PARTNER, 2, "bob")).isFalse();
         auditLog.entries.clear();
-        Edit unblocked = WaitingTransaction.after(
+        boolean unblocked = WaitingTransaction.after(
                         tables, () -> changes.change(blocked, 1, "ann"), () -> changes.change(open, 2, "lead"))
                 .join();
 
-        assertThat(unblocked).isEqualTo(Edit.DONE);
+        assertThat(unblocked).isTrue();
         assertThat(auditLog.messages())
                 .containsExactly(
                         "owner 999988887777\ntrust: none → blocked", "owner 999988887777\ntrust: blocked → none");
@@ -136,11 +135,11 @@ class OwnerServiceTests {
         changes.add(open, "lead");
         changes.change(blocked, 1, "lead");
 
-        Edit stale = WaitingTransaction.after(
+        boolean stale = WaitingTransaction.after(
                         tables, () -> changes.change(open, 2, "ann"), () -> changes.remove(PARTNER, 2, "bob"))
                 .join();
 
-        assertThat(stale).isEqualTo(Edit.OVERTAKEN);
+        assertThat(stale).isFalse();
         assertThat(book.find(PARTNER)).map(OwnerAccount::details).contains(open);
     }
 

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
 
 /**
@@ -68,23 +67,16 @@ record AccountImportForm(
                 .findFirst()
                 .orElse(new OrganizationAccount(new AccountId("111122223333"), "example", "ACTIVE"));
         if (!errors.hasFieldErrors("rolePattern") && !errors.hasFieldErrors("deciderPattern")) {
-            ConnectionValidator.problemsIn(typed(first).typed()).forEach(problem -> reject(problem, errors));
+            ConnectionValidator.problemsIn(typed(first).typed())
+                    .forEach(problem -> problem.reject(FIELDS.getOrDefault(problem.field(), problem.field()), errors));
         }
     }
 
     private static void pattern(String field, @Nullable String pattern, Errors errors) {
         if (pattern != null && !pattern.isBlank() && !pattern.contains(ACCOUNT)) {
-            errors.rejectValue(field, "connection.import.pattern", new Object[] {label(field), ACCOUNT}, null);
+            errors.rejectValue(
+                    field, "connection.import.pattern", new Object[] {ConnectionProblem.label(field), ACCOUNT}, null);
         }
-    }
-
-    private static void reject(ConnectionProblem problem, Errors errors) {
-        String field = FIELDS.getOrDefault(problem.field(), problem.field());
-        errors.rejectValue(field, "connection.problem", new Object[] {label(field), problem.message()}, null);
-    }
-
-    private static DefaultMessageSourceResolvable label(String field) {
-        return new DefaultMessageSourceResolvable("connection.field." + field);
     }
 
     /** Requires a form without errors. */

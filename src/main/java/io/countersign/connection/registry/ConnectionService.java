@@ -18,14 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ConnectionService {
 
-    /** The outcome of an edit. */
-    public enum Edit {
-        DONE,
-        /** Another user changed the connection in the meantime. */
-        OVERTAKEN,
-        GONE
-    }
-
     private final StoredConnectionRepository stored;
     private final ConfiguredConnections configured;
     private final ConnectionVersionRepository version;
@@ -76,25 +68,28 @@ public class ConnectionService {
         return added;
     }
 
-    /** @param version the version of the connection that the user saw */
+    /**
+     * @param version the version of the connection that the user saw
+     * @return false if another user changed or removed the connection meanwhile
+     */
     @Transactional
-    public Edit change(Connection connection, int version, String person) {
+    public boolean change(Connection connection, int version, String person) {
         this.version.increment();
         Optional<StoredConnection> before = stored.find(connection.account());
         if (before.isEmpty()) {
-            return Edit.GONE;
+            return false;
         }
         Connection old = before.get().connection();
         List<String> differences = ConnectionDifference.between(old, connection);
         if (differences.isEmpty()) {
-            return Edit.DONE;
+            return true;
         }
         boolean namedHere = before.get().namedHere() || !old.name().equals(connection.name());
         if (!stored.change(connection, namedHere, version, person)) {
-            return Edit.OVERTAKEN;
+            return false;
         }
         auditLog.append(ConnectionAuditEntries.changed(connection.account(), "changed", differences, person));
-        return Edit.DONE;
+        return true;
     }
 
     /** Stops polling the account and deciding in it. */

@@ -1,5 +1,8 @@
 package io.countersign.connection.validation;
 
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.validation.Errors;
+
 /**
  * A problem of a connection.
  *
@@ -14,5 +17,14 @@ public record ConnectionProblem(String property, String message) {
             field.append(field.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return field.toString();
+    }
+
+    /** @param field the form field that shows the problem */
+    public void reject(String field, Errors errors) {
+        errors.rejectValue(field, "connection.problem", new Object[] {label(field), message}, null);
+    }
+
+    public static DefaultMessageSourceResolvable label(String field) {
+        return new DefaultMessageSourceResolvable("connection.field." + field);
     }
 }

@@ -75,14 +75,11 @@ class ConnectionController {
             ConnectionPageAssembler.refuse(model, response);
             return pages.form(form, stored, model);
         }
-        return switch (changes.change(form.connection(), form.seenVersion(), person.getName())) {
-            case DONE -> {
-                flashMessages.ok(flash, "connection.changed");
-                yield "redirect:/connections/" + account;
-            }
-            case OVERTAKEN -> overtaken(form, pages.stored(stored.account()), model, response);
-            case GONE -> throw ConnectionPageAssembler.none(stored.account());
-        };
+        if (changes.change(form.connection(), form.seenVersion(), person.getName())) {
+            flashMessages.ok(flash, "connection.changed");
+            return "redirect:/connections/" + account;
+        }
+        return overtaken(form, pages.stored(stored.account()), model, response);
     }
 
     /** Keeps the input and shows the values that another user stored; submitting again replaces them. */

@@ -12,7 +12,6 @@ import io.countersign.input.TypedText;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
 
 /**
@@ -89,12 +88,7 @@ public record ConnectionForm(
 
     /** Applies the rules of the configuration; the Regions determine the partition. */
     public void check(Errors errors) {
-        ConnectionValidator.problemsIn(typed())
-                .forEach(problem -> errors.rejectValue(
-                        problem.field(),
-                        "connection.problem",
-                        new Object[] {label(problem.field()), problem.message()},
-                        null));
+        ConnectionValidator.problemsIn(typed()).forEach(problem -> problem.reject(problem.field(), errors));
     }
 
     /** Requires a valid form. */
@@ -125,10 +119,6 @@ public record ConnectionForm(
 
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
-    }
-
-    private static DefaultMessageSourceResolvable label(String field) {
-        return new DefaultMessageSourceResolvable("connection.field." + field);
     }
 
     /** Keeps the external ID out of logs. */

@@ -89,7 +89,7 @@ public class ConnectionPageAssembler {
         return stored.find(account).orElseThrow(() -> none(account));
     }
 
-    static ResponseStatusException none(AccountId account) {
+    private static ResponseStatusException none(AccountId account) {
         return new ResponseStatusException(
                 HttpStatus.NOT_FOUND, "There is no editable connection to account " + account + ".");
     }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Adds and changes teams. */
@@ -88,14 +87,11 @@ class TeamController {
             TeamPageAssembler.refuse(model, response);
             return pages.form(form, stored, model);
         }
-        return switch (teamService.change(stored.id(), form.team(), form.seenVersion(), person.getName())) {
-            case DONE -> {
-                flashMessages.ok(flash, "team.changed");
-                yield "redirect:/teams/" + id;
-            }
-            case OVERTAKEN -> overtaken(form, pages.stored(id), model, response);
-            case GONE -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This team does not exist.");
-        };
+        if (teamService.change(stored.id(), form.team(), form.seenVersion(), person.getName())) {
+            flashMessages.ok(flash, "team.changed");
+            return "redirect:/teams/" + id;
+        }
+        return overtaken(form, pages.stored(id), model, response);
     }
 
     /** Keeps the typed values and shows the stored values beside them; the next submit replaces the stored values. */

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Lets the leads of a team change its members; only admins change its accounts. */
@@ -61,14 +60,11 @@ class TeamMembersController {
             TeamPageAssembler.refuse(model, response);
             return membersForm(form, stored, model);
         }
-        return switch (teamService.changeMembers(stored.id(), form.roles(), form.seenVersion(), person.getName())) {
-            case DONE -> {
-                flashMessages.ok(flash, "team.changed");
-                yield "redirect:/teams/" + id;
-            }
-            case OVERTAKEN -> overtaken(form, pages.stored(id), model, response);
-            case GONE -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This team does not exist.");
-        };
+        if (teamService.changeMembers(stored.id(), form.roles(), form.seenVersion(), person.getName())) {
+            flashMessages.ok(flash, "team.changed");
+            return "redirect:/teams/" + id;
+        }
+        return overtaken(form, pages.stored(id), model, response);
     }
 
     private String overtaken(TeamForm form, StoredTeam now, Model model, HttpServletResponse response) {

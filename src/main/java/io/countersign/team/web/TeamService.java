@@ -23,14 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TeamService {
 
-    /** The result of an edit. */
-    public enum Edit {
-        DONE,
-        /** Another user changed the team meanwhile. */
-        OVERTAKEN,
-        GONE
-    }
-
     private final TeamRepository teamRepository;
     private final StaleClaimCleaner staleClaimCleaner;
     private final AuditLog auditLog;
@@ -54,9 +46,12 @@ public class TeamService {
         return id;
     }
 
-    /** @param version the version of the team that the user saw */
+    /**
+     * @param version the version of the team that the user saw
+     * @return false if another user changed or removed the team meanwhile
+     */
     @Transactional
-    public Edit change(long id, Team team, int version, String person) {
+    public boolean change(long id, Team team, int version, String person) {
         return change(id, old -> team, version, person);
     }
 
@@ -66,7 +61,7 @@ public class TeamService {
      * @throws InvitationAccessDeniedException if the user does not lead the team
      */
     @Transactional
-    public Edit changeMembers(long id, Map<String, TeamRole> members, int version, String person) {
+    public boolean changeMembers(long id, Map<String, TeamRole> members, int version, String person) {
         Optional<StoredTeam> team = teamRepository.findAndHold(id);
         if (team.isPresent() && team.get().team().members().get(person) != TeamRole.LEAD) {
             throw new InvitationAccessDeniedException(messages.getMessage("team.not-its-lead"));
@@ -84,7 +79,7 @@ public class TeamService {
         return teamRepository
                 .findAndHold(id)
                 .map(stored -> change(id, old -> old.withAccounts(accounts), stored.version(), person))
-                .filter(Edit.DONE::equals)
+                .filter(Boolean.TRUE::equals)
                 .isPresent();
     }
 
@@ -96,23 +91,23 @@ public class TeamService {
         });
     }
 
-    private Edit change(long id, UnaryOperator<Team> edit, int version, String person) {
+    private boolean change(long id, UnaryOperator<Team> edit, int version, String person) {
         Optional<StoredTeam> stored = teamRepository.findAndHold(id);
         if (stored.isEmpty()) {
-            return Edit.GONE;
+            return false;
         }
         Team before = stored.get().team();
         Team after = edit.apply(before);
         List<String> differences = TeamDifference.between(before, after);
         if (differences.isEmpty()) {
-            return Edit.DONE;
+            return true;
         }
         if (stored.get().version() != version) {
-            return Edit.OVERTAKEN;
+            return false;
         }
         teamRepository.change(id, after, person);
         append(person, "team " + after.name() + " changed", differences);
-        return Edit.DONE;
+        return true;
     }
 
     private void append(String person, String change, List<String> differences) {

@@ -28,6 +28,7 @@ import io.countersign.team.access.EligibleReviewers;
 import io.countersign.team.access.InvitationAccessGuard;
 import io.countersign.team.access.ReviewerAccess;
 import io.countersign.team.access.ReviewerContextResolver;
+import io.countersign.team.access.VisibilityResolver;
 import io.countersign.team.comment.CommentService;
 import io.countersign.team.delegation.DelegationService;
 import io.countersign.team.persistence.ClaimRepository;
@@ -238,7 +239,7 @@ class AssignmentServiceTests {
         assignmentService.claim(id(1), "ann", UNASSIGNED);
         assignmentService.claim(id(2), "ben", UNASSIGNED);
         auditLog.entries.clear();
-        assertThat(teamService.change(team, retail("ben"), 1, "admin")).isEqualTo(TeamService.Edit.DONE);
+        assertThat(teamService.change(team, retail("ben"), 1, "admin")).isTrue();
         assertThat(claimRepository.find(id(1))).isEmpty();
         assertThat(claimRepository.find(id(2))).isPresent();
         assertThat(assignmentChanges())
@@ -251,10 +252,10 @@ class AssignmentServiceTests {
     void recordsOldAndNewValuesAndRefusesConflictingChanges() {
         Team other = TestTeams.of(
                 "Shops", Map.of("ann", "LEAD", "ben", "REVIEWER"), Map.of("111122223333", List.of("eu-west-1")));
-        assertThat(teamService.change(team, other, 1, "admin")).isEqualTo(TeamService.Edit.DONE);
-        assertThat(teamService.change(team, retail("cid"), 1, "admin")).isEqualTo(TeamService.Edit.OVERTAKEN);
-        assertThat(teamService.change(team, other, 1, "admin")).isEqualTo(TeamService.Edit.DONE);
-        assertThat(teamService.change(99, other, 1, "admin")).isEqualTo(TeamService.Edit.GONE);
+        assertThat(teamService.change(team, other, 1, "admin")).isTrue();
+        assertThat(teamService.change(team, retail("cid"), 1, "admin")).isFalse();
+        assertThat(teamService.change(team, other, 1, "admin")).isTrue();
+        assertThat(teamService.change(99, other, 1, "admin")).isFalse();
         teamService.remove(team, "admin");
         assertThat(auditLog.messages())
                 .containsExactly(
@@ -271,16 +272,16 @@ class AssignmentServiceTests {
             assertThatThrownBy(() -> teamService.changeMembers(team, members, 1, person))
                     .isInstanceOf(InvitationAccessDeniedException.class);
         }
-        assertThat(teamService.changeMembers(team, members, 1, "lea")).isEqualTo(TeamService.Edit.DONE);
+        assertThat(teamService.changeMembers(team, members, 1, "lea")).isTrue();
         assertThat(assignmentService.claim(id(1), "cid", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
     }
 
     @Test
     void recordsTheOldValuesOfAChangeThatWaitedForAnother() {
-        Supplier<TeamService.Edit> second = () -> teamService.change(team, retail("ann", "ben"), 2, "admin");
+        Supplier<Boolean> second = () -> teamService.change(team, retail("ann", "ben"), 2, "admin");
         assertThat(after(() -> teamService.change(team, retail("ann"), 1, "admin"), second)
                         .join())
-                .isEqualTo(TeamService.Edit.DONE);
+                .isTrue();
         assertThat(auditLog.messages())
                 .containsExactly(
                         "team Retail changed\nben: REVIEWER → none", "team Retail changed\nben: none → REVIEWER");
@@ -360,6 +361,7 @@ class AssignmentServiceTests {
         ActiveDelegations.class,
         DelegationService.class,
         CommentRepository.class,
+        VisibilityResolver.class,
         ReviewerContextResolver.class,
         EligibleReviewers.class,
         AssignmentPanelAssembler.class,
