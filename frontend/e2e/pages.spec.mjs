@@ -11,6 +11,8 @@ const PAGES = {
     return [page, "Sign in"];
   },
   queue: async ({ open }) => [await opened(open, "reviewer", "/"), "Queue"],
+  "queue, decided": async ({ open }) => [await opened(open, "reviewer", "/?state=decided"), "Queue"],
+  "queue, expired or gone": async ({ open }) => [await opened(open, "reviewer", "/?state=gone"), "Queue"],
   "queue, nothing matches": async ({ open }) => [await opened(open, "lead", `/?text=${unique()}`), "Queue"],
   invitation: async ({ open }) => {
     const page = await open("reviewer");

@@ -47,21 +47,57 @@ test("each filter narrows the queue, and the URL holds it", async ({ reviewer: p
   await expect(names(page)).toHaveText([payments.name]);
 });
 
-test("tabs count and show the resource types", async ({ reviewer: page }) => {
-  const word = unique();
-  await share({ name: `${word} a` });
-  await share({ name: `${word} b` });
-  await share({ name: `${word} c`, type: "PROFILE" });
-  await refresh(page);
-  await page.goto(`/?text=${word}`);
-  const tabs = page.getByRole("navigation", { name: "Resource types" }).getByRole("link");
-  await expect(tabs).toHaveText([/All\s+3/, /Workloads\s+2/, /Custom lenses\s+0/, /Profiles\s+1/, /Review templates\s+0/]);
+for (const javaScriptEnabled of [true, false]) {
+  test(`tabs count and list the invitations of each state ${javaScriptEnabled ? "with" : "without"} script`, async ({ open }) => {
+    const page = await open("reviewer", { javaScriptEnabled });
+    const word = unique();
+    await share({ name: `${word} a`, type: "PROFILE" });
+    await share({ name: `${word} b` });
+    await refresh(page);
+    await page.goto(`/?text=${word}&sort=name`);
+    const tabs = page.getByRole("navigation", { name: "States" }).getByRole("link");
+    await expect(tabs).toHaveText([/Pending\s+2/, /On hold\s+0/, /Waiting for approval\s+0/, /Decided\s+0/, /Expired or gone\s+0/]);
 
-  await tabs.filter({ hasText: "Profiles" }).click();
-  await expect(names(page)).toHaveText([`${word} c`]);
-  await expect(page).toHaveURL(`/?text=${word}&type=PROFILE`);
-  await expect(tabs.filter({ hasText: "Profiles" })).toHaveAttribute("aria-current", "page");
-});
+    await names(page).first().click();
+    await decide(page, "Accept");
+    await page.goto(`/?text=${word} a`);
+    await expect(page.getByText("No pending invitation matches this filter.")).toBeVisible();
+    await page.getByRole("link", { name: "1 decided: show" }).click();
+    await expect(tabs.filter({ hasText: "Decided" })).toHaveAttribute("aria-current", "page");
+    const row = page.locator(".list-queue tbody tr");
+    await expect(row).toContainText(/Accepted\s+by reviewer/);
+    await names(page).click();
+    await expect(page).toHaveURL(/\/decisions\/\d+\?state=decided/);
+
+    await page.goto(`/?text=${word}&type=PROFILE`);
+    await expect(tabs).toHaveText([/Pending\s+0/, /On hold\s+0/, /Waiting for approval\s+0/, /Decided\s+1/, /Expired or gone\s+0/]);
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`badges filter the queue ${javaScriptEnabled ? "with" : "without"} script`, async ({ open }) => {
+    const page = await open("reviewer", { javaScriptEnabled });
+    const word = unique();
+    await share({ name: `${word} inside`, permission: "CONTRIBUTOR" });
+    await share({ name: `${word} outside`, from: EXTERNAL });
+    await share({ name: `${word} outside, writes`, from: EXTERNAL, permission: "CONTRIBUTOR" });
+    await refresh(page);
+    const filters = page.getByRole("search");
+    const filter = async (badge, parameter) => {
+      await filters.getByRole("checkbox", { name: badge }).click();
+      if (!javaScriptEnabled) {
+        await filters.getByRole("button", { name: "Apply" }).click();
+      }
+      await page.waitForURL((url) => url.searchParams.get(parameter) === "true");
+    };
+    await page.goto(`/?text=${word}&sort=name`);
+    await filter("External", "external");
+    await expect(names(page)).toHaveText([`${word} outside`, `${word} outside, writes`]);
+    await filter("2 approvals", "secondApproval");
+    await expect(names(page)).toHaveText([`${word} outside, writes`]);
+    await expect(filters.getByRole("checkbox", { name: "External" })).toBeChecked();
+  });
+}
 
 test("columns sort both ways", async ({ reviewer: page }) => {
   const word = unique();
@@ -157,11 +193,11 @@ test("a row has one line, opens on a click, and takes more room where a person p
   expect(first.height).toBeGreaterThanOrEqual(36);
   expect(first.height).toBeLessThanOrEqual(40);
 
-  await page.locator("summary", { hasText: "Sort" }).click();
+  await page.locator("summary", { hasText: "View" }).first().click();
   await page.getByRole("button", { name: "Comfortable rows" }).click();
   await expect(page).toHaveURL("/?view=all");
   expect((await rows.first().boundingBox()).height).toBeGreaterThan(44);
-  await page.locator("summary", { hasText: "Sort" }).click();
+  await page.locator("summary", { hasText: "View" }).first().click();
   await page.getByRole("button", { name: "Compact rows" }).click();
 
   const name = await names(page).first().textContent();

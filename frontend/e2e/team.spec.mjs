@@ -55,11 +55,11 @@ test("a comment mentions a user, is shown as text, and is assigned to them until
   await reviewer.getByRole("button", { name: "Add comment" }).click();
   await expect(reviewer.getByText(`“${words}”`)).toBeVisible();
 
-  await lead.goto(`/?assignee=mine&text=${invitation.id}`);
+  await lead.goto(`/?assignee=mentioned&text=${invitation.id}`);
   await expect(lead.locator("[data-assignee]")).toContainText("reviewer mentioned you");
   await lead.getByRole("link", { name: invitation.name }).click();
   await lead.getByRole("button", { name: "Mark as seen" }).click();
-  await lead.goto(`/?assignee=mine&text=${invitation.id}`);
+  await lead.goto(`/?assignee=mentioned&text=${invitation.id}`);
   await expect(names(lead)).toHaveCount(0);
 });
 

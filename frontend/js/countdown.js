@@ -1,17 +1,17 @@
-// Counts the seconds down that the server said are left. The words stay the server's: only the number in them changes.
-export function countDown() {
-  const left = document.querySelector("[data-countdown]");
-  if (!left) {
-    return;
-  }
+// Counts the seconds down that the server said are left. The words stay the server's: only the last number in them changes.
+function count(left) {
   const end = performance.now() + Number(left.dataset.countdown) * 1000;
   const timer = setInterval(() => {
     const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
-    left.textContent = left.textContent.replace(/\d+/u, String(seconds));
+    left.textContent = left.textContent.replace(/\d+(?=\D*$)/u, String(seconds));
     if (seconds === 0 || !left.isConnected) {
       clearInterval(timer);
     }
   }, 250);
+}
+
+export function countDown() {
+  document.querySelectorAll("[data-countdown]").forEach(count);
 }
 
 countDown();

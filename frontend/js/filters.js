@@ -17,7 +17,7 @@ form?.addEventListener("pointerdown", () => {
   byKeys = null;
 });
 form?.addEventListener("change", (event) => {
-  if (event.target.matches("select") && byKeys !== event.target) {
+  if (event.target.matches("input[type=checkbox]") || (event.target.matches("select") && byKeys !== event.target)) {
     apply(event.target);
   }
 });

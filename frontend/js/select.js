@@ -13,8 +13,8 @@ function selected(table) {
 }
 
 function offer(all) {
-  const table = all.closest("table");
-  const form = table.closest("form");
+  const form = all.closest("form");
+  const table = all.closest("table") ?? form.querySelector("table");
   const count = form?.querySelector("[data-selected]");
   const clear = form?.querySelector("[data-clear-selection]");
   const boxes = () => [...table.querySelectorAll(ROWS)];
@@ -37,7 +37,8 @@ function offer(all) {
     for (const box of boxes()) {
       box.checked = all.checked;
     }
-    tell();
+    // on a wide screen the box is in the table, on a narrow one above it: the other one hears of it
+    table.dispatchEvent(new Event("change"));
   });
   table.addEventListener("change", tell);
   clear?.addEventListener("click", () => {
@@ -45,11 +46,13 @@ function offer(all) {
       box.checked = false;
     }
     tell();
-    all.focus();
+    if (all.checkVisibility()) {
+      all.focus();
+    }
   });
   // a browser that goes back keeps what was selected
   window.addEventListener("pageshow", tell);
-  all.hidden = false;
+  (all.closest("label") ?? all).hidden = false;
   tell();
 }
 

@@ -73,7 +73,8 @@ class TableOwnershipTests {
             "lead/OverviewQueries audit_entry",
             "lead/OverviewQueries confirmed_decision",
             "lead/OverviewQueries decision",
-            "lead/OverviewQueries invitation");
+            "lead/OverviewQueries invitation",
+            "team/PersonalWorkRepository invitation");
 
     /** Tables of libraries, which modules use through their APIs. */
     private static final Set<String> OF_LIBRARIES = Set.of("scheduled_tasks", "spring_session_attributes");

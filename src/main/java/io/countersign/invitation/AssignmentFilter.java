@@ -6,8 +6,12 @@ import java.util.Optional;
 
 /** The filter of the queue by assignment. */
 public enum AssignmentFilter {
-    /** Invitations that the user claimed, was assigned, or was mentioned on and has not acknowledged. */
+    /** Invitations that the user claimed or was assigned. */
     MINE,
+    /** Invitations with a comment that mentions the user and that the user has not acknowledged. */
+    MENTIONED,
+    /** Invitations whose proposal the user can approve. */
+    APPROVE,
     /** Unassigned invitations. */
     UNASSIGNED,
     /** Invitations of the user's own teams, with any assignee. */

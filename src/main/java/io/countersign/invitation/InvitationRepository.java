@@ -143,6 +143,22 @@ public class InvitationRepository {
                 == 1;
     }
 
+    /**
+     * Marks an invitation with the proposal that waits for a second approval, for the filters and counts of the queue.
+     *
+     * @param proposer null if none waits
+     * @param byLead whether only a lead can approve it
+     */
+    public void markProposed(InvitationId id, @Nullable String proposer, boolean byLead) {
+        jdbc.sql("""
+                update invitation set proposed_by = :proposer, lead_approves = :byLead
+                where invitation_id = :id""")
+                .param("proposer", proposer)
+                .param("byLead", byLead)
+                .param("id", id.value())
+                .update();
+    }
+
     /** Backdates the first-seen time, for the demo. */
     public void backdate(InvitationId id, Instant seen, Instant unseen) {
         jdbc.sql("""

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Owners {
+
+    /** SQL that holds if the owner in the given column is named and new. */
+    public static final String IS_NEW =
+            "(%1$s is not null and not exists (select 1 from decided_owner where decided_owner.owner = %1$s))";
 
     private final OwnerRepository directory;
     private final KnownAccounts knownAccounts;
@@ -53,6 +58,26 @@ public class Owners {
         requested.forEach(owner ->
                 found.put(owner, known(knownAccounts.find(owner), listed.get(owner), decided.contains(owner))));
         return found;
+    }
+
+    /** Returns the standing of all owners in the directory, by account ID. */
+    public Map<String, OwnerStanding> directory() {
+        return directory.all().stream()
+                .collect(Collectors.toMap(
+                        each -> each.account().value(), each -> each.details().standing()));
+    }
+
+    /** Returns the account IDs of all owners that are known to be external. */
+    public Set<String> external() {
+        Set<String> listed = Stream.concat(
+                        directory().keySet().stream(),
+                        knownAccounts.knownAccounts().stream()
+                                .map(each -> each.account().value()))
+                .collect(Collectors.toSet());
+        return find(listed).entrySet().stream()
+                .filter(each -> Boolean.FALSE.equals(each.getValue().internal()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Records that an invitation of the owner was accepted or rejected here. */

@@ -4,15 +4,19 @@ import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
+import io.countersign.connection.ResourceType;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AgeRange;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.QueueRepository;
 import io.countersign.invitation.queue.QueueSuggestions;
 import io.countersign.owner.KnownOwner;
 import io.countersign.owner.Owners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -29,12 +33,19 @@ class QueueChoices {
     /** Ranges of hours since the first-seen time: expired, and at most 6, 24 and 72 hours left. */
     private static final List<String> TIME_LEFT = List.of("168-", "162-", "144-", "96-");
 
+    private final QueueRepository queueRepository;
     private final QueueSuggestions suggestions;
     private final Connections connections;
     private final Owners owners;
     private final MessageSourceAccessor messages;
 
-    QueueChoices(QueueSuggestions suggestions, Connections connections, Owners owners, MessageSource messages) {
+    QueueChoices(
+            QueueRepository queueRepository,
+            QueueSuggestions suggestions,
+            Connections connections,
+            Owners owners,
+            MessageSource messages) {
+        this.queueRepository = queueRepository;
         this.suggestions = suggestions;
         this.connections = connections;
         this.owners = owners;
@@ -51,6 +62,7 @@ class QueueChoices {
      * @param manyOwners the same for owners
      */
     record Choices(
+            List<Option> types,
             List<Option> accounts,
             boolean manyAccounts,
             List<Option> regions,
@@ -64,13 +76,26 @@ class QueueChoices {
         List<String> sharing = suggestions.owners(visibilityScope);
         boolean manyAccounts = connections.all().size() > LONGEST;
         return new Choices(
+                types(filter.type()),
                 manyAccounts ? named(suggestions.accounts(visibilityScope), SUGGESTED) : accounts(),
                 manyAccounts,
                 regions(),
                 permissions(),
-                named(sharing, sharing.size() > LONGEST ? SUGGESTED : LONGEST),
+                owners(sharing, filter.criteria().owner()),
                 sharing.size() > LONGEST,
                 waits(filter.criteria().waited()));
+    }
+
+    /** Returns the known types, and the unknown ones that invitations have or that a link asked for. */
+    private List<Option> types(@Nullable String chosen) {
+        return Stream.of(
+                        ResourceType.KNOWN.stream().map(ResourceType::value),
+                        queueRepository.types().stream(),
+                        Stream.ofNullable(chosen))
+                .flatMap(Function.identity())
+                .distinct()
+                .map(type -> new Option(type, messages.getMessage("site.types." + type, type)))
+                .toList();
     }
 
     private List<Option> accounts() {
@@ -106,6 +131,16 @@ class QueueChoices {
             options.add(new Option(hours, messages.getMessage("invitation.filter.waited.other", new Object[] {hours})));
         }
         return options;
+    }
+
+    /** Returns the owners, including the one that a link asked for. */
+    private List<Option> owners(List<String> sharing, @Nullable String chosen) {
+        List<String> shown = Stream.concat(
+                        Stream.ofNullable(chosen),
+                        sharing.stream().limit(sharing.size() > LONGEST ? SUGGESTED : LONGEST))
+                .distinct()
+                .toList();
+        return named(shown, shown.size());
     }
 
     private List<Option> named(List<String> accounts, int most) {

@@ -1,6 +1,7 @@
 package io.countersign.queue;
 
 import io.countersign.invitation.CappedCount;
+import io.countersign.invitation.queue.QueueState;
 import io.countersign.invitation.view.InvitationView;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * One page of the list of invitations.
  *
  * @param together the invitations that share one resource, by the id of the row that represents them
- * @param tabs one for each resource type, the first for all; their counts respect the rest of the filter
+ * @param tabs one for each state; their counts respect the filter
  * @param sorts the link of each column heading, by sort parameter
- * @param empty the reason why there are no rows: NONE, BLIND, FILTERED, TEAMLESS or UNCONFIGURED; null if there are
- *     rows
+ * @param empty the reason why there are no rows: NONE, BLIND, FILTERED, TEAMLESS, UNCONFIGURED or the tab; null if
+ *     there are rows
  */
 record QueueList(
         List<InvitationView> rows,
@@ -23,6 +24,13 @@ record QueueList(
         Map<String, Sort> sorts,
         Range range,
         @Nullable String empty) {
+
+    /** Returns the other tabs that have matches. */
+    public List<Tab> elsewhere() {
+        return tabs.stream()
+                .filter(tab -> !tab.current() && tab.count().number() > 0)
+                .toList();
+    }
 
     /**
      * Several invitations that share the same resource.
@@ -42,7 +50,7 @@ record QueueList(
      */
     record Counts(CappedCount waiting, CappedCount urgent, CappedCount total, CappedCount listed) {}
 
-    record Tab(@Nullable String type, CappedCount count, String href, boolean current) {}
+    record Tab(QueueState state, CappedCount count, String href, boolean current) {}
 
     /**
      * @param direction {@code ascending} or {@code descending}, as in {@code aria-sort}; null if another column sorts

@@ -5,6 +5,7 @@ import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueueRepository;
+import io.countersign.invitation.queue.QueueState;
 import io.countersign.invitation.queue.ResourceGroups;
 import io.countersign.invitation.queue.ResourceGroups.Member;
 import io.countersign.invitation.queue.ResourceKey;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +30,6 @@ import org.springframework.stereotype.Component;
 class QueueListAssembler {
 
     static final int SIZE = 50;
-    private static final CappedCount NONE = new CappedCount(0);
 
     private final QueueRepository queueRepository;
     private final ResourceGroups resourceGroups;
@@ -42,16 +43,15 @@ class QueueListAssembler {
 
     /** @param wanted counted from 1; a number beyond the end shows the last page */
     QueueList page(QueueFilter filter, int wanted, Coverage coverage) {
-        Map<String, CappedCount> counts = queueRepository.countByType(filter.withType(null));
-        CappedCount total =
-                filter.type() == null ? QueueNavigation.sum(counts) : counts.getOrDefault(filter.type(), NONE);
-        CappedCount listed = filter.each() || total.more() ? total : queueRepository.countRows(filter);
+        Map<QueueState, CappedCount> counts = queueRepository.countByState(filter);
+        CappedCount total = Objects.requireNonNull(counts.get(filter.state()));
+        CappedCount listed = !filter.grouped() || total.more() ? total : queueRepository.countRows(filter);
         int page = listed.more() ? wanted : Math.min(wanted, pages(listed.number()));
         List<Invitation> found = find(filter, page);
         if (found.isEmpty() && page > 1) {
             page = Math.min(
                     wanted,
-                    pages(filter.each() ? queueRepository.countAll(filter) : queueRepository.countAllRows(filter)));
+                    pages(filter.grouped() ? queueRepository.countAllRows(filter) : queueRepository.countAll(filter)));
             found = find(filter, page);
         }
         int offset = (page - 1) * SIZE;
@@ -63,7 +63,7 @@ class QueueListAssembler {
         return new QueueList(
                 rows,
                 together(shown, offers, seen),
-                counts(filter, total, listed),
+                counts(filter, counts, listed),
                 QueueNavigation.tabs(filter, counts),
                 QueueNavigation.sorts(filter),
                 new Range(
@@ -74,11 +74,12 @@ class QueueListAssembler {
                 rows.isEmpty() ? whyEmpty(filter, coverage) : null);
     }
 
-    private Counts counts(QueueFilter filter, CappedCount total, CappedCount listed) {
+    private Counts counts(QueueFilter filter, Map<QueueState, CappedCount> counts, CappedCount listed) {
+        CappedCount pending = Objects.requireNonNull(counts.get(QueueState.PENDING));
         return new Counts(
-                filter.restricts() ? queueRepository.count(QueueFilter.all(filter.scope())) : total,
+                filter.restricts() ? queueRepository.count(QueueFilter.all(filter.scope())) : pending,
                 queueRepository.countSeenBy(views.urgentIfSeenBy(), filter.scope()),
-                total,
+                Objects.requireNonNull(counts.get(filter.state())),
                 listed);
     }
 
@@ -131,6 +132,9 @@ class QueueListAssembler {
         }
         if (filter.restricts()) {
             return "FILTERED";
+        }
+        if (filter.state() != QueueState.PENDING) {
+            return filter.state().name();
         }
         return coverage.complete() ? "NONE" : "BLIND";
     }

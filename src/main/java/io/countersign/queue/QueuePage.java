@@ -1,7 +1,11 @@
 package io.countersign.queue;
 
+import io.countersign.decision.persistence.LatestDecisions;
 import io.countersign.decision.proposal.ApprovalView;
+import io.countersign.invitation.queue.Badge;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.QueueState;
+import io.countersign.invitation.view.InvitationView;
 import io.countersign.queue.view.SavedViewPageAssembler;
 import io.countersign.sync.Coverage;
 import io.countersign.team.AssignmentView;
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The queue page.
  *
  * @param unread the listed sources without a recent complete read
+ * @param assignable the users to whom the reader can assign; empty if the reader leads no team
  * @param assignments by the id of an invitation; unassigned invitations are missing
  */
 record QueuePage(
@@ -24,6 +29,7 @@ record QueuePage(
         Coverage coverage,
         List<UnreadSource> unread,
         Map<String, AssignmentView> assignments,
+        List<String> assignable,
         Approvals approvals,
         boolean mayDecide) {
 
@@ -40,15 +46,44 @@ record QueuePage(
      * @param needed the invitations that need a second approval, by id
      * @param waiting the number of proposals that wait for one
      * @param sentBack the number of proposals of the reader that were sent back
+     * @param decisions the decisions of the rows that have one, by the id of the invitation
      */
-    record Approvals(Map<String, ApprovalView> needed, int waiting, int sentBack) {}
+    record Approvals(
+            Map<String, ApprovalView> needed,
+            int waiting,
+            int sentBack,
+            Map<String, LatestDecisions.Latest> decisions) {}
 
     /** The last part of the message key of the pager: rows are resources, unless each invitation has a row. */
     public String rangeKind() {
-        if (filter.each()) {
+        if (!filter.grouped()) {
             return "";
         }
         return list.counts().total().more() ? ".uncounted" : ".grouped";
+    }
+
+    /** Returns whether the rows can be selected for bulk actions. */
+    public boolean selectable() {
+        return mayDecide && filter.state() == QueueState.PENDING;
+    }
+
+    /** Returns the badges by which the queue can be filtered. */
+    public List<Badge> badges() {
+        return List.of(Badge.values());
+    }
+
+    /** Returns the page that a row opens: of its decision, if it is decided. */
+    public String href(InvitationView row) {
+        LatestDecisions.Latest decision = approvals.decisions().get(row.id());
+        return filter.state() == QueueState.DECIDED && decision != null
+                ? filter.link("/decisions/" + decision.id())
+                : row.href();
+    }
+
+    /** Returns the parameters of the filter, to append to a link that has others. */
+    public String query() {
+        String link = filter.link("/assignments");
+        return link.contains("?") ? "&" + link.substring(link.indexOf('?') + 1) : "";
     }
 
     public String eachHref() {

@@ -1,9 +1,7 @@
 package io.countersign.queue;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.decision.proposal.ApprovalViews;
 import io.countersign.invitation.queue.QueueFilter;
-import io.countersign.queue.QueuePage.Approvals;
 import io.countersign.queue.view.SavedViewPageAssembler;
 import io.countersign.sync.Coverage;
 import io.countersign.sync.coverage.SourceCoverage;
@@ -26,7 +24,7 @@ class QueuePageAssembler {
     private final SourceCoverage coverage;
     private final UnreadSources unread;
     private final ReviewerAccess access;
-    private final ApprovalViews approvals;
+    private final QueueApprovals approvals;
 
     QueuePageAssembler(
             QueueListAssembler lists,
@@ -35,7 +33,7 @@ class QueuePageAssembler {
             SourceCoverage coverage,
             UnreadSources unread,
             ReviewerAccess access,
-            ApprovalViews approvals) {
+            QueueApprovals approvals) {
         this.lists = lists;
         this.choices = choices;
         this.views = views;
@@ -59,11 +57,13 @@ class QueuePageAssembler {
                 now,
                 unread.of(now),
                 assignments(list, person),
-                new Approvals(
-                        approvals.of(list.rows()),
-                        approvals.waiting(filter.scope()),
-                        approvals.sentBack(person, filter.scope())),
+                assignable(filter, person, request),
+                approvals.of(list.rows(), person, filter.scope()),
                 SavedViewPageAssembler.decides(request));
+    }
+
+    private List<String> assignable(QueueFilter filter, String person, HttpServletRequest request) {
+        return SavedViewPageAssembler.decides(request) && filter.state().open() ? access.assignable(person) : List.of();
     }
 
     private Map<String, AssignmentView> assignments(QueueList list, String person) {

@@ -8,6 +8,7 @@
             "input",
             "invitation",
             "invitation :: queue",
+            "invitation :: view",
             "site"
         })
 @NullMarked

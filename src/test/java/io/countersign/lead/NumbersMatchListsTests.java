@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +182,32 @@ class NumbersMatchListsTests {
         assertThat(links.decided("auditor", "reviewer")).containsExactly(5, 0);
         assertThat(links.decided("auditor", "lead")).containsExactly(1, 1);
         assertThat(links.decided("auditor", "admin")).containsExactly(1, 0);
+        eachBadgeHasAFilterThatFindsItsRows();
+    }
+
+    private void eachBadgeHasAFilterThatFindsItsRows() throws Exception {
+        String all = pages.open("/?view=all&rows=each", "lead").body();
+        String rest = pages.open("/?view=all&rows=each&page=2", "lead").body();
+        for (String badge : List.of("secondApproval=people-fill", "newOwner=stars", "external=box-arrow-up-right")) {
+            String[] filter = badge.split("=");
+            String sign = "bi-" + filter[1];
+            Set<String> marked = rows(all + rest, sign);
+            String first =
+                    pages.open("/?rows=each&" + filter[0] + "=true", "lead").body();
+            String second = pages.open("/?rows=each&page=2&" + filter[0] + "=true", "lead")
+                    .body();
+            assertThat(rows(first + second, "")).as(filter[0]).isEqualTo(marked);
+        }
+        assertThat(rows(all + rest, "bi-people-fill")).as("two proposals").hasSize(2);
+    }
+
+    private static Set<String> rows(String pages, String sign) {
+        return Pattern.compile("(?s)/invitations/(\\w{32})[^/]*?dir=\"auto\".*?</tr>")
+                .matcher(pages)
+                .results()
+                .filter(row -> row.group().contains(sign))
+                .map(row -> row.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** A poll checks a limited number of missing invitations; the start has read others. */

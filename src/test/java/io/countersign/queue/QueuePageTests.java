@@ -89,10 +89,11 @@ class QueuePageTests {
     void keepsTheFilterInFormTabsHeadingsRowsAndRefresh() throws Exception {
         assertThat(shown("/?text=Plain%20%26%2F%2B&permission=READONLY&sort=-name&type=WORKLOAD"))
                 .contains("value=\"Plain &amp;/+\"", "<option value=\"READONLY\" selected=\"selected\">")
-                .contains("name=\"type\" value=\"WORKLOAD\"", "name=\"sort\" value=\"-name\"")
+                .contains("<option value=\"WORKLOAD\" selected=\"selected\">", "name=\"sort\" value=\"-name\"")
                 .contains(
                         "action=\"/refresh?text=Plain%20%26%2F%2B&amp;type=WORKLOAD&amp;permission=READONLY&amp;sort=-name\"")
-                .contains("href=\"/?text=Plain%20%26%2F%2B&amp;type=LENS&amp;permission=READONLY&amp;sort=-name\"")
+                .contains(
+                        "href=\"/?state=decided&amp;text=Plain%20%26%2F%2B&amp;type=WORKLOAD&amp;permission=READONLY&amp;sort=-name\"")
                 .contains("No matching invitations");
     }
 
@@ -112,7 +113,8 @@ class QueuePageTests {
         "region, Mars",
         "permission, <b>",
         "owner, <b>",
-        "sort, color"
+        "sort, color",
+        "state, open"
     })
     void namesTheInvalidParameter(String name, String typed) throws Exception {
         refused(name, typed);

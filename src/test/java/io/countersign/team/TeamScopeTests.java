@@ -20,6 +20,7 @@ import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueueNeighborRepository;
 import io.countersign.invitation.queue.QueueRepository;
+import io.countersign.invitation.queue.QueueState;
 import io.countersign.invitation.queue.QueueSuggestions;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
@@ -81,8 +82,7 @@ class TeamScopeTests {
     void appliesTheScopeOfTheTeamInEveryQuery() {
         retailEurope();
         assertThat(ids("ann")).containsExactly(1, 2);
-        assertThat(queueRepository.countByType(filter("ann")))
-                .isEqualTo(Map.of("WORKLOAD", new CappedCount(1), "LENS", new CappedCount(1)));
+        assertThat(queueRepository.countByState(filter("ann"))).containsEntry(QueueState.PENDING, new CappedCount(2));
         assertThat(queueRepository.countSeenBy(T0.plusSeconds(120), scope("ann")))
                 .isEqualTo(new CappedCount(2));
         assertThat(suggestions.owners(scope("ann"))).containsExactly("555566667777", "999988887777");
@@ -146,7 +146,7 @@ class TeamScopeTests {
 
     @Test
     void showsNothingWithoutAScope() {
-        assertThat(queueRepository.countByType(QueueFilter.none())).isEmpty();
+        assertThat(queueRepository.countByState(QueueFilter.none()).values()).containsOnly(new CappedCount(0));
         assertThat(queueRepository.page(QueueFilter.of(Map.of("assignee", "unassigned")), 0, 50))
                 .isEmpty();
     }
@@ -193,13 +193,15 @@ class TeamScopeTests {
         retailEurope();
         teams.claim(id(1), "ann", Duration.ofMinutes(30));
         teams.say(id(2), new Comment("ben", "@ann?", now), List.of("ann"));
-        assertThat(idsByAssignment("ann", "mine")).containsExactly(1, 2);
+        assertThat(idsByAssignment("ann", "mine")).containsExactly(1);
+        assertThat(idsByAssignment("ann", "mentioned")).containsExactly(2);
         assertThat(idsByAssignment("ann", "unassigned")).containsExactly(2);
         assertThat(idsByAssignment("ann", "team")).containsExactly(1, 2);
         assertThat(idsByAssignment("ben", "mine")).isEmpty();
 
         teams.seen(id(2), "ann");
         assertThat(idsByAssignment("ann", "mine")).containsExactly(1);
+        assertThat(idsByAssignment("ann", "mentioned")).isEmpty();
         now = now.plus(Duration.ofMinutes(30));
         assertThat(idsByAssignment("ann", "mine")).isEmpty();
         assertThat(idsByAssignment("ann", "unassigned")).containsExactly(1, 2);

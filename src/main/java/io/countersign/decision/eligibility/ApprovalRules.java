@@ -4,6 +4,8 @@ import io.countersign.authority.ValueChange;
 import io.countersign.authority.ValueKind;
 import io.countersign.connection.KnownAccounts;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.queue.ApprovalMatches;
+import io.countersign.invitation.queue.ApprovalMatches.ApprovalMatch;
 import io.countersign.invitation.view.InvitationView;
 import io.countersign.owner.Owners;
 import io.countersign.policy.ApprovalRule;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The approvals that an accept requires, from the strictest of the current and the counting rules and facts. */
 @Component
-public class ApprovalRules {
+public class ApprovalRules implements ApprovalMatches {
 
     private final List<ApprovalRule> configured;
     private final LooseningChanges changes;
@@ -58,6 +60,11 @@ public class ApprovalRules {
         return change.kind() == ValueKind.RULE
                 ? Optional.ofNullable(change.before()).map(ApprovalRules::parse)
                 : Optional.empty();
+    }
+
+    @Override
+    public List<ApprovalMatch> needingTwo() {
+        return strictest().needingTwo();
     }
 
     public RequiredApprovals needs(Invitation invitation) {

@@ -9,6 +9,7 @@ import io.countersign.connection.KnownMembership;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.queue.ApprovalMatches.ApprovalMatch;
 import io.countersign.invitation.view.InvitationView;
 import io.countersign.owner.OrganizationMembership;
 import io.countersign.owner.OwnerStanding;
@@ -21,12 +22,16 @@ import io.countersign.policy.LooseningRule;
 import io.countersign.policy.OwnerCategory;
 import io.countersign.policy.OwnerFacts;
 import io.countersign.policy.RequiredApprovals;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The approval rules at one moment: the configured ones, and those whose replacement still waits. */
@@ -73,6 +78,52 @@ public final class StrictestRules {
     private RequiredApprovals needs(
             ResourceType type, @Nullable Permission permission, AccountId account, OwnerFacts owner) {
         return FourEyesRule.needs(rules, new ApprovalCriteria(type, permission, account, owner.categories()));
+    }
+
+    /** Returns what needs a second approval, for each rule that requires one. */
+    List<ApprovalMatch> needingTwo() {
+        Map<String, Set<OwnerCategory>> known = categories();
+        return rules.stream()
+                .filter(rule -> rule.needs().two())
+                .map(rule -> match(rule, known))
+                .toList();
+    }
+
+    /** An owner that is not known is in the category UNKNOWN. */
+    private static ApprovalMatch match(ApprovalRule rule, Map<String, Set<OwnerCategory>> known) {
+        boolean except = rule.owners().isEmpty() || rule.owners().contains(OwnerCategory.UNKNOWN);
+        Set<String> owners = rule.owners().isEmpty()
+                ? Set.of()
+                : known.entrySet().stream()
+                        .filter(owner -> Collections.disjoint(owner.getValue(), rule.owners()) == except)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        return new ApprovalMatch(
+                values(rule.types(), ResourceType::value),
+                values(rule.permissions(), Permission::value),
+                rule.permissions().contains(Permission.CONTRIBUTOR),
+                values(rule.accounts(), AccountId::value),
+                owners,
+                except);
+    }
+
+    private static <T> Set<String> values(Set<T> all, Function<T, String> value) {
+        return all.stream().map(value).collect(Collectors.toSet());
+    }
+
+    /** Returns the categories of all owners about which anything is known. */
+    private Map<String, Set<OwnerCategory>> categories() {
+        Map<String, OwnerStanding> directory = owners.directory();
+        return Stream.of(
+                        directory.keySet().stream(),
+                        knownAccounts.knownAccounts().stream()
+                                .map(each -> each.account().value()),
+                        counting.stream().map(ValueChange::subject))
+                .flatMap(Function.identity())
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), owner -> facts(owner, directory.getOrDefault(owner, OwnerStanding.UNKNOWN))
+                                .categories()));
     }
 
     /** Returns the categories of owners, by account ID, that count only because loosening changes of the owners wait. */

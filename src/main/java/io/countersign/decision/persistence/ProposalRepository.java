@@ -8,6 +8,7 @@ import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.ProposalState;
 import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,12 +26,15 @@ import org.springframework.stereotype.Repository;
 public class ProposalRepository {
 
     private final JdbcClient jdbc;
+    private final InvitationRepository invitations;
 
-    ProposalRepository(JdbcClient jdbc) {
+    ProposalRepository(JdbcClient jdbc, InvitationRepository invitations) {
         this.jdbc = jdbc;
+        this.invitations = invitations;
     }
 
-    public Proposal add(DecideCommand command, @Nullable String inPlaceOf, Instant at) {
+    /** @param byLead whether only a lead can approve it */
+    public Proposal add(DecideCommand command, @Nullable String inPlaceOf, boolean byLead, Instant at) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into proposal (invitation_id, open_for, action, reason, person, in_place_of, fingerprint,
@@ -44,16 +48,17 @@ public class ProposalRepository {
                 .param("shown", command.shown().value())
                 .param("at", time(at))
                 .update(key, "id");
+        invitations.markProposed(command.invitation(), command.person(), byLead);
         return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
     }
 
     /** @return false if it had already ended */
-    public boolean end(long id, ProposalState state, Proposal.Answer answer) {
-        return jdbc.sql("""
+    public boolean end(Proposal open, ProposalState state, Proposal.Answer answer) {
+        boolean ended = jdbc.sql("""
                         update proposal set state = :state, open_for = null, answered_by = :by,
                           answered_in_place_of = :inPlaceOf, answer = :answer, answered_at = :at
                         where id = :id and state = 'OPEN'""")
-                        .param("id", id)
+                        .param("id", open.id())
                         .param("state", state.name())
                         .param("by", answer.person())
                         .param("inPlaceOf", answer.inPlaceOf())
@@ -61,6 +66,10 @@ public class ProposalRepository {
                         .param("at", time(answer.at()))
                         .update()
                 == 1;
+        if (ended) {
+            invitations.markProposed(open.invitation(), null, false);
+        }
+        return ended;
     }
 
     public Optional<Proposal> find(long id) {

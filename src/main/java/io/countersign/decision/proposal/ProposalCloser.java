@@ -75,7 +75,7 @@ public class ProposalCloser {
 
     private boolean end(
             Proposal open, Source source, ListedInvitation invitation, ProposalState state, Proposal.Answer answer) {
-        boolean ended = proposals.end(open.id(), state, answer);
+        boolean ended = proposals.end(open, state, answer);
         if (ended) {
             Proposal proposal = proposals.find(open.id()).orElseThrow();
             auditLog.append(ApprovalAuditEntries.proposal(proposal, source, invitation));

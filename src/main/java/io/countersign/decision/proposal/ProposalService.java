@@ -74,7 +74,8 @@ public class ProposalService {
             return new Outcome(Verdict.PROPOSED, null);
         }
         ReviewerContext context = access.context(invitation, command.person());
-        Proposal made = proposals.add(command, ApprovalContextLoader.inPlaceOf(context), clock.instant());
+        Proposal made = proposals.add(
+                command, ApprovalContextLoader.inPlaceOf(context), verdict == Verdict.LEAD, clock.instant());
         closer.publish(made, invitation);
         return new Outcome(verdict, made);
     }

@@ -28,7 +28,7 @@ public record AssignmentCriteria(
 
     private static String known(String assignee) {
         if (!assignee.equals(EVERY_ASSIGNMENT) && AssignmentFilter.of(assignee).isEmpty()) {
-            throw new IllegalArgumentException("must be mine, unassigned, team or all");
+            throw new IllegalArgumentException("must be mine, mentioned, approve, unassigned, team or all");
         }
         return assignee;
     }

@@ -3,6 +3,7 @@ package io.countersign.invitation.queue;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text part of a name, id, ARN or recipient, in any case
  * @param owner an account id as AWS returned it
+ * @param badges the badges that all matching invitations have
  * @param waited hours since the invitation was first seen
  */
 public record InvitationCriteria(
@@ -19,9 +21,14 @@ public record InvitationCriteria(
         @Nullable String region,
         @Nullable String permission,
         @Nullable String owner,
+        Set<Badge> badges,
         @Nullable AgeRange waited) {
 
-    static final InvitationCriteria ALL = new InvitationCriteria(null, null, null, null, null, null, null);
+    static final InvitationCriteria ALL = new InvitationCriteria(null, null, null, null, null, null, Set.of(), null);
+
+    public InvitationCriteria {
+        badges = Set.copyOf(badges);
+    }
 
     static InvitationCriteria of(QueueParameters parameters) {
         return new InvitationCriteria(
@@ -31,11 +38,8 @@ public record InvitationCriteria(
                 parameters.value("region", typed -> new Region(typed).value()),
                 parameters.word("permission", "must be a word such as READONLY or CONTRIBUTOR"),
                 parameters.owner("owner"),
+                Badge.of(parameters),
                 parameters.value("waited", AgeRange::parse));
-    }
-
-    InvitationCriteria withType(@Nullable String other) {
-        return new InvitationCriteria(text, other, account, region, permission, owner, waited);
     }
 
     void addTo(Map<String, @Nullable Object> parameters) {
@@ -45,5 +49,8 @@ public record InvitationCriteria(
         parameters.put("region", region);
         parameters.put("permission", permission);
         parameters.put("owner", owner);
+        for (Badge badge : Badge.values()) {
+            parameters.put(badge.parameter(), badges.contains(badge) ? true : null);
+        }
     }
 }

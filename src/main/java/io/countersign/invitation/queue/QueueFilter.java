@@ -11,35 +11,41 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * The filter and the sort order of the queue. Only the URL stores them, so that users can share and bookmark it.
  *
+ * @param state the tab
  * @param each whether each invitation has its own row, even if several share the same resource
  * @param scope the visibility scope of the user; no URL contains it
  * @param match what the assignment criteria select for the user; no URL contains it
+ * @param badges what the badges of the criteria select now; no URL contains it
  */
 public record QueueFilter(
+        QueueState state,
         InvitationCriteria criteria,
         AssignmentCriteria assignment,
         String sort,
         boolean each,
         VisibilityScope scope,
-        AssignmentMatch match) {
+        AssignmentMatch match,
+        BadgeMatch badges) {
 
     private static final String QUEUE = "/";
-
-    private static final String DEFAULT_SORT = "priority";
 
     private static final String EACH = "each";
 
     /** @throws org.springframework.web.server.ResponseStatusException 400 with the name of the invalid parameter */
     public static QueueFilter of(Map<String, String> typed) {
         QueueParameters parameters = new QueueParameters(typed);
+        QueueState typedState = parameters.value("state", QueueState::parse);
+        QueueState state = typedState == null ? QueueState.PENDING : typedState;
         String sort = parameters.value("sort", QueueFilter::knownSort);
         return new QueueFilter(
+                state,
                 InvitationCriteria.of(parameters),
                 AssignmentCriteria.of(parameters),
-                sort == null ? DEFAULT_SORT : sort,
+                sort == null ? state.defaultSort() : sort,
                 parameters.value("rows", QueueFilter::knownRows) != null,
                 VisibilityScope.NOTHING,
-                AssignmentMatch.ALL);
+                AssignmentMatch.ALL,
+                BadgeMatch.NONE);
     }
 
     public static QueueFilter none() {
@@ -49,12 +55,24 @@ public record QueueFilter(
     /** Returns the filter for all invitations of a scope. */
     public static QueueFilter all(VisibilityScope scope) {
         return new QueueFilter(
-                InvitationCriteria.ALL, AssignmentCriteria.ALL, DEFAULT_SORT, false, scope, AssignmentMatch.ALL);
+                QueueState.PENDING,
+                InvitationCriteria.ALL,
+                AssignmentCriteria.ALL,
+                QueueState.PENDING.defaultSort(),
+                false,
+                scope,
+                AssignmentMatch.ALL,
+                BadgeMatch.NONE);
     }
 
     /** Returns the same filter for a user with the given scope and assignments. */
     public QueueFilter in(VisibilityScope visibilityScope, AssignmentMatch assignmentMatch) {
-        return new QueueFilter(criteria, assignment, sort, each, visibilityScope, assignmentMatch);
+        return new QueueFilter(state, criteria, assignment, sort, each, visibilityScope, assignmentMatch, badges);
+    }
+
+    /** Returns the same filter with what its badges select now. */
+    public QueueFilter with(BadgeMatch badgeMatch) {
+        return new QueueFilter(state, criteria, assignment, sort, each, scope, match, badgeMatch);
     }
 
     public boolean restricts() {
@@ -64,7 +82,7 @@ public record QueueFilter(
     /** Returns the number of criteria. */
     public int restrictions() {
         Map<String, @Nullable Object> criteriaOnly = parameters(1);
-        criteriaOnly.keySet().removeAll(Set.of("sort", "rows", "page"));
+        criteriaOnly.keySet().removeAll(Set.of("state", "sort", "rows", "page"));
         return (int) criteriaOnly.values().stream().filter(Objects::nonNull).count();
     }
 
@@ -74,23 +92,31 @@ public record QueueFilter(
     }
 
     private QueueFilter withoutUser() {
-        return in(VisibilityScope.NOTHING, AssignmentMatch.ALL);
+        return in(VisibilityScope.NOTHING, AssignmentMatch.ALL).with(BadgeMatch.NONE);
     }
 
     public @Nullable String type() {
         return criteria.type();
     }
 
-    public QueueFilter withType(@Nullable String other) {
-        return new QueueFilter(criteria.withType(other), assignment, sort, each, scope, match);
+    /** Returns the same filter for another tab, in the same order if the user chose it and the tab has it. */
+    public QueueFilter withState(QueueState other) {
+        boolean kept = !sort.equals(state.defaultSort()) && by().in(other);
+        return new QueueFilter(
+                other, criteria, assignment, kept ? sort : other.defaultSort(), each, scope, match, badges);
     }
 
     public QueueFilter withSort(String other) {
-        return new QueueFilter(criteria, assignment, other, each, scope, match);
+        return new QueueFilter(state, criteria, assignment, other, each, scope, match, badges);
     }
 
     public QueueFilter withEach(boolean other) {
-        return new QueueFilter(criteria, assignment, sort, other, scope, match);
+        return new QueueFilter(state, criteria, assignment, sort, other, scope, match, badges);
+    }
+
+    /** Returns whether invitations to the same resource form one row. */
+    public boolean grouped() {
+        return !each && state == QueueState.PENDING;
     }
 
     public QueueSort by() {
@@ -124,6 +150,7 @@ public record QueueFilter(
     /** Returns the parameters in the order of the URL. */
     private Map<String, @Nullable Object> parameters(int page) {
         Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("state", state == QueueState.PENDING ? null : state.parameter());
         criteria.addTo(parameters);
         parameters.put(
                 "assignee",
@@ -131,7 +158,7 @@ public record QueueFilter(
         parameters.put("waited", criteria.waited());
         parameters.put("holder", assignment.holder());
         parameters.put("team", assignment.team());
-        parameters.put("sort", sort.equals(DEFAULT_SORT) ? null : sort);
+        parameters.put("sort", sort.equals(state.defaultSort()) ? null : sort);
         parameters.put("rows", each ? EACH : null);
         parameters.put("page", page == 1 ? null : page);
         return parameters;
@@ -140,7 +167,7 @@ public record QueueFilter(
     private static String knownSort(String value) {
         if (QueueSort.of(value.replaceFirst("^-", "")).isEmpty()) {
             throw new IllegalArgumentException(
-                    "must be priority, expiresBy, firstSeen, name, owner, recipient or permission, with a prefix - for descending");
+                    "must be priority, expiresBy, firstSeen, name, owner, recipient, permission, assignee, decided or lastSeen, with a prefix - for descending");
         }
         return value;
     }

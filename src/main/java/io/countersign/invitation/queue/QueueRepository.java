@@ -7,17 +7,19 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds the pending invitations by filter, in the order of the queue. */
+/** Finds the invitations of a tab by filter, in the order of the queue. */
 @Repository
 public class QueueRepository {
 
@@ -31,7 +33,7 @@ public class QueueRepository {
 
     /** Returns the rows of a page: one for each invitation, or one for each group that shares the same resource. */
     public List<Invitation> page(QueueFilter filter, int offset, int size) {
-        return filter.each() ? each(filter, offset, size) : grouped.page(filter, offset, size);
+        return filter.grouped() ? grouped.page(filter, offset, size) : each(filter, offset, size);
     }
 
     private List<Invitation> each(QueueFilter filter, int offset, int size) {
@@ -55,33 +57,43 @@ public class QueueRepository {
         return new CappedCount(countAllRows(filter));
     }
 
-    /** Counts the matching invitations by resource type, including types that Countersign does not know. */
-    public Map<String, CappedCount> countByType(QueueFilter filter) {
-        Map<String, CappedCount> counts = new LinkedHashMap<>();
-        for (String type : types()) {
-            if (filter.type() == null || filter.type().equals(type)) {
-                CappedCount cappedCount = count(filter.withType(type));
-                if (cappedCount.number() > 0) {
-                    counts.put(type, cappedCount);
-                }
-            }
+    /** Counts the matching invitations of each tab in one statement. */
+    public Map<QueueState, CappedCount> countByState(QueueFilter filter) {
+        Map<String, Object> parameters = new HashMap<>();
+        String counts = Arrays.stream(QueueState.values())
+                .map(state -> {
+                    QueueSql clause = new QueueSql(filter.withState(state));
+                    parameters.putAll(clause.parameters());
+                    return "(%s) as %s".formatted(counting(clause.condition()), state);
+                })
+                .collect(Collectors.joining(", "));
+        return jdbc.sql("select " + counts)
+                .params(parameters)
+                .query((row, number) -> counts(row))
+                .single();
+    }
+
+    private static Map<QueueState, CappedCount> counts(ResultSet row) throws SQLException {
+        Map<QueueState, CappedCount> counts = new EnumMap<>(QueueState.class);
+        for (QueueState state : QueueState.values()) {
+            counts.put(state, new CappedCount(row.getInt(state.name())));
         }
         return counts;
     }
 
-    /** Takes one step in the index for each value, whereas "distinct" would read the whole index. */
-    private List<String> types() {
-        List<String> types = new ArrayList<>();
-        for (String next = typeAfter(""); next != null; next = typeAfter(next)) {
-            types.add(next);
-        }
-        return types;
-    }
-
-    private @Nullable String typeAfter(String type) {
+    /**
+     * Returns the resource types of pending invitations. It takes one step in the index for each type, whereas
+     * "distinct" would read the whole index.
+     */
+    public List<String> types() {
         return jdbc.sql("""
-                        select resource_type from invitation
-                        where state = 'PENDING' and resource_type > :type order by resource_type limit 1""").param("type", type).query(String.class).optional().orElse(null);
+                with recursive found as (
+                  (select min(resource_type) as resource_type from invitation where state = 'PENDING')
+                  union all
+                  select (select min(resource_type) from invitation
+                    where state = 'PENDING' and resource_type > found.resource_type)
+                  from found where found.resource_type is not null)
+                select resource_type from found where resource_type is not null""").query(String.class).list();
     }
 
     /** Counts the invitations that were first seen at or before the given time. */
@@ -94,11 +106,15 @@ public class QueueRepository {
     }
 
     CappedCount count(String condition, Map<String, ?> parameters) {
-        return jdbc.sql("select count(*) from (select 1 from invitation where %s limit %d) as counted"
-                        .formatted(condition, CappedCount.END))
+        return jdbc.sql(counting(condition))
                 .params(parameters)
                 .query((row, number) -> new CappedCount(row.getInt(1)))
                 .single();
+    }
+
+    private static String counting(String condition) {
+        return "select count(*) from (select 1 from invitation where %s limit %d) as counted"
+                .formatted(condition, CappedCount.END);
     }
 
     /** Counts all matching invitations, without a limit. */

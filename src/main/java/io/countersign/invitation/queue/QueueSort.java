@@ -11,7 +11,13 @@ public enum QueueSort {
     NAME("name", "lower(coalesce(resource_name, ''))"),
     OWNER("owner", "coalesce(shared_by, '')"),
     RECIPIENT("recipient", "account_id || region"),
-    PERMISSION("permission", "coalesce(permission, '')");
+    PERMISSION("permission", "coalesce(permission, '')"),
+    ASSIGNEE(
+            "assignee",
+            "coalesce((select jsonb_object(cast(:claimed as text array), cast(:assignees as text array)))"
+                    + " ->> invitation_id, '')"),
+    DECIDED("decided", "state_at"),
+    LAST_SEEN("lastSeen", "last_seen_at");
 
     private final String parameter;
     private final String expression;
@@ -28,6 +34,16 @@ public enum QueueSort {
     /** Returns a constant, never user input, so that it is safe inside SQL. */
     String expression() {
         return expression;
+    }
+
+    /** Returns whether the invitations of a tab have this property. */
+    public boolean in(QueueState state) {
+        return switch (this) {
+            case EXPIRES, ASSIGNEE -> state.open();
+            case DECIDED -> state == QueueState.DECIDED;
+            case LAST_SEEN -> state == QueueState.GONE;
+            default -> true;
+        };
     }
 
     static Optional<QueueSort> of(String parameter) {

@@ -18,13 +18,17 @@ final class QueueSql {
               or lower(coalesce(shared_with, '')) like :text escape '!'
               or invitation_id like :text escape '!')""";
 
-    private final StringBuilder condition = new StringBuilder("state = 'PENDING'");
+    private final StringBuilder condition;
     private final Map<String, Object> parameters = new HashMap<>();
     private final QueueFilter filter;
 
     QueueSql(QueueFilter filter) {
         this.filter = filter;
+        condition = new StringBuilder(filter.state().condition());
         within(filter.scope().and(filter.match().sources()));
+        if (filter.by() == QueueSort.ASSIGNEE) {
+            claims(filter.match().assignees());
+        }
         ids("in", "only", filter.match().only());
         ids("not in", "except", filter.match().except());
         InvitationCriteria criteria = filter.criteria();
@@ -33,6 +37,9 @@ final class QueueSql {
         same("region", criteria.region());
         same("permission", criteria.permission());
         same("shared_by", criteria.owner());
+        BadgeSql badges = new BadgeSql(filter.badges());
+        criteria.badges().forEach(badge -> condition.append(" and ").append(badges.condition(badge)));
+        parameters.putAll(badges.parameters());
         if (criteria.waited() != null) {
             condition.append(" and ").append(criteria.waited().condition());
         }
@@ -89,6 +96,13 @@ final class QueueSql {
     private void within(VisibilityScope visibilityScope) {
         condition.append(" and ").append(VisibilityCondition.of(visibilityScope));
         parameters.putAll(VisibilityCondition.parameters(visibilityScope));
+    }
+
+    /** The order by assignee needs the claims, which belong to another module. */
+    private void claims(Map<InvitationId, String> assignees) {
+        parameters.put(
+                "claimed", assignees.keySet().stream().map(InvitationId::value).toArray(String[]::new));
+        parameters.put("assignees", assignees.values().toArray(String[]::new));
     }
 
     private void ids(String operator, String name, @Nullable Set<InvitationId> ids) {

@@ -41,7 +41,7 @@ public class ResourceGroups {
                 .map(row -> row.listed().resourceId())
                 .filter(Objects::nonNull)
                 .toList();
-        if (filter.each() || resources.isEmpty()) {
+        if (!filter.grouped() || resources.isEmpty()) {
             return Map.of();
         }
         List<String> owners = rows.stream()

@@ -3,12 +3,14 @@ package io.countersign.site.layout;
 import io.countersign.identity.LocalRedirect;
 import io.countersign.identity.PersonKey;
 import io.countersign.identity.Role;
+import io.countersign.site.HeaderCounters;
 import io.countersign.site.NavigationItem;
 import io.countersign.site.preference.Preference;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -20,8 +22,13 @@ class LayoutModelAdvice {
 
     private final boolean simulated;
 
-    LayoutModelAdvice(@Value("${countersign.simulator.enabled:false}") boolean simulated) {
+    private final ObjectProvider<HeaderCounters> counters;
+
+    LayoutModelAdvice(
+            @Value("${countersign.simulator.enabled:false}") boolean simulated,
+            ObjectProvider<HeaderCounters> counters) {
         this.simulated = simulated;
+        this.counters = counters;
     }
 
     @ModelAttribute("simulated")
@@ -40,6 +47,12 @@ class LayoutModelAdvice {
     @Nullable
     String personKey(@Nullable Principal principal) {
         return principal == null ? null : PersonKey.of(principal.getName());
+    }
+
+    /** Counts only if a page is drawn: redirects and files have no header. */
+    @ModelAttribute("headerCounters")
+    LazyCounters headerCounters(HttpServletRequest request) {
+        return new LazyCounters(counters, request);
     }
 
     @ModelAttribute("theme")

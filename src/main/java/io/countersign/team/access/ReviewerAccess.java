@@ -31,6 +31,7 @@ public class ReviewerAccess {
     private final ClaimRepository claimRepository;
     private final CommentRepository commentRepository;
     private final AssignmentPanelAssembler panels;
+    private final AssignableColleagues colleagues;
     private final MessageSourceAccessor messages;
 
     public ReviewerAccess(
@@ -39,12 +40,14 @@ public class ReviewerAccess {
             ClaimRepository claimRepository,
             CommentRepository commentRepository,
             AssignmentPanelAssembler panels,
+            AssignableColleagues colleagues,
             MessageSource messages) {
         this.visibility = visibility;
         this.reviewerContextResolver = reviewerContextResolver;
         this.claimRepository = claimRepository;
         this.commentRepository = commentRepository;
         this.panels = panels;
+        this.colleagues = colleagues;
         this.messages = new MessageSourceAccessor(messages);
     }
 
@@ -54,7 +57,7 @@ public class ReviewerAccess {
 
     /** Returns the filter with what the user may see and what its assignment criteria select for the user. */
     public QueueFilter restrict(QueueFilter filter, String person) {
-        return filter.in(scope(person), visibility.match(filter.assignment(), person));
+        return visibility.restrict(filter, person);
     }
 
     /**
@@ -108,6 +111,11 @@ public class ReviewerAccess {
 
     private static AssignmentView mentioned(Comment comment, @Nullable String assignee) {
         return new AssignmentView(assignee, true, "NAMED", comment.person(), comment.at(), null);
+    }
+
+    /** Returns the users to whom a lead can assign invitations; empty if the user leads no team. */
+    public List<String> assignable(String person) {
+        return colleagues.of(person);
     }
 
     /** Returns the comments from the oldest to the newest. */

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Handles the assignment forms and redirects to the invitation. */
+/** Handles the assignment forms and redirects to the invitation, or to the queue if its row has the form. */
 @Controller
 @CanDecide
 class AssignmentController {
@@ -77,7 +77,8 @@ class AssignmentController {
         } else {
             flashMessages.warn(flash, "team.assignee.result." + result);
         }
-        return "redirect:" + QueueFilter.of(parameters).link("/invitations/" + id);
+        String page = given(parameters, "back").equals("queue") ? "/" : "/invitations/" + id;
+        return "redirect:" + QueueFilter.of(parameters).link(page);
     }
 
     private static String given(Map<String, String> parameters, String name) {

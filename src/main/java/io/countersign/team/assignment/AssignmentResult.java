@@ -8,5 +8,7 @@ enum AssignmentResult {
     /** The invitation is not pending, or its decision is being sent. */
     NOT_PENDING,
     /** The new assignee may not decide the invitation. */
-    NOT_A_COLLEAGUE
+    NOT_A_COLLEAGUE,
+    /** The user does not lead a team that may decide the invitation. */
+    NOT_YOURS
 }

@@ -478,7 +478,7 @@ class FourEyesTests {
         propose("reviewer");
         DecideCommand again = new DecideCommand(
                 id(1), InvitationAction.ACCEPT, REASON, "colleague", InvitationFingerprint.of(WRITES), null);
-        assertThatThrownBy(() -> fixture.bean(ProposalRepository.class).add(again, null, fixture.now))
+        assertThatThrownBy(() -> fixture.bean(ProposalRepository.class).add(again, null, false, fixture.now))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> JdbcClient.create(dataSource)
                         .sql("update proposal set state = 'CONFIRMED'")

@@ -18,6 +18,7 @@ import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.Listings;
 import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.ApprovalMatches.ApprovalMatch;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.PriorityUpdater;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,12 +204,78 @@ class QueueRepositoryTests {
     }
 
     @Test
-    void countsByTypeAndByAge() {
-        assertThat(queueRepository.countByType(ALL))
-                .isEqualTo(Map.of("LENS", new CappedCount(2), "WORKLOAD", new CappedCount(3)));
+    void countsByAgeAndNamesTheTypes() {
+        assertThat(queueRepository.types()).containsExactly("LENS", "WORKLOAD");
         assertThat(queueRepository.countSeenBy(T0.plusSeconds(60), VisibilityScope.EVERYTHING))
                 .isEqualTo(new CappedCount(3));
         assertThat(suggestions.owners(VisibilityScope.EVERYTHING)).containsExactly("555566667777", "999988887777");
+    }
+
+    @Test
+    void listsAndCountsEachTab() {
+        invitationRepository.open(id(1), 9, 0, T0);
+        invitationRepository.decided(id(1), 9, InvitationState.REJECTED, T0);
+        invitationRepository.hold(id(2), 10, 0, T0);
+        JdbcClient jdbc = JdbcClient.create(tables);
+        jdbc.sql("update invitation set proposed_by = 'ann' where invitation_id = :id")
+                .param("id", id(3).value())
+                .update();
+        jdbc.sql(
+                        "update invitation set state = 'GONE', gone_cause = 'EXPIRED', gone_confidence = 'LIKELY' where invitation_id = :id")
+                .param("id", id(4).value())
+                .update();
+
+        assertThat(ids(filter("state", "pending"))).containsExactly(2, 3, 5);
+        assertThat(ids(filter("state", "held"))).containsExactly(2);
+        assertThat(ids(filter("state", "waiting"))).containsExactly(3);
+        assertThat(ids(filter("state", "decided"))).containsExactly(1);
+        assertThat(ids(filter("state", "gone"))).containsExactly(4);
+        assertThat(queueRepository.countByState(ALL))
+                .isEqualTo(Map.of(
+                        QueueState.PENDING, new CappedCount(3),
+                        QueueState.HELD, new CappedCount(1),
+                        QueueState.WAITING, new CappedCount(1),
+                        QueueState.DECIDED, new CappedCount(1),
+                        QueueState.GONE, new CappedCount(1)));
+        assertThat(queueRepository.countByState(filter("text", "payments")))
+                .containsEntry(QueueState.PENDING, new CappedCount(1))
+                .containsEntry(QueueState.DECIDED, new CappedCount(1))
+                .containsEntry(QueueState.GONE, new CappedCount(0));
+    }
+
+    @Test
+    void filtersByBadges() {
+        JdbcClient.create(tables)
+                .sql("insert into decided_owner (owner) values ('999988887777')")
+                .update();
+        assertThat(ids(filter("newOwner", "true"))).containsExactly(1, 3, 4);
+        assertThat(ids(filter("external", "true"))).isEmpty();
+        assertThat(ids(filter("external", "true").with(new BadgeMatch(Set.of("999988887777"), List.of()))))
+                .containsExactly(2, 5);
+        assertThat(ids(filter("secondApproval", "true"))).isEmpty();
+        assertThat(ids(approvals(new ApprovalMatch(Set.of(), Set.of("CONTRIBUTOR"), true, Set.of(), Set.of(), true))))
+                .containsExactly(3);
+        assertThat(ids(approvals(new ApprovalMatch(
+                        Set.of("LENS"), Set.of(), false, Set.of("222233334444"), Set.of("999988887777"), false))))
+                .containsExactly(5);
+        assertThat(ids(approvals(new ApprovalMatch(Set.of(), Set.of(), false, Set.of(), Set.of("999988887777"), true))))
+                .containsExactly(1, 3, 4);
+    }
+
+    private static QueueFilter approvals(ApprovalMatch match) {
+        return filter("secondApproval", "true").with(new BadgeMatch(Set.of(), List.of(match)));
+    }
+
+    @Test
+    void sortsByAssignee() {
+        QueueFilter filter = QueueFilter.of(Map.of("sort", "assignee"))
+                .in(
+                        VisibilityScope.EVERYTHING,
+                        new AssignmentMatch(
+                                VisibilityScope.EVERYTHING, null, null, Map.of(id(1), "mia", id(4), "ben")));
+        assertThat(ids(filter)).containsExactly(2, 3, 5, 4, 1);
+        assertThat(neighbors.after(id(4), filter).map(QueueRepositoryTests::number))
+                .contains(1);
     }
 
     private static void see(

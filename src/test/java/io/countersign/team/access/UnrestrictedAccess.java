@@ -21,7 +21,7 @@ import org.springframework.context.support.StaticMessageSource;
 public class UnrestrictedAccess extends ReviewerAccess {
 
     public UnrestrictedAccess() {
-        super(null, null, null, null, null, new StaticMessageSource());
+        super(null, null, null, null, null, null, new StaticMessageSource());
     }
 
     @Override
@@ -52,6 +52,11 @@ public class UnrestrictedAccess extends ReviewerAccess {
     @Override
     public Map<InvitationId, AssignmentView> assignments(Collection<InvitationId> ids, String person) {
         return Map.of();
+    }
+
+    @Override
+    public List<String> assignable(String person) {
+        return List.of();
     }
 
     @Override

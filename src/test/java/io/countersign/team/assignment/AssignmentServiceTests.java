@@ -1,5 +1,6 @@
 package io.countersign.team.assignment;
 
+import static io.countersign.invitation.Listings.LOGISTICS;
 import static io.countersign.invitation.Listings.RETAIL;
 import static io.countersign.invitation.Listings.id;
 import static io.countersign.invitation.Listings.workload;
@@ -14,6 +15,8 @@ import io.countersign.audit.RecordedAuditLog;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.queue.BadgeMatcher;
+import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.TestInvitationUpdater;
 import io.countersign.team.Claim;
@@ -23,6 +26,7 @@ import io.countersign.team.Team;
 import io.countersign.team.TeamProperties;
 import io.countersign.team.TeamRole;
 import io.countersign.team.access.ActiveDelegations;
+import io.countersign.team.access.AssignableColleagues;
 import io.countersign.team.access.AssignmentPanelAssembler;
 import io.countersign.team.access.EligibleReviewers;
 import io.countersign.team.access.InvitationAccessGuard;
@@ -35,6 +39,7 @@ import io.countersign.team.persistence.ClaimRepository;
 import io.countersign.team.persistence.CommentRepository;
 import io.countersign.team.persistence.DelegationRepository;
 import io.countersign.team.persistence.MembershipRepository;
+import io.countersign.team.persistence.PersonalWorkRepository;
 import io.countersign.team.persistence.TeamRepository;
 import io.countersign.team.persistence.TestTeams;
 import io.countersign.team.web.TeamService;
@@ -42,6 +47,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -50,6 +56,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +170,48 @@ class AssignmentServiceTests {
         assignmentService.assign(id(1), "lea", "ann", "lea");
         assertThat(assignmentService.release(id(1), "lea", "ann")).isEqualTo(AssignmentResult.DONE);
         assertThat(claimRepository.find(id(1))).isEmpty();
+    }
+
+    @Test
+    void assignsManyInTurnAndReportsEachFailure() {
+        BulkAssignmentService bulk = context.getBean(BulkAssignmentService.class);
+        InvitationUpdater invitations = TestInvitationUpdater.on(context.getBean(DataSource.class));
+        invitations.store(new PollResult(
+                RETAIL,
+                IntStream.rangeClosed(1, 6)
+                        .mapToObj(number -> workload(number, "w" + number))
+                        .toList(),
+                Map.of(),
+                now,
+                null));
+        invitations.store(new PollResult(LOGISTICS, List.of(workload(7, "of another team")), Map.of(), now, null));
+        assignmentService.claim(id(5), "ben", UNASSIGNED);
+        context.getBean(JdbcClient.class)
+                .sql("update invitation set state = 'REJECTED' where invitation_id = :id")
+                .param("id", id(6).value())
+                .update();
+        auditLog.entries.clear();
+
+        List<String> byLoad = bulk.byLoad(List.of("ben", "ann"));
+        assertThat(byLoad).containsExactly("ann", "ben");
+        Map<InvitationId, String> seen = new LinkedHashMap<>();
+        IntStream.rangeClosed(1, 7).forEach(number -> seen.put(id(number), UNASSIGNED));
+        assertThat(bulk.assign(seen, byLoad, "lea").values())
+                .containsExactly(
+                        AssignmentResult.DONE,
+                        AssignmentResult.DONE,
+                        AssignmentResult.DONE,
+                        AssignmentResult.DONE,
+                        AssignmentResult.MOVED_ON,
+                        AssignmentResult.NOT_PENDING,
+                        AssignmentResult.NOT_YOURS);
+        assertThat(IntStream.rangeClosed(1, 5)
+                        .mapToObj(number ->
+                                claimRepository.find(id(number)).orElseThrow().person()))
+                .containsExactly("ann", "ben", "ann", "ben", "ben");
+        assertThat(assignmentChanges()).hasSize(4).allMatch(change -> change.startsWith("ASSIGN free → "));
+        assertThat(context.getBean(AssignableColleagues.class).of("lea")).containsExactly("ann", "ben", "lea");
+        assertThat(context.getBean(AssignableColleagues.class).of("ann")).isEmpty();
     }
 
     @Test
@@ -365,14 +414,22 @@ class AssignmentServiceTests {
         ReviewerContextResolver.class,
         EligibleReviewers.class,
         AssignmentPanelAssembler.class,
+        PersonalWorkRepository.class,
+        AssignableColleagues.class,
         ReviewerAccess.class,
         InvitationAccessGuard.class,
         AssignmentService.class,
+        BulkAssignmentService.class,
         CommentService.class,
         StaleClaimCleaner.class,
         TeamService.class
     })
     static class Wiring {
+        @Bean
+        BadgeMatcher badges() {
+            return new BadgeMatcher(null, null);
+        }
+
         @Bean
         JdbcClient jdbc(DataSource dataSource) {
             return JdbcClient.create(dataSource);

@@ -10,6 +10,7 @@ import io.countersign.identity.PersonName;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
 import io.countersign.identity.UserDirectory;
+import io.countersign.invitation.queue.BadgeMatcher;
 import io.countersign.team.Comment;
 import io.countersign.team.Delegation;
 import io.countersign.team.DelegationProperties;
@@ -43,6 +44,7 @@ public final class TestTeams implements PersonRepository, UserDirectory {
     private final Map<String, Person> people = new TreeMap<>();
     private final TeamRepository teamRepository;
     private final ClaimRepository claimRepository;
+    private final PersonalWorkRepository personalWork;
     private final CommentRepository commentRepository;
     private final MembershipRepository membershipRepository;
     private final DelegationRepository delegationRepository;
@@ -59,6 +61,7 @@ public final class TestTeams implements PersonRepository, UserDirectory {
         teamRepository = new TeamRepository(new NamedParameterJdbcTemplate(dataSource), clock);
         claimRepository = new ClaimRepository(jdbc, clock);
         commentRepository = new CommentRepository(jdbc);
+        personalWork = new PersonalWorkRepository(jdbc, clock);
         delegationRepository = new DelegationRepository(jdbc);
         this.clock = clock;
 
@@ -76,11 +79,19 @@ public final class TestTeams implements PersonRepository, UserDirectory {
         ActiveDelegations activeDelegations =
                 new ActiveDelegations(delegationRepository, new DelegationProperties(delegation), clock);
         return new ReviewerAccess(
-                new VisibilityResolver(this, teamRepository, membershipRepository, claimRepository, commentRepository),
+                new VisibilityResolver(
+                        this,
+                        teamRepository,
+                        membershipRepository,
+                        claimRepository,
+                        commentRepository,
+                        personalWork,
+                        new BadgeMatcher(null, null)),
                 new ReviewerContextResolver(this, membershipRepository, claimRepository, activeDelegations),
                 claimRepository,
                 commentRepository,
                 new AssignmentPanelAssembler(eligibleReviewers, teamRepository),
+                null,
                 words);
     }
 

@@ -173,12 +173,12 @@ class TeamPageAssemblerTests {
                         "&lt;script&gt;alert(1)&lt;/script&gt; @mia",
                         "ben commented and mentioned")
                 .doesNotContain("<script>alert");
-        assertThat(shown("/?assignee=mine", MIA)).contains(PLAIN.value(), "ben mentioned you");
+        assertThat(shown("/?assignee=mentioned", MIA)).contains(PLAIN.value(), "ben mentioned you");
         act("claim", BEN, Map.of());
         assertThat(shown("/invitations/" + PLAIN, MIA))
                 .contains("ben mentioned you", "Assigned to ben until", "until</span>");
         assertThat(act("seen", MIA, Map.of())).contains("ben commented and mentioned");
-        assertThat(shown("/?assignee=mine", MIA)).doesNotContain(PLAIN.value());
+        assertThat(shown("/?assignee=mentioned", MIA)).doesNotContain(PLAIN.value());
         for (String person : List.of("auditor", BEN, ADMIN)) {
             assertThat(shown("/history?action=COMMENT", person)).contains("&lt;script&gt;alert(1)", "to mia");
         }

@@ -1,0 +1,65 @@
+package io.countersign.decision.persistence;
+
+import static io.countersign.invitation.InvitationColumns.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Repository;
+
+/** Finds the latest decision of each of several invitations, for lists. */
+@NamedInterface("approval")
+@Repository
+public class LatestDecisions {
+
+    private final JdbcClient jdbc;
+
+    LatestDecisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The latest decision of an invitation.
+     *
+     * @param proposedBy the user whose proposal it confirmed; null if it needed no second approval
+     * @param heldUntil the end of its hold; null if it was not held
+     */
+    @NamedInterface("approval")
+    public record Latest(
+            long id,
+            String invitation,
+            String person,
+            @Nullable String proposedBy,
+            Instant at,
+            @Nullable Instant heldUntil) {}
+
+    /** Returns the decisions by invitation ID; invitations without one are missing. */
+    public Map<String, Latest> of(Collection<String> invitations) {
+        return invitations.isEmpty()
+                ? Map.of()
+                : jdbc.sql("""
+                        select distinct on (d.invitation_id) d.id, d.invitation_id, d.person, p.person as proposed_by,
+                          d.decided_at, d.held_until
+                        from decision d left join proposal p on p.id = d.proposal_id
+                        where d.invitation_id in (:invitations) order by d.invitation_id, d.id desc""").param("invitations", invitations).query(LatestDecisions::row).list().stream()
+                        .collect(Collectors.toMap(Latest::invitation, Function.identity()));
+    }
+
+    private static Latest row(ResultSet row, int number) throws SQLException {
+        return new Latest(
+                row.getLong("id"),
+                row.getString("invitation_id"),
+                row.getString("person"),
+                row.getString("proposed_by"),
+                Objects.requireNonNull(instant(row, "decided_at")),
+                instant(row, "held_until"));
+    }
+}

@@ -1,0 +1,76 @@
+package io.countersign.invitation.queue;
+
+import io.countersign.connection.Permission;
+import io.countersign.connection.ResourceType;
+import io.countersign.invitation.queue.ApprovalMatches.ApprovalMatch;
+import io.countersign.owner.Owners;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Translates the badges of a filter to SQL conditions with parameters. */
+final class BadgeSql {
+
+    private final Map<String, Object> parameters = new HashMap<>();
+    private final BadgeMatch match;
+
+    BadgeSql(BadgeMatch match) {
+        this.match = match;
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    String condition(Badge badge) {
+        return switch (badge) {
+            case EXTERNAL -> in("shared_by", match.external());
+            case NEW_OWNER -> Owners.IS_NEW.formatted("shared_by");
+            case SECOND_APPROVAL -> secondApproval();
+        };
+    }
+
+    private String secondApproval() {
+        List<String> rules = match.approvals().stream().map(this::rule).toList();
+        return rules.isEmpty() ? "1 = 0" : "(" + String.join(" or ", rules) + ")";
+    }
+
+    private String rule(ApprovalMatch rule) {
+        List<String> conditions = new ArrayList<>(List.of(
+                rule.except()
+                        ? "not coalesce(%s, false)".formatted(in("shared_by", rule.owners()))
+                        : in("shared_by", rule.owners())));
+        if (!rule.types().isEmpty()) {
+            conditions.add(in("resource_type", rule.types()));
+        }
+        if (!rule.accounts().isEmpty()) {
+            conditions.add(in("account_id", rule.accounts()));
+        }
+        if (!rule.permissions().isEmpty()) {
+            conditions.add(permission(rule));
+        }
+        return "(" + String.join(" and ", conditions) + ")";
+    }
+
+    private String permission(ApprovalMatch rule) {
+        String named = in("permission", rule.permissions());
+        if (!rule.unknownPermissions()) {
+            return named;
+        }
+        List<String> known = Permission.KNOWN.stream().map(Permission::value).toList();
+        List<String> without = ResourceType.KNOWN.stream()
+                .filter(type -> !type.equals(ResourceType.WORKLOAD))
+                .map(ResourceType::value)
+                .toList();
+        return "(%s or not %s or permission is null and not %s)"
+                .formatted(named, in("permission", known), in("resource_type", without));
+    }
+
+    private String in(String column, Collection<String> values) {
+        String name = "badge" + parameters.size();
+        parameters.put(name, values.toArray(String[]::new));
+        return "%s in (select unnest(cast(:%s as varchar array)))".formatted(column, name);
+    }
+}

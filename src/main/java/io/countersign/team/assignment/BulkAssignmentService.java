@@ -1,0 +1,62 @@
+package io.countersign.team.assignment;
+
+import io.countersign.connection.InvitationId;
+import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.team.persistence.ClaimRepository;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** Assigns several invitations, each in its own transaction, so that one failure does not undo the others. */
+@Service
+class BulkAssignmentService {
+
+    private final AssignmentService assignmentService;
+    private final ClaimRepository claimRepository;
+
+    BulkAssignmentService(AssignmentService assignmentService, ClaimRepository claimRepository) {
+        this.assignmentService = assignmentService;
+        this.claimRepository = claimRepository;
+    }
+
+    /**
+     * Assigns the invitations to the given users in turn.
+     *
+     * @param seen the assignees that the lead saw, by invitation; empty for none
+     * @return the results in the same order
+     */
+    Map<InvitationId, AssignmentResult> assign(Map<InvitationId, String> seen, List<String> people, String lead) {
+        Map<InvitationId, AssignmentResult> results = new LinkedHashMap<>();
+        int next = 0;
+        for (Map.Entry<InvitationId, String> each : seen.entrySet()) {
+            AssignmentResult result = AssignmentResult.NOT_A_COLLEAGUE;
+            for (int tries = 0; tries < people.size() && result == AssignmentResult.NOT_A_COLLEAGUE; tries++) {
+                result = assign(each.getKey(), people.get(next % people.size()), each.getValue(), lead);
+                next++;
+            }
+            results.put(each.getKey(), result);
+        }
+        return results;
+    }
+
+    private AssignmentResult assign(InvitationId id, String to, String from, String lead) {
+        try {
+            return assignmentService.assign(id, lead, to, from);
+        } catch (InvitationAccessDeniedException denied) {
+            return AssignmentResult.NOT_YOURS;
+        }
+    }
+
+    /** Returns the users in the order of their numbers of assigned invitations, the smallest first. */
+    List<String> byLoad(List<String> people) {
+        List<String> held = claimRepository.all().values().stream()
+                .map(claim -> claim.person())
+                .toList();
+        return people.stream()
+                .sorted(Comparator.comparingLong(
+                        person -> held.stream().filter(person::equals).count()))
+                .toList();
+    }
+}

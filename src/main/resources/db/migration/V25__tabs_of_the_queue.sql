@@ -1,0 +1,10 @@
+alter table invitation add column proposed_by varchar(254);
+comment on column invitation.proposed_by is 'The user whose proposal waits for a second approval; null if none waits';
+alter table invitation add column lead_approves boolean not null default false;
+comment on column invitation.lead_approves is 'Only a lead can approve the proposal that waits';
+update invitation set proposed_by = p.person from proposal p where p.open_for = invitation.invitation_id;
+create index invitation_proposed on invitation (priority, invitation_id) where proposed_by is not null;
+create index invitation_held on invitation (priority, invitation_id) where held;
+create index invitation_decided on invitation (state_at, invitation_id) where state in ('ACCEPTED', 'REJECTED');
+create index invitation_gone on invitation (last_seen_at, invitation_id) where state = 'GONE';
+comment on index invitation_decided is 'The tab of decided invitations, newest first';
