@@ -16,6 +16,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,7 +27,10 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.web.server.ResponseStatusException;
 
 /** Tests the content of error pages for browsers and programs. */
-@WebMvcTest(ErrorPageController.class)
+@WebMvcTest(
+        controllers = ErrorPageController.class,
+        // it reads the teams, and error pages do not show it
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*TeamlessWarningAdvice"))
 @AutoConfigureMockMvc(addFilters = false)
 @EnableConfigurationProperties(LimitProperties.class)
 @Import({TemplateFormatDialect.class, ErrorMapper.class})
