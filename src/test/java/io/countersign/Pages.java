@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.countersign.running.Await;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -114,6 +116,7 @@ public class Pages {
         MockHttpServletRequestBuilder request = get("/error")
                 .accept(MediaType.TEXT_HTML)
                 .with(as(person))
+                .with(Pages::errorDispatch)
                 .requestAttr(
                         RequestDispatcher.ERROR_STATUS_CODE,
                         failed.getResponse().getStatus());
@@ -127,6 +130,11 @@ public class Pages {
             request.requestAttr(RequestDispatcher.ERROR_EXCEPTION, failed.getResolvedException());
         }
         return page(mvc.perform(request).andReturn().getResponse());
+    }
+
+    private static MockHttpServletRequest errorDispatch(MockHttpServletRequest request) {
+        request.setDispatcherType(DispatcherType.ERROR);
+        return request;
     }
 
     private static Page page(MockHttpServletResponse answer) throws Exception {

@@ -61,7 +61,11 @@ class DownloadAbortedTests {
                 HistoryAccess.class,
                 () -> new HistoryAccess(null, new UnrestrictedAccess(), new StaticMessageSource()));
         context.registerBean(
-                VerificationRepository.class, () -> new VerificationRepository(JdbcClient.create(dataSource)));
+                IntegrityBadges.class,
+                () -> new IntegrityBadges(
+                        new VerificationRepository(JdbcClient.create(dataSource)),
+                        TestAuditLog.properties(folder),
+                        InstantSource.system()));
         context.registerBean(InstantSource.class, InstantSource::system);
         new AnnotatedBeanDefinitionReader(context)
                 .register(

@@ -132,7 +132,9 @@ class ApprovalPageTests {
         assertThat(review(invitation, "auditor"))
                 .contains("Proposed by reviewer")
                 .doesNotContain("Approve and accept", "Return to proposer", "Withdraw");
-        assertThat(shown("/?text=" + invitation, "lead")).contains("Proposed by reviewer", "href=\"/proposals\"");
+        assertThat(shown("/?text=" + invitation, "lead")).contains("Proposed by reviewer");
+        assertThat(shown("/?state=waiting&text=" + invitation, "lead"))
+                .contains("Proposed by reviewer", "href=\"/proposals\"");
         assertThat(shown("/proposals", "reviewer")).contains(invitation.value(), "Not you: you proposed it");
         assertThat(shown("/proposals", "lead")).contains(invitation.value()).doesNotContain("Not you");
         assertThat(aws.updated()).doesNotContain(invitation);
