@@ -33,6 +33,7 @@ test("one proposes, another confirms, and both names stand on the decision", asy
 
   await lead.goto(`/?text=${invitation.id}`);
   await expect(lead.getByText("Proposed by reviewer")).toBeVisible();
+  await lead.getByRole("link", { name: /^Waiting for approval/ }).click();
   await lead.getByRole("link", { name: /waiting for a second approver/ }).click();
   await lead.getByRole("link", { name: invitation.name }).click();
   await lead.getByRole("button", { name: "Approve and accept" }).click();

@@ -37,7 +37,7 @@ test("a lead assigns, the assignee finds it among their assignments and releases
   await expect(lead.getByText("Assignee changed.", { exact: true })).toBeVisible();
 
   await reviewer.goto(`/?text=${invitation.id}`);
-  await reviewer.getByLabel("Assignee").selectOption("Assigned to me");
+  await reviewer.getByLabel("Assignee", { exact: true }).selectOption("Assigned to me");
   await expect(names(reviewer)).toHaveText([invitation.name]);
   await expect(reviewer.locator("[data-assignee]")).toContainText("Assigned to you by lead");
   await reviewer.getByRole("link", { name: invitation.name }).click();

@@ -30,11 +30,11 @@ async function look(pause) {
   }
 }
 
-const isNotice = () => followed()?.matches("[role=status]");
+const isNotice = () => followed()?.matches(".toast-notice");
 
 function takeNotice(page) {
   const notice = followed();
-  const now = page.querySelector("[role=status][data-tone]");
+  const now = page.querySelector(".toast-notice");
   if (!now) {
     delete notice.dataset.follow;
     return;

@@ -16,7 +16,7 @@ final class ActivityRule {
     /** The most phases of a page; the last ones are shown. */
     static final int PHASES = 8;
 
-    /** Shorter phases say nothing about who waited. */
+    /** Shorter phases say nothing about who waited, except the current one. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private ActivityRule() {}
@@ -38,7 +38,7 @@ final class ActivityRule {
 
     private static List<Phase> longEnough(List<Phase> phases) {
         return phases.stream()
-                .filter(phase -> phase.length().compareTo(SHORTEST) >= 0)
+                .filter(phase -> phase.open() || phase.length().compareTo(SHORTEST) >= 0)
                 .toList();
     }
 }
