@@ -1,6 +1,6 @@
 import { logTail } from "./start-application.mjs";
 
-/** Says in one plain line how many browser tests ran, and shows the application's log where one failed. */
+/** Ends the output with the number of browser tests and, after the application's log, with the error of each failed one. */
 export default class CountReporter {
   onBegin(config, suite) {
     this.suite = suite;
@@ -8,10 +8,16 @@ export default class CountReporter {
 
   onEnd(result) {
     const tests = this.suite?.allTests() ?? [];
-    const passed = tests.filter((test) => test.outcome() === "expected").length;
+    const failed = tests.filter((test) => test.outcome() !== "expected");
     if (result.status !== "passed") {
       console.log(`\nThe application's log ends with:\n${logTail()}`);
     }
-    console.log(`\nBrowser tests: ${passed} passed, ${tests.length - passed} failed`);
+    failed.forEach((test) => console.log(`\nFailed: ${test.titlePath().filter(Boolean).join(" › ")}\n${errorsOf(test)}`));
+    console.log(`\nBrowser tests: ${tests.length - failed.length} passed, ${failed.length} failed`);
   }
+}
+
+function errorsOf(test) {
+  const errors = test.results.flatMap((result) => result.errors);
+  return errors.map((error) => error.stack ?? error.message).join("\n") || "It did not run.";
 }
