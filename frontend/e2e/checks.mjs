@@ -4,8 +4,8 @@ import { expect } from "@playwright/test";
 /** Pages that axe has looked at: it puts styles of its own into them, which their policy refuses. */
 export const examined = new WeakSet();
 
-/** What of axe's rules looks at colours. In the dark nothing else of a page is different. */
-const COLOURS = ["color-contrast", "link-in-text-block"];
+/** What of axe's rules looks at colors. In the dark nothing else of a page is different. */
+const COLORS = ["color-contrast", "link-in-text-block"];
 
 const NARROW = { width: 320, height: 640 };
 
@@ -15,7 +15,7 @@ export async function expectAccessible(page) {
   await page.emulateMedia({ colorScheme: "light" });
   await expectNoViolations(page, "light");
   await page.emulateMedia({ colorScheme: "dark" });
-  await expectNoViolations(page, "dark", COLOURS);
+  await expectNoViolations(page, "dark", COLORS);
   await page.setViewportSize(NARROW);
   await expectNoSidewaysScroll(page);
   await page.setViewportSize(wide);

@@ -19,6 +19,9 @@ test("accounts are tested at once before they are connected, without script", as
   await scripted.goto("/connections/import");
   await expect(scripted.getByRole("button", { name: "Copy Commands" })).toBeVisible();
   await expectAccessible(scripted);
+  await scripted.setViewportSize({ width: 390, height: 844 });
+  const command = scripted.getByRole("group", { name: "2. Run these commands" });
+  expect(await command.evaluate((block) => block.scrollWidth - block.clientWidth)).toBe(0);
   const download = scripted.waitForEvent("download");
   await scripted.getByRole("link", { name: "CloudFormation StackSet" }).click();
   expect((await download).suggestedFilename()).toBe("countersign-roles.yaml");

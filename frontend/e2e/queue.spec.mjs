@@ -241,3 +241,11 @@ test("a filter changed by the keyboard applies when the focus leaves it", async 
   await page.keyboard.press("Tab");
   await page.waitForURL(/permission=/);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the current tab is in view at 390 px ${javaScriptEnabled ? "with" : "without"} script`, async ({ open }) => {
+    const page = await open("reviewer", { javaScriptEnabled, viewport: { width: 390, height: 844 } });
+    await page.goto("/?state=gone");
+    await expect(page.locator(".tabs [aria-current]")).toBeInViewport({ ratio: 1 });
+  });
+}

@@ -34,7 +34,7 @@ export const test = base.extend({
     const complaints = [];
     await use(async (person, options = {}) => {
       const storageState = person ? await session(person) : undefined;
-      // a colour that is still fading has no contrast to speak of
+      // a color that is still fading has no contrast to speak of
       const context = await browser.newContext({ baseURL, storageState, reducedMotion: "reduce", ...options });
       context.on("console", (message) => {
         if (message.text().includes("Content Security Policy") && !examined.has(message.page())) {

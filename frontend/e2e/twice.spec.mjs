@@ -7,7 +7,7 @@ const PLACE = { to: "333344445555", region: "us-east-1" };
 
 test.describe.configure({ mode: "default" });
 
-test("of two people one decides, and the other is told who and keeps the reason", async ({ reviewer, lead }) => {
+test("of two users, one decides, and the other is told who and keeps the reason", async ({ reviewer, lead }) => {
   const invitation = await share(PLACE);
   const before = await updateCalls(PLACE.to, PLACE.region);
   await review(reviewer, invitation);

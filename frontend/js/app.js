@@ -1,4 +1,4 @@
-// Every behaviour is optional: the pages work without any of them.
+// Every behavior is optional: the pages work without any of them.
 import "./copy.js";
 import "./filters.js";
 import "./focus.js";
@@ -16,6 +16,7 @@ import "./plots.js";
 import "./progress.js";
 import "./row-click.js";
 import "./select.js";
+import "./tabs.js";
 import "./theme.js";
 import "./times.js";
 import "./assignees.js";

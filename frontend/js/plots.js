@@ -1,7 +1,7 @@
-// Draws plots from the tables of the page, which hold the same numbers. The colours are those of the tables' own swatches.
+// Draws plots from the tables of the page, which hold the same numbers. The colors are those of the tables' own swatches.
 const LIBRARY = "../webjars/chart.js/dist/chart.umd.js";
 
-const colour = (element) => getComputedStyle(element).color;
+const color = (element) => getComputedStyle(element).color;
 
 function series(figure) {
   const table = document.getElementById(figure.dataset.table);
@@ -13,7 +13,7 @@ function series(figure) {
       if (head.dataset.series !== figure.dataset.plot) {
         return [];
       }
-      const own = colour(head.querySelector(".swatch"));
+      const own = color(head.querySelector(".swatch"));
       const data = rows.map((row) => {
         const value = row.cells[column].dataset.value;
         return value === undefined ? null : Number(value);
@@ -25,7 +25,7 @@ function series(figure) {
 
 function options(figure) {
   const stacked = figure.dataset.plot === "stacked";
-  const ink = colour(figure);
+  const ink = color(figure);
   const line = getComputedStyle(figure).borderTopColor;
   const axis = (more) => ({ stacked, ticks: { color: ink, precision: 0 }, grid: { color: line }, ...more });
   return {
@@ -54,7 +54,7 @@ if (figures.length > 0) {
   await import(LIBRARY);
   const drawAll = () => figures.forEach(draw);
   drawAll();
-  // another theme has other colours
+  // another theme has other colors
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
   new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 }

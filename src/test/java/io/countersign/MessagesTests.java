@@ -33,6 +33,14 @@ class MessagesTests {
                 .doesNotContain("{"));
     }
 
+    @Test
+    void usesTheSpellingAndTheTermsOfTheGlossary() throws IOException {
+        assertThat(all()).allSatisfy((key, text) -> assertThat(text.toString())
+                .as("%s", key)
+                .doesNotContainPattern("(?i)cancell(ed|ing)|colour|behaviour|organis|recognis|authoris|\\bgrey\\b")
+                .doesNotContainPattern("(?i)two-person|two people|second person"));
+    }
+
     private static Properties all() throws IOException {
         Properties all = new Properties();
         for (Resource bundle :

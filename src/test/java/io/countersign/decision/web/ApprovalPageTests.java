@@ -126,7 +126,7 @@ class ApprovalPageTests {
                 .contains(
                         "Proposed by reviewer",
                         "Waiting for approval.",
-                        "Nothing is sent until a second person approves.")
+                        "Nothing is sent until a second user approves.")
                 .contains("“Agreed &lt;with&gt; ticket 4711”", "Withdraw proposal")
                 .doesNotContain("Approve and accept", "value=\"ACCEPT\"");
         assertThat(review(invitation, "auditor"))
@@ -424,11 +424,11 @@ class ApprovalPageTests {
         assertThat(textOf(shown("/rules", "auditor")))
                 .containsSubsequence(
                         sentence + " Replaced: applies until " + end("4711abc")
-                                + " or until a second person confirms its removal.",
+                                + " or until a second user confirms its removal.",
                         rest,
                         "Approval rule: " + sentence + " → none",
                         "Waiting: applies on " + end("4711abc")
-                                + " unless confirmed earlier by two people, each a lead or an admin.")
+                                + " unless confirmed earlier by two users, each a lead or an admin.")
                 .doesNotContain("4711abc", "type: TEMPLATE");
 
         assertThat(textOf(shownAfter(pages.submit(confirmation, "lead", Map.of()), "lead")))
