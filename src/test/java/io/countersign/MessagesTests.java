@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Checks the patterns of all messages. */
+/** Checks the patterns of all messages, and that the code names no other key. */
 class MessagesTests {
+
+    private static final Pattern KEY = Pattern.compile("\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"");
 
     @Test
     void containsNoUnescapedApostrophe() throws IOException {
@@ -39,6 +48,31 @@ class MessagesTests {
                 .as("%s", key)
                 .doesNotContainPattern("(?i)cancell(ed|ing)|colour|behaviour|organis|recognis|authoris|\\bgrey\\b")
                 .doesNotContainPattern("(?i)two-person|two people|second person"));
+    }
+
+    @Test
+    void definesEveryKeyInTheCode() throws IOException {
+        Set<String> keys = all().stringPropertyNames();
+        Set<String> prefixes = keys.stream().map(MessagesTests::prefix).collect(Collectors.toSet());
+        assertThat(literals())
+                .filteredOn(literal -> prefixes.contains(prefix(literal)))
+                .hasSizeGreaterThan(100)
+                .isSubsetOf(keys);
+    }
+
+    private static String prefix(String key) {
+        return key.substring(0, key.indexOf('.'));
+    }
+
+    /** Returns the literals of the production code that have the form of a key. */
+    private static Set<String> literals() throws IOException {
+        Set<String> literals = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                KEY.matcher(Files.readString(file)).results().forEach(found -> literals.add(found.group(1)));
+            }
+        }
+        return literals;
     }
 
     private static Properties all() throws IOException {

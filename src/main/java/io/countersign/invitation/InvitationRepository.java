@@ -19,10 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.server.ResponseStatusException;
 
-/**
- * Stores every invitation that was ever listed. A state change is a conditional update and reports whether it
- * succeeded.
- */
+/** Stores every invitation that was ever listed. */
 @Repository
 public class InvitationRepository {
 
@@ -33,13 +30,27 @@ public class InvitationRepository {
     }
 
     public Optional<Invitation> find(InvitationId id) {
-        return find(id, "");
+        return jdbc.sql("select * from invitation where invitation_id = :id")
+                .param("id", id.value())
+                .query(InvitationRepository::row)
+                .optional();
     }
 
     /** @throws ResponseStatusException 404 if the invitation was never listed */
     public Invitation require(InvitationId id) {
-        return find(id).orElseThrow(() ->
-                new ResponseStatusException(HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found."));
+        return find(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** @throws ResponseStatusException 404 with the first ID that was never listed */
+    public void requireAll(Collection<InvitationId> ids) {
+        Map<InvitationId, Invitation> known = find(ids);
+        ids.stream().filter(id -> !known.containsKey(id)).findFirst().ifPresent(id -> {
+            throw notFound(id);
+        });
+    }
+
+    private static ResponseStatusException notFound(InvitationId id) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found.");
     }
 
     /** Finds invitations by id; unknown ids are missing in the result. */
@@ -54,93 +65,6 @@ public class InvitationRepository {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Invitation::id, Function.identity()));
-    }
-
-    /** Works like {@link #find} and locks the row until the end of the transaction. */
-    public Optional<Invitation> findAndHold(InvitationId id) {
-        return find(id, " for update");
-    }
-
-    private Optional<Invitation> find(InvitationId id, String lock) {
-        return jdbc.sql("select * from invitation where invitation_id = :id" + lock)
-                .param("id", id.value())
-                .query(InvitationRepository::row)
-                .optional();
-    }
-
-    /**
-     * Reserves an invitation for a decision that is about to be sent. It is pending, or was accepted elsewhere.
-     *
-     * @param replaces an unclear decision that may be superseded; 0 for none
-     * @return false if another decision was faster or the invitation is in another state
-     */
-    public boolean open(InvitationId id, long decision, long replaces, Instant at) {
-        return reserve(id, decision, replaces, false, at);
-    }
-
-    /** Works like {@link #open}, for a held decision that can still be withdrawn. */
-    public boolean hold(InvitationId id, long decision, long replaces, Instant at) {
-        return reserve(id, decision, replaces, true, at);
-    }
-
-    private boolean reserve(InvitationId id, long decision, long replaces, boolean held, Instant at) {
-        return jdbc.sql("""
-                        update invitation set open_decision = :decision, unclear = false, held = :held, state_at = :at
-                        where invitation_id = :id and (state = 'PENDING' or gone_cause = 'ACCEPTED_ELSEWHERE')
-                          and (open_decision is null or (unclear and open_decision = :replaces))""")
-                        .param("id", id.value())
-                        .param("decision", decision)
-                        .param("replaces", replaces)
-                        .param("held", held)
-                        .param("at", time(at))
-                        .update()
-                == 1;
-    }
-
-    /** Marks a held decision as being sent, at the end of its hold. */
-    public boolean sending(InvitationId id, long decision, Instant at) {
-        return jdbc.sql("""
-                        update invitation set held = false, state_at = :at
-                        where invitation_id = :id and (state = 'PENDING' or gone_cause = 'ACCEPTED_ELSEWHERE')
-                          and open_decision = :decision and held""")
-                        .param("id", id.value())
-                        .param("decision", decision)
-                        .param("at", time(at))
-                        .update()
-                == 1;
-    }
-
-    /** Stores the new state after the decision took effect. */
-    public boolean decided(InvitationId id, long decision, InvitationState state, Instant at) {
-        return jdbc.sql("""
-                        update invitation set state = :state, state_at = :at, open_decision = null, unclear = false,
-                          gone_cause = null, gone_confidence = null, gone_evidence = null
-                        where invitation_id = :id and open_decision = :decision""")
-                        .param("id", id.value())
-                        .param("decision", decision)
-                        .param("state", state.name())
-                        .param("at", time(at))
-                        .update()
-                == 1;
-    }
-
-    /** Removes a decision without effect, so that users can decide again. */
-    public boolean release(InvitationId id, long decision) {
-        return jdbc.sql("""
-                        update invitation set open_decision = null, unclear = false, held = false
-                        where invitation_id = :id and open_decision = :decision""").param("id", id.value()).param("decision", decision).update() == 1;
-    }
-
-    /** Marks the open decision as unclear. */
-    public boolean unclear(InvitationId id, long decision, Instant at) {
-        return jdbc.sql("""
-                        update invitation set unclear = true, state_at = :at
-                        where invitation_id = :id and open_decision = :decision""")
-                        .param("id", id.value())
-                        .param("decision", decision)
-                        .param("at", time(at))
-                        .update()
-                == 1;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.countersign.connection.validation.ConnectionProblem;
 import io.countersign.connection.validation.ConnectionValidator;
 import io.countersign.connection.web.ConnectionForm;
 import io.countersign.connection.web.RegionOption;
+import io.countersign.input.TypedText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -91,16 +92,14 @@ record AccountImportForm(
                 account.name(),
                 filled(rolePattern, account),
                 filled(deciderPattern, account),
-                shared ? externalId : ExternalIdGenerator.random(),
+                shared ? TypedText.clean(externalId) : ExternalIdGenerator.random(),
                 regions,
                 null,
                 team);
     }
 
-    private static @Nullable String filled(@Nullable String pattern, OrganizationAccount account) {
-        return pattern == null
-                ? null
-                : pattern.replace(ACCOUNT, account.account().value());
+    private static String filled(@Nullable String pattern, OrganizationAccount account) {
+        return TypedText.clean(pattern).replace(ACCOUNT, account.account().value());
     }
 
     /** Keeps the external ID out of logs. */

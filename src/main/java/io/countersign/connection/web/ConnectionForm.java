@@ -34,27 +34,18 @@ public record ConnectionForm(
         @Nullable String version,
         @Nullable String team) {
 
-    public ConnectionForm(
-            @Nullable String accountId,
-            @Nullable String name,
-            @Nullable String roleArn,
-            @Nullable String deciderRoleArn,
-            @Nullable String externalId,
-            @Nullable List<String> regions,
-            @Nullable String version,
-            @Nullable String team) {
-        this.accountId = TypedText.clean(accountId);
-        this.name = TypedText.clean(name);
-        this.roleArn = TypedText.clean(roleArn);
-        this.deciderRoleArn = TypedText.clean(deciderRoleArn);
-        this.externalId = TypedText.clean(externalId);
-        this.regions = RegionOption.codes(regions);
-        this.version = version;
-        this.team = team;
+    /** A request may lack any field. */
+    public ConnectionForm {
+        accountId = TypedText.clean(accountId);
+        name = TypedText.clean(name);
+        roleArn = TypedText.clean(roleArn);
+        deciderRoleArn = TypedText.clean(deciderRoleArn);
+        externalId = TypedText.clean(externalId);
+        regions = RegionOption.codes(regions);
     }
 
     static ConnectionForm empty(@Nullable String team) {
-        return new ConnectionForm(null, null, null, null, ExternalIdGenerator.random(), List.of(), null, team);
+        return new ConnectionForm("", "", "", "", ExternalIdGenerator.random(), List.of(), null, team);
     }
 
     static ConnectionForm of(StoredConnection stored) {
@@ -62,9 +53,9 @@ public record ConnectionForm(
         return new ConnectionForm(
                 connection.account().value(),
                 connection.name(),
-                connection.roleArn(),
-                connection.deciderRoleArn(),
-                connection.externalId(),
+                TypedText.clean(connection.roleArn()),
+                TypedText.clean(connection.deciderRoleArn()),
+                TypedText.clean(connection.externalId()),
                 connection.regions().stream().map(Region::value).toList(),
                 Integer.toString(stored.version()),
                 null);

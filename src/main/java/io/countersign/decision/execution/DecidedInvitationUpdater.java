@@ -4,8 +4,8 @@ import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.Decision;
 import io.countersign.decision.persistence.StateTransition;
-import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.owner.Owners;
 import io.countersign.team.access.ClaimReleaser;
 import java.time.Instant;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DecidedInvitationUpdater {
 
-    private final InvitationRepository invitationRepository;
+    private final OpenDecisionRepository openDecisions;
     private final Owners owners;
     private final ClaimReleaser claims;
 
-    DecidedInvitationUpdater(InvitationRepository invitationRepository, Owners owners, ClaimReleaser claims) {
-        this.invitationRepository = invitationRepository;
+    DecidedInvitationUpdater(OpenDecisionRepository openDecisions, Owners owners, ClaimReleaser claims) {
+        this.openDecisions = openDecisions;
         this.owners = owners;
         this.claims = claims;
     }
@@ -29,14 +29,14 @@ class DecidedInvitationUpdater {
         InvitationId invitation = decision.reviewed().id();
         switch (transition.to()) {
             case CONFIRMED -> {
-                invitationRepository.decided(invitation, decision.id(), stateAfter(decision.action()), now);
+                openDecisions.decided(invitation, decision.id(), stateAfter(decision.action()), now);
                 if (decision.reviewed().sharedBy() != null) {
                     owners.markDecided(decision.reviewed().sharedBy());
                 }
                 claims.release(invitation, decision.person());
             }
-            case UNKNOWN -> invitationRepository.unclear(invitation, decision.id(), now);
-            default -> invitationRepository.release(invitation, decision.id());
+            case UNKNOWN -> openDecisions.unclear(invitation, decision.id(), now);
+            default -> openDecisions.release(invitation, decision.id());
         }
     }
 

@@ -8,7 +8,7 @@ import io.countersign.decision.DecisionIntended;
 import io.countersign.decision.eligibility.DecisionFactsLoader;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.policy.DecisionFacts;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
@@ -22,19 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DecisionIntentService {
 
-    private final InvitationRepository invitationRepository;
+    private final OpenDecisionRepository openDecisions;
     private final DecisionFactsLoader facts;
     private final DecisionIntentWriter writer;
     private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
 
     DecisionIntentService(
-            InvitationRepository invitationRepository,
+            OpenDecisionRepository openDecisions,
             DecisionFactsLoader facts,
             DecisionIntentWriter writer,
             AuditLog auditLog,
             ApplicationEventPublisher events) {
-        this.invitationRepository = invitationRepository;
+        this.openDecisions = openDecisions;
         this.facts = facts;
         this.writer = writer;
         this.auditLog = auditLog;
@@ -53,8 +53,7 @@ class DecisionIntentService {
      */
     @Transactional
     public Outcome intend(DecideCommand command, Instant listedAt) {
-        Invitation invitation =
-                invitationRepository.findAndHold(command.invitation()).orElseThrow();
+        Invitation invitation = openDecisions.findAndHold(command.invitation()).orElseThrow();
         DecisionFacts locked = facts.locked(invitation, DecisionRequest.of(command));
         Verdict verdict = DecisionRule.judge(locked);
         if (!verdict.allowed()) {
@@ -69,7 +68,7 @@ class DecisionIntentService {
 
     @Transactional
     public void refuse(DecideCommand command, Verdict verdict) {
-        audit(command, invitationRepository.find(command.invitation()).orElseThrow(), verdict);
+        audit(command, openDecisions.findAndHold(command.invitation()).orElseThrow(), verdict);
     }
 
     private void audit(DecideCommand command, Invitation invitation, Verdict verdict) {

@@ -8,7 +8,7 @@ import io.countersign.decision.eligibility.StrictestHolds;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.proposal.ProposalCloser;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.policy.HoldRule;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionIntentWriter {
 
-    private final InvitationRepository invitationRepository;
+    private final OpenDecisionRepository openDecisions;
     private final DecisionRepository decisions;
     private final StrictestHolds holds;
     private final OutcomeRecorder outcomes;
@@ -29,14 +29,14 @@ class DecisionIntentWriter {
     private final InstantSource clock;
 
     DecisionIntentWriter(
-            InvitationRepository invitationRepository,
+            OpenDecisionRepository openDecisions,
             DecisionRepository decisions,
             StrictestHolds holds,
             OutcomeRecorder outcomes,
             ProposalCloser proposals,
             SkippedApprovers skippedApprovers,
             InstantSource clock) {
-        this.invitationRepository = invitationRepository;
+        this.openDecisions = openDecisions;
         this.decisions = decisions;
         this.holds = holds;
         this.outcomes = outcomes;
@@ -65,8 +65,8 @@ class DecisionIntentWriter {
     private void reserve(Invitation invitation, Decision decision, Instant now) {
         long replaced = Objects.requireNonNullElse(invitation.openDecision(), 0L);
         boolean reserved = decision.state() == DecisionState.HELD
-                ? invitationRepository.hold(invitation.id(), decision.id(), replaced, now)
-                : invitationRepository.open(invitation.id(), decision.id(), replaced, now);
+                ? openDecisions.hold(invitation.id(), decision.id(), replaced, now)
+                : openDecisions.open(invitation.id(), decision.id(), replaced, now);
         if (!reserved) {
             throw new OvertakenException();
         }

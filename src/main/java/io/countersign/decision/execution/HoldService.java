@@ -11,7 +11,7 @@ import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.decision.persistence.StateTransition;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class HoldService {
 
     private final DecisionRepository decisions;
     private final DecisionTransitionRepository transitions;
-    private final InvitationRepository invitationRepository;
+    private final OpenDecisionRepository openDecisions;
     private final DecisionFactsLoader facts;
     private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
@@ -36,14 +36,14 @@ class HoldService {
     HoldService(
             DecisionRepository decisions,
             DecisionTransitionRepository transitions,
-            InvitationRepository invitationRepository,
+            OpenDecisionRepository openDecisions,
             DecisionFactsLoader facts,
             AuditLog auditLog,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.decisions = decisions;
         this.transitions = transitions;
-        this.invitationRepository = invitationRepository;
+        this.openDecisions = openDecisions;
         this.facts = facts;
         this.auditLog = auditLog;
         this.events = events;
@@ -58,8 +58,7 @@ class HoldService {
      */
     @Transactional
     public Optional<Decision> release(Decision held, Instant listedAt) {
-        Invitation invitation =
-                invitationRepository.findAndHold(held.reviewed().id()).orElseThrow();
+        Invitation invitation = openDecisions.findAndHold(held.reviewed().id()).orElseThrow();
         Instant now = clock.instant();
         Verdict verdict = DecisionRule.judgeHeld(facts.locked(invitation, DecisionRequest.of(held)), held.id(), now);
         if (!verdict.allowed()) {
@@ -69,7 +68,7 @@ class HoldService {
         if (!transitions.release(held.id(), listedAt, now)) {
             return Optional.empty();
         }
-        invitationRepository.sending(invitation.id(), held.id(), now);
+        openDecisions.sending(invitation.id(), held.id(), now);
         Decision sending = decisions.find(held.id()).orElseThrow();
         auditLog.append(DecisionAuditEntries.intended(sending));
         events.publishEvent(new DecisionIntended(sending));
@@ -79,7 +78,7 @@ class HoldService {
     @Transactional
     public void stop(Decision held, AwsFailure why) {
         if (transitions.settle(held.id(), StateTransition.STOP, clock.instant(), why.requestId(), why, null)) {
-            invitationRepository.release(held.reviewed().id(), held.id());
+            openDecisions.release(held.reviewed().id(), held.id());
             auditLog.append(
                     DecisionAuditEntries.stopped(decisions.find(held.id()).orElseThrow()));
         }

@@ -9,7 +9,7 @@ import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.team.ReviewerContext;
 import io.countersign.team.access.ReviewerAccess;
 import java.time.InstantSource;
@@ -22,7 +22,7 @@ public class WithdrawalService {
 
     private final DecisionRepository decisions;
     private final DecisionTransitionRepository transitions;
-    private final InvitationRepository invitationRepository;
+    private final OpenDecisionRepository openDecisions;
     private final PersonRepository personRepository;
     private final ReviewerAccess access;
     private final AuditLog auditLog;
@@ -31,14 +31,14 @@ public class WithdrawalService {
     WithdrawalService(
             DecisionRepository decisions,
             DecisionTransitionRepository transitions,
-            InvitationRepository invitationRepository,
+            OpenDecisionRepository openDecisions,
             PersonRepository personRepository,
             ReviewerAccess access,
             AuditLog auditLog,
             InstantSource clock) {
         this.decisions = decisions;
         this.transitions = transitions;
-        this.invitationRepository = invitationRepository;
+        this.openDecisions = openDecisions;
         this.personRepository = personRepository;
         this.access = access;
         this.auditLog = auditLog;
@@ -55,8 +55,7 @@ public class WithdrawalService {
 
     @Transactional
     public Outcome withdraw(Decision held, String by) {
-        Invitation invitation =
-                invitationRepository.findAndHold(held.reviewed().id()).orElseThrow();
+        Invitation invitation = openDecisions.findAndHold(held.reviewed().id()).orElseThrow();
         ReviewerContext context = access.context(invitation, by);
         if (!personRepository
                 .findAndHold(by)
@@ -67,7 +66,7 @@ public class WithdrawalService {
         if (!transitions.withdraw(held.id(), by, clock.instant())) {
             return Outcome.TOO_LATE;
         }
-        invitationRepository.release(held.reviewed().id(), held.id());
+        openDecisions.release(held.reviewed().id(), held.id());
         auditLog.append(DecisionAuditEntries.withdrawn(
                 decisions.find(held.id()).orElseThrow(), by, by.equals(held.person()) ? null : context.inPlaceOf()));
         return Outcome.DONE;

@@ -11,7 +11,7 @@ import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.policy.DecisionRule;
 import io.countersign.policy.Verdict;
 import io.countersign.team.ReviewerContext;
@@ -27,7 +27,7 @@ public class ProposalService {
 
     private final ProposalRepository proposals;
     private final ProposalCloser closer;
-    private final InvitationRepository invitationRepository;
+    private final OpenDecisionRepository openDecisions;
     private final DecisionFactsLoader facts;
     private final PersonRepository personRepository;
     private final ReviewerAccess access;
@@ -36,14 +36,14 @@ public class ProposalService {
     ProposalService(
             ProposalRepository proposals,
             ProposalCloser closer,
-            InvitationRepository invitationRepository,
+            OpenDecisionRepository openDecisions,
             DecisionFactsLoader facts,
             PersonRepository personRepository,
             ReviewerAccess access,
             InstantSource clock) {
         this.proposals = proposals;
         this.closer = closer;
-        this.invitationRepository = invitationRepository;
+        this.openDecisions = openDecisions;
         this.facts = facts;
         this.personRepository = personRepository;
         this.access = access;
@@ -64,8 +64,7 @@ public class ProposalService {
     /** Judges again with the invitation and the user locked until the proposal is committed. */
     @Transactional
     public Outcome propose(DecideCommand command) {
-        Invitation invitation =
-                invitationRepository.findAndHold(command.invitation()).orElseThrow();
+        Invitation invitation = openDecisions.findAndHold(command.invitation()).orElseThrow();
         Verdict verdict = DecisionRule.judge(facts.locked(invitation, DecisionRequest.of(command)));
         if (!verdict.needsAnother()) {
             return new Outcome(verdict, null);
@@ -86,8 +85,7 @@ public class ProposalService {
      */
     @Transactional
     public Ending sendBack(Proposal proposal, Reason reason, String by) {
-        Invitation invitation =
-                invitationRepository.findAndHold(proposal.invitation()).orElseThrow();
+        Invitation invitation = openDecisions.findAndHold(proposal.invitation()).orElseThrow();
         ReviewerContext context = access.context(invitation, by);
         boolean may = personRepository.findAndHold(by).filter(Person::mayDecide).isPresent()
                 && context.decides()
@@ -104,8 +102,7 @@ public class ProposalService {
 
     @Transactional
     public Ending withdraw(Proposal proposal, String by) {
-        Invitation invitation =
-                invitationRepository.findAndHold(proposal.invitation()).orElseThrow();
+        Invitation invitation = openDecisions.findAndHold(proposal.invitation()).orElseThrow();
         if (!by.equals(proposal.person())) {
             return Ending.NOT_PERMITTED;
         }

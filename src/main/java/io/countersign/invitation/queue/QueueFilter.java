@@ -1,12 +1,8 @@
 package io.countersign.invitation.queue;
 
 import io.countersign.invitation.VisibilityScope;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The filter and the sort order of the queue. Only the URL stores them, so that users can share and bookmark it.
@@ -27,9 +23,7 @@ public record QueueFilter(
         AssignmentMatch match,
         BadgeMatch badges) {
 
-    private static final String QUEUE = "/";
-
-    private static final String EACH = "each";
+    static final String EACH = "each";
 
     /** @throws org.springframework.web.server.ResponseStatusException 400 with the name of the invalid parameter */
     public static QueueFilter of(Map<String, String> typed) {
@@ -81,9 +75,7 @@ public record QueueFilter(
 
     /** Returns the number of criteria. */
     public int restrictions() {
-        Map<String, @Nullable Object> criteriaOnly = parameters(1);
-        criteriaOnly.keySet().removeAll(Set.of("state", "sort", "rows", "page"));
-        return (int) criteriaOnly.values().stream().filter(Objects::nonNull).count();
+        return QueueLink.criteria(this);
     }
 
     /** Returns whether both filters have the same criteria and order, regardless of the user. */
@@ -133,35 +125,7 @@ public record QueueFilter(
     }
 
     public String link(String path, int page) {
-        UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
-        parameters(page).forEach((name, value) -> {
-            if (value != null) {
-                // Template variables make Spring encode every reserved character.
-                link.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
-            }
-        });
-        if (path.equals(QUEUE) && page == 1 && sameAs(none())) {
-            // The address without parameters shows the user's start view.
-            link.queryParam("view", "all");
-        }
-        return link.encode().build().toUriString();
-    }
-
-    /** Returns the parameters in the order of the URL. */
-    private Map<String, @Nullable Object> parameters(int page) {
-        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-        parameters.put("state", state == QueueState.PENDING ? null : state.parameter());
-        criteria.addTo(parameters);
-        parameters.put(
-                "assignee",
-                assignment.filter() == null ? null : assignment.filter().parameter());
-        parameters.put("waited", criteria.waited());
-        parameters.put("holder", assignment.holder());
-        parameters.put("team", assignment.team());
-        parameters.put("sort", sort.equals(state.defaultSort()) ? null : sort);
-        parameters.put("rows", each ? EACH : null);
-        parameters.put("page", page == 1 ? null : page);
-        return parameters;
+        return QueueLink.to(path, this, page);
     }
 
     private static String knownSort(String value) {

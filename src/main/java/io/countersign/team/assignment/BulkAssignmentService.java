@@ -2,6 +2,7 @@ package io.countersign.team.assignment;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.team.persistence.ClaimRepository;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,10 +16,15 @@ class BulkAssignmentService {
 
     private final AssignmentService assignmentService;
     private final ClaimRepository claimRepository;
+    private final InvitationRepository invitationRepository;
 
-    BulkAssignmentService(AssignmentService assignmentService, ClaimRepository claimRepository) {
+    BulkAssignmentService(
+            AssignmentService assignmentService,
+            ClaimRepository claimRepository,
+            InvitationRepository invitationRepository) {
         this.assignmentService = assignmentService;
         this.claimRepository = claimRepository;
+        this.invitationRepository = invitationRepository;
     }
 
     /**
@@ -26,8 +32,10 @@ class BulkAssignmentService {
      *
      * @param seen the assignees that the lead saw, by invitation; empty for none
      * @return the results in the same order
+     * @throws org.springframework.web.server.ResponseStatusException 404 if one was never listed; none is assigned then
      */
     Map<InvitationId, AssignmentResult> assign(Map<InvitationId, String> seen, List<String> people, String lead) {
+        invitationRepository.requireAll(seen.keySet());
         Map<InvitationId, AssignmentResult> results = new LinkedHashMap<>();
         int next = 0;
         for (Map.Entry<InvitationId, String> each : seen.entrySet()) {

@@ -60,6 +60,7 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationVersions;
+import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.invitation.RemovalConfidence;
 import io.countersign.invitation.RemovalReason;
 import io.countersign.invitation.update.InvitationUpdater;
@@ -331,6 +332,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
     @EnableTransactionManagement
     @Import({
         InvitationRepository.class,
+        OpenDecisionRepository.class,
         InvitationVersions.class,
         DecisionService.class,
         DecisionFactsLoader.class,

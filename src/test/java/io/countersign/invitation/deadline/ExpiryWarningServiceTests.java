@@ -11,8 +11,8 @@ import io.countersign.audit.RecordedAuditLog;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.invitation.ExpiryDeadline;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.TestInvitationUpdater;
 import java.time.Duration;
@@ -69,9 +69,9 @@ class ExpiryWarningServiceTests {
     @Test
     void doesNotWarnAboutDecidedInvitations() {
         see(workload(1, "ledger"), workload(2, "stock"));
-        InvitationRepository invitationRepository = new InvitationRepository(JdbcClient.create(tables));
-        invitationRepository.open(id(1), 7, 0, T0);
-        invitationRepository.decided(id(1), 7, InvitationState.REJECTED, T0);
+        OpenDecisionRepository openDecisions = new OpenDecisionRepository(JdbcClient.create(tables));
+        openDecisions.open(id(1), 7, 0, T0);
+        openDecisions.decided(id(1), 7, InvitationState.REJECTED, T0);
 
         pass(Duration.ofHours(100));
 

@@ -17,6 +17,7 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.Listings;
+import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.ApprovalMatches.ApprovalMatch;
 import io.countersign.invitation.update.InvitationUpdater;
@@ -44,6 +45,7 @@ class QueueRepositoryTests {
     private QueueNeighborRepository neighbors;
     private QueueSuggestions suggestions;
     private InvitationRepository invitationRepository;
+    private OpenDecisionRepository openDecisions;
 
     @BeforeEach
     void fill() {
@@ -53,6 +55,7 @@ class QueueRepositoryTests {
         neighbors = new QueueNeighborRepository(JdbcClient.create(dataSource), queueRepository);
         suggestions = new QueueSuggestions(JdbcClient.create(dataSource));
         invitationRepository = new InvitationRepository(JdbcClient.create(dataSource));
+        openDecisions = new OpenDecisionRepository(JdbcClient.create(dataSource));
         InvitationUpdater invitationUpdater = TestInvitationUpdater.on(dataSource);
         see(invitationUpdater, RETAIL, T0, workload(1, "Payments core"), lens(2, "SaaS 100% lens"));
         see(invitationUpdater, RETAIL, T0.plusSeconds(60), workload(3, "payments_edge", Permission.CONTRIBUTOR));
@@ -193,8 +196,8 @@ class QueueRepositoryTests {
 
     @Test
     void findsTheNextInvitationAfterADecidedOne() {
-        invitationRepository.open(id(2), 9, 0, T0);
-        invitationRepository.decided(id(2), 9, InvitationState.REJECTED, T0);
+        openDecisions.open(id(2), 9, 0, T0);
+        openDecisions.decided(id(2), 9, InvitationState.REJECTED, T0);
 
         assertThat(neighbors.after(id(2), ALL).map(QueueRepositoryTests::number))
                 .contains(4);
@@ -213,9 +216,9 @@ class QueueRepositoryTests {
 
     @Test
     void listsAndCountsEachTab() {
-        invitationRepository.open(id(1), 9, 0, T0);
-        invitationRepository.decided(id(1), 9, InvitationState.REJECTED, T0);
-        invitationRepository.hold(id(2), 10, 0, T0);
+        openDecisions.open(id(1), 9, 0, T0);
+        openDecisions.decided(id(1), 9, InvitationState.REJECTED, T0);
+        openDecisions.hold(id(2), 10, 0, T0);
         JdbcClient jdbc = JdbcClient.create(tables);
         jdbc.sql("update invitation set proposed_by = 'ann' where invitation_id = :id")
                 .param("id", id(3).value())

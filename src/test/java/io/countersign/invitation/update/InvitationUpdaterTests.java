@@ -23,6 +23,7 @@ import io.countersign.invitation.InvitationChanged;
 import io.countersign.invitation.InvitationRemoved;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.invitation.RemovalConfidence;
 import io.countersign.invitation.RemovalReason;
 import java.time.Instant;
@@ -48,12 +49,14 @@ class InvitationUpdaterTests {
     private final List<Object> events = new ArrayList<>();
     private InvitationUpdater invitationUpdater;
     private InvitationRepository invitationRepository;
+    private OpenDecisionRepository openDecisions;
 
     @BeforeEach
     void migrate() {
         DataSource dataSource = TestDatabase.migrated();
         invitationUpdater = TestInvitationUpdater.on(dataSource, auditLog, events::add);
         invitationRepository = new InvitationRepository(JdbcClient.create(dataSource));
+        openDecisions = new OpenDecisionRepository(JdbcClient.create(dataSource));
     }
 
     @Test
@@ -149,8 +152,8 @@ class InvitationUpdaterTests {
     @Test
     void keepsADecisionThatWasMadeDuringThePoll() {
         poll(T0, null, workload(1, "decided"));
-        invitationRepository.open(id(1), 7, 0, T0.plusSeconds(61));
-        invitationRepository.decided(id(1), 7, InvitationState.ACCEPTED, T0.plusSeconds(62));
+        openDecisions.open(id(1), 7, 0, T0.plusSeconds(61));
+        openDecisions.decided(id(1), 7, InvitationState.ACCEPTED, T0.plusSeconds(62));
         poll(T0.plusSeconds(60), T0, workload(1, "decided"));
 
         assertThat(find(1).state()).isEqualTo(InvitationState.ACCEPTED);
@@ -167,7 +170,7 @@ class InvitationUpdaterTests {
     @Test
     void doesNotCloseAnInvitationWhoseDecisionIsBeingSent() {
         poll(T0, null, workload(1, "being sent"));
-        invitationRepository.open(id(1), 7, 0, T0.plusSeconds(1));
+        openDecisions.open(id(1), 7, 0, T0.plusSeconds(1));
         poll(T0.plusSeconds(60), T0);
 
         assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);

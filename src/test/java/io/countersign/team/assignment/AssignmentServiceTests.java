@@ -15,6 +15,7 @@ import io.countersign.audit.RecordedAuditLog;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.invitation.InvitationRepository;
+import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.invitation.queue.BadgeMatcher;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
@@ -173,6 +174,16 @@ class AssignmentServiceTests {
     }
 
     @Test
+    void assignsNoneOfManyIfOneWasNeverListed() {
+        Map<InvitationId, String> seen = new LinkedHashMap<>();
+        seen.put(id(1), UNASSIGNED);
+        seen.put(id(99), UNASSIGNED);
+        assertThatThrownBy(() -> context.getBean(BulkAssignmentService.class).assign(seen, List.of("ann"), "lea"))
+                .hasMessageContaining("No invitation with the ID " + id(99));
+        assertThat(claimRepository.all()).isEmpty();
+    }
+
+    @Test
     void assignsManyInTurnAndReportsEachFailure() {
         BulkAssignmentService bulk = context.getBean(BulkAssignmentService.class);
         InvitationUpdater invitations = TestInvitationUpdater.on(context.getBean(DataSource.class));
@@ -249,8 +260,8 @@ class AssignmentServiceTests {
 
     @Test
     void refusesClaimsOfInvitationsThatAreBeingDecided() {
-        InvitationRepository invitationRepository = context.getBean(InvitationRepository.class);
-        invitationRepository.open(id(1), 7, 0, now);
+        OpenDecisionRepository openDecisions = context.getBean(OpenDecisionRepository.class);
+        openDecisions.open(id(1), 7, 0, now);
         assertThat(assignmentService.claim(id(1), "ann", UNASSIGNED)).isEqualTo(AssignmentResult.NOT_PENDING);
         assertThat(claimRepository.find(id(1))).isEmpty();
     }
@@ -403,6 +414,7 @@ class AssignmentServiceTests {
     @EnableTransactionManagement
     @Import({
         InvitationRepository.class,
+        OpenDecisionRepository.class,
         TeamRepository.class,
         MembershipRepository.class,
         ClaimRepository.class,

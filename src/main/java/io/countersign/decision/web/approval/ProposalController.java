@@ -124,7 +124,7 @@ class ProposalController {
             QueueFilter filter,
             RedirectAttributes flash) {
         if (ending == ProposalService.Ending.NOT_PERMITTED) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "proposal.not-differences");
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "proposal.not-allowed");
         }
         if (ending == ProposalService.Ending.DONE) {
             flashMessages.ok(flash, done);
