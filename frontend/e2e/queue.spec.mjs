@@ -184,7 +184,8 @@ test("previous, next and next in queue stay within the filter", async ({ reviewe
 });
 
 test("a row has one line, opens on a click, and takes more room where a person prefers it", async ({ open }) => {
-  const page = await open("lead", { viewport: { width: 1440, height: 900 } });
+  // the height is stored for the user, so no other test may measure rows as this one
+  const page = await open("admin", { viewport: { width: 1440, height: 900 } });
   const rows = page.locator(".list-queue tbody tr");
   const inSight = (height) => rows.evaluateAll((all, bottom) => all.filter((row) => row.getBoundingClientRect().bottom <= bottom).length, height);
   await page.goto("/?view=all");

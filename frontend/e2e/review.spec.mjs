@@ -2,8 +2,11 @@ import { expectAccessible } from "./checks.mjs";
 import { expect, refresh, review, signIn, test } from "./session.mjs";
 import { EXTERNAL, share, unique } from "./owner.mjs";
 
+// one after the other: the choice to open the next invitation is stored for the user
+test.describe.configure({ mode: "default" });
+
 const TWENTY = 20;
-/** The choice to open the next invitation is stored for the user, so no other spec may decide as this one. */
+/** No other spec decides as this user. */
 const FAST = "mia";
 const REASON = "Agreed with the platform team in the weekly review.";
 
