@@ -83,18 +83,6 @@ public class InvitationRepository {
                 .update();
     }
 
-    /** Backdates the first-seen time, for the demo. */
-    public void backdate(InvitationId id, Instant seen, Instant unseen) {
-        jdbc.sql("""
-                update invitation set first_seen_at = :seen, unseen_at = :unseen, priority = %s
-                where invitation_id = :id and first_seen_at > :seen""".formatted(PriorityKey.kept("cast(:priority as bigint)")))
-                .param("priority", PriorityKey.of(seen))
-                .param("id", id.value())
-                .param("seen", time(seen))
-                .param("unseen", time(unseen))
-                .update();
-    }
-
     public static Invitation row(ResultSet row, int number) throws SQLException {
         return new Invitation(
                 InvitationColumns.listed(row),

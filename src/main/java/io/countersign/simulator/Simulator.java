@@ -16,6 +16,7 @@ import io.countersign.simulator.rules.SimulatedAws;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -44,7 +45,12 @@ public final class Simulator implements AutoCloseable {
 
     /** @throws IOException if the port is taken, or the data file cannot be read or written */
     public static Simulator start(SimulatorOptions options) throws IOException {
-        var aws = new SimulatedAws(new MovableClock());
+        return start(options, InstantSource.system());
+    }
+
+    /** @param clock the simulated time, from which the control endpoint can differ */
+    static Simulator start(SimulatorOptions options, InstantSource clock) throws IOException {
+        var aws = new SimulatedAws(new MovableClock(clock));
         DemoData.addAccounts(aws);
         var file = SnapshotFile.of(options.data());
         file.restore(aws);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -19,9 +20,10 @@ class SimulatorConfiguration {
     @Bean
     Simulator simulator(
             @Value("${countersign.simulator.port:8180}") int port,
-            @Value("${countersign.simulator.data:#{null}}") @Nullable String data) {
+            @Value("${countersign.simulator.data:#{null}}") @Nullable String data,
+            InstantSource clock) {
         try {
-            return Simulator.start(new SimulatorOptions(port, data == null ? null : Path.of(data), true));
+            return Simulator.start(new SimulatorOptions(port, data == null ? null : Path.of(data), true), clock);
         } catch (BindException e) {
             throw new InvalidConfigurationPropertyValueException(
                     "countersign.simulator.port",

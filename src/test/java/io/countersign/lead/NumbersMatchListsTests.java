@@ -21,7 +21,6 @@ import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.connection.api.UpdatedInvitation;
 import io.countersign.decision.web.DecisionForms;
 import io.countersign.identity.TestRecentAuthentication;
-import io.countersign.invitation.InvitationRepository;
 import io.countersign.running.Await;
 import io.countersign.team.DelegationRequest;
 import io.countersign.team.Team;
@@ -99,9 +98,6 @@ class NumbersMatchListsTests {
     FakeShareInvitations aws;
 
     @Autowired
-    InvitationRepository invitations;
-
-    @Autowired
     DecisionForms forms;
 
     @Autowired
@@ -149,7 +145,11 @@ class NumbersMatchListsTests {
         decide(READ, "reviewer", "ACCEPT");
         aws.update(RETAIL, id(ELSEWHERE), null, null, identity -> {});
         Instant seen = Instant.now().minus(Duration.ofDays(8));
-        invitations.backdate(id(EXPIRED), seen, seen.minusSeconds(60));
+        jdbc.sql("update invitation set first_seen_at = :seen, unseen_at = :unseen where invitation_id = :id")
+                .param("seen", seen.atOffset(ZoneOffset.UTC))
+                .param("unseen", seen.minusSeconds(60).atOffset(ZoneOffset.UTC))
+                .param("id", id(EXPIRED).value())
+                .update();
         list(Set.of(AT_ONCE, REJECTED, READ, SECOND, BREAK_GLASS, BATCH, BATCH_TOO, DELEGATE, ELSEWHERE, EXPIRED));
         Await.until("the unclear decision is settled", Duration.ofSeconds(30), () -> states("UNKNOWN") == 0);
         refreshUntilPending(66);

@@ -1,6 +1,7 @@
 package io.countersign.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.countersign.Pages;
 import io.countersign.TestDatabaseProperties;
@@ -8,9 +9,17 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.sync.coverage.SourceCoverage;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -42,6 +51,9 @@ class DemoStartTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    InstantSource clock;
+
     @DynamicPropertySource
     static void simulator(DynamicPropertyRegistry properties) {
         int port = ApplicationProcess.freePort();
@@ -61,12 +73,74 @@ class DemoStartTests {
     }
 
     @Test
-    void recordsNothingUnderTheNameOfAPerson() {
-        assertThat(jdbc.sql("select count(*) from audit_entry")
+    void recordsNothingUnderTheNameOfAUserWhoCanSignIn() throws Exception {
+        assertThat(jdbc.sql("select name from person where enabled")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("reviewer", "lead", "ben", "mia", "auditor", "admin");
+        assertThat(actors())
+                .contains(AuditEntry.SYSTEM, "nadia.demo")
+                .allMatch(actor -> actor.equals(AuditEntry.SYSTEM) || actor.endsWith(".demo"));
+        assertThat(pages.open("/history", "auditor").body())
+                .contains("its users, whose names end in .demo, are fictional and cannot sign in.");
+    }
+
+    @Test
+    void recordsTheHistoryInTheOrderOfItsTimes() {
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry a join audit_entry b on b.seq = a.seq + 1 where b.at < a.at")
                         .query(Integer.class)
                         .single())
-                .isGreaterThan(50);
-        assertThat(actors()).containsExactly(AuditEntry.SYSTEM);
+                .isZero();
+    }
+
+    @Test
+    void containsDecisionsInEachOfTheEightWeeks() throws Exception {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        assertThat(decisionsByDaysAgo(today).stream().map(days -> days / 7).distinct())
+                .containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        String table = pages.open("/lead?days=90", "lead").body();
+        assertThat(table).contains("<h2 id=\"weeks-title\"").contains("nadia.demo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPT, CONFIRMED",
+        "REJECT, CONFIRMED",
+        "PROPOSE, COUNTERSIGNED",
+        "BREAK_GLASS, OVERRIDDEN",
+        "ACCEPT, WITHDRAWN",
+        "ACCEPT, FAILED",
+        "READ, EXPIRED",
+        "READ, FAILED",
+        "READ, RECOVERED",
+        "ASSIGN, DONE",
+        "COMMENT, DONE"
+    })
+    void containsEveryKindOfEvent(String action, String outcome) {
+        assertThat(jdbc.sql("select count(*) from audit_entry where action = :action and outcome = :outcome")
+                        .param("action", action)
+                        .param("outcome", outcome)
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void showsTheRealTimeAfterwards() {
+        assertThat(clock.instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.SECONDS));
+    }
+
+    /** The first poll that listed an invitation is also the start of its activities. */
+    @Test
+    void sawEachPendingInvitationWhenItArrived() {
+        assertThat(jdbc.sql("select count(*) from invitation i where state = 'PENDING' and not exists"
+                                + " (select 1 from audit_entry e where e.invitation_id = i.invitation_id"
+                                + " and e.outcome = 'DISCOVERED' and e.at between i.first_seen_at"
+                                + " and i.first_seen_at + interval '1' minute)")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -83,6 +157,13 @@ class DemoStartTests {
                 .doesNotContain("not vouched for");
         assertThat(page.contains("No checkpoint")).isEqualTo(covered < seq);
         assertThat(pages.open("/history", "auditor").body()).contains(">%,d of ".formatted(seq));
+    }
+
+    private List<Long> decisionsByDaysAgo(LocalDate today) {
+        return jdbc.sql("select decided_at from decision where state = 'CONFIRMED'")
+                .query((row, number) -> ChronoUnit.DAYS.between(
+                        row.getObject(1, OffsetDateTime.class).toLocalDate(), today))
+                .list();
     }
 
     private List<String> actors() {

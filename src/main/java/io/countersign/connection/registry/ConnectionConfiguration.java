@@ -57,8 +57,8 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    AwsClock awsClock(InstantSource clock, MeterRegistry registry) {
-        return new AwsClock(clock, registry);
+    AwsClock awsClock(MeterRegistry registry) {
+        return new AwsClock(InstantSource.system(), registry);
     }
 
     @Bean

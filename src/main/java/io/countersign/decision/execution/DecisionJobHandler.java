@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * conditional update that succeeds once.
  */
 @Component
-class DecisionJobHandler {
+public class DecisionJobHandler {
 
     private static final Logger log = LoggerFactory.getLogger(DecisionJobHandler.class);
 
@@ -49,7 +49,7 @@ class DecisionJobHandler {
     }
 
     /** @return the time of the next run; empty if no step is left */
-    Optional<Instant> run(long id) {
+    public Optional<Instant> run(long id) {
         try {
             decisions.find(id).filter(this::due).ifPresent(this::step);
             return decisions.find(id).map(decision -> decision.lifecycle().nextAt());

@@ -26,7 +26,11 @@ class PeopleSeeder implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        List<PeopleProperties.Entry> stored = people.replace(properties.people());
+        store(properties.people());
+    }
+
+    void store(List<PeopleProperties.Entry> all) {
+        List<PeopleProperties.Entry> stored = people.replace(all);
         effective.replace(ValueKind.PERSON, values(stored, PeopleSeeder::roles));
         effective.replace(ValueKind.PASSWORD, values(stored, entry -> Hashes.of(entry.password())));
     }

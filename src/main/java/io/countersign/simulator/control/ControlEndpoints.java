@@ -1,5 +1,7 @@
 package io.countersign.simulator.control;
 
+import io.countersign.simulator.demo.DemoOffer;
+import io.countersign.simulator.demo.DemoRound;
 import io.countersign.simulator.fault.CallCounter;
 import io.countersign.simulator.fault.CallTrail;
 import io.countersign.simulator.fault.FaultRegistry;
@@ -48,6 +50,7 @@ final class ControlEndpoints {
         all.put("GET clock", body -> Map.of("now", aws.now()));
         all.put("PUT clock", this::moveClock);
         all.put("GET shares", body -> shares());
+        all.put("POST shares", this::addShare);
         all.put("POST fleet", this::addFleet);
         return all;
     }
@@ -86,6 +89,11 @@ final class ControlEndpoints {
             aws.clock().forward(change.forward());
         }
         return changed(Map.of("now", aws.now()));
+    }
+
+    private Object addShare(byte[] body) {
+        var offer = RequestBody.read(body, DemoOffer.class);
+        return changed(aws.exclusively(() -> DemoRound.offerNow(aws, offer)));
     }
 
     private Object addFleet(byte[] body) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A resource of the demo and the accounts it is shared with. */
-record DemoOffer(
+public record DemoOffer(
         ResourceType type,
         String name,
         String description,

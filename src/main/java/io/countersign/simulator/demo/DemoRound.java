@@ -9,10 +9,11 @@ import io.countersign.simulator.rules.SimulatedAws;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
-/** Creates the whole catalog once. Ids are derived from the content, so that a round is the same on every machine. */
-final class DemoRound {
+/** Creates the whole catalog once, or single shares. Ids are derived from the content, so that a round is the same on every machine. */
+public final class DemoRound {
 
     /** The oldest invitation expires after another half day. */
     private static final Duration OLDEST = Duration.ofHours(156);
@@ -29,6 +30,14 @@ final class DemoRound {
         this.round = round;
     }
 
+    /** Shares a resource at the simulated time and returns the IDs of its invitations. */
+    public static List<String> offerNow(SimulatedAws aws, DemoOffer offer) {
+        var round = new DemoRound(aws, 1);
+        return offer.sharedWith().stream()
+                .map(recipient -> round.offer(offer, recipient, aws.now()))
+                .toList();
+    }
+
     void offerAll() {
         var offers = DemoOffer.all();
         int total = offers.stream().mapToInt(offer -> offer.sharedWith().size()).sum();
@@ -37,13 +46,17 @@ final class DemoRound {
 
     private void offer(DemoOffer offer, int total) {
         for (var recipient : offer.sharedWith()) {
-            var createdAt = createdAt(made++, total);
-            var resource = resource(offer, createdAt);
-            var id = id(resource.id() + " " + recipient);
-            if (aws.share(id).isEmpty()) {
-                aws.put(ResourceShare.offer(id, resource, SharePrincipal.of(recipient), offer.permission(), createdAt));
-            }
+            offer(offer, recipient, createdAt(made++, total));
         }
+    }
+
+    private String offer(DemoOffer offer, String recipient, Instant createdAt) {
+        var resource = resource(offer, createdAt);
+        var id = id(resource.id() + " " + recipient);
+        if (aws.share(id).isEmpty()) {
+            aws.put(ResourceShare.offer(id, resource, SharePrincipal.of(recipient), offer.permission(), createdAt));
+        }
+        return id;
     }
 
     private SharedResource resource(DemoOffer offer, Instant createdAt) {

@@ -12,7 +12,7 @@ import io.countersign.simulator.http.service.ServiceCall;
 import io.countersign.simulator.http.signature.SignedCaller;
 import io.countersign.simulator.model.AwsException;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one call according to its fault plan. It holds no thread while it is delayed. */
@@ -21,7 +21,8 @@ final class CallExchange {
     private static final System.Logger LOG = System.getLogger(CallExchange.class.getName());
 
     /** The objects that all calls share. */
-    record SharedServices(DelayScheduler delays, CallCounter calls, CallTrail trail, Runnable save) {}
+    record SharedServices(
+            DelayScheduler delays, CallCounter calls, CallTrail trail, InstantSource clock, Runnable save) {}
 
     private final HttpExchange http;
     private final ServiceApi api;
@@ -105,7 +106,7 @@ final class CallExchange {
         var who = signed.identity();
         shared.trail()
                 .add(new CallTrail.Entry(
-                        Instant.now(),
+                        shared.clock().instant(),
                         call.operation(),
                         who.account(),
                         signed.region(),

@@ -39,6 +39,6 @@ public final class ServiceEndpoints {
                 new WellArchitectedApi(aws, invitations));
         var signatures = new SignatureCheck(new AccessKeyStore(aws, sessions), clock);
         return new ServiceHandler(
-                apis, signatures, faults, new CallExchange.SharedServices(delays, calls, trail, save));
+                apis, signatures, faults, new CallExchange.SharedServices(delays, calls, trail, aws.clock(), save));
     }
 }

@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** The real time plus an offset, so that a test can advance it by days. */
+/** Another clock, normally the real time, plus an offset, so that a test can advance it by days. */
 public final class MovableClock implements InstantSource {
 
-    private final InstantSource base = InstantSource.system();
+    private final InstantSource base;
     private volatile Duration offset = Duration.ZERO;
+
+    public MovableClock(InstantSource base) {
+        this.base = base;
+    }
 
     @Override
     public Instant instant() {

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Polls one source and stores the result in one transaction. */
 @Component
-class SourcePollService {
+public class SourcePollService {
 
     private static final Logger log = LoggerFactory.getLogger(SourcePollService.class);
 
@@ -61,9 +61,9 @@ class SourcePollService {
     }
 
     /** @param changed whether the invitations differ from the previous poll */
-    record Result(SourceStatus status, boolean changed) {}
+    public record Result(SourceStatus status, boolean changed) {}
 
-    Result poll(Source source) {
+    public Result poll(Source source) {
         Instant began = clock.instant();
         SourceReader.Result read = reader.read(source);
         Map<InvitationId, RemovalReason> missing = read.failure() == null ? missing(source, read, began) : Map.of();

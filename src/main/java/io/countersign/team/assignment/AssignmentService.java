@@ -18,14 +18,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Claims, assigns, reassigns and releases invitations. A change and its audit entry are stored together or not at all.
  */
+@NamedInterface("demo")
 @Service
-class AssignmentService {
+public class AssignmentService {
 
     private static final String UNASSIGNED = "";
 

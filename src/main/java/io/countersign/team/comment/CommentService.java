@@ -11,6 +11,7 @@ import io.countersign.team.persistence.CommentRepository;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Adds comments to invitations. A mentioned user sees the invitation under the assigned ones until the mention is
  * acknowledged.
  */
+@NamedInterface("demo")
 @Service
 public class CommentService {
 

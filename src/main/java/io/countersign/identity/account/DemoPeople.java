@@ -1,0 +1,38 @@
+package io.countersign.identity.account;
+
+import io.countersign.identity.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/** Adds users who cannot sign in, for as long as the history of the demo is created. */
+@NamedInterface("demo")
+@Component
+@ConditionalOnBooleanProperty("countersign.demo")
+public class DemoPeople {
+
+    /** No password is known to have this hash. */
+    private static final String NO_PASSWORD = "{bcrypt}$2a$12$" + ".".repeat(53);
+
+    private final PeopleProperties properties;
+    private final PeopleSeeder seeder;
+
+    DemoPeople(PeopleProperties properties, PeopleSeeder seeder) {
+        this.properties = properties;
+        this.seeder = seeder;
+    }
+
+    public void add(Map<String, Role> added) {
+        List<PeopleProperties.Entry> all = new ArrayList<>(properties.people());
+        added.forEach((name, role) -> all.add(new PeopleProperties.Entry(name, NO_PASSWORD, Set.of(role))));
+        seeder.store(all);
+    }
+
+    public void remove() {
+        seeder.store(properties.people());
+    }
+}
