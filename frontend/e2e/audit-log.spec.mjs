@@ -37,6 +37,21 @@ test("an auditor follows a decision and checks its receipt without Countersign",
   expect(changed.said).toContain("REFUSED");
 });
 
+test("times are in the zone of the viewer, in one format, and in UTC without script and on hover", async ({ open }) => {
+  const utc = /^[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{2}:\d{2}:\d{2} UTC$/;
+  const berlin = { locale: "de-DE", timezoneId: "Europe/Berlin" };
+  const page = await open("auditor", berlin);
+  await page.goto("/history");
+  const time = page.locator(".cell-at time").first();
+  await expect(time).toHaveText(/^[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{2}:\d{2}:\d{2} GMT\+[12]/);
+  await expect(time).toHaveAttribute("title", utc);
+  await expect(time).toHaveAttribute("datetime", /Z$/);
+  await expect(page.locator("a.integrity time")).toHaveAttribute("title", /GMT\+[12] \([^)]+ UTC\)$/);
+  const plain = await open("auditor", { ...berlin, javaScriptEnabled: false });
+  await plain.goto("/history");
+  await expect(plain.locator(".cell-at time").first()).toHaveText(utc);
+});
+
 test("an auditor has the record verified, takes it away and verifies it again", async ({ auditor: page }, info) => {
   await page.goto("/history");
   await page.locator("a.integrity").click();

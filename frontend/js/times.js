@@ -1,5 +1,5 @@
-// Dates in the reader's own zone; the exact UTC stays in the title and in the text for screen readers.
-const local = new Intl.DateTimeFormat(undefined, {
+// Times in the zone of the viewer, in the format of the pages. UTC stays in the title and in the text for screen readers.
+const local = new Intl.DateTimeFormat("en-US", {
   day: "numeric",
   month: "short",
   year: "numeric",
@@ -11,11 +11,19 @@ const local = new Intl.DateTimeFormat(undefined, {
 });
 
 export function localize(root) {
-  for (const time of root.querySelectorAll("time[data-local]")) {
-    const exact = document.createElement("span");
-    exact.className = "visually-hidden";
-    exact.textContent = ` (${time.title})`;
-    time.replaceChildren(local.format(new Date(time.dateTime)), exact);
+  for (const time of root.querySelectorAll("time[title]")) {
+    const [utc, own] = [time.title, local.format(new Date(time.dateTime))];
+    if (own === utc) {
+      continue;
+    }
+    if (time.matches("[data-local]")) {
+      const exact = document.createElement("span");
+      exact.className = "visually-hidden";
+      exact.textContent = ` (${utc})`;
+      time.replaceChildren(own, exact);
+    } else {
+      time.title = `${own} (${utc})`;
+    }
   }
 }
 

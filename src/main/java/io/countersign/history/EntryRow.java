@@ -3,37 +3,28 @@ package io.countersign.history;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry as a row of the table.
  *
  * @param entry as stored, for the columns that show it unchanged
- * @param at the time in UTC, to the second
  * @param timeline the URL of the timeline, if the entry is about a decision
  * @param alarm whether the row is highlighted
  */
 record EntryRow(
         StoredAuditEntry entry,
-        String at,
         String tone,
         String icon,
         @Nullable String link,
         @Nullable String timeline,
         boolean alarm) {
 
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     static EntryRow of(StoredAuditEntry entry) {
         AuditSubject about = entry.subject();
         String tone = tone(entry.outcome());
         return new EntryRow(
                 entry,
-                SECONDS.format(entry.at()),
                 tone,
                 icon(tone),
                 link(about),

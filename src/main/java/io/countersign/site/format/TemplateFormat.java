@@ -1,14 +1,13 @@
 package io.countersign.site.format;
 
+import io.countersign.site.Dates;
 import io.countersign.site.FileVersion;
 import io.countersign.site.StaticFiles;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,12 +19,6 @@ import org.thymeleaf.spring6.util.DetailedError;
 
 /** Formats times, IDs and AWS values; available in templates as {@code #format}. */
 public final class TemplateFormat {
-
-    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
-                    "d MMM yyyy HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter RECORD =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]*");
 
@@ -57,19 +50,24 @@ public final class TemplateFormat {
                 .toList();
     }
 
-    /** "22 Nov 2026 14:03:22 UTC"; empty for null. */
+    /** "Nov 22, 2026, 14:03:22 UTC"; empty for null. */
     public String utc(@Nullable Instant at) {
-        return at == null ? "" : UTC.format(at);
+        return at == null ? "" : Dates.utc(at);
     }
 
-    /** "2026-11-22 14:03:22" in UTC, without the zone; empty for null. */
-    public String record(@Nullable Instant at) {
-        return at == null ? "" : RECORD.format(at);
+    /** "Nov 22, 2026". */
+    public String day(LocalDate day) {
+        return Dates.day(day);
     }
 
-    /** For the datetime attribute, to the millisecond; empty for null. */
+    /** For the datetime attribute, and for a time in a text that {@link #parts} splits; empty for null. */
     public String iso(@Nullable Instant at) {
-        return at == null ? "" : at.truncatedTo(ChronoUnit.MILLIS).toString();
+        return at == null ? "" : Dates.iso(at);
+    }
+
+    /** Splits a text at its times in ISO 8601. */
+    public List<Dates.Part> parts(String text) {
+        return Dates.parts(text);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.countersign.identity.CanDecide;
 import io.countersign.identity.CanRead;
 import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.identity.Role;
+import io.countersign.site.Dates;
 import io.countersign.site.FlashMessages;
 import io.countersign.team.Delegation;
 import io.countersign.team.web.TeamPageAssembler;
@@ -64,7 +65,10 @@ class DelegationController {
         Optional<Delegation> before =
                 errors.hasErrors() ? Optional.empty() : changes.give(form.toCommand(person.getName()));
         before.ifPresent(same -> errors.rejectValue(
-                "from", "team.delegation.overlaps", new Object[] {same.delegate(), same.from(), same.until()}, null));
+                "from",
+                "team.delegation.overlaps",
+                new Object[] {same.delegate(), Dates.day(same.from()), Dates.day(same.until())},
+                null));
         if (errors.hasErrors()) {
             TeamPageAssembler.refuse(model, response);
             return pages.show(form, person.getName(), model);

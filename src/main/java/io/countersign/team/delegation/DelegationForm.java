@@ -38,7 +38,7 @@ record DelegationForm(
         LocalDate first = day(errors, "from", from);
         LocalDate last = day(errors, "until", until);
         if (first != null && first.isBefore(today)) {
-            errors.rejectValue("from", "team.delegation.from.past", new Object[] {today.toString()}, null);
+            errors.rejectValue("from", "team.delegation.from.past");
         } else if (first != null && first.isAfter(today.plusDays(MOST_AHEAD))) {
             errors.rejectValue("from", "team.delegation.from.far", new Object[] {MOST_AHEAD}, null);
         }

@@ -48,8 +48,8 @@ class DelegationPageAssembler {
             long id,
             String person,
             String delegate,
-            String from,
-            String until,
+            LocalDate from,
+            LocalDate until,
             String reason,
             State state,
             @Nullable String endedBy,
@@ -84,7 +84,7 @@ class DelegationPageAssembler {
         model.addAttribute(
                 "gives",
                 activeDelegations.allowed() && person.filter(Person::mayDecide).isPresent());
-        model.addAttribute("today", activeDelegations.today().toString());
+        model.addAttribute("today", activeDelegations.today());
         model.addAttribute("most", DelegationForm.MOST_DAYS);
         model.addAttribute("colleagues", colleagues(name));
         model.addAttribute("rows", rows(all ? delegationRepository.all() : delegationRepository.of(name), name, admin));
@@ -111,8 +111,8 @@ class DelegationPageAssembler {
                 each.id(),
                 each.person(),
                 each.delegate(),
-                each.from().toString(),
-                each.until().toString(),
+                each.from(),
+                each.until(),
                 each.reason(),
                 state,
                 each.endedBy(),

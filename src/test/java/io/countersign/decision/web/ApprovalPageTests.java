@@ -16,12 +16,10 @@ import io.countersign.identity.FormPassword;
 import io.countersign.identity.TestRecentAuthentication;
 import io.countersign.identity.signin.SignInAttemptRepository;
 import io.countersign.invitation.InvitationRepository;
+import io.countersign.site.Dates;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -59,8 +57,6 @@ class ApprovalPageTests {
     private static final String BECAUSE = "I have <looked> at it as well";
     private static final String EMERGENCY =
             "No member of the team is available, and the <auditors> need it before noon.";
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss 'UTC'", Locale.ENGLISH);
     private static final AtomicInteger NEXT = new AtomicInteger(ListedForPages.PLAIN);
 
     @Autowired
@@ -504,7 +500,7 @@ class ApprovalPageTests {
                 .param("subject", subject)
                 .query(OffsetDateTime.class)
                 .single();
-        return UTC.format(changed.plusHours(24).withOffsetSameInstant(ZoneOffset.UTC));
+        return Dates.utc(changed.plusHours(24).toInstant());
     }
 
     private static String textOf(String page) {

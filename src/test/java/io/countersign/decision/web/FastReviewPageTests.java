@@ -145,7 +145,8 @@ class FastReviewPageTests {
                         "“Agreed &lt;with&gt; ticket 4712”")
                 .doesNotContain(" so far");
         assertThat(pages.open(decided.location(), "auditor").body())
-                .containsPattern("Permission: reviewed Read-only, re-checked Read-only at .* UTC, unchanged");
+                .containsPattern(
+                        "Permission: reviewed Read-only, re-checked Read-only on <time [^>]*>.* UTC</time>, unchanged");
     }
 
     private Page decide(InvitationId invitation, String person, boolean next) throws Exception {

@@ -46,15 +46,13 @@ class TemplateFormatTests {
 
     @Test
     void formatsExactTimesInUtc() {
-        assertThat(templateFormat.utc(NOW)).isEqualTo("22 Nov 2026 14:03:22 UTC");
-        assertThat(templateFormat.record(NOW)).isEqualTo("2026-11-22 14:03:22");
+        assertThat(templateFormat.utc(NOW)).isEqualTo("Nov 22, 2026, 14:03:22 UTC");
         assertThat(templateFormat.iso(NOW.plusNanos(7))).isEqualTo("2026-11-22T14:03:22.345Z");
     }
 
     @Test
     void formatsNullAsEmpty() {
         assertThat(templateFormat.utc(null)
-                        + templateFormat.record(null)
                         + templateFormat.iso(null)
                         + templateFormat.ago(null)
                         + templateFormat.left(null))

@@ -12,6 +12,7 @@ import io.countersign.Pages.Page;
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationRepository;
+import io.countersign.site.Dates;
 import io.countersign.team.Delegation;
 import io.countersign.team.DelegationRequest;
 import jakarta.servlet.http.Cookie;
@@ -104,7 +105,11 @@ class DelegationPageAssemblerTests {
         accept(BEN);
         for (String person : List.of(MIA, BEN, "lead", "auditor", ADMIN)) {
             assertThat(shown("/delegations", person))
-                    .contains("ben on behalf of mia", "&lt;b&gt;leave", today + " to " + today.plusDays(2), "Active");
+                    .contains(
+                            "ben on behalf of mia",
+                            "&lt;b&gt;leave",
+                            Dates.day(today) + " to " + Dates.day(today.plusDays(2)),
+                            "Active");
         }
         assertThat(shown("/delegations", "reviewer"))
                 .doesNotContain("on behalf of mia")
@@ -140,7 +145,8 @@ class DelegationPageAssemblerTests {
         Page overlapping = pages.submit("/delegations", MIA, form("ben", 0, 2));
         assertThat(overlapping.status()).isEqualTo(400);
         assertThat(overlapping.body())
-                .contains("ben is already your delegate from " + today.plusDays(2) + " to " + today.plusDays(4));
+                .contains("ben is already your delegate from " + Dates.day(today.plusDays(2)) + " to "
+                        + Dates.day(today.plusDays(4)));
         add(MIA, "ben", 0, 1);
         add(MIA, "reviewer", 0, 4);
         assertThat(count()).isEqualTo(3);

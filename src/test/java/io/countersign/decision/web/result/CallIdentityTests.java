@@ -119,7 +119,7 @@ class CallIdentityTests {
     @ParameterizedTest
     @CsvSource({
         "111122223333, by the session “%s”, sent as %s",
-        "222233334444, by the access key %s at about, 'sent with the access key %s, which identifies no person'",
+        "222233334444, by the access key %s around, 'sent with the access key %s, which identifies no person'",
         "333344445555, The key belongs to Countersign, 'own credentials, access key %s, which identify no person'"
     })
     void namesTheIdentityOfACallWithoutAnAnswer(String account, String nextStep, String inHistory) throws Exception {
