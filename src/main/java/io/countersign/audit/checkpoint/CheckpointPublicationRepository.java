@@ -4,7 +4,6 @@ import static io.countersign.audit.checkpoint.TimestampColumns.instantOrNull;
 import static io.countersign.audit.checkpoint.TimestampColumns.time;
 
 import io.countersign.audit.SanitizedText;
-import io.countersign.audit.chain.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,18 +52,21 @@ public class CheckpointPublicationRepository {
     }
 
     public Waiting waitingNow() {
-        return waiting("");
+        return waiting(Instant.EPOCH, true);
     }
 
     /** Waiting checkpoints that failed once, or were made before the given time. */
     public Waiting waitingSince(Instant moment) {
-        return waiting(" and (p.failure is not null or c.made_at < '" + Timestamps.utc(moment) + "')");
+        return waiting(moment, false);
     }
 
-    private Waiting waiting(String which) {
+    private Waiting waiting(Instant before, boolean all) {
         return jdbc.sql("""
                 select count(*) as count, min(c.made_at) as since, max(p.failure) as failure
-                from checkpoint_publication p join checkpoint c on c.number = p.checkpoint where p.placed_at is null""" + which)
+                from checkpoint_publication p join checkpoint c on c.number = p.checkpoint
+                where p.placed_at is null and (:all or p.failure is not null or c.made_at < :before)""")
+                .param("all", all)
+                .param("before", time(before))
                 .query((row, number) ->
                         new Waiting(row.getLong("count"), instantOrNull(row, "since"), row.getString("failure")))
                 .single();
