@@ -32,6 +32,7 @@ import org.junit.platform.commons.annotation.Testable;
 import org.springframework.beans.factory.annotation.AnnotatedGenericBeanDefinition;
 import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 class ArchitectureTests {
@@ -139,6 +140,16 @@ class ArchitectureTests {
                         .or(metaAnnotatedWith("org.springframework.web.bind.annotation.ControllerAdvice")))
                 .should()
                 .bePackagePrivate());
+    }
+
+    /** A stream of rows keeps its connection until it is closed. */
+    @Test
+    void forbidsStreamsOfRows() {
+        holds(noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .orShould()
+                .callMethodWhere(describe("streams rows", call -> call.getName().equals("queryForStream"))));
     }
 
     /** Dependencies between modules and packages have no cycles. */

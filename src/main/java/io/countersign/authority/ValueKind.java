@@ -10,7 +10,7 @@ public enum ValueKind {
     OWNER,
     /** Whether configuration and connections call an account internal or external, by account ID. */
     MEMBERSHIP,
-    /** What the configuration says about an account: its membership and, if it is connected, its roles and Regions, by account ID. */
+    /** The membership, roles and Regions of a connection in the configuration, by account ID. */
     CONNECTION,
     /** An approval rule, by a hash of its text. */
     RULE,

@@ -94,17 +94,26 @@ public class ConnectionVerification {
      */
     @Transactional
     public void readSucceeded(AccountId account) {
-        if (unverified(account)) {
+        if (unverified(account) && lockedAndUnverified(account)) {
             jdbc.sql("update connection_version set version = version + 1").update();
             events.publishEvent(new ConnectionsChanged());
             String person = addedBy(account);
             List<String> changes = memberships.recordChanges(person, () -> verify(account));
-            auditLog.append(AuditEntry.bySystem(AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
+            AuditAction action = changes.isEmpty() ? AuditAction.CONNECTION_CHANGED : AuditAction.AUTHORITY_CHANGED;
+            auditLog.append(AuditEntry.bySystem(action, AuditOutcome.CHANGED)
                     .about(AuditSubjects.of(account))
                     .withMessage(Stream.concat(
                                     changes.stream(), Stream.of(FIRST_READ + (person == null ? "" : " of " + person)))
                             .collect(Collectors.joining("\n"))));
         }
+    }
+
+    /** The first reads of all Regions of an account end at about the same time. */
+    private boolean lockedAndUnverified(AccountId account) {
+        jdbc.sql("select version from connection_version for update")
+                .query(Long.class)
+                .single();
+        return unverified(account);
     }
 
     private boolean unverified(AccountId account) {

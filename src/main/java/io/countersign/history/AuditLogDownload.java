@@ -26,12 +26,14 @@ class AuditLogDownload {
         this.clock = clock;
     }
 
+    /** Returns the name of a file that is downloaded today. */
+    String fileName() {
+        return "countersign-log-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".jsonl";
+    }
+
     void send(String person, HttpServletResponse response) {
         Checkpoint last = exporter.start(person);
-        HistoryExport.head(
-                response,
-                ExportFormat.JSONL.mediaType(),
-                "countersign-log-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".jsonl");
+        HistoryExport.head(response, ExportFormat.JSONL.mediaType(), fileName());
         try {
             Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
             exporter.write(last, out);

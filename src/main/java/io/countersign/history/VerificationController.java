@@ -50,6 +50,7 @@ class VerificationController {
 
     @GetMapping("/history/verification")
     String show(Principal person, Model model) {
+        model.addAttribute("logFile", download.fileName());
         model.addAttribute("verification", page.view(access.all(person.getName())));
         return "history/verification";
     }

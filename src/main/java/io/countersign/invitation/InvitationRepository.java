@@ -1,12 +1,10 @@
 package io.countersign.invitation;
 
 import static io.countersign.invitation.InvitationColumns.instant;
-import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.InvitationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;

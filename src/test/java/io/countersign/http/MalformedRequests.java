@@ -2,6 +2,7 @@ package io.countersign.http;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -112,6 +113,9 @@ final class MalformedRequests {
 
     private static Stream<String> names(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
+        if (Map.class.isAssignableFrom(type) && parameter.hasParameterAnnotation(RequestParam.class)) {
+            return FormFields.NAMES.stream();
+        }
         if (type.isRecord()) {
             return Stream.of(type.getRecordComponents()).map(RecordComponent::getName);
         }

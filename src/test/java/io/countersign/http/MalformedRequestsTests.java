@@ -6,6 +6,9 @@ import io.countersign.PageTest;
 import io.countersign.TestDatabaseProperties;
 import io.countersign.identity.DemoUsersFixture;
 import io.countersign.identity.TestClock;
+import io.countersign.invitation.Listings;
+import io.countersign.invitation.update.InvitationUpdater;
+import io.countersign.invitation.update.PollResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +72,14 @@ class MalformedRequestsTests {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    InvitationUpdater invitations;
+
     @Test
     void getNoServerErrorAndLeaveNoTraceInTheLog(CapturedOutput log) {
+        // the invitation that the paths name
+        invitations.store(new PollResult(
+                Listings.RETAIL, List.of(Listings.workload(0, "ledger")), Map.of(), clock.instant(), null));
         List<FormToken> users = new ArrayList<>(List.of(FormToken.of(port, "/login", "")));
         users.addAll(signInWithEachRole());
         // forms that need a recent password ask the first four for it

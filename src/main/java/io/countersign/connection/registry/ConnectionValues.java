@@ -30,15 +30,13 @@ class ConnectionValues implements SmartInitializingSingleton {
         effective.replace(
                 ValueKind.CONNECTION,
                 configured.knownAccounts().stream()
+                        .filter(each -> configured.find(each.account()).isPresent())
                         .collect(Collectors.toMap(each -> each.account().value(), this::text)));
     }
 
     private String text(KnownAccount account) {
         String membership = account.membership().map(KnownMembership::text).orElse("unknown");
-        return configured
-                .find(account.account())
-                .map(connection -> membership + "; " + text(connection))
-                .orElse(membership);
+        return membership + "; " + text(configured.find(account.account()).orElseThrow());
     }
 
     /** Without the external ID and keys. */

@@ -19,19 +19,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * The rules that require a second approval. By default it is required to accept a contributor share from an owner that
- * is not known to be internal. With an empty list one user always decides.
+ * is not known to be internal, and any share from a blocked owner. With an empty list one user always decides.
  */
 @ConfigurationProperties("countersign.second-approval")
 public record ApprovalRuleProperties(@Nullable List<Rule> rules) {
 
     private static final String PREFIX = "countersign.second-approval.rules";
 
-    private static final ApprovalRule DEFAULT_RULE = new ApprovalRule(
-            Set.of(),
-            Set.of(Permission.CONTRIBUTOR),
-            Set.of(OwnerCategory.EXTERNAL, OwnerCategory.UNKNOWN),
-            Set.of(),
-            RequiredApprovals.SECOND_PERSON);
+    private static final List<ApprovalRule> DEFAULT_RULES = List.of(
+            new ApprovalRule(
+                    Set.of(),
+                    Set.of(Permission.CONTRIBUTOR),
+                    Set.of(OwnerCategory.EXTERNAL, OwnerCategory.UNKNOWN),
+                    Set.of(),
+                    RequiredApprovals.SECOND_PERSON),
+            new ApprovalRule(Set.of(), Set.of(), Set.of(OwnerCategory.BLOCKED), Set.of(), RequiredApprovals.LEAD));
 
     private static final Map<String, RequiredApprovals> NEEDS = Map.of(
             "none",
@@ -91,7 +93,7 @@ public record ApprovalRuleProperties(@Nullable List<Rule> rules) {
 
     private static List<ApprovalRule> parse(@Nullable List<Rule> rules) {
         if (rules == null) {
-            return List.of(DEFAULT_RULE);
+            return DEFAULT_RULES;
         }
         List<ApprovalRule> parsed = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {

@@ -92,6 +92,11 @@ public final class TemplateFormat {
         return durations.lasted(Duration.between(from, to));
     }
 
+    /** "24 h": a length of time, rounded down. */
+    public String length(Duration length) {
+        return durations.lasted(length);
+    }
+
     /** Returns the remaining seconds, rounded up; 0 if the time is over. */
     public long secondsLeft(Instant end) {
         long millis = Duration.between(clock.instant(), end).toMillis();

@@ -31,7 +31,7 @@ class AssignmentController {
             @RequestParam Map<String, String> parameters,
             Principal person,
             RedirectAttributes flash) {
-        AssignmentResult result = assignmentService.claim(id, person.getName(), given(parameters, "from"));
+        AssignmentResult result = assignmentService.claim(id, person.getName(), user(parameters, "from"));
         return back(id, parameters, result, "claimed", flash);
     }
 
@@ -41,7 +41,7 @@ class AssignmentController {
             @RequestParam Map<String, String> parameters,
             Principal person,
             RedirectAttributes flash) {
-        AssignmentResult result = assignmentService.release(id, person.getName(), given(parameters, "from"));
+        AssignmentResult result = assignmentService.release(id, person.getName(), user(parameters, "from"));
         return back(id, parameters, result, "released", flash);
     }
 
@@ -51,7 +51,7 @@ class AssignmentController {
             @RequestParam Map<String, String> parameters,
             Principal person,
             RedirectAttributes flash) {
-        AssignmentResult result = assignmentService.handOver(id, person.getName(), given(parameters, "to"));
+        AssignmentResult result = assignmentService.handOver(id, person.getName(), user(parameters, "to"));
         return back(id, parameters, result, "given", flash);
     }
 
@@ -62,7 +62,7 @@ class AssignmentController {
             Principal person,
             RedirectAttributes flash) {
         AssignmentResult result =
-                assignmentService.assign(id, person.getName(), given(parameters, "to"), given(parameters, "from"));
+                assignmentService.assign(id, person.getName(), user(parameters, "to"), user(parameters, "from"));
         return back(id, parameters, result, "given", flash);
     }
 
@@ -79,6 +79,11 @@ class AssignmentController {
         }
         String page = given(parameters, "back").equals("queue") ? "/" : "/invitations/" + id;
         return "redirect:" + QueueFilter.of(parameters).link(page);
+    }
+
+    /** Returns the name of a user; empty for none. */
+    private static String user(Map<String, String> parameters, String name) {
+        return UserParameter.checked(name, given(parameters, name));
     }
 
     private static String given(Map<String, String> parameters, String name) {

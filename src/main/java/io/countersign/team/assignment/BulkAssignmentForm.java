@@ -27,7 +27,7 @@ record BulkAssignmentForm(Map<InvitationId, String> seen, String to, String team
         Map<InvitationId, String> seen = new LinkedHashMap<>();
         for (String item : typed.getOrDefault("item", List.of())) {
             String[] parts = item.split(":", 2);
-            seen.put(id(parts[0]), parts.length == 2 ? parts[1] : "");
+            seen.put(id(parts[0]), UserParameter.checked("item", parts.length == 2 ? parts[1] : ""));
         }
         if (seen.isEmpty() || seen.size() > MOST) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "item: 1 to " + MOST + " invitations");
@@ -37,7 +37,9 @@ record BulkAssignmentForm(Map<InvitationId, String> seen, String to, String team
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "to: select a person or a team");
         }
         String name = to.substring(TEAM.length());
-        return to.startsWith(TEAM) ? new BulkAssignmentForm(seen, "", name) : new BulkAssignmentForm(seen, name, "");
+        return to.startsWith(TEAM)
+                ? new BulkAssignmentForm(seen, "", name)
+                : new BulkAssignmentForm(seen, UserParameter.checked("to", name), "");
     }
 
     private static InvitationId id(String typed) {

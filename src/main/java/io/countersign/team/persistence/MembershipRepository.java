@@ -64,7 +64,7 @@ public class MembershipRepository {
     /** Returns the sources of a team; an unknown team has none. */
     public VisibilityScope scopeOfTeam(String name) {
         return VisibilityScope.of(jdbc.sql("""
-                select s.account_id, s.region from team_source s join team t on t.id = s.team_id where t.name = :name""").param("name", name).query(MembershipRepository::place).stream()
+                select s.account_id, s.region from team_source s join team t on t.id = s.team_id where t.name = :name""").param("name", name).query(MembershipRepository::place).list().stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet()));
     }

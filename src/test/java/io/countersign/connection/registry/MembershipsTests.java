@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -159,6 +160,7 @@ class MembershipsTests {
         verification().readSucceeded(RETAIL);
         assertThat(changes()).hasSize(1);
         assertThat(auditLog.messages()).noneMatch(message -> message.contains("→ internal"));
+        assertThat(auditLog.entries).last().extracting(AuditEntry::action).isEqualTo(AuditAction.CONNECTION_CHANGED);
 
         restart();
 
@@ -205,6 +207,22 @@ class MembershipsTests {
         assertThat(auditLog.messages())
                 .last()
                 .isEqualTo("membership 111122223333: none → internal\nfirst successful read of the connection");
+    }
+
+    /** The first reads of several Regions may end at the same time. */
+    @Test
+    void recordsTheFirstReadOnce() {
+        service().add(connection(ROLE), "admin");
+        auditLog.entries.clear();
+
+        CompletableFuture.allOf(IntStream.range(0, 8)
+                        .mapToObj(read ->
+                                CompletableFuture.runAsync(() -> verification().readSucceeded(RETAIL)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(auditLog.messages()).hasSize(1);
+        assertThat(changes()).hasSize(1);
     }
 
     @Test

@@ -24,14 +24,17 @@ class ApprovalRulePropertiesTests {
     private static final String RULE = "countersign.second-approval.rules[0].";
 
     @Test
-    void requiresTwoForAContributorShareOfAnExternalOwnerByDefault() {
+    void requiresTwoForAContributorShareOfAnExternalOwnerAndALeadForABlockedOwnerByDefault() {
         assertThat(new ApprovalRuleProperties(null).parsed())
-                .containsExactly(new ApprovalRule(
-                        Set.of(),
-                        Set.of(Permission.CONTRIBUTOR),
-                        Set.of(OwnerCategory.EXTERNAL, OwnerCategory.UNKNOWN),
-                        Set.of(),
-                        RequiredApprovals.SECOND_PERSON));
+                .containsExactly(
+                        new ApprovalRule(
+                                Set.of(),
+                                Set.of(Permission.CONTRIBUTOR),
+                                Set.of(OwnerCategory.EXTERNAL, OwnerCategory.UNKNOWN),
+                                Set.of(),
+                                RequiredApprovals.SECOND_PERSON),
+                        new ApprovalRule(
+                                Set.of(), Set.of(), Set.of(OwnerCategory.BLOCKED), Set.of(), RequiredApprovals.LEAD));
     }
 
     @Test

@@ -420,7 +420,7 @@ class ApprovalPageTests {
         assertThat(textOf(shown("/rules", "auditor")))
                 .containsSubsequence(
                         sentence + " Replaced: applies until " + end("4711abc")
-                                + " or until a second user confirms its removal.",
+                                + " or until two users confirm its removal.",
                         rest,
                         "Approval rule: " + sentence + " → none",
                         "Waiting: applies on " + end("4711abc")

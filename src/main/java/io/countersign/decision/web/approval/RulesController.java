@@ -2,6 +2,7 @@ package io.countersign.decision.web.approval;
 
 import io.countersign.authority.ReplicaComparison;
 import io.countersign.decision.eligibility.ApprovalRules;
+import io.countersign.decision.eligibility.LooseningProperties;
 import io.countersign.identity.CanRead;
 import java.security.Principal;
 import java.time.Instant;
@@ -17,19 +18,26 @@ class RulesController {
     private final RuleMessages messages;
     private final ChangeListAssembler changes;
     private final ReplicaComparison replicas;
+    private final LooseningProperties loosening;
 
     RulesController(
-            ApprovalRules rules, RuleMessages messages, ChangeListAssembler changes, ReplicaComparison replicas) {
+            ApprovalRules rules,
+            RuleMessages messages,
+            ChangeListAssembler changes,
+            ReplicaComparison replicas,
+            LooseningProperties loosening) {
         this.rules = rules;
         this.messages = messages;
         this.changes = changes;
         this.replicas = replicas;
+        this.loosening = loosening;
     }
 
     @CanRead
     @GetMapping("/rules")
     String rules(Principal person, Model model) {
         model.addAttribute("outdatedReplicas", replicas.outdatedReplicas());
+        model.addAttribute("delay", loosening.looseningDelay());
         ChangeListAssembler.ChangeList list = changes.assemble(person.getName());
         model.addAttribute("groups", list.groups());
         model.addAttribute("changes", list.changes());
