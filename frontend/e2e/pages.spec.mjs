@@ -71,6 +71,7 @@ const PAGES = {
   },
   "offered reasons": async ({ open }) => [await opened(open, "lead", "/reasons"), "Reason templates"],
   views: async ({ open }) => [await opened(open, "lead", "/views"), "Saved views"],
+  glossary: async ({ open }) => [await opened(open, "auditor", "/help"), "Glossary"],
   keys: async ({ open }) => [await opened(open, "auditor", "/keys"), "Keyboard shortcuts"],
   "invitation, assigned to another user, with comments": async ({ open }) => {
     const [page, other] = [await open("lead"), await open("reviewer")];

@@ -171,3 +171,16 @@ test("the activity tells what happened, in sentences", async ({ open, reviewer, 
   await reviewer.goto(`/invitations/${invitation.id}`);
   await expectAccessible(reviewer);
 });
+
+test("a question mark explains the type and the permission, by keyboard and without script", async ({ open }) => {
+  const page = await open("reviewer", { javaScriptEnabled: false });
+  await review(page, await share({ permission: "CONTRIBUTOR" }));
+  const text = page.getByText("A permission on a workload: view it and change its answers and notes.");
+  await expect(text).toBeHidden();
+  await page.locator("summary[aria-label='What is this? Contributor']").focus();
+  await page.keyboard.press("Enter");
+  await expect(text).toBeVisible();
+  await page.getByRole("link", { name: "Glossary" }).first().click();
+  await expect(page).toHaveURL("/help#CONTRIBUTOR");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Glossary");
+});

@@ -57,6 +57,7 @@ class EndpointSecurityTests {
             entry("GET /login", PermitAll.class),
             entry("ANY /error", PermitAll.class),
             entry("POST /theme", PermitAll.class),
+            entry("GET /help", CanRead.class),
             entry("GET /again", CanRead.class),
             entry("POST /again", CanRead.class),
             entry("POST /again/form", CanRead.class),

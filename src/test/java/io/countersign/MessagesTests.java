@@ -22,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Checks the patterns of all messages, and that the code names no other key. */
 class MessagesTests {
 
-    private static final Pattern KEY = Pattern.compile("\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"");
+    private static final Pattern KEY = Pattern.compile("\"([a-z][\\w-]*(?:\\.[\\w-]+)+)(?<!\\.json)\"");
 
     @Test
     void containsNoUnescapedApostrophe() throws IOException {

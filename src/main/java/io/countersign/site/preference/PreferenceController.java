@@ -9,11 +9,10 @@ import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Changes the display settings, also without JavaScript, and lists the keyboard shortcuts. */
+/** Changes the display settings, also without JavaScript. */
 @Controller
 class PreferenceController {
 
@@ -38,12 +37,6 @@ class PreferenceController {
             HttpServletResponse response) {
         Preference.DENSITY.store(density, request, response);
         return redirect(back, request);
-    }
-
-    @CanRead
-    @GetMapping("/keys")
-    String listKeys() {
-        return "site/keys";
     }
 
     /** @param keys {@code on} or {@code off} */
