@@ -8,11 +8,12 @@ import java.util.Set;
  *
  * @param total the selected items
  * @param confirmed items that AWS confirmed
- * @param underWay items that wait, are held or are being sent
+ * @param held items whose decisions are on hold and can still be withdrawn
+ * @param underWay items that wait or are being sent
  * @param unclear items that were sent without a clear answer
  * @param notDone items that had no effect
  */
-public record BatchCounts(int total, int confirmed, int underWay, int unclear, int notDone) {
+public record BatchCounts(int total, int confirmed, int held, int underWay, int unclear, int notDone) {
 
     /** Outcomes after which an item can be decided again. */
     public static final Set<String> NOT_DONE = Set.of("REFUSED", "STOPPED", "FAILED", "WITHDRAWN");
@@ -24,14 +25,20 @@ public record BatchCounts(int total, int confirmed, int underWay, int unclear, i
                 .sum();
         int confirmed = outcomes.getOrDefault("CONFIRMED", 0);
         int unclear = outcomes.getOrDefault("UNKNOWN", 0);
-        return new BatchCounts(total, confirmed, total - confirmed - unclear - notDone, unclear, notDone);
+        int held = outcomes.getOrDefault("HELD", 0);
+        return new BatchCounts(total, confirmed, held, total - confirmed - held - unclear - notDone, unclear, notDone);
     }
 
     public int done() {
-        return total - underWay;
+        return total - held - underWay;
+    }
+
+    /** Returns whether each item has a result. An unclear item was sent, and only a read of AWS settles it. */
+    public boolean ended() {
+        return done() == total;
     }
 
     public String version() {
-        return confirmed + "-" + underWay + "-" + unclear + "-" + notDone;
+        return confirmed + "-" + held + "-" + underWay + "-" + unclear + "-" + notDone;
     }
 }

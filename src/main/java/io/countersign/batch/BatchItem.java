@@ -2,6 +2,7 @@ package io.countersign.batch;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.InvitationFingerprint;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure the kind of the failure of the fresh listing or of the decision, or null
  * @param decision the id of its decision; null if there is none yet
  * @param decided the state of its decision, or null
+ * @param heldUntil the end of the hold of its decision; null if it was never held
  */
 public record BatchItem(
         int position,
@@ -26,7 +28,8 @@ public record BatchItem(
         @Nullable String verdict,
         @Nullable String failure,
         @Nullable Long decision,
-        @Nullable String decided) {
+        @Nullable String decided,
+        @Nullable Instant heldUntil) {
 
     public enum State {
         DRAFT,
@@ -53,11 +56,11 @@ public record BatchItem(
 
     public static BatchItem of(int position, InvitationId invitation, InvitationFingerprint shown) {
         return new BatchItem(
-                position, invitation.value(), invitation, shown, null, State.DRAFT, null, null, null, null);
+                position, invitation.value(), invitation, shown, null, State.DRAFT, null, null, null, null, null);
     }
 
     public static BatchItem problem(int position, String typed, Problem problem) {
-        return new BatchItem(position, typed, null, null, problem, State.DRAFT, null, null, null, null);
+        return new BatchItem(position, typed, null, null, problem, State.DRAFT, null, null, null, null, null);
     }
 
     /** The state of the decision, or of the item if there is no decision. */

@@ -1,6 +1,7 @@
 package io.countersign.batch.execution;
 
 import io.countersign.batch.Batch;
+import io.countersign.batch.BatchCounts;
 import io.countersign.batch.BatchItem;
 import io.countersign.batch.BatchProperties;
 import io.countersign.batch.persistence.BatchItemRepository;
@@ -24,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Executes a bulk decision in groups of a few hundred items. After an interruption, the next run continues, because the
- * stored decisions show which items are done. Concurrent runs are safe: a bulk decision has at most one decision per
+ * Executes a bulk decision in groups of a few hundred items, and ends it when the last decision on hold has its result.
+ * After an interruption, the next run continues, because the stored decisions show which items are done. Concurrent runs are safe: a bulk decision has at most one decision per
  * invitation.
  */
 @Component
@@ -34,6 +35,7 @@ class BatchJobHandler {
     /** Items per worker and group: enough that the wait for the last worker of a group is comparatively short. */
     private static final int ROUNDS = 50;
 
+    private static final Duration WHILE_UNFINISHED = Duration.ofSeconds(2);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
     private static final Logger log = LoggerFactory.getLogger(BatchJobHandler.class);
 
@@ -62,10 +64,10 @@ class BatchJobHandler {
         this.clock = clock;
     }
 
-    /** Returns the time of the next run, or empty if the bulk decision is done. */
+    /** Returns the time of the next run, or empty if the bulk decision ended or was stopped. */
     Optional<Instant> run(long id) {
         try {
-            return batchRepository.find(id).filter(Batch::running).flatMap(this::execute);
+            return batchRepository.find(id).filter(batch -> !batch.draft()).flatMap(this::execute);
         } catch (RuntimeException e) {
             log.error("batch {} could not continue", id, e);
             return Optional.of(clock.instant().plus(AFTER_TROUBLE));
@@ -79,6 +81,18 @@ class BatchJobHandler {
                 return Optional.of(clock.instant().plus(AFTER_TROUBLE));
             }
             next = next(batch);
+        }
+        return finish(batchRepository.find(batch.id()).orElseThrow());
+    }
+
+    private Optional<Instant> finish(Batch batch) {
+        if (batch.stoppedBy() != null) {
+            // a worker may have stored a held decision after the stop had withdrawn the others
+            decisions.withdraw(batch.id(), batch.stoppedBy());
+            return Optional.empty();
+        }
+        if (!BatchCounts.of(items.counts(batch.id())).ended()) {
+            return Optional.of(clock.instant().plus(WHILE_UNFINISHED));
         }
         lifecycle.end(batch);
         return Optional.empty();

@@ -1,5 +1,7 @@
 package io.countersign.batch.persistence;
 
+import static io.countersign.invitation.InvitationColumns.instant;
+
 import io.countersign.batch.BatchItem;
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.InvitationFingerprint;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Repository;
 public class BatchItemRepository {
 
     private static final String SELECT = """
-            select i.*, d.id as decision_id, d.state as decided, d.failure_kind from batch_item i
+            select i.*, d.id as decision_id, d.state as decided, d.failure_kind, d.held_until from batch_item i
             left join decision d on d.batch_id = i.batch_id and d.invitation_id = i.invitation_id
             where i.batch_id = :batch""";
 
@@ -132,7 +134,8 @@ public class BatchItemRepository {
                 row.getString("verdict"),
                 decisionFailure == null ? row.getString("failure") : decisionFailure,
                 row.getObject("decision_id", Long.class),
-                row.getString("decided"));
+                row.getString("decided"),
+                instant(row, "held_until"));
     }
 
     private static @Nullable String text(@Nullable Object value) {

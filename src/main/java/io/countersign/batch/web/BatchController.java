@@ -41,8 +41,7 @@ class BatchController {
             model.addAttribute("form", new BatchForm(null, null));
             return "batch/preflight";
         }
-        results.fill(model, batch, person.getName());
-        model.addAttribute("stoppable", batch.running() && access.mayStop(batch, person.getName()));
+        results.fill(model, batch, person.getName(), access.mayStop(batch, person.getName()));
         return "batch/batch";
     }
 }

@@ -10,6 +10,7 @@ import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.view.InvitationPageAssembler;
 import io.countersign.invitation.view.InvitationView;
 import io.countersign.team.access.ReviewerAccess;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,8 @@ class BatchResultsAssembler {
                 .toList();
     }
 
-    void fill(Model model, Batch batch, String reader) {
+    /** @param mayStop whether the reader may stop the bulk decision while it has decisions that were not sent */
+    void fill(Model model, Batch batch, String reader, boolean mayStop) {
         List<BatchItem> chosen = items.of(batch.id()).stream()
                 .filter(item -> item.state() != BatchItem.State.LEFT)
                 .toList();
@@ -87,7 +89,19 @@ class BatchResultsAssembler {
         // the reason is about all invitations, so it is for readers of all
         model.addAttribute("reasonVisible", rows.stream().allMatch(row -> row.item() != null));
         model.addAttribute("version", batch.state() + "-" + counts.version());
-        model.addAttribute("live", batch.running() || counts.underWay() > 0);
+        model.addAttribute("live", batch.running() || !counts.ended());
+        // the process may have ended between the stop and the withdrawals
+        model.addAttribute("stoppable", mayStop && (batch.running() || counts.held() > 0));
+        model.addAttribute("firstSend", firstSend(chosen));
+    }
+
+    private static @Nullable Instant firstSend(List<BatchItem> chosen) {
+        return chosen.stream()
+                .filter(item -> item.outcome().equals("HELD"))
+                .map(BatchItem::heldUntil)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Sorts the rows that need attention first. */
