@@ -88,7 +88,7 @@ const PAGES = {
     const invitation = await share({ to: "444455556666" });
     await review(auditor, invitation);
     await page.goto(`/invitations/${invitation.id}`);
-    return [page, "Belongs to another team"];
+    return [page, "You don’t have access"];
   },
   teams: async ({ open }) => [await opened(open, "admin", "/teams"), "Teams"],
   unassigned: async ({ open }) => [await opened(open, "admin", "/teams/unassigned"), "Accounts without a team"],

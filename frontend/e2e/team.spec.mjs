@@ -69,7 +69,7 @@ test("what another team looks after is denied and named, not missing", async ({ 
   await review(auditor, foreign);
   const answer = await ben.goto(`/invitations/${foreign.id}`);
   expect(answer.status()).toBe(403);
-  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Belongs to another team");
+  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("You don’t have access");
   await expect(ben.getByText("belongs to another team: Platform.")).toBeVisible();
   await expect(ben.getByText(foreign.name)).toHaveCount(0);
   await ben.goto(`/?text=${foreign.id}`);
@@ -85,7 +85,7 @@ test("a change of a team holds at once for people who are signed in", async ({ o
   const invitation = await share({ to: "333344445555", region: "eu-west-1" });
   await review(auditor, invitation);
   await ben.goto(`/invitations/${invitation.id}`);
-  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Belongs to another team");
+  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("You don’t have access");
 
   const name = `Analysts ${unique()}`;
   await admin.goto("/teams/new");
@@ -103,7 +103,7 @@ test("a change of a team holds at once for people who are signed in", async ({ o
   await admin.getByRole("button", { name: "Remove team" }).click();
   await expect(admin.getByText(`The team ${name} was removed.`)).toBeVisible();
   await ben.goto(`/invitations/${invitation.id}`);
-  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("Belongs to another team");
+  await expect(ben.getByRole("heading", { level: 1 })).toHaveText("You don’t have access");
 });
 
 test("without script all of it works", async ({ open }) => {

@@ -2,7 +2,7 @@ package io.countersign.identity;
 
 import org.springframework.security.access.AccessDeniedException;
 
-/** A user requested an invitation of another team. The message is shown to the user and names the team. */
+/** A refused access with a message for the user, such as the name of the team that the invitation belongs to. */
 public final class InvitationAccessDeniedException extends AccessDeniedException {
 
     private static final long serialVersionUID = 1L;

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Reports the first problem of a text, with the limits for its message. */
 public class FreeTextValidator implements ConstraintValidator<FreeText, String> {
 
-    private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0";
-
     private String key = "";
     private int min;
     private int max;
@@ -48,9 +46,9 @@ public class FreeTextValidator implements ConstraintValidator<FreeText, String> 
         return text.length() < min ? Optional.of("short") : Optional.empty();
     }
 
-    /** The Hangul fillers count as letters and are blank. */
+    /** Some invisible characters count as letters. */
     private static boolean isVisible(int c) {
-        return Character.isLetterOrDigit(c) && BLANK_LETTERS.indexOf(c) < 0;
+        return Character.isLetterOrDigit(c) && !VisibleText.isInvisible(c);
     }
 
     private void report(String message, int length, ConstraintValidatorContext context) {

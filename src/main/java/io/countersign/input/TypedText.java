@@ -8,10 +8,11 @@ public final class TypedText {
     private TypedText() {}
 
     /**
-     * Returns the text with normalized line ends and without surrounding white space; empty if the field is missing.
+     * Returns the text with normalized line ends and without surrounding white space; empty if the field is missing or
+     * contains nothing that a reader can see.
      */
     public static String clean(@Nullable String typed) {
-        return typed == null
+        return typed == null || VisibleText.isBlank(typed)
                 ? ""
                 : typed.replace("\r\n", "\n").replace('\r', '\n').strip();
     }

@@ -39,6 +39,11 @@ public final class VisibleText {
         return shown.toString();
     }
 
+    /** Returns whether fonts show the text as nothing or as spaces. Control characters are not blank: they are errors. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || isInvisible(c));
+    }
+
     /** Returns a picture such as ␛ for a control character, and U+FFFD for other unsafe and invisible ones. */
     private static int sign(int c) {
         return isInvisible(c) ? REPLACEMENT : signOfUnsafe(c);
@@ -75,7 +80,7 @@ public final class VisibleText {
                 || c > LAST_LATIN && (type == Character.OTHER_SYMBOL || type == Character.MATH_SYMBOL);
     }
 
-    private static boolean isInvisible(int c) {
+    static boolean isInvisible(int c) {
         return BLANKS.indexOf(c) >= 0
                 || Character.getType(c) == Character.FORMAT && SIGNS.indexOf(c) < 0
                 || c >= 0xFE00 && c <= 0xFE0F

@@ -47,6 +47,13 @@ class PlainTextTests {
         assertThat(TypedText.clean(null)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b\u2060", " \u00a0\u200d ", "\u3164", "\u2800\u00ad", "\ufe0f", "\u200e"})
+    void readsTextWithoutAVisibleCharacterAsEmpty(String text) {
+        assertThat(TypedText.clean(text)).isEmpty();
+        assertThat(TypedText.clean(text + "é")).isEqualTo((text + "é").strip());
+    }
+
     @Test
     void readsAVersionOrZero() {
         assertThat(TypedText.version("12")).isEqualTo(12);

@@ -3,6 +3,7 @@ package io.countersign.connection.validation;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.input.UnsafeCharacters;
+import io.countersign.input.VisibleText;
 
 /** The syntax of single values of a connection. */
 public final class ConnectionSyntax {
@@ -17,15 +18,9 @@ public final class ConnectionSyntax {
         return valid(() -> new AccountId(value));
     }
 
-    public static boolean isName(String value) {
-        return value.length() <= 100
-                && value.codePoints().anyMatch(ConnectionSyntax::visible)
-                && UnsafeCharacters.noneIn(value);
-    }
-
     /** Invisible characters are allowed between letters, but a name needs a visible character. */
-    private static boolean visible(int c) {
-        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT;
+    public static boolean isName(String value) {
+        return value.length() <= 100 && !VisibleText.isBlank(value) && UnsafeCharacters.noneIn(value);
     }
 
     private static boolean valid(Runnable construction) {

@@ -49,16 +49,21 @@ public class ReasonTemplates {
                 .optional();
     }
 
+    /** Has no effect if there is a template with this text, as after the first of two clicks. */
     @Transactional
     public void add(Reason reason, String person) {
-        jdbc.sql("""
-                insert into reason_template (text, version, changed_at, changed_by)
-                values (:text, 1, :at, :by)""")
-                .param("text", reason.text())
-                .param("at", time(clock.instant()))
-                .param("by", person)
-                .update();
-        append(person, null, reason.text());
+        jdbc.sql("lock table reason_template in share row exclusive mode").update();
+        boolean added = jdbc.sql("""
+                        insert into reason_template (text, version, changed_at, changed_by)
+                        select :text, 1, :at, :by where not exists (select 1 from reason_template where text = :text)""")
+                        .param("text", reason.text())
+                        .param("at", time(clock.instant()))
+                        .param("by", person)
+                        .update()
+                == 1;
+        if (added) {
+            append(person, null, reason.text());
+        }
     }
 
     /** Returns false, without a change, if another user has changed or removed the template meanwhile. */

@@ -24,7 +24,7 @@ class ErrorMapper {
     /** Set if a form had no valid token: {@code signed-out} if its user is signed out, otherwise {@code expired}. */
     static final String EXPIRED = "countersign.expired";
 
-    /** Set if a user requested an invitation of another team: the message that names it. */
+    /** Set if an access was refused for a reason that the user may read: its message. */
     static final String NOT_YOURS = "countersign.not-yours";
 
     private static final Logger log = LoggerFactory.getLogger(ErrorMapper.class);
@@ -51,7 +51,7 @@ class ErrorMapper {
             return new ErrorView(status.value(), title(why), text(why), null, back(why, request), typed);
         }
         if (request.getAttribute(NOT_YOURS) instanceof String words) {
-            return new ErrorView(status.value(), title("not-yours"), words, null, null, typed);
+            return new ErrorView(status.value(), title("403"), words, null, null, typed);
         }
         String kind = kind(status);
         String reason = publicErrorMessages.of(cause);

@@ -46,6 +46,19 @@ public class CommentRepository {
                 .update());
     }
 
+    /** Returns whether the user wrote the same text after a point in time. */
+    public boolean contains(InvitationId id, Comment comment, Instant after) {
+        return jdbc.sql("""
+                        select exists (select 1 from invitation_comment
+                          where invitation_id = :id and person = :person and text = :text and created_at > :after)""")
+                .param("id", id.value())
+                .param("person", comment.person())
+                .param("text", comment.words())
+                .param("after", time(after))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Returns the comments from the oldest to the newest. */
     public List<Comment> of(InvitationId id) {
         return jdbc.sql("select person, text, created_at from invitation_comment where invitation_id = :id order by id")

@@ -74,7 +74,9 @@ public class TeamRepository {
         return find(id);
     }
 
-    public boolean named(String name, long butNot) {
+    /** Returns whether another team has the name, and locks all names until the end of the transaction. */
+    public boolean namedAndHold(String name, long butNot) {
+        jdbc.getJdbcOperations().execute("lock table team in share row exclusive mode");
         return !jdbc.queryForList(
                         "select 1 from team where lower(name) = lower(:name) and id <> :id",
                         Map.of("name", name, "id", butNot),

@@ -4,10 +4,11 @@ import io.countersign.identity.CanAdminister;
 import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
 import io.countersign.team.persistence.StoredTeam;
-import io.countersign.team.persistence.TeamRepository;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,17 +25,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TeamController {
 
     private final TeamPageAssembler pages;
-    private final TeamRepository teamRepository;
     private final TeamService teamService;
     private final FlashMessages flashMessages;
 
-    TeamController(
-            TeamPageAssembler pages,
-            TeamRepository teamRepository,
-            TeamService teamService,
-            FlashMessages flashMessages) {
+    TeamController(TeamPageAssembler pages, TeamService teamService, FlashMessages flashMessages) {
         this.pages = pages;
-        this.teamRepository = teamRepository;
         this.teamService = teamService;
         this.flashMessages = flashMessages;
     }
@@ -54,14 +49,13 @@ class TeamController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         form.check(errors, pages.candidates(null));
-        checkName(form, 0, errors);
-        if (errors.hasErrors()) {
+        Optional<Long> id = unlessRefused(errors, () -> teamService.add(form.team(), person.getName()));
+        if (id.isEmpty()) {
             TeamPageAssembler.refuse(model, response);
             return pages.form(form, model);
         }
-        long id = teamService.add(form.team(), person.getName());
         flashMessages.ok(flash, "team.added");
-        return "redirect:/teams/" + id;
+        return "redirect:/teams/" + id.get();
     }
 
     @GetMapping("/teams/{id}/edit")
@@ -82,12 +76,13 @@ class TeamController {
             HttpServletResponse response) {
         StoredTeam stored = pages.stored(id);
         form.check(errors, pages.candidates(stored));
-        checkName(form, stored.id(), errors);
-        if (errors.hasErrors()) {
+        Optional<Boolean> changed = unlessRefused(
+                errors, () -> teamService.change(stored.id(), form.team(), form.seenVersion(), person.getName()));
+        if (changed.isEmpty()) {
             TeamPageAssembler.refuse(model, response);
             return pages.form(form, stored, model);
         }
-        if (teamService.change(stored.id(), form.team(), form.seenVersion(), person.getName())) {
+        if (changed.get()) {
             flashMessages.ok(flash, "team.changed");
             return "redirect:/teams/" + id;
         }
@@ -101,9 +96,13 @@ class TeamController {
         return pages.form(form.at(now.version()), now, model);
     }
 
-    private void checkName(TeamForm form, long id, BindingResult errors) {
-        if (!errors.hasErrors() && teamRepository.named(form.team().name(), id)) {
+    /** Returns empty, with the reason in the errors, if the form is invalid or the name is taken. */
+    private static <T> Optional<T> unlessRefused(BindingResult errors, Supplier<T> change) {
+        try {
+            return errors.hasErrors() ? Optional.empty() : Optional.of(change.get());
+        } catch (TeamNameTakenException taken) {
             errors.rejectValue("name", "team.name.taken");
+            return Optional.empty();
         }
     }
 }

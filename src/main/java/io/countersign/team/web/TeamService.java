@@ -39,8 +39,10 @@ public class TeamService {
         this.messages = new MessageSourceAccessor(messages);
     }
 
+    /** @throws TeamNameTakenException if another team has the name */
     @Transactional
     public long add(Team team, String person) {
+        requireFree(team.name(), 0);
         long id = teamRepository.add(team, person);
         append(person, "team " + team.name() + " added", TeamDifference.between(null, team));
         return id;
@@ -49,6 +51,7 @@ public class TeamService {
     /**
      * @param version the version of the team that the user saw
      * @return false if another user changed or removed the team meanwhile
+     * @throws TeamNameTakenException if another team has the new name
      */
     @Transactional
     public boolean change(long id, Team team, int version, String person) {
@@ -105,9 +108,19 @@ public class TeamService {
         if (stored.get().version() != version) {
             return false;
         }
+        if (!after.name().equals(before.name())) {
+            requireFree(after.name(), id);
+        }
         teamRepository.change(id, after, person);
         append(person, "team " + after.name() + " changed", differences);
         return true;
+    }
+
+    /** Called in the transaction that stores the name, so that of equal requests at once only one succeeds. */
+    private void requireFree(String name, long id) {
+        if (teamRepository.namedAndHold(name, id)) {
+            throw new TeamNameTakenException();
+        }
     }
 
     private void append(String person, String change, List<String> differences) {

@@ -277,7 +277,11 @@ class BatchPagesTests {
     void showsDraftsToTheirUserAndStartedOnesToUsersWhoOverseeThem() throws Exception {
         String draft = choose("REJECT", ids(LISTED + 70, 1));
         for (String person : List.of("lead", "auditor")) {
-            assertThat(pages.open(draft, person).status()).isEqualTo(403);
+            Page refused = pages.open(draft, person);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body())
+                    .contains("You don’t have access", "This bulk decision belongs to another user.")
+                    .doesNotContain("another team");
         }
         assertThat(pages.submit(draft + "/start", "lead", List.of("reason", REASON, "item", "1"))
                         .status())

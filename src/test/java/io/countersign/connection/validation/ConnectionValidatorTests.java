@@ -14,7 +14,8 @@ class ConnectionValidatorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u200b", "\u00a0\u2060", "a\u0000", "a\nb", "prod\u202etset", "\u2066x"})
+    @ValueSource(
+            strings = {"", " ", "\u200b", "\u00a0\u2060", "\u3164", "a\u0000", "a\nb", "prod\u202etset", "\u2066x"})
     void refusesInvisibleAndMisleadingNames(String name) {
         assertThat(ConnectionSyntax.isName(name)).isFalse();
     }

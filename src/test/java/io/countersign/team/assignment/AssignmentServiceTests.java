@@ -371,6 +371,48 @@ class AssignmentServiceTests {
                         + "\n111122223333: all Regions → none");
     }
 
+    @Test
+    void refusesTheNameOfATeamThatAnEqualRequestJustAdded() {
+        Team logistics = TestTeams.of("Logistics", Map.of("ann", "LEAD"), Map.of());
+        Team upperCase = TestTeams.of("LOGISTICS", Map.of("ann", "LEAD"), Map.of());
+        for (Supplier<?> second : List.<Supplier<?>>of(
+                () -> teamService.add(logistics, "admin"),
+                () -> teamService.add(upperCase, "admin"),
+                () -> teamService.change(team, logistics, 1, "admin"))) {
+            context.getBean(JdbcClient.class)
+                    .sql("delete from team where id <> :id")
+                    .param("id", team)
+                    .update();
+            assertThat(after(() -> teamService.add(logistics, "admin"), second))
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .havingCause()
+                    .satisfies(refused ->
+                            assertThat(refused.getClass().getSimpleName()).isEqualTo("TeamNameTakenException"));
+        }
+    }
+
+    @Test
+    void storesACommentOnceThatIsSentTwiceAtOnce() {
+        CommentService comments = context.getBean(CommentService.class);
+        CommentRepository stored = context.getBean(CommentRepository.class);
+        assertThat(after(
+                                () -> comments.say(id(1), "ann", "@ben please look"),
+                                () -> comments.say(id(1), "ann", "@ben please look"))
+                        .join()
+                        .people())
+                .containsExactly("ben");
+        assertThat(stored.of(id(1))).hasSize(1);
+        assertThat(assignmentChanges()).containsExactly("COMMENT to ben");
+
+        comments.say(id(2), "ann", "@ben please look");
+        comments.say(id(1), "ben", "@ben please look");
+        now = now.plusSeconds(11);
+        comments.say(id(1), "ann", "@ben please look");
+        assertThat(stored.of(id(1))).extracting(Comment::person).containsExactly("ann", "ben", "ann");
+        assertThat(stored.of(id(2))).hasSize(1);
+    }
+
     private <T> CompletableFuture<T> after(Runnable first, Supplier<T> second) {
         return WaitingTransaction.after(context.getBean(DataSource.class), first, second);
     }

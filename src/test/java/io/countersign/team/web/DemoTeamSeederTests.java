@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class DemoTeamSeederTests {
 
@@ -25,7 +27,8 @@ class DemoTeamSeederTests {
         TeamService service =
                 new TeamService(teams, mock(StaleClaimCleaner.class), auditLog, new StaticMessageSource());
 
-        new DemoTeamSeeder(teams, service).once();
+        new TransactionTemplate(new JdbcTransactionManager(dataSource))
+                .executeWithoutResult(transaction -> new DemoTeamSeeder(teams, service).once());
 
         assertThat(auditLog.entries).isNotEmpty().extracting(AuditEntry::actor).containsOnly(AuditEntry.SYSTEM);
         assertThat(JdbcClient.create(dataSource)

@@ -241,6 +241,9 @@ class TeamPageAssemblerTests {
         assertThat(page.body())
                 .contains("<title>Error: ", "Enter a team name", "Accounts, line 1", "href=\"#members\"")
                 .contains("nonsense &lt;b&gt;", "nobody is not a reviewer or a lead");
+        assertThat(pages.submit("/teams", ADMIN, form("\u200b\u2060", "", "", "ben:LEAD"))
+                        .body())
+                .contains("Enter a team name");
         assertThat(pages.submit("/teams", ADMIN, form("RETAIL", "", "", "ben:LEAD"))
                         .body())
                 .contains("A team with this name already exists");
@@ -284,7 +287,7 @@ class TeamPageAssemblerTests {
     private static void assertDenied(Page page) {
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.body())
-                .contains("Belongs to another team", "This invitation belongs to another team: Retail.")
+                .contains("You don’t have access", "This invitation belongs to another team: Retail.")
                 .doesNotContain(NAME, "Northwind", "555566667777");
     }
 
