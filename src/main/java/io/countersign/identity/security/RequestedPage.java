@@ -52,7 +52,12 @@ class RequestedPage implements RequestCache {
         HostCookie.set(COOKIE, "", Duration.ZERO, request, response);
     }
 
+    /** Scripts of a page fetch parts of pages, which are no pages to return to. */
     private static boolean wantsPage(HttpServletRequest request) {
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        if (destination != null && !destination.equals("document")) {
+            return false;
+        }
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept == null || accept.contains(MediaType.TEXT_HTML_VALUE) || accept.contains(MediaType.ALL_VALUE);
     }

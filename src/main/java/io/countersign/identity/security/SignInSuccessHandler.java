@@ -7,9 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** Describes the new session for the list of sessions, and redirects to the page that was requested before the sign-in. */
+/** Describes the new session for the list of sessions, stores its form token, and redirects to the page that was requested before the sign-in. */
 class SignInSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
     SignInSuccessHandler(RequestCache requestedPage) {
@@ -20,6 +21,12 @@ class SignInSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws ServletException, IOException {
         SignedInSession.describe(request);
+        storeFormToken(request);
         super.onAuthenticationSuccess(request, response, person);
+    }
+
+    /** Otherwise the first page creates the token, and of several pages that are loaded together only one has a valid token. */
+    private static void storeFormToken(HttpServletRequest request) {
+        ((CsrfToken) request.getAttribute(CsrfToken.class.getName())).getToken();
     }
 }

@@ -40,6 +40,14 @@ class RequestedPageTests {
     }
 
     @Test
+    void ignoresWhatScriptsOfAPageFetch() {
+        MockHttpServletRequest request = get("/assignees", null);
+        request.addHeader("Accept", "text/html");
+        request.addHeader("Sec-Fetch-Dest", "empty");
+        assertThat(returnAfter(request)).isEmpty();
+    }
+
+    @Test
     void ignoresFormsAndLongPaths() {
         MockHttpServletRequest form = get("/history", null);
         form.setMethod("POST");

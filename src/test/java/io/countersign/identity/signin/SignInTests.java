@@ -11,9 +11,13 @@ import io.countersign.identity.TestBrowser;
 import io.countersign.identity.account.PeopleProperties;
 import io.countersign.identity.session.OpenSessions;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +76,24 @@ class SignInTests extends DemoUsersFixture {
         browser.get("/probe/decided", "Accept", "text/event-stream");
         browser.get("/probe/decided?text=" + "a".repeat(3000));
         assertThat(location(browser.signIn("reviewer", "demo"))).isEqualTo("/");
+    }
+
+    /** A browser that restores its tabs loads several pages at once. */
+    @Test
+    void givesPagesThatAreLoadedTogetherFormsThatWork() throws Exception {
+        browser.signIn("reviewer", "demo");
+        ExecutorService tabs = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<HttpResponse<String>> page : tabs.invokeAll(
+                    Collections.<Callable<HttpResponse<String>>>nCopies(4, () -> browser.get("/probe/form")))) {
+                String token = TestBrowser.field(page.get(), "_csrf");
+                assertThat(browser.postWithToken("/probe/decided", "text=a", token)
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        } finally {
+            tabs.shutdown();
+        }
     }
 
     @Test
