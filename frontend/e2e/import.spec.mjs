@@ -15,6 +15,20 @@ test("accounts are tested at once before they are connected, without script", as
   await expect(failed).toContainText("most likely the Region is not enabled");
   await expect(failed.getByRole("link", { name: "Role template" })).toBeVisible();
 
+  // the remedy: only the Regions that the account has enabled
+  await page.goto("/connections/import");
+  await page.getByLabel("Data science lab").check();
+  await page.getByRole("checkbox", { name: /^eu-west-1/ }).check();
+  await page.getByRole("checkbox", { name: /^us-east-1/ }).check();
+  await page.getByRole("button", { name: "Test selected without connecting" }).click();
+  await expect(page.getByRole("heading", { name: "1 of 1 accounts work" })).toBeVisible();
+  await page.getByLabel("Team", { exact: true }).selectOption("Platform");
+  await page.getByRole("button", { name: "Connect selected" }).click();
+  await expect(page.getByText("1 account was connected.")).toBeVisible();
+  await page.goto("/connections/567856785678/removal");
+  await page.getByRole("button", { name: /^Remove/ }).click();
+  await expect(page).toHaveURL(/\/connections$/);
+
   const scripted = await open("admin");
   await scripted.goto("/connections/import");
   await expect(scripted.getByRole("button", { name: "Copy Commands" })).toBeVisible();

@@ -68,13 +68,19 @@ class DemoHistory implements InitializingBean, SmartLifecycle {
             try {
                 people.add(PEOPLE);
                 steps().forEach(this::run);
+            } catch (RuntimeException e) {
+                log.warn("The demo starts without its history", e);
             } finally {
-                clock.showRealTime();
-                people.remove();
                 first = false;
-                firstStart.end();
+                end();
             }
         }
+    }
+
+    private void end() {
+        clock.showRealTime();
+        people.remove();
+        firstStart.end();
     }
 
     private List<Step> steps() {

@@ -5,8 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
 /** Lets one process create the history; others that start at the same time wait until it has ended. */
@@ -14,7 +15,11 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class FirstStart {
 
+    private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
     private static final String LOCK = "select pg_advisory_lock(7461002)";
+
+    /** Longer than a history takes. */
+    private static final int LONGEST_WAIT_SECONDS = 120;
 
     private final DataSource dataSource;
     private final ChainRepository chain;
@@ -27,17 +32,22 @@ class FirstStart {
 
     /** Returns whether the audit log is empty, and then holds a lock that also ends with the process. */
     boolean begin() {
-        try {
-            lock = dataSource.getConnection();
-            execute(LOCK);
-        } catch (SQLException e) {
-            throw new UncategorizedSQLException("lock", LOCK, e);
-        }
-        boolean first = chain.head().seq() == 0;
+        boolean first = acquire() && chain.head().seq() == 0;
         if (!first) {
             end();
         }
         return first;
+    }
+
+    private boolean acquire() {
+        try {
+            lock = dataSource.getConnection();
+            execute(LOCK);
+            return true;
+        } catch (SQLException e) {
+            log.warn("Another process creates the history of the demo for too long", e);
+            return false;
+        }
     }
 
     void end() {
@@ -48,7 +58,7 @@ class FirstStart {
         try (held) {
             execute("select pg_advisory_unlock_all()");
         } catch (SQLException e) {
-            throw new UncategorizedSQLException("unlock", null, e);
+            log.warn("The lock of the history ends with its connection", e);
         } finally {
             lock = null;
         }
@@ -57,6 +67,7 @@ class FirstStart {
     private void execute(String sql) throws SQLException {
         if (lock != null) {
             try (var statement = lock.createStatement()) {
+                statement.setQueryTimeout(LONGEST_WAIT_SECONDS);
                 statement.execute(sql);
             }
         }

@@ -56,7 +56,6 @@ final class StorySteps {
     }
 
     private void arrive() {
-        add(Duration.ofMinutes(-2), () -> actions.poll(source));
         add(Duration.ZERO, () -> id = actions.simulator().share(story.offer()));
         add(Duration.ofMinutes(3), () -> actions.poll(source));
     }

@@ -20,9 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -53,6 +56,10 @@ class DemoStartTests {
 
     @Autowired
     InstantSource clock;
+
+    @Autowired
+    @Qualifier("demoHistory")
+    SmartLifecycle history;
 
     @DynamicPropertySource
     static void simulator(DynamicPropertyRegistry properties) {
@@ -127,6 +134,17 @@ class DemoStartTests {
     }
 
     @Test
+    void createsNoHistoryAtLaterStarts() throws Exception {
+        List<Long> before = entriesOfTheHistory();
+
+        ((InitializingBean) history).afterPropertiesSet();
+        history.start();
+
+        assertThat(entriesOfTheHistory()).isNotEmpty().isEqualTo(before);
+        assertThat(clock.instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.SECONDS));
+    }
+
+    @Test
     void showsTheRealTimeAfterwards() {
         assertThat(clock.instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.SECONDS));
     }
@@ -163,6 +181,13 @@ class DemoStartTests {
         return jdbc.sql("select decided_at from decision where state = 'CONFIRMED'")
                 .query((row, number) -> ChronoUnit.DAYS.between(
                         row.getObject(1, OffsetDateTime.class).toLocalDate(), today))
+                .list();
+    }
+
+    private List<Long> entriesOfTheHistory() {
+        return jdbc.sql(
+                        "select seq from audit_entry where actor like '%.demo' or at < now() - interval '1' hour order by seq")
+                .query(Long.class)
                 .list();
     }
 
