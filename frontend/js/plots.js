@@ -1,4 +1,4 @@
-// Draws plots from the tables of the page, which hold the same numbers. The colors are those of the tables' own swatches.
+// Draws plots from the tables of the page, and folds these tables up; they unfold for print. The colors are those of the tables' own swatches.
 const LIBRARY = "../webjars/chart.js/dist/chart.umd.js";
 
 const color = (element) => getComputedStyle(element).color;
@@ -27,12 +27,13 @@ function options(figure) {
   const stacked = figure.dataset.plot === "stacked";
   const ink = color(figure);
   const line = getComputedStyle(figure).borderTopColor;
-  const axis = (more) => ({ stacked, ticks: { color: ink, precision: 0 }, grid: { color: line }, ...more });
+  const axis = (more) => ({ stacked, ticks: { color: ink, precision: stacked ? 0 : undefined }, grid: { color: line }, ...more });
   return {
     animation: false,
+    locale: "en-US",
     maintainAspectRatio: false,
-    plugins: { legend: { display: figure.dataset.plot !== "bar", labels: { color: ink } } },
-    scales: { x: axis({ grid: { display: false } }), y: axis({ beginAtZero: true }) },
+    plugins: { legend: { labels: { color: ink } } },
+    scales: { x: axis({ grid: { display: false } }), y: axis({ beginAtZero: true, title: { display: true, color: ink, text: figure.dataset.unit } }) },
   };
 }
 
@@ -54,6 +55,9 @@ if (figures.length > 0) {
   await import(LIBRARY);
   const drawAll = () => figures.forEach(draw);
   drawAll();
+  const unfold = (open) => document.querySelectorAll("[data-plotted]").forEach((table) => (table.open = open));
+  unfold(false);
+  addEventListener("beforeprint", () => unfold(true));
   // another theme has other colors
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
   new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });

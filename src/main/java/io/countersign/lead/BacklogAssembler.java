@@ -10,8 +10,10 @@ import io.countersign.invitation.queue.BacklogRepository;
 import io.countersign.lead.OverviewView.Band;
 import io.countersign.lead.OverviewView.Count;
 import io.countersign.lead.OverviewView.Name;
+import io.countersign.lead.OverviewView.Teams;
 import io.countersign.owner.KnownOwner;
 import io.countersign.owner.Owners;
+import io.countersign.team.access.TeamBacklog;
 import io.countersign.team.access.TeamBacklogRepository;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,12 +33,6 @@ class BacklogAssembler {
             new Group("left.24", new AgeRange(144, 162)),
             new Group("left.72", new AgeRange(96, 144)),
             new Group("left.more", new AgeRange(0, 96)));
-
-    private static final List<Group> AGE = List.of(
-            new Group("age.1", new AgeRange(0, 24)),
-            new Group("age.3", new AgeRange(24, 72)),
-            new Group("age.7", new AgeRange(72, 168)),
-            new Group("age.more", new AgeRange(168, null)));
 
     private static final AgeRange URGENT = new AgeRange(144, null);
 
@@ -67,18 +63,18 @@ class BacklogAssembler {
     }
 
     OverviewView.Backlog backlog(VisibilityScope visibilityScope) {
+        TeamBacklog teams = teamBacklog.byTeam(visibilityScope);
         return new OverviewView.Backlog(
-                bands(TIME_LEFT, visibilityScope),
-                bands(AGE, visibilityScope),
+                bands(visibilityScope),
                 named(teamBacklog.byAssignee(visibilityScope, clock.instant()), "holder"),
                 new Count(teamBacklog.unassigned(visibilityScope, clock.instant()), link("assignee", "unassigned")),
-                named(teamBacklog.byTeam(visibilityScope), "team"),
+                new Teams(named(teams.teams(), "team"), teams.total(), teams.once(), teams.several()),
                 backlog.byAccount(visibilityScope).stream().map(this::account).toList(),
                 waitingOwners(backlog.byOwner(visibilityScope)));
     }
 
-    private List<Band> bands(List<Group> groups, VisibilityScope visibilityScope) {
-        return groups.stream()
+    private List<Band> bands(VisibilityScope visibilityScope) {
+        return TIME_LEFT.stream()
                 .map(group -> new Band(
                         group.key(),
                         backlog.count(group.waited(), visibilityScope),

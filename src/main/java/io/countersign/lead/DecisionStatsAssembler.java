@@ -66,15 +66,10 @@ class DecisionStatsAssembler {
                 known == null ? null : known.name(),
                 decisionStats.accepted(),
                 decisionStats.rejected(),
-                none ? null : hours(decisionStats.median()),
-                none ? null : hours(decisionStats.ninetieth()),
+                none ? null : decisionStats.median(),
+                none ? null : decisionStats.ninetieth(),
                 link == null ? null : link.toString(),
                 link == null ? null : link.with("action", "ACCEPT").toString(),
                 link == null ? null : link.with("action", "REJECT").toString());
-    }
-
-    /** Rounds to a tenth of an hour. */
-    private static double hours(Duration taken) {
-        return Math.round(taken.toSeconds() / 360.0) / 10.0;
     }
 }

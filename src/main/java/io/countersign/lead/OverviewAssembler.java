@@ -54,7 +54,7 @@ class OverviewAssembler {
         LocalDate first = reportPeriod.from().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return Stream.iterate(first, monday -> !monday.isAfter(reportPeriod.to()), monday -> monday.plusWeeks(1))
                 .map(monday -> new Week(
-                        monday.toString(),
+                        monday,
                         rows.total(
                                 Optional.ofNullable(decided.get(monday)).stream()
                                         .toList(),

@@ -1,5 +1,7 @@
 package io.countersign.lead;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,16 @@ record OverviewView(Summary summary, Backlog backlog, Decided decided, List<Week
      * @param free the invitations without an assignee
      */
     record Backlog(
-            List<Band> timeLeft,
-            List<Band> age,
-            List<Name> holders,
-            Count free,
-            List<Name> teams,
-            List<Name> accounts,
-            List<Name> owners) {}
+            List<Band> timeLeft, List<Name> holders, Count free, Teams teams, List<Name> accounts, List<Name> owners) {}
+
+    /**
+     * The pending invitations by team.
+     *
+     * @param total the sum over all teams
+     * @param once the invitations of at least one team
+     * @param several those of several teams, which count for each of them
+     */
+    record Teams(List<Name> names, long total, long once, long several) {}
 
     /** The decided invitations, grouped. */
     record Decided(List<Row> people, List<Row> types, List<Row> sharers) {}
@@ -39,7 +44,7 @@ record OverviewView(Summary summary, Backlog backlog, Decided decided, List<Week
      *
      * @param id null if AWS did not provide it
      * @param name null if unknown
-     * @param median in hours; null if there are no decisions
+     * @param median null if there are no decisions
      * @param href the link to all decisions of the row; the links are null if history cannot filter by the id
      */
     record Row(
@@ -47,12 +52,11 @@ record OverviewView(Summary summary, Backlog backlog, Decided decided, List<Week
             @Nullable String name,
             long accepted,
             long rejected,
-            @Nullable Double median,
-            @Nullable Double ninetieth,
+            @Nullable Duration median,
+            @Nullable Duration ninetieth,
             @Nullable String href,
             @Nullable String acceptedHref,
             @Nullable String rejectedHref) {}
 
-    /** @param monday an ISO date, for example {@code 2026-11-23} */
-    record Week(String monday, Row decided, Count expired) {}
+    record Week(LocalDate monday, Row decided, Count expired) {}
 }

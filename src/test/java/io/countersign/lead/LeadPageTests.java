@@ -10,6 +10,7 @@ import io.countersign.connection.FakeShareInvitations;
 import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.connection.api.UpdatedInvitation;
 import io.countersign.invitation.Listings;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** The overview page. It uses a separate context, because other tests write audit entries without a decision. */
 @PageTest
@@ -31,6 +34,9 @@ class LeadPageTests {
 
     @Autowired
     FakeShareInvitations aws;
+
+    @Autowired
+    LocaleResolver locales;
 
     @Test
     void linksEachNumberToAListWithThatManyEntries() throws Exception {
@@ -58,6 +64,17 @@ class LeadPageTests {
         assertThat(seen).isGreaterThan(40);
     }
 
+    @Test
+    void saysInSentencesWhatIsPendingAndWhatWasDecided() throws Exception {
+        pages.refresh();
+        assertThat(shown("/lead?days=30"))
+                .containsPattern("[\\d,]+ invitations are pending; none expires within 24 h\\.")
+                .containsPattern(
+                        "In the last 30 days, (no invitations were|1 invitation was) decided, and none expired undecided\\.")
+                .contains("aria-hidden=\"true\" focusable=\"false\"><rect height=\"4\" width=\"100\">")
+                .doesNotContain("Pending by age");
+    }
+
     /** The text with which the queue or the audit log page shows the number of results. */
     private static String resultText(String href, int number) {
         if (href.startsWith("/history")) {
@@ -79,6 +96,13 @@ class LeadPageTests {
             assertThat(page.status()).isEqualTo(400);
             assertThat(page.body()).contains("<p>days: must be 30 or 90");
         }
+    }
+
+    @Test
+    void writesNumbersAsInEnglishForEveryBrowser() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.addPreferredLocale(Locale.GERMANY);
+        assertThat(locales.resolveLocale(request)).isEqualTo(Locale.US);
     }
 
     @Test

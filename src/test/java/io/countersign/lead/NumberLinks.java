@@ -63,7 +63,7 @@ class NumberLinks {
             + "connections/|lead\\?days=|history/verification).*");
 
     /** A time to decide is no count. */
-    private static final Pattern TIME = Pattern.compile("(?:under 6 min|[\\d.]+ h|–).*");
+    private static final Pattern TIME = Pattern.compile("(?:[\\d.]+ (?:min|h|days)\\b|–).*");
 
     private final Pages pages;
     private final MockMvc mvc;

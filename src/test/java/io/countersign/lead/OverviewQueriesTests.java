@@ -8,6 +8,7 @@ import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AgeRange;
 import io.countersign.invitation.queue.BacklogCount;
 import io.countersign.invitation.queue.BacklogRepository;
+import io.countersign.team.access.TeamBacklog;
 import io.countersign.team.access.TeamBacklogRepository;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,12 +84,37 @@ class OverviewQueriesTests {
         assertThat(teamBacklog.byAssignee(VisibilityScope.EVERYTHING, NOW))
                 .containsExactly(new BacklogCount("ann", 2), new BacklogCount("ben", 1));
         assertThat(teamBacklog.byTeam(VisibilityScope.EVERYTHING))
-                .containsExactly(new BacklogCount("Europe", 2), new BacklogCount("Retail", 2));
+                .isEqualTo(new TeamBacklog(
+                        List.of(new BacklogCount("Europe", 2), new BacklogCount("Retail", 2)), 4, 4, 0));
         assertThat(teamBacklog.unassigned(VisibilityScope.EVERYTHING, NOW)).isEqualTo(1);
         VisibilityScope visibilityScope =
                 VisibilityScope.of(Set.of(new VisibilityScope.Place(new AccountId("111122223333"), null)));
         assertThat(teamBacklog.byAssignee(visibilityScope, NOW)).containsExactly(new BacklogCount("ann", 2));
-        assertThat(teamBacklog.byTeam(visibilityScope)).containsExactly(new BacklogCount("Retail", 2));
+        assertThat(teamBacklog.byTeam(visibilityScope))
+                .isEqualTo(new TeamBacklog(List.of(new BacklogCount("Retail", 2)), 2, 2, 0));
+    }
+
+    @Test
+    void countsAnInvitationOfSeveralTeamsOnceInTheTotal() {
+        Instant seen = NOW.minus(Duration.ofHours(1));
+        for (String account : List.of("111122223333", "111122223333", "222233334444", "333344445555")) {
+            invitation(account, NORTHWIND, seen, "PENDING", null, seen);
+        }
+        team(1, "Platform", "111122223333", "");
+        team(2, "Retail", "111122223333", "eu-west-1");
+        team(3, "Logistics", "222233334444", "eu-west-1");
+
+        assertThat(teamBacklog.byTeam(VisibilityScope.EVERYTHING))
+                .isEqualTo(new TeamBacklog(
+                        List.of(
+                                new BacklogCount("Platform", 2),
+                                new BacklogCount("Retail", 2),
+                                new BacklogCount("Logistics", 1)),
+                        5,
+                        3,
+                        2));
+        jdbc.sql("delete from team_source").update();
+        assertThat(teamBacklog.byTeam(VisibilityScope.EVERYTHING)).isEqualTo(new TeamBacklog(List.of(), 0, 0, 0));
     }
 
     private void claim(String invitation, String person, Instant until) {

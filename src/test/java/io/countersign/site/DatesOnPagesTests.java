@@ -47,9 +47,9 @@ class DatesOnPagesTests {
     private static final String MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
     private static final String DAY = MONTH + " \\d{1,2}, \\d{4}";
     private static final String TIME = DAY + ", \\d{2}:\\d{2}:\\d{2} UTC";
-    private static final Pattern OTHER =
-            Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}|\\b\\d{1,2}/\\d{1,2}/\\d{2,4}\\b" + "|\\b\\d{1,2}\\.? " + MONTH
-                    + "|\\b" + MONTH + "(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)? \\d|\\b\\d{1,2}:\\d{2}\\b");
+    private static final Pattern OTHER = Pattern.compile(
+            "(?<![\\w-])\\d{4}-\\d{2}-\\d{2}|\\b\\d{1,2}/\\d{1,2}/\\d{2,4}\\b" + "|\\b\\d{1,2}\\.? " + MONTH + "|\\b"
+                    + MONTH + "(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)? \\d|\\b\\d{1,2}:\\d{2}\\b");
     /** What pages repeat unchanged: commands, typed text, names, reasons and messages of the audit log. */
     private static final String UNCHANGED =
             "(?s)<(pre|textarea|bdi|script)\\b.*?</\\1>|<(\\w+) [^>]*dir=\"auto\"[^>]*>.*?</\\2>";

@@ -50,6 +50,16 @@ record DurationFormat(MessageSourceAccessor messages) {
                 : message("site.span.days-hours", length.toDays(), length.toHoursPart());
     }
 
+    String took(Duration length) {
+        if (length.toMinutes() < 60) {
+            return message("site.span.minutes", length.toMinutes());
+        }
+        if (length.toHours() < 48) {
+            return message("site.span.hours.tenths", length.toMinutes() / 60.0);
+        }
+        return message("site.span.days-hours.long", length.toDays(), length.toHoursPart());
+    }
+
     private String message(String key, Object... values) {
         return messages.getMessage(key, values);
     }

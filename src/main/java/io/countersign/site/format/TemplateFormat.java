@@ -97,6 +97,11 @@ public final class TemplateFormat {
         return durations.lasted(length);
     }
 
+    /** "20 min", "5.3 h", and from 48 hours "3 days 4 h"; null if there is no duration. */
+    public @Nullable String took(@Nullable Duration length) {
+        return length == null ? null : durations.took(length);
+    }
+
     /** Returns the remaining seconds, rounded up; 0 if the time is over. */
     public long secondsLeft(Instant end) {
         long millis = Duration.between(clock.instant(), end).toMillis();

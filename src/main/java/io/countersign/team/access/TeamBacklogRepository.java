@@ -6,7 +6,9 @@ import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.BacklogCount;
 import io.countersign.invitation.queue.BacklogRepository;
+import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,13 +44,28 @@ public class TeamBacklogRepository {
                 .single();
     }
 
-    /** An invitation of several teams counts for each of them. */
-    public List<BacklogCount> byTeam(VisibilityScope visibilityScope) {
+    /** An invitation of several teams counts for each of them. Teams own places, so places are counted first. */
+    public TeamBacklog byTeam(VisibilityScope visibilityScope) {
+        List<BacklogCount> teams = new ArrayList<>();
         return counting("""
-                select t.name as key, count(distinct invitation_id) from %1$s i
-                join team_source s on s.account_id = i.account_id and s.region in ('', i.region)
-                join team t on t.id = s.team_id
-                group by t.name order by count(distinct invitation_id) desc, t.name limit %2$d""", visibilityScope).query(BacklogCount::of).list();
+                with place as (select account_id, region, count(*) as pending from %1$s i group by account_id, region),
+                share as (select distinct p.*, t.name from place p
+                  join team_source s on s.account_id = p.account_id and s.region in ('', p.region)
+                  join team t on t.id = s.team_id),
+                once as (select pending, count(*) as teams from share group by account_id, region, pending)
+                select name as key, sum(pending) as count, 0 as once, 0 as several from share group by name
+                union all select null, sum(pending * teams), sum(pending), sum(pending) filter (where teams > 1) from once
+                order by count desc, key""", visibilityScope).query((ResultSet rows) -> {
+            TeamBacklog all = new TeamBacklog(teams, 0, 0, 0);
+            while (rows.next()) {
+                if (rows.getString("key") == null) {
+                    all = new TeamBacklog(teams, rows.getLong("count"), rows.getLong("once"), rows.getLong("several"));
+                } else if (teams.size() < BacklogRepository.MOST) {
+                    teams.add(BacklogCount.of(rows, teams.size()));
+                }
+            }
+            return all;
+        });
     }
 
     private JdbcClient.StatementSpec counting(String sql, VisibilityScope visibilityScope) {

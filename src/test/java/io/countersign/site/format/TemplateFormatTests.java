@@ -44,6 +44,20 @@ class TemplateFormatTests {
         assertThat(templateFormat.left(NOW.plus(left))).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PT30S, 0 min",
+        "PT59M59S, 59 min",
+        "PT1H, 1 h",
+        "PT5H20M, 5.3 h",
+        "PT48H, 2 days",
+        "P3DT4H40M, 3 days 4 h",
+        "PT133H6M, 5 days 13 h"
+    })
+    void formatsHoursAsDaysFromFortyEightHours(Duration length, String words) {
+        assertThat(templateFormat.took(length)).isEqualTo(words);
+    }
+
     @Test
     void formatsExactTimesInUtc() {
         assertThat(templateFormat.utc(NOW)).isEqualTo("Nov 22, 2026, 14:03:22 UTC");
