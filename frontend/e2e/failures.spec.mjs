@@ -68,7 +68,7 @@ for (const [name, fault, sentence] of UNCLEAR) {
     await expect(page.getByText("AWS returned no invitation.")).toBeVisible();
     if (landed) {
       // read back within seconds, and followed by the page itself
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accepted, verified in AWS");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Accepted in AWS, but the response was lost");
       await expect(page.locator(".banner")).toHaveClass("banner banner-ok");
       await expect(fact(page, "Findings")).toContainText("through this invitation");
     } else {

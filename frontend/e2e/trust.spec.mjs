@@ -67,6 +67,11 @@ test("what is held is sent at the end, and followed until it is seen in the acco
   const title = page.getByRole("heading", { level: 1 });
   await expect(title).toHaveText("On hold, not sent yet");
   expect(await shareAt(invitation.id)).toMatchObject({ status: "PENDING" });
+  await expect
+    .poll(() => page.getByRole("timer").allTextContents(), { intervals: [100], timeout: 20_000 })
+    .toEqual([expect.stringContaining("Sending…")]);
+  await expect(title).toHaveText(/^(Sending|Accepted)/, { timeout: 2_000 });
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
   await expect(title).toHaveText("Accepted and verified in Logistics", { timeout: 30_000 });
   await expect(fact(page, "Findings")).toContainText("GetWorkload shows the resource in the account");
   await expect(page.locator(".timeline")).toContainText("Re-checked in AWS: unchanged");

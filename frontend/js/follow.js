@@ -1,16 +1,46 @@
 // Follows a decision until nothing more is to come of it. Without script the page loads itself again. A notice about a
-// decision is all that changes on the page of another invitation, so that typed text stays.
+// decision is all that changes on the page of another invitation, so that typed text stays. data-due holds the seconds
+// until the next change is due: from then on, the page is read often.
 import { announce } from "./announce.js";
 import { offerCopies } from "./copy.js";
 import { countDown } from "./countdown.js";
 import { localize } from "./times.js";
 
 const FIRST_MS = 1000;
+const DUE_MS = 1500;
 const LONGEST_MS = 30_000;
+
+let pause = FIRST_MS;
+let next;
+let due;
 
 const followed = () => document.querySelector("[data-follow]");
 
-async function look(pause) {
+function plan() {
+  clearTimeout(next);
+  next = setTimeout(look, pause);
+  pause = Math.min(pause * 1.5, followed().dataset.due === "0" ? DUE_MS : LONGEST_MS);
+}
+
+/** Follows from the start: the page is new, or the next change is due. */
+function follow() {
+  pause = FIRST_MS;
+  plan();
+  clearTimeout(due);
+  const seconds = Number(followed().dataset.due ?? 0);
+  if (seconds > 0) {
+    due = setTimeout(becomeDue, seconds * 1000);
+  }
+}
+
+function becomeDue() {
+  if (followed()) {
+    followed().dataset.due = "0";
+    follow();
+  }
+}
+
+async function look() {
   try {
     const answer = await fetch(window.location.href, { headers: { accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -20,13 +50,16 @@ async function look(pause) {
     }
     if (page.querySelector("[data-follow]")?.dataset.follow !== followed()?.dataset.follow) {
       (isNotice() ? takeNotice : take)(page);
-      pause = FIRST_MS;
+      if (followed()) {
+        follow();
+      }
+      return;
     }
   } catch {
     // the next look may succeed
   }
   if (followed()) {
-    setTimeout(look, pause, Math.min(pause * 1.5, LONGEST_MS));
+    plan();
   }
 }
 
@@ -41,6 +74,7 @@ function takeNotice(page) {
   }
   notice.classList.replace(`flash-${notice.dataset.tone}`, `flash-${now.dataset.tone}`);
   notice.dataset.tone = now.dataset.tone;
+  notice.dataset.due = now.dataset.due ?? "";
   if (now.dataset.follow) {
     notice.dataset.follow = now.dataset.follow;
   } else {
@@ -73,5 +107,5 @@ function take(page) {
 }
 
 if (followed()) {
-  setTimeout(look, FIRST_MS, FIRST_MS);
+  follow();
 }

@@ -40,7 +40,8 @@ public final class DecisionRule {
                 || !facts.invitation().acceptedElsewhere()) {
             return Verdict.GONE;
         }
-        return facts.approval().leaving() ? pending(facts) : Verdict.ACCEPTED_ELSEWHERE;
+        Verdict verdict = pending(facts);
+        return facts.approval().leaving() || !verdict.allowed() ? verdict : Verdict.ACCEPTED_ELSEWHERE;
     }
 
     private static Verdict pending(DecisionFacts facts) {

@@ -138,6 +138,7 @@ class DecisionAuditEntriesTests {
                         Instant.EPOCH,
                         null,
                         null,
+                        null,
                         new EffectObservation(effect, "It waits.", Instant.EPOCH),
                         null,
                         1),

@@ -4,10 +4,14 @@ import static io.countersign.invitation.Listings.RETAIL;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.Permission;
+import io.countersign.invitation.GoneCause;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.RemovalConfidence;
+import io.countersign.invitation.RemovalReason;
 import io.countersign.team.Claim;
 import io.countersign.team.ReviewerContext;
 import java.time.Instant;
@@ -43,6 +47,31 @@ class DecisionRuleTests {
         assertThat(judge(invitation(InvitationState.ACCEPTED, null, false))).isEqualTo(Verdict.DECIDED);
         assertThat(judge(invitation(InvitationState.REJECTED, null, false))).isEqualTo(Verdict.DECIDED);
         assertThat(judge(invitation(InvitationState.GONE, null, false))).isEqualTo(Verdict.GONE);
+    }
+
+    @Test
+    void asksBeforeARejectOfWhatWasAcceptedElsewhereUnlessSomethingElseBlocksIt() {
+        assertThat(rejectsAcceptedElsewhere(null, OPEN)).isEqualTo(Verdict.ACCEPTED_ELSEWHERE);
+        assertThat(rejectsAcceptedElsewhere(5L, OPEN)).isEqualTo(Verdict.BEING_SENT);
+        Claim claim = new Claim("ben", "ben", T0, T0.plusSeconds(1800));
+        assertThat(rejectsAcceptedElsewhere(
+                        null, new ReviewerContext("ann", true, true, false, List.of(), claim, null, Set.of())))
+                .isEqualTo(Verdict.CLAIMED);
+    }
+
+    private static Verdict rejectsAcceptedElsewhere(@Nullable Long open, ReviewerContext reviewer) {
+        RemovalReason removal = new RemovalReason(GoneCause.ACCEPTED_ELSEWHERE, RemovalConfidence.CERTAIN, "seen");
+        Invitation gone = new Invitation(
+                workload(1, "w"), RETAIL, InvitationState.GONE, T0, null, T0, open, false, false, removal);
+        ApprovalContext reject = new ApprovalContext(
+                RequiredApprovals.ONE,
+                InvitationAction.REJECT,
+                new Actor("ann", Set.of(), false),
+                false,
+                null,
+                false,
+                false);
+        return DecisionRule.judge(new DecisionFacts(gone, true, true, reviewer, null, null, reject));
     }
 
     @Test

@@ -71,6 +71,7 @@ final class DecisionRow {
                 instant(row, "listed_at"),
                 instant(row, "sent_at"),
                 sentAs(row),
+                instant(row, "unclear_at"),
                 row.getString("withdrawn_by"),
                 observation(row),
                 instant(row, "next_at"),

@@ -60,7 +60,7 @@ public class DecisionTransitionRepository {
             @Nullable Instant nextAt) {
         String set = "answered_at = :at, request_id = :requestId, failure_kind = :kind, failure_code = :code,"
                 + " failure_message = :message, next_at = :next, tries = 0, seen_effect = null, seen_text = null,"
-                + " seen_at = null";
+                + " seen_at = null" + (transition == StateTransition.LOSE ? ", unclear_at = :at" : "");
         return change(transition, set, id)
                         .param("at", time(at))
                         .param("requestId", requestId)

@@ -52,10 +52,6 @@ public record DecisionForm(
         return new DecisionForm(action, reason.isEmpty() ? line : reason + "\n" + line, fingerprint, leaving);
     }
 
-    boolean rejects() {
-        return InvitationAction.REJECT.name().equals(action);
-    }
-
     void checkShown(Errors errors) {
         ShownFingerprint.check(fingerprint, errors);
     }

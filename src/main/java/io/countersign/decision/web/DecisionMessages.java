@@ -27,7 +27,8 @@ public record DecisionMessages(
             case CONFIRMED -> confirmed(decision);
             case FAILED -> failed(decision);
             case UNKNOWN ->
-                new DecisionMessages("UNKNOWN", "warn", remainsUnclear(decision) ? ask(decision) : "UNKNOWN");
+                new DecisionMessages(
+                        "UNKNOWN", "warn", remainsUnclear(decision) ? "UNKNOWN.ASK." + caller(decision) : "UNKNOWN");
             case WITHDRAWN -> new DecisionMessages("WITHDRAWN", "info", null);
         };
     }
@@ -42,7 +43,7 @@ public record DecisionMessages(
     private static DecisionMessages confirmed(Decision decision) {
         String banner = "CONFIRMED." + decision.action();
         if (decision.settledByReading()) {
-            return new DecisionMessages(banner + ".FOUND", "ok", null);
+            return new DecisionMessages(banner + ".FOUND", "ok", "FOUND." + caller(decision));
         }
         EffectObservation observation = decision.lifecycle().observation();
         if (observation != null && observation.effect() == Effect.IN_EFFECT) {
@@ -80,9 +81,9 @@ public record DecisionMessages(
     }
 
     /** CloudTrail finds the call by the identity that was used. */
-    private static String ask(Decision unclear) {
+    private static String caller(Decision unclear) {
         CallIdentity caller = unclear.lifecycle().sentAs();
-        return "UNKNOWN.ASK." + (caller == null ? "NONE" : caller.kind());
+        return caller == null ? "NONE" : caller.kind().name();
     }
 
     /** Returns whether a read that was late enough to be conclusive left the decision unclear. */

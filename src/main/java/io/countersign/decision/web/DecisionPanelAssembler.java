@@ -38,10 +38,8 @@ class DecisionPanelAssembler {
         this.preferences = preferences;
     }
 
-    /** @param rejects whether the user has chosen to reject, which is also possible after an accept elsewhere */
-    DecisionPanel assemble(
-            Invitation invitation, String person, boolean rejects, ApprovalPanel approval, QueueFilter filter) {
-        Verdict verdict = verdict(invitation, person, rejects);
+    DecisionPanel assemble(Invitation invitation, String person, ApprovalPanel approval, QueueFilter filter) {
+        Verdict verdict = verdict(invitation, person);
         boolean leaves = verdict == Verdict.ACCEPTED_ELSEWHERE;
         String path = "/invitations/" + invitation.id();
         boolean may = (verdict.allowed() || verdict.needsAnother() || leaves) && approval.withdrawHref() == null;
@@ -61,8 +59,9 @@ class DecisionPanelAssembler {
                 (may || approval.confirmHref() != null) && preferences.opensNext(person));
     }
 
-    private Verdict verdict(Invitation invitation, String person, boolean rejects) {
-        DecisionRequest request = rejects && invitation.acceptedElsewhere()
+    /** What was accepted elsewhere can still be rejected. */
+    private Verdict verdict(Invitation invitation, String person) {
+        DecisionRequest request = invitation.acceptedElsewhere()
                 ? DecisionRequest.of(InvitationAction.REJECT, person, InvitationFingerprint.of(invitation.listed()))
                 : DecisionRequest.undecided(person);
         return eligibility.check(invitation, request);

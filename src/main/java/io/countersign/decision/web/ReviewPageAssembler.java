@@ -88,7 +88,7 @@ public class ReviewPageAssembler {
                 form.shown().map(shown -> details.diff(invitation, shown)).orElse(null),
                 owners.assemble(invitation, filter),
                 approval,
-                decisions.assemble(invitation, context.person(), form.rejects(), approval, filter),
+                decisions.assemble(invitation, context.person(), approval, filter),
                 access.panel(invitation, context, filter),
                 details.activity(invitation.id()));
     }

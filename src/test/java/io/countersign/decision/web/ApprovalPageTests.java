@@ -159,7 +159,7 @@ class ApprovalPageTests {
         assertThat(review(invitation, "auditor")).contains("lead approved the proposal");
 
         String hold =
-                "update decision set state = '%s', answered_at = %s, held_until = current_timestamp where invitation_id = :id";
+                "update decision set state = '%s', answered_at = %s, held_until = current_timestamp + interval '1 minute' where invitation_id = :id";
         jdbc.sql(hold.formatted("HELD", "null")).param("id", invitation.value()).update();
         assertThat(shown(made.location(), "auditor"))
                 .contains("reviewer, lead, a lead of the team, or an admin can undo it until then");

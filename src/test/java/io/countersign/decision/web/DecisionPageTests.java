@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 
 /** Tests the pages of an invitation and of a decision. */
@@ -54,6 +55,9 @@ class DecisionPageTests {
 
     @Autowired
     MessageSource messages;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void readAws() throws Exception {
@@ -124,6 +128,31 @@ class DecisionPageTests {
     }
 
     @Test
+    void offersUndoOnlyUntilTheEndOfTheHold() throws Exception {
+        String page = decide(undecided(), "reviewer", "ACCEPT", REASON).location();
+        hold(page, "7 seconds");
+        assertThat(shown(page, "reviewer"))
+                .contains("On hold, not sent yet", "s at the earliest", "data-due=\"7\"", ">Undo<")
+                .contains("Request to AWS", sentence("decision.returned.not-called"))
+                .doesNotContain(sentence("decision.returned"));
+
+        hold(page, "-1 second");
+        assertThat(shown(page, "reviewer"))
+                .contains("<h1 id=\"banner-title\">Sending<", "data-due=\"0\"")
+                .doesNotContain("On hold, not sent yet", "at the earliest", ">Undo<");
+    }
+
+    private void hold(String decision, String left) {
+        jdbc.sql("""
+                        update decision set state = 'HELD', returned = false, answered_at = null, sent_at = null,
+                          held_until = current_timestamp + cast(:left as interval), next_at = current_timestamp + interval '1 hour'
+                        where id = :id""")
+                .param("left", left)
+                .param("id", Long.valueOf(decision.replaceAll(".*/", "")))
+                .update();
+    }
+
+    @Test
     void tellsTheSecondUserWhoDecidedFirstAndKeepsTheReason() throws Exception {
         InvitationId invitation = undecided();
         decide(invitation, "lead", "ACCEPT", "Agreed in ticket 4711");
@@ -156,6 +185,15 @@ class DecisionPageTests {
                     .contains(sentence("verdict.ACCEPTED_ELSEWHERE"), "name=\"leaving\" value=\"yes\"")
                     .contains(">Agreed &lt;with&gt; ticket 4711</textarea>", "value=\"REJECT\" checked")
                     .doesNotContain("value=\"ACCEPT\"");
+            for (String person : List.of("reviewer", "lead")) {
+                assertThat(review(invitation, person))
+                        .contains(
+                                "Certain: AWS confirms it.",
+                                sentence("decision.leaving"),
+                                "name=\"leaving\" value=\"yes\"")
+                        .doesNotContain("value=\"ACCEPT\"", sentence("verdict.GONE"), "appears");
+            }
+            assertThat(review(invitation, "auditor")).doesNotContain("name=\"leaving\"");
 
             Page confirmed = pages.submit(
                     "/invitations/" + invitation + "/decisions",

@@ -3,6 +3,7 @@ package io.countersign.decision.web.result;
 import io.countersign.connection.api.CallIdentity;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionLifecycle;
+import io.countersign.decision.DecisionState;
 import io.countersign.decision.EffectObservation;
 import io.countersign.decision.Proposal;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class DecisionSteps {
         all.add("site.step." + decision.action(), decision.person(), decision.reason(), decision.decidedAt());
         all.add("decision.step.held", null, null, lifecycle.heldUntil() == null ? null : decision.decidedAt());
         all.addSent(lifecycle);
+        all.add("decision.step.UNKNOWN", null, null, lifecycle.unclearAt());
         all.addEnd(decision);
         all.steps.sort(Comparator.comparing(Step::at));
         Collections.reverse(all.steps);
@@ -58,9 +60,15 @@ final class DecisionSteps {
         } else if (decision.settledByReading()) {
             add("decision.step.read." + decision.state(), null, null, decision.answeredAt());
         } else {
-            String stopped = decision.neverSent() ? "STOPPED" : decision.state().name();
-            add("decision.step." + stopped, null, null, decision.answeredAt());
+            addAnswer(decision);
             addObservation(lifecycle.observation());
+        }
+    }
+
+    private void addAnswer(Decision decision) {
+        if (decision.state() != DecisionState.UNKNOWN) {
+            String state = decision.neverSent() ? "STOPPED" : decision.state().name();
+            add("decision.step." + state, null, null, decision.answeredAt());
         }
     }
 

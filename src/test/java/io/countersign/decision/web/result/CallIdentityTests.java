@@ -134,6 +134,30 @@ class CallIdentityTests {
         assertMatches(unclear, lastCall(), nextStep, inHistory);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "111122223333, has the source identity “%s”",
+        "222233334444, 'has the access key %s, which identifies no person'",
+        "333344445555, 'has the access key %s, which belongs to Countersign'"
+    })
+    void namesTheCloudTrailEventOfAnAcceptWhoseResponseWasLost(String account, String event) throws Exception {
+        CONTROL.send("PUT", "faults", """
+                [{"operation":"UpdateShareInvitation","times":1,"reset":"after"}]""");
+        long found = decide(account);
+        JsonNode call = lastCall();
+        // what a read of AWS stores that shows the effect
+        jdbc.sql("""
+                update decision set action = 'ACCEPT', state = 'CONFIRMED', answered_at = current_timestamp,
+                  seen_effect = 'IN_EFFECT', seen_text = 'any', seen_at = current_timestamp, next_at = null
+                where id = :id and state = 'UNKNOWN'""").param("id", found).update();
+        JsonNode identity = call.get("sourceIdentity").isNull() ? call.get("accessKeyId") : call.get("sourceIdentity");
+        assertThat(shown("/decisions/" + found))
+                .contains("Accepted in AWS, but the response was lost", "AWS does not report who accepted it")
+                .contains("search CloudTrail in the account for UpdateShareInvitation around")
+                .contains(event.formatted(identity.asString()))
+                .containsSubsequence("Checked in AWS: in effect", "No clear response", "Sent to AWS");
+    }
+
     @Test
     void claimsNoCallIfTheRoleIsRefused() throws Exception {
         CONTROL.send("PUT", "faults", """
