@@ -79,6 +79,7 @@ final class MalformedRequests {
             "X-Forwarded-Port: x",
             "X-Forwarded-Host: a b",
             "Host: [",
+            "Host: a\\b",
             "Expect: tea",
             "Content-Length: -1",
             "Transfer-Encoding: chunked",
