@@ -53,7 +53,7 @@ test("a delegate leads in the other's place, both names are shown, and it ends a
   await decide(ben, "Reject");
   await expect(ben.getByText("ben on behalf of mia", { exact: true })).toBeVisible();
   await mia.goto(`/invitations/${first.id}`);
-  await expect(mia.getByText("ben on behalf of mia rejected it; sent to AWS")).toBeVisible();
+  await expect(mia.getByText("ben on behalf of mia decided to reject it; sent to AWS")).toBeVisible();
 
   await ben.goto(`/invitations/${second.id}`);
   await expect(ben.getByRole("button", { name: "Take over from reviewer" })).toBeVisible();

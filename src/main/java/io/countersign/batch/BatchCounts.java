@@ -12,11 +12,15 @@ import java.util.Set;
  * @param underWay items that wait or are being sent
  * @param unclear items that were sent without a clear answer
  * @param notDone items that had no effect
+ * @param overtaken items that another decision on the same invitation prevented
  */
-public record BatchCounts(int total, int confirmed, int held, int underWay, int unclear, int notDone) {
+public record BatchCounts(int total, int confirmed, int held, int underWay, int unclear, int notDone, int overtaken) {
 
     /** Outcomes after which an item can be decided again. */
     public static final Set<String> NOT_DONE = Set.of("REFUSED", "STOPPED", "FAILED", "WITHDRAWN");
+
+    /** The outcome of an item without effect whose invitation has a later decision. */
+    public static final String OVERTAKEN = "OVERTAKEN";
 
     public static BatchCounts of(Map<String, Integer> outcomes) {
         int total = outcomes.values().stream().mapToInt(Integer::intValue).sum();
@@ -26,7 +30,9 @@ public record BatchCounts(int total, int confirmed, int held, int underWay, int 
         int confirmed = outcomes.getOrDefault("CONFIRMED", 0);
         int unclear = outcomes.getOrDefault("UNKNOWN", 0);
         int held = outcomes.getOrDefault("HELD", 0);
-        return new BatchCounts(total, confirmed, held, total - confirmed - held - unclear - notDone, unclear, notDone);
+        int overtaken = outcomes.getOrDefault(OVERTAKEN, 0);
+        int underWay = total - confirmed - held - unclear - notDone - overtaken;
+        return new BatchCounts(total, confirmed, held, underWay, unclear, notDone, overtaken);
     }
 
     public int done() {
@@ -39,6 +45,6 @@ public record BatchCounts(int total, int confirmed, int held, int underWay, int 
     }
 
     public String version() {
-        return confirmed + "-" + held + "-" + underWay + "-" + unclear + "-" + notDone;
+        return confirmed + "-" + held + "-" + underWay + "-" + unclear + "-" + notDone + "-" + overtaken;
     }
 }

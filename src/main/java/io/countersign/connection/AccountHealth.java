@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * The state of polling an account.
  *
  * @param sources the number of Regions to poll
- * @param recent the number of Regions with a recent complete poll
+ * @param upToDate the number of Regions whose last poll was complete and is recent
  * @param readAt the time of the latest complete poll of any Region; null if there was none
- * @param failure why a Region without a recent poll failed; null if no failure is known
+ * @param failure why the last poll of a Region failed; null if none failed
  */
 public record AccountHealth(
-        int sources, int recent, @Nullable Instant readAt, AwsFailure.@Nullable Kind failure) {
+        int sources, int upToDate, @Nullable Instant readAt, AwsFailure.@Nullable Kind failure) {
 
     /** Returns whether no poll of the account has ended yet, as right after it was connected. */
     public boolean unread() {
@@ -20,6 +20,6 @@ public record AccountHealth(
     }
 
     public boolean well() {
-        return recent == sources;
+        return upToDate == sources;
     }
 }

@@ -7,17 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of the connected sources were read recently.
+ * How many of the connected sources are up to date.
  *
  * @param sources the number of connected sources
- * @param readRecently the number of sources with a complete poll within the last {@code minutes}
- * @param blindSources the number of sources without a recent complete poll, or whose last poll failed
+ * @param blindSources the number of sources whose last poll failed, or that have no complete poll within {@code minutes}
  * @param lastRead the latest complete poll of any source; null for none
  * @param blind some of those sources, the longest failing first
  */
 public record Coverage(
         int sources,
-        int readRecently,
         int blindSources,
         int minutes,
         @Nullable Instant lastRead,
@@ -34,6 +32,11 @@ public record Coverage(
             @Nullable AwsFailure failure,
             @Nullable Instant since,
             @Nullable Instant readAt) {}
+
+    /** Returns the number of sources whose last poll was complete and is recent. */
+    public int upToDate() {
+        return sources - blindSources;
+    }
 
     /** Returns whether the queue is complete, so that an empty queue means that nothing is pending. */
     public boolean complete() {

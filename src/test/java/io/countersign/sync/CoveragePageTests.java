@@ -57,7 +57,16 @@ class CoveragePageTests {
                     .contains("Access denied", "User is &lt;not&gt; authorized", "Logistics")
                     .doesNotContain("Retail prod</span>");
             assertThat(pages.open("/", "reviewer").body())
-                    .contains("1 account-Region can’t be read; its invitations", "Access denied");
+                    .contains("1 account-Region can’t be read; its invitations", "Access denied")
+                    .contains("1 of 2 account-Regions up to date (last 10 min)");
+            assertThat(pages.open("/coverage", "reviewer").body())
+                    .contains("1 of 2 account-Regions up to date (last 10 min)");
+            assertThat(pages.open("/connections", "admin/ADMIN").body())
+                    .contains(
+                            "0 of 1 Regions up to date",
+                            "1 of 1 Regions up to date",
+                            "Access denied",
+                            " · Last refreshed");
         } finally {
             aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Complete(List.of()));
             pages.refresh();

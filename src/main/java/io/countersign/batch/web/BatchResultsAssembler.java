@@ -6,6 +6,8 @@ import io.countersign.batch.BatchItem;
 import io.countersign.batch.persistence.BatchItemRepository;
 import io.countersign.batch.persistence.BatchRepository;
 import io.countersign.connection.InvitationId;
+import io.countersign.decision.persistence.LatestDecisions;
+import io.countersign.decision.persistence.LatestDecisions.Latest;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.view.InvitationPageAssembler;
 import io.countersign.invitation.view.InvitationView;
@@ -30,32 +32,21 @@ class BatchResultsAssembler {
     private final BatchRepository batchRepository;
     private final BatchItemRepository items;
     private final InvitationPageAssembler pages;
+    private final LatestDecisions latestDecisions;
     private final ReviewerAccess reviewerAccess;
 
     BatchResultsAssembler(
             BatchRepository batchRepository,
             BatchItemRepository items,
             InvitationPageAssembler pages,
+            LatestDecisions latestDecisions,
             ReviewerAccess reviewerAccess) {
         this.batchRepository = batchRepository;
         this.items = items;
         this.pages = pages;
+        this.latestDecisions = latestDecisions;
         this.reviewerAccess = reviewerAccess;
     }
-
-    /**
-     * A row of the results.
-     *
-     * @param item null if the reader may not see the invitation
-     * @param explanation the message key of the reason why the item had no effect, or null
-     * @param open whether the item can be decided again
-     */
-    record Row(
-            @Nullable InvitationView item,
-            String outcome,
-            @Nullable String explanation,
-            @Nullable Long decision,
-            boolean open) {}
 
     /**
      * A bulk decision in the list.
@@ -79,13 +70,14 @@ class BatchResultsAssembler {
         List<BatchItem> chosen = items.of(batch.id()).stream()
                 .filter(item -> item.state() != BatchItem.State.LEFT)
                 .toList();
+        List<BatchResult> rows = rows(batch, chosen, reader);
         BatchCounts counts = BatchCounts.of(
-                chosen.stream().collect(Collectors.groupingBy(BatchItem::outcome, Collectors.summingInt(item -> 1))));
+                rows.stream().collect(Collectors.groupingBy(BatchResult::outcome, Collectors.summingInt(row -> 1))));
         model.addAttribute("batch", batch);
         model.addAttribute("counts", counts);
         model.addAttribute("own", batch.person().equals(reader));
-        List<Row> rows = rows(chosen, reader);
         model.addAttribute("rows", rows);
+        model.addAttribute("open", rows.stream().anyMatch(BatchResult::open));
         // the reason is about all invitations, so it is for readers of all
         model.addAttribute("reasonVisible", rows.stream().allMatch(row -> row.item() != null));
         model.addAttribute("version", batch.state() + "-" + counts.version());
@@ -105,7 +97,7 @@ class BatchResultsAssembler {
     }
 
     /** Sorts the rows that need attention first. */
-    private List<Row> rows(List<BatchItem> chosen, String reader) {
+    private List<BatchResult> rows(Batch batch, List<BatchItem> chosen, String reader) {
         List<InvitationId> ids = chosen.stream()
                 .map(BatchItem::invitation)
                 .filter(Objects::nonNull)
@@ -113,23 +105,14 @@ class BatchResultsAssembler {
         QueueFilter filter = QueueFilter.all(reviewerAccess.scope(reader));
         Map<String, InvitationView> views =
                 pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
+        Map<String, Latest> others = latestDecisions.of(chosen.stream()
+                .filter(item -> BatchCounts.NOT_DONE.contains(item.outcome()))
+                .map(BatchItem::typed)
+                .filter(views::containsKey)
+                .toList());
         return chosen.stream()
-                .map(item -> row(item, views.get(item.typed())))
-                .sorted(Comparator.comparing(row -> !row.open() && row.explanation() == null))
+                .map(item -> BatchResult.of(batch, item, views.get(item.typed()), others.get(item.typed())))
+                .sorted(Comparator.comparing(row -> !row.open() && row.explanation() == null && row.other() == null))
                 .toList();
-    }
-
-    private static Row row(BatchItem item, @Nullable InvitationView view) {
-        String outcome = item.outcome();
-        boolean open = view != null && BatchCounts.NOT_DONE.contains(outcome);
-        return new Row(view, outcome, explanation(item), item.decision(), open);
-    }
-
-    private static @Nullable String explanation(BatchItem item) {
-        return switch (item.outcome()) {
-            case "REFUSED" -> "verdict." + item.verdict();
-            case "STOPPED" -> "batch.outcome.STOPPED";
-            default -> item.failure() == null ? null : "failure." + item.failure();
-        };
     }
 }

@@ -2,6 +2,8 @@ package io.countersign.decision.persistence;
 
 import static io.countersign.invitation.InvitationColumns.instant;
 
+import io.countersign.connection.InvitationAction;
+import io.countersign.decision.DecisionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 
 /** Finds the latest decision of each of several invitations, for lists. */
-@NamedInterface("approval")
+@NamedInterface({"approval", "bulk"})
 @Repository
 public class LatestDecisions {
 
@@ -32,21 +34,29 @@ public class LatestDecisions {
      * @param proposedBy the user whose proposal it confirmed; null if it needed no second approval
      * @param heldUntil the end of its hold; null if it was not held
      */
-    @NamedInterface("approval")
+    @NamedInterface({"approval", "bulk"})
     public record Latest(
             long id,
             String invitation,
             String person,
+            InvitationAction action,
+            DecisionState state,
             @Nullable String proposedBy,
             Instant at,
-            @Nullable Instant heldUntil) {}
+            @Nullable Instant heldUntil) {
+
+        /** Returns whether it took effect, or still can. */
+        public boolean stands() {
+            return state != DecisionState.FAILED && state != DecisionState.WITHDRAWN;
+        }
+    }
 
     /** Returns the decisions by invitation ID; invitations without one are missing. */
     public Map<String, Latest> of(Collection<String> invitations) {
         return invitations.isEmpty()
                 ? Map.of()
                 : jdbc.sql("""
-                        select distinct on (d.invitation_id) d.id, d.invitation_id, d.person, p.person as proposed_by,
+                        select distinct on (d.invitation_id) d.id, d.invitation_id, d.person, d.action, d.state, p.person as proposed_by,
                           d.decided_at, d.held_until
                         from decision d left join proposal p on p.id = d.proposal_id
                         where d.invitation_id in (:invitations) order by d.invitation_id, d.id desc""").param("invitations", invitations).query(LatestDecisions::row).list().stream()
@@ -58,6 +68,8 @@ public class LatestDecisions {
                 row.getLong("id"),
                 row.getString("invitation_id"),
                 row.getString("person"),
+                InvitationAction.valueOf(row.getString("action")),
+                DecisionState.valueOf(row.getString("state")),
                 row.getString("proposed_by"),
                 Objects.requireNonNull(instant(row, "decided_at")),
                 instant(row, "held_until"));

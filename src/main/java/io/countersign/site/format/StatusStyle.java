@@ -29,6 +29,7 @@ record StatusStyle(String icon, String tone) {
             Map.entry("CONFIRMED", new StatusStyle("bi-check-circle", "tag-ok")),
             Map.entry("FAILED", new StatusStyle("bi-x-circle", "tag-no")),
             Map.entry("REFUSED", new StatusStyle("bi-slash-circle", "tag-no")),
+            Map.entry("OVERTAKEN", new StatusStyle("bi-slash-circle", "")),
             Map.entry("UNKNOWN", new StatusStyle("bi-question-circle", "tag-warn")),
             Map.entry("UNCLEAR", new StatusStyle("bi-question-circle", "tag-warn")),
             Map.entry("UNREAD", new StatusStyle("bi-eye-slash", "tag-warn")),

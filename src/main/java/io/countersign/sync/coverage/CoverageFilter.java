@@ -15,7 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param account part of an account name or id; null for all
  * @param region a Region; null for all
- * @param blind whether to show only accounts with a source that was not read recently
+ * @param blind whether to show only accounts with a source that is not up to date
  */
 record CoverageFilter(@Nullable String account, @Nullable String region, boolean blind) {
 

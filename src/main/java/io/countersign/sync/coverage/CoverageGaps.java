@@ -2,6 +2,7 @@ package io.countersign.sync.coverage;
 
 import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Source;
+import io.countersign.sync.source.SourceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,26 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param unreadSince the time since which the least recently read source is unread; null for none
  */
 record CoverageGaps(
-        Map<State, Long> states,
+        Map<SourceState, Long> states,
         Map<AwsFailure.Kind, Long> failing,
         @Nullable Instant unreadSince) {
-
-    /** The states on the coverage page. */
-    enum State {
-        READ,
-        OLD,
-        FAILING,
-        NEVER
-    }
 
     static CoverageGaps of(Collection<Source> connected, List<SourceReadTimes.Row> rows, Duration recent, Instant now) {
         Map<Source, SourceReadTimes.Row> known =
                 rows.stream().collect(Collectors.toMap(SourceReadTimes.Row::source, Function.identity()));
-        Map<State, Long> states = new EnumMap<>(State.class);
+        Map<SourceState, Long> states = new EnumMap<>(SourceState.class);
         Map<AwsFailure.Kind, Long> failing = new EnumMap<>(AwsFailure.Kind.class);
         for (Source source : connected) {
             SourceReadTimes.Row row = known.getOrDefault(source, new SourceReadTimes.Row(source, null, null, null));
-            states.merge(state(row, now.minus(recent)), 1L, Long::sum);
+            states.merge(SourceState.of(row.failure() != null, row.readAt(), recent, now), 1L, Long::sum);
             if (row.failure() != null) {
                 failing.merge(row.failure(), 1L, Long::sum);
             }
@@ -53,7 +46,7 @@ record CoverageGaps(
         return new CoverageGaps(states, failing, unreadSince);
     }
 
-    long in(State state) {
+    long in(SourceState state) {
         return states.getOrDefault(state, 0L);
     }
 
@@ -66,15 +59,5 @@ record CoverageGaps(
         return unreadSince == null
                 ? 0
                 : Math.max(0, Duration.between(unreadSince, now).toMillis() / 1000.0);
-    }
-
-    private static State state(SourceReadTimes.Row row, Instant oldest) {
-        if (row.failure() != null) {
-            return State.FAILING;
-        }
-        if (row.readAt() == null) {
-            return State.NEVER;
-        }
-        return row.readAt().isBefore(oldest) ? State.OLD : State.READ;
     }
 }

@@ -5,6 +5,7 @@ import io.countersign.connection.Connections;
 import io.countersign.connection.ResourceType;
 import io.countersign.invitation.PendingCounts;
 import io.countersign.sync.SyncProperties;
+import io.countersign.sync.source.SourceState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ class CoverageMetrics {
     }
 
     private void sources(InstantSource clock) {
-        for (CoverageGaps.State state : CoverageGaps.State.values()) {
+        for (SourceState state : SourceState.values()) {
             sources("countersign.sources", "Connected sources by poll state", seen -> seen.in(state))
                     .tag("state", state.name())
                     .register(registry);

@@ -10,6 +10,7 @@ import io.countersign.invitation.PendingCounts;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.sync.SyncProperties;
 import io.countersign.sync.source.SourceName;
+import io.countersign.sync.source.SourceState;
 import io.countersign.sync.source.SourceStatus;
 import io.countersign.sync.source.SourceStatusRepository;
 import java.time.InstantSource;
@@ -93,11 +94,11 @@ class CoveragePageAssembler {
     private boolean blind(Connection connection, Map<Source, SourceStatus> known) {
         return connection.sources().stream()
                 .map(source -> known.getOrDefault(source, SourceStatus.neverTried(source)))
-                .anyMatch(status -> status.failure() != null || !recent(status));
+                .anyMatch(status -> state(status) != SourceState.READ);
     }
 
-    private boolean recent(SourceStatus status) {
-        return status.readWithin(properties.recent(), clock.instant());
+    private SourceState state(SourceStatus status) {
+        return status.state(properties.recent(), clock.instant());
     }
 
     private CoverageView.Row row(Connection connection, List<String> regions, Known known) {
@@ -121,7 +122,7 @@ class CoveragePageAssembler {
         return new CoverageView.Cell(
                 region.value(),
                 SourceName.of(source),
-                state(status),
+                state(status).name(),
                 status.readAt(),
                 known.pending().getOrDefault(source, 0),
                 "/?account=" + source.account() + "&region=" + region,
@@ -129,15 +130,5 @@ class CoveragePageAssembler {
                 awsFailure == null ? null : awsFailure.message(),
                 status.failingSince(),
                 status.nextAt());
-    }
-
-    private String state(SourceStatus status) {
-        if (status.failure() != null) {
-            return "FAILING";
-        }
-        if (status.readAt() == null) {
-            return "NEVER";
-        }
-        return recent(status) ? "READ" : "OLD";
     }
 }

@@ -26,7 +26,7 @@ record CoverageView(
     /**
      * One source.
      *
-     * @param state {@code READ}, {@code OLD}, {@code FAILING} or {@code NEVER}
+     * @param state the name of a {@link io.countersign.sync.source.SourceState}
      * @param readAt the last complete poll
      * @param failure message key part of the kind of failure
      * @param detail the error message of AWS or of the network

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Counts the connected sources that were read recently. */
+/** Counts the connected sources that are up to date. */
 @Component
 public class SourceCoverage {
 
@@ -42,14 +42,12 @@ public class SourceCoverage {
         connected.update(sources);
         Instant since = clock.instant().minus(properties.recent());
         CoverageRepository.Counts counts = rows.count(since);
-        int blind = counts.old() + counts.failing();
         return new Coverage(
                 sources.size(),
-                sources.size() - counts.old(),
-                blind,
+                counts.blind(),
                 (int) properties.recent().toMinutes(),
                 counts.lastRead(),
-                blind == 0 ? List.of() : listed(since));
+                counts.blind() == 0 ? List.of() : listed(since));
     }
 
     private List<Coverage.Unread> listed(Instant since) {

@@ -24,24 +24,21 @@ public class CoverageRepository {
     }
 
     /**
-     * Counts of the connected sources that are not up to date. These are few rows, which an index finds; counting the
-     * others would read all rows.
-     *
-     * @param old the number without a complete poll since the given time
-     * @param failing the number with such a poll and a later failure
+     * The number of the connected sources that are not up to date. These are few rows, which an index finds; counting
+     * the others would read all rows.
      */
-    public record Counts(int old, int failing, @Nullable Instant lastRead) {}
+    public record Counts(int blind, @Nullable Instant lastRead) {}
 
     public Counts count(Instant since) {
         return jdbc.sql("""
                         select
                           (select count(*) from source where connected and read_at is null)
-                            + (select count(*) from source where connected and read_at < :since) as old,
-                          (select count(*) from source
-                            where connected and failing_since is not null and read_at >= :since) as failing,
+                            + (select count(*) from source where connected and read_at < :since)
+                            + (select count(*) from source
+                                where connected and failing_since is not null and read_at >= :since) as blind,
                           (select max(read_at) from source where connected) as last_read""")
                 .param("since", time(since))
-                .query((row, number) -> new Counts(row.getInt("old"), row.getInt("failing"), instant(row, "last_read")))
+                .query((row, number) -> new Counts(row.getInt("blind"), instant(row, "last_read")))
                 .single();
     }
 

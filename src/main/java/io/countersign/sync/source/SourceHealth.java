@@ -37,11 +37,11 @@ class SourceHealth {
 
     /** Returns one entry for each connected account. */
     Map<AccountId, AccountHealth> byAccount() {
-        Instant recent = clock.instant().minus(properties.recent());
+        Instant now = clock.instant();
         Map<Source, SourceStatus> known =
                 statuses.all().stream().collect(Collectors.toMap(SourceStatus::source, Function.identity()));
         Map<AccountId, AccountHealth> health = new HashMap<>();
-        connections.all().forEach(each -> health.put(each.account(), health(statuses(each, known), recent)));
+        connections.all().forEach(each -> health.put(each.account(), health(statuses(each, known), now)));
         return health;
     }
 
@@ -51,7 +51,7 @@ class SourceHealth {
                 .toList();
     }
 
-    private static AccountHealth health(List<SourceStatus> sources, Instant recent) {
+    private AccountHealth health(List<SourceStatus> sources, Instant now) {
         @Nullable
         Instant readAt = sources.stream()
                 .map(SourceStatus::readAt)
@@ -59,7 +59,7 @@ class SourceHealth {
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         List<SourceStatus> blind = sources.stream()
-                .filter(each -> each.readAt() == null || each.readAt().isBefore(recent))
+                .filter(each -> each.state(properties.recent(), now) != SourceState.READ)
                 .toList();
         return new AccountHealth(
                 sources.size(),

@@ -30,9 +30,9 @@ public record SourceStatus(
         return new SourceStatus(source, null, null, null, null, 0, null, null);
     }
 
-    /** Returns whether the last complete poll started within that time before now. */
-    public boolean readWithin(Duration time, Instant now) {
-        return readAt != null && !readAt.plus(time).isBefore(now);
+    /** @param recent the maximum age of a recent complete poll */
+    public SourceState state(Duration recent, Instant now) {
+        return SourceState.of(failure != null, readAt, recent, now);
     }
 
     public SourceStatus succeeded(Instant began) {

@@ -19,11 +19,14 @@ import io.countersign.connection.ResourceType;
 import io.countersign.connection.api.ListOutcome;
 import io.countersign.connection.api.UpdateOutcome;
 import io.countersign.connection.api.UpdatedInvitation;
+import io.countersign.invitation.InvitationFingerprint;
+import io.countersign.invitation.InvitationRepository;
 import io.countersign.running.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -59,6 +62,9 @@ class BatchPagesTests {
 
     @Autowired
     BatchItemRepository items;
+
+    @Autowired
+    InvitationRepository invitations;
 
     @Autowired
     JdbcClient jdbc;
@@ -102,6 +108,8 @@ class BatchPagesTests {
 
     @Test
     void previewStatesTheRiskAndLeavesContributorPermissionsUnselected() throws Exception {
+        // the other tests decide invitations of this owner
+        jdbc.sql("delete from decided_owner").update();
         List<String> selected =
                 List.of(id(LISTED).value(), id(ListedForPages.MARKUP).value());
         String accepted = pages.open(choose("ACCEPT", selected), "reviewer").body();
@@ -219,6 +227,62 @@ class BatchPagesTests {
         aws.answers(BatchPagesTests::confirmed);
         Page again = completed(startAll(choose("ACCEPT", List.of(refused.value()))));
         assertThat(again.body()).contains("1 of 1 done", "1 accepted");
+    }
+
+    @Test
+    void namesTheDecisionThatCameFirstAndDoesNotOfferTheInvitationAgain() throws Exception {
+        String draft = choose("REJECT", ids(LISTED + 95, 2));
+        assertThat(acceptAsLead(id(LISTED + 95)).status()).isEqualTo(302);
+
+        Page result = completed(startAll(draft));
+        assertThat(result.body())
+                .contains("2 of 2 done", "1 rejected", "1 with another decision", "View the decision of lead: accepted")
+                .containsPattern("href=\"/decisions/[0-9]+\">View the decision of lead")
+                .doesNotContain("not decided", "Reject selected", "name=\"select\"");
+    }
+
+    @Test
+    void showsTheCurrentResultOfTheDecisionThatCameFirst() throws Exception {
+        InvitationId invitation = id(LISTED + 97);
+        aws.answers(id -> {
+            confirmedSlowly(id);
+            return new UpdateOutcome.Refused(
+                    new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no such right", "AccessDenied", "r"));
+        });
+        String draft = choose("REJECT", List.of(invitation.value()));
+        CompletableFuture<Page> accept = CompletableFuture.supplyAsync(() -> acceptAsLead(invitation));
+        Await.until("the accept is being sent", TIMEOUT, () -> aws.updated().contains(invitation));
+
+        assertThat(completed(startAll(draft)).body())
+                .contains("1 with another decision", "View the decision of lead: accept being sent to AWS")
+                .doesNotContain("Reject selected", "name=\"select\"");
+
+        gate.countDown();
+        accept.join();
+        assertThat(pages.open(draft, "reviewer").body())
+                .contains("1 not decided", "View the decision of lead: accept failed", "Reject selected…")
+                .containsPattern(invitation + "\"[^>]*checked");
+    }
+
+    private Page acceptAsLead(InvitationId invitation) {
+        try {
+            return pages.submit(
+                    "/invitations/" + invitation + "/decisions",
+                    "lead",
+                    Map.of(
+                            "action",
+                            "ACCEPT",
+                            "reason",
+                            REASON,
+                            "fingerprint",
+                            InvitationFingerprint.of(invitations
+                                            .find(invitation)
+                                            .orElseThrow()
+                                            .listed())
+                                    .value()));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -167,6 +167,29 @@ class DecisionPageTests {
     }
 
     @Test
+    void callsTheFirstDecisionAcceptedOnlyWhenAwsConfirmedIt() throws Exception {
+        InvitationId invitation = undecided();
+        List<String> meanwhile = new ArrayList<>();
+        aws.answers(any -> {
+            try {
+                meanwhile.add(decide(invitation, "reviewer", "REJECT", REASON).body());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return new UpdateOutcome.Unclear(failure(AwsFailure.Kind.TIMEOUT));
+        });
+        decide(invitation, "lead", "ACCEPT", "Agreed in ticket 4711");
+        assertThat(meanwhile)
+                .singleElement()
+                .asString()
+                .contains("View the decision of lead: accept being sent to AWS")
+                .doesNotContain("accepted just now");
+
+        assertThat(decide(invitation, "reviewer", "REJECT", REASON).body())
+                .contains("View the decision of lead: accept unclear");
+    }
+
+    @Test
     void asksBeforeARejectEndsAnAccessThatWasAcceptedElsewhere() throws Exception {
         InvitationId invitation = undecided();
         ListOutcome before = aws.list(Listings.RETAIL, ResourceType.WORKLOAD);

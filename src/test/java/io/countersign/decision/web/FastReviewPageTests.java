@@ -140,7 +140,7 @@ class FastReviewPageTests {
 
         assertThat(review(invitation, "auditor"))
                 .contains(
-                        "lead accepted it; sent to AWS",
+                        "lead decided to accept it; sent to AWS",
                         "AWS confirmed the accept",
                         "“Agreed &lt;with&gt; ticket 4712”")
                 .doesNotContain(" so far");

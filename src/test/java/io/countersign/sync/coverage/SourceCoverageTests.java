@@ -47,13 +47,13 @@ class SourceCoverageTests {
     }
 
     @Test
-    void isCompleteOnlyIfEverySourceWasReadRecently() {
-        assertThat(coverage.now()).isEqualTo(new Coverage(30, 30, 0, 5, NOW, List.of()));
+    void isCompleteOnlyIfEverySourceIsUpToDate() {
+        assertThat(coverage.now()).isEqualTo(new Coverage(30, 0, 5, NOW, List.of()));
         assertThat(coverage.now().complete()).isTrue();
         statuses.store(read(connected.get(7), OLD));
         assertThat(coverage.now().complete()).isFalse();
         assertThat(coverage.now().blindSources()).isEqualTo(1);
-        assertThat(coverage.now().readRecently()).isEqualTo(29);
+        assertThat(coverage.now().upToDate()).isEqualTo(29);
     }
 
     @Test
@@ -64,7 +64,7 @@ class SourceCoverageTests {
 
         Coverage now = coverage.now();
         assertThat(now.blindSources()).isEqualTo(30);
-        assertThat(now.readRecently()).isEqualTo(1);
+        assertThat(now.upToDate()).isZero();
         assertThat(now.blind()).hasSize(20);
         assertThat(now.blind().stream().map(Coverage.Unread::source).limit(3))
                 .containsExactly(connected.get(25), connected.get(20), connected.get(0));
@@ -82,7 +82,7 @@ class SourceCoverageTests {
     void ignoresADisconnectedSourceAndKeepsItsStatus() {
         statuses.store(read(connected.get(29), OLD));
         connected = sources(29);
-        assertThat(coverage.now()).isEqualTo(new Coverage(29, 29, 0, 5, NOW, List.of()));
+        assertThat(coverage.now()).isEqualTo(new Coverage(29, 0, 5, NOW, List.of()));
 
         connected = sources(30);
         assertThat(coverage.now().blind()).containsExactly(new Coverage.Unread(connected.get(29), null, null, OLD));
