@@ -27,6 +27,8 @@ public record AwsFailure(
         CREDENTIALS_REFUSED,
         CREDENTIALS_MISSING,
         CREDENTIALS_UNAVAILABLE,
+        /** The service refuses the credentials in a Region; AWS documents no code for a Region that is not enabled. */
+        REGION_NOT_ENABLED,
         ROLE_REFUSED,
         SOURCE_IDENTITY_REFUSED,
         SESSION_TOO_LONG,

@@ -55,6 +55,7 @@ class CoveragePageTests {
 
             assertThat(pages.open("/coverage?blind=true", "reviewer").body())
                     .contains("Access denied", "User is &lt;not&gt; authorized", "Logistics")
+                    .contains("1 account-Region can’t be read or is not up to date; its invitations may be outdated.")
                     .doesNotContain("Retail prod</span>");
             assertThat(pages.open("/", "reviewer").body())
                     .contains("1 account-Region can’t be read; its invitations", "Access denied")

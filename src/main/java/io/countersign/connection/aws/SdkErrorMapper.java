@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.wellarchitected.model.WellArchitectedException;
 
 /** Converts SDK exceptions to {@link AwsFailure}. */
 public final class SdkErrorMapper {
@@ -64,7 +65,14 @@ public final class SdkErrorMapper {
         @Nullable AwsErrorDetails details = answer.awsErrorDetails();
         @Nullable String code = code(answer);
         @Nullable String message = details == null ? null : details.errorMessage();
-        return new AwsFailure(SdkErrorKind.of(code, answer.statusCode()), readable(message), code, answer.requestId());
+        return new AwsFailure(kind(answer, code), readable(message), code, answer.requestId());
+    }
+
+    /** The regional service answers so in a Region that is not enabled; other services are global. */
+    private static Kind kind(AwsServiceException answer, @Nullable String code) {
+        return answer instanceof WellArchitectedException && "UnrecognizedClientException".equals(code)
+                ? Kind.REGION_NOT_ENABLED
+                : SdkErrorKind.of(code, answer.statusCode());
     }
 
     private static @Nullable String code(AwsServiceException answer) {

@@ -23,10 +23,10 @@ final class TroubleshootingHints {
     private static final Map<TestStep.Kind, Set<Kind>> OF_STEPS = Map.of(
             TestStep.Kind.CREDENTIALS, Set.of(Kind.CREDENTIALS_REFUSED),
             TestStep.Kind.READER, Set.of(Kind.ROLE_REFUSED),
-            TestStep.Kind.LIST, Set.of(Kind.ACCESS_DENIED, Kind.CREDENTIALS_REFUSED, Kind.UNREACHABLE),
+            TestStep.Kind.LIST, Set.of(Kind.ACCESS_DENIED, Kind.UNREACHABLE),
             TestStep.Kind.READ_BACK, Set.of(Kind.ACCESS_DENIED),
             TestStep.Kind.DECIDER, Set.of(Kind.ROLE_REFUSED, Kind.SOURCE_IDENTITY_REFUSED),
-            TestStep.Kind.DECIDE, Set.of(Kind.ACCESS_DENIED, Kind.CREDENTIALS_REFUSED, Kind.UNREACHABLE));
+            TestStep.Kind.DECIDE, Set.of(Kind.ACCESS_DENIED, Kind.UNREACHABLE));
 
     private TroubleshootingHints() {}
 

@@ -25,6 +25,7 @@ class SourceReader {
             AwsFailure.Kind.CREDENTIALS_REFUSED,
             AwsFailure.Kind.CREDENTIALS_MISSING,
             AwsFailure.Kind.CREDENTIALS_UNAVAILABLE,
+            AwsFailure.Kind.REGION_NOT_ENABLED,
             AwsFailure.Kind.ROLE_REFUSED,
             AwsFailure.Kind.SOURCE_IDENTITY_REFUSED,
             AwsFailure.Kind.SESSION_TOO_LONG,

@@ -150,7 +150,7 @@ class AwsShareInvitationsTests {
         "409, ConflictException, CONFLICT",
         "429, ThrottlingException, THROTTLED",
         "403, ExpiredTokenException, CREDENTIALS_EXPIRED",
-        "400, UnrecognizedClientException, CREDENTIALS_REFUSED",
+        "400, UnrecognizedClientException, REGION_NOT_ENABLED",
         "403, InvalidSignatureException, CREDENTIALS_REFUSED",
         "403, SomethingNew, ACCESS_DENIED",
         "401, SomethingNew, CREDENTIALS_REFUSED",

@@ -219,7 +219,7 @@ class ConnectionTesterTests {
 
         assertThat(test(READER, DECIDER, "agreed", "ap-east-1", "eu-west-1"))
                 .contains(
-                        "LIST ap-east-1 FAILED connection.test.fix.LIST.CREDENTIALS_REFUSED",
+                        "LIST ap-east-1 FAILED failure.REGION_NOT_ENABLED",
                         "LIST eu-west-1 PASSED",
                         "DECIDE eu-west-1 PASSED");
     }

@@ -95,7 +95,7 @@ class UnreadableSourcesTests {
         refreshAndWait();
 
         assertThat(kind(DENIED)).isEqualTo(AwsFailure.Kind.ACCESS_DENIED);
-        assertThat(kind(NOT_ENABLED)).isEqualTo(AwsFailure.Kind.CREDENTIALS_REFUSED);
+        assertThat(kind(NOT_ENABLED)).isEqualTo(AwsFailure.Kind.REGION_NOT_ENABLED);
         assertThat(kind(THROTTLED)).isEqualTo(AwsFailure.Kind.THROTTLED);
         assertThat(kind(HANGING)).isEqualTo(AwsFailure.Kind.TIMEOUT);
         assertThat(status(FULL).failure()).isNull();
