@@ -46,7 +46,7 @@ test("a lead assigns, the assignee finds it among their assignments and releases
   await expect(fact(reviewer, "Assignee")).toContainText("lead, assigned by reviewer");
 });
 
-test("a comment mentions a user, is shown as text, and is assigned to them until they have seen it", async ({ open }) => {
+test("a comment mentions a user, is shown as text, and is listed for them until they have seen it", async ({ open }) => {
   const [reviewer, lead] = [await open("reviewer"), await open("lead")];
   const invitation = await share(HERE);
   await review(reviewer, invitation);

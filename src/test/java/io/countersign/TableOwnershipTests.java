@@ -74,6 +74,9 @@ class TableOwnershipTests {
             "lead/OverviewQueries confirmed_decision",
             "lead/OverviewQueries decision",
             "lead/OverviewQueries invitation",
+            "team/ApprovableCondition person",
+            "team/ApprovableCondition proposal",
+            "team/ApprovableCondition source",
             "team/PersonalWorkRepository invitation");
 
     /** Tables of libraries, which modules use through their APIs. */

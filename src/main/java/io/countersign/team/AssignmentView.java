@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the user who assigned it or mentioned the reader
  * @param since the time of the claim or mention
  * @param until the end of the claim; null for NAMED
+ * @param mentionedBy the user who mentioned the reader, until the reader marks it as seen; null for none
  */
 public record AssignmentView(
         @Nullable String person,
@@ -19,4 +20,11 @@ public record AssignmentView(
         String why,
         String by,
         Instant since,
-        @Nullable Instant until) {}
+        @Nullable Instant until,
+        @Nullable String mentionedBy) {
+
+    /** Returns the same assignment, in which a user mentioned the reader. */
+    public AssignmentView mentionedBy(String author) {
+        return new AssignmentView(person, mine, why, by, since, until, author);
+    }
+}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param claim the current claim; null if the invitation is unassigned
  * @param inPlaceOf the lead for whom the user acts, otherwise the assignee for whom the user acts; null if the user is
  *     a lead or represents no one here
- * @param standsInFor all users who may decide the invitation and whose delegate this user is today, if their rights may
- *     exceed the user's own
+ * @param standsInFor all users who may decide the invitation and whose delegate this user is today, also if the user's
+ *     own rights are sufficient
  */
 public record ReviewerContext(
         String person,

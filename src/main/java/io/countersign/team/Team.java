@@ -24,6 +24,17 @@ public record Team(String name, Map<String, TeamRole> members, Map<AccountId, Li
         return new Team(name, members, all);
     }
 
+    /** Returns the number of accounts of which the team has only some Regions. */
+    public int partialAccounts() {
+        return (int)
+                accounts.values().stream().filter(regions -> !regions.isEmpty()).count();
+    }
+
+    /** Returns the number of Regions of these accounts. */
+    public int partialRegions() {
+        return accounts.values().stream().mapToInt(List::size).sum();
+    }
+
     public Team withMembers(Map<String, TeamRole> others) {
         return new Team(name, others, accounts);
     }

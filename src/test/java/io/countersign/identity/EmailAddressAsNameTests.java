@@ -87,7 +87,7 @@ class EmailAddressAsNameTests {
     @Test
     void isMentionedAssignedAndNamedAsDelegateInAnySpelling() throws Exception {
         assertThat(act("comments", "lead", Map.of("words", "@PAT.O'BRIEN+DESK@example.com, please look")))
-                .contains("Comment added. Assigned to: " + ON_PAGES);
+                .contains("Comment added. Notified: " + ON_PAGES);
         assertThat(act("seen", PAT + "/REVIEWER", Map.of())).doesNotContain("mentioned you");
         assertThat(act("assignment", "lead", Map.of("to", "pat.o'brien+desk@example.com", "from", "")))
                 .contains("Assigned to " + ON_PAGES);

@@ -215,10 +215,10 @@ class TeamScopeTests {
         teams.say(id(1), new Comment("ann", "@ben?", now), List.of("ben"));
         ReviewerAccess access = teams.access();
         AssignmentView mine = access.assignments(List.of(id(1), id(2)), "ann").get(id(1));
-        assertThat(mine).isEqualTo(new AssignmentView("ann", true, "TAKEN", "ann", now, now.plusSeconds(1800)));
+        assertThat(mine).isEqualTo(new AssignmentView("ann", true, "TAKEN", "ann", now, now.plusSeconds(1800), null));
         assertThat(access.assignments(List.of(id(1), id(2)), "ben"))
                 .containsOnlyKeys(id(1))
-                .containsEntry(id(1), new AssignmentView("ann", true, "NAMED", "ann", now, null));
+                .containsEntry(id(1), new AssignmentView("ann", true, "NAMED", "ann", now, null, "ann"));
         assertThat(access.assignments(List.of(id(1)), "auditor").get(id(1)).mine())
                 .isFalse();
     }

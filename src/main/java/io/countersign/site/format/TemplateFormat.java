@@ -149,6 +149,11 @@ public final class TemplateFormat {
         return code == null ? "" : messages.getMessage("site." + kind + "." + code, code.toString());
     }
 
+    /** Returns a text of Countersign with labels instead of the codes in it; null for null. */
+    public @Nullable String withLabels(@Nullable String text) {
+        return text == null ? null : new CodeLabels(messages).in(text);
+    }
+
     /** Returns whether a code has a label. */
     public boolean known(String kind, @Nullable Object code) {
         return code != null

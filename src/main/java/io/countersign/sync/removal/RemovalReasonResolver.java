@@ -63,8 +63,8 @@ public class RemovalReasonResolver {
             return new RemovalReason(
                     GoneCause.UNKNOWN,
                     RemovalConfidence.POSSIBLE,
-                    "It was shared with one IAM user, and only that user may see the resource: the user may have accepted or"
-                            + " rejected it, its owner may have withdrawn it, or it expired.");
+                    "It was shared with one IAM user, and only that user can see the resource: the user may also have accepted"
+                            + " it, or it expired.");
         }
         if (!began.isBefore(missing.expiresBy())) {
             return new RemovalReason(
@@ -79,10 +79,7 @@ public class RemovalReasonResolver {
                     RemovalConfidence.POSSIBLE,
                     "It may have been pending before it was first seen, so its seven days may be over.");
         }
-        return new RemovalReason(
-                GoneCause.UNKNOWN,
-                RemovalConfidence.POSSIBLE,
-                "The resource is not in the account: withdrawn by its owner, or rejected elsewhere.");
+        return new RemovalReason(GoneCause.UNKNOWN, RemovalConfidence.POSSIBLE, "The resource is not in the account.");
     }
 
     /** AWS documents the seven days for workloads and custom lenses only. */

@@ -39,6 +39,15 @@ public record AssignmentPanel(
         return claim == null ? "" : claim.person();
     }
 
+    /** Returns a user whom the reader can mention; null if there is none. */
+    public @Nullable String mentionable() {
+        return colleagues.stream()
+                .filter(each -> !each.self())
+                .map(Colleague::name)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Returns the users to whom it can be assigned. */
     public List<Colleague> others() {
         return colleagues.stream().filter(each -> !each.name().equals(holder())).toList();

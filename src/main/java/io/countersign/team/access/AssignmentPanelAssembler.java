@@ -70,7 +70,7 @@ public class AssignmentPanelAssembler {
             offer(offers, "HAND_OVER", mine && !context.leads());
             offer(offers, "ASSIGN", context.leads());
         }
-        offer(offers, "SEEN", assignment != null && assignment.why().equals("NAMED"));
+        offer(offers, "SEEN", assignment != null && assignment.mentionedBy() != null);
         offer(offers, "SAY", true);
         return offers;
     }

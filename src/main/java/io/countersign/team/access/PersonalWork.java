@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Counts the invitations that wait for the user. */
+/** Counts the invitations and the delegations that wait for the user. */
 @Component
 class PersonalWork implements HeaderCounters {
 
@@ -22,18 +22,17 @@ class PersonalWork implements HeaderCounters {
 
     @Override
     public List<Counter> of(HttpServletRequest request) {
-        boolean lead = has(request, Role.LEAD);
-        if (!lead && !has(request, Role.REVIEWER)) {
+        if (!has(request, Role.LEAD) && !has(request, Role.REVIEWER)) {
             return List.of();
         }
         Counts counts = work.counts(
                 Objects.requireNonNull(request.getRemoteUser()),
-                has(request, Role.AUDITOR) || has(request, Role.ADMIN),
-                lead);
+                has(request, Role.AUDITOR) || has(request, Role.ADMIN));
         return Stream.of(
                         new Counter("assigned", counts.assigned(), "/?assignee=mine&rows=each"),
                         new Counter("mentioned", counts.mentioned(), "/?assignee=mentioned&rows=each"),
-                        new Counter("approve", counts.approvable(), "/?state=waiting&assignee=approve"))
+                        new Counter("approve", counts.approvable(), "/?state=waiting&assignee=approve"),
+                        new Counter("delegations", counts.delegations(), "/delegations"))
                 .filter(counter -> counter.number() > 0)
                 .toList();
     }

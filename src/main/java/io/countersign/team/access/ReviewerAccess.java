@@ -94,7 +94,7 @@ public class ReviewerAccess {
         mentions.forEach((id, comment) -> assignments.compute(
                 id,
                 (same, assignment) -> assignment != null && assignment.mine()
-                        ? assignment
+                        ? assignment.mentionedBy(comment.person())
                         : mentioned(comment, assignment == null ? null : assignment.person())));
         return assignments;
     }
@@ -106,11 +106,12 @@ public class ReviewerAccess {
                 claim.taken() ? "TAKEN" : "GIVEN",
                 claim.givenBy(),
                 claim.since(),
-                claim.until());
+                claim.until(),
+                null);
     }
 
     private static AssignmentView mentioned(Comment comment, @Nullable String assignee) {
-        return new AssignmentView(assignee, true, "NAMED", comment.person(), comment.at(), null);
+        return new AssignmentView(assignee, true, "NAMED", comment.person(), comment.at(), null, comment.person());
     }
 
     /** Returns the users to whom a lead can assign invitations; empty if the user leads no team. */

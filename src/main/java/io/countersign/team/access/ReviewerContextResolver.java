@@ -45,8 +45,9 @@ public class ReviewerContextResolver {
         TeamRole role = role(person, responsibility);
         boolean decides = role != null;
         Claim claim = claimRepository.find(invitation.id()).orElse(null);
-        List<String> represented = decides && role != TeamRole.LEAD ? represented(name, responsibility) : List.of();
-        String lead = representedLead(represented, responsibility, claim);
+        List<String> represented = decides ? represented(name, responsibility) : List.of();
+        List<String> needed = role == TeamRole.LEAD ? List.of() : represented;
+        String lead = representedLead(needed, responsibility, claim);
         return new ReviewerContext(
                 name,
                 responsibility.open()
@@ -56,7 +57,7 @@ public class ReviewerContextResolver {
                 decides && role == TeamRole.LEAD || lead != null,
                 responsibility.teams(),
                 claim,
-                lead != null ? lead : representedAssignee(represented, claim),
+                lead != null ? lead : representedAssignee(needed, claim),
                 Set.copyOf(represented));
     }
 

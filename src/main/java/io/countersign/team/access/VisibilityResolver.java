@@ -3,7 +3,6 @@ package io.countersign.team.access;
 import io.countersign.connection.InvitationId;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
-import io.countersign.identity.Role;
 import io.countersign.invitation.AssignmentFilter;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AssignmentCriteria;
@@ -99,13 +98,7 @@ public class VisibilityResolver {
         return switch (filter) {
             case MINE -> claimRepository.heldBy(person);
             case MENTIONED -> commentRepository.unseenBy(person);
-            case APPROVE ->
-                personRepository
-                        .find(person)
-                        .filter(Person::mayDecide)
-                        .map(known ->
-                                personalWork.approvable(person, known.roles().contains(Role.LEAD)))
-                        .orElse(Set.of());
+            case APPROVE -> personalWork.approvable(person);
             case UNASSIGNED, TEAM -> null;
         };
     }

@@ -61,7 +61,12 @@ class CommentController {
     }
 
     private void say(RedirectAttributes flash, CommentService.Named named) {
-        FlashMessages.show(flash, "ok", mentioned(named.people()) + notFound(named.unknown()));
+        FlashMessages.show(
+                flash,
+                "ok",
+                mentioned(named.people())
+                        + notNotified("excluded", named.excluded())
+                        + notNotified("unknown", named.unknown()));
     }
 
     private String mentioned(List<String> people) {
@@ -70,10 +75,10 @@ class CommentController {
                 : messages.getMessage("team.comment.done.named", new Object[] {String.join(", ", people)});
     }
 
-    private String notFound(List<String> unknown) {
-        return unknown.isEmpty()
+    private String notNotified(String why, List<String> names) {
+        return names.isEmpty()
                 ? ""
-                : " " + messages.getMessage("team.comment.done.unknown", new Object[] {String.join(", ", unknown)});
+                : " " + messages.getMessage("team.comment.done." + why, new Object[] {String.join(", ", names)});
     }
 
     private static String back(InvitationId id, Map<String, String> parameters) {

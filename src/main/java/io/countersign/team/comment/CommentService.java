@@ -2,6 +2,7 @@ package io.countersign.team.comment;
 
 import io.countersign.audit.AuditLog;
 import io.countersign.connection.InvitationId;
+import io.countersign.identity.PersonRepository;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.team.Comment;
@@ -12,15 +13,14 @@ import io.countersign.team.persistence.CommentRepository;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Adds comments to invitations. A mentioned user sees the invitation under the assigned ones until the mention is
- * acknowledged.
- */
+/** Adds comments to invitations. A mentioned user finds the invitation under the mentions until they mark it as seen. */
 @NamedInterface("demo")
 @Service
 public class CommentService {
@@ -31,6 +31,7 @@ public class CommentService {
     private final InvitationAccessGuard invitationAccessGuard;
     private final OpenDecisionRepository invitations;
     private final EligibleReviewers eligibleReviewers;
+    private final PersonRepository personRepository;
     private final CommentRepository commentRepository;
     private final AuditLog auditLog;
     private final InstantSource clock;
@@ -39,12 +40,14 @@ public class CommentService {
             InvitationAccessGuard invitationAccessGuard,
             OpenDecisionRepository invitations,
             EligibleReviewers eligibleReviewers,
+            PersonRepository personRepository,
             CommentRepository commentRepository,
             AuditLog auditLog,
             InstantSource clock) {
         this.invitationAccessGuard = invitationAccessGuard;
         this.invitations = invitations;
         this.eligibleReviewers = eligibleReviewers;
+        this.personRepository = personRepository;
         this.commentRepository = commentRepository;
         this.auditLog = auditLog;
         this.clock = clock;
@@ -58,9 +61,10 @@ public class CommentService {
     /**
      * The mentioned users.
      *
-     * @param unknown the mentions that match no user who may decide the invitation
+     * @param excluded the mentioned users who may not decide the invitation
+     * @param unknown the mentions that match no user
      */
-    public record Named(List<String> people, List<String> unknown) {}
+    public record Named(List<String> people, List<String> excluded, List<String> unknown) {}
 
     /** Stores the comment once if it is sent several times at once; the invitation is locked meanwhile. */
     @Transactional
@@ -77,7 +81,10 @@ public class CommentService {
             commentRepository.seen(id, person);
             auditLog.append(TeamAuditEntries.comment(invitation, person, named, words));
         }
-        return new Named(named, List.copyOf(MentionParser.unknown(words, known)));
+        Map<Boolean, List<String>> others = MentionParser.unknown(words, known).stream()
+                .collect(Collectors.partitioningBy(
+                        name -> personRepository.findTyped(name).isPresent()));
+        return new Named(named, others.getOrDefault(true, List.of()), others.getOrDefault(false, List.of()));
     }
 
     @Transactional

@@ -15,7 +15,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Creates the two teams of the demo: one for all accounts and one for some of them. */
+/** Creates the two teams of the demo: one for all accounts and one for one Region of an account. */
 @Component
 @ConditionalOnBooleanProperty("countersign.demo")
 class DemoTeamSeeder {

@@ -333,6 +333,9 @@ class ApprovalPageTests {
         assertThat(page.status()).isEqualTo(409);
         assertThat(page.body()).contains("This invitation needs only one approver", "the &lt;auditors&gt; need it");
         assertThat(review(lens, "admin")).doesNotContain("/break-glass");
+        assertThat(shown("/invitations/" + lens + "/break-glass", "admin"))
+                .contains("This invitation needs only one approver, so break-glass is not available.")
+                .doesNotContain("This is flagged in the audit log", "Approvers you bypass", "<bdi>lead</bdi>");
     }
 
     @Test

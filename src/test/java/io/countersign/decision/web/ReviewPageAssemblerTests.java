@@ -121,12 +121,13 @@ class ReviewPageAssemblerTests {
         "UNKNOWN, POSSIBLE, Withdrawn by its owner, Possible: other reasons fit"
     })
     void showsWhyAnInvitationIsGone(String cause, String confidence, String why, String certainty) throws Exception {
+        assertThat(shown("/invitations/" + LENS, "lead")).contains("What accepting allows.");
         update("state = 'GONE', gone_cause = '%s', gone_confidence = '%s', gone_evidence = 'GetLens <shows> it.'"
                 .formatted(cause, confidence));
         try {
             assertThat(shown("/invitations/" + LENS, "reviewer"))
                     .contains(why, certainty, "GetLens &lt;shows&gt; it.")
-                    .doesNotContain("or someone decided it in the AWS console");
+                    .doesNotContain("or someone decided it in the AWS console", "What accepting allows.");
         } finally {
             update("state = 'PENDING', gone_cause = null, gone_confidence = null, gone_evidence = null");
         }

@@ -58,6 +58,24 @@ class TemplateFormatTests {
         assertThat(templateFormat.took(length)).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    IN_EFFECT: GetWorkload shows it | In effect: GetWorkload shows it
+                    THROTTLED: Rate exceeded | Too many requests: Rate exceeded
+                    The invitations could not be listed: ACCESS_DENIED, no | The invitations could not be listed: Access denied, no
+                    batch 3, permission reviewed READONLY, re-checked READONLY at 9 | batch 3, permission reviewed Read-only, re-checked Read-only at 9
+                    proposal 3: OPEN, by lead → CONFIRMED, by ben | proposal 3: Open, by lead → Approved, by ben
+                    proposal 3: none → OPEN, by LEAD | proposal 3: none → Open, by LEAD
+                    PermissionType: READONLY → CONTRIBUTOR | PermissionType: Read-only → Contributor
+                    ben: REVIEWER → LEAD | ben: Reviewer → Lead
+                    ben: none → REVIEWER | ben: none → Reviewer
+                    note: OPEN → LEAD | note: OPEN → LEAD
+                    SOME_NAME: OPEN | SOME_NAME: OPEN
+                    $1: READONLY | $1: READONLY""")
+    void showsLabelsInsteadOfCodes(String stored, String shown) {
+        assertThat(templateFormat.withLabels(stored)).isEqualTo(shown);
+    }
+
     @Test
     void formatsExactTimesInUtc() {
         assertThat(templateFormat.utc(NOW)).isEqualTo("Nov 22, 2026, 14:03:22 UTC");
@@ -123,7 +141,7 @@ class TemplateFormatTests {
 
     private static MessageSourceAccessor words() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/site");
+        messages.setBasenames("messages/site", "messages/connection");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return new MessageSourceAccessor(messages, Locale.ENGLISH);

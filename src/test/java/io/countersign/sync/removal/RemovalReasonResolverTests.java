@@ -44,6 +44,12 @@ class RemovalReasonResolverTests {
     }
 
     @Test
+    void doesNotRepeatTheCauseInTheEvidence() {
+        assertThat(RemovalReasonResolver.absent(invitation(null, false), SEEN).evidence())
+                .isEqualTo("The resource is not in the account.");
+    }
+
+    @Test
     void doesNotGuessTheAgeBeforeTheFirstPoll() {
         assertThat(cause(invitation(null, false), SEEN.plus(WEEK).minusMillis(1)))
                 .isEqualTo("UNKNOWN POSSIBLE");

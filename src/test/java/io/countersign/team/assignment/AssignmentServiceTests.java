@@ -281,7 +281,8 @@ class AssignmentServiceTests {
         CommentService.Named mentions =
                 commentService.say(id(1), "ann", "<b>@ben</b>, @lea. @ann @cid @nobody. mail ben@example.com");
         List<String> named = mentions.people();
-        assertThat(mentions.unknown()).containsExactly("cid", "nobody");
+        assertThat(mentions.excluded()).containsExactly("cid");
+        assertThat(mentions.unknown()).containsExactly("nobody");
         assertThat(named).containsExactly("ben", "lea");
         assertThat(commentRepository.naming("ben", List.of(id(1), id(2)))).containsOnlyKeys(id(1));
         assertThat(commentRepository.naming("cid", List.of(id(1)))).isEmpty();

@@ -102,7 +102,11 @@ class DelegationPageAssemblerTests {
     @Test
     void showsADelegationToBothUsersAndToRolesThatSeeEverything() throws Exception {
         assertThat(add(MIA, "ben", 0, 2)).contains("The delegation was added. Waiting for ben to accept.");
+        assertThat(shown("/", BEN))
+                .containsPattern("href=\"/delegations\"><span>Delegations to accept</span> <span[^>]*>1<");
+        assertThat(shown("/", MIA)).doesNotContain("Delegations to accept");
         accept(BEN);
+        assertThat(shown("/", BEN)).doesNotContain("Delegations to accept");
         for (String person : List.of(MIA, BEN, "lead", "auditor", ADMIN)) {
             assertThat(shown("/delegations", person))
                     .contains(

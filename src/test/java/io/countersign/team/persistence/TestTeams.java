@@ -61,7 +61,7 @@ public final class TestTeams implements PersonRepository, UserDirectory {
         teamRepository = new TeamRepository(new NamedParameterJdbcTemplate(dataSource), clock);
         claimRepository = new ClaimRepository(jdbc, clock);
         commentRepository = new CommentRepository(jdbc);
-        personalWork = new PersonalWorkRepository(jdbc, clock);
+        personalWork = new PersonalWorkRepository(jdbc, new DelegationProperties(true), clock);
         delegationRepository = new DelegationRepository(jdbc);
         this.clock = clock;
 

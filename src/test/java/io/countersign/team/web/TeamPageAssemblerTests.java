@@ -169,7 +169,7 @@ class TeamPageAssemblerTests {
         String hostile = "<script>alert(1)</script> @mia \"quoted\"";
         assertThat(act("comments", BEN, Map.of("words", hostile)))
                 .contains(
-                        "Comment added. Assigned to: mia",
+                        "Comment added. Notified: mia.",
                         "&lt;script&gt;alert(1)&lt;/script&gt; @mia",
                         "ben commented and mentioned")
                 .doesNotContain("<script>alert");
@@ -183,6 +183,28 @@ class TeamPageAssemblerTests {
             assertThat(shown("/history?action=COMMENT", person)).contains("&lt;script&gt;alert(1)", "to mia");
         }
         assertThat(shown("/history?action=COMMENT", "lead")).doesNotContain("alert(1)", NAME);
+    }
+
+    @Test
+    void saysWhoOfTheMentionedUsersIsNotNotified() throws Exception {
+        assertThat(act("comments", BEN, Map.of("words", "@mia @Reviewer @nobody-here.")))
+                .contains("Comment added. Notified: mia. Not notified, because they can’t decide this invitation:"
+                        + " Reviewer. No such user: nobody-here.");
+        assertThat(shown("/invitations/" + PLAIN, BEN))
+                .contains("such as @mia,")
+                .doesNotContain("such as @ben");
+        assertThat(shown("/invitations/" + PLAIN, MIA)).contains("such as @ben,");
+    }
+
+    @Test
+    void letsTheAssigneeMarkAMentionAsSeen() throws Exception {
+        act("comments", MIA, Map.of("words", "@ben please look"));
+        act("assignment", MIA, Map.of("from", "", "to", "ben"));
+        assertThat(shown("/invitations/" + PLAIN, BEN))
+                .contains("Assigned to you by mia", "mia mentioned you", "Mark as seen", "<span>Mentions</span>");
+        assertThat(act("seen", BEN, Map.of()))
+                .contains("Assigned to you by mia")
+                .doesNotContain("mia mentioned you", "Mark as seen", "<span>Mentions</span>");
     }
 
     @Test
@@ -205,14 +227,18 @@ class TeamPageAssemblerTests {
         assertThat(shown("/", BEN)).contains("You are not in a team");
         pages.submit("/teams/" + retail + "/members", MIA, form("", "", "2", "mia:LEAD", "ben:REVIEWER"));
         assertThat(status("/invitations/" + PLAIN, session)).isEqualTo(200);
-        assertThat(shown("/history?action=TEAM_CHANGED&person=mia", "auditor")).contains("ben: none → REVIEWER");
+        assertThat(shown("/history?action=TEAM_CHANGED&person=mia", "auditor")).contains("ben: none → Reviewer");
     }
 
     @Test
     void showsTeamsToAllAndEditLinksOnlyToAdmins() throws Exception {
         assertThat(shown("/teams", "reviewer"))
                 .contains("Logistics &lt;i&gt;", "ben")
-                .doesNotContain("Add a team");
+                .doesNotContain("Add a team", "with only some Regions")
+                .containsPattern(">1 account</span>\\s+<span class=\"faint\">\\(1 Region\\)</span>");
+        add("Mixed", "111122223333\n222233334444 us-east-1", "lead:LEAD");
+        assertThat(shown("/teams", "reviewer"))
+                .containsPattern(">2 accounts</span>\\s+<span class=\"faint\">\\(1 with only some Regions\\)</span>");
         assertThat(shown("/teams", ADMIN)).contains("Add a team");
         assertThat(shown("/teams/" + retail, BEN))
                 .contains("Retail prod", "All Regions")

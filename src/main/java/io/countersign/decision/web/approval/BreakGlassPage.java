@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param required name of {@link io.countersign.policy.RequiredApprovals}
  * @param verdict message key part of the verdict on a break-glass accept now
- * @param skippedApprovers the names of all users who could approve
+ * @param skippedApprovers the names of all users who could approve; empty if the verdict is not ALLOWED
  * @param fingerprint of the facts that the page shows
  * @param asksPassword whether the form must carry the password of the reader
  */

@@ -9,7 +9,9 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.view.InvitationPageAssembler;
+import io.countersign.policy.Verdict;
 import io.countersign.team.access.ReviewerAccess;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Assembles the break-glass page. */
@@ -41,13 +43,12 @@ class BreakGlassPageAssembler {
     BreakGlassPage assemble(Invitation invitation, QueueFilter requested, String admin) {
         QueueFilter filter = access.restrict(requested, admin);
         InvitationFingerprint shown = InvitationFingerprint.of(invitation.listed());
+        Verdict verdict = eligibility.check(invitation, DecisionRequest.breakGlass(admin, shown));
         return new BreakGlassPage(
                 pages.view(invitation.id(), filter).orElseThrow(),
                 rules.needs(invitation).name(),
-                eligibility
-                        .check(invitation, DecisionRequest.breakGlass(admin, shown))
-                        .name(),
-                approvers.all(admin, invitation),
+                verdict.name(),
+                verdict.allowed() ? approvers.all(admin, invitation) : List.of(),
                 shown.value(),
                 !signIn.fresh(),
                 filter.link(BreakGlassPage.path(invitation.id())));
