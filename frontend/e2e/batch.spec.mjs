@@ -149,9 +149,12 @@ test("what the owner changes between the look and the start is not decided, and 
   await theirs.getByRole("button", { name: "Reject", exact: true }).click();
 
   await start(mine, "Accept");
-  await expect(mine.getByText("1 accepted, 2 not decided")).toBeVisible();
+  await expect(mine.getByText("1 accepted, 1 not decided, 1 with another decision")).toBeVisible();
   await expect(mine.getByRole("row").filter({ hasText: `${word} a` })).toContainText("Refused");
-  await expect(mine.getByRole("row").filter({ hasText: `${word} b` })).toContainText("Refused");
+  const other = mine.getByRole("row").filter({ hasText: `${word} b` });
+  await expect(other).toContainText("Another decision");
+  await expect(other.getByRole("link", { name: /View the decision of lead: reject/ })).toBeVisible();
+  await expect(other.getByRole("checkbox")).toHaveCount(0);
   expect([await changed.status(), await taken.status()]).toEqual(["PENDING", "REJECTED"]);
   await mine.getByRole("button", { name: "Accept selected…" }).click();
   await expect(mine.getByRole("heading", { level: 1 })).toHaveText(/Accept (0 invitations|1 invitation)\?/);
