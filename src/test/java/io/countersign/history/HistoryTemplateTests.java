@@ -12,6 +12,7 @@ import io.countersign.audit.AuditSubject;
 import io.countersign.audit.TestAuditLog;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.verification.VerificationRepository;
+import io.countersign.site.format.TemplateFormatDialect;
 import io.countersign.team.access.UnrestrictedAccess;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,9 @@ class HistoryTemplateTests {
                         new VerificationRepository(JdbcClient.create(dataSource)),
                         TestAuditLog.properties(Path.of("unused")),
                         InstantSource.system()));
-        new AnnotatedBeanDefinitionReader(context).register(Web.class, HistoryPage.class, HistoryController.class);
+        context.registerBean(InstantSource.class, InstantSource::system);
+        new AnnotatedBeanDefinitionReader(context)
+                .register(Web.class, HistoryPage.class, HistoryController.class, TemplateFormatDialect.class);
         context.refresh();
         mvc = MockMvcBuilders.webAppContextSetup(context)
                 .defaultRequest(get("/").principal(() -> "auditor"))
@@ -77,7 +80,13 @@ class HistoryTemplateTests {
         log.append(new AuditEntry(
                 "lead", AuditAction.ACCEPT, AuditOutcome.UNKNOWN, subject, "we asked", "TIMEOUT: none", "req-1"));
         assertThat(page("/history"))
-                .contains("1 entry", "2026-11-22 14:03:22", "Accept</span>", "Unclear", "Review template", "we asked")
+                .contains(
+                        "1 entry",
+                        "Nov 22, 2026, 14:03:22 UTC",
+                        "Accept</span>",
+                        "Unclear",
+                        "Review template",
+                        "we asked")
                 .contains("&lt;b&gt;’支払い&lt;/b&gt;", "href=\"/decisions/7\"", "111122223333 · eu-west-1", "req-1")
                 .doesNotContain("<b>", "style=", "onclick");
     }
@@ -124,14 +133,15 @@ class HistoryTemplateTests {
         @Bean
         ResourceBundleMessageSource messageSource() {
             ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.setBasename("messages/history");
+            messages.setBasenames("messages/history", "messages/site");
             messages.setDefaultEncoding("UTF-8");
             return messages;
         }
 
         @Bean
-        SpringTemplateEngine engine() {
+        SpringTemplateEngine engine(TemplateFormatDialect format) {
             SpringTemplateEngine engine = new SpringTemplateEngine();
+            engine.addDialect(format);
             engine.addTemplateResolver(templates("history-layout/", 1));
             engine.addTemplateResolver(templates("templates/", 2));
             return engine;

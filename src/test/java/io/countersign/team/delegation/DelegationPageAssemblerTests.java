@@ -184,7 +184,7 @@ class DelegationPageAssemblerTests {
         Page made = pages.submit("/invitations/" + INVITATION + "/decisions", BEN, decision());
         assertThat(made.location()).as(made.body()).startsWith("/decisions/");
         assertThat(shown(made.location(), MIA)).contains("ben on behalf of mia");
-        assertThat(shown("/invitations/" + INVITATION, MIA)).contains("ben on behalf of mia rejected it");
+        assertThat(shown("/invitations/" + INVITATION, MIA)).contains("ben on behalf of mia decided to reject it");
         assertThat(shown(made.location() + "/timeline", "auditor")).contains("on behalf of mia");
     }
 
