@@ -134,7 +134,8 @@ enum Boundary {
                 new Breakpoint("io.countersign.decision.execution.DecisionIntentService", "intend");
         static final Breakpoint INTENT_ROW =
                 new Breakpoint("io.countersign.decision.persistence.DecisionRepository", "intend");
-        static final Breakpoint RESERVATION = new Breakpoint("io.countersign.invitation.InvitationRepository", "open");
+        static final Breakpoint RESERVATION =
+                new Breakpoint("io.countersign.invitation.OpenDecisionRepository", "open");
         static final Breakpoint ENTRY = new Breakpoint("io.countersign.audit.entry.AuditChain", "write");
         static final Breakpoint LINK = new Breakpoint("io.countersign.audit.entry.ChainRepository", "insert");
         static final Breakpoint HEAD = new Breakpoint("io.countersign.audit.entry.ChainRepository", "moveHead");
@@ -148,7 +149,7 @@ enum Boundary {
                 new Breakpoint("org.apache.http.protocol.HttpRequestExecutor", "doReceiveResponse");
         static final Breakpoint OUTCOME = new Breakpoint("io.countersign.decision.execution.OutcomeRecorder", "store");
         static final Breakpoint INVITATION =
-                new Breakpoint("io.countersign.invitation.InvitationRepository", "decided");
+                new Breakpoint("io.countersign.invitation.OpenDecisionRepository", "decided");
         static final Breakpoint RECONCILER =
                 new Breakpoint("io.countersign.decision.execution.DecisionReconciler", "settle");
         static final Breakpoint READ_BACK = new Breakpoint("io.countersign.decision.execution.ReadBack", "of");
