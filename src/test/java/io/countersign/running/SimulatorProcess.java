@@ -46,18 +46,19 @@ public final class SimulatorProcess implements AutoCloseable {
     }
 
     public Fleet fleet(int accounts, List<String> regions, int invitations, int pagesEvery) {
+        return fleet(accounts, regions, invitations, Map.of("pagesEvery", pagesEvery));
+    }
+
+    /** @param more further members of the request to the control endpoint */
+    public Fleet fleet(int accounts, List<String> regions, int invitations, Map<String, Integer> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("accounts", accounts);
+        body.put("regions", regions);
+        body.put("invitations", invitations);
         String made = control.post()
                 .uri("/fleet")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(JSON.writeValueAsString(Map.of(
-                        "accounts",
-                        accounts,
-                        "regions",
-                        regions,
-                        "invitations",
-                        invitations,
-                        "pagesEvery",
-                        pagesEvery)))
+                .body(JSON.writeValueAsString(body))
                 .retrieve()
                 .body(String.class);
         return Fleet.of(JSON.readTree(made));

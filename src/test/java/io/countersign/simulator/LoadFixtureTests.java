@@ -1,5 +1,7 @@
 package io.countersign.simulator;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -72,6 +74,28 @@ class LoadFixtureTests {
     }
 
     @Test
+    void sharesResourcesOfSeveralOwnersWithAllAccounts() {
+        var fleet = fleet(
+                "{\"accounts\":3,\"regions\":[\"eu-west-1\"],\"invitations\":20,\"shared\":4,\"owners\":2}");
+        assertThat(fleet.path("sources").values())
+                .extracting(source -> source.path("pending").path("LENS").asInt())
+                .allSatisfy(lenses -> assertThat(lenses).isGreaterThanOrEqualTo(1));
+        var shares = control.get("shares").values();
+        assertThat(shares)
+                .hasSize(20)
+                .extracting(share -> share.path("id").asString())
+                .doesNotHaveDuplicates();
+        assertThat(shares.stream()
+                        .collect(groupingBy(share -> share.path("name").asString(), counting()))
+                        .values())
+                .filteredOn(count -> count > 1)
+                .containsExactly(3L, 3L, 3L, 3L);
+        assertThat(shares)
+                .extracting(share -> share.path("owner").asString())
+                .containsOnly("555566667777", "555566667778");
+    }
+
+    @Test
     void createsTheSameDataAgain() {
         var order = "{\"accounts\":3,\"regions\":[\"eu-west-1\"],\"invitations\":30}";
         var first = fleet(order);
@@ -86,7 +110,9 @@ class LoadFixtureTests {
         for (var order : List.of(
                 "{\"regions\":[\"eu-west-1\"],\"invitations\":1}",
                 "{\"accounts\":1,\"regions\":[\"mars-1\"],\"invitations\":1}",
-                "{\"accounts\":1,\"regions\":[\"eu-west-1\"],\"invitations\":1,\"pagesEvery\":0}")) {
+                "{\"accounts\":1,\"regions\":[\"eu-west-1\"],\"invitations\":1,\"pagesEvery\":0}",
+                "{\"accounts\":2,\"regions\":[\"eu-west-1\"],\"invitations\":3,\"shared\":2}",
+                "{\"accounts\":1,\"regions\":[\"eu-west-1\"],\"invitations\":1,\"owners\":0}")) {
             assertThat(control.exchange("POST", "fleet", order).statusCode()).isEqualTo(400);
         }
     }

@@ -2,6 +2,7 @@ package io.countersign.simulator.control;
 
 import io.countersign.simulator.demo.DemoRoles;
 import io.countersign.simulator.model.RegionCatalog;
+import io.countersign.simulator.model.SharedResource;
 import io.countersign.simulator.model.SimulatedAccount;
 import io.countersign.simulator.rules.SimulatedAws;
 import java.util.ArrayList;
@@ -17,14 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param regions the Regions in which each account is invited
  * @param invitations how many in total
  * @param pagesEvery every n-th source gets three pages of workloads before the rest is distributed evenly; null for none
+ * @param shared how many resources are shared with all accounts, each in one Region; null for none
+ * @param owners how many accounts own the resources; null for one
  */
 record LoadFixture(
         @Nullable Integer accounts,
         List<String> regions,
         @Nullable Integer invitations,
-        @Nullable Integer pagesEvery) {
+        @Nullable Integer pagesEvery,
+        @Nullable Integer shared,
+        @Nullable Integer owners) {
 
     private static final long FIRST = 700_000_000_001L;
+    private static final long FIRST_OWNER = 555_566_667_777L;
 
     /** Pages of 50, 50 and 20. */
     private static final int THREE_PAGES = 120;
@@ -44,6 +50,12 @@ record LoadFixture(
         }
         if (pagesEvery != null && pagesEvery < 1) {
             throw new IllegalArgumentException("pagesEvery must be 1 or more");
+        }
+        if (owners != null && (owners < 1 || owners > 1000)) {
+            throw new IllegalArgumentException("owners must be 1 to 1000");
+        }
+        if (shared != null && (shared < 0 || shared > invitations / accounts)) {
+            throw new IllegalArgumentException("shared must be 0 to invitations / accounts");
         }
         regions = regions.stream().distinct().toList();
     }
@@ -77,16 +89,29 @@ record LoadFixture(
     }
 
     private void invite(SimulatedAws aws, List<LoadFixtureSource> sources) {
-        int left = number(invitations);
+        for (int n = 0; n < number(shared); n++) {
+            share(aws, n, sources);
+        }
+        int left = number(invitations) - number(shared) * number(accounts);
         for (int i = 0; pagesEvery != null && i < sources.size() && left >= THREE_PAGES; i += pagesEvery) {
             for (int n = 0; n < THREE_PAGES; n++, left--) {
-                sources.get(i).invite(aws, 0);
+                sources.get(i).invite(aws, 0, owner(n));
             }
         }
         for (int i = 0; i < left; i++) {
             // the type advances with each source and each round, so that every source gets all types
-            sources.get(i % sources.size()).invite(aws, i % sources.size() + i / sources.size());
+            sources.get(i % sources.size()).invite(aws, i % sources.size() + i / sources.size(), owner(i));
         }
+    }
+
+    private void share(SimulatedAws aws, int n, List<LoadFixtureSource> sources) {
+        String region = regions.get(n % regions.size());
+        SharedResource resource = LoadFixtureSource.shared(aws, n, owner(n), region);
+        sources.stream().filter(source -> source.in(region)).forEach(source -> source.invite(aws, resource));
+    }
+
+    private String owner(int n) {
+        return String.valueOf(FIRST_OWNER + n % (owners == null ? 1 : owners));
     }
 
     private static int number(@Nullable Integer value) {

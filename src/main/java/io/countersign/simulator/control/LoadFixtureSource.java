@@ -15,7 +15,6 @@ import java.util.Map;
 /** One account and Region of a load fixture, with its invitations. */
 final class LoadFixtureSource {
 
-    private static final String OWNER = "555566667777";
     private static final Map<String, Object> ATTRIBUTES = Map.of("Description", "Made for measuring");
     private static final ResourceType[] TYPES = ResourceType.values();
     private static final int PAGE = 50;
@@ -36,16 +35,52 @@ final class LoadFixtureSource {
      */
     record Line(String account, String accessKeyId, String region, Map<ResourceType, Integer> pending, int calls) {}
 
-    void invite(SimulatedAws aws, int turn) {
-        var type = TYPES[turn % TYPES.length];
-        int number = pending.merge(type, 1, Integer::sum);
-        var key = key(type, number);
-        var name = "Fleet " + type.name().toLowerCase(Locale.ROOT) + " " + account.substring(7) + " " + number;
-        var made = SharedResource.make(type, new ApiCaller(OWNER, region), key, name, ATTRIBUTES, aws.now());
+    /** Creates a resource that is shared with many sources of its Region. */
+    static SharedResource shared(SimulatedAws aws, int number, String owner, String region) {
+        var type = type(number);
+        var key = "f1ee8" + HexFormat.of().toHexDigits(number) + "0".repeat(19);
+        return resource(aws, type, new ApiCaller(owner, region), key, "Shared " + word(type) + " " + number);
+    }
+
+    boolean in(String other) {
+        return region.equals(other);
+    }
+
+    void invite(SimulatedAws aws, int turn, String owner) {
+        var type = type(turn);
+        int number = next(type);
+        var name = "Fleet " + word(type) + " " + account.substring(7) + " " + number;
+        offer(aws, key(type, number), resource(aws, type, new ApiCaller(owner, region), key(type, number), name));
+    }
+
+    void invite(SimulatedAws aws, SharedResource resource) {
+        offer(aws, key(resource.type(), next(resource.type())), resource);
+    }
+
+    private void offer(SimulatedAws aws, String key, SharedResource resource) {
+        aws.put(ResourceShare.offer(
+                key, resource, SharePrincipal.of(account), SharePermission.READONLY, resource.createdAt()));
+    }
+
+    private static SharedResource resource(
+            SimulatedAws aws, ResourceType type, ApiCaller owner, String key, String name) {
+        var made = SharedResource.make(type, owner, key, name, ATTRIBUTES, aws.now());
         var resource = type == ResourceType.LENS ? made.published("1.0", made.createdAt()) : made;
         aws.put(resource);
-        aws.put(ResourceShare.offer(
-                key, resource, SharePrincipal.of(account), SharePermission.READONLY, made.createdAt()));
+        return resource;
+    }
+
+    private static ResourceType type(int turn) {
+        return TYPES[turn % TYPES.length];
+    }
+
+    private static String word(ResourceType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Counts the invitations of a type. */
+    private int next(ResourceType type) {
+        return pending.merge(type, 1, Integer::sum);
     }
 
     Line line() {
