@@ -24,7 +24,7 @@ public final class DecisionAuditEntries {
     private DecisionAuditEntries() {}
 
     public static AuditEntry intended(Decision decision) {
-        return ofDecider(decision, decision.batch() == null ? null : "batch " + decision.batch(), checked(decision));
+        return ofDecider(decision, decision.batch() == null ? null : "bulk decision " + decision.batch(), checked(decision));
     }
 
     private static @Nullable String checked(Decision decision) {

@@ -11,6 +11,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.AbstractResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
@@ -30,6 +31,12 @@ public class StaticFiles implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry files) {
         serve(files, "/", "classpath:/static/");
         serve(files, "/webjars/", "classpath:/META-INF/resources/webjars/");
+    }
+
+    /** Browsers ask for this file where a page names no icon, for example beside a download. */
+    @Override
+    public void addViewControllers(ViewControllerRegistry pages) {
+        pages.addRedirectViewController("/favicon.ico", "/icons/favicon.svg");
     }
 
     private static void serve(ResourceHandlerRegistry files, String path, String place) {

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.countersign.PageTest;
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,5 +78,12 @@ class StaticFilesTests {
                 .getResponse();
         assertThat(again.getStatus()).isEqualTo(304);
         assertThat(again.getContentAsByteArray()).isEmpty();
+    }
+
+    @Test
+    void leadsTheIconThatBrowsersAskForToTheIconOfPages() throws Exception {
+        MockHttpServletResponse asked = mvc.perform(get("/favicon.ico")).andReturn().getResponse();
+
+        assertThat(asked.getRedirectedUrl()).isEqualTo("/icons/favicon.svg");
     }
 }

@@ -10,6 +10,7 @@ import io.countersign.batch.persistence.BatchRepository;
 import io.countersign.decision.Reason;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,8 +49,8 @@ public class BatchLifecycle {
             record(
                     draft.person(),
                     reason.text(),
-                    "batch " + draft.id() + " started: " + draft.action() + " for " + positions.size()
-                            + " invitations");
+                    "bulk decision " + draft.id() + " started: " + word(draft.action().name()) + " "
+                            + positions.size() + " invitations");
         }
     }
 
@@ -58,14 +59,14 @@ public class BatchLifecycle {
     public void stop(Batch batch, String by) {
         if (batchRepository.stop(batch.id(), by, clock.instant())) {
             items.stop(batch.id());
-            record(by, null, "batch " + batch.id() + " stopped: " + counts(batch));
+            record(by, null, "bulk decision " + batch.id() + " stopped: " + counts(batch));
         }
     }
 
     @Transactional
     public void end(Batch batch) {
         if (batchRepository.end(batch.id(), clock.instant())) {
-            record(batch.person(), null, "batch " + batch.id() + " ended: " + counts(batch));
+            record(batch.person(), null, "bulk decision " + batch.id() + " ended: " + counts(batch));
         }
     }
 
@@ -77,7 +78,11 @@ public class BatchLifecycle {
 
     private String counts(Batch batch) {
         return items.counts(batch.id()).entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey())
+                .map(count -> count.getValue() + " " + word(count.getKey()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String word(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

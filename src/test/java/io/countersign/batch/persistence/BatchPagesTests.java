@@ -100,8 +100,8 @@ class BatchPagesTests {
                 .doesNotContain(id(LISTED + 1));
         assertThat(entries(number(draft)))
                 .containsExactly(
-                        "batch " + number(draft) + " started: ACCEPT for 2 invitations",
-                        "batch " + number(draft) + " ended: 2 CONFIRMED");
+                        "bulk decision " + number(draft) + " started: accept 2 invitations",
+                        "bulk decision " + number(draft) + " ended: 2 confirmed");
         long decision = items.of(number(draft)).get(0).decision();
         assertThat(pages.open("/decisions/" + decision, "reviewer").body()).contains("/batches/" + number(draft));
     }
@@ -433,7 +433,7 @@ class BatchPagesTests {
 
     private List<String> entries(long batch) {
         return jdbc.sql("select message from audit_entry where action = 'BATCH' and message like :batch order by seq")
-                .param("batch", "batch " + batch + " %")
+                .param("batch", "bulk decision " + batch + " %")
                 .query(String.class)
                 .list();
     }

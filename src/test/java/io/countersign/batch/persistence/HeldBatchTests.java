@@ -71,7 +71,7 @@ class HeldBatchTests {
 
         assertThat(aws.updated()).contains(invitation);
         assertThat(pages.open(batch, "reviewer").body()).contains("1 of 1 done", "1 rejected");
-        assertThat(entries(batch)).last().isEqualTo("batch " + number(batch) + " ended: 1 CONFIRMED");
+        assertThat(entries(batch)).last().isEqualTo("bulk decision " + number(batch) + " ended: 1 confirmed");
     }
 
     @Test
@@ -79,7 +79,7 @@ class HeldBatchTests {
         String batch = held(id(ListedForPages.PLAIN + 1));
         pages.submit("/decisions/" + items.of(number(batch)).get(0).decision() + "/withdrawal", "reviewer", Map.of());
         Await.until("the bulk decision ends", TIMEOUT, () -> state(batch) == Batch.State.DONE);
-        assertThat(entries(batch)).last().isEqualTo("batch " + number(batch) + " ended: 1 WITHDRAWN");
+        assertThat(entries(batch)).last().isEqualTo("bulk decision " + number(batch) + " ended: 1 withdrawn");
     }
 
     @Test
@@ -141,7 +141,7 @@ class HeldBatchTests {
 
     private List<String> entries(String batch) {
         return jdbc.sql("select message from audit_entry where action = 'BATCH' and message like :batch order by seq")
-                .param("batch", "batch " + number(batch) + " %")
+                .param("batch", "bulk decision " + number(batch) + " %")
                 .query(String.class)
                 .list();
     }
