@@ -1,5 +1,5 @@
 import { expectNoViolations } from "./checks.mjs";
-import { expect, names, refresh, review, test } from "./session.mjs";
+import { expect, names, refresh, refreshed, review, test } from "./session.mjs";
 import { share, unique } from "./owner.mjs";
 
 /** Scripts come after the page: before that a key has no meaning. */
@@ -93,6 +93,12 @@ test("Ctrl+Enter in a text submits its form, and an empty comment takes the focu
   await page.keyboard.type("Not needed by the team.");
   await page.keyboard.press("Control+Enter");
   await expect(page).toHaveTitle(new RegExp(`^${invitation.name} · Rejected`));
+});
+
+test("a key refreshes the queue", async ({ reviewer: page }) => {
+  await page.goto("/?view=all");
+  await ready(page);
+  await refreshed(page, () => page.keyboard.press("u"));
 });
 
 test("a key claims what can be claimed", async ({ reviewer: page }) => {

@@ -8,6 +8,7 @@ import "./keep.js";
 import "./key-decision.js";
 import "./key-help.js";
 import "./key-neighbours.js";
+import "./key-refresh.js";
 import "./key-rows.js";
 import "./key-search.js";
 import "./key-submit.js";

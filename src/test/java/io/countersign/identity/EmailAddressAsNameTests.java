@@ -62,6 +62,12 @@ class EmailAddressAsNameTests {
     }
 
     @Test
+    void fitsIntoTheFieldOfTheSignIn() throws Exception {
+        String form = mvc.perform(get("/login")).andReturn().getResponse().getContentAsString();
+        assertThat(form).containsPattern("id=\"username\"[^>]*maxlength=\"" + PersonName.LONGEST + "\"");
+    }
+
+    @Test
     void decidesAndIsFoundInHistoryAndInTheDownload() throws Exception {
         Page answer = pages.submit(
                 "/invitations/" + DECIDED + "/decisions",

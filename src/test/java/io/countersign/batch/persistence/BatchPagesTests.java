@@ -334,7 +334,7 @@ class BatchPagesTests {
                         "The bulk decision was stopped before this invitation");
         assertThat(aws.updated().stream().filter(id -> ids(LISTED + first, 10).contains(id.value())))
                 .hasSize(2);
-        assertThat(entries(number(batch))).last().asString().contains("stopped: 2 SENDING, 8 STOPPED");
+        assertThat(entries(number(batch))).last().asString().contains("stopped: 2 sending, 8 stopped");
     }
 
     @Test
