@@ -3,6 +3,7 @@ package io.countersign.history;
 import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.AuditEntryPage;
 import io.countersign.audit.entry.AuditEntryRepository;
+import io.countersign.audit.entry.EntryCount;
 import io.countersign.audit.entry.EntryVisibility;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -65,7 +66,7 @@ class HistoryPage {
                 !filter.isAll(),
                 filter.visibility().whole(),
                 filter.decided(),
-                page == null ? 0 : entries.count(filter),
+                page == null ? new EntryCount(0, false) : entries.count(filter),
                 page == null
                         ? List.of()
                         : page.entries().stream().map(EntryRow::of).toList(),

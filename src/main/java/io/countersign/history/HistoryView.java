@@ -2,6 +2,7 @@ package io.countersign.history;
 
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.entry.EntryCount;
 import io.countersign.connection.ResourceType;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ public record HistoryView(
         boolean filtered,
         boolean whole,
         boolean decided,
-        long total,
+        EntryCount total,
         List<EntryRow> rows,
         Links links,
         IntegrityBadge badge) {

@@ -67,7 +67,7 @@ public final class TestAuditLog {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.chainRows = new ChainRepository(jdbc);
         this.log = new AuditChain(chainRows, () -> now, transactions);
-        this.entries = new AuditEntryRepository(jdbc);
+        this.entries = new AuditEntryRepository(dataSource);
         this.checkpointRows = new CheckpointRepository(jdbc);
         this.publicationRows = new CheckpointPublicationRepository(jdbc);
         this.verificationRows = new VerificationRepository(jdbc);

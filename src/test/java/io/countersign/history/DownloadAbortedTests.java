@@ -113,7 +113,7 @@ class DownloadAbortedTests {
         private volatile RuntimeException failure;
 
         FailingEntries(DataSource dataSource) {
-            super(JdbcClient.create(dataSource));
+            super(dataSource);
         }
 
         @Override

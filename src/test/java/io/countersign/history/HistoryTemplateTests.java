@@ -49,7 +49,7 @@ class HistoryTemplateTests {
     void start() {
         DataSource dataSource = TestDatabase.migrated();
         log = TestAuditLog.log(dataSource, InstantSource.fixed(Instant.parse("2026-11-22T14:03:22.5Z")));
-        context.registerBean(AuditEntryRepository.class, () -> new AuditEntryRepository(JdbcClient.create(dataSource)));
+        context.registerBean(AuditEntryRepository.class, () -> new AuditEntryRepository(dataSource));
         context.registerBean(
                 HistoryAccess.class,
                 () -> new HistoryAccess(null, new UnrestrictedAccess(), new StaticMessageSource()));

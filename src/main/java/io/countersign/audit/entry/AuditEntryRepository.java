@@ -2,12 +2,14 @@ package io.countersign.audit.entry;
 
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
+import io.countersign.database.CustomPlans;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +23,8 @@ public class AuditEntryRepository {
 
     private final JdbcClient jdbc;
 
-    public AuditEntryRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    public AuditEntryRepository(DataSource dataSource) {
+        this.jdbc = CustomPlans.client(dataSource);
     }
 
     /** All entries about an invitation and its decisions, oldest first. */
@@ -50,12 +52,14 @@ public class AuditEntryRepository {
                 .list();
     }
 
-    public long count(AuditEntryFilter filter) {
+    public EntryCount count(AuditEntryFilter filter) {
         AuditEntryCondition where = new AuditEntryCondition(filter);
-        return jdbc.sql("select count(*)" + where.sql())
+        int most = EntryCount.most(filter);
+        int counted = jdbc.sql("select count(*) from (select 1" + where.sql() + " limit " + (most + 1) + ") counted")
                 .params(where.params())
-                .query(Long.class)
+                .query(Integer.class)
                 .single();
+        return new EntryCount(Math.min(counted, most), counted > most);
     }
 
     /** The newest matching entries. */
@@ -103,10 +107,16 @@ public class AuditEntryRepository {
     }
 
     private List<StoredAuditEntry> read(AuditEntryCondition where, String order, int limit) {
-        return jdbc.sql("select *" + where.sql() + " order by seq " + order + " limit " + limit)
+        return jdbc.sql(page(where, order, limit))
                 .params(where.params())
                 .query(AuditEntryRepository::attributed)
                 .list();
+    }
+
+    /** The inner query reads no more than an index if it can. */
+    static String page(AuditEntryCondition where, String order, int limit) {
+        return "select * from attributed_entry where seq in (select seq%2$s order by seq %1$s limit %3$d) order by seq %1$s"
+                .formatted(order, where.sql(), limit);
     }
 
     static StoredAuditEntry entry(ResultSet row, int number) throws SQLException {
