@@ -2,6 +2,7 @@ package io.countersign.batch.persistence;
 
 import static io.countersign.invitation.InvitationColumns.instant;
 
+import io.countersign.batch.BatchCounts;
 import io.countersign.batch.BatchItem;
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.InvitationFingerprint;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -107,15 +109,25 @@ public class BatchItemRepository {
                 .update();
     }
 
-    /** Counts the selected items by {@link BatchItem#outcome()}. */
+    /**
+     * Counts the selected items by {@link BatchItem#outcome()}, or as {@link BatchCounts#OVERTAKEN} if they had no effect
+     * and the latest decision on their invitation is a later one that stands.
+     */
     public Map<String, Integer> counts(long batch) {
         Map<String, Integer> counts = new TreeMap<>();
         jdbc.sql("""
-                select coalesce(d.state, i.state) as outcome, count(*) as items from batch_item i
-                left join decision d on d.batch_id = i.batch_id and d.invitation_id = i.invitation_id
-                where i.batch_id = :batch and i.state <> 'LEFT' group by coalesce(d.state, i.state)""").param("batch", batch).query(row -> {
-            counts.put(row.getString("outcome"), row.getInt("items"));
-        });
+                select case when coalesce(own.state, i.state) in (:notDone) and latest.id is distinct from own.id
+                      and latest.state not in ('FAILED', 'WITHDRAWN') and latest.decided_at > b.made_at
+                    then :overtaken else coalesce(own.state, i.state) end as outcome, count(*) as items
+                from batch b join batch_item i on i.batch_id = b.id
+                left join decision own on own.batch_id = i.batch_id and own.invitation_id = i.invitation_id
+                left join lateral (select id, state, decided_at from decision
+                  where invitation_id = i.invitation_id order by id desc limit 1) latest on true
+                where b.id = :batch and i.state <> 'LEFT' group by 1""")
+                .param("batch", batch)
+                .param("notDone", BatchCounts.NOT_DONE)
+                .param("overtaken", BatchCounts.OVERTAKEN)
+                .query((RowCallbackHandler) row -> counts.put(row.getString("outcome"), row.getInt("items")));
         return counts;
     }
 

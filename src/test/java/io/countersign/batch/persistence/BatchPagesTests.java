@@ -239,6 +239,8 @@ class BatchPagesTests {
                 .contains("2 of 2 done", "1 rejected", "1 with another decision", "View the decision of lead: accepted")
                 .containsPattern("href=\"/decisions/[0-9]+\">View the decision of lead")
                 .doesNotContain("not decided", "Reject selected", "name=\"select\"");
+        assertThat(pages.open("/batches", "reviewer").body()).contains("1 rejected", "1 with another decision");
+        assertThat(entries(number(draft))).last().asString().endsWith("ended: 1 confirmed, 1 overtaken");
     }
 
     @Test
