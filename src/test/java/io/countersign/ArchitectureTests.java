@@ -2,6 +2,7 @@ package io.countersign;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
@@ -33,6 +34,7 @@ import org.springframework.beans.factory.annotation.AnnotatedGenericBeanDefiniti
 import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 class ArchitectureTests {
@@ -102,6 +104,9 @@ class ArchitectureTests {
     void forbidsSettersAndJpa() {
         holds(noMethods()
                 .that()
+                // Spring Session requires setters
+                .areDeclaredInClassesThat(not(assignableTo(Session.class)))
+                .and()
                 .haveRawReturnType(void.class)
                 .and(describe(
                         "take one value",

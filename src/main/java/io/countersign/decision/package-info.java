@@ -7,6 +7,7 @@
             "authority",
             "connection",
             "connection :: api",
+            "http",
             "identity",
             "input",
             "invitation",

@@ -1,4 +1,4 @@
-/** The rules for every request and response: cookies, headers, limits. */
+/** The rules for every request and response: cookies, headers, limits, and what a page reads once. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.countersign.http;

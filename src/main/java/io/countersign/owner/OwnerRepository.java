@@ -1,6 +1,7 @@
 package io.countersign.owner;
 
 import io.countersign.connection.AccountId;
+import io.countersign.http.PageReads;
 import io.countersign.owner.OwnerAccount.OwnerDetails;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,27 +52,30 @@ class OwnerRepository {
                 .optional();
     }
 
-    /** The accounts that the directory contains, by account id; the argument may contain malformed ids. */
-    Map<String, OwnerDetails> find(Collection<String> accounts) {
-        Map<String, OwnerDetails> found = new HashMap<>();
-        if (!accounts.isEmpty()) {
-            jdbc.sql("select * from owner_account where account_id in (:accounts)")
-                    .param("accounts", accounts)
-                    .query(OwnerRepository::row)
-                    .list()
-                    .forEach(each -> found.put(each.account().value(), each.details()));
+    /**
+     * What is stored about an owner.
+     *
+     * @param details null if the directory does not contain the owner
+     * @param decided whether an invitation of the owner was decided
+     */
+    record StoredOwner(@Nullable OwnerDetails details, boolean decided) {}
+
+    /** Returns every given owner by account id; the argument may contain malformed ids. */
+    Map<String, StoredOwner> find(Collection<String> owners) {
+        Map<String, StoredOwner> found = PageReads.once(OwnerRepository.class, HashMap::new);
+        String[] missing =
+                owners.stream().filter(owner -> !found.containsKey(owner)).toArray(String[]::new);
+        if (missing.length > 0) {
+            jdbc.sql("""
+                            select asked.owner, a.*, decided_owner.owner is not null as decided
+                            from unnest(cast(:owners as varchar array)) as asked (owner)
+                            left join owner_account a on a.account_id = asked.owner
+                            left join decided_owner on decided_owner.owner = asked.owner""").param("owners", missing).query(row -> {
+                OwnerDetails details = row.getString("account_id") == null ? null : details(row);
+                found.put(row.getString("owner"), new StoredOwner(details, row.getBoolean("decided")));
+            });
         }
         return found;
-    }
-
-    /** The given owners with a decided invitation. */
-    Set<String> decided(Collection<String> owners) {
-        return owners.isEmpty()
-                ? Set.of()
-                : jdbc.sql("select owner from decided_owner where owner in (:owners)")
-                        .param("owners", owners)
-                        .query(String.class)
-                        .set();
     }
 
     void markDecided(String owner) {
@@ -116,14 +119,18 @@ class OwnerRepository {
 
     private static OwnerAccount row(ResultSet row, int number) throws SQLException {
         return new OwnerAccount(
-                new OwnerDetails(
-                        new AccountId(row.getString("account_id")),
-                        row.getString("name"),
-                        OrganizationMembership.valueOf(row.getString("membership")),
-                        OwnerTrust.valueOf(row.getString("trust")),
-                        row.getString("note")),
+                details(row),
                 row.getInt("version"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 row.getString("changed_by"));
+    }
+
+    private static OwnerDetails details(ResultSet row) throws SQLException {
+        return new OwnerDetails(
+                new AccountId(row.getString("account_id")),
+                row.getString("name"),
+                OrganizationMembership.valueOf(row.getString("membership")),
+                OwnerTrust.valueOf(row.getString("trust")),
+                row.getString("note"));
     }
 }

@@ -4,6 +4,7 @@ import io.countersign.connection.KnownAccount;
 import io.countersign.connection.KnownAccounts;
 import io.countersign.connection.KnownMembership;
 import io.countersign.owner.OwnerAccount.OwnerDetails;
+import io.countersign.owner.OwnerRepository.StoredOwner;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -45,18 +46,19 @@ public class Owners {
 
     /** The standing in the owner directory alone, for rules that combine it with other facts. */
     public OwnerStanding inDirectory(String owner) {
-        OwnerDetails listed = directory.find(List.of(owner)).get(owner);
+        OwnerDetails listed = Objects.requireNonNull(
+                        directory.find(List.of(owner)).get(owner))
+                .details();
         return listed == null ? OwnerStanding.UNKNOWN : listed.standing();
     }
 
     /** Finds all owners together; the result contains every requested owner. */
     public Map<String, KnownOwner> find(Collection<@Nullable String> owners) {
         Set<String> requested = owners.stream().filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<String, OwnerDetails> listed = directory.find(requested);
-        Set<String> decided = directory.decided(requested);
+        Map<String, StoredOwner> stored = directory.find(requested);
         Map<String, KnownOwner> found = new HashMap<>();
-        requested.forEach(owner ->
-                found.put(owner, known(knownAccounts.find(owner), listed.get(owner), decided.contains(owner))));
+        requested.forEach(
+                owner -> found.put(owner, known(knownAccounts.find(owner), Objects.requireNonNull(stored.get(owner)))));
         return found;
     }
 
@@ -85,8 +87,8 @@ public class Owners {
         directory.markDecided(owner);
     }
 
-    private static KnownOwner known(
-            Optional<KnownAccount> account, @Nullable OwnerDetails listed, boolean decidedBefore) {
+    private static KnownOwner known(Optional<KnownAccount> account, StoredOwner stored) {
+        OwnerDetails listed = stored.details();
         OrganizationMembership organizationMembership = account.flatMap(KnownAccount::membership)
                 .map(known -> known == KnownMembership.INTERNAL
                         ? OrganizationMembership.INTERNAL
@@ -96,6 +98,6 @@ public class Owners {
                 listed == null ? account.map(KnownAccount::name).orElse(null) : listed.name(),
                 new OwnerStanding(organizationMembership, listed == null ? OwnerTrust.NONE : listed.trust()),
                 listed == null ? null : listed.note(),
-                decidedBefore);
+                stored.decided());
     }
 }

@@ -1,5 +1,5 @@
 /** The accounts that share resources: their names, organization membership and trust levels. */
-@ApplicationModule(allowedDependencies = {"audit", "authority", "connection", "identity", "input", "site"})
+@ApplicationModule(allowedDependencies = {"audit", "authority", "connection", "http", "identity", "input", "site"})
 @NullMarked
 package io.countersign.owner;
 

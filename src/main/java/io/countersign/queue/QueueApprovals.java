@@ -1,6 +1,7 @@
 package io.countersign.queue;
 
 import io.countersign.decision.persistence.LatestDecisions;
+import io.countersign.decision.persistence.ProposalListRepository;
 import io.countersign.decision.proposal.ApprovalViews;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.view.InvitationView;
@@ -25,12 +26,13 @@ class QueueApprovals {
     }
 
     Approvals of(List<InvitationView> rows, String person, VisibilityScope scope) {
+        ProposalListRepository.Counts counts = approvals.counts(person, scope);
         return new Approvals(
                 approvals.of(rows.stream()
                         .filter(row -> !DECIDED.contains(row.mark()))
                         .toList()),
-                approvals.waiting(scope),
-                approvals.sentBack(person, scope),
+                counts.waiting(),
+                counts.sentBack(),
                 decisions.of(rows.stream()
                         .filter(row -> DECIDED.contains(row.mark()))
                         .map(InvitationView::id)

@@ -5,11 +5,9 @@ import io.countersign.connection.Connections;
 import io.countersign.connection.Permission;
 import io.countersign.connection.Region;
 import io.countersign.connection.ResourceType;
-import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AgeRange;
+import io.countersign.invitation.queue.PendingSummary;
 import io.countersign.invitation.queue.QueueFilter;
-import io.countersign.invitation.queue.QueueRepository;
-import io.countersign.invitation.queue.QueueSuggestions;
 import io.countersign.owner.KnownOwner;
 import io.countersign.owner.Owners;
 import java.util.ArrayList;
@@ -33,20 +31,11 @@ class QueueChoices {
     /** Ranges of hours since the first-seen time: expired, and at most 6, 24 and 72 hours left. */
     private static final List<String> TIME_LEFT = List.of("168-", "162-", "144-", "96-");
 
-    private final QueueRepository queueRepository;
-    private final QueueSuggestions suggestions;
     private final Connections connections;
     private final Owners owners;
     private final MessageSourceAccessor messages;
 
-    QueueChoices(
-            QueueRepository queueRepository,
-            QueueSuggestions suggestions,
-            Connections connections,
-            Owners owners,
-            MessageSource messages) {
-        this.queueRepository = queueRepository;
-        this.suggestions = suggestions;
+    QueueChoices(Connections connections, Owners owners, MessageSource messages) {
         this.connections = connections;
         this.owners = owners;
         this.messages = new MessageSourceAccessor(messages);
@@ -71,13 +60,12 @@ class QueueChoices {
             boolean manyOwners,
             List<Option> waits) {}
 
-    Choices choices(QueueFilter filter) {
-        VisibilityScope visibilityScope = filter.scope();
-        List<String> sharing = suggestions.owners(visibilityScope);
+    Choices choices(QueueFilter filter, PendingSummary pending) {
+        List<String> sharing = pending.owners();
         boolean manyAccounts = connections.all().size() > LONGEST;
         return new Choices(
-                types(filter.type()),
-                manyAccounts ? named(suggestions.accounts(visibilityScope), SUGGESTED) : accounts(),
+                types(pending.types(), filter.type()),
+                manyAccounts ? named(pending.accounts(), SUGGESTED) : accounts(),
                 manyAccounts,
                 regions(),
                 permissions(),
@@ -87,11 +75,9 @@ class QueueChoices {
     }
 
     /** Returns the known types, and the unknown ones that invitations have or that a link asked for. */
-    private List<Option> types(@Nullable String chosen) {
+    private List<Option> types(List<String> found, @Nullable String chosen) {
         return Stream.of(
-                        ResourceType.KNOWN.stream().map(ResourceType::value),
-                        queueRepository.types().stream(),
-                        Stream.ofNullable(chosen))
+                        ResourceType.KNOWN.stream().map(ResourceType::value), found.stream(), Stream.ofNullable(chosen))
                 .flatMap(Function.identity())
                 .distinct()
                 .map(type -> new Option(type, messages.getMessage("site.types." + type, type)))

@@ -3,6 +3,8 @@ package io.countersign.queue;
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
+import io.countersign.invitation.queue.PendingSummary;
+import io.countersign.invitation.queue.PendingSummaryRepository;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueueRepository;
 import io.countersign.invitation.queue.QueueState;
@@ -33,19 +35,28 @@ class QueueListAssembler {
 
     private final QueueRepository queueRepository;
     private final ResourceGroups resourceGroups;
+    private final PendingSummaryRepository summaries;
     private final InvitationViewAssembler views;
 
-    QueueListAssembler(QueueRepository queueRepository, ResourceGroups resourceGroups, InvitationViewAssembler views) {
+    QueueListAssembler(
+            QueueRepository queueRepository,
+            ResourceGroups resourceGroups,
+            PendingSummaryRepository summaries,
+            InvitationViewAssembler views) {
         this.queueRepository = queueRepository;
         this.resourceGroups = resourceGroups;
+        this.summaries = summaries;
         this.views = views;
     }
 
+    PendingSummary summary(QueueFilter filter) {
+        return summaries.of(filter.scope(), views.urgentIfSeenBy());
+    }
+
     /** @param wanted counted from 1; a number beyond the end shows the last page */
-    QueueList page(QueueFilter filter, int wanted, Coverage coverage) {
-        Map<QueueState, CappedCount> counts = queueRepository.countByState(filter);
-        CappedCount total = Objects.requireNonNull(counts.get(filter.state()));
-        CappedCount listed = !filter.grouped() || total.more() ? total : queueRepository.countRows(filter);
+    QueueList page(QueueFilter filter, int wanted, PendingSummary pending, Coverage coverage) {
+        QueueRepository.Counts counts = queueRepository.counts(filter);
+        CappedCount listed = counts.rows();
         int page = listed.more() ? wanted : Math.min(wanted, pages(listed.number()));
         List<Invitation> found = find(filter, page);
         if (found.isEmpty() && page > 1) {
@@ -63,8 +74,12 @@ class QueueListAssembler {
         return new QueueList(
                 rows,
                 together(shown, offers, seen),
-                counts(filter, counts, listed),
-                QueueNavigation.tabs(filter, counts),
+                new Counts(
+                        pending.waiting(),
+                        pending.urgent(),
+                        Objects.requireNonNull(counts.tabs().get(filter.state())),
+                        listed),
+                QueueNavigation.tabs(filter, counts.tabs()),
                 QueueNavigation.sorts(filter),
                 new Range(
                         rows.isEmpty() ? 0 : offset + 1,
@@ -72,15 +87,6 @@ class QueueListAssembler {
                         page > 1 ? filter.link("/", page - 1) : null,
                         found.size() > SIZE ? filter.link("/", page + 1) : null),
                 rows.isEmpty() ? whyEmpty(filter, coverage) : null);
-    }
-
-    private Counts counts(QueueFilter filter, Map<QueueState, CappedCount> counts, CappedCount listed) {
-        CappedCount pending = Objects.requireNonNull(counts.get(QueueState.PENDING));
-        return new Counts(
-                filter.restricts() ? queueRepository.count(QueueFilter.all(filter.scope())) : pending,
-                queueRepository.countSeenBy(views.urgentIfSeenBy(), filter.scope()),
-                Objects.requireNonNull(counts.get(filter.state())),
-                listed);
     }
 
     /** Returns the views of the rows and of their groups, by id, and loads their owners once. */

@@ -1,6 +1,7 @@
 package io.countersign.queue;
 
 import io.countersign.connection.InvitationId;
+import io.countersign.invitation.queue.PendingSummary;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.queue.view.SavedViewPageAssembler;
 import io.countersign.sync.Coverage;
@@ -48,11 +49,14 @@ class QueuePageAssembler {
         String person = SavedViewPageAssembler.person(request);
         QueueFilter filter = access.restrict(asked, person);
         Coverage now = coverage.now();
-        QueueList list = lists.page(filter, number, now);
+        PendingSummary pending = lists.summary(filter);
+        // first, because it names the owners of most rows
+        QueueChoices.Choices offered = choices.choices(filter, pending);
+        QueueList list = lists.page(filter, number, pending, now);
         return new QueuePage(
                 filter,
                 list,
-                choices.choices(filter),
+                offered,
                 views.bar(filter, request),
                 now,
                 unread.of(now),

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "connection",
             "decision :: approval",
+            "http",
             "identity",
             "input",
             "invitation",

@@ -4,6 +4,7 @@
             "audit",
             "connection",
             "connection :: web",
+            "http",
             "identity",
             "input",
             "invitation",

@@ -11,6 +11,7 @@ import io.countersign.connection.ListedInvitation;
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AssignmentMatch;
+import io.countersign.invitation.queue.PendingSummaryRepository;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueuePosition;
 import io.countersign.invitation.update.PollResult;
@@ -57,13 +58,17 @@ class LongQueueTests {
         TestInvitations invitations = new TestInvitations(JdbcClient.create(dataSource));
         InvitationViewAssembler views =
                 invitations.views(TestOwners.NOBODY, TestOwners.on(dataSource, () -> T0), () -> T0);
-        pages = new QueueListAssembler(invitations.queue(), invitations.sameResource(), views);
+        pages = new QueueListAssembler(
+                invitations.queue(),
+                invitations.sameResource(),
+                new PendingSummaryRepository(JdbcClient.create(dataSource)),
+                views);
         places = invitations.pages(views);
     }
 
     @Test
     void showsThatThereAreMoreThanTheLimitOfCounting() {
-        QueueList page = pages.page(ALL, 1, COMPLETE);
+        QueueList page = page(ALL, 1);
         assertThat(page.counts().waiting()).hasToString("1,000+");
         assertThat(page.counts().total()).hasToString("1,000+");
         assertThat(page.tabs().stream().map(tab -> tab.count().toString()))
@@ -73,17 +78,11 @@ class LongQueueTests {
 
     @Test
     void countsExactlyBelowTheLimit() {
-        QueueList page = pages.page(
-                QueueFilter.of(Map.of("type", "LENS")).in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL),
-                1,
-                COMPLETE);
+        QueueList page =
+                page(QueueFilter.of(Map.of("type", "LENS")).in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL), 1);
         assertThat(page.counts().total()).isEqualTo(new CappedCount(1));
         assertThat(page.counts().waiting().more()).isTrue();
-        assertThat(pages.page(
-                                QueueFilter.of(Map.of("text", "w110"))
-                                        .in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL),
-                                1,
-                                COMPLETE)
+        assertThat(page(QueueFilter.of(Map.of("text", "w110")).in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL), 1)
                         .counts()
                         .total())
                 .isEqualTo(new CappedCount(11));
@@ -91,12 +90,16 @@ class LongQueueTests {
 
     @Test
     void pagesToTheLastRow() {
-        assertThat(pages.page(ALL, 23, COMPLETE).range().nextHref()).isEqualTo("/?page=24");
-        QueueList last = pages.page(ALL, 24, COMPLETE);
+        assertThat(page(ALL, 23).range().nextHref()).isEqualTo("/?page=24");
+        QueueList last = page(ALL, 24);
         assertThat(last.range().nextHref()).isNull();
         assertThat(last.rows()).hasSize(QueueListAssembler.SIZE);
         assertThat(last.range().to()).isEqualTo(LENS);
-        assertThat(pages.page(ALL, 500, COMPLETE)).isEqualTo(last);
+        assertThat(page(ALL, 500)).isEqualTo(last);
+    }
+
+    private QueueList page(QueueFilter filter, int number) {
+        return pages.page(filter, number, pages.summary(filter), COMPLETE);
     }
 
     @Test

@@ -17,11 +17,12 @@ import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.queue.PendingSummary;
+import io.countersign.invitation.queue.PendingSummaryRepository;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueueNeighborRepository;
 import io.countersign.invitation.queue.QueueRepository;
 import io.countersign.invitation.queue.QueueState;
-import io.countersign.invitation.queue.QueueSuggestions;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.TestInvitationUpdater;
@@ -49,7 +50,7 @@ class TeamScopeTests {
     private Instant now = T0.plusSeconds(3600);
     private QueueRepository queueRepository;
     private QueueNeighborRepository neighbors;
-    private QueueSuggestions suggestions;
+    private PendingSummaryRepository summaries;
     private InvitationRepository invitationRepository;
     private TestTeams teams;
 
@@ -58,7 +59,7 @@ class TeamScopeTests {
         DataSource dataSource = TestDatabase.migrated();
         queueRepository = new TestInvitations(JdbcClient.create(dataSource)).queue();
         neighbors = new TestInvitations(JdbcClient.create(dataSource)).neighbors();
-        suggestions = new QueueSuggestions(JdbcClient.create(dataSource));
+        summaries = new PendingSummaryRepository(JdbcClient.create(dataSource));
         invitationRepository = new TestInvitations(JdbcClient.create(dataSource)).invitations();
         teams = new TestTeams(dataSource, () -> now);
         InvitationUpdater invitationUpdater = TestInvitationUpdater.on(dataSource);
@@ -82,14 +83,17 @@ class TeamScopeTests {
     void appliesTheScopeOfTheTeamInEveryQuery() {
         retailEurope();
         assertThat(ids("ann")).containsExactly(1, 2);
-        assertThat(queueRepository.countByState(filter("ann"))).containsEntry(QueueState.PENDING, new CappedCount(2));
-        assertThat(queueRepository.countSeenBy(T0.plusSeconds(120), scope("ann")))
-                .isEqualTo(new CappedCount(2));
-        assertThat(suggestions.owners(scope("ann"))).containsExactly("555566667777", "999988887777");
-        assertThat(neighbors.after(id(2), filter("ann"))).isEmpty();
-        assertThat(number(neighbors.before(id(4), filter("ann")))).isEqualTo(2);
-        assertThat(neighbors.countBefore(id(5), filter("ann"))).isEqualTo(new CappedCount(2));
-        assertThat(suggestions.owners(scope("ben"))).isEmpty();
+        assertThat(queueRepository.counts(filter("ann")).tabs()).containsEntry(QueueState.PENDING, new CappedCount(2));
+        PendingSummary pending = summaries.of(scope("ann"), T0.plusSeconds(120));
+        assertThat(pending.waiting()).isEqualTo(new CappedCount(2));
+        assertThat(pending.urgent()).isEqualTo(new CappedCount(2));
+        assertThat(pending.owners()).containsExactly("555566667777", "999988887777");
+        assertThat(pending.accounts()).containsExactly(RETAIL.account().value());
+        assertThat(neighbors.of(id(2), filter("ann")).next()).isNull();
+        assertThat(neighbors.of(id(4), filter("ann")).previous()).isEqualTo(id(2));
+        assertThat(neighbors.of(id(5), filter("ann")).before()).isEqualTo(new CappedCount(2));
+        assertThat(neighbors.of(id(5), filter("ann")).total()).isEqualTo(new CappedCount(2));
+        assertThat(summaries.of(scope("ben"), T0).owners()).isEmpty();
     }
 
     @Test
@@ -146,7 +150,7 @@ class TeamScopeTests {
 
     @Test
     void showsNothingWithoutAScope() {
-        assertThat(queueRepository.countByState(QueueFilter.none()).values()).containsOnly(new CappedCount(0));
+        assertThat(queueRepository.counts(QueueFilter.none()).tabs().values()).containsOnly(new CappedCount(0));
         assertThat(queueRepository.page(QueueFilter.of(Map.of("assignee", "unassigned")), 0, 50))
                 .isEmpty();
     }

@@ -3,6 +3,7 @@ package io.countersign.decision.eligibility;
 import io.countersign.authority.ValueChange;
 import io.countersign.authority.ValueKind;
 import io.countersign.authority.ValueRepository;
+import io.countersign.http.PageReads;
 import io.countersign.policy.LooseningRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +36,13 @@ public class LooseningChanges {
 
     /**
      * Returns when each replaced value stops counting without a confirmation, the oldest change first. Reads the database
-     * each time: a cache would let a decision use a loosened value at once.
+     * for each page and decision: a longer cache would let a decision use a loosened value at once.
      */
     Map<ValueChange, Instant> ends() {
+        return PageReads.once(LooseningChanges.class, this::read);
+    }
+
+    private Map<ValueChange, Instant> read() {
         Instant now = clock.instant();
         Duration delay = properties.looseningDelay();
         List<ValueChange> changes = values.unconfirmed(COUNTING, now.minus(LooseningRule.LONGEST));

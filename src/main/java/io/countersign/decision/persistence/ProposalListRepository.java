@@ -5,6 +5,7 @@ import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 
 /** Finds the proposals that wait for a second user, and those that were sent back. */
@@ -46,18 +47,22 @@ public class ProposalListRepository {
                 .list();
     }
 
-    public int countSentBack(String person, VisibilityScope visibilityScope) {
-        return jdbc.sql("select count(*) " + SENT_BACK.formatted(VisibilityCondition.pending(visibilityScope)))
+    /**
+     * The numbers of proposals within a visibility scope.
+     *
+     * @param waiting those that wait for an answer
+     * @param sentBack those of a user that were sent back and have no successor
+     */
+    @NamedInterface("approval")
+    public record Counts(int waiting, int sentBack) {}
+
+    public Counts counts(String person, VisibilityScope visibilityScope) {
+        String pending = VisibilityCondition.pending(visibilityScope);
+        return jdbc.sql("select (select count(*) %s), (select count(*) %s)"
+                        .formatted(WAITING.formatted(pending), SENT_BACK.formatted(pending)))
                 .params(VisibilityCondition.parameters(visibilityScope))
                 .param("proposer", person)
-                .query(Integer.class)
-                .single();
-    }
-
-    public int countWaiting(VisibilityScope visibilityScope) {
-        return jdbc.sql("select count(*) " + WAITING.formatted(VisibilityCondition.pending(visibilityScope)))
-                .params(VisibilityCondition.parameters(visibilityScope))
-                .query(Integer.class)
+                .query((row, number) -> new Counts(row.getInt(1), row.getInt(2)))
                 .single();
     }
 }

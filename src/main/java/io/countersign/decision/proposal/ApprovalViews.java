@@ -53,13 +53,8 @@ public class ApprovalViews {
         return views;
     }
 
-    /** Counts the proposals within a visibility scope that wait for an answer. */
-    public int waiting(VisibilityScope visibilityScope) {
-        return lists.countWaiting(visibilityScope);
-    }
-
-    /** Counts the proposals of a user that were sent back and have no later decision or proposal. */
-    public int sentBack(String person, VisibilityScope visibilityScope) {
-        return lists.countSentBack(person, visibilityScope);
+    /** Counts the proposals that wait for an answer, and those of the user that were sent back. */
+    public ProposalListRepository.Counts counts(String person, VisibilityScope visibilityScope) {
+        return lists.counts(person, visibilityScope);
     }
 }

@@ -101,6 +101,6 @@ class DecisionNotices {
     }
 
     private String accountName(Invitation invitation, QueueFilter filter) {
-        return pages.view(invitation.id(), filter).orElseThrow().recipient().accountName();
+        return pages.view(invitation, filter).recipient().accountName();
     }
 }

@@ -78,7 +78,7 @@ public class ReviewPageAssembler {
     }
 
     private ReviewPage assemble(Invitation invitation, ReviewerContext context, QueueFilter filter, DecisionForm form) {
-        InvitationView item = pages.view(invitation.id(), filter).orElseThrow();
+        InvitationView item = pages.view(invitation, filter);
         ApprovalPanel approval = approvals.assemble(invitation, context, filter);
         return new ReviewPage(
                 item,

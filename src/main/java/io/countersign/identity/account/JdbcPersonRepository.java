@@ -1,5 +1,6 @@
 package io.countersign.identity.account;
 
+import io.countersign.http.PageReads;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonName;
 import io.countersign.identity.PersonRepository;
@@ -8,7 +9,9 @@ import io.countersign.identity.UserDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +31,7 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
     @Override
     public Optional<Person> find(String name) {
-        return find(name, "");
+        return known().computeIfAbsent(name, each -> find(each, ""));
     }
 
     @Override
@@ -81,7 +84,13 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
                 .sql("select name, roles, enabled from person where enabled order by name_key")
                 .query(JdbcPersonRepository::person)
                 .list()
-                .stream();
+                .stream()
+                .peek(person -> known().put(person.name(), Optional.of(person)));
+    }
+
+    /** Returns the users whom the page has read, by name. */
+    private static Map<String, Optional<Person>> known() {
+        return PageReads.once(JdbcPersonRepository.class, HashMap::new);
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

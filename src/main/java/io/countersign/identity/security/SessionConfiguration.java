@@ -1,10 +1,13 @@
 package io.countersign.identity.security;
 
+import io.countersign.identity.session.SparingSessions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
@@ -65,6 +68,19 @@ class SessionConfiguration {
                     insert into %TABLE_NAME%_ATTRIBUTES (SESSION_PRIMARY_ID, ATTRIBUTE_NAME, ATTRIBUTE_BYTES)
                     values (?, ?, ?)
                     on conflict do nothing""");
+        };
+    }
+
+    /** Boot configures no repository where there is another bean of this type. */
+    @Bean
+    static BeanPostProcessor sparingSessions() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof FindByIndexNameSessionRepository<?> stored
+                        ? new SparingSessions<>(stored)
+                        : bean;
+            }
         };
     }
 

@@ -39,8 +39,10 @@ public class BulkSelection {
         QueueSql clause = new QueueSql(filter);
         clause.parameters().put("one", one.value());
         return find(clause, """
-                 and (invitation_id = :one or (shared_by, resource_id) in
-                  (select shared_by, resource_id from invitation where invitation_id = :one))""", most);
+                 and invitation_id in (select :one union all
+                  select same.invitation_id from invitation one join invitation same on same.shared_by = one.shared_by
+                    and same.resource_start = one.resource_start and same.resource_id = one.resource_id
+                  where one.invitation_id = :one)""", most);
     }
 
     /** Returns the ids that the scope contains, in any invitation state. */

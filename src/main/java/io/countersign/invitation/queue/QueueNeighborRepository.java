@@ -2,11 +2,9 @@ package io.countersign.invitation.queue;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.CappedCount;
-import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationRepository;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,37 +13,56 @@ import org.springframework.stereotype.Repository;
 public class QueueNeighborRepository {
 
     private final JdbcClient jdbc;
-    private final QueueRepository queueRepository;
 
-    public QueueNeighborRepository(JdbcClient jdbc, QueueRepository queueRepository) {
+    public QueueNeighborRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.queueRepository = queueRepository;
     }
 
-    public Optional<Invitation> after(InvitationId id, QueueFilter filter) {
+    /**
+     * The invitations beside one, which need not be in the queue itself.
+     *
+     * @param before the number of invitations before it
+     * @param total the number of invitations in the filtered queue
+     */
+    public record Neighbors(
+            @Nullable InvitationId previous,
+            @Nullable InvitationId next,
+            @Nullable String nextName,
+            CappedCount before,
+            CappedCount total) {}
+
+    public Neighbors of(InvitationId id, QueueFilter filter) {
         QueueSql clause = new QueueSql(filter);
-        return neighbor(id, clause, clause.after(), clause.order());
-    }
-
-    public Optional<Invitation> before(InvitationId id, QueueFilter filter) {
-        QueueSql clause = new QueueSql(filter);
-        return neighbor(id, clause, clause.before(), clause.reverseOrder());
-    }
-
-    /** Counts the invitations of the filtered queue before the given one. */
-    public CappedCount countBefore(InvitationId id, QueueFilter filter) {
-        QueueSql clause = new QueueSql(filter);
-        Map<String, Object> parameters = new HashMap<>(clause.parameters());
-        parameters.put("id", id.value());
-        return queueRepository.count(clause.condition() + " and " + clause.before(), parameters);
-    }
-
-    private Optional<Invitation> neighbor(InvitationId id, QueueSql clause, String beside, String order) {
-        return jdbc.sql("select * from invitation where %s and %s order by %s limit 1"
-                        .formatted(clause.condition(), beside, order))
+        String before = clause.condition() + " and " + clause.before();
+        String after = clause.condition() + " and " + clause.after();
+        return jdbc.sql("""
+                        select beside.*, next.resource_name as next_name from (
+                          select (%s) as previous_id, (%s) as next_id, (%s) as before, (%s) as total) as beside
+                        left join invitation next on next.invitation_id = beside.next_id""".formatted(
+                                first(before, clause.reverseOrder()),
+                                first(after, clause.order()),
+                                QueueRepository.counting(before),
+                                QueueRepository.counting(clause.condition())))
                 .params(clause.parameters())
                 .param("id", id.value())
-                .query(InvitationRepository::row)
-                .optional();
+                .query(QueueNeighborRepository::row)
+                .single();
+    }
+
+    private static String first(String condition, String order) {
+        return "select invitation_id from invitation where %s order by %s limit 1".formatted(condition, order);
+    }
+
+    private static Neighbors row(ResultSet row, int number) throws SQLException {
+        return new Neighbors(
+                id(row.getString("previous_id")),
+                id(row.getString("next_id")),
+                row.getString("next_name"),
+                new CappedCount(row.getInt("before")),
+                new CappedCount(row.getInt("total")));
+    }
+
+    private static @Nullable InvitationId id(@Nullable String value) {
+        return value == null ? null : new InvitationId(value);
     }
 }

@@ -1,20 +1,16 @@
 package io.countersign.invitation.queue;
 
-import static io.countersign.invitation.InvitationColumns.time;
-
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
-import io.countersign.invitation.VisibilityCondition;
-import io.countersign.invitation.VisibilityScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,74 +43,53 @@ public class QueueRepository {
                 .list();
     }
 
-    public CappedCount count(QueueFilter filter) {
-        QueueSql clause = new QueueSql(filter);
-        return count(clause.condition(), clause.parameters());
-    }
+    /**
+     * The numbers of matching invitations.
+     *
+     * @param rows the number of rows of the list; as many as invitations if there are too many to be counted
+     */
+    public record Counts(Map<QueueState, CappedCount> tabs, CappedCount rows) {}
 
-    /** Counts the rows of the list. Call it only if there are few enough to be counted. */
-    public CappedCount countRows(QueueFilter filter) {
-        return new CappedCount(countAllRows(filter));
-    }
-
-    /** Counts the matching invitations of each tab in one statement. */
-    public Map<QueueState, CappedCount> countByState(QueueFilter filter) {
+    /** Counts the matching invitations of each tab and the rows of the list in one statement. */
+    public Counts counts(QueueFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
-        String counts = Arrays.stream(QueueState.values())
+        String tabs = Arrays.stream(QueueState.values())
                 .map(state -> {
                     QueueSql clause = new QueueSql(filter.withState(state));
                     parameters.putAll(clause.parameters());
                     return "(%s) as %s".formatted(counting(clause.condition()), state);
                 })
                 .collect(Collectors.joining(", "));
-        return jdbc.sql("select " + counts)
+        String rows = filter.grouped() ? resources(counted(new QueueSql(filter).condition())) : "null";
+        return jdbc.sql("select %s, (%s) as listed".formatted(tabs, rows))
                 .params(parameters)
-                .query((row, number) -> counts(row))
+                .query((row, number) -> counts(row, filter))
                 .single();
     }
 
-    private static Map<QueueState, CappedCount> counts(ResultSet row) throws SQLException {
-        Map<QueueState, CappedCount> counts = new EnumMap<>(QueueState.class);
+    private static Counts counts(ResultSet row, QueueFilter filter) throws SQLException {
+        Map<QueueState, CappedCount> tabs = new EnumMap<>(QueueState.class);
         for (QueueState state : QueueState.values()) {
-            counts.put(state, new CappedCount(row.getInt(state.name())));
+            tabs.put(state, new CappedCount(row.getInt(state.name())));
         }
-        return counts;
+        CappedCount total = Objects.requireNonNull(tabs.get(filter.state()));
+        return new Counts(tabs, filter.grouped() && !total.more() ? new CappedCount(row.getInt("listed")) : total);
     }
 
-    /**
-     * Returns the resource types of pending invitations. It takes one step in the index for each type, whereas
-     * "distinct" would read the whole index.
-     */
-    public List<String> types() {
-        return jdbc.sql("""
-                with recursive found as (
-                  (select min(resource_type) as resource_type from invitation where state = 'PENDING')
-                  union all
-                  select (select min(resource_type) from invitation
-                    where state = 'PENDING' and resource_type > found.resource_type)
-                  from found where found.resource_type is not null)
-                select resource_type from found where resource_type is not null""").query(String.class).list();
+    static String counting(String condition) {
+        return "select count(*) from (%s) as counted".formatted(counted(condition));
     }
 
-    /** Counts the invitations that were first seen at or before the given time. */
-    public CappedCount countSeenBy(Instant moment, VisibilityScope visibilityScope) {
-        Map<String, Object> parameters = new HashMap<>(VisibilityCondition.parameters(visibilityScope));
-        parameters.put("moment", time(moment));
-        return count(
-                "state = 'PENDING' and first_seen_at <= :moment and " + VisibilityCondition.of(visibilityScope),
-                parameters);
-    }
-
-    CappedCount count(String condition, Map<String, ?> parameters) {
-        return jdbc.sql(counting(condition))
-                .params(parameters)
-                .query((row, number) -> new CappedCount(row.getInt(1)))
-                .single();
-    }
-
-    private static String counting(String condition) {
-        return "select count(*) from (select 1 from invitation where %s limit %d) as counted"
+    private static String counted(String condition) {
+        return "select invitation_id, shared_by, resource_id from invitation where %s limit %d"
                 .formatted(condition, CappedCount.END);
+    }
+
+    private static String resources(String invitations) {
+        return """
+                select count(*) from (select distinct shared_by,
+                  case when shared_by is null or resource_id is null then invitation_id else resource_id end
+                  from (%s) as matching) as listed""".formatted(invitations);
     }
 
     /** Counts all matching invitations, without a limit. */
@@ -129,10 +104,7 @@ public class QueueRepository {
     /** Counts all rows of the list, without a limit. */
     public int countAllRows(QueueFilter filter) {
         QueueSql clause = new QueueSql(filter);
-        return jdbc.sql("""
-                        select count(*) from (select distinct shared_by,
-                          case when shared_by is null or resource_id is null then invitation_id else resource_id end
-                          from invitation where %s) as listed""".formatted(clause.condition()))
+        return jdbc.sql(resources("select * from invitation where " + clause.condition()))
                 .params(clause.parameters())
                 .query(Integer.class)
                 .single();

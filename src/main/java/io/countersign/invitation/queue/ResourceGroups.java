@@ -60,17 +60,13 @@ public class ResourceGroups {
                         ) as offered where together > 1 and place <= :most order by place""".formatted(clause.order(), clause.condition()))
                 .params(clause.parameters())
                 .param("owners", owners.isEmpty() ? List.of("") : owners)
-                .param("starts", resources.stream().map(ResourceGroups::start).toList())
+                .param("starts", resources.stream().map(ResourceKey::start).toList())
                 .param("resources", resources)
                 .param("most", MOST)
                 .query(ResourceGroups::member)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(member -> ResourceKey.of(member.invitation())));
-    }
-
-    private static String start(String resource) {
-        return resource.length() <= 200 ? resource : resource.substring(0, 200);
     }
 
     private static Member member(ResultSet row, int number) throws SQLException {

@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResourceKey(@Nullable String owner, String what) {
 
+    private static final int INDEXED = 200;
+
     static ResourceKey of(String invitation, @Nullable String owner, @Nullable String resource) {
         return owner == null || resource == null ? new ResourceKey(null, invitation) : new ResourceKey(owner, resource);
+    }
+
+    /** Returns the indexed part of a resource id, as PostgreSQL computes it. */
+    public static String start(String resource) {
+        int characters = resource.codePointCount(0, resource.length());
+        return resource.substring(0, resource.offsetByCodePoints(0, Math.min(characters, INDEXED)));
     }
 
     public static ResourceKey of(Invitation invitation) {

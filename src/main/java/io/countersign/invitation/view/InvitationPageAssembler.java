@@ -6,12 +6,12 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueueNeighborRepository;
+import io.countersign.invitation.queue.QueueNeighborRepository.Neighbors;
 import io.countersign.invitation.queue.QueuePosition;
-import io.countersign.invitation.queue.QueueRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Assembles the view of one invitation and its position in the queue. */
@@ -20,22 +20,19 @@ public class InvitationPageAssembler {
 
     private final InvitationRepository invitationRepository;
     private final InvitationViewAssembler views;
-    private final QueueRepository queueRepository;
     private final QueueNeighborRepository neighbors;
 
     InvitationPageAssembler(
             InvitationRepository invitationRepository,
             InvitationViewAssembler views,
-            QueueRepository queueRepository,
             QueueNeighborRepository neighbors) {
         this.invitationRepository = invitationRepository;
         this.views = views;
-        this.queueRepository = queueRepository;
         this.neighbors = neighbors;
     }
 
-    public Optional<InvitationView> view(InvitationId id, QueueFilter filter) {
-        return invitationRepository.find(id).map(invitation -> views.view(invitation, filter));
+    public InvitationView view(Invitation invitation, QueueFilter filter) {
+        return views.view(invitation, filter);
     }
 
     /** Returns views in the order of the ids; ids that are unknown or outside the filter's scope are missing. */
@@ -51,18 +48,18 @@ public class InvitationPageAssembler {
     }
 
     public QueuePosition place(InvitationId id, QueueFilter filter) {
-        Optional<InvitationView> next = neighbors.after(id, filter).map(i -> views.view(i, filter));
-        CappedCount before = neighbors.countBefore(id, filter);
-        CappedCount total = queueRepository.count(filter);
+        Neighbors beside = neighbors.of(id, filter);
+        int before = beside.before().number();
         return new QueuePosition(
-                before.number() < Math.min(total.number(), CappedCount.MOST) ? before.number() + 1 : null,
-                total,
+                before < Math.min(beside.total().number(), CappedCount.MOST) ? before + 1 : null,
+                beside.total(),
                 filter.link("/"),
-                neighbors
-                        .before(id, filter)
-                        .map(i -> views.view(i, filter).href())
-                        .orElse(null),
-                next.map(InvitationView::href).orElse(null),
-                next.map(view -> view.resource().name()).orElse(null));
+                href(beside.previous(), filter),
+                href(beside.next(), filter),
+                beside.nextName());
+    }
+
+    private static @Nullable String href(@Nullable InvitationId id, QueueFilter filter) {
+        return id == null ? null : filter.link("/invitations/" + id);
     }
 }

@@ -4,6 +4,7 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.ResourceKey;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,12 +36,14 @@ public class RelatedInvitations {
         }
         List<Invitation> found = jdbc.sql("""
                 select * from invitation
-                where shared_by = :owner and resource_id = :resource and invitation_id <> :id and %s
+                where shared_by = :owner and resource_start = :start and resource_id = :resource
+                  and invitation_id <> :id and %s
                 order by case when account_id = :account and region = :region then 0 else 1 end,
                   case when state = 'PENDING' then 0 else 1 end, first_seen_at desc, invitation_id limit :most""".formatted(VisibilityCondition.of(filter.scope())))
                 .params(VisibilityCondition.parameters(filter.scope()))
                 .param("owner", owner)
                 .param("resource", resource)
+                .param("start", ResourceKey.start(resource))
                 .param("id", invitation.id().value())
                 .param("account", invitation.source().account().value())
                 .param("region", invitation.source().region().value())

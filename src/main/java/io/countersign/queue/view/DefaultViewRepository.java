@@ -1,6 +1,5 @@
 package io.countersign.queue.view;
 
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -9,20 +8,9 @@ import org.springframework.stereotype.Repository;
 class DefaultViewRepository {
 
     private final JdbcClient jdbc;
-    private final SavedViewRepository views;
 
-    DefaultViewRepository(JdbcClient jdbc, SavedViewRepository views) {
+    DefaultViewRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.views = views;
-    }
-
-    /** Returns the start view of a user; empty if it is no longer shared with the user. */
-    Optional<SavedView> find(String person, boolean decider) {
-        return jdbc.sql("select view_id from default_view where person = :person")
-                .param("person", person)
-                .query(Long.class)
-                .optional()
-                .flatMap(id -> views.find(id, person, decider));
     }
 
     /** The later of two requests at the same time wins. */

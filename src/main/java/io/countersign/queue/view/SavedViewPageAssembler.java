@@ -15,11 +15,9 @@ import org.springframework.web.server.ResponseStatusException;
 public class SavedViewPageAssembler {
 
     private final SavedViewRepository views;
-    private final DefaultViewRepository defaults;
 
-    SavedViewPageAssembler(SavedViewRepository views, DefaultViewRepository defaults) {
+    SavedViewPageAssembler(SavedViewRepository views) {
         this.views = views;
-        this.defaults = defaults;
     }
 
     /** @param own whether the reader saved it */
@@ -35,7 +33,9 @@ public class SavedViewPageAssembler {
 
     /** Returns the start view of a user; empty for the whole queue, or if the view can no longer be read. */
     public Optional<String> startHref(HttpServletRequest request) {
-        return defaults.find(person(request), decides(request))
+        return views.seenBy(person(request), decides(request)).stream()
+                .filter(SavedView::start)
+                .findFirst()
                 .filter(SavedViewPageAssembler::readable)
                 .map(SavedView::href);
     }
@@ -62,7 +62,6 @@ public class SavedViewPageAssembler {
 
     private List<Row> rows(@Nullable QueueFilter shown, HttpServletRequest request) {
         String person = person(request);
-        long start = defaults.find(person, decides(request)).map(SavedView::id).orElse(0L);
         return views.seenBy(person, decides(request)).stream()
                 .map(view -> new Row(
                         view.id(),
@@ -71,7 +70,7 @@ public class SavedViewPageAssembler {
                         view.person(),
                         view.shared(),
                         view.person().equals(person),
-                        view.id() == start,
+                        view.start(),
                         shown != null
                                 && readable(view)
                                 && SavedViewForm.parse(view.query()).sameAs(shown)))

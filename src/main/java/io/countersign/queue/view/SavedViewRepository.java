@@ -2,6 +2,7 @@ package io.countersign.queue.view;
 
 import static io.countersign.invitation.InvitationColumns.time;
 
+import io.countersign.http.PageReads;
 import io.countersign.team.access.ReviewerAccess;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,11 +21,13 @@ class SavedViewRepository {
     static final int MOST = 50;
 
     private static final String SEEN =
-            "(person = :person or (shared and :decider and (:unlimited or person in (:teammates))))";
+            "(v.person = :person or (v.shared and :decider and (:unlimited or v.person in (:teammates))))";
 
     private final JdbcClient jdbc;
     private final ReviewerAccess access;
     private final InstantSource clock;
+
+    private record SeenBy(String person, boolean decider) {}
 
     SavedViewRepository(JdbcClient jdbc, ReviewerAccess access, InstantSource clock) {
         this.jdbc = jdbc;
@@ -34,13 +37,14 @@ class SavedViewRepository {
 
     /** Returns the views of a user and, for users who can decide, the shared views of the team, sorted by name. */
     List<SavedView> seenBy(String person, boolean decider) {
-        return seen(person, decider, "true", "order by lower(name), id")
-                .query(SavedViewRepository::row)
-                .list();
+        return PageReads.once(
+                new SeenBy(person, decider), () -> seen(person, decider, "true", "order by lower(v.name), v.id")
+                        .query(SavedViewRepository::row)
+                        .list());
     }
 
     Optional<SavedView> find(long id, String person, boolean decider) {
-        return seen(person, decider, "id = :id", "")
+        return seen(person, decider, "v.id = :id", "")
                 .param("id", id)
                 .query(SavedViewRepository::row)
                 .optional();
@@ -48,7 +52,10 @@ class SavedViewRepository {
 
     private JdbcClient.StatementSpec seen(String person, boolean decider, String condition, String order) {
         Optional<Set<String>> teammates = access.teammates(person);
-        return jdbc.sql("select * from saved_view where " + condition + " and " + SEEN + " " + order)
+        return jdbc.sql("""
+                        select v.*, d.person is not null as start from saved_view v
+                        left join default_view d on d.view_id = v.id and d.person = :person
+                        where %s and %s %s""".formatted(condition, SEEN, order))
                 .param("person", person)
                 .param("decider", decider)
                 .param("unlimited", teammates.isEmpty())
@@ -120,6 +127,7 @@ class SavedViewRepository {
                 row.getString("name"),
                 row.getString("query"),
                 row.getString("person"),
-                row.getBoolean("shared"));
+                row.getBoolean("shared"),
+                row.getBoolean("start"));
     }
 }

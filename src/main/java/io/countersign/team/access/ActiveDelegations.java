@@ -1,11 +1,13 @@
 package io.countersign.team.access;
 
+import io.countersign.http.PageReads;
 import io.countersign.team.DelegationProperties;
 import io.countersign.team.persistence.DelegationRepository;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Finds the active delegations of a user. Delegation is not transitive. */
@@ -33,6 +35,10 @@ public class ActiveDelegations {
     }
 
     public List<String> of(String delegate) {
-        return allowed() ? delegationRepository.represented(delegate, today()) : List.of();
+        return allowed() ? represented().getOrDefault(delegate, List.of()) : List.of();
+    }
+
+    private Map<String, List<String>> represented() {
+        return PageReads.once(ActiveDelegations.class, () -> delegationRepository.represented(today()));
     }
 }

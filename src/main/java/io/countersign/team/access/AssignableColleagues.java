@@ -3,10 +3,8 @@ package io.countersign.team.access;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
 import io.countersign.identity.UserDirectory;
-import io.countersign.team.TeamRole;
-import io.countersign.team.persistence.StoredTeam;
-import io.countersign.team.persistence.TeamRepository;
-import java.util.ArrayList;
+import io.countersign.team.persistence.MembershipRepository;
+import io.countersign.team.persistence.MembershipRepository.Standing;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class AssignableColleagues {
 
-    private final TeamRepository teamRepository;
+    private final MembershipRepository membershipRepository;
     private final UserDirectory userDirectory;
 
-    AssignableColleagues(TeamRepository teamRepository, UserDirectory userDirectory) {
-        this.teamRepository = teamRepository;
+    AssignableColleagues(MembershipRepository membershipRepository, UserDirectory userDirectory) {
+        this.membershipRepository = membershipRepository;
         this.userDirectory = userDirectory;
     }
 
@@ -32,23 +30,22 @@ public class AssignableColleagues {
 
     /** Returns the teams that a user leads; without any team, a lead leads all users. */
     public List<Group> groups(String person) {
-        List<Person> deciders = userDirectory.deciders();
-        List<StoredTeam> teams = teamRepository.all();
-        List<Group> groups = new ArrayList<>();
-        if (teams.isEmpty() && deciders.stream().anyMatch(each -> leads(each, person))) {
-            groups.add(new Group("", deciders.stream().map(Person::name).toList()));
+        Standing standing = membershipRepository.standing(person);
+        if (!standing.open() && !standing.leads()) {
+            return List.of();
         }
-        teams.stream()
-                .map(StoredTeam::team)
-                .filter(team -> team.members().get(person) == TeamRole.LEAD)
+        List<Person> deciders = userDirectory.deciders();
+        if (standing.open()) {
+            boolean lead = deciders.stream().anyMatch(each -> leads(each, person));
+            return lead ? List.of(new Group("", names(deciders))) : List.of();
+        }
+        return membershipRepository.led(person).entrySet().stream()
                 .map(team -> new Group(
-                        team.name(),
-                        deciders.stream()
-                                .map(Person::name)
-                                .filter(team.members()::containsKey)
+                        team.getKey(),
+                        names(deciders).stream()
+                                .filter(team.getValue()::contains)
                                 .toList()))
-                .forEach(groups::add);
-        return groups;
+                .toList();
     }
 
     /** Returns the members of all these teams, sorted by name; empty if the user leads none. */
@@ -58,6 +55,10 @@ public class AssignableColleagues {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private static List<String> names(List<Person> people) {
+        return people.stream().map(Person::name).toList();
     }
 
     private static boolean leads(Person decider, String person) {

@@ -5,7 +5,7 @@ import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.team.AssignmentView;
 import io.countersign.team.ReviewerContext;
 import io.countersign.team.TeamRole;
-import io.countersign.team.persistence.TeamRepository;
+import io.countersign.team.persistence.MembershipRepository;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 public class AssignmentPanelAssembler {
 
     private final EligibleReviewers eligibleReviewers;
-    private final TeamRepository teamRepository;
+    private final MembershipRepository membershipRepository;
 
-    public AssignmentPanelAssembler(EligibleReviewers eligibleReviewers, TeamRepository teamRepository) {
+    public AssignmentPanelAssembler(EligibleReviewers eligibleReviewers, MembershipRepository membershipRepository) {
         this.eligibleReviewers = eligibleReviewers;
-        this.teamRepository = teamRepository;
+        this.membershipRepository = membershipRepository;
     }
 
     AssignmentPanel of(
@@ -30,7 +30,7 @@ public class AssignmentPanelAssembler {
                 invitation.id().value(),
                 assignment,
                 context.teams(),
-                !teamRepository.any(),
+                membershipRepository.of(invitation.source()).open(),
                 eligibleReviewers.of(invitation.source()).entrySet().stream()
                         .map(each -> new AssignmentPanel.Colleague(
                                 each.getKey(),

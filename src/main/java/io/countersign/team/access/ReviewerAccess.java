@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,16 +88,22 @@ public class ReviewerAccess {
 
     /** Returns the assignment of each invitation; unassigned invitations are missing. */
     public Map<InvitationId, AssignmentView> assignments(Collection<InvitationId> ids, String person) {
-        Map<InvitationId, Claim> claimed = claimRepository.find(ids);
-        Map<InvitationId, Comment> mentions = commentRepository.naming(person, ids);
         Map<InvitationId, AssignmentView> assignments = new HashMap<>();
-        claimed.forEach((id, claim) -> assignments.put(id, claimed(claim, person)));
-        mentions.forEach((id, comment) -> assignments.compute(
-                id,
-                (same, assignment) -> assignment != null && assignment.mine()
-                        ? assignment.mentionedBy(comment.person())
-                        : mentioned(comment, assignment == null ? null : assignment.person())));
+        claimRepository
+                .assigned(ids, person)
+                .forEach((id, assigned) -> assignments.put(id, view(assigned.claim(), assigned.comment(), person)));
         return assignments;
+    }
+
+    /** At least one of claim and comment is present. */
+    private static AssignmentView view(@Nullable Claim claim, @Nullable Comment comment, String person) {
+        AssignmentView assignment = claim == null ? null : claimed(claim, person);
+        if (comment == null) {
+            return Objects.requireNonNull(assignment);
+        }
+        return assignment != null && assignment.mine()
+                ? assignment.mentionedBy(comment.person())
+                : mentioned(comment, assignment == null ? null : assignment.person());
     }
 
     private static AssignmentView claimed(Claim claim, String person) {

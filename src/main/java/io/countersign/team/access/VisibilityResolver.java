@@ -13,8 +13,8 @@ import io.countersign.invitation.queue.QueueSort;
 import io.countersign.team.persistence.ClaimRepository;
 import io.countersign.team.persistence.CommentRepository;
 import io.countersign.team.persistence.MembershipRepository;
+import io.countersign.team.persistence.MembershipRepository.Standing;
 import io.countersign.team.persistence.PersonalWorkRepository;
-import io.countersign.team.persistence.TeamRepository;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 public class VisibilityResolver {
 
     private final PersonRepository personRepository;
-    private final TeamRepository teamRepository;
     private final MembershipRepository membershipRepository;
     private final ClaimRepository claimRepository;
     private final CommentRepository commentRepository;
@@ -36,14 +35,12 @@ public class VisibilityResolver {
 
     public VisibilityResolver(
             PersonRepository personRepository,
-            TeamRepository teamRepository,
             MembershipRepository membershipRepository,
             ClaimRepository claimRepository,
             CommentRepository commentRepository,
             PersonalWorkRepository personalWork,
             BadgeMatcher badges) {
         this.personRepository = personRepository;
-        this.teamRepository = teamRepository;
         this.membershipRepository = membershipRepository;
         this.claimRepository = claimRepository;
         this.commentRepository = commentRepository;
@@ -59,7 +56,8 @@ public class VisibilityResolver {
 
     /** Returns the sources of the user's teams; without any team, all sources belong to all users. */
     private VisibilityScope scopeOfTeams(String person) {
-        return teamRepository.any() ? membershipRepository.scope(person) : VisibilityScope.EVERYTHING;
+        Standing standing = membershipRepository.standing(person);
+        return standing.open() ? VisibilityScope.EVERYTHING : standing.scope();
     }
 
     /** Returns the filter with what the user may see and what its criteria select for the user now. */
@@ -108,6 +106,8 @@ public class VisibilityResolver {
     }
 
     Optional<Set<String>> teammates(String person) {
-        return teamRepository.any() ? Optional.of(membershipRepository.teammates(person)) : Optional.empty();
+        return Optional.of(membershipRepository.standing(person))
+                .filter(standing -> !standing.open())
+                .map(Standing::teammates);
     }
 }

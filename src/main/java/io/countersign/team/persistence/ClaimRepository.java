@@ -4,7 +4,9 @@ import static io.countersign.invitation.InvitationColumns.instant;
 import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.InvitationId;
+import io.countersign.http.PageReads;
 import io.countersign.team.Claim;
+import io.countersign.team.Comment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,8 +27,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ClaimRepository {
 
+    private static final String ASSIGNED = """
+            select asked, c.*, r.by, r.text, r.created_at from unnest(cast(:ids as varchar array)) as asked
+            left join claim c on c.invitation_id = asked and c.until_at > :now
+            left join lateral (
+              select r.person as by, r.text, r.created_at from mention m join invitation_comment r on r.id = m.comment_id
+              where m.person = :person and not m.seen and m.invitation_id = asked order by r.id desc limit 1) r on true
+            where c.person is not null or r.by is not null""";
+
     private final JdbcClient jdbc;
     private final InstantSource clock;
+
+    private record ClaimOf(InvitationId id) {}
 
     ClaimRepository(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
@@ -33,7 +46,8 @@ public class ClaimRepository {
     }
 
     public Optional<Claim> find(InvitationId id) {
-        return Optional.ofNullable(find(List.of(id)).get(id));
+        return PageReads.once(
+                new ClaimOf(id), () -> Optional.ofNullable(find(List.of(id)).get(id)));
     }
 
     public Map<InvitationId, Claim> find(Collection<InvitationId> ids) {
@@ -47,6 +61,37 @@ public class ClaimRepository {
                     });
         }
         return claims;
+    }
+
+    /**
+     * What a user sees of the assignment of an invitation.
+     *
+     * @param comment the last comment that mentions the user and that the user has not acknowledged
+     */
+    public record Assigned(@Nullable Claim claim, @Nullable Comment comment) {}
+
+    /** Returns the assignments in one statement; invitations without a claim or comment are missing. */
+    public Map<InvitationId, Assigned> assigned(Collection<InvitationId> ids, String person) {
+        Map<InvitationId, Assigned> assigned = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(ASSIGNED)
+                    .param("ids", ids.stream().map(InvitationId::value).toArray(String[]::new))
+                    .param("person", person)
+                    .param("now", time(clock.instant()))
+                    .query(row -> {
+                        assigned.put(
+                                new InvitationId(row.getString("asked")),
+                                new Assigned(
+                                        row.getString("person") == null ? null : claim(row),
+                                        row.getString("by") == null ? null : comment(row)));
+                    });
+        }
+        return assigned;
+    }
+
+    private static Comment comment(ResultSet row) throws SQLException {
+        return new Comment(
+                row.getString("by"), row.getString("text"), Objects.requireNonNull(instant(row, "created_at")));
     }
 
     public Set<InvitationId> heldBy(String person) {

@@ -9,9 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,22 +63,6 @@ public class CommentRepository {
                 .param("id", id.value())
                 .query((row, number) -> comment(row))
                 .list();
-    }
-
-    /** Returns the last comment of each invitation that mentions the user and that the user has not acknowledged. */
-    public Map<InvitationId, Comment> naming(String person, Collection<InvitationId> ids) {
-        Map<InvitationId, Comment> naming = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql("""
-                    select r.invitation_id, r.person, r.text, r.created_at from invitation_comment r join mention m on m.comment_id = r.id
-                    where m.person = :person and not m.seen and m.invitation_id in (:ids) order by r.id""")
-                    .param("person", person)
-                    .param("ids", ids.stream().map(InvitationId::value).toList())
-                    .query(row -> {
-                        naming.put(new InvitationId(row.getString("invitation_id")), comment(row));
-                    });
-        }
-        return naming;
     }
 
     /** Returns the invitations with a comment that mentions the user and that the user has not acknowledged. */

@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,15 +69,17 @@ public class DelegationRepository {
                 .optional();
     }
 
-    /** Returns the users whose delegation the given user accepted for a day, sorted by name. */
-    public List<String> represented(String delegate, LocalDate day) {
-        return jdbc.sql("""
-                select distinct person from delegation where delegate = :delegate and ended_at is null
-                and accepted_at is not null and from_day <= :day and until_day >= :day order by person""")
-                .param("delegate", delegate)
-                .param("day", day)
-                .query(String.class)
-                .list();
+    /** Returns the users whose delegation was accepted for a day, by delegate, sorted by name. */
+    public Map<String, List<String>> represented(LocalDate day) {
+        Map<String, List<String>> represented = new HashMap<>();
+        jdbc.sql("""
+                        select distinct delegate, person from delegation where ended_at is null
+                        and accepted_at is not null and from_day <= :day and until_day >= :day order by person""").param("day", day).query(row -> {
+            represented
+                    .computeIfAbsent(row.getString(1), delegate -> new ArrayList<>())
+                    .add(row.getString(2));
+        });
+        return represented;
     }
 
     /** Returns the newest delegations from or to a user. */

@@ -3,20 +3,22 @@ package io.countersign.team.persistence;
 import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.connection.Source;
+import io.countersign.http.PageReads;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.VisibilityScope.Place;
 import io.countersign.team.TeamRole;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,6 +36,15 @@ public class MembershipRepository {
             where exists (select 1 from team)
             order by name, person""";
 
+    private static final String STANDING = """
+            select not exists (select 1 from team) as open,
+              exists (select 1 from team_member where person = :person) as member,
+              exists (select 1 from team_member where person = :person and role = 'LEAD') as leads,
+              array(select distinct s.account_id || '/' || s.region from team_member m
+                join team_source s on s.team_id = m.team_id where m.person = :person) as places,
+              array(select distinct other.person from team_member own
+                join team_member other on other.team_id = own.team_id where own.person = :person) as teammates""";
+
     private final JdbcClient jdbc;
 
     MembershipRepository(JdbcClient jdbc) {
@@ -49,46 +60,71 @@ public class MembershipRepository {
      */
     public record Responsibility(boolean open, List<String> teams, Map<String, TeamRole> members) {}
 
-    /** Returns the sources of a user's teams. */
-    public VisibilityScope scope(String person) {
-        List<Optional<Place>> places = jdbc.sql("""
-                select s.account_id, s.region from team_member m left join team_source s on s.team_id = m.team_id
-                where m.person = :person""")
+    /**
+     * The teams of a user.
+     *
+     * @param open whether there is no team at all, so that everything belongs to all users
+     * @param leads whether the user leads a team
+     * @param scope the sources of the user's teams
+     * @param teammates the members of the user's teams, including the user
+     */
+    public record Standing(boolean open, boolean leads, VisibilityScope scope, Set<String> teammates) {}
+
+    private record StandingOf(String person) {}
+
+    public Standing standing(String person) {
+        return PageReads.once(new StandingOf(person), () -> jdbc.sql(STANDING)
                 .param("person", person)
-                .query(MembershipRepository::place)
-                .list();
-        return new VisibilityScope(
-                false, places.stream().flatMap(Optional::stream).collect(Collectors.toSet()), places.isEmpty());
+                .query((row, number) -> standing(row, person))
+                .single());
+    }
+
+    private static Standing standing(ResultSet row, String person) throws SQLException {
+        Set<Place> places =
+                strings(row, "places").map(MembershipRepository::place).collect(Collectors.toSet());
+        return new Standing(
+                row.getBoolean("open"),
+                row.getBoolean("leads"),
+                new VisibilityScope(false, places, !row.getBoolean("member")),
+                Stream.concat(strings(row, "teammates"), Stream.of(person)).collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> strings(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray());
+    }
+
+    /** Returns the members of the teams that a user leads, by team, in the order of the names. */
+    public Map<String, Set<String>> led(String person) {
+        Map<String, Set<String>> led = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select t.name, other.person from team_member own join team t on t.id = own.team_id
+                        join team_member other on other.team_id = t.id
+                        where own.person = :person and own.role = 'LEAD' order by lower(t.name), t.id""").param("person", person).query(row -> {
+            led.computeIfAbsent(row.getString(1), team -> new HashSet<>()).add(row.getString(2));
+        });
+        return led;
     }
 
     /** Returns the sources of a team; an unknown team has none. */
     public VisibilityScope scopeOfTeam(String name) {
         return VisibilityScope.of(jdbc.sql("""
-                select s.account_id, s.region from team_source s join team t on t.id = s.team_id where t.name = :name""").param("name", name).query(MembershipRepository::place).list().stream()
-                .flatMap(Optional::stream)
+                select s.account_id || '/' || s.region from team_source s join team t on t.id = s.team_id
+                where t.name = :name""").param("name", name).query(String.class).list().stream()
+                .map(MembershipRepository::place)
                 .collect(Collectors.toSet()));
     }
 
-    /** Returns the place in the row; empty for the row of a team without accounts. */
-    private static Optional<Place> place(ResultSet row, int number) throws SQLException {
-        String account = row.getString("account_id");
-        String region = row.getString("region");
-        return Optional.ofNullable(account)
-                .map(AccountId::new)
-                .map(id -> new Place(id, region.isEmpty() ? null : new Region(region)));
-    }
-
-    /** Returns the members of a user's teams, including the user. */
-    public Set<String> teammates(String person) {
-        Set<String> mates = new HashSet<>(
-                jdbc.sql("""
-                        select distinct other.person from team_member own
-                        join team_member other on other.team_id = own.team_id where own.person = :person""").param("person", person).query(String.class).list());
-        mates.add(person);
-        return mates;
+    /** @param text account and Region with a slash between them; no Region for all */
+    private static Place place(String text) {
+        String[] parts = text.split("/");
+        return new Place(new AccountId(parts[0]), parts.length == 1 ? null : new Region(parts[1]));
     }
 
     public Responsibility of(Source source) {
+        return PageReads.once(source, () -> read(source));
+    }
+
+    private Responsibility read(Source source) {
         Set<String> teams = new LinkedHashSet<>();
         Map<String, TeamRole> members = new LinkedHashMap<>();
         AtomicBoolean any = new AtomicBoolean();

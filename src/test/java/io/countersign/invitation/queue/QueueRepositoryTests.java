@@ -20,6 +20,7 @@ import io.countersign.invitation.Listings;
 import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.ApprovalMatches.ApprovalMatch;
+import io.countersign.invitation.queue.QueueNeighborRepository.Neighbors;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.PriorityUpdater;
@@ -28,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +43,7 @@ class QueueRepositoryTests {
     private DataSource tables;
     private QueueRepository queueRepository;
     private QueueNeighborRepository neighbors;
-    private QueueSuggestions suggestions;
+    private PendingSummaryRepository summaries;
     private InvitationRepository invitationRepository;
     private OpenDecisionRepository openDecisions;
 
@@ -52,8 +52,8 @@ class QueueRepositoryTests {
         DataSource dataSource = TestDatabase.migrated();
         tables = dataSource;
         queueRepository = new QueueRepository(JdbcClient.create(dataSource));
-        neighbors = new QueueNeighborRepository(JdbcClient.create(dataSource), queueRepository);
-        suggestions = new QueueSuggestions(JdbcClient.create(dataSource));
+        neighbors = new QueueNeighborRepository(JdbcClient.create(dataSource));
+        summaries = new PendingSummaryRepository(JdbcClient.create(dataSource));
         invitationRepository = new InvitationRepository(JdbcClient.create(dataSource));
         openDecisions = new OpenDecisionRepository(JdbcClient.create(dataSource));
         InvitationUpdater invitationUpdater = TestInvitationUpdater.on(dataSource);
@@ -179,17 +179,16 @@ class QueueRepositoryTests {
                 QueueFilter filter = filter("sort", direction + sort.parameter());
                 List<Integer> all = ids(filter);
                 List<Integer> walked = new ArrayList<>();
-                Optional<Invitation> next =
-                        queueRepository.page(filter, 0, 1).stream().findFirst();
-                while (next.isPresent()) {
-                    InvitationId here = next.get().id();
-                    assertThat(neighbors.countBefore(here, filter).number()).isEqualTo(walked.size());
-                    walked.add(number(next.get()));
-                    next = neighbors.after(here, filter);
+                InvitationId here = queueRepository.page(filter, 0, 1).get(0).id();
+                while (here != null) {
+                    Neighbors beside = neighbors.of(here, filter);
+                    assertThat(beside.before().number()).isEqualTo(walked.size());
+                    assertThat(beside.total().number()).isEqualTo(all.size());
+                    walked.add(number(here));
+                    here = beside.next();
                 }
                 assertThat(walked).as(direction + sort.parameter()).isEqualTo(all);
-                assertThat(neighbors.before(id(all.get(4)), filter).map(QueueRepositoryTests::number))
-                        .contains(all.get(3));
+                assertThat(neighbors.of(id(all.get(4)), filter).previous()).isEqualTo(id(all.get(3)));
             }
         }
     }
@@ -199,19 +198,19 @@ class QueueRepositoryTests {
         openDecisions.open(id(2), 9, 0, T0);
         openDecisions.decided(id(2), 9, InvitationState.REJECTED, T0);
 
-        assertThat(neighbors.after(id(2), ALL).map(QueueRepositoryTests::number))
-                .contains(4);
-        assertThat(neighbors.before(id(2), ALL).map(QueueRepositoryTests::number))
-                .contains(1);
+        assertThat(neighbors.of(id(2), ALL).next()).isEqualTo(id(4));
+        assertThat(neighbors.of(id(2), ALL).previous()).isEqualTo(id(1));
         assertThat(ids(ALL)).containsExactly(3, 1, 4, 5);
     }
 
     @Test
     void countsByAgeAndNamesTheTypes() {
-        assertThat(queueRepository.types()).containsExactly("LENS", "WORKLOAD");
-        assertThat(queueRepository.countSeenBy(T0.plusSeconds(60), VisibilityScope.EVERYTHING))
-                .isEqualTo(new CappedCount(3));
-        assertThat(suggestions.owners(VisibilityScope.EVERYTHING)).containsExactly("555566667777", "999988887777");
+        PendingSummary pending = summaries.of(VisibilityScope.EVERYTHING, T0.plusSeconds(60));
+        assertThat(pending.types()).containsExactly("LENS", "WORKLOAD");
+        assertThat(pending.waiting()).isEqualTo(new CappedCount(5));
+        assertThat(pending.urgent()).isEqualTo(new CappedCount(3));
+        assertThat(pending.owners()).containsExactly("555566667777", "999988887777");
+        assertThat(pending.accounts()).containsExactly("111122223333", "222233334444");
     }
 
     @Test
@@ -233,14 +232,14 @@ class QueueRepositoryTests {
         assertThat(ids(filter("state", "waiting"))).containsExactly(3);
         assertThat(ids(filter("state", "decided"))).containsExactly(1);
         assertThat(ids(filter("state", "gone"))).containsExactly(4);
-        assertThat(queueRepository.countByState(ALL))
+        assertThat(queueRepository.counts(ALL).tabs())
                 .isEqualTo(Map.of(
                         QueueState.PENDING, new CappedCount(3),
                         QueueState.HELD, new CappedCount(1),
                         QueueState.WAITING, new CappedCount(1),
                         QueueState.DECIDED, new CappedCount(1),
                         QueueState.GONE, new CappedCount(1)));
-        assertThat(queueRepository.countByState(filter("text", "payments")))
+        assertThat(queueRepository.counts(filter("text", "payments")).tabs())
                 .containsEntry(QueueState.PENDING, new CappedCount(1))
                 .containsEntry(QueueState.DECIDED, new CappedCount(1))
                 .containsEntry(QueueState.GONE, new CappedCount(0));
@@ -277,8 +276,7 @@ class QueueRepositoryTests {
                         new AssignmentMatch(
                                 VisibilityScope.EVERYTHING, null, null, Map.of(id(1), "mia", id(4), "ben")));
         assertThat(ids(filter)).containsExactly(2, 3, 5, 4, 1);
-        assertThat(neighbors.after(id(4), filter).map(QueueRepositoryTests::number))
-                .contains(1);
+        assertThat(neighbors.of(id(4), filter).next()).isEqualTo(id(1));
     }
 
     private static void see(
@@ -298,6 +296,10 @@ class QueueRepositoryTests {
     }
 
     private static int number(Invitation invitation) {
-        return Integer.parseInt(invitation.id().value(), 16);
+        return number(invitation.id());
+    }
+
+    private static int number(InvitationId id) {
+        return Integer.parseInt(id.value(), 16);
     }
 }

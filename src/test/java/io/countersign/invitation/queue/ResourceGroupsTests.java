@@ -67,9 +67,9 @@ class ResourceGroupsTests {
     @Test
     void showsTheFirstInvitationForAllOfTheSameResource() {
         assertThat(rows(ALL)).containsExactly(1, 2, 5, 6, 7);
-        assertThat(queueRepository.countRows(ALL)).isEqualTo(new CappedCount(5));
+        assertThat(queueRepository.counts(ALL).rows()).isEqualTo(new CappedCount(5));
         assertThat(queueRepository.countAllRows(ALL)).isEqualTo(5);
-        assertThat(queueRepository.count(ALL)).isEqualTo(new CappedCount(7));
+        assertThat(queueRepository.counts(ALL).tabs().get(QueueState.PENDING)).isEqualTo(new CappedCount(7));
         assertThat(rows(filter("sort", "-expiresBy"))).containsExactly(7, 6, 5, 4, 2);
     }
 

@@ -22,7 +22,7 @@ public record TestInvitations(JdbcClient jdbc) {
     }
 
     public QueueNeighborRepository neighbors() {
-        return new QueueNeighborRepository(jdbc, queue());
+        return new QueueNeighborRepository(jdbc);
     }
 
     public ResourceGroups sameResource() {
@@ -34,6 +34,6 @@ public record TestInvitations(JdbcClient jdbc) {
     }
 
     public InvitationPageAssembler pages(InvitationViewAssembler views) {
-        return new InvitationPageAssembler(invitations(), views, queue(), neighbors());
+        return new InvitationPageAssembler(invitations(), views, neighbors());
     }
 }

@@ -284,13 +284,13 @@ class AssignmentServiceTests {
         assertThat(mentions.excluded()).containsExactly("cid");
         assertThat(mentions.unknown()).containsExactly("nobody");
         assertThat(named).containsExactly("ben", "lea");
-        assertThat(commentRepository.naming("ben", List.of(id(1), id(2)))).containsOnlyKeys(id(1));
-        assertThat(commentRepository.naming("cid", List.of(id(1)))).isEmpty();
+        assertThat(claimRepository.assigned(List.of(id(1), id(2)), "ben")).containsOnlyKeys(id(1));
+        assertThat(claimRepository.assigned(List.of(id(1)), "cid")).isEmpty();
 
         commentService.say(id(1), "ben", "Fine for me");
-        assertThat(commentRepository.naming("ben", List.of(id(1)))).isEmpty();
+        assertThat(claimRepository.assigned(List.of(id(1)), "ben")).isEmpty();
         commentService.seen(id(1), "lea");
-        assertThat(commentRepository.naming("lea", List.of(id(1)))).isEmpty();
+        assertThat(claimRepository.assigned(List.of(id(1)), "lea")).isEmpty();
         assertThat(commentRepository.of(id(1))).extracting(Comment::person).containsExactly("ann", "ben");
         assertThat(assignmentChanges()).containsExactly("COMMENT to ben, lea", "COMMENT null");
     }

@@ -81,7 +81,6 @@ public final class TestTeams implements PersonRepository, UserDirectory {
         return new ReviewerAccess(
                 new VisibilityResolver(
                         this,
-                        teamRepository,
                         membershipRepository,
                         claimRepository,
                         commentRepository,
@@ -90,7 +89,7 @@ public final class TestTeams implements PersonRepository, UserDirectory {
                 new ReviewerContextResolver(this, membershipRepository, claimRepository, activeDelegations),
                 claimRepository,
                 commentRepository,
-                new AssignmentPanelAssembler(eligibleReviewers, teamRepository),
+                new AssignmentPanelAssembler(eligibleReviewers, membershipRepository),
                 null,
                 words);
     }

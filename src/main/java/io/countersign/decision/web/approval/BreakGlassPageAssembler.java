@@ -45,7 +45,7 @@ class BreakGlassPageAssembler {
         InvitationFingerprint shown = InvitationFingerprint.of(invitation.listed());
         Verdict verdict = eligibility.check(invitation, DecisionRequest.breakGlass(admin, shown));
         return new BreakGlassPage(
-                pages.view(invitation.id(), filter).orElseThrow(),
+                pages.view(invitation, filter),
                 rules.needs(invitation).name(),
                 verdict.name(),
                 verdict.allowed() ? approvers.all(admin, invitation) : List.of(),

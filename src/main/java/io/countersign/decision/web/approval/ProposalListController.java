@@ -1,8 +1,8 @@
 package io.countersign.decision.web.approval;
 
-import io.countersign.connection.InvitationId;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.eligibility.ApprovalRules;
+import io.countersign.decision.eligibility.StrictestRules;
 import io.countersign.decision.persistence.ProposalListRepository;
 import io.countersign.decision.web.ProposalView;
 import io.countersign.identity.CanRead;
@@ -13,6 +13,10 @@ import io.countersign.invitation.view.InvitationView;
 import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,21 +54,32 @@ class ProposalListController {
     String list(Principal person, Model model) {
         VisibilityScope visibilityScope = access.scope(person.getName());
         QueueFilter filter = QueueFilter.all(visibilityScope);
-        List<Row> rows = proposals.waiting(visibilityScope, MOST).stream()
-                .map(proposal -> row(proposal, filter, person.getName()))
-                .toList();
-        List<Row> sentBack = proposals.sentBack(person.getName(), visibilityScope, MOST).stream()
-                .map(proposal -> row(proposal, filter, person.getName()))
-                .toList();
-        int total = rows.size() < MOST ? rows.size() : proposals.countWaiting(visibilityScope);
+        List<Row> rows = rows(proposals.waiting(visibilityScope, MOST), filter, person.getName());
+        List<Row> sentBack =
+                rows(proposals.sentBack(person.getName(), visibilityScope, MOST), filter, person.getName());
+        int total = rows.size() < MOST
+                ? rows.size()
+                : proposals.counts(person.getName(), visibilityScope).waiting();
         model.addAttribute("page", new Page(rows, total, sentBack));
         return "decision/proposals";
     }
 
-    private Row row(Proposal proposal, QueueFilter filter, String person) {
-        InvitationId id = proposal.invitation();
-        InvitationView item = pages.view(id, filter).orElseThrow();
+    private List<Row> rows(List<Proposal> found, QueueFilter filter, String person) {
+        Map<String, InvitationView> items =
+                pages.views(found.stream().map(Proposal::invitation).toList(), filter).stream()
+                        .collect(Collectors.toMap(InvitationView::id, Function.identity(), (one, same) -> one));
+        StrictestRules strictest = rules.strictest();
+        return found.stream()
+                .map(proposal -> row(
+                        proposal,
+                        Objects.requireNonNull(items.get(proposal.invitation().value())),
+                        strictest,
+                        person))
+                .toList();
+    }
+
+    private static Row row(Proposal proposal, InvitationView item, StrictestRules strictest, String person) {
         boolean own = proposal.person().equals(person);
-        return new Row(item, ProposalView.of(proposal), rules.needs(item).name(), own);
+        return new Row(item, ProposalView.of(proposal), strictest.needs(item).name(), own);
     }
 }

@@ -1,6 +1,5 @@
 package io.countersign.decision.web.result;
 
-import io.countersign.connection.InvitationId;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.EffectObservation;
@@ -22,6 +21,7 @@ import io.countersign.team.ReviewerContext;
 import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +67,9 @@ class DecisionController {
     String decision(
             @PathVariable long id, @RequestParam Map<String, String> parameters, Principal person, Model model) {
         Decision decision = find(decisions, id);
-        InvitationId invitation = decision.reviewed().id();
-        ReviewerContext context =
-                access.admit(invitationRepository.find(invitation).orElseThrow(), person.getName());
+        Invitation invitation =
+                invitationRepository.find(decision.reviewed().id()).orElseThrow();
+        ReviewerContext context = access.admit(invitation, person.getName());
         QueueFilter filter = access.restrict(QueueFilter.of(parameters), person.getName());
         Proposal proposal = Optional.ofNullable(decision.approval().proposal())
                 .flatMap(proposals::find)
@@ -80,13 +80,13 @@ class DecisionController {
                         DecisionView.of(decision, filter),
                         DecisionSteps.of(decision, proposal),
                         proposal == null ? null : ProposalView.of(proposal),
-                        skippedApprovers.of(decision.id()),
-                        pages.view(invitation, filter).orElseThrow(),
-                        pages.place(invitation, filter),
+                        decision.approval().breakGlass() ? skippedApprovers.of(decision.id()) : List.of(),
+                        pages.view(invitation, filter),
+                        pages.place(invitation.id(), filter),
                         withdrawals.canWithdraw(decision, context)
                                 ? filter.link("/decisions/" + decision.id() + "/withdrawal")
                                 : null,
-                        againHref(decision, filter),
+                        againHref(decision, invitation, filter),
                         permissionCheckedAt(decision)));
         return "decision/decision";
     }
@@ -99,10 +99,8 @@ class DecisionController {
         return checked ? decision.lifecycle().listedAt() : null;
     }
 
-    private @Nullable String againHref(Decision decision, QueueFilter filter) {
+    private static @Nullable String againHref(Decision decision, Invitation invitation, QueueFilter filter) {
         boolean over = decision.state() == DecisionState.FAILED || decision.state() == DecisionState.WITHDRAWN;
-        Invitation invitation =
-                invitationRepository.find(decision.reviewed().id()).orElseThrow();
         if (!over || !RetryRule.allows(facts(decision, invitation))) {
             return null;
         }

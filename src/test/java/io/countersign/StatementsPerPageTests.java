@@ -1,0 +1,163 @@
+package io.countersign;
+
+import static io.countersign.invitation.Listings.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.countersign.running.ApplicationProcess;
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Counts the statements of a page for a signed-in user, including those of the session and of the header. */
+@PageTest
+@Import(SentStatements.class)
+class StatementsPerPageTests {
+
+    private static final int QUEUE = 21;
+    private static final int INVITATION = 26;
+    private static final int DECISION = 12;
+
+    /** The reviewer's team decides for one account of two; a resource is shared twice, and two rows have a decision. */
+    private static final String DATA = """
+            insert into team (name, version, changed_at, changed_by) values ('Retail', 1, now(), 'lead');
+            insert into team_member select id, 'reviewer', 'REVIEWER' from team;
+            insert into team_member select id, 'lead', 'LEAD' from team;
+            insert into team_source select id, '111122223333', '' from team;
+            update invitation set resource_id = 'shared', resource_name = 'Shared'
+              where invitation_id in ('000000000000000000000000000003e8', '000000000000000000000000000003e9');
+            insert into claim values ('000000000000000000000000000003ea', 'reviewer', 'reviewer', now(), now() + interval '1 h');
+            insert into invitation_comment (invitation_id, person, created_at, text)
+              values ('000000000000000000000000000003ea', 'lead', now(), 'Ask the owner');
+            insert into proposal (invitation_id, open_for, action, reason, person, fingerprint, proposed_at, state)
+              values ('000000000000000000000000000003eb', '000000000000000000000000000003eb', 'ACCEPT', 'why', 'lead', repeat('0', 64), now(), 'OPEN');
+            update invitation set proposed_by = 'lead' where invitation_id = '000000000000000000000000000003eb';
+            insert into decision (id, invitation_id, account_id, region, resource_type, action, reason, person, decided_at, state)
+              select 1, invitation_id, account_id, region, resource_type, 'ACCEPT', 'why', 'reviewer', now(), 'CONFIRMED'
+              from invitation where invitation_id = '000000000000000000000000000003ec';
+            update invitation set state = 'ACCEPTED' where invitation_id = '000000000000000000000000000003ec'""";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Pages pages;
+
+    @BeforeEach
+    void fill() throws Exception {
+        if (jdbc.sql("select count(*) from team").query(Integer.class).single() == 0) {
+            pages.refresh();
+            for (String statement : DATA.split(";")) {
+                jdbc.sql(statement).update();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reviewer", "lead", "auditor"})
+    void queue(String person) throws Exception {
+        assertFew(QUEUE, statements(person, "/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reviewer", "lead", "auditor"})
+    void filteredQueue(String person) throws Exception {
+        assertFew(QUEUE, statements(person, "/?text=plain&type=WORKLOAD&sort=name&page=2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"waiting", "decided"})
+    void tabsOfTheQueue(String state) throws Exception {
+        assertFew(QUEUE, statements("reviewer", "/?state=" + state));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reviewer", "lead", "auditor"})
+    void invitation(String person) throws Exception {
+        assertFew(INVITATION, statements(person, "/invitations/" + id(1000)));
+    }
+
+    /** Assigned with a comment, proposed, accepted. */
+    @ParameterizedTest
+    @ValueSource(ints = {1002, 1003, 1004})
+    void invitationWithWork(int number) throws Exception {
+        assertFew(INVITATION, statements("reviewer", "/invitations/" + id(number)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reviewer", "lead", "auditor"})
+    void decision(String person) throws Exception {
+        assertFew(DECISION, statements(person, "/decisions/1"));
+    }
+
+    private static void assertFew(int most, List<String> statements) {
+        assertThat(statements.size()).as(() -> String.join("\n\n", statements)).isBetween(1, most);
+        assertThat(statements).allMatch(StatementsPerPageTests::reads);
+    }
+
+    private static boolean reads(String statement) {
+        return statement.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)(select|with)\\b.*");
+    }
+
+    @Test
+    void storesTheUseOfASessionOnceAMinute() throws Exception {
+        Cookie[] session = signIn("reviewer");
+        open("/teams", session);
+        used(Duration.ofSeconds(50));
+        assertThat(open("/teams", session)).allMatch(StatementsPerPageTests::reads);
+        used(Duration.ofSeconds(20));
+        assertThat(open("/teams", session).stream().filter(statement -> !reads(statement)))
+                .singleElement()
+                .asString()
+                .startsWithIgnoringCase("update spring_session");
+        assertThat(open("/teams", session)).allMatch(StatementsPerPageTests::reads);
+    }
+
+    /** Moves the last use of all sessions to the past. */
+    private void used(Duration ago) {
+        jdbc.sql("update spring_session set last_access_time = last_access_time - :ago")
+                .param("ago", ago.toMillis())
+                .update();
+    }
+
+    /** Returns the statements of the second visit, because a replica reads the connections at the first. */
+    private List<String> statements(String person, String path) throws Exception {
+        Cookie[] session = signIn(person);
+        open(path, session);
+        return open(path, session);
+    }
+
+    private Cookie[] signIn(String person) throws Exception {
+        return mvc.perform(post("/login")
+                        .with(csrf())
+                        .param("username", person)
+                        .param("password", ApplicationProcess.PASSWORD))
+                .andReturn()
+                .getResponse()
+                .getCookies();
+    }
+
+    private List<String> open(String path, Cookie[] session) throws Exception {
+        SentStatements.take();
+        MockHttpServletResponse response =
+                mvc.perform(get(URI.create(path)).cookie(session)).andReturn().getResponse();
+        assertThat(response.getStatus()).isEqualTo(200);
+        return SentStatements.take();
+    }
+}
