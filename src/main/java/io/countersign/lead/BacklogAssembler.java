@@ -6,18 +6,20 @@ import io.countersign.connection.Connections;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AgeRange;
 import io.countersign.invitation.queue.BacklogCount;
-import io.countersign.invitation.queue.BacklogRepository;
 import io.countersign.lead.OverviewView.Band;
 import io.countersign.lead.OverviewView.Count;
 import io.countersign.lead.OverviewView.Name;
 import io.countersign.lead.OverviewView.Teams;
 import io.countersign.owner.KnownOwner;
 import io.countersign.owner.Owners;
+import io.countersign.team.access.Backlog;
 import io.countersign.team.access.TeamBacklog;
 import io.countersign.team.access.TeamBacklogRepository;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -26,60 +28,57 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class BacklogAssembler {
 
-    /** The time left is at most seven days less the age. */
-    private static final List<Group> TIME_LEFT = List.of(
-            new Group("left.over", new AgeRange(168, null)),
-            new Group("left.6", new AgeRange(162, 168)),
-            new Group("left.24", new AgeRange(144, 162)),
-            new Group("left.72", new AgeRange(96, 144)),
-            new Group("left.more", new AgeRange(0, 96)));
+    /** The first hours of the age groups. The time left is at most seven days less the age. */
+    private static final List<Integer> AGES = List.of(0, 96, 144, 162, 168);
+
+    private static final List<String> TIME_LEFT = List.of("left.more", "left.72", "left.24", "left.6", "left.over");
 
     private static final AgeRange URGENT = new AgeRange(144, null);
 
-    private final BacklogRepository backlog;
     private final TeamBacklogRepository teamBacklog;
     private final Connections connections;
     private final Owners owners;
     private final InstantSource clock;
 
-    BacklogAssembler(
-            BacklogRepository backlog,
-            TeamBacklogRepository teamBacklog,
-            Connections connections,
-            Owners owners,
-            InstantSource clock) {
-        this.backlog = backlog;
+    BacklogAssembler(TeamBacklogRepository teamBacklog, Connections connections, Owners owners, InstantSource clock) {
         this.teamBacklog = teamBacklog;
         this.connections = connections;
         this.owners = owners;
         this.clock = clock;
     }
 
-    private record Group(String key, AgeRange waited) {}
-
-    /** Counts the invitations with at most one day left, including expired ones. */
-    Count urgent(VisibilityScope visibilityScope) {
-        return new Count(backlog.count(URGENT, visibilityScope), link("waited", URGENT.toString()));
-    }
-
     OverviewView.Backlog backlog(VisibilityScope visibilityScope) {
+        Backlog backlog = teamBacklog.backlog(AGES, visibilityScope, clock.instant());
         TeamBacklog teams = teamBacklog.byTeam(visibilityScope);
         return new OverviewView.Backlog(
-                bands(visibilityScope),
-                named(teamBacklog.byAssignee(visibilityScope, clock.instant()), "holder"),
-                new Count(teamBacklog.unassigned(visibilityScope, clock.instant()), link("assignee", "unassigned")),
+                bands(backlog.ages()),
+                named(backlog.assignees(), "holder"),
+                new Count(backlog.unassigned(), link("assignee", "unassigned")),
                 new Teams(named(teams.teams(), "team"), teams.total(), teams.once(), teams.several()),
-                backlog.byAccount(visibilityScope).stream().map(this::account).toList(),
-                waitingOwners(backlog.byOwner(visibilityScope)));
+                backlog.accounts().stream().map(this::account).toList(),
+                waitingOwners(backlog.owners()));
     }
 
-    private List<Band> bands(VisibilityScope visibilityScope) {
-        return TIME_LEFT.stream()
-                .map(group -> new Band(
-                        group.key(),
-                        backlog.count(group.waited(), visibilityScope),
-                        link("waited", group.waited().toString())))
-                .toList();
+    /** Counts the invitations with at most one day left, including expired ones. */
+    static Count urgent(List<Band> timeLeft) {
+        return new Count(
+                timeLeft.stream()
+                        .limit(AGES.size() - AGES.indexOf(URGENT.from()))
+                        .mapToLong(Band::count)
+                        .sum(),
+                link("waited", URGENT.toString()));
+    }
+
+    /** The oldest first. */
+    private static List<Band> bands(List<BacklogCount> ages) {
+        Map<String, Long> counts = ages.stream().collect(Collectors.toMap(BacklogCount::key, BacklogCount::count));
+        List<Band> bands = new ArrayList<>();
+        for (int i = AGES.size() - 1; i >= 0; i--) {
+            AgeRange age = new AgeRange(AGES.get(i), i + 1 < AGES.size() ? AGES.get(i + 1) : null);
+            bands.add(new Band(
+                    TIME_LEFT.get(i), counts.getOrDefault(String.valueOf(i + 1), 0L), link("waited", age.toString())));
+        }
+        return bands;
     }
 
     private static List<Name> named(List<BacklogCount> waiting, String parameter) {

@@ -1,6 +1,7 @@
 package io.countersign.lead;
 
 import io.countersign.invitation.VisibilityScope;
+import io.countersign.lead.OverviewQueries.Decisions;
 import io.countersign.lead.OverviewView.Band;
 import io.countersign.lead.OverviewView.Count;
 import io.countersign.lead.OverviewView.Week;
@@ -29,34 +30,30 @@ class OverviewAssembler {
 
     OverviewView page(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
         OverviewView.Backlog backlog = backlogs.backlog(visibilityScope);
-        List<Week> weeks = weeks(reportPeriod, visibilityScope);
+        Decisions decisions = overviewQueries.decisions(reportPeriod, visibilityScope);
+        List<Week> weeks = weeks(reportPeriod, decisions, overviewQueries.expiredByWeek(reportPeriod, visibilityScope));
         OverviewView.Summary summary = new OverviewView.Summary(
                 backlog.timeLeft().stream().mapToLong(Band::count).sum(),
-                backlogs.urgent(visibilityScope),
-                rows.total(overviewQueries.decided(reportPeriod, visibilityScope), reportPeriod),
+                BacklogAssembler.urgent(backlog.timeLeft()),
+                rows.total(decisions.all(), reportPeriod),
                 new Count(
                         weeks.stream().mapToLong(week -> week.expired().count()).sum(),
                         HistoryLink.expired(reportPeriod).toString()));
-        return new OverviewView(summary, backlog, decided(reportPeriod, visibilityScope), weeks);
-    }
-
-    private OverviewView.Decided decided(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return new OverviewView.Decided(
-                rows.people(overviewQueries.decidedByPerson(reportPeriod, visibilityScope), reportPeriod),
-                rows.types(overviewQueries.decidedByType(reportPeriod, visibilityScope), reportPeriod),
-                rows.owners(overviewQueries.decidedByOwner(reportPeriod, visibilityScope), reportPeriod));
+        OverviewView.Decided decided = new OverviewView.Decided(
+                rows.people(decisions.people(), reportPeriod),
+                rows.types(decisions.types(), reportPeriod),
+                rows.owners(decisions.owners(), reportPeriod));
+        return new OverviewView(summary, backlog, decided, weeks);
     }
 
     /** All weeks of the period, including those without events. */
-    private List<Week> weeks(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        Map<LocalDate, DecisionStats> decided = overviewQueries.decidedByWeek(reportPeriod, visibilityScope);
-        Map<LocalDate, Long> expired = overviewQueries.expiredByWeek(reportPeriod, visibilityScope);
+    private List<Week> weeks(ReportPeriod reportPeriod, Decisions decisions, Map<LocalDate, Long> expired) {
         LocalDate first = reportPeriod.from().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return Stream.iterate(first, monday -> !monday.isAfter(reportPeriod.to()), monday -> monday.plusWeeks(1))
                 .map(monday -> new Week(
                         monday,
                         rows.total(
-                                Optional.ofNullable(decided.get(monday)).stream()
+                                Optional.ofNullable(decisions.weeks().get(monday)).stream()
                                         .toList(),
                                 reportPeriod.week(monday)),
                         new Count(

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,52 +26,65 @@ class OverviewQueries {
 
     private static final LocalDate FIRST_MONDAY = LocalDate.of(1969, 12, 29);
 
-    private static final String TAKEN =
-            "cast(extract(epoch from decision.decided_at) - extract(epoch from i.first_seen_at) as double precision)";
-
+    /** Reads the decisions once. All spellings of a name mean one user, as in the list of the audit log. */
     private static final String DECIDED = """
-            select min(%1$s) as shared, count(*) filter (where d.decided_action = 'ACCEPT') as accepted,
-              count(*) filter (where d.decided_action = 'REJECT') as rejected,
-              percentile_cont(0.5) within group (order by %2$s) as median,
-              percentile_cont(0.9) within group (order by %2$s) as ninetieth
-            from (select * from confirmed_decision where at >= :begin and at < :end and %4$s) d
-              left join decision on decision.id = d.decision_id
-              left join invitation i on i.invitation_id = d.invitation_id
-            group by %5$s order by count(*) desc, shared limit %3$d""";
-
-    /** All spellings of a name mean one user, as in the list of the audit log. */
-    private static final String SPELLINGS = "lower(d.decided_by collate \"C\")";
+            select * from (
+              select counted.*, row_number() over (partition by property order by decided desc, shared) as place from (
+                select case grouping(week, person, resource_type, owner)
+                    when 7 then 'week' when 11 then 'person' when 13 then 'type' when 14 then 'owner' else 'all' end as property,
+                  case when grouping(person) = 0 then min(decided_by)
+                    else coalesce(cast(week as varchar), resource_type, owner) end as shared,
+                  count(*) as decided, count(*) filter (where decided_action = 'ACCEPT') as accepted,
+                  count(*) filter (where decided_action = 'REJECT') as rejected,
+                  percentile_cont(0.5) within group (order by taken) as median,
+                  percentile_cont(0.9) within group (order by taken) as ninetieth
+                from (select d.*, lower(d.decided_by collate "C") as person, %1$s as week,
+                    cast(extract(epoch from decision.decided_at) - extract(epoch from i.first_seen_at) as double precision) as taken
+                  from (select * from confirmed_decision where at >= :begin and at < :end and %2$s) d
+                    left join decision on decision.id = d.decision_id
+                    left join invitation i on i.invitation_id = d.invitation_id) each
+                group by grouping sets ((), (week), (person), (resource_type), (owner))) counted
+              where decided > 0) ranked
+            where place <= %3$d order by property, place""";
 
     private final JdbcClient jdbc;
+
+    /**
+     * The decisions of a period. Each list has at most the largest groups.
+     *
+     * @param all one row, or none if there are no decisions
+     * @param weeks by the Monday of the week
+     */
+    record Decisions(
+            List<DecisionStats> all,
+            Map<LocalDate, DecisionStats> weeks,
+            List<DecisionStats> people,
+            List<DecisionStats> types,
+            List<DecisionStats> owners) {}
 
     OverviewQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** One row, or none if there are no decisions. */
-    List<DecisionStats> decided(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return decided("d.outcome", MOST, reportPeriod, visibilityScope);
-    }
-
-    List<DecisionStats> decidedByPerson(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return decided("d.decided_by", SPELLINGS, MOST, reportPeriod, visibilityScope);
-    }
-
-    List<DecisionStats> decidedByType(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return decided("d.resource_type", MOST, reportPeriod, visibilityScope);
-    }
-
-    /** The owners with the most decisions. */
-    List<DecisionStats> decidedByOwner(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return decided("d.owner", MOST, reportPeriod, visibilityScope);
-    }
-
-    /** The decisions by the Monday of their week. */
-    Map<LocalDate, DecisionStats> decidedByWeek(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
+    Decisions decisions(ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
+        Map<String, List<DecisionStats>> found = new HashMap<>();
+        jdbc.sql(DECIDED.formatted(WEEK.formatted("d.at"), VisibilityCondition.of(visibilityScope), MOST))
+                .params(VisibilityCondition.parameters(visibilityScope))
+                .param("begin", reportPeriod.begin())
+                .param("end", reportPeriod.end())
+                .query(row -> {
+                    found.computeIfAbsent(row.getString("property"), any -> new ArrayList<>())
+                            .add(decided(row));
+                });
         Map<LocalDate, DecisionStats> weeks = new TreeMap<>();
-        decided(WEEK.formatted("d.at"), reportPeriod.days(), reportPeriod, visibilityScope)
+        found.getOrDefault("week", List.of())
                 .forEach(each -> weeks.put(monday(Long.parseLong(String.valueOf(each.key()))), each));
-        return weeks;
+        return new Decisions(
+                found.getOrDefault("all", List.of()),
+                weeks,
+                found.getOrDefault("person", List.of()),
+                found.getOrDefault("type", List.of()),
+                found.getOrDefault("owner", List.of()));
     }
 
     /** The entries that an invitation expired undecided, by the Monday of their week. */
@@ -88,22 +103,7 @@ class OverviewQueries {
         return weeks;
     }
 
-    private List<DecisionStats> decided(
-            String shared, int most, ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return decided(shared, shared, most, reportPeriod, visibilityScope);
-    }
-
-    private List<DecisionStats> decided(
-            String shared, String group, int most, ReportPeriod reportPeriod, VisibilityScope visibilityScope) {
-        return jdbc.sql(DECIDED.formatted(shared, TAKEN, most, VisibilityCondition.of(visibilityScope), group))
-                .params(VisibilityCondition.parameters(visibilityScope))
-                .param("begin", reportPeriod.begin())
-                .param("end", reportPeriod.end())
-                .query(OverviewQueries::decided)
-                .list();
-    }
-
-    private static DecisionStats decided(ResultSet row, int number) throws SQLException {
+    private static DecisionStats decided(ResultSet row) throws SQLException {
         return new DecisionStats(
                 row.getString("shared"),
                 row.getLong("accepted"),

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.TestDatabase;
 import io.countersign.connection.AccountId;
 import io.countersign.invitation.VisibilityScope;
-import io.countersign.invitation.queue.AgeRange;
 import io.countersign.invitation.queue.BacklogCount;
-import io.countersign.invitation.queue.BacklogRepository;
+import io.countersign.team.access.Backlog;
 import io.countersign.team.access.TeamBacklog;
 import io.countersign.team.access.TeamBacklogRepository;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -32,10 +32,11 @@ class OverviewQueriesTests {
     private static final ReportPeriod PERIOD = ReportPeriod.parse("30", NOW);
     private static final String NORTHWIND = "555566667777";
     private static final String CONTOSO = "999988887777";
+    private static final OverviewQueries.Decisions NO_DECISIONS =
+            new OverviewQueries.Decisions(List.of(), Map.of(), List.of(), List.of(), List.of());
 
     private JdbcClient jdbc;
     private OverviewQueries overviewQueries;
-    private BacklogRepository backlog;
     private TeamBacklogRepository teamBacklog;
     private int next = 1;
     private int seq = 1;
@@ -45,7 +46,6 @@ class OverviewQueriesTests {
         DataSource tables = TestDatabase.migrated();
         jdbc = JdbcClient.create(tables);
         overviewQueries = new OverviewQueries(jdbc);
-        backlog = new BacklogRepository(jdbc);
         teamBacklog = new TeamBacklogRepository(jdbc);
     }
 
@@ -57,16 +57,12 @@ class OverviewQueriesTests {
         pending("222233334444", null, Instant.now().minus(Duration.ofHours(200)));
         invitation("222233334444", NORTHWIND, Instant.now(), "REJECTED", null, Instant.now());
 
-        assertThat(backlog.count(new AgeRange(162, 168), VisibilityScope.EVERYTHING))
-                .isEqualTo(2);
-        assertThat(backlog.count(new AgeRange(168, null), VisibilityScope.EVERYTHING))
-                .isEqualTo(1);
-        assertThat(backlog.count(new AgeRange(0, 24), VisibilityScope.EVERYTHING))
-                .isEqualTo(1);
-        assertThat(backlog.byAccount(VisibilityScope.EVERYTHING))
+        Backlog backlog = backlog(VisibilityScope.EVERYTHING);
+        assertThat(backlog.ages())
+                .containsExactly(new BacklogCount("2", 2), new BacklogCount("1", 1), new BacklogCount("3", 1));
+        assertThat(backlog.accounts())
                 .containsExactly(new BacklogCount("111122223333", 2), new BacklogCount("222233334444", 2));
-        assertThat(backlog.byOwner(VisibilityScope.EVERYTHING))
-                .containsExactly(new BacklogCount(NORTHWIND, 2), new BacklogCount(CONTOSO, 1));
+        assertThat(backlog.owners()).containsExactly(new BacklogCount(NORTHWIND, 2), new BacklogCount(CONTOSO, 1));
     }
 
     @Test
@@ -81,15 +77,15 @@ class OverviewQueriesTests {
         team(2, "Europe", "222233334444", "eu-west-1");
         team(3, "America", "222233334444", "us-east-1");
 
-        assertThat(teamBacklog.byAssignee(VisibilityScope.EVERYTHING, NOW))
+        assertThat(backlog(VisibilityScope.EVERYTHING).assignees())
                 .containsExactly(new BacklogCount("ann", 2), new BacklogCount("ben", 1));
         assertThat(teamBacklog.byTeam(VisibilityScope.EVERYTHING))
                 .isEqualTo(new TeamBacklog(
                         List.of(new BacklogCount("Europe", 2), new BacklogCount("Retail", 2)), 4, 4, 0));
-        assertThat(teamBacklog.unassigned(VisibilityScope.EVERYTHING, NOW)).isEqualTo(1);
+        assertThat(backlog(VisibilityScope.EVERYTHING).unassigned()).isEqualTo(1);
         VisibilityScope visibilityScope =
                 VisibilityScope.of(Set.of(new VisibilityScope.Place(new AccountId("111122223333"), null)));
-        assertThat(teamBacklog.byAssignee(visibilityScope, NOW)).containsExactly(new BacklogCount("ann", 2));
+        assertThat(backlog(visibilityScope).assignees()).containsExactly(new BacklogCount("ann", 2));
         assertThat(teamBacklog.byTeam(visibilityScope))
                 .isEqualTo(new TeamBacklog(List.of(new BacklogCount("Retail", 2)), 2, 2, 0));
     }
@@ -147,19 +143,21 @@ class OverviewQueriesTests {
         decided("reviewer", "REJECT", "LENS", CONTOSO, NOW.minus(Duration.ofDays(2)), 20, "FAILED");
         decided("reviewer", "REJECT", "LENS", CONTOSO, NOW.minus(Duration.ofDays(31)), 20, "CONFIRMED");
 
-        assertThat(overviewQueries.decided(PERIOD, VisibilityScope.EVERYTHING))
-                .containsExactly(new DecisionStats("CONFIRMED", 10, 1, Duration.ofHours(6), Duration.ofHours(10)));
-        assertThat(overviewQueries.decidedByPerson(PERIOD, VisibilityScope.EVERYTHING))
+        assertThat(decisions(VisibilityScope.EVERYTHING).all())
+                .containsExactly(new DecisionStats(null, 10, 1, Duration.ofHours(6), Duration.ofHours(10)));
+        assertThat(decisions(VisibilityScope.EVERYTHING).people())
                 .containsExactly(
                         new DecisionStats("lead", 10, 0, Duration.ofMinutes(330), Duration.ofMinutes(546)),
                         new DecisionStats("reviewer", 0, 1, Duration.ofHours(20), Duration.ofHours(20)));
-        assertThat(overviewQueries.decidedByType(PERIOD, VisibilityScope.EVERYTHING))
+        assertThat(decisions(VisibilityScope.EVERYTHING).types())
                 .extracting(DecisionStats::key)
                 .containsExactly("WORKLOAD", "LENS");
-        assertThat(overviewQueries.decidedByOwner(PERIOD, VisibilityScope.EVERYTHING))
+        assertThat(decisions(VisibilityScope.EVERYTHING).owners())
                 .extracting(DecisionStats::key)
                 .containsExactly(NORTHWIND, CONTOSO);
-        assertThat(overviewQueries.decidedByPerson(ReportPeriod.parse("90", NOW), VisibilityScope.EVERYTHING))
+        assertThat(overviewQueries
+                        .decisions(ReportPeriod.parse("90", NOW), VisibilityScope.EVERYTHING)
+                        .people())
                 .extracting(DecisionStats::rejected)
                 .containsExactly(0L, 2L);
     }
@@ -179,7 +177,7 @@ class OverviewQueriesTests {
                 "UNKNOWN",
                 NOW.minus(Duration.ofDays(1)));
 
-        assertThat(overviewQueries.decidedByWeek(PERIOD, VisibilityScope.EVERYTHING))
+        assertThat(decisions(VisibilityScope.EVERYTHING).weeks())
                 .containsOnlyKeys(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 23))
                 .hasEntrySatisfying(LocalDate.of(2026, 11, 23), week -> assertThat(week.median())
                         .isEqualTo(Duration.ofHours(3)));
@@ -198,22 +196,24 @@ class OverviewQueriesTests {
         decided("lead", "ACCEPT", "WORKLOAD", NORTHWIND, NOW.minusSeconds(60), 1, "CONFIRMED");
         expired(NOW.minusSeconds(60));
 
-        assertThat(backlog.count(new AgeRange(0, null), visibilityScope)).isEqualTo(1);
-        assertThat(backlog.byAccount(visibilityScope)).containsExactly(new BacklogCount("222233334444", 1));
-        assertThat(backlog.byOwner(visibilityScope)).containsExactly(new BacklogCount(CONTOSO, 1));
-        assertThat(overviewQueries.decided(PERIOD, visibilityScope)).isEmpty();
-        assertThat(overviewQueries.decidedByWeek(PERIOD, visibilityScope)).isEmpty();
+        assertThat(backlog(visibilityScope))
+                .isEqualTo(new Backlog(
+                        List.of(new BacklogCount("1", 1)),
+                        List.of(new BacklogCount("222233334444", 1)),
+                        List.of(new BacklogCount(CONTOSO, 1)),
+                        List.of(),
+                        1));
+        assertThat(decisions(visibilityScope)).isEqualTo(NO_DECISIONS);
         assertThat(overviewQueries.expiredByWeek(PERIOD, visibilityScope)).isEmpty();
     }
 
     @Test
     void returnsNoRowsForEmptyTables() {
-        assertThat(overviewQueries.decided(PERIOD, VisibilityScope.EVERYTHING)).isEmpty();
-        assertThat(backlog.byAccount(VisibilityScope.EVERYTHING)).isEmpty();
+        assertThat(decisions(VisibilityScope.EVERYTHING)).isEqualTo(NO_DECISIONS);
+        assertThat(backlog(VisibilityScope.EVERYTHING))
+                .isEqualTo(new Backlog(List.of(), List.of(), List.of(), List.of(), 0));
         assertThat(overviewQueries.expiredByWeek(PERIOD, VisibilityScope.EVERYTHING))
                 .isEmpty();
-        assertThat(backlog.count(new AgeRange(0, null), VisibilityScope.EVERYTHING))
-                .isZero();
     }
 
     @Test
@@ -221,10 +221,18 @@ class OverviewQueriesTests {
         for (int person = 0; person < 25; person++) {
             decided("p" + person, "ACCEPT", "WORKLOAD", null, NOW.minusSeconds(60), 1, "CONFIRMED");
         }
-        List<DecisionStats> people = overviewQueries.decidedByPerson(PERIOD, VisibilityScope.EVERYTHING);
+        List<DecisionStats> people = decisions(VisibilityScope.EVERYTHING).people();
         assertThat(people).hasSize(OverviewQueries.MOST);
-        assertThat(overviewQueries.decidedByOwner(PERIOD, VisibilityScope.EVERYTHING))
+        assertThat(decisions(VisibilityScope.EVERYTHING).owners())
                 .containsExactly(new DecisionStats(null, 25, 0, Duration.ofHours(1), Duration.ofHours(1)));
+    }
+
+    private Backlog backlog(VisibilityScope visibilityScope) {
+        return teamBacklog.backlog(List.of(0, 162, 168), visibilityScope, NOW);
+    }
+
+    private OverviewQueries.Decisions decisions(VisibilityScope visibilityScope) {
+        return overviewQueries.decisions(PERIOD, visibilityScope);
     }
 
     private void pending(String account, @Nullable String owner, Instant firstSeen) {

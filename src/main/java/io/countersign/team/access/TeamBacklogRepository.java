@@ -5,17 +5,37 @@ import static io.countersign.invitation.InvitationColumns.time;
 import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.BacklogCount;
-import io.countersign.invitation.queue.BacklogRepository;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts the pending invitations of a scope by assignee and team. */
+/** Counts the pending invitations of a scope by age, account, owner, assignee and team. */
 @Repository
 public class TeamBacklogRepository {
+
+    /** More groups would make a page harder to read. */
+    private static final int MOST = 20;
+
+    /** Reads the invitations once. */
+    private static final String BACKLOG = """
+            select property, key, count from (
+              select counted.*, row_number() over (partition by property order by count desc, key) as place from (
+                select case grouping(age, account_id, shared_by, person)
+                    when 7 then 'age' when 11 then 'account' when 13 then 'owner'
+                    else case when person is null then 'unassigned' else 'assignee' end end as property,
+                  coalesce(cast(age as varchar), account_id, shared_by, person, '') as key, count(*) as count
+                from (select account_id, shared_by, c.person,
+                    width_bucket(current_timestamp - first_seen_at, array[AGES]) as age
+                  from %1$s i left join claim c on c.invitation_id = i.invitation_id and c.until_at > :now) pending
+                group by grouping sets ((age), (account_id), (shared_by), (person))) counted
+              where property = 'unassigned' or key <> '') ranked
+            where place <= %2$d order by property, place""";
 
     private final JdbcClient jdbc;
 
@@ -23,25 +43,29 @@ public class TeamBacklogRepository {
         this.jdbc = jdbc;
     }
 
-    /** The assignees with the most pending invitations. */
-    public List<BacklogCount> byAssignee(VisibilityScope visibilityScope, Instant now) {
-        return counting("""
-                select c.person as key, count(*) from %1$s i
-                join claim c on c.invitation_id = i.invitation_id and c.until_at > :now
-                group by c.person order by count(*) desc, c.person limit %2$d""", visibilityScope)
+    /** @param ages the first hours of the age groups, ascending */
+    public Backlog backlog(List<Integer> ages, VisibilityScope visibilityScope, Instant now) {
+        return counting(BACKLOG.replace("AGES", hours(ages)), visibilityScope)
                 .param("now", time(now))
-                .query(BacklogCount::of)
-                .list();
+                .query((ResultSet rows) -> {
+                    Map<String, List<BacklogCount>> found = new HashMap<>();
+                    while (rows.next()) {
+                        found.computeIfAbsent(rows.getString("property"), any -> new ArrayList<>())
+                                .add(BacklogCount.of(rows, rows.getRow()));
+                    }
+                    return new Backlog(
+                            found.getOrDefault("age", List.of()),
+                            found.getOrDefault("account", List.of()),
+                            found.getOrDefault("owner", List.of()),
+                            found.getOrDefault("assignee", List.of()),
+                            found.getOrDefault("unassigned", List.of()).stream()
+                                    .mapToLong(BacklogCount::count)
+                                    .sum());
+                });
     }
 
-    /** The pending invitations without an assignee. */
-    public long unassigned(VisibilityScope visibilityScope, Instant now) {
-        return counting("""
-                select count(*) from %1$s i
-                where invitation_id not in (select invitation_id from claim where until_at > :now)""", visibilityScope)
-                .param("now", time(now))
-                .query(Long.class)
-                .single();
+    private static String hours(List<Integer> ages) {
+        return ages.stream().map(hours -> "interval '" + hours + "' hour").collect(Collectors.joining(", "));
     }
 
     /** An invitation of several teams counts for each of them. Teams own places, so places are counted first. */
@@ -60,7 +84,7 @@ public class TeamBacklogRepository {
             while (rows.next()) {
                 if (rows.getString("key") == null) {
                     all = new TeamBacklog(teams, rows.getLong("count"), rows.getLong("once"), rows.getLong("several"));
-                } else if (teams.size() < BacklogRepository.MOST) {
+                } else if (teams.size() < MOST) {
                     teams.add(BacklogCount.of(rows, teams.size()));
                 }
             }
@@ -69,7 +93,7 @@ public class TeamBacklogRepository {
     }
 
     private JdbcClient.StatementSpec counting(String sql, VisibilityScope visibilityScope) {
-        return jdbc.sql(sql.formatted(VisibilityCondition.pending(visibilityScope), BacklogRepository.MOST))
+        return jdbc.sql(sql.formatted(VisibilityCondition.pending(visibilityScope), MOST))
                 .params(VisibilityCondition.parameters(visibilityScope));
     }
 }
