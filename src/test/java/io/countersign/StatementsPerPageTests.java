@@ -29,6 +29,8 @@ class StatementsPerPageTests {
 
     private static final int QUEUE = 21;
     private static final int INVITATION = 26;
+    private static final int OVERVIEW = 12;
+    private static final int AUDIT_LOG = 10;
     private static final int DECISION = 12;
 
     /** The reviewer's team decides for one account of two; a resource is shared twice, and two rows have a decision. */
@@ -104,6 +106,19 @@ class StatementsPerPageTests {
     @ValueSource(strings = {"reviewer", "lead", "auditor"})
     void decision(String person) throws Exception {
         assertFew(DECISION, statements(person, "/decisions/1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lead", "auditor"})
+    void overview(String person) throws Exception {
+        assertFew(OVERVIEW, statements(person, "/lead"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/history", "/history?outcome=ALL", "/history?outcome=DECIDED&owner=north&from=2026-01-01"})
+    void auditLog(String path) throws Exception {
+        assertFew(AUDIT_LOG, statements("reviewer", path));
+        assertFew(AUDIT_LOG, statements("auditor", path));
     }
 
     private static void assertFew(int most, List<String> statements) {

@@ -24,7 +24,8 @@ public final class DecisionAuditEntries {
     private DecisionAuditEntries() {}
 
     public static AuditEntry intended(Decision decision) {
-        return ofDecider(decision, decision.batch() == null ? null : "bulk decision " + decision.batch(), checked(decision));
+        return ofDecider(
+                decision, decision.batch() == null ? null : "bulk decision " + decision.batch(), checked(decision));
     }
 
     private static @Nullable String checked(Decision decision) {

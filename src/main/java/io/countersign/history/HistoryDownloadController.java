@@ -22,11 +22,13 @@ class HistoryDownloadController {
     private final HistoryPage page;
     private final HistoryExport export;
     private final HistoryAccess access;
+    private final KnownNames names;
 
-    HistoryDownloadController(HistoryPage page, HistoryExport export, HistoryAccess access) {
+    HistoryDownloadController(HistoryPage page, HistoryExport export, HistoryAccess access, KnownNames names) {
         this.page = page;
         this.export = export;
         this.access = access;
+        this.names = names;
     }
 
     @GetMapping("/history.csv")
@@ -64,7 +66,7 @@ class HistoryDownloadController {
             Model model,
             Principal person,
             HttpServletResponse response) {
-        AuditEntryFilter filter = form.filter(errors).visibleBy(access.visibility(person.getName()));
+        AuditEntryFilter filter = form.filter(errors, names).visibleBy(access.visibility(person.getName()));
         if (errors.hasErrors()) {
             return page.refuse(form, model, response);
         }

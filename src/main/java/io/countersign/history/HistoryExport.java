@@ -4,9 +4,11 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditLog;
 import io.countersign.audit.AuditOutcome;
+import io.countersign.audit.StoredAuditEntry;
 import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.export.ExportFormat;
+import io.countersign.audit.export.NameColumn;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -29,11 +32,13 @@ class HistoryExport {
 
     private final AuditLog log;
     private final AuditEntryRepository entries;
+    private final KnownNames names;
     private final InstantSource clock;
 
-    HistoryExport(AuditLog log, AuditEntryRepository entries, InstantSource clock) {
+    HistoryExport(AuditLog log, AuditEntryRepository entries, KnownNames names, InstantSource clock) {
         this.log = log;
         this.entries = entries;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -48,12 +53,13 @@ class HistoryExport {
             String person,
             HttpServletResponse response) {
         long own = log.appendNow(AuditEntry.by(person, AuditAction.EXPORT, AuditOutcome.DONE)
-                .withMessage(format + describe(parameters)));
+                .withMessage(format + describe(parameters) + (filter.routine() ? "" : ", without routine entries")));
+        Function<StoredAuditEntry, Map<NameColumn, String>> columns = names.columns();
         head(response, format.mediaType(), name(format.extension()));
         try {
             Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
             out.write(format.head());
-            entries.each(filter, own, entry -> write(out, format.row(entry)));
+            entries.each(filter, own, entry -> write(out, format.row(entry, columns.apply(entry))));
             out.flush();
         } catch (IOException | RuntimeException e) {
             throw new DownloadAbortedException(e);

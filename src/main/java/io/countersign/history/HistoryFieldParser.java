@@ -1,5 +1,6 @@
 package io.countersign.history;
 
+import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -38,19 +39,26 @@ final class HistoryFieldParser {
         return type.value();
     }
 
+    static String knownPermission(String typed) {
+        if (!new Permission(typed).known()) {
+            throw new IllegalArgumentException("no such permission");
+        }
+        return typed;
+    }
+
+    static boolean internal(String typed) {
+        return switch (typed) {
+            case "INTERNAL" -> true;
+            case "EXTERNAL" -> false;
+            default -> throw new IllegalArgumentException("no such membership");
+        };
+    }
+
     static LocalDate day(String typed) {
         LocalDate day = LocalDate.parse(typed);
         if (day.getYear() < 1970 || day.getYear() > 9999) {
             throw new DateTimeException("out of range");
         }
         return day;
-    }
-
-    static long seq(String typed) {
-        long seq = Long.parseLong(typed);
-        if (seq < 0) {
-            throw new IllegalArgumentException("numbers do not go below 0");
-        }
-        return seq;
     }
 }

@@ -11,6 +11,7 @@ import io.countersign.input.PlainText;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -28,66 +29,62 @@ record HistoryForm(
         @Size(max = 100, message = "{history.error.long}") @PlainText(message = "{history.error.control}") @Nullable
         String owner,
 
+        @Nullable String membership,
+        @Nullable String permission,
         @Nullable String account,
         @Nullable String region,
         @Nullable String from,
         @Nullable String to,
 
         @Size(max = 200, message = "{history.error.long}") @PlainText(message = "{history.error.control}") @Nullable
-        String text,
-
-        @Nullable String before,
-        @Nullable String after) {
+        String text) {
 
     /** The value of the outcome that selects confirmed decisions instead of entries with one outcome. */
     static final String DECIDED = "DECIDED";
 
+    /** The value of the outcome that also selects routine entries of the system. */
+    static final String ALL = "ALL";
+
     /** Parses the filters. The result omits invalid fields, which the errors name. */
-    AuditEntryFilter filter(Errors errors) {
+    AuditEntryFilter filter(Errors errors, KnownNames names) {
         AuditEntryFilter.Days days = new AuditEntryFilter.Days(
                 HistoryFieldParser.parse("from", from, HistoryFieldParser::day, errors),
                 HistoryFieldParser.parse("to", to, HistoryFieldParser::day, errors));
         if (days.inverted()) {
             errors.rejectValue("from", "history.error.order");
         }
-        boolean decided = DECIDED.equals(HistoryFieldParser.trimmed(outcome));
+        String result = HistoryFieldParser.trimmed(outcome);
+        boolean group = DECIDED.equals(result) || ALL.equals(result);
         return new AuditEntryFilter(
                 person == null || person.isBlank() ? null : PersonName.key(person),
                 HistoryFieldParser.parse("action", action, AuditAction::valueOf, errors),
-                decided ? null : HistoryFieldParser.parse("outcome", outcome, AuditOutcome::valueOf, errors),
-                decided,
-                subject(errors),
+                group ? null : HistoryFieldParser.parse("outcome", result, AuditOutcome::valueOf, errors),
+                DECIDED.equals(result),
+                showsRoutine(),
+                subject(errors, names),
                 days,
                 HistoryFieldParser.trimmed(text),
                 EntryVisibility.ALL);
     }
 
-    private AuditEntryFilter.Subject subject(Errors errors) {
+    /** An action, an outcome or a text asks for certain entries, so none of them is left out. */
+    boolean showsRoutine() {
+        return Stream.of(action, outcome, text).anyMatch(typed -> HistoryFieldParser.trimmed(typed) != null);
+    }
+
+    private AuditEntryFilter.Subject subject(Errors errors, KnownNames names) {
         return new AuditEntryFilter.Subject(
                 HistoryFieldParser.parse("type", type, HistoryFieldParser::knownType, errors),
-                HistoryFieldParser.trimmed(account(owner)),
+                names.owners(
+                        HistoryFieldParser.trimmed(account(owner)),
+                        HistoryFieldParser.parse("membership", membership, HistoryFieldParser::internal, errors)),
                 HistoryFieldParser.parse(
                         "account", account, typed -> new AccountId(typed.replace(" ", "")).value(), errors),
-                HistoryFieldParser.parse("region", region, typed -> new Region(typed).value(), errors));
+                HistoryFieldParser.parse("region", region, typed -> new Region(typed).value(), errors),
+                HistoryFieldParser.parse("permission", permission, HistoryFieldParser::knownPermission, errors));
     }
 
-    /** The number to page down from, or null. */
-    @Nullable
-    Long beforeSeq(Errors errors) {
-        return HistoryFieldParser.parse("before", before, HistoryFieldParser::seq, errors);
-    }
-
-    /** The number to page up from, or null. */
-    @Nullable
-    Long afterSeq(Errors errors) {
-        Long seq = HistoryFieldParser.parse("after", after, HistoryFieldParser::seq, errors);
-        if (seq != null && HistoryFieldParser.trimmed(before) != null) {
-            errors.rejectValue("after", "history.error.both");
-        }
-        return seq;
-    }
-
-    /** The filters as parameters of a URL, without empty ones and without the page position. */
+    /** The filters as parameters of a URL, without empty ones. */
     Map<String, String> parameters() {
         Map<String, String> all = new LinkedHashMap<>();
         put(all, "person", person);
@@ -95,6 +92,8 @@ record HistoryForm(
         put(all, "outcome", outcome);
         put(all, "type", type);
         put(all, "owner", owner);
+        put(all, "membership", membership);
+        put(all, "permission", permission);
         put(all, "account", account);
         put(all, "region", region);
         put(all, "from", from);

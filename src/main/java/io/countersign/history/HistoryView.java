@@ -3,9 +3,12 @@ package io.countersign.history;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.entry.EntryCount;
+import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
+import io.countersign.owner.KnownOwner;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +19,28 @@ import org.jspecify.annotations.Nullable;
  * @param filtered whether the list is a part of the log
  * @param whole whether the reader may see all entries
  * @param decided whether it lists the decisions that AWS confirmed
+ * @param routine whether it includes the routine entries of the system
+ * @param owners what is known today about the owners in the rows
  */
 public record HistoryView(
         boolean refused,
         boolean filtered,
         boolean whole,
         boolean decided,
+        boolean routine,
         EntryCount total,
         List<EntryRow> rows,
+        Map<String, KnownOwner> owners,
         Links links,
+        List<Choice> tabs,
+        List<Choice> ranges,
         IntegrityBadge badge) {
 
     /** URLs of the neighboring pages, null if there is none, and of the downloads. */
     public record Links(@Nullable String older, @Nullable String newer, String csv, String jsonl) {}
+
+    /** A link to the page with another filter. */
+    public record Choice(String key, String href, boolean current) {}
 
     public AuditAction[] actions() {
         return AuditAction.values();
@@ -36,9 +48,13 @@ public record HistoryView(
 
     public List<String> outcomes() {
         return Stream.concat(
-                        Stream.of(HistoryForm.DECIDED),
+                        Stream.of(HistoryForm.ALL, HistoryForm.DECIDED),
                         Arrays.stream(AuditOutcome.values()).map(AuditOutcome::name))
                 .toList();
+    }
+
+    public List<Permission> permissions() {
+        return Permission.KNOWN;
     }
 
     public List<String> types() {

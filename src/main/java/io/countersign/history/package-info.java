@@ -11,6 +11,7 @@
             "identity",
             "input",
             "invitation",
+            "owner",
             "team :: access"
         })
 @NullMarked

@@ -69,14 +69,19 @@ public class Owners {
                         each -> each.account().value(), each -> each.details().standing()));
     }
 
-    /** Returns the account IDs of all owners that are known to be external. */
-    public Set<String> external() {
+    /** Returns all owners of which a name or the membership is known, by account ID. */
+    public Map<String, KnownOwner> known() {
         Set<String> listed = Stream.concat(
                         directory().keySet().stream(),
                         knownAccounts.knownAccounts().stream()
                                 .map(each -> each.account().value()))
                 .collect(Collectors.toSet());
-        return find(listed).entrySet().stream()
+        return find(listed);
+    }
+
+    /** Returns the account IDs of all owners that are known to be external. */
+    public Set<String> external() {
+        return known().entrySet().stream()
                 .filter(each -> Boolean.FALSE.equals(each.getValue().internal()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

@@ -21,7 +21,9 @@ final class LongAuditLog {
                 from generate_series(cast(:last as bigint) + 1, :entries) as number
                 join audit_entry on seq = number % :last + 1
                 order by number""").param("last", last).param("entries", entries).update();
-        jdbc.sql("update chain_head set seq = :entries").param("entries", entries).update();
+        jdbc.sql("update chain_head set seq = :entries")
+                .param("entries", entries)
+                .update();
         jdbc.sql("analyze audit_entry").update();
     }
 }

@@ -88,8 +88,7 @@ class PageBenchmark {
             results.alone("(g) HTML of the same", shared.kilobytes(QUEUE), "kB", 250.0);
             double limit = Math.max(100, 3 * few.median(HISTORY));
             for (Page page : HISTORIES) {
-                results.alone(
-                        "(g) " + page.name() + " with " + ENTRIES + " entries", many.median(page), "ms", limit);
+                results.alone("(g) " + page.name() + " with " + ENTRIES + " entries", many.median(page), "ms", limit);
             }
         }
     }

@@ -10,6 +10,7 @@ import io.countersign.audit.TestAuditLog;
 import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.verification.VerificationRepository;
+import io.countersign.owner.TestOwners;
 import io.countersign.team.access.UnrestrictedAccess;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -67,6 +68,9 @@ class DownloadAbortedTests {
                         TestAuditLog.properties(folder),
                         InstantSource.system()));
         context.registerBean(InstantSource.class, InstantSource::system);
+        context.registerBean(
+                KnownNames.class,
+                () -> new KnownNames(TestOwners.on(dataSource, InstantSource.system()), TestOwners.NOBODY));
         new AnnotatedBeanDefinitionReader(context)
                 .register(
                         Web.class,

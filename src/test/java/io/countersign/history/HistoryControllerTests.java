@@ -18,14 +18,21 @@ import io.countersign.audit.entry.AuditColumn;
 import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.export.CsvFormat;
+import io.countersign.audit.export.NameColumn;
 import io.countersign.audit.verification.VerificationRepository;
+import io.countersign.connection.AccountId;
+import io.countersign.connection.KnownAccount;
+import io.countersign.connection.KnownAccounts;
+import io.countersign.owner.TestOwners;
 import io.countersign.team.access.UnrestrictedAccess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,12 +52,31 @@ import tools.jackson.databind.json.JsonMapper;
 class HistoryControllerTests {
 
     private static final Principal AUDITOR = () -> "auditor";
+    private static final AuditSubject ABOUT = AuditSubject.ofSource("111122223333", "eu-west-1");
+
+    /** 111122223333 is a connection, 999988887777 an external owner. */
+    private static final KnownAccounts ACCOUNTS = new KnownAccounts() {
+        @Override
+        public Optional<KnownAccount> find(String accountId) {
+            return knownAccounts().stream()
+                    .filter(each -> each.account().value().equals(accountId))
+                    .findFirst();
+        }
+
+        @Override
+        public Collection<KnownAccount> knownAccounts() {
+            return List.of(
+                    new KnownAccount(new AccountId("111122223333"), "Retail", true),
+                    new KnownAccount(new AccountId("999988887777"), "Contoso, Inc.", false));
+        }
+    };
 
     @TempDir
     Path directory;
 
     private AuditEntryRepository entries;
     private AuditLog log;
+    private JdbcClient jdbc;
     private MockMvc mvc;
 
     @BeforeEach
@@ -59,16 +85,21 @@ class HistoryControllerTests {
         DataSource dataSource = TestDatabase.migrated();
         entries = new AuditEntryRepository(dataSource);
         log = TestAuditLog.log(dataSource, clock);
+        jdbc = JdbcClient.create(dataSource);
+        KnownNames names = new KnownNames(TestOwners.on(dataSource, clock, ACCOUNTS), ACCOUNTS);
         HistoryPage page = new HistoryPage(
                 entries,
+                names,
                 new IntegrityBadges(
                         new VerificationRepository(JdbcClient.create(dataSource)),
                         TestAuditLog.properties(directory),
-                        clock));
+                        clock),
+                clock);
         HistoryAccess access = new HistoryAccess(null, new UnrestrictedAccess(), new StaticMessageSource());
         mvc = MockMvcBuilders.standaloneSetup(
                         new HistoryController(page, access),
-                        new HistoryDownloadController(page, new HistoryExport(log, entries, clock), access))
+                        new HistoryDownloadController(
+                                page, new HistoryExport(log, entries, names, clock), access, names))
                 .defaultRequest(get("/").principal(AUDITOR))
                 .build();
     }
@@ -127,10 +158,8 @@ class HistoryControllerTests {
         "from, 22.11.2026",
         "to, tomorrow",
         "to, +12345-01-01",
-        "before, x",
-        "before, -1",
-        "before, 99999999999999999999",
-        "after, 1.5"
+        "membership, outside",
+        "permission, readonly"
     })
     void reportsAnInvalidParameterAndKeepsIt(String name, String typed) throws Exception {
         mvc.perform(get("/history").param(name, typed))
@@ -167,7 +196,74 @@ class HistoryControllerTests {
                 .andExpect(model().attributeHasFieldErrorCode("form", "from", "history.error.order"));
         mvc.perform(get("/history").param("before", "9").param("after", "1"))
                 .andExpect(status().isBadRequest())
-                .andExpect(model().attributeHasFieldErrorCode("form", "after", "history.error.both"));
+                .andExpect(model().attributeErrorCount("form", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"before, x", "before, -1", "before, 99999999999999999999", "after, 1.5"})
+    void reportsAnInvalidPagePosition(String name, String typed) throws Exception {
+        mvc.perform(get("/history").param(name, typed))
+                .andExpect(status().isBadRequest())
+                .andExpect(model().attributeErrorCount("form", 1));
+    }
+
+    @Test
+    void findsOwnersByIdNameAndMembershipOfToday() throws Exception {
+        jdbc.sql("insert into owner_account (account_id, name, membership, trust, version, changed_at, changed_by)"
+                        + " values ('555566667777', 'Northwind', 'INTERNAL', 'NONE', 1, now(), 'lead')")
+                .update();
+        log.append(shared("999988887777", "CONTRIBUTOR"));
+        log.append(shared("555566667777", "READONLY"));
+        log.append(shared("000000000000", "READONLY"));
+        assertThat(owners("owner=contoso")).containsExactly("999988887777");
+        assertThat(owners("owner=9999%208888%207777")).containsExactly("999988887777");
+        assertThat(owners("owner=000000000000")).containsExactly("000000000000");
+        assertThat(owners("owner=Fabrikam")).isEmpty();
+        assertThat(owners("membership=EXTERNAL")).containsExactly("999988887777");
+        assertThat(owners("membership=INTERNAL")).containsExactly("555566667777");
+        assertThat(owners("membership=INTERNAL&owner=contoso")).isEmpty();
+        assertThat(owners("permission=CONTRIBUTOR")).containsExactly("999988887777");
+        assertThat(shown("/history").owners().get("999988887777").name()).isEqualTo("Contoso, Inc.");
+    }
+
+    @Test
+    void hidesRoutineEntriesUntilTheyAreAskedFor() throws Exception {
+        log.append(AuditEntry.bySystem(AuditAction.READ, AuditOutcome.DISCOVERED)
+                .about(ABOUT)
+                .withMessage("one"));
+        log.append(AuditEntry.bySystem(AuditAction.EXPIRY_WARNING, AuditOutcome.WARNED)
+                .about(ABOUT));
+        log.append(AuditEntry.bySystem(AuditAction.READ, AuditOutcome.EXPIRED).about(ABOUT));
+        log.append(AuditEntry.bySystem(AuditAction.READ, AuditOutcome.FAILED).about(ABOUT));
+        signIn("lead");
+        assertThat(seqs("/history")).containsExactly(5L, 4L);
+        assertThat(shown("/history").total().number()).isEqualTo(2);
+        assertThat(shown("/history").routine()).isFalse();
+        assertThat(seqs("/history?account=111122223333")).containsExactly(4L);
+        assertThat(shown("/history?outcome=ALL").routine()).isTrue();
+        assertThat(seqs("/history?outcome=ALL")).containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(seqs("/history?outcome=EXPIRED")).containsExactly(3L);
+        assertThat(seqs("/history?action=READ")).containsExactly(4L, 3L, 1L);
+        assertThat(seqs("/history?text=one")).containsExactly(1L);
+        assertThat(shown("/history?person=lead").tabs())
+                .extracting(HistoryView.Choice::href)
+                .containsExactly(
+                        "/history?person=lead",
+                        "/history?person=lead&outcome=DECIDED",
+                        "/history?person=lead&outcome=ALL");
+    }
+
+    @Test
+    void offersRangesOfDays() throws Exception {
+        HistoryView shown = shown("/history?person=lead&from=2026-11-16&to=2026-11-22");
+        assertThat(shown.ranges())
+                .extracting(HistoryView.Choice::href)
+                .containsExactly(
+                        "/history?person=lead&from=2026-11-16&to=2026-11-22",
+                        "/history?person=lead&from=2026-10-24&to=2026-11-22",
+                        "/history?person=lead&from=2026-11-01&to=2026-11-22",
+                        "/history?person=lead&from=2026-10-01&to=2026-10-31");
+        assertThat(shown.ranges()).extracting(HistoryView.Choice::current).containsExactly(true, false, false, false);
     }
 
     @Test
@@ -192,7 +288,16 @@ class HistoryControllerTests {
         assertThat(answer.getContentAsString())
                 .isEqualTo("\uFEFF" + CsvFormat.header()
                         + "2,\"2026-11-22T23:59:59.999Z\",\"lead\",\"VIEW\",\"REFUSED\",,,,,,,,,,,"
-                        + "\"'=HYPERLINK(\"\"x\"\")\",,,\r\n");
+                        + "\"'=HYPERLINK(\"\"x\"\")\",,,,,,\r\n");
+    }
+
+    @Test
+    void downloadsTheNamesOfToday() throws Exception {
+        log.append(shared("999988887777", "CONTRIBUTOR"));
+        assertThat(download("/history.csv").getContentAsString())
+                .endsWith(",\"Contoso, Inc.\",\"EXTERNAL\",\"Retail\"\r\n");
+        assertThat(entries.newest(AuditEntryFilter.ALL).entries().get(0).message())
+                .isEqualTo("CSV of everything, without routine entries");
     }
 
     @Test
@@ -204,7 +309,7 @@ class HistoryControllerTests {
                 download("/history.jsonl").getContentAsString().lines().toList();
         assertThat(lines).hasSize(2);
         JsonNode line = JsonMapper.shared().readTree(lines.get(1));
-        assertThat(line.propertyNames()).hasSize(AuditColumn.values().length);
+        assertThat(line.propertyNames()).hasSize(AuditColumn.values().length + NameColumn.values().length);
         assertThat(line.get("seq").asLong()).isEqualTo(1);
         assertThat(line.get("at").asString()).isEqualTo("2026-11-22T23:59:59.999Z");
         assertThat(line.get("actor").asString()).isEqualTo("’支払い\"");
@@ -229,6 +334,22 @@ class HistoryControllerTests {
                 .andExpect(view().name("history/history"))
                 .andExpect(model().attributeHasFieldErrors("form", "from"));
         assertThat(entries.count(AuditEntryFilter.ALL).number()).isZero();
+    }
+
+    private static AuditEntry shared(String owner, String permission) {
+        return AuditEntry.by("lead", AuditAction.VIEW, AuditOutcome.DONE)
+                .about(new AuditSubject(
+                        "a".repeat(32), null, "LENS", "n", null, owner, "111122223333", "eu-west-1", permission));
+    }
+
+    private List<String> owners(String query) throws Exception {
+        return shown(get(URI.create("/history?" + query))).rows().stream()
+                .map(row -> row.entry().subject().owner())
+                .toList();
+    }
+
+    private List<Long> seqs(String url) throws Exception {
+        return shown(url).rows().stream().map(row -> row.entry().seq()).toList();
     }
 
     private MockHttpServletResponse download(String url) throws Exception {

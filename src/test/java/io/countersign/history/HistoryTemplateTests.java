@@ -12,6 +12,7 @@ import io.countersign.audit.AuditSubject;
 import io.countersign.audit.TestAuditLog;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.audit.verification.VerificationRepository;
+import io.countersign.owner.TestOwners;
 import io.countersign.site.format.TemplateFormatDialect;
 import io.countersign.team.access.UnrestrictedAccess;
 import java.net.URI;
@@ -60,6 +61,9 @@ class HistoryTemplateTests {
                         TestAuditLog.properties(Path.of("unused")),
                         InstantSource.system()));
         context.registerBean(InstantSource.class, InstantSource::system);
+        context.registerBean(
+                KnownNames.class,
+                () -> new KnownNames(TestOwners.on(dataSource, InstantSource.system()), TestOwners.NOBODY));
         new AnnotatedBeanDefinitionReader(context)
                 .register(Web.class, HistoryPage.class, HistoryController.class, TemplateFormatDialect.class);
         context.refresh();

@@ -62,8 +62,8 @@ class NumberLinks {
     private static final Pattern NAMES = Pattern.compile("/(?:decisions/|invitations/|batches/\\d|teams/\\d|owners/|"
             + "connections/|lead\\?days=|history/verification).*");
 
-    /** A time to decide is no count. */
-    private static final Pattern TIME = Pattern.compile("(?:[\\d.]+ (?:min|h|days)\\b|–).*");
+    /** A time to decide and a range of days are no counts. */
+    private static final Pattern TIME = Pattern.compile("(?:(?:Last )?[\\d.]+ (?:min|h|days)\\b|–).*");
 
     private final Pages pages;
     private final MockMvc mvc;

@@ -75,8 +75,7 @@ class LoadFixtureTests {
 
     @Test
     void sharesResourcesOfSeveralOwnersWithAllAccounts() {
-        var fleet = fleet(
-                "{\"accounts\":3,\"regions\":[\"eu-west-1\"],\"invitations\":20,\"shared\":4,\"owners\":2}");
+        var fleet = fleet("{\"accounts\":3,\"regions\":[\"eu-west-1\"],\"invitations\":20,\"shared\":4,\"owners\":2}");
         assertThat(fleet.path("sources").values())
                 .extracting(source -> source.path("pending").path("LENS").asInt())
                 .allSatisfy(lenses -> assertThat(lenses).isGreaterThanOrEqualTo(1));

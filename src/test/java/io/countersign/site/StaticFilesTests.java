@@ -82,7 +82,8 @@ class StaticFilesTests {
 
     @Test
     void leadsTheIconThatBrowsersAskForToTheIconOfPages() throws Exception {
-        MockHttpServletResponse asked = mvc.perform(get("/favicon.ico")).andReturn().getResponse();
+        MockHttpServletResponse asked =
+                mvc.perform(get("/favicon.ico")).andReturn().getResponse();
 
         assertThat(asked.getRedirectedUrl()).isEqualTo("/icons/favicon.svg");
     }

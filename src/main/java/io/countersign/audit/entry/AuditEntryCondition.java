@@ -26,6 +26,10 @@ final class AuditEntryCondition {
     private static final String TO = "at < :to and seq <= (select seq from audit_entry"
             + " where at < cast(:to as timestamptz) + interval '1 day' order by at desc limit 1)";
 
+    /** Has an index. */
+    private static final String NOT_ROUTINE =
+            "not (action in ('READ', 'EXPIRY_WARNING') and outcome not in ('FAILED', 'RECOVERED'))";
+
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> params = new HashMap<>();
     private final String from;
@@ -37,9 +41,13 @@ final class AuditEntryCondition {
         and(filter.decided() ? "decided_action = :action" : "action = :action", "action", name(filter.action()));
         and("outcome = :outcome", "outcome", name(filter.outcome()));
         and("resource_type = :type", "type", filter.subject().type());
-        and("owner = :owner", "owner", filter.subject().owner());
+        and(
+                "owner = any(cast(:owners as varchar array))",
+                "owners",
+                array(filter.subject().owners()));
         and("account_id = :account", "account", filter.subject().account());
         and("region = :region", "region", filter.subject().region());
+        and("permission = :permission", "permission", filter.subject().permission());
         and(FROM, "from", startOf(filter.days().from()));
         and(
                 TO,
@@ -47,6 +55,9 @@ final class AuditEntryCondition {
                 filter.days().to() == null ? null : startOf(filter.days().to().plusDays(1)));
         and(TEXT, "text", filter.text() == null ? null : pattern(filter.text()));
         within(filter.visibility());
+        if (!filter.routine()) {
+            conditions.add(NOT_ROUTINE);
+        }
     }
 
     private void within(EntryVisibility visibility) {
@@ -86,6 +97,10 @@ final class AuditEntryCondition {
 
     private static @Nullable String name(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
+    }
+
+    private static String @Nullable [] array(@Nullable List<String> values) {
+        return values == null ? null : values.toArray(String[]::new);
     }
 
     private static @Nullable OffsetDateTime startOf(@Nullable LocalDate day) {

@@ -3,6 +3,7 @@ package io.countersign.audit.entry;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditOutcome;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param person the actor, in any case
  * @param decided selects the decisions that AWS confirmed, each as the entry that says so; user and action are then those of the
  *     decision
+ * @param routine includes the entries of the system about what it read from AWS and about expiries, except failures
  * @param text searched in names, ids, reason and message, ignoring case
  * @param visibility what the reader may see
  */
@@ -19,22 +21,28 @@ public record AuditEntryFilter(
         @Nullable AuditAction action,
         @Nullable AuditOutcome outcome,
         boolean decided,
+        boolean routine,
         Subject subject,
         Days days,
         @Nullable String text,
         EntryVisibility visibility) {
 
     public static final AuditEntryFilter ALL =
-            new AuditEntryFilter(null, null, null, false, Subject.ANY, Days.ANY, null, EntryVisibility.ALL);
+            new AuditEntryFilter(null, null, null, false, true, Subject.ANY, Days.ANY, null, EntryVisibility.ALL);
 
-    /** What the entries are about. */
+    /**
+     * What the entries are about.
+     *
+     * @param owners any of these
+     */
     public record Subject(
             @Nullable String type,
-            @Nullable String owner,
+            @Nullable List<String> owners,
             @Nullable String account,
-            @Nullable String region) {
+            @Nullable String region,
+            @Nullable String permission) {
 
-        public static final Subject ANY = new Subject(null, null, null, null);
+        public static final Subject ANY = new Subject(null, null, null, null, null);
     }
 
     /** Days in UTC; the last day is included. */
@@ -48,11 +56,6 @@ public record AuditEntryFilter(
     }
 
     public AuditEntryFilter visibleBy(EntryVisibility visibility) {
-        return new AuditEntryFilter(person, action, outcome, decided, subject, days, text, visibility);
-    }
-
-    /** Whether the filter selects everything that the reader may see. */
-    public boolean isAll() {
-        return visibleBy(EntryVisibility.ALL).equals(ALL);
+        return new AuditEntryFilter(person, action, outcome, decided, routine, subject, days, text, visibility);
     }
 }

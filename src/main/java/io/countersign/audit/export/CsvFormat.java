@@ -4,8 +4,10 @@ import io.countersign.audit.StoredAuditEntry;
 import io.countersign.audit.entry.AuditColumn;
 import io.countersign.input.VisibleText;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 4180, with every text in quotes. Spreadsheets interpret no cell as a formula and hide no character. */
@@ -21,14 +23,19 @@ public final class CsvFormat {
     private CsvFormat() {}
 
     public static String header() {
-        return Arrays.stream(AuditColumn.values()).map(AuditColumn::title).collect(Collectors.joining(",")) + "\r\n";
+        return line(
+                Arrays.stream(AuditColumn.values()).map(AuditColumn::title),
+                Arrays.stream(NameColumn.values()).map(NameColumn::title));
     }
 
-    public static String row(StoredAuditEntry entry) {
-        return Arrays.stream(AuditColumn.values())
-                        .map(column -> cell(column.of(entry)))
-                        .collect(Collectors.joining(","))
-                + "\r\n";
+    public static String row(StoredAuditEntry entry, Map<NameColumn, String> names) {
+        return line(
+                Arrays.stream(AuditColumn.values()).map(column -> cell(column.of(entry))),
+                Arrays.stream(NameColumn.values()).map(column -> cell(names.get(column))));
+    }
+
+    private static String line(Stream<String> cells, Stream<String> more) {
+        return Stream.concat(cells, more).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     public static String cell(@Nullable Object value) {

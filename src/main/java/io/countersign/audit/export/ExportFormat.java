@@ -1,7 +1,8 @@
 package io.countersign.audit.export;
 
 import io.countersign.audit.StoredAuditEntry;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.BiFunction;
 
 /** The format of a download. */
 public enum ExportFormat {
@@ -11,9 +12,13 @@ public enum ExportFormat {
     private final String extension;
     private final String mediaType;
     private final String head;
-    private final Function<StoredAuditEntry, String> row;
+    private final BiFunction<StoredAuditEntry, Map<NameColumn, String>, String> row;
 
-    ExportFormat(String extension, String mediaType, String head, Function<StoredAuditEntry, String> row) {
+    ExportFormat(
+            String extension,
+            String mediaType,
+            String head,
+            BiFunction<StoredAuditEntry, Map<NameColumn, String>, String> row) {
         this.extension = extension;
         this.mediaType = mediaType;
         this.head = head;
@@ -32,7 +37,7 @@ public enum ExportFormat {
         return head;
     }
 
-    public String row(StoredAuditEntry entry) {
-        return row.apply(entry);
+    public String row(StoredAuditEntry entry, Map<NameColumn, String> names) {
+        return row.apply(entry, names);
     }
 }

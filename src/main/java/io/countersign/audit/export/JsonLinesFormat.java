@@ -14,10 +14,13 @@ public final class JsonLinesFormat {
 
     private JsonLinesFormat() {}
 
-    public static String row(StoredAuditEntry entry) {
+    public static String row(StoredAuditEntry entry, Map<NameColumn, String> names) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         for (AuditColumn column : AuditColumn.values()) {
             line.put(column.title(), column.of(entry));
+        }
+        for (NameColumn column : NameColumn.values()) {
+            line.put(column.title(), names.get(column));
         }
         return JSON.writeValueAsString(line) + "\n";
     }

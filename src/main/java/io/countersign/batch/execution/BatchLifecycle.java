@@ -49,8 +49,8 @@ public class BatchLifecycle {
             record(
                     draft.person(),
                     reason.text(),
-                    "bulk decision " + draft.id() + " started: " + word(draft.action().name()) + " "
-                            + positions.size() + " invitations");
+                    "bulk decision " + draft.id() + " started: "
+                            + word(draft.action().name()) + " " + positions.size() + " invitations");
         }
     }
 

@@ -59,7 +59,6 @@ class AuditEntryRepositoryTests {
         AuditEntryFilter filter = AuditEntryFilter.ALL.visibleBy(scope);
         assertThat(found(filter)).containsExactly(seen, signIn);
         assertThat(entries.count(filter).number()).isEqualTo(2);
-        assertThat(filter.isAll()).isTrue();
     }
 
     @Test
@@ -76,6 +75,7 @@ class AuditEntryRepositoryTests {
                 null,
                 null,
                 false,
+                true,
                 AuditEntryFilter.Subject.ANY,
                 AuditEntryFilter.Days.ANY,
                 "contoso",
@@ -318,7 +318,8 @@ class AuditEntryRepositoryTests {
                 null,
                 null,
                 false,
-                new AuditEntryFilter.Subject(null, owner, null, null),
+                true,
+                new AuditEntryFilter.Subject(null, List.of(owner), null, null, null),
                 AuditEntryFilter.Days.ANY,
                 null,
                 EntryVisibility.ALL);
@@ -339,7 +340,8 @@ class AuditEntryRepositoryTests {
                 action,
                 outcome,
                 false,
-                new AuditEntryFilter.Subject(type, null, account, region),
+                true,
+                new AuditEntryFilter.Subject(type, null, account, region, null),
                 new AuditEntryFilter.Days(from, to),
                 text,
                 EntryVisibility.ALL);

@@ -9,6 +9,7 @@ import io.countersign.audit.AuditOutcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -60,10 +61,12 @@ class AuditLogIndexTests {
                 Arguments.of("person", 3, filter("mia", null, null, null, null)),
                 Arguments.of("action", 3, filter(null, AuditAction.REJECT, null, null, null)),
                 Arguments.of("outcome", 3, filter(null, null, AuditOutcome.CONFIRMED, null, null)),
-                Arguments.of("type", 3, about(new AuditEntryFilter.Subject("rare", null, null, null))),
-                Arguments.of("owner", 3, about(new AuditEntryFilter.Subject(null, "rare", null, null))),
-                Arguments.of("account", 3, about(new AuditEntryFilter.Subject(null, null, "rare", null))),
-                Arguments.of("region", 3, about(new AuditEntryFilter.Subject(null, null, null, "rare"))),
+                Arguments.of("type", 3, about(new AuditEntryFilter.Subject("rare", null, null, null, null))),
+                Arguments.of("owner", 3, about(new AuditEntryFilter.Subject(null, List.of("rare"), null, null, null))),
+                Arguments.of("account", 3, about(new AuditEntryFilter.Subject(null, null, "rare", null, null))),
+                Arguments.of("region", 3, about(new AuditEntryFilter.Subject(null, null, null, "rare", null))),
+                Arguments.of("permission", 3, about(new AuditEntryFilter.Subject(null, null, null, null, "rare"))),
+                Arguments.of("activity", 3, activity()),
                 Arguments.of("days", 143, filter(null, null, null, LocalDate.parse("2025-01-01"), null)),
                 Arguments.of("text", 3, filter(null, null, null, null, "Rare Work")),
                 Arguments.of("frequent text", ENTRIES - 3, filter(null, null, null, null, "common")),
@@ -162,6 +165,7 @@ class AuditLogIndexTests {
                 action,
                 outcome,
                 false,
+                true,
                 AuditEntryFilter.Subject.ANY,
                 new AuditEntryFilter.Days(day, day),
                 text,
@@ -170,7 +174,20 @@ class AuditLogIndexTests {
 
     private static AuditEntryFilter about(AuditEntryFilter.Subject subject) {
         return new AuditEntryFilter(
-                null, null, null, false, subject, AuditEntryFilter.Days.ANY, null, EntryVisibility.ALL);
+                null, null, null, false, true, subject, AuditEntryFilter.Days.ANY, null, EntryVisibility.ALL);
+    }
+
+    private static AuditEntryFilter activity() {
+        return new AuditEntryFilter(
+                null,
+                null,
+                null,
+                false,
+                false,
+                AuditEntryFilter.Subject.ANY,
+                AuditEntryFilter.Days.ANY,
+                null,
+                EntryVisibility.ALL);
     }
 
     private static AuditEntryFilter decided(@Nullable String person, @Nullable AuditAction action) {
@@ -178,6 +195,7 @@ class AuditLogIndexTests {
                 person,
                 action,
                 null,
+                true,
                 true,
                 AuditEntryFilter.Subject.ANY,
                 AuditEntryFilter.Days.ANY,

@@ -6,6 +6,7 @@ import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
 import io.countersign.input.VisibleText;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,11 +67,11 @@ class CsvFormatTests {
                         1, Instant.EPOCH, "lead", "SIGN_IN", "DONE", AuditSubject.NONE, null, null, null, null)
                 .decidedBy(new StoredAuditEntry.Decider("ann", "ACCEPT"));
         assertThat(CsvFormat.header())
+                .isEqualTo("seq,at,actor,action,outcome,invitation_id,decision_id,resource_type,resource_name,"
+                        + "resource_id,owner,account_id,region,permission,reason,message,request_id,decided_by,decided_action,"
+                        + "owner_name_today,owner_membership_today,account_name_today\r\n");
+        assertThat(CsvFormat.row(entry, Map.of(NameColumn.OWNER_NAME_TODAY, "=cmd()")))
                 .isEqualTo(
-                        "seq,at,actor,action,outcome,invitation_id,decision_id,resource_type,resource_name,"
-                                + "resource_id,owner,account_id,region,permission,reason,message,request_id,decided_by,decided_action\r\n");
-        assertThat(CsvFormat.row(entry))
-                .isEqualTo(
-                        "1,\"1970-01-01T00:00:00.000Z\",\"lead\",\"SIGN_IN\",\"DONE\",,,,,,,,,,,,,\"ann\",\"ACCEPT\"\r\n");
+                        "1,\"1970-01-01T00:00:00.000Z\",\"lead\",\"SIGN_IN\",\"DONE\",,,,,,,,,,,,,\"ann\",\"ACCEPT\",\"'=cmd()\",,\r\n");
     }
 }

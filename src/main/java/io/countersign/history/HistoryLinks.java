@@ -1,0 +1,68 @@
+package io.countersign.history;
+
+import io.countersign.audit.entry.AuditEntryPage;
+import io.countersign.history.HistoryView.Choice;
+import io.countersign.history.HistoryView.Links;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Builds the links of the audit log page, which keep its filters. */
+final class HistoryLinks {
+
+    private HistoryLinks() {}
+
+    static Links of(HistoryForm form, @Nullable AuditEntryPage page) {
+        return new Links(
+                page == null || page.older() == null
+                        ? null
+                        : history(form, Map.of("before", page.older().toString())),
+                page == null || page.newer() == null
+                        ? null
+                        : history(form, Map.of("after", page.newer().toString())),
+                link("/history.csv", form.parameters()),
+                link("/history.jsonl", form.parameters()));
+    }
+
+    /** The decisions, and the entries with and without the routine entries of the system. */
+    static List<Choice> tabs(HistoryForm form) {
+        String current = form.parameters().getOrDefault("outcome", "");
+        return Stream.of("", HistoryForm.DECIDED, HistoryForm.ALL)
+                .map(outcome -> new Choice(
+                        outcome.isEmpty() ? "ACTIVITY" : outcome,
+                        history(form, Map.of("outcome", outcome)),
+                        outcome.equals(current)))
+                .toList();
+    }
+
+    static List<Choice> ranges(HistoryForm form, LocalDate today) {
+        LocalDate month = today.withDayOfMonth(1);
+        return List.of(
+                range("week", form, today.minusDays(6), today),
+                range("days", form, today.minusDays(29), today),
+                range("month", form, month, today),
+                range("last-month", form, month.minusMonths(1), month.minusDays(1)));
+    }
+
+    private static Choice range(String key, HistoryForm form, LocalDate from, LocalDate to) {
+        Map<String, String> days = Map.of("from", from.toString(), "to", to.toString());
+        return new Choice(key, history(form, days), form.parameters().entrySet().containsAll(days.entrySet()));
+    }
+
+    private static String history(HistoryForm form, Map<String, String> changed) {
+        Map<String, String> parameters = form.parameters();
+        parameters.putAll(changed);
+        parameters.values().removeIf(String::isEmpty);
+        return link("/history", parameters);
+    }
+
+    private static String link(String path, Map<String, String> parameters) {
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
+        // as URI variables, so that each value is fully encoded
+        parameters.keySet().forEach(name -> link.queryParam(name, "{" + name + "}"));
+        return link.encode().buildAndExpand(parameters).toUriString();
+    }
+}
