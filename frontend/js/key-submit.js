@@ -1,7 +1,7 @@
-// Ctrl+Enter and Command+Enter in a text submit its form, as a click on the main button would.
+// Ctrl+Enter and Command+Enter in a form with a text submit it, as a click on the main button would.
 document.addEventListener("keydown", (event) => {
-  const form = event.target.closest?.("main textarea")?.form;
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat || !form) {
+  const form = event.target.closest?.("main :is(textarea, input, select)")?.form;
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat || !form?.querySelector("textarea")) {
     return;
   }
   event.preventDefault();

@@ -29,7 +29,7 @@ class QueueApprovals {
         ProposalListRepository.Counts counts = approvals.counts(person, scope);
         return new Approvals(
                 approvals.of(rows.stream()
-                        .filter(row -> !DECIDED.contains(row.mark()))
+                        .filter(row -> row.mark().equals("PENDING"))
                         .toList()),
                 counts.waiting(),
                 counts.sentBack(),

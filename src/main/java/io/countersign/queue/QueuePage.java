@@ -10,8 +10,10 @@ import io.countersign.queue.view.SavedViewPageAssembler;
 import io.countersign.sync.Coverage;
 import io.countersign.team.AssignmentView;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ record QueuePage(
         List<String> assignable,
         Approvals approvals,
         boolean mayDecide) {
+
+    private static final Set<QueueState> DECISIONS = EnumSet.of(QueueState.HELD, QueueState.DECIDED);
 
     /** A source without a recent complete read, in words. */
     record UnreadSource(
@@ -72,10 +76,10 @@ record QueuePage(
         return List.of(Badge.values());
     }
 
-    /** Returns the page that a row opens: of its decision, if it is decided. */
+    /** Returns the page that a row opens: of its decision, if it is decided or on hold. */
     public String href(InvitationView row) {
         LatestDecisions.Latest decision = approvals.decisions().get(row.id());
-        return filter.state() == QueueState.DECIDED && decision != null
+        return DECISIONS.contains(filter.state()) && decision != null
                 ? filter.link("/decisions/" + decision.id())
                 : row.href();
     }

@@ -55,10 +55,10 @@ class CoveragePageTests {
 
             assertThat(pages.open("/coverage?blind=true", "reviewer").body())
                     .contains("Access denied", "User is &lt;not&gt; authorized", "Logistics")
-                    .contains("1 account-Region can’t be read or is not up to date; its invitations may be outdated.")
+                    .contains("1 account-Region is not up to date; its invitations may be missing or outdated.")
                     .doesNotContain("Retail prod</span>");
             assertThat(pages.open("/", "reviewer").body())
-                    .contains("1 account-Region can’t be read; its invitations", "Access denied")
+                    .contains("1 account-Region is not up to date; its invitations", "Access denied")
                     .contains("1 of 2 account-Regions up to date (last 10 min)");
             assertThat(pages.open("/coverage", "reviewer").body())
                     .contains("1 of 2 account-Regions up to date (last 10 min)");

@@ -9,7 +9,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
-/** Adds users who cannot sign in, for as long as the history of the demo is created. */
+/**
+ * Adds users who cannot sign in, for as long as the history of the demo is created. They are no change of who may decide, so
+ * the rules page does not list them.
+ */
 @NamedInterface("demo")
 @Component
 @ConditionalOnBooleanProperty("countersign.demo")
@@ -19,20 +22,20 @@ public class DemoPeople {
     private static final String NO_PASSWORD = "{bcrypt}$2a$12$" + ".".repeat(53);
 
     private final PeopleProperties properties;
-    private final PeopleSeeder seeder;
+    private final ConfiguredPeopleRepository repository;
 
-    DemoPeople(PeopleProperties properties, PeopleSeeder seeder) {
+    DemoPeople(PeopleProperties properties, ConfiguredPeopleRepository repository) {
         this.properties = properties;
-        this.seeder = seeder;
+        this.repository = repository;
     }
 
     public void add(Map<String, Role> added) {
         List<PeopleProperties.Entry> all = new ArrayList<>(properties.people());
         added.forEach((name, role) -> all.add(new PeopleProperties.Entry(name, NO_PASSWORD, Set.of(role))));
-        seeder.store(all);
+        repository.replace(all);
     }
 
     public void remove() {
-        seeder.store(properties.people());
+        repository.replace(properties.people());
     }
 }

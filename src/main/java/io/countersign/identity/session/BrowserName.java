@@ -21,7 +21,7 @@ final class BrowserName {
     static {
         BROWSERS.put("Edge", version("(?:Edg|EdgA|EdgiOS)/"));
         BROWSERS.put("Firefox", version("(?:Firefox|FxiOS)/"));
-        BROWSERS.put("Chrome", version("(?:Chrome|CriOS)/"));
+        BROWSERS.put("Chrome", version("(?:Chrome|HeadlessChrome|CriOS)/"));
         BROWSERS.put("Safari", version("Version/(?=[0-9.]+ (?:Mobile/\\w+ )?Safari/)"));
         SYSTEMS.put("Android", Pattern.compile("Android"));
         SYSTEMS.put("iOS", Pattern.compile("iPhone|iPad"));

@@ -50,14 +50,11 @@ record DurationFormat(MessageSourceAccessor messages) {
                 : message("site.span.days-hours", length.toDays(), length.toHoursPart());
     }
 
+    /** More precise than {@link #lasted} below a day. */
     String took(Duration length) {
-        if (length.toMinutes() < 60) {
-            return message("site.span.minutes", length.toMinutes());
-        }
-        if (length.toHours() < 48) {
-            return message("site.span.hours.tenths", length.toMinutes() / 60.0);
-        }
-        return message("site.span.days-hours.long", length.toDays(), length.toHoursPart());
+        return length.toHours() > 0 && length.toDays() == 0
+                ? message("site.span.hours.tenths", length.toMinutes() / 60.0)
+                : lasted(length);
     }
 
     private String message(String key, Object... values) {

@@ -97,7 +97,7 @@ public final class TemplateFormat {
         return durations.lasted(length);
     }
 
-    /** "20 min", "5.3 h", and from 48 hours "3 days 4 h"; null if there is no duration. */
+    /** "20 min", "5.3 h", and from 24 hours "3 d 4 h"; null if there is no duration. */
     public @Nullable String took(@Nullable Duration length) {
         return length == null ? null : durations.took(length);
     }

@@ -39,12 +39,12 @@ public class SourceCoverage {
 
     public Coverage now() {
         List<Source> sources = connections.sources();
-        connected.update(sources);
+        int unmarked = connected.update(sources);
         Instant since = clock.instant().minus(properties.recent());
         CoverageRepository.Counts counts = rows.count(since);
         return new Coverage(
                 sources.size(),
-                counts.blind(),
+                counts.blind() + unmarked,
                 (int) properties.recent().toMinutes(),
                 counts.lastRead(),
                 counts.blind() == 0 ? List.of() : listed(since));

@@ -22,15 +22,27 @@ public class ConnectedSourceSync {
         this.rows = rows;
     }
 
-    /** Marks exactly these sources as connected. Does nothing while the list is the same object as in the last call. */
-    public void update(List<Source> connected) {
+    /**
+     * Marks exactly these sources as connected. Does nothing while the list is the same object as in the last call.
+     *
+     * @return how many of them are not marked yet, because another thread is marking them
+     */
+    public int update(List<Source> connected) {
+        if (current == connected) {
+            return 0;
+        }
         // does not wait: this thread may hold the last connection of the pool, which the other thread needs
-        if (current != connected && updating.tryLock()) {
-            try {
-                apply(connected);
-            } finally {
-                updating.unlock();
-            }
+        if (!updating.tryLock()) {
+            Set<Source> marked = rows.connected();
+            return (int) connected.stream()
+                    .filter(source -> !marked.contains(source))
+                    .count();
+        }
+        try {
+            apply(connected);
+            return 0;
+        } finally {
+            updating.unlock();
         }
     }
 

@@ -46,15 +46,17 @@ class TemplateFormatTests {
 
     @ParameterizedTest
     @CsvSource({
-        "PT30S, 0 min",
+        "PT30S, 30 s",
         "PT59M59S, 59 min",
         "PT1H, 1 h",
         "PT5H20M, 5.3 h",
-        "PT48H, 2 days",
-        "P3DT4H40M, 3 days 4 h",
-        "PT133H6M, 5 days 13 h"
+        "PT23H59M, 24 h",
+        "PT34H30M, 1 d 10 h",
+        "PT48H, 2 d",
+        "P3DT4H40M, 3 d 4 h",
+        "PT133H6M, 5 d 13 h"
     })
-    void formatsHoursAsDaysFromFortyEightHours(Duration length, String words) {
+    void formatsHoursAsDaysFromTwentyFourHours(Duration length, String words) {
         assertThat(templateFormat.took(length)).isEqualTo(words);
     }
 
