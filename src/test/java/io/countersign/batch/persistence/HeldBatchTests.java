@@ -60,6 +60,8 @@ class HeldBatchTests {
                 .contains("Bulk decision " + number(batch) + " in progress", "0 of 1 done")
                 .containsPattern("1 on hold, sent on .* UTC at the earliest");
         assertThat(pages.open("/batches", "lead").body()).contains("1 on hold");
+        assertThat(pages.open("/?state=held", "reviewer").body())
+                .contains("href=\"/decisions/" + items.of(number(batch)).get(0).decision() + "?state=held\"");
         assertThat(pages.open(batch, "lead").body()).contains(batch + "/stop");
         assertThat(entries(batch)).hasSize(1);
 
