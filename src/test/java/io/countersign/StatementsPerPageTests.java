@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.countersign.running.ApplicationProcess;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @Import(SentStatements.class)
 class StatementsPerPageTests {
 
-    private static final int QUEUE = 21;
+    private static final int QUEUE = 22;
     private static final int INVITATION = 26;
     private static final int OVERVIEW = 12;
     private static final int AUDIT_LOG = 10;
@@ -41,6 +42,12 @@ class StatementsPerPageTests {
             insert into team_source select id, '111122223333', '' from team;
             update invitation set resource_id = 'shared', resource_name = 'Shared'
               where invitation_id in ('000000000000000000000000000003e8', '000000000000000000000000000003e9');
+            insert into invitation (invitation_id, account_id, region, resource_type, resource_name, resource_id, shared_by,
+                state, first_seen_at, last_seen_at, state_at)
+              select 'f' || lpad((r * 1000 + t)::text, 31, '0'), '111122223333', 'eu-west-1', 'LENS', 'Central lens ' || r,
+                'arn:aws:wellarchitected:eu-west-1:999988887777:lens/' || md5(r::text), '999988887777',
+                'PENDING', now() - interval '2 d', now(), now()
+              from generate_series(1, 32) r, generate_series(1, 20) t;
             insert into claim values ('000000000000000000000000000003ea', 'reviewer', 'reviewer', now(), now() + interval '1 h');
             insert into invitation_comment (invitation_id, person, created_at, text)
               values ('000000000000000000000000000003ea', 'lead', now(), 'Ask the owner');
@@ -75,6 +82,13 @@ class StatementsPerPageTests {
     @ValueSource(strings = {"reviewer", "lead", "auditor"})
     void queue(String person) throws Exception {
         assertFew(QUEUE, statements(person, "/"));
+    }
+
+    @Test
+    void queueOfResourcesThatAreSharedOftenHasFewBytes() throws Exception {
+        String page = pages.open("/", "lead").body();
+        assertThat(page).contains("Central lens 32", "20 invitations");
+        assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(250_000);
     }
 
     @ParameterizedTest

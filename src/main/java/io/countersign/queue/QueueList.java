@@ -38,7 +38,7 @@ record QueueList(
      * @param number the size of the group
      * @param members the first of them, in the order of the queue
      */
-    record Together(int number, List<InvitationView> members) {}
+    record Together(CappedCount number, List<InvitationView> members) {}
 
     /**
      * The numbers of invitations.

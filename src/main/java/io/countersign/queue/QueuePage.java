@@ -90,6 +90,11 @@ record QueuePage(
         return link.contains("?") ? "&" + link.substring(link.indexOf('?') + 1) : "";
     }
 
+    /** Returns the list of all invitations to the resource of a row. */
+    public String groupHref(InvitationView row) {
+        return filter.sameResource(String.valueOf(row.resource().id())).link("/");
+    }
+
     public String eachHref() {
         return filter.withEach(!filter.each()).link("/");
     }

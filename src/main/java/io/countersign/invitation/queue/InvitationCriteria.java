@@ -42,6 +42,10 @@ public record InvitationCriteria(
                 parameters.value("waited", AgeRange::parse));
     }
 
+    InvitationCriteria withText(String other) {
+        return new InvitationCriteria(other, type, account, region, permission, owner, badges, waited);
+    }
+
     void addTo(Map<String, @Nullable Object> parameters) {
         parameters.put("text", text);
         parameters.put("type", type);

@@ -102,6 +102,12 @@ public record QueueFilter(
         return new QueueFilter(state, criteria, assignment, other, each, scope, match, badges);
     }
 
+    /** Returns the same filter with a row for each invitation to a resource. A text of the user is kept. */
+    public QueueFilter sameResource(String resource) {
+        InvitationCriteria one = criteria.text() == null ? criteria.withText(ResourceKey.start(resource)) : criteria;
+        return new QueueFilter(state, one, assignment, sort, true, scope, match, badges);
+    }
+
     public QueueFilter withEach(boolean other) {
         return new QueueFilter(state, criteria, assignment, sort, other, scope, match, badges);
     }

@@ -32,8 +32,9 @@ public enum QueueSort {
     }
 
     /** Returns a constant, never user input, so that it is safe inside SQL. */
-    String expression() {
-        return expression;
+    String expression(QueueState state) {
+        // the index of gone invitations
+        return this == LAST_SEEN && state == QueueState.GONE ? "gone_seen_at" : expression;
     }
 
     /** Returns whether the invitations of a tab have this property. */

@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Translates a queue filter to SQL: condition, parameters and order. */
 final class QueueSql {
 
-    private static final String TEXT = """
-            (lower(coalesce(resource_name, '')) like :text escape '!'
-              or lower(coalesce(resource_id, '')) like :text escape '!'
-              or lower(coalesce(shared_with, '')) like :text escape '!'
-              or invitation_id like :text escape '!')""";
+    /** As in the index of the text. */
+    private static final String TEXT =
+            "searched_invitation(resource_name, resource_id, shared_with, invitation_id) like :text escape '!'";
 
     private final StringBuilder condition;
     private final Map<String, Object> parameters = new HashMap<>();
@@ -75,14 +73,18 @@ final class QueueSql {
     }
 
     private String beside(String relation) {
-        String key = filter.by().expression();
+        String key = key();
         return "(%s, invitation_id) %s (select %s, invitation_id from invitation where invitation_id = :id)"
                 .formatted(key, relation, key);
     }
 
     private String order(boolean descending) {
         String way = descending ? " desc" : "";
-        return filter.by().expression() + way + ", invitation_id" + way;
+        return key() + way + ", invitation_id" + way;
+    }
+
+    private String key() {
+        return filter.by().expression(filter.state());
     }
 
     private void same(String column, @Nullable String value) {

@@ -1,5 +1,6 @@
 package io.countersign.invitation.queue;
 
+import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import java.sql.ResultSet;
@@ -7,8 +8,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,8 +18,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ResourceGroups {
 
-    /** Larger groups are shown as separate rows. */
-    static final int MOST = 50;
+    /** The most members of a group that the page shows. */
+    static final int MOST = 3;
+
+    private static final String GROUPS = """
+            select listed.*, together from unnest(cast(:owners as varchar array), cast(:starts as varchar array),
+              cast(:resources as varchar array)) as asked (owner, beginning, resource)
+            cross join lateral (select count(*) as together from (%1$s limit %3$d) as counted) as size
+            cross join lateral (%1$s order by %2$s limit :most) as listed
+            where together > 1 order by %2$s""";
+
+    private static final String SAME =
+            "select * from invitation where shared_by = owner and resource_start = beginning and resource_id = resource and ";
 
     private final JdbcClient jdbc;
 
@@ -30,38 +42,28 @@ public class ResourceGroups {
      *
      * @param together the number of invitations that share it
      */
-    public record Member(Invitation invitation, int together) {}
+    public record Member(Invitation invitation, CappedCount together) {}
 
     /**
      * Returns the groups by resource, in the order of the queue and including the given rows, without resources that
      * are shared only once.
      */
     public Map<ResourceKey, List<Member>> of(Collection<Invitation> rows, QueueFilter filter) {
-        List<String> resources = rows.stream()
-                .map(row -> row.listed().resourceId())
-                .filter(Objects::nonNull)
-                .toList();
-        if (!filter.grouped() || resources.isEmpty()) {
-            return Map.of();
-        }
-        List<String> owners = rows.stream()
-                .map(row -> row.listed().sharedBy())
-                .filter(Objects::nonNull)
+        List<ResourceKey> shared = rows.stream()
+                .map(ResourceKey::of)
+                .filter(key -> key.owner() != null)
                 .distinct()
                 .toList();
+        if (!filter.grouped() || shared.isEmpty()) {
+            return Map.of();
+        }
         QueueSql clause = new QueueSql(filter);
         return jdbc
-                .sql("""
-                        select * from (
-                          select listed.*, count(*) over (partition by shared_by, resource_id) as together,
-                            row_number() over (partition by shared_by, resource_id order by %s) as place
-                          from invitation listed where %s
-                            and shared_by in (:owners) and resource_start in (:starts) and resource_id in (:resources)
-                        ) as offered where together > 1 and place <= :most order by place""".formatted(clause.order(), clause.condition()))
+                .sql(GROUPS.formatted(SAME + clause.condition(), clause.order(), CappedCount.END))
                 .params(clause.parameters())
-                .param("owners", owners.isEmpty() ? List.of("") : owners)
-                .param("starts", resources.stream().map(ResourceKey::start).toList())
-                .param("resources", resources)
+                .param("owners", strings(shared, ResourceKey::owner))
+                .param("starts", strings(shared, key -> ResourceKey.start(key.what())))
+                .param("resources", strings(shared, ResourceKey::what))
                 .param("most", MOST)
                 .query(ResourceGroups::member)
                 .list()
@@ -69,7 +71,11 @@ public class ResourceGroups {
                 .collect(Collectors.groupingBy(member -> ResourceKey.of(member.invitation())));
     }
 
+    private static String[] strings(List<ResourceKey> keys, Function<ResourceKey, @Nullable String> value) {
+        return keys.stream().map(value).toArray(String[]::new);
+    }
+
     private static Member member(ResultSet row, int number) throws SQLException {
-        return new Member(InvitationRepository.row(row, number), row.getInt("together"));
+        return new Member(InvitationRepository.row(row, number), new CappedCount(row.getInt("together")));
     }
 }

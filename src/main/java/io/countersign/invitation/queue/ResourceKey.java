@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResourceKey(@Nullable String owner, String what) {
 
-    private static final int INDEXED = 200;
+    static final int INDEXED = 200;
 
     static ResourceKey of(String invitation, @Nullable String owner, @Nullable String resource) {
         return owner == null || resource == null ? new ResourceKey(null, invitation) : new ResourceKey(owner, resource);

@@ -13,19 +13,26 @@ import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.VisibilityScope;
+import io.countersign.invitation.VisibilityScope.Place;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.TestInvitationUpdater;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ResourceGroupsTests {
 
+    private static final Place LOGISTICS_PLACE = new Place(LOGISTICS.account(), LOGISTICS.region());
     private static final QueueFilter ALL = QueueFilter.all(VisibilityScope.EVERYTHING);
     private static final Instant T0 = Instant.parse("2026-11-20T14:00:00Z");
     private static final ListedInvitation LEDGER = workload(1, "ledger");
@@ -71,6 +78,56 @@ class ResourceGroupsTests {
         assertThat(queueRepository.countAllRows(ALL)).isEqualTo(5);
         assertThat(queueRepository.counts(ALL).tabs().get(QueueState.PENDING)).isEqualTo(new CappedCount(7));
         assertThat(rows(filter("sort", "-expiresBy"))).containsExactly(7, 6, 5, 4, 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, true", "250, true", "10, false", "250, false"})
+    void showsTheSameRowsWithManyInvitationsToAFewResources(int idLength, boolean everything) {
+        share(3, 60, idLength);
+        VisibilityScope scope = everything ? VisibilityScope.EVERYTHING : VisibilityScope.of(Set.of(LOGISTICS_PLACE));
+        for (String sort : List.of("priority", "-expiresBy", "name", "-owner")) {
+            QueueFilter filter = QueueFilter.of(Map.of("sort", sort)).in(scope, AssignmentMatch.ALL);
+            List<String> firsts = new ArrayList<>(queueRepository.page(filter.withEach(true), 0, 1000).stream()
+                    .collect(Collectors.toMap(
+                            ResourceKey::of, row -> row.id().value(), (one, later) -> one, LinkedHashMap::new))
+                    .values());
+            assertThat(firsts).hasSize(everything ? 8 : 4);
+            for (int offset = 0; offset < firsts.size(); offset += 3) {
+                assertThat(queueRepository.page(filter, offset, 3).stream()
+                                .map(row -> row.id().value()))
+                        .as("%s from %d", sort, offset)
+                        .isEqualTo(firsts.subList(offset, Math.min(offset + 3, firsts.size())));
+            }
+        }
+    }
+
+    @Test
+    void listsAFewMembersOfALargeGroupAndCountsTheOthers() {
+        share(1, 60, 10);
+        List<Invitation> rows = queueRepository.page(ALL, 0, 1);
+        assertThat(new ResourceGroups(jdbc).of(rows, ALL).get(ResourceKey.of(rows.get(0))))
+                .hasSize(ResourceGroups.MOST)
+                .allSatisfy(member -> assertThat(member.together()).isEqualTo(new CappedCount(60)))
+                .extracting(member -> member.invitation().id())
+                .isEqualTo(queueRepository.page(ALL.withEach(true), 0, ResourceGroups.MOST).stream()
+                        .map(Invitation::id)
+                        .toList());
+    }
+
+    /** Shares resources in both accounts, before all other invitations in every order. */
+    private void share(int resources, int times, int idLength) {
+        jdbc.sql("""
+                        insert into invitation (invitation_id, account_id, region, resource_type, resource_name, resource_id,
+                          shared_by, state, first_seen_at, last_seen_at, state_at, priority)
+                        select 'f' || lpad((r * 1000 + t)::text, 31, '0'), account, region, 'LENS', '', rpad('', :length - 1, 'x') || r,
+                          '000000000000', 'PENDING', now() - interval '99 d', now(), now(), 0
+                        from generate_series(1, :resources) r, generate_series(1, :times) t,
+                          lateral (select case when t % 2 = 0 then '222233334444' else '111122223333' end as account,
+                            case when t % 2 = 0 then 'us-east-1' else 'eu-west-1' end as region) place""")
+                .param("length", idLength)
+                .param("resources", resources)
+                .param("times", times)
+                .update();
     }
 
     @Test
@@ -120,7 +177,8 @@ class ResourceGroupsTests {
                 new ResourceGroups(jdbc).of(queueRepository.page(filter, 0, 10), filter);
         Invitation one = new InvitationRepository(jdbc).find(id(row)).orElseThrow();
         List<ResourceGroups.Member> members = all.get(ResourceKey.of(one));
-        assertThat(members).allSatisfy(member -> assertThat(member.together()).isEqualTo(members.size()));
+        assertThat(members)
+                .allSatisfy(member -> assertThat(member.together()).isEqualTo(new CappedCount(members.size())));
         return numbers(members.stream().map(member -> member.invitation().id()).toList());
     }
 
