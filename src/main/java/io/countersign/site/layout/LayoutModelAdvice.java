@@ -82,6 +82,12 @@ class LayoutModelAdvice {
         return request.isUserInRole(Role.LEAD.name());
     }
 
+    /** Returns whether the user works through the queue; others come from the audit log. */
+    @ModelAttribute("decides")
+    boolean decides(HttpServletRequest request) {
+        return leads(request) || request.isUserInRole(Role.REVIEWER.name());
+    }
+
     @ModelAttribute("navigation")
     List<NavigationItem> navigation(HttpServletRequest request) {
         return NavigationItem.ALL.stream()

@@ -116,9 +116,17 @@ class DecisionPageTests {
                 Map.of("action", "ACCEPT", "reason", REASON, "fingerprint", fingerprint(invitation)));
         assertThat(answer.location()).matches("/decisions/\\d+\\?text=Plain&sort=-name");
 
-        assertThat(shown(answer.location(), "auditor"))
+        assertThat(shown(answer.location(), "reviewer"))
                 .contains("Accepted", "Retail prod", "Confirmed", "“Agreed &lt;with&gt; ticket 4711”")
-                .contains("ShareInvitationId", "TemplateArn", ">—<", "request-1", "sort=-name");
+                .contains("ShareInvitationId", "request-1", "sort=-name")
+                .doesNotContain("TemplateArn")
+                .containsPattern("Next in queue|Back to queue")
+                .doesNotContain("class=\"crumbs\"");
+        assertThat(shown(answer.location(), "auditor"))
+                .contains("Accepted", "request-1", "class=\"crumbs\"")
+                .containsPattern("btn-primary\" href=\"/decisions/\\d+/timeline\"")
+                .containsPattern("href=\"/history\" aria-current=\"page\"|aria-current=\"page\" href=\"/history\"")
+                .doesNotContain("Next in queue", "Back to queue");
         assertThat(shown("/", "reviewer")).doesNotContain(invitation.value());
     }
 
