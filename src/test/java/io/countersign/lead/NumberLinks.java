@@ -121,7 +121,7 @@ class NumberLinks {
     private static String kind(String href) {
         assertThat(href)
                 .as("a number that links to a list of an unknown kind")
-                .matches("/(?:\\?|history\\?|proposals|coverage\\?|teams/unassigned).*");
+                .matches("/(?:\\?|history\\?|proposals|coverage\\?|teams/unassigned|rules).*");
         return href.startsWith("/?") ? "queue" : href.substring(1).split("[?#]")[0];
     }
 
@@ -132,6 +132,7 @@ class NumberLinks {
                 case "queue" -> rows(href + "&rows=each", "<td class=\"cell-resource\">", person);
                 case "history" -> entries(href, person);
                 case "teams/unassigned" -> unassigned(href, person);
+                case "rules" -> changes(person);
                 case "coverage" -> rows(href, "class=\"cell cell-read\"", person);
                 default -> proposals(href, person);
             };
@@ -176,6 +177,11 @@ class NumberLinks {
         String[] parts = pages.open("/proposals", person).body().split("id=\"sent-back-title\"", 2);
         String part = href.endsWith("#sent-back") ? parts[1] : parts[0];
         return count(part, "<td class=\"cell-resource\">");
+    }
+
+    private int changes(String person) throws Exception {
+        String body = pages.open("/rules", person).body();
+        return count(body, "/confirmation\"") - count(body, "/rules/changes/confirmation\"");
     }
 
     private int rows(String href, String sign, String person) throws Exception {

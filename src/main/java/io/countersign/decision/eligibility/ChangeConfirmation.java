@@ -3,6 +3,8 @@ package io.countersign.decision.eligibility;
 import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueChange;
 import io.countersign.authority.ValueRepository;
+import io.countersign.identity.Person;
+import io.countersign.identity.Role;
 import io.countersign.identity.PersonRepository;
 import io.countersign.policy.Actor;
 import io.countersign.policy.LooseningRule;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -42,9 +45,25 @@ public class ChangeConfirmation {
 
     /** Returns the changes that wait for a confirmation, with the times at which they apply without one. */
     public Map<ValueChange, Instant> waiting() {
-        Map<ValueChange, Instant> waiting = changes.ends();
+        Map<ValueChange, Instant> waiting = new LinkedHashMap<>(changes.ends());
         waiting.keySet().removeIf(change -> !LooseningRule.loosens(change));
         return waiting;
+    }
+
+    /** Returns the changes that wait and that the user can confirm, the oldest first. */
+    public List<ValueChange> confirmable(String person) {
+        if (people.find(person).filter(ChangeConfirmation::mayConfirm).isEmpty()) {
+            return List.of();
+        }
+        Collection<ValueChange> waiting = waiting().keySet();
+        Map<Long, Confirmation> judged = judge(waiting, person);
+        return waiting.stream()
+                .filter(change -> judged.get(change.id()).allowed())
+                .toList();
+    }
+
+    private static boolean mayConfirm(Person person) {
+        return person.roles().contains(Role.LEAD) || person.roles().contains(Role.ADMIN);
     }
 
     /** Judges changes that wait, by ID. */

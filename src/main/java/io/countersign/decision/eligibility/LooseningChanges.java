@@ -8,6 +8,7 @@ import io.countersign.policy.LooseningRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,6 @@ public class LooseningChanges {
         Map<ValueChange, Instant> ends = new LinkedHashMap<>();
         LooseningRule.counting(changes, delay, now)
                 .forEach(change -> ends.put(change, LooseningRule.until(change, changes, delay)));
-        return ends;
+        return Collections.unmodifiableMap(ends);
     }
 }

@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -350,6 +352,8 @@ class ApprovalPageTests {
 
     @Test
     void letsASecondUserConfirmALooseningChange() throws Exception {
+        int before = changesToConfirm("admin");
+        int own = changesToConfirm("lead");
         effective.change(ValueKind.OWNER, "666655554444", "external, blocked", "external, none", "lead");
         String confirmation = "/rules/changes/" + changeOf("666655554444") + "/confirmation";
         assertThat(shown("/rules", "lead")).contains("666655554444").doesNotContain(confirmation);
@@ -360,6 +364,10 @@ class ApprovalPageTests {
         assertThat(shown("/rules", "admin")).contains("action=\"" + confirmation + "\"");
         assertThat(textOf(shown("/rules", "admin"))).contains("Confirm this change: Owner directory 666655554444");
 
+        assertThat(changesToConfirm("admin")).isEqualTo(before + 1);
+        assertThat(changesToConfirm("lead")).isEqualTo(own);
+        assertThat(changesToConfirm("reviewer")).isZero();
+
         assertThat(pages.submit(confirmation, "reviewer", Map.of()).status()).isEqualTo(403);
         assertThat(shownAfter(pages.submit(confirmation, "lead", Map.of()), "lead"))
                 .contains("A different person must confirm this change");
@@ -369,12 +377,20 @@ class ApprovalPageTests {
         assertThat(shownAfter(pages.submit(confirmation, "admin", Map.of()), "admin"))
                 .contains("Change confirmed.", "Confirmed by admin.")
                 .doesNotContain(confirmation);
+        assertThat(changesToConfirm("admin")).isEqualTo(before);
 
         assertThat(shownAfter(pages.submit(confirmation, "admin", Map.of()), "admin"))
                 .contains("This change no longer waits for a confirmation.");
         assertThat(pages.submit("/rules/changes/999999/confirmation", "admin", Map.of())
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** Returns the number in the header of a page. */
+    private int changesToConfirm(String person) throws Exception {
+        Matcher counter = Pattern.compile("href=\"/rules\"><span>Changes to confirm</span> <span class=\"tabs-count\">(\\d+)<")
+                .matcher(shown("/teams", person));
+        return counter.find() ? Integer.parseInt(counter.group(1)) : 0;
     }
 
     @Test

@@ -3,14 +3,10 @@ package io.countersign.decision.web.approval;
 import io.countersign.authority.ValueChange;
 import io.countersign.authority.ValueRepository;
 import io.countersign.decision.eligibility.ChangeConfirmation;
-import io.countersign.identity.Person;
-import io.countersign.identity.PersonRepository;
-import io.countersign.identity.Role;
 import io.countersign.policy.LooseningRule.Confirmation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +25,16 @@ class ChangeListAssembler {
 
     private final ValueRepository values;
     private final ChangeConfirmation confirmation;
-    private final PersonRepository people;
     private final ChangeMessages messages;
     private final InstantSource clock;
 
     ChangeListAssembler(
             ValueRepository values,
             ChangeConfirmation confirmation,
-            PersonRepository people,
             ChangeMessages messages,
             InstantSource clock) {
         this.values = values;
         this.confirmation = confirmation;
-        this.people = people;
         this.messages = messages;
         this.clock = clock;
     }
@@ -54,7 +47,7 @@ class ChangeListAssembler {
 
     ChangeList assemble(String reader) {
         Map<ValueChange, Instant> waiting = confirmation.waiting();
-        List<ValueChange> confirmable = confirmable(waiting.keySet(), reader);
+        List<ValueChange> confirmable = confirmation.confirmable(reader);
         Map<Long, ValueChange> shown = new LinkedHashMap<>();
         Stream.concat(waiting.keySet().stream(), values.latest(clock.instant().minus(SHOWN), MOST).stream())
                 .forEach(change -> shown.putIfAbsent(change.id(), change));
@@ -64,19 +57,5 @@ class ChangeListAssembler {
                 .toList();
         return new ChangeList(
                 ChangeGroup.of(confirmable.stream().limit(MOST_TOGETHER).toList(), messages), views);
-    }
-
-    private List<ValueChange> confirmable(Collection<ValueChange> waiting, String reader) {
-        if (people.find(reader).filter(ChangeListAssembler::mayConfirm).isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Confirmation> judged = confirmation.judge(waiting, reader);
-        return waiting.stream()
-                .filter(change -> judged.get(change.id()).allowed())
-                .toList();
-    }
-
-    private static boolean mayConfirm(Person person) {
-        return person.roles().contains(Role.LEAD) || person.roles().contains(Role.ADMIN);
     }
 }
