@@ -3,42 +3,44 @@ package io.countersign.http;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.springframework.http.HttpMethod;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page reads from the database once, although several of its parts ask for it. A request that may change
- * something reads each time, and so does a background job.
+ * something reads each time, and so does a background job. Nothing may change what a page has read.
  */
 public final class PageReads {
 
-    private static final String ATTRIBUTE = PageReads.class.getName();
+    private static final ThreadLocal<@Nullable Map<Object, Object>> PAGE = new ThreadLocal<>();
 
     private PageReads() {}
+
+    static void begin() {
+        PAGE.set(new HashMap<>());
+    }
+
+    static void end() {
+        PAGE.remove();
+    }
 
     /** @param key equal only for reads of the same rows */
     @SuppressWarnings("unchecked")
     public static <T> T once(Object key, Supplier<T> read) {
-        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes page)
-                || !HttpMethod.GET.matches(page.getRequest().getMethod())) {
+        Map<Object, Object> known = PAGE.get();
+        if (known == null) {
             return read.get();
         }
-        Map<Object, Object> known = known(page);
         if (!known.containsKey(key)) {
             known.put(key, read.get());
         }
         return (T) known.get(key);
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<Object, Object> known(ServletRequestAttributes page) {
-        var known = (Map<Object, Object>) page.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
-        if (known == null) {
-            known = new HashMap<>();
-            page.setAttribute(ATTRIBUTE, known, RequestAttributes.SCOPE_REQUEST);
+    /** Makes the page read it again. */
+    public static void forget(Object key) {
+        Map<Object, Object> known = PAGE.get();
+        if (known != null) {
+            known.remove(key);
         }
-        return known;
     }
 }

@@ -4,8 +4,8 @@ import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueChange;
 import io.countersign.authority.ValueRepository;
 import io.countersign.identity.Person;
-import io.countersign.identity.Role;
 import io.countersign.identity.PersonRepository;
+import io.countersign.identity.Role;
 import io.countersign.policy.Actor;
 import io.countersign.policy.LooseningRule;
 import io.countersign.policy.LooseningRule.Confirmation;
@@ -13,8 +13,8 @@ import io.countersign.team.access.ActiveDelegations;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -52,10 +52,11 @@ public class ChangeConfirmation {
 
     /** Returns the changes that wait and that the user can confirm, the oldest first. */
     public List<ValueChange> confirmable(String person) {
-        if (people.find(person).filter(ChangeConfirmation::mayConfirm).isEmpty()) {
+        Collection<ValueChange> waiting = waiting().keySet();
+        if (waiting.isEmpty()
+                || people.find(person).filter(ChangeConfirmation::mayConfirm).isEmpty()) {
             return List.of();
         }
-        Collection<ValueChange> waiting = waiting().keySet();
         Map<Long, Confirmation> judged = judge(waiting, person);
         return waiting.stream()
                 .filter(change -> judged.get(change.id()).allowed())

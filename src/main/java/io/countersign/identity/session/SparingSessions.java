@@ -42,6 +42,7 @@ public class SparingSessions<S extends Session> implements FindByIndexNameSessio
 
     @Override
     public void deleteById(String id) {
+        PageReads.forget(new Key(id));
         stored.deleteById(id);
     }
 

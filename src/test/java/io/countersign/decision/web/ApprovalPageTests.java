@@ -388,7 +388,8 @@ class ApprovalPageTests {
 
     /** Returns the number in the header of a page. */
     private int changesToConfirm(String person) throws Exception {
-        Matcher counter = Pattern.compile("href=\"/rules\"><span>Changes to confirm</span> <span class=\"tabs-count\">(\\d+)<")
+        Matcher counter = Pattern.compile(
+                        "href=\"/rules\"><span>Changes to confirm</span> <span class=\"tabs-count\">(\\d+)<")
                 .matcher(shown("/teams", person));
         return counter.find() ? Integer.parseInt(counter.group(1)) : 0;
     }

@@ -3,7 +3,6 @@ package io.countersign.decision.web.approval;
 import io.countersign.authority.ValueChange;
 import io.countersign.authority.ValueRepository;
 import io.countersign.decision.eligibility.ChangeConfirmation;
-import io.countersign.policy.LooseningRule.Confirmation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,10 +28,7 @@ class ChangeListAssembler {
     private final InstantSource clock;
 
     ChangeListAssembler(
-            ValueRepository values,
-            ChangeConfirmation confirmation,
-            ChangeMessages messages,
-            InstantSource clock) {
+            ValueRepository values, ChangeConfirmation confirmation, ChangeMessages messages, InstantSource clock) {
         this.values = values;
         this.confirmation = confirmation;
         this.messages = messages;
