@@ -43,11 +43,16 @@ final class PageFleet implements AutoCloseable {
             Fleet fleet = simulator.fleet(accounts, REGIONS, pending, Map.of("shared", shared, "owners", 20));
             ApplicationProcess application = ApplicationProcess.start(
                     database, simulator, fleet, "512m", "countersign.sync.every=1h", "countersign.sync.soon=1h");
-            Sweeps sweeps = new Sweeps(application, database, fleet.sources());
-            sweeps.first();
-            assertThat(sweeps.pending()).isEqualTo(pending);
-            LongAuditLog.extend(database, entries);
-            return new PageFleet(application);
+            try {
+                Sweeps sweeps = new Sweeps(application, database, fleet.sources());
+                sweeps.first();
+                assertThat(sweeps.pending()).isEqualTo(pending);
+                LongAuditLog.extend(database, entries);
+                return new PageFleet(application);
+            } catch (RuntimeException | AssertionError e) {
+                application.close();
+                throw e;
+            }
         }
     }
 
