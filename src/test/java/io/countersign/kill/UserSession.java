@@ -103,7 +103,7 @@ final class UserSession {
 
     /** Returns the whole history from the oldest to the newest entry. */
     List<HistoryEntry> history() {
-        return page("/history.jsonl")
+        return page("/history.jsonl?outcome=ALL")
                 .lines()
                 .map(line -> HistoryEntry.of(JsonMapper.shared().readTree(line)))
                 .sorted()
