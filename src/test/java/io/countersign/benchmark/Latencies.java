@@ -21,6 +21,10 @@ final class Latencies {
         millis.add(took);
     }
 
+    void addAll(Latencies others) {
+        millis.addAll(others.millis);
+    }
+
     int count() {
         return millis.size();
     }

@@ -86,6 +86,7 @@ class PageBenchmark {
                     many.median(QUEUE),
                     2.0);
             results.alone("(g) HTML of the same", shared.kilobytes(QUEUE), "kB", 250.0);
+            results.alone("(g) processor time of a queue page", many.processorMillis(QUEUE, 10 * MEASURED), "ms", 5.0);
             double limit = Math.max(100, 3 * few.median(HISTORY));
             for (Page page : HISTORIES) {
                 results.alone("(g) " + page.name() + " with " + ENTRIES + " entries", many.median(page), "ms", limit);

@@ -6,10 +6,10 @@ import io.countersign.running.ApplicationProcess;
 import io.countersign.running.Fleet;
 import io.countersign.running.SimulatorProcess;
 import io.countersign.running.Visitor;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -28,9 +28,14 @@ final class PageFleet implements AutoCloseable {
     private PageFleet(ApplicationProcess application) {
         this.application = application;
         this.user = Visitor.signedIn(application);
-        Matcher link = INVITATION.matcher(user.get("/"));
-        assertThat(link.find()).isTrue();
-        this.invitation = link.group(1);
+        this.invitation = invitations(user.get("/")).get(0);
+    }
+
+    /** Returns the paths of the invitations that a queue page lists. */
+    static List<String> invitations(String queue) {
+        List<String> paths = INVITATION.matcher(queue).results().map(link -> link.group(1)).distinct().toList();
+        assertThat(paths).isNotEmpty();
+        return paths;
     }
 
     /**
@@ -73,6 +78,15 @@ final class PageFleet implements AutoCloseable {
     /** Returns the length of the page before compression, in kB. */
     double kilobytes(Page page) {
         return user.get(path(page)).length() / 1000.0;
+    }
+
+    /** Returns the processor time of the application for one visit, in ms, including compilers and collector. */
+    double processorMillis(Page page, int visits) {
+        Duration before = application.cpu();
+        for (int i = 0; i < visits; i++) {
+            user.get(path(page));
+        }
+        return application.cpu().minus(before).toNanos() / 1e6 / visits;
     }
 
     void forgetTimes() {

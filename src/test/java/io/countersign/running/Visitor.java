@@ -44,6 +44,11 @@ public final class Visitor {
         return visitor;
     }
 
+    /** Returns a client with the same session that visits another replica. */
+    public Visitor at(ApplicationProcess replica) {
+        return new Visitor(http, replica.address());
+    }
+
     /** @throws IllegalStateException if the status is not 200 */
     public String get(String path) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + path)));

@@ -7,12 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Limits the concurrent calls to AWS. A call that takes longer than a second, because it hangs or waits after a
- * throttle, releases its permit, so that slow sources do not delay the others.
+ * Limits the concurrent calls to AWS. A call that takes longer than 400 ms, because it hangs or waits after a
+ * throttle, releases its permit, so that slow sources do not delay the others. The threads of the scheduler limit the
+ * calls in any case.
  */
 final class AwsCallLimiter implements AutoCloseable {
 
-    private static final long LONGEST_MILLIS = 1000;
+    private static final long LONGEST_MILLIS = 400;
 
     private final Semaphore permits;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, AwsCallLimiter::daemon);
