@@ -39,12 +39,12 @@ COPY --from=build /build/extracted/dependencies/ ./
 COPY --from=build /build/extracted/spring-boot-loader/ ./
 COPY --from=build /build/extracted/snapshot-dependencies/ ./
 COPY --from=build /build/extracted/application/ ./
-# a start that ends before it listens or reads from AWS teaches the JVM which classes to have ready; it halts, so its database server is stopped here
+ARG SIMULATOR=true
+# teaches the JVM which classes and methods a start and the pages need; only the demo has a user who opens pages
 RUN COUNTERSIGN_DATABASE_DIRECTORY=/tmp/training \
-    java -XX:AOTCacheOutput=countersign.aot -Dspring.context.exit=onRefresh -jar countersign.jar \
+    java -XX:AOTCacheOutput=countersign.aot -jar countersign.jar train \
+      $([ "$SIMULATOR" = true ] && echo --spring.profiles.active=demo) \
  && test -s countersign.aot \
- && kill -QUIT "$(head -n 1 /tmp/training/cluster/postmaster.pid)" \
- && while [ -e /tmp/training/cluster/postmaster.pid ]; do sleep 1; done \
  && rm -rf /tmp/training data/*
 
 VOLUME /app/data

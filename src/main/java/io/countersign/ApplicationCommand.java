@@ -18,6 +18,7 @@ record ApplicationCommand(PrintStream out, PrintStream err) {
                    java -jar countersign.jar hash-password           prints the hash of a password for countersign.people
                    java -jar countersign.jar verify [ARGUMENT]...    verifies the audit log
                    java -jar countersign.jar simulator [ARGUMENT]... starts the simulator of AWS alone
+                   java -jar countersign.jar train [--PROPERTY=VALUE]...  starts it, opens pages and ends, to train the JVM of an image
                    java -jar countersign.jar help                    prints this text""";
 
     private static final Set<String> HELP = Set.of("--help", "-h");
@@ -51,6 +52,7 @@ record ApplicationCommand(PrintStream out, PrintStream err) {
         return switch (name) {
             case "verify" -> VerifyCommand.run(RecordedStateConfiguration.ALL, rest);
             case "simulator" -> simulator(rest);
+            case "train" -> TrainingCommand.run(rest);
             default -> refuse(name.equals("hash-password") ? args.get(0) : name);
         };
     }

@@ -1,0 +1,71 @@
+package io.countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sends the tour to a server that knows one page with a form and one invitation. */
+class PageTourTests {
+
+    private static final String PAGE =
+            "<input name=\"_csrf\" value=\"a+b\"><a href=\"/invitations/0123456789abcdef0123456789abcdef#top\">x</a>";
+
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private int status = 200;
+    private HttpServer server;
+    private PageTour tour;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        tour = new PageTour(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void opensEachPageAsOftenAsAsked() throws Exception {
+        tour.openAsLead(2);
+        assertThat(requests)
+                .contains("POST /login username=lead&password=demo&_csrf=a%2Bb")
+                .filteredOn("GET /invitations/0123456789abcdef0123456789abcdef "::equals)
+                .hasSize(2);
+        assertThat(requests).filteredOn("GET /history "::equals).hasSize(2);
+    }
+
+    @Test
+    void endsWithTheFirstPageThatFails() {
+        status = 500;
+        assertThatThrownBy(() -> tour.openSignIn(2)).hasMessageContaining("500");
+        assertThat(requests).hasSize(1);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+            byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, page.length);
+            exchange.getResponseBody().write(page);
+        }
+    }
+}
