@@ -18,8 +18,8 @@ final class TrainingCommand {
     static int run(String... args) throws InterruptedException {
         try (ConfigurableApplicationContext application = SpringApplication.run(CountersignApplication.class, args)) {
             Environment environment = application.getEnvironment();
-            PageTour tour =
-                    new PageTour(URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")));
+            PageTour tour = new PageTour(
+                    URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")));
             if (environment.getProperty("countersign.demo", Boolean.class, false)) {
                 tour.openAsLead(ROUNDS);
             } else {

@@ -33,8 +33,7 @@ class PageTourTests {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        tour = new PageTour(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        tour = new PageTour(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
     @AfterEach

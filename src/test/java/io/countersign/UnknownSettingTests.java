@@ -39,7 +39,8 @@ class UnknownSettingTests {
                 "countersigned.by=someone"
             })
     void acceptsItsOwnSettingsInEachSpelling(String setting) {
-        application.withPropertyValues(setting).run(context -> assertThat(context).hasNotFailed());
+        application.withPropertyValues(setting).run(context -> assertThat(context)
+                .hasNotFailed());
     }
 
     @Test

@@ -33,7 +33,12 @@ final class PageFleet implements AutoCloseable {
 
     /** Returns the paths of the invitations that a queue page lists. */
     static List<String> invitations(String queue) {
-        List<String> paths = INVITATION.matcher(queue).results().map(link -> link.group(1)).distinct().toList();
+        List<String> paths = INVITATION
+                .matcher(queue)
+                .results()
+                .map(link -> link.group(1))
+                .distinct()
+                .toList();
         assertThat(paths).isNotEmpty();
         return paths;
     }
