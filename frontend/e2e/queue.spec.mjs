@@ -232,6 +232,20 @@ test("actions need a selection, which a click clears", async ({ reviewer: page }
   await expect(page.getByRole("button", { name: "Accept…" })).toBeDisabled();
 });
 
+test("Shift and a click select the rows in between, or none of them", async ({ reviewer: page }) => {
+  await page.goto("/?view=all&rows=each");
+  const boxes = page.locator("tbody .cell-select").getByRole("checkbox");
+  await boxes.nth(1).check();
+  await boxes.nth(4).click({ modifiers: ["Shift"] });
+  await expect(page.getByText("4 selected")).toBeVisible();
+  await expect(boxes.nth(2)).toBeChecked();
+  await expect(boxes.nth(5)).not.toBeChecked();
+  await boxes.nth(3).click({ modifiers: ["Shift"] });
+  await expect(page.getByText("2 selected")).toBeVisible();
+  await boxes.nth(6).click();
+  await expect(page.getByText("3 selected")).toBeVisible();
+});
+
 test("a filter changed by the keyboard applies when the focus leaves it", async ({ reviewer: page }) => {
   await page.goto("/?view=all");
   const permission = page.getByRole("search").getByLabel("Permission", { exact: true });

@@ -1,4 +1,5 @@
-// Selects all rows of a list at once, and says how many are selected. Without script each row is selected by itself.
+// Selects all rows of a list at once, or with Shift those between two clicks, and says how many are selected. Without script
+// each row is selected by itself.
 
 const ROWS = "tbody .cell-select input[type=checkbox]";
 const ALL = "tbody input[type=checkbox]";
@@ -41,6 +42,20 @@ function offer(all) {
     table.dispatchEvent(new Event("change"));
   });
   table.addEventListener("change", tell);
+  let last = null;
+  table.addEventListener("click", ({ target, shiftKey }) => {
+    const rows = boxes();
+    const here = rows.indexOf(target);
+    const there = rows.indexOf(last);
+    if (shiftKey && here >= 0 && there >= 0) {
+      for (const box of rows.slice(Math.min(here, there), Math.max(here, there) + 1)) {
+        box.checked = target.checked;
+      }
+      // the browser selects the text in between as well
+      window.getSelection().removeAllRanges();
+    }
+    last = here >= 0 ? target : last;
+  });
   clear?.addEventListener("click", () => {
     for (const box of table.querySelectorAll(ALL)) {
       box.checked = false;

@@ -67,6 +67,10 @@ class DemoActions {
         return as(person, () -> decisions.approve(id, proposal, person, reason));
     }
 
+    void addReasonTemplate(String text, String lead) {
+        decisions.addReasonTemplate(text, lead);
+    }
+
     void withdraw(long decision, String person) {
         decisions.withdraw(decision, person);
     }

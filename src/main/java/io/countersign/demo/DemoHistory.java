@@ -40,6 +40,14 @@ class DemoHistory implements InitializingBean, SmartLifecycle {
             "elena.demo", Role.LEAD,
             "omar.demo", Role.ADMIN);
 
+    private static final List<String> REASON_TEMPLATES = List.of(
+            "Requested by our team for its next Well-Architected review.",
+            "Standard of the organization, shared with all accounts.",
+            "The owner confirmed the share, and the permission fits the task.",
+            "No business need: no team of this account uses it.",
+            "Too broad: please share it again with read-only permission.",
+            "Not expected: the owner did not answer our question.");
+
     private final DemoClock clock;
     private final FirstStart firstStart;
     private final DemoPeople people;
@@ -86,6 +94,8 @@ class DemoHistory implements InitializingBean, SmartLifecycle {
     private List<Step> steps() {
         Instant start = clock.real();
         List<Step> steps = new ArrayList<>();
+        REASON_TEMPLATES.forEach(
+                text -> steps.add(new Step(start.minus(LENGTH), () -> actions.addReasonTemplate(text, "elena.demo"))));
         DemoStory.all().forEach(story -> steps.addAll(StorySteps.of(story, actions, start)));
         actions.simulator().pendingShares().forEach(share -> {
             Duration later = Duration.ofMillis(Math.floorMod(share.id().hashCode(), StorySteps.POLL.toMillis()));

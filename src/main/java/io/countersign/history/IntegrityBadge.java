@@ -53,11 +53,6 @@ public record IntegrityBadge(
         return new IntegrityBadge(word, "info", "shield", seq, total, covered, at);
     }
 
-    /** Verified entries that no checkpoint covered, although a checkpoint covered earlier ones. */
-    public long uncovered() {
-        return covered == 0 ? 0 : seq - covered;
-    }
-
     /** Entries that the verification did not read, because they are newer. */
     public long newer() {
         return Math.max(0, total - seq);

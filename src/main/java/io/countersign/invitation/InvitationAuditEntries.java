@@ -44,7 +44,7 @@ public final class InvitationAuditEntries {
         return AuditEntry.bySystem(AuditAction.EXPIRY_WARNING, AuditOutcome.WARNED)
                 .about(AuditSubjects.of(invitation.source(), invitation.listed()))
                 .withMessage("at most " + deadline.hours() + " hours left, expires by "
-                        + invitation.expiresBy().truncatedTo(ChronoUnit.SECONDS) + " at the latest");
+                        + invitation.expiresBy().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static AuditEntry read(AuditOutcome outcome, Source source, ListedInvitation invitation) {

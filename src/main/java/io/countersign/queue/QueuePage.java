@@ -2,6 +2,7 @@ package io.countersign.queue;
 
 import io.countersign.decision.persistence.LatestDecisions;
 import io.countersign.decision.proposal.ApprovalView;
+import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.queue.Badge;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueueState;
@@ -60,10 +61,12 @@ record QueuePage(
 
     /** The last part of the message key of the pager: rows are resources, unless each invitation has a row. */
     public String rangeKind() {
+        CappedCount invitations = list.counts().total();
+        String one = list.counts().listed().number() == 1 ? ".one" : "";
         if (!filter.grouped()) {
-            return "";
+            return one;
         }
-        return list.counts().total().more() ? ".uncounted" : ".grouped";
+        return invitations.more() ? ".uncounted" : ".grouped" + (invitations.number() == 1 ? ".single" : one);
     }
 
     /** Returns whether the rows can be selected for bulk actions. */

@@ -42,7 +42,9 @@ class QueuePageTests {
     @Test
     void showsUnknownValuesUnchanged() throws Exception {
         assertThat(shown("/?type=DASHBOARD"))
-                .contains("1 matches this filter", ">OWNER_OF_ALL<", ">somebody<", ">DASHBOARD</span>");
+                .contains("1 matches this filter", ">OWNER_OF_ALL<", ">somebody<", ">DASHBOARD</span>")
+                .contains("<p>1 resource (1 invitation)</p>");
+        assertThat(shown("/?type=DASHBOARD&rows=each")).contains("<p>1 invitation</p>");
     }
 
     @Test

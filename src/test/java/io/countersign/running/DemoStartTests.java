@@ -134,6 +134,18 @@ class DemoStartTests {
     }
 
     @Test
+    void offersReasonTemplatesForBothDecisions() throws Exception {
+        assertThat(jdbc.sql("select changed_by from reason_template")
+                        .query(String.class)
+                        .list())
+                .hasSize(6)
+                .containsOnly("elena.demo");
+        assertThat(pages.open("/reasons", "lead").body())
+                .contains(">Requested by our team for its next Well-Architected review.</a>")
+                .contains(">No business need: no team of this account uses it.</a>");
+    }
+
+    @Test
     void createsNoHistoryAtLaterStarts() throws Exception {
         List<Long> before = entriesOfTheHistory();
 
@@ -174,7 +186,8 @@ class DemoStartTests {
                 .contains("Covers entries up to")
                 .doesNotContain("not vouched for");
         assertThat(page.contains("No checkpoint")).isEqualTo(covered < seq);
-        assertThat(pages.open("/history", "auditor").body()).contains(">%,d of ".formatted(seq));
+        assertThat(pages.open("/history", "auditor").body())
+                .contains("Integrity verified up to entry %,d of ".formatted(seq));
     }
 
     private List<Long> decisionsByDaysAgo(LocalDate today) {

@@ -9,6 +9,7 @@ import io.countersign.decision.execution.DecisionJobHandler;
 import io.countersign.decision.execution.DecisionService;
 import io.countersign.decision.execution.WithdrawalService;
 import io.countersign.decision.persistence.DecisionRepository;
+import io.countersign.decision.reason.ReasonTemplates;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationRepository;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +26,25 @@ public class DemoDecisions {
     private final DecisionJobHandler jobs;
     private final DecisionRepository decisionRepository;
     private final InvitationRepository invitationRepository;
+    private final ReasonTemplates templates;
 
     DemoDecisions(
             DecisionService decisions,
             WithdrawalService withdrawals,
             DecisionJobHandler jobs,
             DecisionRepository decisionRepository,
-            InvitationRepository invitationRepository) {
+            InvitationRepository invitationRepository,
+            ReasonTemplates templates) {
         this.decisions = decisions;
         this.withdrawals = withdrawals;
         this.jobs = jobs;
         this.decisionRepository = decisionRepository;
         this.invitationRepository = invitationRepository;
+        this.templates = templates;
+    }
+
+    public void addReasonTemplate(String text, String lead) {
+        templates.add(new Reason(text), lead);
     }
 
     /** Returns the number of the decision or of the proposal. */

@@ -32,6 +32,7 @@ public class LatestDecisions {
      * The latest decision of an invitation.
      *
      * @param proposedBy the user whose proposal it confirmed; null if it needed no second approval
+     * @param breakGlass whether an admin decided without the second approval
      * @param heldUntil the end of its hold; null if it was not held
      */
     @NamedInterface({"approval", "bulk"})
@@ -42,6 +43,7 @@ public class LatestDecisions {
             InvitationAction action,
             DecisionState state,
             @Nullable String proposedBy,
+            boolean breakGlass,
             Instant at,
             @Nullable Instant heldUntil) {
 
@@ -57,7 +59,7 @@ public class LatestDecisions {
                 ? Map.of()
                 : jdbc.sql("""
                         select distinct on (d.invitation_id) d.id, d.invitation_id, d.person, d.action, d.state, p.person as proposed_by,
-                          d.decided_at, d.held_until
+                          d.break_glass, d.decided_at, d.held_until
                         from decision d left join proposal p on p.id = d.proposal_id
                         where d.invitation_id in (:invitations) order by d.invitation_id, d.id desc""").param("invitations", invitations).query(LatestDecisions::row).list().stream()
                         .collect(Collectors.toMap(Latest::invitation, Function.identity()));
@@ -71,6 +73,7 @@ public class LatestDecisions {
                 InvitationAction.valueOf(row.getString("action")),
                 DecisionState.valueOf(row.getString("state")),
                 row.getString("proposed_by"),
+                row.getBoolean("break_glass"),
                 Objects.requireNonNull(instant(row, "decided_at")),
                 instant(row, "held_until"));
     }

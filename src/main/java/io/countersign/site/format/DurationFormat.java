@@ -50,6 +50,15 @@ record DurationFormat(MessageSourceAccessor messages) {
                 : message("site.span.days-hours", length.toDays(), length.toHoursPart());
     }
 
+    String length(Duration length) {
+        if (length.toHours() == 0 || length.toMinutesPart() > 0) {
+            return message("site.length.minutes", length.toMinutes());
+        }
+        return length.toDays() < 2 || length.toHoursPart() > 0
+                ? message("site.length.hours", length.toHours())
+                : message("site.length.days", length.toDays());
+    }
+
     /** More precise than {@link #lasted} below a day. */
     String took(Duration length) {
         return length.toHours() > 0 && length.toDays() == 0

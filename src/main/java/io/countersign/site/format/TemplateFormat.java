@@ -92,9 +92,9 @@ public final class TemplateFormat {
         return durations.lasted(Duration.between(from, to));
     }
 
-    /** "24 h": a length of time, rounded down. */
+    /** "24 hours", "90 minutes", and from 48 hours "3 days". */
     public String length(Duration length) {
-        return durations.lasted(length);
+        return durations.length(length);
     }
 
     /** "20 min", "5.3 h", and from 24 hours "3 d 4 h"; null if there is no duration. */

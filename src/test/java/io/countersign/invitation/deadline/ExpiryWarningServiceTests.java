@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.TestDatabase;
+import io.countersign.audit.AuditEntry;
 import io.countersign.audit.RecordedAuditLog;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.invitation.ExpiryDeadline;
@@ -64,6 +65,10 @@ class ExpiryWarningServiceTests {
         pass(Duration.ofHours(165));
 
         assertThat(warnings()).containsExactly("1: at most 6 hours left");
+        assertThat(auditLog.entries)
+                .last()
+                .extracting(AuditEntry::message)
+                .isEqualTo("at most 6 hours left, expires by 2026-11-27T14:00:00Z");
     }
 
     @Test

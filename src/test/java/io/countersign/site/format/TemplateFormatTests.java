@@ -61,6 +61,20 @@ class TemplateFormatTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "PT0S, 0 minutes",
+        "PT30M, 30 minutes",
+        "PT1H, 1 hour",
+        "PT1H30M, 90 minutes",
+        "PT24H, 24 hours",
+        "PT50H, 50 hours",
+        "PT72H, 3 days"
+    })
+    void writesALengthInWords(Duration length, String words) {
+        assertThat(templateFormat.length(length)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     IN_EFFECT: GetWorkload shows it | In effect: GetWorkload shows it
                     THROTTLED: Rate exceeded | Too many requests: Rate exceeded
