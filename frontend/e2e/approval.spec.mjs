@@ -1,6 +1,6 @@
 import { expectAccessible } from "./checks.mjs";
-import { expect, fact, review, REASON, signIn, test } from "./session.mjs";
-import { EXTERNAL, share } from "./owner.mjs";
+import { expect, fact, names, review, REASON, signIn, test } from "./session.mjs";
+import { EXTERNAL, share, unique } from "./owner.mjs";
 
 // no other spec looks here
 const STRANGE = { from: EXTERNAL, permission: "CONTRIBUTOR", to: "444455556666", region: "ap-southeast-2" };
@@ -13,6 +13,12 @@ async function signedInNow(open, name, options) {
   await page.goto("/login");
   await signIn(page, name);
   return page;
+}
+
+async function answer(page, choice, reason) {
+  await page.getByRole("radio", { name: choice }).check();
+  await page.getByLabel("Reason", { exact: true }).fill(reason);
+  await page.getByRole("button", { name: choice }).click();
 }
 
 async function propose(page) {
@@ -28,18 +34,18 @@ test("one proposes, another confirms, and both names stand on the decision", asy
   await review(reviewer, invitation);
   await expect(reviewer.getByText("Needs a second approval.")).toBeVisible();
   await propose(reviewer);
-  await expect(reviewer.getByRole("button", { name: "Approve and accept" })).toHaveCount(0);
+  await expect(reviewer.getByRole("radio")).toHaveCount(0);
   expect(await invitation.status()).toBe("PENDING");
 
   await lead.goto(`/?text=${invitation.id}`);
+  await expect(lead.getByText("No pending invitation matches this filter.")).toBeVisible();
+  await lead.getByRole("link", { name: "1 waiting for approval: show" }).click();
   await expect(lead.getByText("Proposed by reviewer")).toBeVisible();
-  await lead.getByRole("link", { name: /^Waiting for approval/ }).click();
   await lead.getByRole("link", { name: /waiting for a second approver/ }).click();
   await lead.getByRole("link", { name: invitation.name }).click();
-  await lead.getByRole("button", { name: "Approve and accept" }).click();
+  await answer(lead, "Approve and accept", "");
   await expect(lead).toHaveTitle(/^Error: /);
-  await lead.getByLabel("Your reason").fill(BECAUSE);
-  await lead.getByRole("button", { name: "Approve and accept" }).click();
+  await answer(lead, "Approve and accept", BECAUSE);
   await expect(fact(lead, "Proposed by")).toHaveText("reviewer");
   await expect(fact(lead, "Approved by")).toHaveText("lead");
   await expect(lead.getByRole("heading", { level: 1 })).toHaveText(/^Accepted/, { timeout: 40_000 });
@@ -55,7 +61,7 @@ test("every user can read proposals", async ({ open }) => {
   await expectAccessible(reviewer);
   await propose(reviewer);
   await lead.goto(`/invitations/${invitation.id}`);
-  await expect(lead.getByRole("button", { name: "Approve and accept" })).toBeVisible();
+  await expect(lead.getByRole("radio", { name: "Approve and accept" })).toBeVisible();
   await expectAccessible(lead);
   await lead.goto("/proposals");
   await expectAccessible(lead);
@@ -67,8 +73,7 @@ test("what is sent back is not confirmed any more", async ({ open }) => {
   await review(reviewer, invitation);
   await propose(reviewer);
   await lead.goto(`/invitations/${invitation.id}`);
-  await lead.getByLabel("Your reason").fill("Ask the owner for a reading share first.");
-  await lead.getByRole("button", { name: "Return to proposer" }).click();
+  await answer(lead, "Return to proposer", "Ask the owner for a reading share first.");
   await expect(lead.getByText("The proposal was returned to the proposer.")).toBeVisible();
 
   await reviewer.reload();
@@ -84,10 +89,9 @@ test("an owner who changes the share ends the proposal", async ({ open }) => {
   await propose(reviewer);
   await lead.goto(`/invitations/${invitation.id}`);
   await invitation.allow("READONLY");
-  await lead.getByLabel("Your reason").fill(BECAUSE);
-  await lead.getByRole("button", { name: "Approve and accept" }).click();
+  await answer(lead, "Approve and accept", BECAUSE);
   await expect(lead.getByRole("heading", { name: "What changed" })).toBeVisible();
-  await expect(lead.getByLabel("Your text, to copy")).toHaveValue(BECAUSE);
+  await expect(lead.getByLabel("Reason", { exact: true })).toHaveValue(BECAUSE);
   expect(await invitation.status()).toBe("PENDING");
 });
 
@@ -132,7 +136,37 @@ test("every user can read the rules, without script too", async ({ open }) => {
   await expect(reviewer.getByText("The proposal was withdrawn.")).toBeVisible();
   await propose(reviewer);
   await lead.goto(`/invitations/${invitation.id}`);
-  await lead.getByLabel("Your reason").fill(BECAUSE);
-  await lead.getByRole("button", { name: "Approve and accept" }).click();
+  await answer(lead, "Approve and accept", BECAUSE);
   await expect(fact(lead, "Proposed by")).toHaveText("reviewer");
+});
+
+test("keys walk the proposals, and open and submit the answer", async ({ open }) => {
+  const [reviewer, lead] = [await signedInNow(open, "reviewer"), await signedInNow(open, "lead")];
+  const word = unique();
+  for (const letter of ["a", "b"]) {
+    const invitation = await share({ ...STRANGE, name: `${word} ${letter}` });
+    await review(reviewer, invitation);
+    await propose(reviewer);
+  }
+  const title = lead.getByRole("heading", { level: 1 });
+  await lead.goto(`/?state=waiting&text=${word}&sort=name`);
+  await names(lead).first().click();
+  await expect(title).toHaveText(`${word} a`);
+  await lead.waitForLoadState();
+  await lead.keyboard.press("n");
+  await expect(title).toHaveText(`${word} b`);
+  await lead.waitForLoadState();
+  await lead.keyboard.press("p");
+  await expect(title).toHaveText(`${word} a`);
+  await lead.waitForLoadState();
+
+  await lead.keyboard.press("a");
+  await expect(lead.getByRole("radio", { name: "Approve and accept" })).toBeChecked();
+  await lead.keyboard.type(BECAUSE);
+  await lead.keyboard.press("Control+Enter");
+  await expect(fact(lead, "Approved by")).toHaveText("lead");
+
+  await lead.goto("/proposals");
+  await lead.getByRole("link", { name: `${word} b` }).click();
+  await expect(lead).toHaveURL(/state=waiting/);
 });

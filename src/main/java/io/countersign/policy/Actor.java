@@ -21,7 +21,7 @@ public record Actor(String person, Set<String> standsInFor, boolean serviceAccou
      * Returns whether both could act for one person: one is a delegate of the other, or both are delegates of a third
      * user.
      */
-    boolean same(Actor other) {
+    public boolean same(Actor other) {
         return PersonName.same(person, other.person) || !sharedWith(other).isEmpty();
     }
 

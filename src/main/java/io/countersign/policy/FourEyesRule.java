@@ -4,6 +4,7 @@ import io.countersign.connection.InvitationAction;
 import io.countersign.invitation.InvitationFingerprint;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Judges how many approvals an accept requires, and who may give the second one. A reject grants nothing, so one user
@@ -13,13 +14,14 @@ public final class FourEyesRule {
 
     private FourEyesRule() {}
 
-    /** The strictest of the matching rules; without a match, one user decides. */
+    /** Returns the strictest of the matching rules; empty if none matches. */
+    public static Optional<ApprovalRule> strictest(Collection<ApprovalRule> rules, ApprovalCriteria criteria) {
+        return rules.stream().filter(rule -> rule.matches(criteria)).max(Comparator.comparing(ApprovalRule::needs));
+    }
+
+    /** The approvals that the strictest rule requires; without a match, one user decides. */
     public static RequiredApprovals needs(Collection<ApprovalRule> rules, ApprovalCriteria criteria) {
-        return rules.stream()
-                .filter(rule -> rule.matches(criteria))
-                .map(ApprovalRule::needs)
-                .max(Comparator.naturalOrder())
-                .orElse(RequiredApprovals.ONE);
+        return strictest(rules, criteria).map(ApprovalRule::needs).orElse(RequiredApprovals.ONE);
     }
 
     /** @param now the fingerprint of the invitation as it is listed now */

@@ -130,12 +130,12 @@ class NumbersMatchListsTests {
         decide(REJECTED, "lead", "REJECT");
         decide(FAILED, "reviewer", "ACCEPT");
         decide(SECOND, "reviewer", "ACCEPT");
-        answer(SECOND, "confirmation", "lead");
+        answer(SECOND, "ACCEPT", "lead");
         decide(DELEGATE, "lead", "ACCEPT");
-        answer(DELEGATE, "confirmation", "reviewer");
+        answer(DELEGATE, "ACCEPT", "reviewer");
         decide(PROPOSED, "lead", "ACCEPT");
         decide(RETURNED, "reviewer", "ACCEPT");
-        answer(RETURNED, "return", "lead");
+        answer(RETURNED, "RETURN", "lead");
         made(pages.submit(
                 "/invitations/" + id(BREAK_GLASS) + "/break-glass", "admin", forms.fields(id(BREAK_GLASS), EMERGENCY)));
         Page held = decide(HELD, "reviewer", "ACCEPT");
@@ -323,8 +323,8 @@ class NumbersMatchListsTests {
         return made(forms.decide(id(number), person, action, REASON));
     }
 
-    private void answer(int number, String step, String person) throws Exception {
-        made(forms.answer(id(number), step, person, REASON));
+    private void answer(int number, String action, String person) throws Exception {
+        made(forms.answer(id(number), action, person, REASON));
     }
 
     private static Page made(Page page) {

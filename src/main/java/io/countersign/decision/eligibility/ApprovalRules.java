@@ -67,6 +67,11 @@ public class ApprovalRules implements ApprovalMatches {
         return strictest().needingTwo();
     }
 
+    /** Returns the rule that says which approvals an accept requires; empty if none matches, so that one user decides. */
+    public Optional<ApprovalRule> rule(Invitation invitation) {
+        return strictest().rule(invitation);
+    }
+
     public RequiredApprovals needs(Invitation invitation) {
         return strictest().needs(invitation);
     }

@@ -5,6 +5,7 @@ import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.identity.Person;
 import io.countersign.identity.UserDirectory;
 import io.countersign.invitation.Invitation;
+import io.countersign.policy.Actor;
 import io.countersign.policy.RequiredApprovals;
 import io.countersign.team.ReviewerContext;
 import io.countersign.team.access.ReviewerAccess;
@@ -52,15 +53,30 @@ public class PossibleApprovers {
         return names(except, invitation).limit(SOME).toList();
     }
 
+    /** Returns whether another user could confirm a proposal that the given user makes. */
+    public boolean existFor(ReviewerContext proposer, Invitation invitation, RequiredApprovals needs) {
+        return able(proposer.person(), invitation, needs)
+                .anyMatch(other -> !actor(other).same(actor(proposer)));
+    }
+
+    private static Actor actor(ReviewerContext context) {
+        return new Actor(context.person(), context.standsInFor(), false);
+    }
+
     private Stream<String> names(String except, Invitation invitation) {
-        RequiredApprovals needs = rules.needs(invitation);
         Proposal open = proposals.openFor(invitation.id()).orElse(null);
+        return able(except, invitation, rules.needs(invitation))
+                .map(ReviewerContext::person)
+                .filter(name -> !proposed(open, invitation, name));
+    }
+
+    private Stream<ReviewerContext> able(String except, Invitation invitation, RequiredApprovals needs) {
         return userDirectory.deciders().stream()
                 .filter(person -> !ApprovalContextLoader.isServiceAccount(person))
                 .map(Person::name)
                 .filter(name -> !name.equals(except))
-                .filter(name -> couldConfirm(access.context(invitation, name), needs))
-                .filter(name -> !proposed(open, invitation, name));
+                .map(name -> access.context(invitation, name))
+                .filter(context -> couldConfirm(context, needs));
     }
 
     private static boolean couldConfirm(ReviewerContext context, RequiredApprovals needs) {

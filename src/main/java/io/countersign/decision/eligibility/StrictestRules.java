@@ -52,32 +52,37 @@ public final class StrictestRules {
         this.knownAccounts = knownAccounts;
     }
 
-    public RequiredApprovals needs(Invitation invitation) {
+    /** Returns the rule that says which approvals an accept requires; empty if none matches. */
+    Optional<ApprovalRule> rule(Invitation invitation) {
         if (rules.isEmpty()) {
-            return RequiredApprovals.ONE;
+            return Optional.empty();
         }
         String owner = named(invitation.listed().sharedBy());
-        return needs(
-                invitation.listed().type(),
-                invitation.listed().permission(),
-                invitation.source().account(),
-                facts(owner, owners.inDirectory(owner)));
+        return FourEyesRule.strictest(
+                rules,
+                new ApprovalCriteria(
+                        invitation.listed().type(),
+                        invitation.listed().permission(),
+                        invitation.source().account(),
+                        facts(owner, owners.inDirectory(owner)).categories()));
+    }
+
+    public RequiredApprovals needs(Invitation invitation) {
+        return rule(invitation).map(ApprovalRule::needs).orElse(RequiredApprovals.ONE);
     }
 
     /** As above, for an invitation whose owner was already looked up. */
     public RequiredApprovals needs(InvitationView shown) {
         String owner = named(shown.owner().id());
         boolean changed = counting.stream().anyMatch(change -> change.subject().equals(owner));
-        return needs(
-                new ResourceType(shown.resource().type()),
-                shown.permission() == null ? null : new Permission(shown.permission()),
-                new AccountId(shown.recipient().accountId()),
-                facts(owner, changed ? owners.inDirectory(owner) : standing(shown.owner())));
-    }
-
-    private RequiredApprovals needs(
-            ResourceType type, @Nullable Permission permission, AccountId account, OwnerFacts owner) {
-        return FourEyesRule.needs(rules, new ApprovalCriteria(type, permission, account, owner.categories()));
+        return FourEyesRule.needs(
+                rules,
+                new ApprovalCriteria(
+                        new ResourceType(shown.resource().type()),
+                        shown.permission() == null ? null : new Permission(shown.permission()),
+                        new AccountId(shown.recipient().accountId()),
+                        facts(owner, changed ? owners.inDirectory(owner) : standing(shown.owner()))
+                                .categories()));
     }
 
     /** Returns what needs a second approval, for each rule that requires one. */

@@ -12,6 +12,7 @@ import io.countersign.identity.RecentAuthentication;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.policy.ApprovalRule;
 import io.countersign.policy.RequiredApprovals;
 import io.countersign.policy.Verdict;
 import io.countersign.team.ReviewerContext;
@@ -24,6 +25,7 @@ class ApprovalPanelAssembler {
 
     private final ProposalRepository proposals;
     private final ApprovalRules rules;
+    private final RuleMessages messages;
     private final EligibilityChecker eligibility;
     private final PersonRepository personRepository;
     private final PossibleApprovers approvers;
@@ -32,12 +34,14 @@ class ApprovalPanelAssembler {
     ApprovalPanelAssembler(
             ProposalRepository proposals,
             ApprovalRules rules,
+            RuleMessages messages,
             EligibilityChecker eligibility,
             PersonRepository personRepository,
             PossibleApprovers approvers,
             RecentAuthentication signIn) {
         this.proposals = proposals;
         this.rules = rules;
+        this.messages = messages;
         this.eligibility = eligibility;
         this.personRepository = personRepository;
         this.approvers = approvers;
@@ -46,13 +50,27 @@ class ApprovalPanelAssembler {
 
     ApprovalPanel assemble(Invitation invitation, ReviewerContext context, QueueFilter filter) {
         Proposal open = proposals.openFor(invitation.id()).orElse(null);
-        RequiredApprovals needs = rules.needs(invitation);
+        ApprovalRule rule = rules.rule(invitation).orElse(null);
+        RequiredApprovals needs = rule == null ? RequiredApprovals.ONE : rule.needs();
+        String sentence = rule == null ? null : messages.sentence(rule);
         String breakGlassHref = needs.two() && invitation.pending() && admin(context.person())
                 ? filter.link("/invitations/" + invitation.id() + "/break-glass")
                 : null;
         if (open == null) {
+            boolean proposes = needs.two() && invitation.pending() && context.decides();
             return new ApprovalPanel(
-                    needs.name(), null, null, List.of(), null, null, null, breakGlassHref, List.of(), !signIn.fresh());
+                    needs.name(),
+                    sentence,
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    null,
+                    null,
+                    breakGlassHref,
+                    List.of(),
+                    proposes && !approvers.existFor(context, invitation, needs),
+                    !signIn.fresh());
         }
         String base = "/proposals/" + open.id();
         boolean own = open.person().equals(context.person());
@@ -61,14 +79,16 @@ class ApprovalPanelAssembler {
         Verdict verdict = eligibility.check(invitation, confirmation);
         return new ApprovalPanel(
                 needs.name(),
+                sentence,
                 ProposalView.of(open),
                 verdict.name(),
                 verdict == Verdict.OWN_PROPOSAL ? eligibility.conflicts(invitation, confirmation) : List.of(),
-                verdict.allowed() ? filter.link(base + "/confirmation") : null,
-                context.decides() && !own ? filter.link(base + "/return") : null,
+                verdict.allowed(),
+                context.decides() && !own ? filter.link(base + "/answer") : null,
                 own ? filter.link(base + "/withdrawal") : null,
                 breakGlassHref,
                 own ? approvers.some(context.person(), invitation) : List.of(),
+                false,
                 !signIn.fresh());
     }
 

@@ -39,7 +39,7 @@ class DecideController {
             ServletWebRequest web) {
         // 404 and 403 come before the errors of the form
         pages.admit(id, person.getName());
-        form.checkShown(errors);
+        form.check(errors, false);
         return handler.submit(
                 () -> form.command(id, person.getName()),
                 errors,

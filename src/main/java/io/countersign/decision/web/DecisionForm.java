@@ -4,27 +4,25 @@ import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
+import io.countersign.decision.Proposal;
 import io.countersign.decision.Reason;
 import io.countersign.input.FreeText;
-import io.countersign.input.OneOf;
 import io.countersign.input.TypedText;
 import io.countersign.invitation.InvitationFingerprint;
-import jakarta.validation.constraints.NotEmpty;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * The form that decides an invitation. No action is preselected, unless the link or an earlier decision names one.
+ * The form that decides an invitation or answers a proposal. No action is preselected, unless the link or an earlier
+ * decision names one.
  *
+ * @param action an {@link InvitationAction}, or {@code RETURN} for a proposal that goes back to its proposer
  * @param fingerprint the fingerprint of the facts that the page showed
  * @param leaving {@code yes} if the user confirms that a reject ends an access that exists
  */
 public record DecisionForm(
-        @NotEmpty(message = "{decision.action.missing}")
-        @OneOf(value = InvitationAction.class, message = "{decision.action.unknown}")
-        @Nullable
-        String action,
+        @Nullable String action,
 
         @FreeText(message = "decision.reason", min = Reason.SHORTEST, max = Reason.LONGEST)
         String reason,
@@ -52,20 +50,33 @@ public record DecisionForm(
         return new DecisionForm(action, reason.isEmpty() ? line : reason + "\n" + line, fingerprint, leaving);
     }
 
-    void checkShown(Errors errors) {
+    /** Checks what no annotation checks. */
+    public void check(Errors errors, boolean answersProposal) {
+        if (InvitationAction.named(action).isEmpty() && !(answersProposal && returnsProposal())) {
+            errors.rejectValue("action", answersProposal ? "proposal.action.missing" : "decision.action.missing");
+        }
         ShownFingerprint.check(fingerprint, errors);
+    }
+
+    public boolean returnsProposal() {
+        return "RETURN".equals(action);
     }
 
     /** Only for a valid form. */
     DecideCommand command(InvitationId invitation, String person) {
-        return new DecideCommand(
-                        invitation,
-                        InvitationAction.named(action).orElseThrow(),
-                        new Reason(reason),
-                        person,
-                        shown().orElseThrow(),
-                        null)
+        return new DecideCommand(invitation, chosen(), new Reason(reason), person, shown().orElseThrow(), null)
                 .leaving("yes".equals(leaving));
+    }
+
+    /** Confirms the proposal, or rejects its invitation. Only for a valid form. */
+    public DecideCommand answer(Proposal proposal, String person) {
+        return chosen() == InvitationAction.ACCEPT
+                ? DecideCommand.confirming(proposal, new Reason(reason), person, shown().orElseThrow())
+                : command(proposal.invitation(), person);
+    }
+
+    private InvitationAction chosen() {
+        return InvitationAction.named(action).orElseThrow();
     }
 
     /** Empty if the fingerprint is missing or malformed. */

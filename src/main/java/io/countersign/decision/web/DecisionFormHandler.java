@@ -48,7 +48,8 @@ public class DecisionFormHandler {
     /** @param command evaluated only if the form has no errors */
     public String submit(Supplier<DecideCommand> command, Errors errors, FormPage page, ServletWebRequest web) {
         if (errors.hasErrors()) {
-            return showErrors(page, web);
+            response(web).setStatus(HttpStatus.BAD_REQUEST.value());
+            return page.view().apply(null);
         }
         DecideCommand accepted = command.get();
         DecisionResult result = decide(accepted, web);
@@ -66,12 +67,6 @@ public class DecisionFormHandler {
 
     private static boolean notRecent(DecisionResult result) {
         return result instanceof DecisionResult.Refused refused && refused.why() == Verdict.NOT_FRESH;
-    }
-
-    /** Shows the errors of a form that was not submitted. */
-    public String showErrors(FormPage page, ServletWebRequest web) {
-        response(web).setStatus(HttpStatus.BAD_REQUEST.value());
-        return page.view().apply(null);
     }
 
     /** A database exception proves that nothing was sent. */

@@ -56,7 +56,7 @@ class DecisionPanelAssembler {
                 may ? templates.all() : List.of(),
                 filter.link(path + "/drafts"),
                 may ? lastReason.of(person, filter.scope()).orElse(null) : null,
-                (may || approval.confirmHref() != null) && preferences.opensNext(person));
+                (may || approval.confirms()) && preferences.opensNext(person));
     }
 
     /** What was accepted elsewhere can still be rejected. */

@@ -62,9 +62,6 @@ public class ReviewPageAssembler {
         QueueFilter filter = access.restrict(requested, person);
         model.addAttribute("page", assemble(invitation, context, filter, form));
         model.addAttribute("form", form);
-        if (!model.containsAttribute("answer")) {
-            model.addAttribute("answer", AnswerForm.EMPTY);
-        }
         return "decision/review";
     }
 

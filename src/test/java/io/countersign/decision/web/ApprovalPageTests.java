@@ -130,7 +130,9 @@ class ApprovalPageTests {
         assertThat(review(invitation, "auditor"))
                 .contains("Proposed by reviewer")
                 .doesNotContain("Approve and accept", "Return to proposer", "Withdraw");
-        assertThat(shown("/?text=" + invitation, "lead")).contains("Proposed by reviewer");
+        assertThat(shown("/?text=" + invitation, "lead"))
+                .contains("1 waiting for approval: show")
+                .doesNotContain("Proposed by reviewer");
         assertThat(shown("/?state=waiting&text=" + invitation, "lead"))
                 .contains("Proposed by reviewer", "href=\"/proposals\"");
         assertThat(shown("/proposals", "reviewer")).contains(invitation.value(), "Not you: you proposed it");
@@ -139,14 +141,77 @@ class ApprovalPageTests {
     }
 
     @Test
+    void saysBeforeAProposalThatNoOtherUserCanApprove() throws Exception {
+        InvitationId invitation = next();
+        String missing =
+                "No other user can approve this. Ask an admin to add a reviewer or lead, or to accept with break-glass.";
+        assertThat(review(invitation, "lead")).doesNotContain(missing);
+        jdbc.sql("update person set enabled = false where name = 'reviewer'").update();
+        try {
+            assertThat(review(invitation, "lead")).contains("Propose to accept", missing);
+            assertThat(review(invitation, "auditor")).doesNotContain(missing);
+            decide(invitation, "lead", "ACCEPT");
+            assertThat(review(invitation, "lead")).contains("Waiting for a second approval", missing);
+            forms.withdraw(invitation, "lead");
+        } finally {
+            jdbc.sql("update person set enabled = true where name = 'reviewer'").update();
+        }
+    }
+
+    @Test
+    void saysWhatTheBlockOfAnOwnerMeansAndWhichRuleApplies() throws Exception {
+        InvitationId lens = id(ListedForPages.LENS);
+        block(lens);
+        try {
+            assertThat(review(lens, "reviewer"))
+                    .contains(
+                            "A lead blocked this owner. To accept, one person proposes and a lead approves; one person can reject.")
+                    .contains("Rule: Accepting a custom lens, or a profile with any permission from a blocked owner"
+                            + " to any connected account requires approval by a lead.");
+            InvitationId template = id(ListedForPages.FORMULA);
+            block(template);
+            assertThat(review(template, "reviewer"))
+                    .contains(
+                            "A lead blocked this owner, but no rule requires a second approval: one person can accept or reject.")
+                    .doesNotContain("Rule: ");
+        } finally {
+            jdbc.sql("delete from owner_account").update();
+            jdbc.sql("delete from value_change where kind = 'OWNER'").update();
+        }
+        assertThat(review(lens, "reviewer")).doesNotContain("A lead blocked this owner");
+    }
+
+    private void block(InvitationId invitation) throws Exception {
+        String owner = String.valueOf(
+                invitations.find(invitation).orElseThrow().listed().sharedBy());
+        pages.submit(
+                "/owners",
+                "lead",
+                Map.of(
+                        "accountId",
+                        owner,
+                        "name",
+                        "Contoso",
+                        "membership",
+                        "EXTERNAL",
+                        "trust",
+                        "BLOCKED",
+                        "note",
+                        ""));
+    }
+
+    @Test
     void showsBothNamesAfterAConfirmation() throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
         assertThat(review(invitation, "lead"))
-                .contains("Approve and accept", "Return to proposer", "Reject the invitation instead")
-                .doesNotContain("value=\"ACCEPT\"");
+                .containsOnlyOnce("name=\"reason\"")
+                .containsSubsequence(
+                        "value=\"ACCEPT\"><span><strong>Approve and accept<",
+                        "value=\"RETURN\"><span><strong>Return to proposer<",
+                        "value=\"REJECT\"><span><strong>Reject<");
 
-        Page made = answer(invitation, "confirmation", "lead", BECAUSE);
+        Page made = answer(invitation, "ACCEPT", "lead", BECAUSE);
 
         assertThat(made.location()).startsWith("/decisions/");
         assertThat(aws.updated()).contains(invitation);
@@ -159,6 +224,9 @@ class ApprovalPageTests {
         assertThat(shown(made.location() + "/timeline", "auditor")).contains("proposed by reviewer", "Approved");
         assertThat(shown("/history?text=" + invitation, "auditor")).contains("proposed by reviewer", ">Propose<");
         assertThat(review(invitation, "auditor")).contains("lead approved the proposal");
+        assertThat(shown("/?state=decided&text=" + invitation, "auditor"))
+                .contains("by lead")
+                .doesNotContain("Break-glass");
 
         String hold =
                 "update decision set state = '%s', answered_at = %s, held_until = current_timestamp + interval '1 minute' where invitation_id = :id";
@@ -175,7 +243,7 @@ class ApprovalPageTests {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
 
-        Page page = answer(invitation, "confirmation", "reviewer", BECAUSE);
+        Page page = answer(invitation, "ACCEPT", "reviewer", BECAUSE);
 
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.body())
@@ -183,7 +251,7 @@ class ApprovalPageTests {
                         "Decision not sent",
                         "cannot approve their own proposals",
                         "I have &lt;looked&gt; at it as well");
-        assertThat(answer(invitation, "return", "reviewer", BECAUSE).status()).isEqualTo(403);
+        assertThat(answer(invitation, "RETURN", "reviewer", BECAUSE).status()).isEqualTo(403);
     }
 
     @Test
@@ -192,14 +260,15 @@ class ApprovalPageTests {
         decide(invitation, "reviewer", "ACCEPT");
         long first = open(invitation);
 
-        Page page = answer(invitation, "return", "lead", BECAUSE);
+        Page page = answer(invitation, "RETURN", "lead", BECAUSE);
 
         assertThat(shownAfter(page, "lead"))
                 .contains("The proposal was returned to the proposer.", "lead returned the proposal");
-        Page late = pages.submit("/proposals/" + first + "/confirmation", "lead", fields(invitation, BECAUSE));
+        Page late =
+                pages.submit("/proposals/" + first + "/answer", "lead", forms.decision(invitation, "ACCEPT", BECAUSE));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("no longer open", ">I have &lt;looked&gt; at it as well</textarea>");
-        assertThat(shown("/?view=all", "reviewer")).contains("of your proposals was returned");
+        assertThat(shown("/?view=all", "reviewer")).containsPattern("of your proposals w(as|ere) returned");
         assertThat(shown("/proposals", "reviewer"))
                 .contains("Returned to you", invitation.value(), "I have &lt;looked&gt; at it as well");
         assertThat(shown("/proposals", "lead")).doesNotContain("Returned to you");
@@ -212,8 +281,8 @@ class ApprovalPageTests {
     void letsTheProposerWithdraw() throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
-        assertThat(answer(invitation, "withdrawal", "lead", "").status()).isEqualTo(403);
-        assertThat(shownAfter(answer(invitation, "withdrawal", "reviewer", ""), "reviewer"))
+        assertThat(forms.withdraw(invitation, "lead").status()).isEqualTo(403);
+        assertThat(shownAfter(forms.withdraw(invitation, "reviewer"), "reviewer"))
                 .contains("The proposal was withdrawn.", "value=\"ACCEPT\"");
     }
 
@@ -237,15 +306,15 @@ class ApprovalPageTests {
 
         authentication.become(false);
         assertThat(review(invitation, "lead")).containsOnlyOnce("name=\"current-password\"");
-        Page confirm = answer(invitation, "confirmation", "lead", BECAUSE);
+        Page confirm = answer(invitation, "ACCEPT", "lead", BECAUSE);
         assertThat(confirm.status()).isEqualTo(403);
         assertThat(confirm.body())
                 .contains("href=\"#current-password\"", ">I have &lt;looked&gt; at it as well</textarea>");
         assertThat(aws.updated()).doesNotContain(invitation);
         Page confirmed = pages.submit(
-                "/proposals/" + open(invitation) + "/confirmation",
+                "/proposals/" + open(invitation) + "/answer",
                 "lead",
-                withPassword(fields(invitation, BECAUSE), CORRECT));
+                withPassword(forms.decision(invitation, "ACCEPT", BECAUSE), CORRECT));
         assertThat(confirmed.location()).startsWith("/decisions/");
     }
 
@@ -277,24 +346,67 @@ class ApprovalPageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"confirmation, '', Enter a reason", "return, short, now 5"})
-    void requiresAReasonForAnAnswer(String step, String because, String problem) throws Exception {
+    @CsvSource({"ACCEPT, '', Enter a reason", "RETURN, short, now 5", "REJECT, short, now 5"})
+    void requiresAReasonForAnAnswer(String action, String reason, String problem) throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
-        Page page = answer(invitation, step, "lead", because);
+        Page page = answer(invitation, action, "lead", reason);
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body())
-                .contains("<title>Error: ", "href=\"#because\"", problem, ">" + because + "</textarea>")
-                .contains("aria-invalid=\"true\"");
+                .contains("<title>Error: ", "href=\"#reason\"", problem, ">" + reason + "</textarea>")
+                .contains("aria-invalid=\"true\"", "value=\"" + action + "\" checked");
         assertThat(open(invitation)).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "CONFIRM"})
+    void requiresAnActionForAnAnswerAndKeepsTheReason(String action) throws Exception {
+        InvitationId invitation = next();
+        decide(invitation, "reviewer", "ACCEPT");
+        Page page = answer(invitation, action, "lead", BECAUSE);
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("href=\"#action\">Select approve, return or reject<", "id=\"action-error\"")
+                .contains(">I have &lt;looked&gt; at it as well</textarea>");
+        assertThat(forms.decide(next(), "reviewer", "RETURN", REASON).body()).contains("Select accept or reject");
+        assertThat(open(invitation)).isPositive();
+    }
+
+    @Test
+    void rejectsAnInvitationWithAProposal() throws Exception {
+        InvitationId invitation = next();
+        decide(invitation, "reviewer", "ACCEPT");
+
+        Page made = answer(invitation, "REJECT", "lead", BECAUSE);
+
+        assertThat(shown(made.location(), "auditor")).contains("Reject decided by lead");
+        assertThat(proposals.openFor(invitation)).isEmpty();
+        jdbc.sql("delete from proposal where invitation_id = :id")
+                .param("id", invitation.value())
+                .update();
+    }
+
+    @Test
+    void insertsATemplateIntoAnAnswerWithoutScript() throws Exception {
+        InvitationId invitation = next();
+        decide(invitation, "reviewer", "ACCEPT");
+        pages.submit("/reasons", "lead", Map.of("text", "Ask for <less>"));
+        String template =
+                jdbc.sql("select id from reason_template").query(String.class).single();
+        Page page = pages.submit(
+                "/invitations/" + invitation + "/drafts",
+                "lead",
+                Map.of("action", "RETURN", "reason", "Ticket 4711.", "template", template));
+        assertThat(page.body()).contains("value=\"RETURN\" checked", ">Ticket 4711.\nAsk for &lt;less&gt;</textarea>");
+        jdbc.sql("delete from reason_template").update();
     }
 
     @Test
     void requiresAFingerprintForAnAnswer() throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");
-        Page page =
-                pages.submit("/proposals/" + open(invitation) + "/confirmation", "lead", Map.of("because", BECAUSE));
+        Page page = pages.submit(
+                "/proposals/" + open(invitation) + "/answer", "lead", Map.of("action", "ACCEPT", "reason", BECAUSE));
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body()).contains("does not identify the version of the invitation you saw");
     }
@@ -326,6 +438,7 @@ class ApprovalPageTests {
                 .contains(
                         "row-alarm", "tag-no", "Without approval", "bypassed: lead, reviewer", "the &lt;auditors&gt;");
         assertThat(shown(made.location() + "/timeline", "auditor")).contains("row-alarm", "Without approval");
+        assertThat(shown("/?state=decided&text=" + invitation, "auditor")).contains("by admin", ">Break-glass</span>");
     }
 
     @Test
@@ -498,7 +611,7 @@ class ApprovalPageTests {
 
     @Test
     void refusesUnknownProposals() throws Exception {
-        for (String step : new String[] {"confirmation", "return", "withdrawal"}) {
+        for (String step : new String[] {"answer", "withdrawal"}) {
             assertThat(pages.submit("/proposals/999999/" + step, "lead", Map.of())
                             .status())
                     .isEqualTo(404);
@@ -539,8 +652,8 @@ class ApprovalPageTests {
         return forms.decide(invitation, person, action, REASON);
     }
 
-    private Page answer(InvitationId invitation, String step, String person, String because) throws Exception {
-        return forms.answer(invitation, step, person, because);
+    private Page answer(InvitationId invitation, String action, String person, String reason) throws Exception {
+        return forms.answer(invitation, action, person, reason);
     }
 
     private Map<String, String> decision(InvitationId invitation) {

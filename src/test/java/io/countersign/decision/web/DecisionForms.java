@@ -19,10 +19,17 @@ public record DecisionForms(Pages pages, InvitationRepository invitations, Propo
         return Map.of("action", action, "reason", reason, "fingerprint", fingerprint(invitation));
     }
 
-    /** @param step confirmation or return */
-    public Page answer(InvitationId invitation, String step, String person, String because) throws Exception {
-        long proposal = proposals.openFor(invitation).orElseThrow().id();
-        return pages.submit("/proposals/" + proposal + "/" + step, person, fields(invitation, because));
+    /** @param action ACCEPT, RETURN or REJECT */
+    public Page answer(InvitationId invitation, String action, String person, String reason) throws Exception {
+        return pages.submit(proposal(invitation) + "/answer", person, decision(invitation, action, reason));
+    }
+
+    public Page withdraw(InvitationId invitation, String person) throws Exception {
+        return pages.submit(proposal(invitation) + "/withdrawal", person, Map.of());
+    }
+
+    private String proposal(InvitationId invitation) {
+        return "/proposals/" + proposals.openFor(invitation).orElseThrow().id();
     }
 
     public Map<String, String> fields(InvitationId invitation, String because) {

@@ -38,9 +38,7 @@ class FormAddressTests {
         Set<String> pages = paths(RequestMethod.GET);
         Set<String> forms = paths(RequestMethod.POST);
         forms.removeAll(pages);
-        assertThat(forms)
-                .contains("/proposals/1/confirmation", "/connections/tests")
-                .hasSizeGreaterThan(30);
+        assertThat(forms).contains("/proposals/1/answer", "/connections/tests").hasSizeGreaterThan(30);
         for (String form : forms) {
             for (String role : ROLES) {
                 MockHttpServletResponse response = open(form, role);
@@ -57,8 +55,7 @@ class FormAddressTests {
         String invitation = "/invitations/" + "0".repeat(32);
         assertThat(open(invitation + "/decisions", "REVIEWER").getRedirectedUrl())
                 .isEqualTo(invitation);
-        assertThat(open("/proposals/1/confirmation", "REVIEWER").getRedirectedUrl())
-                .isEqualTo("/proposals");
+        assertThat(open("/proposals/1/answer", "REVIEWER").getRedirectedUrl()).isEqualTo("/proposals");
         assertThat(open("/connections/tests", "ADMIN").getRedirectedUrl()).isEqualTo("/connections");
         assertThat(open("/theme", "AUDITOR").getRedirectedUrl()).isEqualTo("/");
     }

@@ -327,8 +327,8 @@ class DelegationPageAssemblerTests {
                 .query(Long.class)
                 .single();
         Map<String, String> approval = new HashMap<>(decision(invitation));
-        approval.put("because", "I looked at it as well");
-        return pages.submit("/proposals/" + proposal + "/confirmation", person, approval);
+        approval.put("action", "ACCEPT");
+        return pages.submit("/proposals/" + proposal + "/answer", person, approval);
     }
 
     private String latest() {

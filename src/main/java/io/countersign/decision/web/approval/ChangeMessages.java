@@ -1,5 +1,6 @@
 package io.countersign.decision.web.approval;
 
+import io.countersign.decision.web.RuleMessages;
 import io.countersign.authority.ValueKind;
 import io.countersign.decision.eligibility.ApprovalRules;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,9 @@
 package io.countersign.decision.web.approval;
 
-import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Proposal;
+import io.countersign.decision.Reason;
 import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.decision.proposal.ProposalService;
-import io.countersign.decision.web.AnswerForm;
 import io.countersign.decision.web.DecisionForm;
 import io.countersign.decision.web.DecisionFormHandler;
 import io.countersign.decision.web.ReviewPageAssembler;
@@ -28,7 +27,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Answers a proposal: another user confirms it or sends it back, or the proposer withdraws it. */
+/** Answers a proposal: another user confirms it, returns it or rejects the invitation, or the proposer withdraws it. */
 @Controller
 @CanDecide
 class ProposalController {
@@ -58,32 +57,10 @@ class ProposalController {
         this.flashMessages = flashMessages;
     }
 
-    @PostMapping("/proposals/{id}/confirmation")
-    String confirm(
+    @PostMapping("/proposals/{id}/answer")
+    String answer(
             @PathVariable long id,
-            @Valid @ModelAttribute("answer") AnswerForm answer,
-            BindingResult errors,
-            @RequestParam Map<String, String> parameters,
-            Principal person,
-            Model model,
-            ServletWebRequest web) {
-        Proposal proposal = find(id, person);
-        answer.checkShown(errors);
-        return handler.submit(
-                () -> DecideCommand.confirming(
-                        proposal,
-                        answer.reason(),
-                        person.getName(),
-                        answer.shown().orElseThrow()),
-                errors,
-                page(proposal, answer, parameters, person, model),
-                web);
-    }
-
-    @PostMapping("/proposals/{id}/return")
-    String sendBack(
-            @PathVariable long id,
-            @Valid @ModelAttribute("answer") AnswerForm answer,
+            @Valid @ModelAttribute("form") DecisionForm form,
             BindingResult errors,
             @RequestParam Map<String, String> parameters,
             Principal person,
@@ -91,15 +68,17 @@ class ProposalController {
             RedirectAttributes flash,
             ServletWebRequest web) {
         Proposal proposal = find(id, person);
-        if (errors.hasErrors()) {
-            return handler.showErrors(page(proposal, answer, parameters, person, model), web);
+        QueueFilter filter = QueueFilter.of(parameters);
+        form.check(errors, true);
+        if (!errors.hasErrors() && form.returnsProposal()) {
+            ProposalService.Ending ending = service.sendBack(proposal, new Reason(form.reason()), person.getName());
+            return ended(ending, "proposal.sent-back", proposal, filter, flash);
         }
-        return ended(
-                service.sendBack(proposal, answer.reason(), person.getName()),
-                "proposal.sent-back",
-                proposal,
-                QueueFilter.of(parameters),
-                flash);
+        return handler.submit(
+                () -> form.answer(proposal, person.getName()),
+                errors,
+                pages.formPage(model, proposal.invitation(), filter, person.getName(), form),
+                web);
     }
 
     @PostMapping("/proposals/{id}/withdrawal")
@@ -132,12 +111,6 @@ class ProposalController {
             flashMessages.warn(flash, "proposal.too-late");
         }
         return "redirect:" + filter.link("/invitations/" + proposal.invitation());
-    }
-
-    private DecisionFormHandler.FormPage page(
-            Proposal proposal, AnswerForm answer, Map<String, String> parameters, Principal person, Model model) {
-        DecisionForm form = new DecisionForm(null, "", answer.fingerprint(), null);
-        return pages.formPage(model, proposal.invitation(), QueueFilter.of(parameters), person.getName(), form);
     }
 
     /** Answers 404 for an unknown proposal, and 403 for one of another team. */

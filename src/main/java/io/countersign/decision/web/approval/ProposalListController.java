@@ -8,6 +8,7 @@ import io.countersign.decision.web.ProposalView;
 import io.countersign.identity.CanRead;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.QueueState;
 import io.countersign.invitation.view.InvitationPageAssembler;
 import io.countersign.invitation.view.InvitationView;
 import io.countersign.team.access.ReviewerAccess;
@@ -54,7 +55,8 @@ class ProposalListController {
     String list(Principal person, Model model) {
         VisibilityScope visibilityScope = access.scope(person.getName());
         QueueFilter filter = QueueFilter.all(visibilityScope);
-        List<Row> rows = rows(proposals.waiting(visibilityScope, MOST), filter, person.getName());
+        List<Row> rows =
+                rows(proposals.waiting(visibilityScope, MOST), filter.withState(QueueState.WAITING), person.getName());
         List<Row> sentBack =
                 rows(proposals.sentBack(person.getName(), visibilityScope, MOST), filter, person.getName());
         int total = rows.size() < MOST

@@ -3,6 +3,7 @@ package io.countersign.decision.web.approval;
 import io.countersign.authority.ReplicaComparison;
 import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.decision.eligibility.LooseningProperties;
+import io.countersign.decision.web.RuleMessages;
 import io.countersign.identity.CanRead;
 import java.security.Principal;
 import java.time.Instant;

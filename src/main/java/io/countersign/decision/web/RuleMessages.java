@@ -1,4 +1,4 @@
-package io.countersign.decision.web.approval;
+package io.countersign.decision.web;
 
 import io.countersign.policy.ApprovalRule;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Formats an approval rule as a sentence. */
 @Component
-class RuleMessages {
+public class RuleMessages {
 
     private final MessageSourceAccessor messages;
 
@@ -18,7 +18,7 @@ class RuleMessages {
         this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
     }
 
-    String sentence(ApprovalRule rule) {
+    public String sentence(ApprovalRule rule) {
         String accounts = rule.accounts().isEmpty() ? message("rules.account.any") : accounts(rule);
         return message(
                 "rules.sentence",
