@@ -32,7 +32,7 @@ public class PendingCounts {
     }
 
     public long in(VisibilityScope visibilityScope) {
-        return jdbc.sql("select count(*) from invitation where state = 'PENDING' and "
+        return jdbc.sql("select count(*) from invitation where " + VisibilityCondition.PENDING + " and "
                         + VisibilityCondition.of(visibilityScope))
                 .params(VisibilityCondition.parameters(visibilityScope))
                 .query(Long.class)
@@ -44,9 +44,8 @@ public class PendingCounts {
         return new CappedCount(jdbc.sql("""
                         select count(*) from (
                           select 1 from invitation
-                          where state = 'PENDING'
-                            and account_id in (select unnest(cast(:scope_accounts as varchar array))) and %s
-                          limit :most) pending""".formatted(VisibilityCondition.of(few)))
+                          where %s and account_id in (select unnest(cast(:scope_accounts as varchar array))) and %s
+                          limit :most) pending""".formatted(VisibilityCondition.PENDING, VisibilityCondition.of(few)))
                 .params(VisibilityCondition.parameters(few))
                 .param("most", CappedCount.END)
                 .query(Integer.class)
@@ -58,8 +57,8 @@ public class PendingCounts {
         Map<Source, Integer> bySource = new HashMap<>();
         jdbc.sql("""
                 select account_id, region, count(*) as pending from invitation
-                where state = 'PENDING' and account_id in (select unnest(cast(:accounts as varchar array))) and %s
-                group by account_id, region""".formatted(VisibilityCondition.of(visibilityScope)))
+                where %s and account_id in (select unnest(cast(:accounts as varchar array))) and %s
+                group by account_id, region""".formatted(VisibilityCondition.PENDING, VisibilityCondition.of(visibilityScope)))
                 .params(VisibilityCondition.parameters(visibilityScope))
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(String[]::new))
                 .query(row -> {

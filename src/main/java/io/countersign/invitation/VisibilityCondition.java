@@ -11,6 +11,12 @@ import java.util.function.Function;
  */
 public final class VisibilityCondition {
 
+    /** AWS lists it. */
+    public static final String OPEN = "state = 'PENDING'";
+
+    /** It has neither a proposal that waits nor a decision on hold. */
+    public static final String PENDING = OPEN + " and not held and proposed_by is null";
+
     /** PostgreSQL hashes each subquery once per statement, regardless of the number of rows and accounts. */
     private static final String PLACES = "(select * from unnest(cast(:scope_accounts as varchar array),"
             + " cast(:scope_regions as varchar array)))";
@@ -25,7 +31,16 @@ public final class VisibilityCondition {
 
     /** Returns the pending invitations of a scope as a derived table, for queries of other modules. */
     public static String pending(VisibilityScope scope) {
-        return "(select * from invitation where state = 'PENDING' and " + of(scope) + ")";
+        return table(PENDING, scope);
+    }
+
+    /** Returns the open invitations of a scope, as {@link #pending} does. */
+    public static String open(VisibilityScope scope) {
+        return table(OPEN, scope);
+    }
+
+    private static String table(String condition, VisibilityScope scope) {
+        return "(select * from invitation where " + condition + " and " + of(scope) + ")";
     }
 
     public static Map<String, Object> parameters(VisibilityScope scope) {

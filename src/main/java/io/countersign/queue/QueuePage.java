@@ -2,6 +2,7 @@ package io.countersign.queue;
 
 import io.countersign.decision.persistence.LatestDecisions;
 import io.countersign.decision.proposal.ApprovalView;
+import io.countersign.invitation.AssignmentFilter;
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.queue.Badge;
 import io.countersign.invitation.queue.QueueFilter;
@@ -11,6 +12,7 @@ import io.countersign.queue.view.SavedViewPageAssembler;
 import io.countersign.sync.Coverage;
 import io.countersign.team.AssignmentView;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,15 @@ record QueuePage(
     /** Returns the badges by which the queue can be filtered. */
     public List<Badge> badges() {
         return List.of(Badge.values());
+    }
+
+    /** Returns the choices of the filter; pending invitations have no proposal that the reader could approve. */
+    public List<AssignmentFilter> assigneeFilters() {
+        return Arrays.stream(AssignmentFilter.values())
+                .filter(choice -> choice != AssignmentFilter.APPROVE
+                        || filter.state() != QueueState.PENDING
+                        || choice == filter.assignment().filter())
+                .toList();
     }
 
     /** Returns the page that a row opens: of its decision, if it is decided or on hold. */

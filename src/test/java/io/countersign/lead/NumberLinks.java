@@ -27,6 +27,7 @@ class NumberLinks {
             "/?view=all",
             "/?type=WORKLOAD&rows=each",
             "/?assignee=mine",
+            "/?state=open",
             "/?state=held",
             "/?state=waiting",
             "/?state=decided",

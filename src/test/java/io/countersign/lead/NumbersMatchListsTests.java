@@ -134,6 +134,10 @@ class NumbersMatchListsTests {
         decide(DELEGATE, "lead", "ACCEPT");
         answer(DELEGATE, "ACCEPT", "reviewer");
         decide(PROPOSED, "lead", "ACCEPT");
+        for (int number : List.of(PROPOSED, PENDING)) {
+            made(pages.submit(
+                    "/invitations/" + id(number) + "/comments", "lead", Map.of("words", "Please look, @reviewer")));
+        }
         decide(RETURNED, "reviewer", "ACCEPT");
         answer(RETURNED, "RETURN", "lead");
         made(pages.submit(
@@ -170,8 +174,8 @@ class NumbersMatchListsTests {
         assertThat(links.followAll("admin")).contains("queue", "history", "proposals", "coverage");
         assertThat(pages.open("/?view=all", "reviewer").body())
                 .as("header and pager of the queue")
-                .contains("64 pending invitations", "1 to 34 of 34 resources (64 invitations)");
-        assertThat(pages.open("/?view=all&rows=each", "reviewer").body()).contains("1 to 50 of 64 invitations");
+                .contains("63 pending invitations", "1 to 33 of 33 resources (63 invitations)", ">Mentions</span>");
+        assertThat(pages.open("/?view=all&rows=each", "reviewer").body()).contains("1 to 50 of 63 invitations");
         for (String reader : List.of("reviewer", "lead", "auditor")) {
             for (String page : List.of("/teams", "/", "/coverage")) {
                 assertThat(pages.open(page, reader).body())
@@ -186,15 +190,15 @@ class NumbersMatchListsTests {
     }
 
     private void eachBadgeHasAFilterThatFindsItsRows() throws Exception {
-        String all = pages.open("/?view=all&rows=each", "lead").body();
-        String rest = pages.open("/?view=all&rows=each&page=2", "lead").body();
+        String all = pages.open("/?state=open", "lead").body();
+        String rest = pages.open("/?state=open&page=2", "lead").body();
         for (String badge : List.of("secondApproval=people-fill", "newOwner=stars", "external=box-arrow-up-right")) {
             String[] filter = badge.split("=");
             String sign = "bi-" + filter[1];
             Set<String> marked = rows(all + rest, sign);
             String first =
-                    pages.open("/?rows=each&" + filter[0] + "=true", "lead").body();
-            String second = pages.open("/?rows=each&page=2&" + filter[0] + "=true", "lead")
+                    pages.open("/?state=open&" + filter[0] + "=true", "lead").body();
+            String second = pages.open("/?state=open&page=2&" + filter[0] + "=true", "lead")
                     .body();
             assertThat(rows(first + second, "")).as(filter[0]).isEqualTo(marked);
         }

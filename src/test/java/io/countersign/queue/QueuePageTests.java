@@ -116,7 +116,7 @@ class QueuePageTests {
         "permission, <b>",
         "owner, <b>",
         "sort, color",
-        "state, open"
+        "state, sleeping"
     })
     void namesTheInvalidParameter(String name, String typed) throws Exception {
         refused(name, typed);

@@ -28,7 +28,7 @@ public class ProposalListRepository {
 
     /** The open proposals within a visibility scope, oldest first. */
     public List<Proposal> waiting(VisibilityScope visibilityScope, int limit) {
-        return jdbc.sql("select * " + WAITING.formatted(VisibilityCondition.pending(visibilityScope))
+        return jdbc.sql("select * " + WAITING.formatted(VisibilityCondition.open(visibilityScope))
                         + " order by id limit :limit")
                 .params(VisibilityCondition.parameters(visibilityScope))
                 .param("limit", limit)
@@ -38,7 +38,7 @@ public class ProposalListRepository {
 
     /** The proposals of a user that were sent back and have no successor, within a visibility scope, newest first. */
     public List<Proposal> sentBack(String person, VisibilityScope visibilityScope, int limit) {
-        return jdbc.sql("select * " + SENT_BACK.formatted(VisibilityCondition.pending(visibilityScope))
+        return jdbc.sql("select * " + SENT_BACK.formatted(VisibilityCondition.open(visibilityScope))
                         + " order by answered_at desc, id limit :limit")
                 .params(VisibilityCondition.parameters(visibilityScope))
                 .param("proposer", person)
@@ -57,9 +57,9 @@ public class ProposalListRepository {
     public record Counts(int waiting, int sentBack) {}
 
     public Counts counts(String person, VisibilityScope visibilityScope) {
-        String pending = VisibilityCondition.pending(visibilityScope);
+        String open = VisibilityCondition.open(visibilityScope);
         return jdbc.sql("select (select count(*) %s), (select count(*) %s)"
-                        .formatted(WAITING.formatted(pending), SENT_BACK.formatted(pending)))
+                        .formatted(WAITING.formatted(open), SENT_BACK.formatted(open)))
                 .params(VisibilityCondition.parameters(visibilityScope))
                 .param("proposer", person)
                 .query((row, number) -> new Counts(row.getInt(1), row.getInt(2)))

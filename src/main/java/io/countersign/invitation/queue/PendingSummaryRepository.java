@@ -37,12 +37,13 @@ public class PendingSummaryRepository {
                           from found where found.resource_type is not null),
                         soonest as materialized (
                           select shared_by, account_id, first_seen_at from invitation
-                          where state = 'PENDING' and %s order by first_seen_at, invitation_id limit %d)
+                          where %s and %s order by first_seen_at, invitation_id limit %d)
                         select count(*) as waiting, count(*) filter (where first_seen_at <= :urgent) as urgent,
                           array(select resource_type from found where resource_type is not null) as types,
                           array(select distinct shared_by from soonest where shared_by is not null order by 1) as owners,
                           array(select distinct account_id from soonest order by 1) as accounts
-                        from soonest""".formatted(VisibilityCondition.of(visibilityScope), CappedCount.END))
+                        from soonest""".formatted(
+                                VisibilityCondition.PENDING, VisibilityCondition.of(visibilityScope), CappedCount.END))
                 .params(VisibilityCondition.parameters(visibilityScope))
                 .param("urgent", time(urgentIfSeenBy))
                 .query(PendingSummaryRepository::row)

@@ -5,7 +5,6 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +52,7 @@ public class QueueRepository {
     /** Counts the matching invitations of each tab and the rows of the list in one statement. */
     public Counts counts(QueueFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
-        String tabs = Arrays.stream(QueueState.values())
+        String tabs = QueueState.tabs(filter.state()).stream()
                 .map(state -> {
                     QueueSql clause = new QueueSql(filter.withState(state));
                     parameters.putAll(clause.parameters());
@@ -69,7 +68,7 @@ public class QueueRepository {
 
     private static Counts counts(ResultSet row, QueueFilter filter) throws SQLException {
         Map<QueueState, CappedCount> tabs = new EnumMap<>(QueueState.class);
-        for (QueueState state : QueueState.values()) {
+        for (QueueState state : QueueState.tabs(filter.state())) {
             tabs.put(state, new CappedCount(row.getInt(state.name())));
         }
         CappedCount total = Objects.requireNonNull(tabs.get(filter.state()));

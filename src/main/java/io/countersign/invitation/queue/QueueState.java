@@ -1,17 +1,20 @@
 package io.countersign.invitation.queue;
 
+import io.countersign.invitation.VisibilityCondition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The tabs of the queue. An invitation on hold or waiting for approval is also pending. */
+/** The tabs of the queue. Each invitation is in one of them, and in OPEN if AWS lists it. */
 public enum QueueState {
-    PENDING("state = 'PENDING'", QueueSort.PRIORITY.parameter()),
+    /** Only shown if a link leads to it. */
+    OPEN(VisibilityCondition.OPEN, QueueSort.PRIORITY.parameter()),
+    PENDING(VisibilityCondition.PENDING, QueueSort.PRIORITY.parameter()),
     HELD("held", QueueSort.PRIORITY.parameter()),
-    WAITING("state = 'PENDING' and proposed_by is not null", QueueSort.PRIORITY.parameter()),
+    WAITING(VisibilityCondition.OPEN + " and not held and proposed_by is not null", QueueSort.PRIORITY.parameter()),
     DECIDED("state in ('ACCEPTED', 'REJECTED')", "-" + QueueSort.DECIDED.parameter()),
-    GONE("state = 'GONE'", "-" + QueueSort.LAST_SEEN.parameter());
+    GONE("state = 'GONE' and not held", "-" + QueueSort.LAST_SEEN.parameter());
 
     private final String condition;
     private final String defaultSort;
@@ -19,6 +22,13 @@ public enum QueueState {
     QueueState(String condition, String defaultSort) {
         this.condition = condition;
         this.defaultSort = defaultSort;
+    }
+
+    /** Returns the tabs beside the current one, and itself. */
+    static List<QueueState> tabs(QueueState current) {
+        return Arrays.stream(values())
+                .filter(state -> state != OPEN || current == OPEN)
+                .toList();
     }
 
     public String parameter() {
@@ -44,7 +54,7 @@ public enum QueueState {
         List<String> columns = new ArrayList<>(List.of("name", "owner", "recipient", "permission", "firstSeen"));
         columns.addAll(
                 switch (this) {
-                    case PENDING, HELD, WAITING -> List.of("expiresBy", "assignee");
+                    case OPEN, PENDING, HELD, WAITING -> List.of("expiresBy", "assignee");
                     case DECIDED -> List.of("result", "decided");
                     case GONE -> List.of("cause", "lastSeen");
                 });
@@ -55,6 +65,7 @@ public enum QueueState {
         return Arrays.stream(values())
                 .filter(state -> state.parameter().equals(parameter))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be pending, held, waiting, decided or gone"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("must be open, pending, held, waiting, decided or gone"));
     }
 }

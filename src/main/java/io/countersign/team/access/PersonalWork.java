@@ -30,7 +30,7 @@ class PersonalWork implements HeaderCounters {
                 has(request, Role.AUDITOR) || has(request, Role.ADMIN));
         return Stream.of(
                         new Counter("assigned", counts.assigned(), "/?assignee=mine&rows=each"),
-                        new Counter("mentioned", counts.mentioned(), "/?assignee=mentioned&rows=each"),
+                        new Counter("mentioned", counts.mentioned(), "/?state=open&assignee=mentioned"),
                         new Counter("approve", counts.approvable(), "/?state=waiting&assignee=approve"),
                         new Counter("delegations", counts.delegations(), "/delegations"))
                 .filter(counter -> counter.number() > 0)

@@ -3,6 +3,7 @@ package io.countersign.team.persistence;
 import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.InvitationId;
+import io.countersign.invitation.VisibilityCondition;
 import io.countersign.team.DelegationProperties;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,21 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds what waits for a user: pending invitations that are assigned, mention the user or were proposed by another user,
- * and delegations.
+ * Finds what waits for a user: pending invitations that are assigned, open ones that mention the user or were proposed by
+ * another user, and delegations.
  */
 @Repository
 public class PersonalWorkRepository {
 
     private static final String DECIDES = "(%s or exists (%s))"
             .formatted(ApprovableCondition.NO_TEAM, ApprovableCondition.MEMBERSHIP.formatted(":person"));
-    private static final String PENDING =
-            "from invitation i where i.state = 'PENDING' and (:all or %s) and ".formatted(DECIDES);
+    private static final String VISIBLE = "from invitation i where (:all or %s) and ".formatted(DECIDES);
 
-    private static final String ASSIGNED = PENDING + """
-            i.invitation_id in (select invitation_id from claim where person = :person and until_at > :now)""";
-    private static final String MENTIONED = PENDING + """
-            i.invitation_id in (select invitation_id from mention where person = :person and not seen)""";
+    private static final String ASSIGNED = VISIBLE + VisibilityCondition.PENDING
+            + " and i.invitation_id in (select invitation_id from claim where person = :person and until_at > :now)";
+    private static final String MENTIONED = VISIBLE + VisibilityCondition.OPEN
+            + " and i.invitation_id in (select invitation_id from mention where person = :person and not seen)";
     private static final String DELEGATION = """
             from delegation where delegate = :person and accepted_at is null and ended_at is null and until_day >= :day
               and :delegation""";

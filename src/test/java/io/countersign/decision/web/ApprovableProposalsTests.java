@@ -89,6 +89,7 @@ class ApprovableProposalsTests {
 
     @Test
     void includesAllOtherMembersOfTheTeamButNoServiceAccount() throws Exception {
+        assertThat(lacksApprover("ben/REVIEWER")).isFalse();
         propose("ben/REVIEWER", WORKLOAD);
         assertApprovers(WORKLOAD, "reviewer", "mia");
     }
@@ -119,6 +120,7 @@ class ApprovableProposalsTests {
     void excludesTheDelegatorOfTheProposerAndOtherDelegates() throws Exception {
         delegate("mia", "ben", today, true);
         delegate("mia", "reviewer", today, true);
+        assertThat(lacksApprover("ben/REVIEWER")).isTrue();
         propose("ben/REVIEWER", WORKLOAD);
         assertApprovers(WORKLOAD);
     }
@@ -181,6 +183,10 @@ class ApprovableProposalsTests {
                     .as("header for " + person)
                     .isEqualTo(expected);
         }
+    }
+
+    private boolean lacksApprover(String person) throws Exception {
+        return pages.open("/invitations/" + WORKLOAD, person).body().contains("No other user can approve this.");
     }
 
     private void propose(String person, InvitationId invitation) throws Exception {

@@ -214,7 +214,7 @@ class QueueRepositoryTests {
     }
 
     @Test
-    void listsAndCountsEachTab() {
+    void listsEachInvitationInOneTab() {
         openDecisions.open(id(1), 9, 0, T0);
         openDecisions.decided(id(1), 9, InvitationState.REJECTED, T0);
         openDecisions.hold(id(2), 10, 0, T0);
@@ -226,21 +226,34 @@ class QueueRepositoryTests {
                         "update invitation set state = 'GONE', gone_cause = 'EXPIRED', gone_confidence = 'LIKELY' where invitation_id = :id")
                 .param("id", id(4).value())
                 .update();
+        see(
+                TestInvitationUpdater.on(tables),
+                Listings.source("444455556666", "eu-west-1"),
+                T0,
+                workload(6, "left, held"));
+        jdbc.sql(
+                        "update invitation set state = 'GONE', gone_cause = 'ACCEPTED_ELSEWHERE', gone_confidence = 'CERTAIN', held = true where invitation_id = :id")
+                .param("id", id(6).value())
+                .update();
 
-        assertThat(ids(filter("state", "pending"))).containsExactly(2, 3, 5);
-        assertThat(ids(filter("state", "held"))).containsExactly(2);
+        assertThat(ids(filter("state", "open"))).containsExactly(2, 3, 5);
+        assertThat(ids(filter("state", "pending"))).containsExactly(5);
+        assertThat(ids(filter("state", "held"))).containsExactly(2, 6);
         assertThat(ids(filter("state", "waiting"))).containsExactly(3);
         assertThat(ids(filter("state", "decided"))).containsExactly(1);
         assertThat(ids(filter("state", "gone"))).containsExactly(4);
         assertThat(queueRepository.counts(ALL).tabs())
                 .isEqualTo(Map.of(
-                        QueueState.PENDING, new CappedCount(3),
-                        QueueState.HELD, new CappedCount(1),
+                        QueueState.PENDING, new CappedCount(1),
+                        QueueState.HELD, new CappedCount(2),
                         QueueState.WAITING, new CappedCount(1),
                         QueueState.DECIDED, new CappedCount(1),
                         QueueState.GONE, new CappedCount(1)));
+        assertThat(summaries.of(VisibilityScope.EVERYTHING, T0).waiting()).isEqualTo(new CappedCount(1));
+        assertThat(queueRepository.counts(filter("state", "open")).tabs())
+                .containsEntry(QueueState.OPEN, new CappedCount(3));
         assertThat(queueRepository.counts(filter("text", "payments")).tabs())
-                .containsEntry(QueueState.PENDING, new CappedCount(1))
+                .containsEntry(QueueState.WAITING, new CappedCount(1))
                 .containsEntry(QueueState.DECIDED, new CappedCount(1))
                 .containsEntry(QueueState.GONE, new CappedCount(0));
     }
