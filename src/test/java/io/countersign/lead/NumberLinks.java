@@ -50,6 +50,9 @@ class NumberLinks {
             "/delegations",
             "/rules",
             "/decisions/1",
+            "/decisions/3",
+            "/decisions/4",
+            "/decisions/6",
             "/decisions/1/timeline",
             "/invitations/" + id(5020),
             "/invitations/" + id(5009));
@@ -82,6 +85,7 @@ class NumberLinks {
         for (String path : PAGES) {
             Page page = pages.open(path, person);
             if (page.status() == 200) {
+                assertThat(CodesOnPages.in(page.body())).as(path).isEmpty();
                 for (MatchResult link : LINK.matcher(page.body()).results().toList()) {
                     follow(link, path, person, kinds);
                 }

@@ -12,6 +12,8 @@ final class CodeLabels {
 
     private static final String ROLE = "(?:none|REVIEWER|LEAD)";
 
+    private static final String ROLES = "\\b(?:REVIEWER|LEAD|AUDITOR|ADMIN|SERVICE)\\b";
+
     /** An effect or a failure, a permission, the states of a proposal, and the roles in a team. */
     private static final Pattern CODE = Pattern.compile(
             "\\A[A-Z_]{3,}(?=: )"
@@ -19,6 +21,7 @@ final class CodeLabels {
                     + "|(?<=^PermissionType: )(?:READONLY|CONTRIBUTOR)(?= → )|(?<=^PermissionType: \\w{1,100} → )(?:READONLY|CONTRIBUTOR)$"
                     + "|(?<=permission reviewed |, re-checked )[A-Z]+(?=,| at )"
                     + "|(?<=\\Aproposal \\d{1,18}: )OPEN(?=, by )|(?<= → )[A-Z_]+(?=, by )"
+                    + "|(?<=^person [^:\n]{1,254}: [A-Znoe, →]{0,90})" + ROLES
                     + "|(?<=: )(?:REVIEWER|LEAD)(?= → " + ROLE + "$)|(?<=: " + ROLE + " → )(?:REVIEWER|LEAD)$",
             Pattern.MULTILINE);
 

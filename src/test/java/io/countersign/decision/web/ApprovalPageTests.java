@@ -573,12 +573,20 @@ class ApprovalPageTests {
     }
 
     @Test
-    void showsDurationsInWords() throws Exception {
+    void showsValuesInWords() throws Exception {
         effective.change(ValueKind.HOLD, "bulk", "PT1H30M", "PT2H", null);
+        effective.change(ValueKind.HOLD, "type.LENS", "PT1M", "PT5M", null);
+        effective.change(ValueKind.HOLD, "permission.CONTRIBUTOR", "PT10S", "PT20S", null);
+        effective.change(ValueKind.PERSON, "ben", "LEAD, REVIEWER", "ADMIN", null);
 
-        assertThat(textOf(shown("/rules", "auditor"))).contains("Hold bulk: 1 h 30 min → 2 h");
+        assertThat(textOf(shown("/rules", "auditor")))
+                .contains("Hold bulk: 1 h 30 min → 2 h", "Hold Custom lens: 1 min → 5 min")
+                .contains("Hold Contributor: 10 s → 20 s", "Roles of ben: Lead, Reviewer → Admin")
+                .contains("or after 24 hours.");
 
-        jdbc.sql("delete from value_change where kind = 'HOLD'").update();
+        jdbc.sql("delete from value_change where kind in ('HOLD', 'PERSON')").update();
+        jdbc.sql("delete from effective_value where subject in ('type.LENS', 'permission.CONTRIBUTOR', 'ben')")
+                .update();
         jdbc.sql("update effective_value set value = 'PT0S' where kind = 'HOLD' and subject = 'bulk'")
                 .update();
     }

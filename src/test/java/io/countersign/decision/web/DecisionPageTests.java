@@ -118,7 +118,7 @@ class DecisionPageTests {
 
         assertThat(shown(answer.location(), "reviewer"))
                 .contains("Accepted", "Retail prod", "Confirmed", "“Agreed &lt;with&gt; ticket 4711”")
-                .contains("ShareInvitationId", "request-1", "sort=-name")
+                .contains("Invitation ID", "request-1", "sort=-name")
                 .doesNotContain("TemplateArn")
                 .containsPattern("Next in queue|Back to queue")
                 .doesNotContain("class=\"crumbs\"");

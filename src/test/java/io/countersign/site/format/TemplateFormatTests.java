@@ -85,6 +85,8 @@ class TemplateFormatTests {
                     PermissionType: READONLY → CONTRIBUTOR | PermissionType: Read-only → Contributor
                     ben: REVIEWER → LEAD | ben: Reviewer → Lead
                     ben: none → REVIEWER | ben: none → Reviewer
+                    person ben: LEAD, REVIEWER → ADMIN | person ben: Lead, Reviewer → Admin
+                    person ben: none → AUDITOR | person ben: none → Auditor
                     note: OPEN → LEAD | note: OPEN → LEAD
                     SOME_NAME: OPEN | SOME_NAME: OPEN
                     $1: READONLY | $1: READONLY""")

@@ -1,23 +1,39 @@
 package io.countersign.decision.web.approval;
 
-import io.countersign.decision.web.RuleMessages;
 import io.countersign.authority.ValueKind;
 import io.countersign.decision.eligibility.ApprovalRules;
+import io.countersign.decision.web.RuleMessages;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** Formats stored values in words: a rule as its sentence, and a duration such as {@code 10 s}. */
+/** Formats stored values in words: a rule as its sentence, roles by their labels, and a duration such as {@code 10 s}. */
 @Component
 class ChangeMessages {
 
     private final RuleMessages rules;
+    private final MessageSourceAccessor messages;
 
-    ChangeMessages(RuleMessages rules) {
+    ChangeMessages(RuleMessages rules, MessageSource messages) {
         this.rules = rules;
+        this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
+    }
+
+    /** The name of what changed; the type or the permission of a hold, such as {@code type.LENS}, by its label. */
+    String subject(ValueKind kind, String subject) {
+        return kind == ValueKind.HOLD ? messages.getMessage("site." + subject, subject) : subject;
     }
 
     String value(ValueKind kind, String value) {
         return switch (kind) {
             case RULE -> rules.sentence(ApprovalRules.parse(value));
+            case PERSON ->
+                Arrays.stream(value.split(", "))
+                        .map(role -> messages.getMessage("site.code." + role, role))
+                        .collect(Collectors.joining(", "));
             case HOLD, SETTING -> value.startsWith("PT") ? duration(value) : value;
             default -> value;
         };

@@ -32,7 +32,7 @@ record ChangeView(
     static ChangeView of(ValueChange change, ChangeMessages messages, @Nullable Instant until, boolean confirmable) {
         return new ChangeView(
                 change.kind().name(),
-                change.kind() == ValueKind.RULE ? null : change.subject(),
+                change.kind() == ValueKind.RULE ? null : messages.subject(change.kind(), change.subject()),
                 change.before() == null ? null : messages.value(change.kind(), change.before()),
                 change.after() == null ? null : messages.value(change.kind(), change.after()),
                 change.at(),
