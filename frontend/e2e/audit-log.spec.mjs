@@ -52,6 +52,24 @@ test("times are in the zone of the viewer, in one format, and in UTC without scr
   await expect(plain.locator(".cell-at time").first()).toHaveText(utc);
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`a phone shows an entry before the filters ${javaScriptEnabled ? "with" : "without"} script`, async ({ open }) => {
+    const page = await open("auditor", { viewport: { width: 390, height: 844 }, javaScriptEnabled });
+    await page.goto("/history?person=lead&outcome=DONE");
+    const filters = page.locator("#filters");
+    await expect(filters).toBeHidden();
+    await page.getByRole("link", { name: "Filters (2)" }).click();
+    await expect(filters.getByLabel("Outcome")).toHaveValue("DONE");
+
+    await page.goto("/history");
+    const first = await page.locator(".list-log tbody tr").first().boundingBox();
+    expect(first.y + first.height).toBeLessThanOrEqual(844);
+
+    await page.goto("/history?account=12");
+    await expect(filters.getByLabel("Account")).toBeVisible();
+  });
+}
+
 test("an auditor has the record verified, takes it away and verifies it again", async ({ auditor: page }, info) => {
   await page.goto("/history");
   await page.locator("a.integrity").click();

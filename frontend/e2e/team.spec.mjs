@@ -118,3 +118,15 @@ test("without script all of it works", async ({ open }) => {
   await page.getByRole("button", { name: "Add comment" }).click();
   await expect(page.getByText("“Fine for me.”")).toBeVisible();
 });
+
+test("a click in a row of teams or connections opens its page", async ({ open }) => {
+  const page = await open("admin");
+  for (const list of ["/teams", "/connections"]) {
+    await page.goto(list);
+    const row = page.locator(".list tbody tr").first();
+    const name = await row.locator("a.resource-name").textContent();
+    await row.locator("td").nth(1).click({ position: { x: 2, y: 2 } });
+    await expect(page).toHaveURL(new RegExp(`${list}/\\w`));
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+  }
+});

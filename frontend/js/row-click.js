@@ -1,8 +1,9 @@
-// A click anywhere in a row of the queue opens it. Links, boxes and selected text keep their own meaning.
+// A click anywhere in a row of a list with the class list-open opens the page of the row. Links, boxes and selected text keep
+// their own meaning.
 
 const OWN = "a, button, input, label, select, summary, details";
 
-document.querySelector(".list-queue tbody")?.addEventListener("click", (event) => {
+document.querySelector(".list-open tbody")?.addEventListener("click", (event) => {
   const link = event.target.closest("tr")?.querySelector("a.resource-name");
   if (!link || event.target.closest(OWN) || !window.getSelection().isCollapsed) {
     return;

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Downloads the filtered entries. Invalid parameters show the page with their errors. */
+/** Downloads the filtered entries; without filters, all of them. Invalid parameters show the page with their errors. */
 @Controller
 @CanRead
 class HistoryDownloadController {
@@ -66,7 +66,7 @@ class HistoryDownloadController {
             Model model,
             Principal person,
             HttpServletResponse response) {
-        AuditEntryFilter filter = form.filter(errors, names).visibleBy(access.visibility(person.getName()));
+        AuditEntryFilter filter = form.filter(true, errors, names).visibleBy(access.visibility(person.getName()));
         if (errors.hasErrors()) {
             return page.refuse(form, model, response);
         }

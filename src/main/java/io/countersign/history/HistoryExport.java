@@ -53,7 +53,7 @@ class HistoryExport {
             String person,
             HttpServletResponse response) {
         long own = log.appendNow(AuditEntry.by(person, AuditAction.EXPORT, AuditOutcome.DONE)
-                .withMessage(format + describe(parameters) + (filter.routine() ? "" : ", without routine entries")));
+                .withMessage(format + describe(parameters)));
         Function<StoredAuditEntry, Map<NameColumn, String>> columns = names.columns();
         head(response, format.mediaType(), name(format.extension()));
         try {

@@ -11,6 +11,7 @@ import io.countersign.input.PlainText;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -39,14 +40,23 @@ record HistoryForm(
         @Size(max = 200, message = "{history.error.long}") @PlainText(message = "{history.error.control}") @Nullable
         String text) {
 
+    /** The value of the outcome that leaves out the routine entries of the system. */
+    static final String ACTIVITY = "ACTIVITY";
+
     /** The value of the outcome that selects confirmed decisions instead of entries with one outcome. */
     static final String DECIDED = "DECIDED";
 
-    /** The value of the outcome that also selects routine entries of the system. */
+    /** The value of the outcome that selects entries with any outcome, also routine entries. */
     static final String ALL = "ALL";
 
-    /** Parses the filters. The result omits invalid fields, which the errors name. */
-    AuditEntryFilter filter(Errors errors, KnownNames names) {
+    private static final Set<String> GROUPS = Set.of(ACTIVITY, DECIDED, ALL);
+
+    /**
+     * Parses the filters. The result omits invalid fields, which the errors name.
+     *
+     * @param complete whether routine entries are included as long as no outcome is given
+     */
+    AuditEntryFilter filter(boolean complete, Errors errors, KnownNames names) {
         AuditEntryFilter.Days days = new AuditEntryFilter.Days(
                 HistoryFieldParser.parse("from", from, HistoryFieldParser::day, errors),
                 HistoryFieldParser.parse("to", to, HistoryFieldParser::day, errors));
@@ -54,13 +64,14 @@ record HistoryForm(
             errors.rejectValue("from", "history.error.order");
         }
         String result = HistoryFieldParser.trimmed(outcome);
-        boolean group = DECIDED.equals(result) || ALL.equals(result);
         return new AuditEntryFilter(
                 person == null || person.isBlank() ? null : PersonName.key(person),
                 HistoryFieldParser.parse("action", action, AuditAction::valueOf, errors),
-                group ? null : HistoryFieldParser.parse("outcome", result, AuditOutcome::valueOf, errors),
+                result == null || GROUPS.contains(result)
+                        ? null
+                        : HistoryFieldParser.parse("outcome", result, AuditOutcome::valueOf, errors),
                 DECIDED.equals(result),
-                showsRoutine(),
+                !ACTIVITY.equals(result) && (complete || asksForEntries()),
                 subject(errors, names),
                 days,
                 HistoryFieldParser.trimmed(text),
@@ -68,7 +79,7 @@ record HistoryForm(
     }
 
     /** An action, an outcome or a text asks for certain entries, so none of them is left out. */
-    boolean showsRoutine() {
+    private boolean asksForEntries() {
         return Stream.of(action, outcome, text).anyMatch(typed -> HistoryFieldParser.trimmed(typed) != null);
     }
 

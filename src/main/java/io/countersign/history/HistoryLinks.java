@@ -15,7 +15,12 @@ final class HistoryLinks {
 
     private HistoryLinks() {}
 
-    static Links of(HistoryForm form, @Nullable AuditEntryPage page) {
+    /** @param routine whether the page shows routine entries; its downloads have the same entries */
+    static Links of(HistoryForm form, boolean routine, @Nullable AuditEntryPage page) {
+        Map<String, String> download = form.parameters();
+        if (!routine) {
+            download.put("outcome", HistoryForm.ACTIVITY);
+        }
         return new Links(
                 page == null || page.older() == null
                         ? null
@@ -23,17 +28,17 @@ final class HistoryLinks {
                 page == null || page.newer() == null
                         ? null
                         : history(form, Map.of("after", page.newer().toString())),
-                link("/history.csv", form.parameters()),
-                link("/history.jsonl", form.parameters()));
+                link("/history.csv", download),
+                link("/history.jsonl", download));
     }
 
     /** The decisions, and the entries with and without the routine entries of the system. */
     static List<Choice> tabs(HistoryForm form) {
-        String current = form.parameters().getOrDefault("outcome", "");
-        return Stream.of("", HistoryForm.DECIDED, HistoryForm.ALL)
+        String current = form.parameters().getOrDefault("outcome", HistoryForm.ACTIVITY);
+        return Stream.of(HistoryForm.ACTIVITY, HistoryForm.DECIDED, HistoryForm.ALL)
                 .map(outcome -> new Choice(
-                        outcome.isEmpty() ? "ACTIVITY" : outcome,
-                        history(form, Map.of("outcome", outcome)),
+                        outcome,
+                        history(form, Map.of("outcome", outcome.equals(HistoryForm.ACTIVITY) ? "" : outcome)),
                         outcome.equals(current)))
                 .toList();
     }

@@ -39,7 +39,7 @@ class HistoryPage {
             EntryVisibility visibility,
             Model model,
             HttpServletResponse response) {
-        AuditEntryFilter filter = form.filter(errors, names).visibleBy(visibility);
+        AuditEntryFilter filter = form.filter(false, errors, names).visibleBy(visibility);
         if (errors.hasErrors()) {
             return refuse(form, model, response);
         }
@@ -64,14 +64,14 @@ class HistoryPage {
         List<StoredAuditEntry> shown = page == null ? List.of() : page.entries();
         return new HistoryView(
                 page == null,
-                !form.parameters().isEmpty(),
+                form.parameters().size(),
                 filter.visibility().whole(),
                 filter.decided(),
                 filter.routine(),
                 page == null ? new EntryCount(0, false) : entries.count(filter),
                 shown.stream().map(EntryRow::of).toList(),
                 names.ownersOf(shown),
-                HistoryLinks.of(form, page),
+                HistoryLinks.of(form, filter.routine(), page),
                 HistoryLinks.tabs(form),
                 HistoryLinks.ranges(form, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
                 badges.now());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The audit log page.
  *
  * @param refused whether a filter is invalid, so that nothing was searched
- * @param filtered whether the list is a part of the log
+ * @param filters how many filters are set
  * @param whole whether the reader may see all entries
  * @param decided whether it lists the decisions that AWS confirmed
  * @param routine whether it includes the routine entries of the system
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HistoryView(
         boolean refused,
-        boolean filtered,
+        int filters,
         boolean whole,
         boolean decided,
         boolean routine,
@@ -48,7 +48,7 @@ public record HistoryView(
 
     public List<String> outcomes() {
         return Stream.concat(
-                        Stream.of(HistoryForm.ALL, HistoryForm.DECIDED),
+                        Stream.of(HistoryForm.ACTIVITY, HistoryForm.ALL, HistoryForm.DECIDED),
                         Arrays.stream(AuditOutcome.values()).map(AuditOutcome::name))
                 .toList();
     }

@@ -111,7 +111,7 @@ class HistoryControllerTests {
         }
         HistoryView shown = shown("/history");
         assertThat(shown.total().number()).isEqualTo(51);
-        assertThat(shown.filtered()).isFalse();
+        assertThat(shown.filters()).isZero();
         assertThat(shown.rows())
                 .hasSize(50)
                 .extracting(row -> row.entry().seq())
@@ -128,7 +128,7 @@ class HistoryControllerTests {
         }
         HistoryView shown = shown(get("/history").param("text", "a&b=c {x} +%").param("person", "lead"));
         assertThat(shown.total().number()).isEqualTo(51);
-        assertThat(shown.filtered()).isTrue();
+        assertThat(shown.filters()).isEqualTo(2);
         assertThat(shown.links().older()).isEqualTo("/history?person=lead&text=a%26b%3Dc%20%7Bx%7D%20%2B%25&before=2");
         assertThat(shown.links().csv()).isEqualTo("/history.csv?person=lead&text=a%26b%3Dc%20%7Bx%7D%20%2B%25");
     }
@@ -272,7 +272,7 @@ class HistoryControllerTests {
         HistoryView shown = shown(
                 get(URI.create("/history?person=&action=&outcome=&type=&account=&region=&from=&to=&text=%20&before=")));
         assertThat(shown.refused()).isFalse();
-        assertThat(shown.filtered()).isFalse();
+        assertThat(shown.filters()).isZero();
         assertThat(shown.total().number()).isEqualTo(1);
     }
 
@@ -297,7 +297,31 @@ class HistoryControllerTests {
         assertThat(download("/history.csv").getContentAsString())
                 .endsWith(",\"Contoso, Inc.\",\"EXTERNAL\",\"Retail\"\r\n");
         assertThat(entries.newest(AuditEntryFilter.ALL).entries().get(0).message())
-                .isEqualTo("CSV of everything, without routine entries");
+                .isEqualTo("CSV of everything");
+    }
+
+    @Test
+    void downloadsEveryEntryUnlessTheLinkOfThePageLeavesOutRoutineEntries() throws Exception {
+        log.append(AuditEntry.bySystem(AuditAction.READ, AuditOutcome.DISCOVERED)
+                .about(ABOUT)
+                .withMessage("one"));
+        signIn("lead");
+        assertThat(download("/history.jsonl").getContentAsString().lines()).hasSize(2);
+        assertThat(download("/history.csv?account=111122223333").getContentAsString())
+                .contains("DISCOVERED");
+
+        String link = shown("/history").links().jsonl();
+        assertThat(link).isEqualTo("/history.jsonl?outcome=ACTIVITY");
+        assertThat(download(link).getContentAsString()).doesNotContain("DISCOVERED");
+        assertThat(shown("/history?person=lead&outcome=ALL").links().csv())
+                .isEqualTo("/history.csv?person=lead&outcome=ALL");
+        assertThat(shown("/history?text=one").links().csv()).isEqualTo("/history.csv?text=one");
+
+        assertThat(seqs("/history?outcome=ACTIVITY&action=READ")).isEmpty();
+        assertThat(shown("/history?outcome=ACTIVITY").tabs())
+                .filteredOn(HistoryView.Choice::current)
+                .extracting(HistoryView.Choice::key)
+                .containsExactly("ACTIVITY");
     }
 
     @Test

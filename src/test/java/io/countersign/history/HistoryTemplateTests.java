@@ -124,6 +124,16 @@ class HistoryTemplateTests {
                 .contains("href=\"/history.csv?person=lead&amp;outcome=FAILED\"");
     }
 
+    @Test
+    void opensTheFiltersOfAPhoneByALinkUnlessTheyHaveErrors() throws Exception {
+        assertThat(page("/history?outcome=FAILED&person=lead"))
+                .contains("href=\"#filters\"", "> (2)<", "id=\"filters\" class=\"filters-narrow\"");
+        assertThat(page("/history")).contains("href=\"#filters\"").doesNotContain("> (0)<");
+        assertThat(page("/history?from=x"))
+                .contains("id=\"filters\"")
+                .doesNotContain("href=\"#filters\"", "filters-narrow");
+    }
+
     private String page(String url) throws Exception {
         return mvc.perform(get(URI.create(url)).locale(Locale.ENGLISH))
                 .andReturn()

@@ -300,7 +300,10 @@ class ConnectionPageAssemblerTests {
         assertThat(send(post("/connections/import").param("via", "")).getRedirectedUrl())
                 .isEqualTo("/connections/import");
         assertThat(page("/connections/import"))
-                .contains("4 accounts found, 1 connected, 2 available", "value=\"111122223333\"", "Suspended")
+                .contains(
+                        "4 accounts found: 1 connected, 2 available, 1 not active",
+                        "value=\"111122223333\"",
+                        "Suspended")
                 .contains("arn:aws:iam::{account}:role/CountersignReader", "{account} is replaced by")
                 .doesNotContain("value=\"444455556666\"", "??");
 
