@@ -1,8 +1,10 @@
 package io.countersign.invitation;
 
 import io.countersign.connection.AccountId;
+import io.countersign.connection.Connection;
 import io.countersign.connection.Region;
 import io.countersign.connection.Source;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +49,19 @@ public record VisibilityScope(boolean everything, Set<Place> places, boolean tea
     /** Returns whether the invitations of a source are visible. */
     public boolean sees(Source source) {
         return everything || contains(new Place(source.account(), source.region()));
+    }
+
+    /** Returns the connections with their visible Regions; those without any are missing. */
+    public List<Connection> visible(List<Connection> connections) {
+        return everything
+                ? connections
+                : connections.stream()
+                        .map(connection -> connection.in(connection.sources().stream()
+                                .filter(this::sees)
+                                .map(Source::region)
+                                .toList()))
+                        .filter(connection -> !connection.regions().isEmpty())
+                        .toList();
     }
 
     private boolean contains(Place place) {

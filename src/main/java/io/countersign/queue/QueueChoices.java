@@ -62,12 +62,13 @@ class QueueChoices {
 
     Choices choices(QueueFilter filter, PendingSummary pending) {
         List<String> sharing = pending.owners();
-        boolean manyAccounts = connections.all().size() > LONGEST;
+        List<Connection> visible = filter.scope().visible(connections.all());
+        boolean manyAccounts = visible.size() > LONGEST;
         return new Choices(
                 types(pending.types(), filter.type()),
-                manyAccounts ? named(pending.accounts(), SUGGESTED) : accounts(),
+                manyAccounts ? named(pending.accounts(), SUGGESTED) : accounts(visible),
                 manyAccounts,
-                regions(),
+                regions(visible),
                 permissions(),
                 owners(sharing, filter.criteria().owner()),
                 sharing.size() > LONGEST,
@@ -84,14 +85,14 @@ class QueueChoices {
                 .toList();
     }
 
-    private List<Option> accounts() {
-        return connections.all().stream()
+    private static List<Option> accounts(List<Connection> visible) {
+        return visible.stream()
                 .map(each -> new Option(each.account().value(), each.name()))
                 .toList();
     }
 
-    private List<Option> regions() {
-        return connections.all().stream()
+    private static List<Option> regions(List<Connection> visible) {
+        return visible.stream()
                 .map(Connection::regions)
                 .flatMap(List::stream)
                 .distinct()

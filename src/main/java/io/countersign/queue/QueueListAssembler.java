@@ -130,11 +130,11 @@ class QueueListAssembler {
     }
 
     private static String whyEmpty(QueueFilter filter, Coverage coverage) {
-        if (coverage.sources() == 0) {
-            return "UNCONFIGURED";
-        }
         if (filter.scope().teamless()) {
             return "TEAMLESS";
+        }
+        if (coverage.sources() == 0) {
+            return filter.scope().everything() ? "UNCONFIGURED" : "UNCONNECTED";
         }
         if (filter.restricts()) {
             return "FILTERED";

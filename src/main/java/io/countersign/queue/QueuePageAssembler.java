@@ -48,7 +48,7 @@ class QueuePageAssembler {
     QueuePage page(QueueFilter asked, int number, HttpServletRequest request) {
         String person = SavedViewPageAssembler.person(request);
         QueueFilter filter = access.restrict(asked, person);
-        Coverage now = coverage.now();
+        Coverage now = coverage.now(filter.scope());
         PendingSummary pending = lists.summary(filter);
         // first, because it names the owners of most rows
         QueueChoices.Choices offered = choices.choices(filter, pending);

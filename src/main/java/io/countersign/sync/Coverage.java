@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of the connected sources are up to date.
+ * How many of the connected sources that a user sees are up to date.
  *
- * @param sources the number of connected sources
+ * @param sources the number of these sources
  * @param blindSources the number of sources whose last poll failed, or that have no complete poll within {@code minutes}
  * @param lastRead the latest complete poll of any source; null for none
  * @param blind some of those sources, the longest failing first

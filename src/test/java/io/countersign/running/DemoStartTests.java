@@ -7,6 +7,7 @@ import io.countersign.Pages;
 import io.countersign.TestDatabaseProperties;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.verification.VerificationRepository;
+import io.countersign.invitation.VisibilityScope;
 import io.countersign.sync.coverage.SourceCoverage;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,7 @@ class DemoStartTests {
 
     @BeforeEach
     void awaitTheFirstPollsAndTheFirstVerification() {
-        Await.until("all sources are read", Duration.ofMinutes(2), () -> coverage.now()
+        Await.until("all sources are read", Duration.ofMinutes(2), () -> coverage.now(VisibilityScope.EVERYTHING)
                 .complete());
         Await.until(
                 "the log is verified",

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 
 /** Tests the coverage page and the refresh page. */
@@ -35,6 +36,9 @@ class CoveragePageTests {
 
     @Autowired
     AwsClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void showsEverySourceWithItsPendingCount() throws Exception {
@@ -73,6 +77,41 @@ class CoveragePageTests {
             pages.refresh();
         }
         assertThat(pages.open("/coverage?blind=true", "reviewer").body()).contains("No accounts match this filter.");
+    }
+
+    @Test
+    void showsTheAccountsOfTheTeamsOfTheUserAndAllOnRequest() throws Exception {
+        pages.refresh();
+        jdbc.sql("""
+                with team as (insert into team (name, version, changed_at, changed_by) values ('Retail', 1, now(), 'x') returning id),
+                  member as (insert into team_member select id, 'reviewer', 'REVIEWER' from team)
+                insert into team_source select id, '111122223333', '' from team""").update();
+        try {
+            String own = pages.open("/coverage", "reviewer").body();
+            assertThat(own)
+                    .contains("1 of 1 account-Regions up to date", "Retail prod", "Accounts of your teams.")
+                    .contains("href=\"/coverage?all=true\"", "value=\"eu-west-1\"")
+                    .doesNotContain("Logistics", "us-east-1");
+            assertThat(pages.open("/", "reviewer").body())
+                    .contains("1 of 1 account-Regions up to date")
+                    .doesNotContain("Logistics");
+
+            String all = pages.open("/coverage?all=true&region=us-east-1", "reviewer")
+                    .body();
+            assertThat(all)
+                    .contains("2 of 2 account-Regions up to date", "Logistics", "name=\"all\" value=\"true\"")
+                    .doesNotContain("scope=222233334444", " pending</a>");
+            assertThat(pages.open("/coverage", "auditor").body())
+                    .contains("2 of 2 account-Regions up to date", "scope=222233334444")
+                    .doesNotContain("all=true");
+
+            jdbc.sql("delete from team_source").update();
+            assertThat(pages.open("/coverage", "reviewer").body()).contains("No account of your teams is connected.");
+            assertThat(pages.open("/", "reviewer").body()).contains("No account of your teams is connected");
+            assertThat(pages.open("/", "lead").body()).contains("You are not in a team");
+        } finally {
+            jdbc.sql("delete from team").update();
+        }
     }
 
     @ParameterizedTest

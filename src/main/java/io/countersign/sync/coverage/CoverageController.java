@@ -1,14 +1,11 @@
 package io.countersign.sync.coverage;
 
-import io.countersign.connection.Connection;
-import io.countersign.connection.Connections;
-import io.countersign.connection.Region;
 import io.countersign.connection.api.ClockDifference;
 import io.countersign.identity.CanRead;
 import io.countersign.identity.Role;
+import io.countersign.invitation.VisibilityScope;
 import io.countersign.team.access.ReviewerAccess;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,19 +20,13 @@ class CoverageController {
 
     private final CoveragePageAssembler pages;
     private final SourceCoverage report;
-    private final Connections connections;
     private final ReviewerAccess access;
     private final ClockDifference clock;
 
     CoverageController(
-            CoveragePageAssembler pages,
-            SourceCoverage report,
-            Connections connections,
-            ReviewerAccess access,
-            ClockDifference clock) {
+            CoveragePageAssembler pages, SourceCoverage report, ReviewerAccess access, ClockDifference clock) {
         this.pages = pages;
         this.report = report;
-        this.connections = connections;
         this.access = access;
         this.clock = clock;
     }
@@ -45,27 +36,14 @@ class CoverageController {
     String coverage(@RequestParam Map<String, String> parameters, HttpServletRequest request, Model model) {
         CoverageFilter filter = CoverageFilter.of(parameters);
         model.addAttribute("filter", filter);
-        model.addAttribute("coverage", report.now());
-        model.addAttribute(
-                "matrix",
-                pages.page(
-                        filter,
-                        pageNumber(parameters.getOrDefault("page", "1")),
-                        access.scope(String.valueOf(request.getRemoteUser()))));
-        model.addAttribute("regions", regions());
+        VisibilityScope seen = access.scope(String.valueOf(request.getRemoteUser()));
+        model.addAttribute("restricted", !seen.everything());
+        model.addAttribute("coverage", report.now(filter.within(seen)));
+        model.addAttribute("matrix", pages.page(filter, pageNumber(parameters.getOrDefault("page", "1")), seen));
+        model.addAttribute("regions", pages.regions(filter.within(seen)));
         clock.warning().ifPresent(ahead -> model.addAttribute("clockAhead", ahead.toSeconds()));
         model.addAttribute("mayMend", request.isUserInRole(Role.ADMIN.name()));
         return "sync/coverage";
-    }
-
-    private List<String> regions() {
-        return connections.all().stream()
-                .map(Connection::regions)
-                .flatMap(List::stream)
-                .map(Region::value)
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     private static int pageNumber(String value) {

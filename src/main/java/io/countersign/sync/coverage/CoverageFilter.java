@@ -3,6 +3,7 @@ package io.countersign.sync.coverage;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Region;
 import io.countersign.input.UnsafeCharacters;
+import io.countersign.invitation.VisibilityScope;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param account part of an account name or id; null for all
  * @param region a Region; null for all
  * @param blind whether to show only accounts with a source that is not up to date
+ * @param all whether to show all accounts, also those of other teams
  */
-record CoverageFilter(@Nullable String account, @Nullable String region, boolean blind) {
+record CoverageFilter(@Nullable String account, @Nullable String region, boolean blind, boolean all) {
 
     private static final int LONGEST = 100;
 
@@ -26,7 +28,13 @@ record CoverageFilter(@Nullable String account, @Nullable String region, boolean
         return new CoverageFilter(
                 account(parameters.getOrDefault("account", "").strip()),
                 region(parameters.getOrDefault("region", "").strip()),
-                parameters.getOrDefault("blind", "").equals("true"));
+                "true".equals(parameters.get("blind")),
+                "true".equals(parameters.get("all")));
+    }
+
+    /** Returns the sources to show to a user with this scope. */
+    VisibilityScope within(VisibilityScope seen) {
+        return all ? VisibilityScope.EVERYTHING : seen;
     }
 
     boolean matches(Connection connection) {
@@ -48,6 +56,9 @@ record CoverageFilter(@Nullable String account, @Nullable String region, boolean
         }
         if (blind) {
             link.queryParam("blind", true);
+        }
+        if (all) {
+            link.queryParam("all", true);
         }
         if (page > 1) {
             link.queryParam("page", page);

@@ -47,12 +47,13 @@ class CoveragePageAssembler {
         this.clock = clock;
     }
 
-    private record Known(Map<Source, SourceStatus> statuses, Map<Source, Integer> pending) {}
+    private record Known(Map<Source, SourceStatus> statuses, Map<Source, Integer> pending, VisibilityScope seen) {}
 
-    /** @param visibilityScope the invitations that are counted, so that each number equals the list that it links to */
-    CoverageView page(CoverageFilter filter, int requestedPage, VisibilityScope visibilityScope) {
-        List<Connection> matching =
-                connections.all().stream().filter(filter::matches).toList();
+    /** @param seen the scope of the user: its invitations are counted, so that each number equals the list that it links to */
+    CoverageView page(CoverageFilter filter, int requestedPage, VisibilityScope seen) {
+        List<Connection> matching = filter.within(seen).visible(connections.all()).stream()
+                .filter(filter::matches)
+                .toList();
         if (filter.blind()) {
             Map<Source, SourceStatus> all = bySource(statuses.all());
             matching = matching.stream()
@@ -62,9 +63,9 @@ class CoveragePageAssembler {
         int pages = Math.max(1, (matching.size() + SIZE - 1) / SIZE);
         int page = Math.min(requestedPage, pages);
         List<Connection> shown = matching.subList((page - 1) * SIZE, Math.min(matching.size(), page * SIZE));
-        List<String> regions = regions(filter, shown);
+        List<String> regions = filter.region() == null ? regions(shown) : List.of(filter.region());
         List<AccountId> accounts = shown.stream().map(Connection::account).toList();
-        Known known = new Known(bySource(statuses.of(accounts)), pendingCounts.bySource(accounts, visibilityScope));
+        Known known = new Known(bySource(statuses.of(accounts)), pendingCounts.bySource(accounts, seen), seen);
         return new CoverageView(
                 regions,
                 shown.stream()
@@ -77,14 +78,16 @@ class CoveragePageAssembler {
                 page < pages ? filter.link(page + 1) : null);
     }
 
+    /** Returns the Regions of the connections in the scope, sorted. */
+    List<String> regions(VisibilityScope scope) {
+        return regions(scope.visible(connections.all()));
+    }
+
     private static Map<Source, SourceStatus> bySource(List<SourceStatus> statuses) {
         return statuses.stream().collect(Collectors.toMap(SourceStatus::source, Function.identity()));
     }
 
-    private static List<String> regions(CoverageFilter filter, List<Connection> shown) {
-        if (filter.region() != null) {
-            return List.of(filter.region());
-        }
+    private static List<String> regions(List<Connection> shown) {
         return List.copyOf(shown.stream()
                 .flatMap(connection -> connection.regions().stream())
                 .map(Region::value)
@@ -106,7 +109,7 @@ class CoveragePageAssembler {
         return new CoverageView.Row(
                 account,
                 connection.name(),
-                account,
+                connection.sources().stream().anyMatch(known.seen()::sees) ? account : null,
                 regions.stream()
                         .map(region -> cell(connection, new Region(region), known))
                         .collect(Collectors.toList()));
@@ -121,7 +124,7 @@ class CoveragePageAssembler {
         AwsFailure awsFailure = status.failure();
         return new CoverageView.Cell(
                 region.value(),
-                SourceName.of(source),
+                known.seen().sees(source) ? SourceName.of(source) : null,
                 state(status).name(),
                 status.readAt(),
                 known.pending().getOrDefault(source, 0),

@@ -20,12 +20,16 @@ record CoverageView(
         @Nullable String previousHref,
         @Nullable String nextHref) {
 
-    /** @param cells one cell per column, in the same order; null if the account is not connected in that Region */
-    record Row(String account, String name, String scope, List<@Nullable Cell> cells) {}
+    /**
+     * @param scope what to refresh; null if no team of the user covers the account
+     * @param cells one cell per column, in the same order; null if the account is not connected in that Region
+     */
+    record Row(String account, String name, @Nullable String scope, List<@Nullable Cell> cells) {}
 
     /**
      * One source.
      *
+     * @param scope what to refresh; null if no team of the user covers the source
      * @param state the name of a {@link io.countersign.sync.source.SourceState}
      * @param readAt the last complete poll
      * @param failure message key part of the kind of failure
@@ -33,7 +37,7 @@ record CoverageView(
      */
     record Cell(
             String region,
-            String scope,
+            @Nullable String scope,
             String state,
             @Nullable Instant readAt,
             int pending,

@@ -2,6 +2,7 @@ package io.countersign.sync.coverage;
 
 import io.countersign.connection.Connections;
 import io.countersign.connection.Source;
+import io.countersign.invitation.VisibilityScope;
 import io.countersign.sync.Coverage;
 import io.countersign.sync.SyncProperties;
 import io.countersign.sync.source.ConnectedSourceSync;
@@ -11,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Counts the connected sources that are up to date. */
+/** Counts the connected sources of a scope that are up to date. */
 @Component
 public class SourceCoverage {
 
@@ -37,21 +38,25 @@ public class SourceCoverage {
         this.clock = clock;
     }
 
-    public Coverage now() {
+    public Coverage now(VisibilityScope seen) {
         List<Source> sources = connections.sources();
-        int unmarked = connected.update(sources);
+        List<Source> unmarked = connected.update(sources);
         Instant since = clock.instant().minus(properties.recent());
-        CoverageRepository.Counts counts = rows.count(since);
+        CoverageRepository.Counts counts = rows.count(since, seen);
         return new Coverage(
-                sources.size(),
-                counts.blind() + unmarked,
+                count(sources, seen),
+                counts.blind() + count(unmarked, seen),
                 (int) properties.recent().toMinutes(),
                 counts.lastRead(),
-                counts.blind() == 0 ? List.of() : listed(since));
+                counts.blind() == 0 ? List.of() : listed(since, seen));
     }
 
-    private List<Coverage.Unread> listed(Instant since) {
-        return rows.blind(since, LISTED).stream()
+    private static int count(List<Source> sources, VisibilityScope seen) {
+        return (int) sources.stream().filter(seen::sees).count();
+    }
+
+    private List<Coverage.Unread> listed(Instant since, VisibilityScope seen) {
+        return rows.blind(since, seen, LISTED).stream()
                 .map(status ->
                         new Coverage.Unread(status.source(), status.failure(), status.failingSince(), status.readAt()))
                 .toList();

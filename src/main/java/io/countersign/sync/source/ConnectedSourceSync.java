@@ -25,22 +25,20 @@ public class ConnectedSourceSync {
     /**
      * Marks exactly these sources as connected. Does nothing while the list is the same object as in the last call.
      *
-     * @return how many of them are not marked yet, because another thread is marking them
+     * @return those of them that are not marked yet, because another thread is marking them
      */
-    public int update(List<Source> connected) {
+    public List<Source> update(List<Source> connected) {
         if (current == connected) {
-            return 0;
+            return List.of();
         }
         // does not wait: this thread may hold the last connection of the pool, which the other thread needs
         if (!updating.tryLock()) {
             Set<Source> marked = rows.connected();
-            return (int) connected.stream()
-                    .filter(source -> !marked.contains(source))
-                    .count();
+            return connected.stream().filter(source -> !marked.contains(source)).toList();
         }
         try {
             apply(connected);
-            return 0;
+            return List.of();
         } finally {
             updating.unlock();
         }

@@ -8,6 +8,7 @@ import io.countersign.connection.AwsFailure;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Region;
 import io.countersign.connection.Source;
+import io.countersign.invitation.VisibilityScope;
 import io.countersign.sync.Coverage;
 import io.countersign.sync.poll.SourcePollServiceTests;
 import io.countersign.sync.source.ConnectedSourceSync;
@@ -16,6 +17,7 @@ import io.countersign.sync.source.SourceStatus;
 import io.countersign.sync.source.SourceStatusRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,12 +50,12 @@ class SourceCoverageTests {
 
     @Test
     void isCompleteOnlyIfEverySourceIsUpToDate() {
-        assertThat(coverage.now()).isEqualTo(new Coverage(30, 0, 5, NOW, List.of()));
-        assertThat(coverage.now().complete()).isTrue();
+        assertThat(coverage.now(VisibilityScope.EVERYTHING)).isEqualTo(new Coverage(30, 0, 5, NOW, List.of()));
+        assertThat(coverage.now(VisibilityScope.EVERYTHING).complete()).isTrue();
         statuses.store(read(connected.get(7), OLD));
-        assertThat(coverage.now().complete()).isFalse();
-        assertThat(coverage.now().blindSources()).isEqualTo(1);
-        assertThat(coverage.now().upToDate()).isEqualTo(29);
+        assertThat(coverage.now(VisibilityScope.EVERYTHING).complete()).isFalse();
+        assertThat(coverage.now(VisibilityScope.EVERYTHING).blindSources()).isEqualTo(1);
+        assertThat(coverage.now(VisibilityScope.EVERYTHING).upToDate()).isEqualTo(29);
     }
 
     @Test
@@ -62,7 +64,7 @@ class SourceCoverageTests {
         statuses.store(read(connected.get(20), NOW).failed(NOW, DENIED));
         statuses.store(read(connected.get(25), OLD).failed(OLD, DENIED));
 
-        Coverage now = coverage.now();
+        Coverage now = coverage.now(VisibilityScope.EVERYTHING);
         assertThat(now.blindSources()).isEqualTo(30);
         assertThat(now.upToDate()).isZero();
         assertThat(now.blind()).hasSize(20);
@@ -71,9 +73,23 @@ class SourceCoverageTests {
     }
 
     @Test
+    void countsOnlyTheSourcesOfAScope() {
+        statuses.store(read(connected.get(1), OLD));
+        statuses.store(read(connected.get(2), OLD));
+        VisibilityScope two = VisibilityScope.of(Set.of(
+                new VisibilityScope.Place(connected.get(0).account(), null),
+                new VisibilityScope.Place(
+                        connected.get(1).account(), connected.get(1).region())));
+
+        assertThat(coverage.now(two))
+                .isEqualTo(new Coverage(2, 1, 5, NOW, List.of(new Coverage.Unread(connected.get(1), null, null, OLD))));
+        assertThat(coverage.now(VisibilityScope.NOTHING)).isEqualTo(new Coverage(0, 0, 5, null, List.of()));
+    }
+
+    @Test
     void countsANewConnectionAsUnread() {
         connected = sources(31);
-        Coverage now = coverage.now();
+        Coverage now = coverage.now(VisibilityScope.EVERYTHING);
         assertThat(now.sources()).isEqualTo(31);
         assertThat(now.blind()).containsExactly(new Coverage.Unread(connected.get(30), null, null, null));
     }
@@ -82,10 +98,11 @@ class SourceCoverageTests {
     void ignoresADisconnectedSourceAndKeepsItsStatus() {
         statuses.store(read(connected.get(29), OLD));
         connected = sources(29);
-        assertThat(coverage.now()).isEqualTo(new Coverage(29, 0, 5, NOW, List.of()));
+        assertThat(coverage.now(VisibilityScope.EVERYTHING)).isEqualTo(new Coverage(29, 0, 5, NOW, List.of()));
 
         connected = sources(30);
-        assertThat(coverage.now().blind()).containsExactly(new Coverage.Unread(connected.get(29), null, null, OLD));
+        assertThat(coverage.now(VisibilityScope.EVERYTHING).blind())
+                .containsExactly(new Coverage.Unread(connected.get(29), null, null, OLD));
     }
 
     private static SourceStatus read(Source source, Instant at) {

@@ -30,6 +30,7 @@ import io.countersign.connection.api.SharedResources;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.InvitationState;
+import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.TestInvitationUpdater;
 import io.countersign.sync.Coverage;
@@ -125,7 +126,7 @@ public class SourcePollServiceTests {
         assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
         assertThat(find(2).state()).isEqualTo(InvitationState.PENDING);
         assertThat(aws.listed()).hasSize(4);
-        assertThat(coverage.now()).isEqualTo(new Coverage(1, 0, 5, now, List.of()));
+        assertThat(coverage.now(VisibilityScope.EVERYTHING)).isEqualTo(new Coverage(1, 0, 5, now, List.of()));
     }
 
     @Test
@@ -176,7 +177,8 @@ public class SourcePollServiceTests {
         Instant failed = now;
         fail(DENIED);
 
-        Coverage.Unread unread = coverage.now().blind().get(0);
+        Coverage.Unread unread =
+                coverage.now(VisibilityScope.EVERYTHING).blind().get(0);
         assertThat(unread.readAt()).isEqualTo(read);
         assertThat(unread.since()).isEqualTo(failed);
         assertThat(unread.failure()).isEqualTo(new AwsFailure(DENIED.kind(), DENIED.message(), DENIED.code(), null));
@@ -243,7 +245,7 @@ public class SourcePollServiceTests {
 
     @Test
     void countsASourceThatWasNeverReadAsUnread() {
-        assertThat(coverage.now())
+        assertThat(coverage.now(VisibilityScope.EVERYTHING))
                 .isEqualTo(new Coverage(1, 1, 5, null, List.of(new Coverage.Unread(RETAIL, null, null, null))));
     }
 
