@@ -1,4 +1,4 @@
-package io.countersign;
+package io.countersign.docs;
 
 import java.io.IOException;
 import java.nio.file.Files;

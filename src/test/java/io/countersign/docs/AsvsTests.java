@@ -1,4 +1,4 @@
-package io.countersign;
+package io.countersign.docs;
 
 import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,16 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks that asvs.md is complete, and that the tests, pages and sections that it names exist. */
+/** Checks that asvs.md is complete, and that the tests that it names exist. */
 class AsvsTests {
 
     private static final Path DOCS = Path.of("src/docs");
-    private static final Pattern LINK = Pattern.compile("]\\(([a-z-]+\\.md)(#[a-z-]+)?\\)");
     private static final List<String> STATUSES = List.of("met", "partly", "open", "n.a.");
 
     private final List<String> lines = lines("asvs.md");
@@ -68,29 +65,6 @@ class AsvsTests {
     void namesExistingTests() {
         assertThat(requirements.stream().flatMap(Requirement::tests).filter(not(NamedTests::exists)))
                 .isEmpty();
-    }
-
-    @Test
-    void linksToExistingSections() {
-        assertThat(requirements.stream()
-                        .flatMap(each -> LINK.matcher(each.row()).results()))
-                .isNotEmpty()
-                .allSatisfy(link -> assertThat(anchors(link.group(1)))
-                        .as(link.group())
-                        .contains(link.group(2) == null ? "" : link.group(2)));
-    }
-
-    private static List<String> anchors(String page) {
-        Matcher headings = Pattern.compile("(?m)^#+ (.*)$").matcher(String.join("\n", lines(page)));
-        return Stream.concat(
-                        Stream.of(""),
-                        headings.results()
-                                .map(heading -> "#"
-                                        + heading.group(1)
-                                                .toLowerCase()
-                                                .replaceAll("[^a-z0-9 -]", "")
-                                                .replace(' ', '-')))
-                .toList();
     }
 
     private static List<String> lines(String page) {

@@ -1,4 +1,4 @@
-package io.countersign;
+package io.countersign.docs;
 
 import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
