@@ -57,7 +57,8 @@ class StatementsPerPageTests {
             insert into decision (id, invitation_id, account_id, region, resource_type, action, reason, person, decided_at, state)
               select 1, invitation_id, account_id, region, resource_type, 'ACCEPT', 'why', 'reviewer', now(), 'CONFIRMED'
               from invitation where invitation_id = '000000000000000000000000000003ec';
-            update invitation set state = 'ACCEPTED' where invitation_id = '000000000000000000000000000003ec'""";
+            update invitation set state = 'ACCEPTED' where invitation_id = '000000000000000000000000000003ec';
+            update invitation set permission = 'CONTRIBUTOR' where invitation_id = '000000000000000000000000000003ed'""";
 
     @Autowired
     MockMvc mvc;
@@ -109,9 +110,9 @@ class StatementsPerPageTests {
         assertFew(INVITATION, statements(person, "/invitations/" + id(1000)));
     }
 
-    /** Assigned with a comment, proposed, accepted. */
+    /** Assigned with a comment, proposed, accepted, and one that needs a second approval. */
     @ParameterizedTest
-    @ValueSource(ints = {1002, 1003, 1004})
+    @ValueSource(ints = {1002, 1003, 1004, 1005})
     void invitationWithWork(int number) throws Exception {
         assertFew(INVITATION, statements("reviewer", "/invitations/" + id(number)));
     }

@@ -60,7 +60,8 @@ class AuditLogPagesTests {
         verifyAll();
         VerificationState state = rows.state();
         assertThat(pages.open("/history", "auditor").body())
-                .contains("Integrity verified up to entry %,d of %,d, <time".formatted(state.verifiedSeq(), state.head()));
+                .contains("Integrity verified up to entry %,d of %,d, <time"
+                        .formatted(state.verifiedSeq(), state.head()));
         assertThat(pages.open("/history/verification", "auditor").body())
                 .contains(
                         "No tampering found in entries 1–",
