@@ -62,7 +62,7 @@ final class AuditEntryCondition {
 
     private void within(EntryVisibility visibility) {
         conditions.add("(" + visibility.condition()
-                + " or account_id is null and (action not in ('BATCH', 'EXPORT') or actor = :reader))");
+                + " or account_id is null and (action not in ('BATCH', 'EXPORT', 'DELEGATE') or actor = :reader))");
         params.putAll(visibility.parameters());
         params.put("reader", visibility.reader());
     }

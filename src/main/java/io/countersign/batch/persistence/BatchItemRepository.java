@@ -111,7 +111,7 @@ public class BatchItemRepository {
 
     /**
      * Counts the selected items by {@link BatchItem#outcome()}, or as {@link BatchCounts#OVERTAKEN} if they had no effect
-     * and the latest decision on their invitation is a later one that stands.
+     * and another decision on their invitation, made before the bulk decision ended, stands.
      */
     public Map<String, Integer> counts(long batch) {
         Map<String, Integer> counts = new TreeMap<>();
@@ -122,7 +122,8 @@ public class BatchItemRepository {
                 from batch b join batch_item i on i.batch_id = b.id
                 left join decision own on own.batch_id = i.batch_id and own.invitation_id = i.invitation_id
                 left join lateral (select id, state, decided_at from decision
-                  where invitation_id = i.invitation_id order by id desc limit 1) latest on true
+                  where invitation_id = i.invitation_id and decided_at <= coalesce(b.ended_at, 'infinity')
+                  order by id desc limit 1) latest on true
                 where b.id = :batch and i.state <> 'LEFT' group by 1""")
                 .param("batch", batch)
                 .param("notDone", BatchCounts.NOT_DONE)

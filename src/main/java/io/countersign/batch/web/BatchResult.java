@@ -36,7 +36,8 @@ record BatchResult(
 
     /**
      * @param view null if the reader may not see the invitation
-     * @param latest the latest decision on the invitation; null if there is none or it does not matter
+     * @param latest the latest decision on the invitation until the bulk decision ended; null if there is none or it does
+     *     not matter
      */
     static BatchResult of(Batch batch, BatchItem item, @Nullable InvitationView view, @Nullable Latest latest) {
         Latest other = latest == null || Objects.equals(latest.id(), item.decision()) ? null : latest;

@@ -105,11 +105,13 @@ class BatchResultsAssembler {
         QueueFilter filter = QueueFilter.all(reviewerAccess.scope(reader));
         Map<String, InvitationView> views =
                 pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
-        Map<String, Latest> others = latestDecisions.of(chosen.stream()
-                .filter(item -> BatchCounts.NOT_DONE.contains(item.outcome()))
-                .map(BatchItem::typed)
-                .filter(views::containsKey)
-                .toList());
+        Map<String, Latest> others = latestDecisions.until(
+                batch.endedAt(),
+                chosen.stream()
+                        .filter(item -> BatchCounts.NOT_DONE.contains(item.outcome()))
+                        .map(BatchItem::typed)
+                        .filter(views::containsKey)
+                        .toList());
         return chosen.stream()
                 .map(item -> BatchResult.of(batch, item, views.get(item.typed()), others.get(item.typed())))
                 .sorted(Comparator.comparing(row -> !row.open() && row.explanation() == null && row.other() == null))

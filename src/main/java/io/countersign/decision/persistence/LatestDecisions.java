@@ -1,6 +1,7 @@
 package io.countersign.decision.persistence;
 
 import static io.countersign.invitation.InvitationColumns.instant;
+import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.InvitationAction;
 import io.countersign.decision.DecisionState;
@@ -55,13 +56,25 @@ public class LatestDecisions {
 
     /** Returns the decisions by invitation ID; invitations without one are missing. */
     public Map<String, Latest> of(Collection<String> invitations) {
+        return until(null, invitations);
+    }
+
+    /** Returns the latest decisions up to a time. */
+    public Map<String, Latest> until(@Nullable Instant time, Collection<String> invitations) {
         return invitations.isEmpty()
                 ? Map.of()
-                : jdbc.sql("""
+                : jdbc
+                        .sql("""
                         select distinct on (d.invitation_id) d.id, d.invitation_id, d.person, d.action, d.state, p.person as proposed_by,
                           d.break_glass, d.decided_at, d.held_until
                         from decision d left join proposal p on p.id = d.proposal_id
-                        where d.invitation_id in (:invitations) order by d.invitation_id, d.id desc""").param("invitations", invitations).query(LatestDecisions::row).list().stream()
+                        where d.invitation_id in (:invitations) and d.decided_at <= coalesce(cast(:time as timestamptz), 'infinity')
+                        order by d.invitation_id, d.id desc""")
+                        .param("invitations", invitations)
+                        .param("time", time == null ? null : time(time))
+                        .query(LatestDecisions::row)
+                        .list()
+                        .stream()
                         .collect(Collectors.toMap(Latest::invitation, Function.identity()));
     }
 

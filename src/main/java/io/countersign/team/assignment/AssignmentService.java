@@ -102,7 +102,7 @@ public class AssignmentService {
     private AssignmentResult give(
             InvitationAccessGuard.Admitted admitted, AuditAction action, String typedName, Duration time, String from) {
         Invitation invitation = admitted.invitation();
-        if (!invitation.pending() || invitation.beingSent()) {
+        if (!invitation.pending() || invitation.reserved()) {
             return AssignmentResult.NOT_PENDING;
         }
         String to =

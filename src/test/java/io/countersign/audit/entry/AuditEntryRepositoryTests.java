@@ -62,13 +62,16 @@ class AuditEntryRepositoryTests {
     }
 
     @Test
-    void hidesBatchesAndExportsOfOthersFromReadersWhoDoNotSeeAllAccounts() {
+    void hidesBatchesExportsAndDelegationsOfOthersFromReadersWhoDoNotSeeAllAccounts() {
         long own = log.appendNow(
                 AuditEntry.by("ann", AuditAction.EXPORT, AuditOutcome.DONE).withMessage("CSV of text=contoso"));
         long batch = log.appendNow(
                 AuditEntry.by("lead", AuditAction.BATCH, AuditOutcome.DONE).withReason("contoso is a secret"));
         long export = log.appendNow(
                 AuditEntry.by("lead", AuditAction.EXPORT, AuditOutcome.DONE).withMessage("CSV of text=contoso"));
+
+        long delegation = log.appendNow(
+                AuditEntry.by("lead", AuditAction.DELEGATE, AuditOutcome.DONE).withReason("away at contoso"));
 
         AuditEntryFilter contoso = new AuditEntryFilter(
                 null,
@@ -80,7 +83,7 @@ class AuditEntryRepositoryTests {
                 AuditEntryFilter.Days.ANY,
                 "contoso",
                 EntryVisibility.ALL);
-        assertThat(found(contoso)).containsExactly(export, batch, own);
+        assertThat(found(contoso)).containsExactly(delegation, export, batch, own);
         AuditEntryFilter visible =
                 contoso.visibleBy(new EntryVisibility("ann", "account_id = :mine", Map.of("mine", "111122223333")));
         assertThat(found(visible)).containsExactly(own);

@@ -220,13 +220,18 @@ class BatchPagesTests {
                 ? new UpdateOutcome.Refused(
                         new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no such right", "AccessDenied", "r"))
                 : confirmed(id));
-        Page result = completed(startAll(choose("ACCEPT", ids(LISTED + 30, 3))));
+        String first = choose("ACCEPT", ids(LISTED + 30, 3));
+        Page result = completed(startAll(first));
         assertThat(result.body()).contains("3 of 3 done", "2 accepted", "1 not decided", "Failed");
         assertThat(result.body()).containsOnlyOnce("name=\"select\"").containsPattern(refused + "\"[^>]*checked");
 
         aws.answers(BatchPagesTests::confirmed);
         Page again = completed(startAll(choose("ACCEPT", List.of(refused.value()))));
         assertThat(again.body()).contains("1 of 1 done", "1 accepted");
+        assertThat(pages.open(first, "reviewer").body())
+                .contains("2 accepted", "1 not decided", "Failed")
+                .doesNotContain("with another decision", "Another decision");
+        assertThat(pages.open("/batches", "reviewer").body()).contains("2 accepted", "1 not decided");
     }
 
     @Test
