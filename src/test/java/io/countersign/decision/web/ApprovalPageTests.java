@@ -112,7 +112,12 @@ class ApprovalPageTests {
     void showsAProposalAsUnsentAndPending() throws Exception {
         InvitationId invitation = next();
         assertThat(review(invitation, "reviewer"))
-                .contains("Needs a second approval.", "Propose to accept", "value=\"ACCEPT\"", "href=\"/rules\"");
+                .contains(
+                        ">Pending</span>",
+                        "Needs a second approval.",
+                        "Propose to accept",
+                        "value=\"ACCEPT\"",
+                        "href=\"/rules\"");
 
         Page answer = decide(invitation, "reviewer", "ACCEPT");
 
@@ -125,8 +130,8 @@ class ApprovalPageTests {
                         "Proposed by reviewer",
                         "Waiting for approval.",
                         "Nothing is sent until a second user approves.")
-                .contains("“Agreed &lt;with&gt; ticket 4711”", "Withdraw proposal")
-                .doesNotContain("Approve and accept", "value=\"ACCEPT\"");
+                .contains("“Agreed &lt;with&gt; ticket 4711”", "Withdraw proposal", ">Waiting for approval</span>")
+                .doesNotContain("Approve and accept", "value=\"ACCEPT\"", ">Pending</span>");
         assertThat(review(invitation, "auditor"))
                 .contains("Proposed by reviewer")
                 .doesNotContain("Approve and accept", "Return to proposer", "Withdraw");
