@@ -7,7 +7,6 @@ import io.countersign.sync.Coverage;
 import io.countersign.sync.SyncProperties;
 import io.countersign.sync.source.ConnectedSourceSync;
 import io.countersign.sync.source.CoverageRepository;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -41,24 +40,20 @@ public class SourceCoverage {
     public Coverage now(VisibilityScope seen) {
         List<Source> sources = connections.sources();
         List<Source> unmarked = connected.update(sources);
-        Instant since = clock.instant().minus(properties.recent());
-        CoverageRepository.Counts counts = rows.count(since, seen);
+        CoverageRepository.Counts counts = rows.count(clock.instant().minus(properties.recent()), seen, LISTED);
+        int shown = count(sources, seen);
         return new Coverage(
-                count(sources, seen),
-                counts.blind() + count(unmarked, seen),
+                shown,
+                Math.min(shown, counts.blind() + count(unmarked, seen)),
                 (int) properties.recent().toMinutes(),
                 counts.lastRead(),
-                counts.blind() == 0 ? List.of() : listed(since, seen));
+                counts.listed().stream()
+                        .map(status -> new Coverage.Unread(
+                                status.source(), status.failure(), status.failingSince(), status.readAt()))
+                        .toList());
     }
 
     private static int count(List<Source> sources, VisibilityScope seen) {
         return (int) sources.stream().filter(seen::sees).count();
-    }
-
-    private List<Coverage.Unread> listed(Instant since, VisibilityScope seen) {
-        return rows.blind(since, seen, LISTED).stream()
-                .map(status ->
-                        new Coverage.Unread(status.source(), status.failure(), status.failingSince(), status.readAt()))
-                .toList();
     }
 }

@@ -7,7 +7,10 @@ import io.countersign.connection.Source;
 import io.countersign.invitation.InvitationColumns;
 import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +22,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CoverageRepository {
 
+    /** Contains a row for each listed source, or one without a source. */
+    private static final String COUNTS = """
+            select counted.*, listed.* from (select
+                (select count(*) from source where %1$s and read_at is null)
+                  + (select count(*) from source where %1$s and read_at < :since)
+                  + (select count(*) from source
+                      where %1$s and failing_since is not null and read_at >= :since) as blind,
+                (select max(read_at) from source where %1$s) as last_read) as counted
+            left join lateral (select * from source
+              where counted.blind > 0 and %1$s and (read_at is null or read_at < :since or failing_since is not null)
+              order by coalesce(failing_since, :never), account_id, region limit :most) as listed on true
+            order by coalesce(listed.failing_since, :never), listed.account_id, listed.region""";
+
     private final JdbcClient jdbc;
 
     public CoverageRepository(JdbcClient jdbc) {
@@ -26,43 +42,36 @@ public class CoverageRepository {
     }
 
     /**
-     * The number of the connected sources that are not up to date. These are few rows, which an index finds; counting
-     * the others would read all rows.
+     * The connected sources that are not up to date. These are few rows, which an index finds; counting the others would
+     * read all rows.
+     *
+     * @param blind their number
+     * @param listed some of them: failing sources first, the longest failing of all at the top
      */
-    public record Counts(int blind, @Nullable Instant lastRead) {}
+    public record Counts(int blind, @Nullable Instant lastRead, List<SourceStatus> listed) {}
 
-    public Counts count(Instant since, VisibilityScope seen) {
-        return in(seen, """
-                        select
-                          (select count(*) from source where %1$s and read_at is null)
-                            + (select count(*) from source where %1$s and read_at < :since)
-                            + (select count(*) from source
-                                where %1$s and failing_since is not null and read_at >= :since) as blind,
-                          (select max(read_at) from source where %1$s) as last_read""")
-                .param("since", time(since))
-                .query((row, number) -> new Counts(row.getInt("blind"), instant(row, "last_read")))
-                .single();
-    }
-
-    /**
-     * The sources that were not read since or that fail: failing sources first, the longest failing of all at the top.
-     */
-    public List<SourceStatus> blind(Instant since, VisibilityScope seen, int limit) {
-        return in(seen, """
-                        select * from source
-                        where %1$s and (read_at is null or read_at < :since or failing_since is not null)
-                        order by coalesce(failing_since, :never), account_id, region limit :limit""")
+    /** @param most the maximum number of listed sources */
+    public Counts count(Instant since, VisibilityScope seen, int most) {
+        return jdbc.sql(COUNTS.formatted("connected and " + VisibilityCondition.of(seen)))
+                .params(VisibilityCondition.parameters(seen))
                 .param("since", time(since))
                 .param("never", time(since.plusSeconds(Integer.MAX_VALUE)))
-                .param("limit", limit)
-                .query(SourceStatusRepository::row)
-                .list();
+                .param("most", most)
+                .query((ResultSet rows) -> counts(rows));
     }
 
-    /** @param sql a statement with %1$s in place of the condition that selects the connected sources of the scope */
-    private JdbcClient.StatementSpec in(VisibilityScope seen, String sql) {
-        return jdbc.sql(sql.formatted("connected and " + VisibilityCondition.of(seen)))
-                .params(VisibilityCondition.parameters(seen));
+    private static Counts counts(ResultSet row) throws SQLException {
+        List<SourceStatus> listed = new ArrayList<>();
+        int blind = 0;
+        Instant lastRead = null;
+        while (row.next()) {
+            blind = row.getInt("blind");
+            lastRead = instant(row, "last_read");
+            if (row.getString("account_id") != null) {
+                listed.add(SourceStatusRepository.row(row, listed.size()));
+            }
+        }
+        return new Counts(blind, lastRead, listed);
     }
 
     Set<Source> connected() {

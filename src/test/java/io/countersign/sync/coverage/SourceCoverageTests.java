@@ -16,8 +16,12 @@ import io.countersign.sync.source.CoverageRepository;
 import io.countersign.sync.source.SourceStatus;
 import io.countersign.sync.source.SourceStatusRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,22 +34,27 @@ class SourceCoverageTests {
     private static final AwsFailure DENIED = new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no", null, null);
 
     private List<Source> connected = sources(30);
+    private JdbcClient jdbc;
     private SourceStatusRepository statuses;
     private SourceCoverage coverage;
 
     @BeforeEach
     void connect() {
-        JdbcClient jdbc = JdbcClient.create(TestDatabase.migrated());
+        jdbc = JdbcClient.create(TestDatabase.migrated());
         statuses = new SourceStatusRepository(jdbc);
+        start(statuses);
+        statuses.enrol(connected);
+        connected.forEach(source -> statuses.store(read(source, NOW)));
+    }
+
+    private void start(SourceStatusRepository marked) {
         CoverageRepository rows = new CoverageRepository(jdbc);
         coverage = new SourceCoverage(
                 () -> connected.stream().map(SourceCoverageTests::connection).toList(),
-                new ConnectedSourceSync(statuses, rows),
+                new ConnectedSourceSync(marked, rows),
                 rows,
                 SourcePollServiceTests.properties(),
                 () -> NOW);
-        statuses.enrol(connected);
-        connected.forEach(source -> statuses.store(read(source, NOW)));
     }
 
     @Test
@@ -92,6 +101,42 @@ class SourceCoverageTests {
         Coverage now = coverage.now(VisibilityScope.EVERYTHING);
         assertThat(now.sources()).isEqualTo(31);
         assertThat(now.blind()).containsExactly(new Coverage.Unread(connected.get(30), null, null, null));
+    }
+
+    /** While one page marks the sources of new connections, another page must not count them as read. */
+    @Test
+    void countsSourcesThatAnotherThreadIsMarkingAsUnread() throws Exception {
+        CountDownLatch marking = new CountDownLatch(1);
+        CountDownLatch seen = new CountDownLatch(1);
+        start(new SourceStatusRepository(jdbc) {
+            @Override
+            public void enrol(Collection<Source> sources) {
+                marking.countDown();
+                await(seen);
+                super.enrol(sources);
+            }
+        });
+        connected = sources(31);
+        CompletableFuture<Coverage> first = CompletableFuture.supplyAsync(() -> coverage.now(VisibilityScope.EVERYTHING));
+        await(marking);
+
+        Coverage now = coverage.now(VisibilityScope.EVERYTHING);
+        assertThat(now.sources()).isEqualTo(31);
+        assertThat(now.upToDate()).isEqualTo(30);
+        assertThat(now.complete()).isFalse();
+
+        seen.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS).upToDate()).isEqualTo(30);
+        statuses.store(read(connected.get(30), NOW));
+        assertThat(coverage.now(VisibilityScope.EVERYTHING).upToDate()).isEqualTo(31);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
