@@ -1,8 +1,10 @@
 package io.countersign.identity.session;
 
 import io.countersign.http.PageReads;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -20,8 +22,6 @@ public class SparingSessions<S extends Session> implements FindByIndexNameSessio
         this.stored = stored;
     }
 
-    private record Key(String session) {}
-
     @Override
     public TouchedSession<S> createSession() {
         return new TouchedSession<>(stored.createSession());
@@ -34,16 +34,21 @@ public class SparingSessions<S extends Session> implements FindByIndexNameSessio
 
     @Override
     public @Nullable TouchedSession<S> findById(String id) {
-        return PageReads.<@Nullable TouchedSession<S>>once(new Key(id), () -> {
-            S found = stored.findById(id);
-            return found == null ? null : new TouchedSession<>(found);
-        });
+        return known().computeIfAbsent(
+                        id, each -> Optional.ofNullable(stored.findById(each)).map(TouchedSession::new))
+                .orElse(null);
     }
 
+    /** Returns the sessions that the page has read, by ID. */
+    private Map<String, Optional<TouchedSession<S>>> known() {
+        return PageReads.once(SparingSessions.class, HashMap::new);
+    }
+
+    /** @param id the ID of a session or its hash; so the page reads all sessions again */
     @Override
     public void deleteById(String id) {
-        PageReads.forget(new Key(id));
         stored.deleteById(id);
+        PageReads.forget(SparingSessions.class);
     }
 
     @Override
