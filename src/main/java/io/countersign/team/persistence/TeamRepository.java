@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -28,6 +29,7 @@ public class TeamRepository {
     private final NamedParameterJdbcTemplate jdbc;
     private final TeamReader reader;
     private final InstantSource clock;
+    private final AtomicInteger changes = new AtomicInteger();
 
     TeamRepository(NamedParameterJdbcTemplate jdbc, InstantSource clock) {
         this.jdbc = jdbc;
@@ -84,6 +86,11 @@ public class TeamRepository {
                 .isEmpty();
     }
 
+    /** Returns the number of changes through this replica since its start. */
+    public int changes() {
+        return changes.get();
+    }
+
     public long add(Team team, String person) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.update(
@@ -108,6 +115,7 @@ public class TeamRepository {
 
     public void remove(long id) {
         jdbc.update("delete from team where id = :id", Map.of("id", id));
+        changes.incrementAndGet();
     }
 
     private void addParts(long id, Team team) {
@@ -130,6 +138,7 @@ public class TeamRepository {
         jdbc.batchUpdate(
                 "insert into team_source (team_id, account_id, region) values (:id, :account, :region)",
                 sources.toArray(SqlParameterSource[]::new));
+        changes.incrementAndGet();
     }
 
     private MapSqlParameterSource row(long id, Team team, String person) {

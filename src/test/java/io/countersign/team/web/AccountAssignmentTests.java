@@ -12,6 +12,7 @@ import io.countersign.connection.AccountTeams;
 import io.countersign.connection.Connections;
 import io.countersign.connection.registry.ConnectionService;
 import io.countersign.identity.RecentAuthentication;
+import io.countersign.running.Await;
 import io.countersign.team.Team;
 import io.countersign.team.TeamProperties;
 import io.countersign.team.TeamRole;
@@ -175,6 +176,18 @@ class AccountAssignmentTests {
         new DefaultTeamAssigner(choices, teamless, properties).assign();
         assertThat(teams.find(team).orElseThrow().team().accounts()).containsKey(LOGISTICS.account());
         assertThat(teamless.numbers()).isEmpty();
+    }
+
+    @Test
+    void theWarningSoonKnowsAChangeThroughAnotherReplica() {
+        long team = team();
+        assertThat(teamless.numbers()).isPresent();
+        jdbc.sql("insert into team_source values (:team, :account, '')")
+                .param("team", team)
+                .param("account", LOGISTICS.account().value())
+                .update();
+        Await.until("the warning ends", Duration.ofSeconds(10), () -> teamless.numbers()
+                .isEmpty());
     }
 
     private Page connect(String team) throws Exception {
