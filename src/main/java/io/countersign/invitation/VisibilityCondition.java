@@ -18,15 +18,22 @@ public final class VisibilityCondition {
     public static final String PENDING = OPEN + " and not held and proposed_by is null";
 
     /** PostgreSQL hashes each subquery once per statement, regardless of the number of rows and accounts. */
-    private static final String PLACES = "(select * from unnest(cast(:scope_accounts as varchar array),"
-            + " cast(:scope_regions as varchar array)))";
+    private static final String PLACES =
+            "(select * from unnest(cast(:%1$s_accounts as varchar array)," + " cast(:%1$s_regions as varchar array)))";
 
     private static final String WITHIN = "((account_id, '') in %1$s or (account_id, region) in %1$s)".formatted(PLACES);
+
+    private static final String ONLY = "scope";
 
     private VisibilityCondition() {}
 
     public static String of(VisibilityScope scope) {
-        return scope.everything() ? "1 = 1" : WITHIN;
+        return of(scope, ONLY);
+    }
+
+    /** @param name tells the parameters of this scope from those of another scope in the same statement */
+    public static String of(VisibilityScope scope, String name) {
+        return scope.everything() ? "1 = 1" : WITHIN.formatted(name);
     }
 
     /** Returns the pending invitations of a scope as a derived table, for queries of other modules. */
@@ -43,13 +50,23 @@ public final class VisibilityCondition {
         return "(select * from invitation where " + condition + " and " + of(scope) + ")";
     }
 
+    /** Returns the invitations of a scope as a derived table, for queries of other modules. */
+    public static String visible(VisibilityScope scope) {
+        return "(select * from invitation where " + of(scope) + ")";
+    }
+
     public static Map<String, Object> parameters(VisibilityScope scope) {
+        return parameters(scope, ONLY);
+    }
+
+    public static Map<String, Object> parameters(VisibilityScope scope, String name) {
         List<Place> places = List.copyOf(scope.places());
         return scope.everything()
                 ? Map.of()
                 : Map.of(
-                        "scope_accounts", texts(places, place -> place.account().value()),
-                        "scope_regions",
+                        name + "_accounts",
+                                texts(places, place -> place.account().value()),
+                        name + "_regions",
                                 texts(
                                         places,
                                         place -> place.region() == null

@@ -1,5 +1,6 @@
 package io.countersign.queue;
 
+import io.countersign.connection.InvitationId;
 import io.countersign.decision.persistence.LatestDecisions;
 import io.countersign.decision.proposal.ApprovalView;
 import io.countersign.invitation.AssignmentFilter;
@@ -106,7 +107,7 @@ record QueuePage(
 
     /** Returns the list of all invitations to the resource of a row. */
     public String groupHref(InvitationView row) {
-        return filter.sameResource(String.valueOf(row.resource().id())).link("/");
+        return filter.sameResource(new InvitationId(row.id())).link("/");
     }
 
     public String eachHref() {

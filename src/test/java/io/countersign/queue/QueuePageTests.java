@@ -9,6 +9,9 @@ import io.countersign.Pages;
 import io.countersign.Pages.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,43 @@ class QueuePageTests {
                 .contains("&lt;b&gt;Urgent&lt;/b&gt; &quot;quoted&quot; &amp; more</a>")
                 .contains(">=1+1 priorities</a>", "dir=\"auto\">عدسة أمن المدفوعات</a>", ListedForPages.LONG_NAME)
                 .doesNotContain("<b>");
+    }
+
+    /** Another resource has an ID that begins with the same text, and one invitation does not contain the typed text. */
+    @ParameterizedTest
+    @CsvSource({"/?type=LENS, 6", "/?text=of%20the%20team, 5", "/?text=of%20the%20team&sort=-name&state=pending, 5"})
+    void showsAsManyInvitationsToAResourceAsTheLinkSays(String path, int number) throws Exception {
+        share("shared-lens", 6);
+        share("shared-lens-2", 2);
+        String page = shown(path);
+        Matcher all = Pattern.compile("href=\"([^\"]*)\">Show all (\\d+)<").matcher(page);
+        assertThat(all.find()).isTrue();
+        assertThat(all.group(2)).isEqualTo(String.valueOf(number));
+
+        String list = shown(all.group(1).replace("&amp;", "&"));
+        assertThat(list.split("<td class=\"cell-resource\">", -1)).hasSize(number + 1);
+        assertThat(list).contains("One resource only.", "name=\"resourceOf\"").doesNotContain("shared-lens-2");
+    }
+
+    @AfterEach
+    void removeSharedLenses() {
+        jdbc.sql("delete from invitation where resource_name = 'Shared lens'").update();
+    }
+
+    private void share(String resource, int times) {
+        jdbc.sql("""
+                        insert into invitation (invitation_id, account_id, region, resource_type, resource_name, resource_id,
+                          shared_by, shared_with, state, first_seen_at, last_seen_at, state_at)
+                        select md5(:resource || n), '111122223333', 'eu-west-1', 'LENS', 'Shared lens', :resource, '999988887777',
+                          case when n > 1 then 'arn:aws:iam::111122223333:user/of the team ' || n end, 'PENDING', now(), now(), now()
+                        from generate_series(1, :times) n""").param("resource", resource).param("times", times).update();
+    }
+
+    @Test
+    void refusesAMalformedInvitationOfAResource() throws Exception {
+        Page page = pages.open("/?resourceOf=1", "reviewer");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("resourceOf: an invitation ID has exactly 32 digits");
     }
 
     @Test

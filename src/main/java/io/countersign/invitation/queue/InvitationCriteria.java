@@ -1,6 +1,7 @@
 package io.countersign.invitation.queue;
 
 import io.countersign.connection.AccountId;
+import io.countersign.connection.InvitationId;
 import io.countersign.connection.Region;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text part of a name, id, ARN or recipient, in any case
  * @param owner an account id as AWS returned it
  * @param badges the badges that all matching invitations have
+ * @param resourceOf an invitation whose resource all matching invitations share
  * @param waited hours since the invitation was first seen
  */
 public record InvitationCriteria(
@@ -22,9 +24,11 @@ public record InvitationCriteria(
         @Nullable String permission,
         @Nullable String owner,
         Set<Badge> badges,
+        @Nullable InvitationId resourceOf,
         @Nullable AgeRange waited) {
 
-    static final InvitationCriteria ALL = new InvitationCriteria(null, null, null, null, null, null, Set.of(), null);
+    static final InvitationCriteria ALL =
+            new InvitationCriteria(null, null, null, null, null, null, Set.of(), null, null);
 
     public InvitationCriteria {
         badges = Set.copyOf(badges);
@@ -39,11 +43,12 @@ public record InvitationCriteria(
                 parameters.word("permission", "must be a word such as READONLY or CONTRIBUTOR"),
                 parameters.owner("owner"),
                 Badge.of(parameters),
+                parameters.value("resourceOf", InvitationId::new),
                 parameters.value("waited", AgeRange::parse));
     }
 
-    InvitationCriteria withText(String other) {
-        return new InvitationCriteria(other, type, account, region, permission, owner, badges, waited);
+    InvitationCriteria withResourceOf(InvitationId one) {
+        return new InvitationCriteria(text, type, account, region, permission, owner, badges, one, waited);
     }
 
     void addTo(Map<String, @Nullable Object> parameters) {
@@ -53,6 +58,7 @@ public record InvitationCriteria(
         parameters.put("region", region);
         parameters.put("permission", permission);
         parameters.put("owner", owner);
+        parameters.put("resourceOf", resourceOf);
         for (Badge badge : Badge.values()) {
             parameters.put(badge.parameter(), badges.contains(badge) ? true : null);
         }

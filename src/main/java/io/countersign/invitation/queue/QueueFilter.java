@@ -1,5 +1,6 @@
 package io.countersign.invitation.queue;
 
+import io.countersign.connection.InvitationId;
 import io.countersign.invitation.VisibilityScope;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -102,10 +103,9 @@ public record QueueFilter(
         return new QueueFilter(state, criteria, assignment, other, each, scope, match, badges);
     }
 
-    /** Returns the same filter with a row for each invitation to a resource. A text of the user is kept. */
-    public QueueFilter sameResource(String resource) {
-        InvitationCriteria one = criteria.text() == null ? criteria.withText(ResourceKey.start(resource)) : criteria;
-        return new QueueFilter(state, one, assignment, sort, true, scope, match, badges);
+    /** Returns the same filter for the invitations that share the resource of one, with a row for each. */
+    public QueueFilter sameResource(InvitationId one) {
+        return new QueueFilter(state, criteria.withResourceOf(one), assignment, sort, true, scope, match, badges);
     }
 
     public QueueFilter withEach(boolean other) {

@@ -16,6 +16,12 @@ final class QueueSql {
     private static final String TEXT =
             "searched_invitation(resource_name, resource_id, shared_with, invitation_id) like :text escape '!'";
 
+    private static final String SAME_RESOURCE = """
+            (shared_by, resource_start, resource_id) in (
+              select shared_by, resource_start, resource_id from invitation where invitation_id = :resource_of and %s)""";
+
+    private static final String SCOPE = "resource_scope";
+
     private final StringBuilder condition;
     private final Map<String, Object> parameters = new HashMap<>();
     private final QueueFilter filter;
@@ -35,6 +41,11 @@ final class QueueSql {
         same("region", criteria.region());
         same("permission", criteria.permission());
         same("shared_by", criteria.owner());
+        if (criteria.resourceOf() != null) {
+            condition.append(" and ").append(SAME_RESOURCE.formatted(VisibilityCondition.of(filter.scope(), SCOPE)));
+            parameters.putAll(VisibilityCondition.parameters(filter.scope(), SCOPE));
+            parameters.put("resource_of", criteria.resourceOf().value());
+        }
         BadgeSql badges = new BadgeSql(filter.badges());
         criteria.badges().forEach(badge -> condition.append(" and ").append(badges.condition(badge)));
         parameters.putAll(badges.parameters());
