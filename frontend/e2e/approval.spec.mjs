@@ -41,7 +41,8 @@ test("one proposes, another confirms, and both names stand on the decision", asy
   await expect(lead.getByText("No pending invitation matches this filter.")).toBeVisible();
   await lead.getByRole("link", { name: "1 waiting for approval: show" }).click();
   await expect(lead.getByText("Proposed by reviewer")).toBeVisible();
-  await lead.getByRole("link", { name: /waiting for a second approver/ }).click();
+  await lead.getByRole("link", { name: /^Waiting for approval/ }).click();
+  await lead.getByRole("link", { name: "Proposals", exact: true }).click();
   await lead.getByRole("link", { name: invitation.name }).click();
   await answer(lead, "Approve and accept", "");
   await expect(lead).toHaveTitle(/^Error: /);

@@ -28,13 +28,19 @@ import org.springframework.test.web.servlet.MockMvc;
 @Import(SentStatements.class)
 class StatementsPerPageTests {
 
-    private static final int QUEUE = 22;
-    private static final int INVITATION = 26;
+    /** A replica sends it at most once a second, for all pages together. */
+    private static final String CHECK = "select version from connection_version";
+
+    private static final int QUEUE = 12;
+    private static final int INVITATION = 12;
     private static final int OVERVIEW = 12;
     private static final int AUDIT_LOG = 10;
     private static final int DECISION = 12;
 
-    /** The reviewer's team decides for one account of two; a resource is shared twice, and two rows have a decision. */
+    /**
+     * The reviewer's team decides for one account of two; resources are shared twice or more often, and two invitations
+     * have a decision.
+     */
     private static final String DATA = """
             insert into team (name, version, changed_at, changed_by) values ('Retail', 1, now(), 'lead');
             insert into team_member select id, 'reviewer', 'REVIEWER' from team;
@@ -58,7 +64,10 @@ class StatementsPerPageTests {
               select 1, invitation_id, account_id, region, resource_type, 'ACCEPT', 'why', 'reviewer', now(), 'CONFIRMED'
               from invitation where invitation_id = '000000000000000000000000000003ec';
             update invitation set state = 'ACCEPTED' where invitation_id = '000000000000000000000000000003ec';
-            update invitation set permission = 'CONTRIBUTOR' where invitation_id = '000000000000000000000000000003ed'""";
+            update invitation set permission = 'CONTRIBUTOR' where invitation_id = '000000000000000000000000000003ed';
+            insert into decision (id, invitation_id, account_id, region, resource_type, action, reason, person, decided_at, state, held_until)
+              select 2, invitation_id, account_id, region, resource_type, 'ACCEPT', 'why', 'reviewer', now(), 'HELD', now() + interval '1 h'
+              from invitation where invitation_id = '000000000000000000000000000003ee'""";
 
     @Autowired
     MockMvc mvc;
@@ -86,6 +95,24 @@ class StatementsPerPageTests {
     }
 
     @Test
+    void queueWithARowOnHold() throws Exception {
+        hold(true);
+        assertFew(QUEUE, statements("reviewer", "/"));
+        assertFew(QUEUE, statements("lead", "/?state=open"));
+        assertFew(QUEUE, statements("lead", "/?state=held"));
+        assertFew(INVITATION, statements("reviewer", "/invitations/" + id(1006)));
+        hold(false);
+    }
+
+    private void hold(boolean held) {
+        jdbc.sql("update invitation set open_decision = :decision, held = :held where invitation_id = :id")
+                .param("decision", held ? 2 : null)
+                .param("held", held)
+                .param("id", id(1006).value())
+                .update();
+    }
+
+    @Test
     void queueOfResourcesThatAreSharedOftenHasFewBytes() throws Exception {
         String page = pages.open("/", "lead").body();
         assertThat(page).contains("Central lens 32", "20 invitations");
@@ -99,9 +126,10 @@ class StatementsPerPageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"waiting", "decided"})
+    @ValueSource(strings = {"waiting", "held", "decided", "gone"})
     void tabsOfTheQueue(String state) throws Exception {
         assertFew(QUEUE, statements("reviewer", "/?state=" + state));
+        assertFew(QUEUE, statements("lead", "/?state=" + state));
     }
 
     @ParameterizedTest
@@ -115,6 +143,11 @@ class StatementsPerPageTests {
     @ValueSource(ints = {1002, 1003, 1004, 1005})
     void invitationWithWork(int number) throws Exception {
         assertFew(INVITATION, statements("reviewer", "/invitations/" + id(number)));
+    }
+
+    @Test
+    void invitationWithAnOwnProposal() throws Exception {
+        assertFew(INVITATION, statements("lead", "/invitations/" + id(1003)));
     }
 
     @ParameterizedTest
@@ -166,11 +199,16 @@ class StatementsPerPageTests {
                 .update();
     }
 
-    /** Returns the statements of the second visit, because a replica reads the connections at the first. */
+    /**
+     * Returns the statements of the second or the third visit, whichever needs fewer: a replica reads the connections at
+     * the first, and renews the warning about accounts without a team every five seconds.
+     */
     private List<String> statements(String person, String path) throws Exception {
         Cookie[] session = signIn(person);
         open(path, session);
-        return open(path, session);
+        List<String> second = open(path, session);
+        List<String> third = open(path, session);
+        return third.size() < second.size() ? third : second;
     }
 
     private Cookie[] signIn(String person) throws Exception {
@@ -188,6 +226,8 @@ class StatementsPerPageTests {
         MockHttpServletResponse response =
                 mvc.perform(get(URI.create(path)).cookie(session)).andReturn().getResponse();
         assertThat(response.getStatus()).isEqualTo(200);
-        return SentStatements.take();
+        return SentStatements.take().stream()
+                .filter(statement -> !statement.equals(CHECK))
+                .toList();
     }
 }

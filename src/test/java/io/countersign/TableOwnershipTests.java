@@ -68,7 +68,7 @@ class TableOwnershipTests {
      */
     private static final Set<String> EXCEPTIONS = Set.of(
             "batch/BatchItemRepository decision",
-            "decision/DecidedOwnerRepository confirmed_decision",
+            "decision/ReviewRepository confirmed_decision",
             "invitation/PriorityKey internal_account",
             "lead/OverviewQueries audit_entry",
             "lead/OverviewQueries confirmed_decision",
@@ -77,7 +77,8 @@ class TableOwnershipTests {
             "team/ApprovableCondition person",
             "team/ApprovableCondition proposal",
             "team/ApprovableCondition source",
-            "team/PersonalWorkRepository invitation");
+            "team/PersonalWorkRepository invitation",
+            "team/PersonalWorkRepository proposal");
 
     /** Tables of libraries, which modules use through their APIs. */
     private static final Set<String> OF_LIBRARIES = Set.of("scheduled_tasks", "spring_session_attributes");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param openDecision the held, sending or unclear decision; null if there is none
  * @param unclear whether the outcome of the open decision is unclear
  * @param held whether the open decision is held and can still be withdrawn
+ * @param proposedBy the user whose proposal waits for a second approval; null if none waits
  * @param removal why AWS no longer lists it; null unless it is GONE
  */
 public record Invitation(
@@ -28,6 +29,7 @@ public record Invitation(
         @Nullable Long openDecision,
         boolean unclear,
         boolean held,
+        @Nullable String proposedBy,
         @Nullable RemovalReason removal) {
 
     /** AWS publishes no expiry; an unanswered invitation expires seven days after it was sent. */

@@ -47,7 +47,7 @@ public class InvitationRepository {
         });
     }
 
-    private static ResponseStatusException notFound(InvitationId id) {
+    public static ResponseStatusException notFound(InvitationId id) {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "No invitation with the ID " + id + " was found.");
     }
 
@@ -92,6 +92,7 @@ public class InvitationRepository {
                 row.getObject("open_decision", Long.class),
                 row.getBoolean("unclear"),
                 row.getBoolean("held"),
+                row.getString("proposed_by"),
                 removal(row));
     }
 

@@ -1,9 +1,7 @@
 package io.countersign.queue;
 
 import io.countersign.decision.persistence.LatestDecisions;
-import io.countersign.decision.persistence.ProposalListRepository;
 import io.countersign.decision.proposal.ApprovalViews;
-import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.view.InvitationView;
 import io.countersign.queue.QueuePage.Approvals;
 import java.util.List;
@@ -25,14 +23,11 @@ class QueueApprovals {
         this.decisions = decisions;
     }
 
-    Approvals of(List<InvitationView> rows, String person, VisibilityScope scope) {
-        ProposalListRepository.Counts counts = approvals.counts(person, scope);
+    Approvals of(List<InvitationView> rows) {
         return new Approvals(
                 approvals.of(rows.stream()
                         .filter(row -> row.mark().equals("PENDING"))
                         .toList()),
-                counts.waiting(),
-                counts.sentBack(),
                 decisions.of(rows.stream()
                         .filter(row -> DECIDED.contains(row.mark()))
                         .map(InvitationView::id)

@@ -62,17 +62,33 @@ class QueueChoices {
 
     Choices choices(QueueFilter filter, PendingSummary pending) {
         List<String> sharing = pending.owners();
-        List<Connection> visible = filter.scope().visible(connections.all());
+        List<Connection> visible = visible(filter);
         boolean manyAccounts = visible.size() > LONGEST;
         return new Choices(
                 types(pending.types(), filter.type()),
-                manyAccounts ? named(pending.accounts(), SUGGESTED) : accounts(visible),
+                manyAccounts ? options(suggested(pending)) : accounts(visible),
                 manyAccounts,
                 regions(visible),
                 permissions(),
-                owners(sharing, filter.criteria().owner()),
+                options(owners(sharing, filter.criteria().owner())),
                 sharing.size() > LONGEST,
                 waits(filter.criteria().waited()));
+    }
+
+    /** Returns the accounts that the choices name, apart from the connected ones. */
+    List<String> named(QueueFilter filter, PendingSummary pending) {
+        return Stream.concat(
+                        owners(pending.owners(), filter.criteria().owner()).stream(),
+                        visible(filter).size() > LONGEST ? suggested(pending).stream() : Stream.of())
+                .toList();
+    }
+
+    private List<Connection> visible(QueueFilter filter) {
+        return filter.scope().visible(connections.all());
+    }
+
+    private static List<String> suggested(PendingSummary pending) {
+        return pending.accounts().stream().limit(SUGGESTED).toList();
     }
 
     /** Returns the known types, and the unknown ones that invitations have or that a link asked for. */
@@ -121,19 +137,17 @@ class QueueChoices {
     }
 
     /** Returns the owners, including the one that a link asked for. */
-    private List<Option> owners(List<String> sharing, @Nullable String chosen) {
-        List<String> shown = Stream.concat(
+    private static List<String> owners(List<String> sharing, @Nullable String chosen) {
+        return Stream.concat(
                         Stream.ofNullable(chosen),
                         sharing.stream().limit(sharing.size() > LONGEST ? SUGGESTED : LONGEST))
                 .distinct()
                 .toList();
-        return named(shown, shown.size());
     }
 
-    private List<Option> named(List<String> accounts, int most) {
-        List<String> shown = accounts.stream().limit(most).toList();
-        Map<String, KnownOwner> known = owners.find(shown);
-        return shown.stream()
+    private List<Option> options(List<String> accounts) {
+        Map<String, KnownOwner> known = owners.find(accounts);
+        return accounts.stream()
                 .map(account -> new Option(account, name(account, known.get(account))))
                 .toList();
     }

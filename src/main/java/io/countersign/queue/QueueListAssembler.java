@@ -1,24 +1,19 @@
 package io.countersign.queue;
 
-import io.countersign.connection.InvitationId;
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.queue.PendingSummary;
-import io.countersign.invitation.queue.PendingSummaryRepository;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueueRepository;
+import io.countersign.invitation.queue.QueueRow;
 import io.countersign.invitation.queue.QueueState;
-import io.countersign.invitation.queue.ResourceGroups;
-import io.countersign.invitation.queue.ResourceGroups.Member;
-import io.countersign.invitation.queue.ResourceKey;
 import io.countersign.invitation.view.InvitationView;
 import io.countersign.invitation.view.InvitationViewAssembler;
+import io.countersign.owner.Owners;
 import io.countersign.queue.QueueList.Counts;
 import io.countersign.queue.QueueList.Range;
 import io.countersign.queue.QueueList.Together;
 import io.countersign.sync.Coverage;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,31 +29,32 @@ class QueueListAssembler {
     static final int SIZE = 50;
 
     private final QueueRepository queueRepository;
-    private final ResourceGroups resourceGroups;
-    private final PendingSummaryRepository summaries;
     private final InvitationViewAssembler views;
+    private final Owners owners;
 
-    QueueListAssembler(
-            QueueRepository queueRepository,
-            ResourceGroups resourceGroups,
-            PendingSummaryRepository summaries,
-            InvitationViewAssembler views) {
+    QueueListAssembler(QueueRepository queueRepository, InvitationViewAssembler views, Owners owners) {
         this.queueRepository = queueRepository;
-        this.resourceGroups = resourceGroups;
-        this.summaries = summaries;
         this.views = views;
+        this.owners = owners;
     }
 
-    PendingSummary summary(QueueFilter filter) {
-        return summaries.of(filter.scope(), views.urgentIfSeenBy());
+    QueueRepository.Counts counts(QueueFilter filter) {
+        return queueRepository.counts(filter, views.urgentIfSeenBy());
     }
 
-    /** @param wanted counted from 1; a number beyond the end shows the last page */
-    QueueList page(QueueFilter filter, int wanted, PendingSummary pending, Coverage coverage) {
-        QueueRepository.Counts counts = queueRepository.counts(filter);
+    /**
+     * @param wanted counted from 1; a number beyond the end shows the last page
+     * @param named the accounts that the rest of the page names, to look them up together with the owners of the rows
+     */
+    QueueList page(
+            QueueFilter filter,
+            int wanted,
+            QueueRepository.Counts counts,
+            Coverage coverage,
+            Collection<String> named) {
         CappedCount listed = counts.rows();
         int page = listed.more() ? wanted : Math.min(wanted, pages(listed.number()));
-        List<Invitation> found = find(filter, page);
+        List<QueueRow> found = find(filter, page);
         if (found.isEmpty() && page > 1) {
             page = Math.min(
                     wanted,
@@ -66,17 +62,16 @@ class QueueListAssembler {
             found = find(filter, page);
         }
         int offset = (page - 1) * SIZE;
-        List<Invitation> shown = found.stream().limit(SIZE).toList();
-        Map<ResourceKey, List<Member>> offers = resourceGroups.of(shown, filter);
-        Map<String, InvitationView> seen = views(shown, offers, filter);
+        List<QueueRow> shown = found.stream().limit(SIZE).toList();
+        Map<String, InvitationView> seen = views(shown, filter, named);
         List<InvitationView> rows =
-                shown.stream().map(row -> seen.get(row.id().value())).toList();
+                shown.stream().map(row -> seen(seen, row.first())).toList();
         return new QueueList(
                 rows,
-                together(shown, offers, seen),
+                together(shown, seen),
                 new Counts(
-                        pending.waiting(),
-                        pending.urgent(),
+                        counts.pending().waiting(),
+                        counts.pending().urgent(),
                         Objects.requireNonNull(counts.tabs().get(filter.state())),
                         listed),
                 QueueNavigation.tabs(filter, counts.tabs()),
@@ -89,39 +84,35 @@ class QueueListAssembler {
                 rows.isEmpty() ? whyEmpty(filter, coverage) : null);
     }
 
-    /** Returns the views of the rows and of their groups, by id, and loads their owners once. */
-    private Map<String, InvitationView> views(
-            List<Invitation> shown, Map<ResourceKey, List<Member>> offers, QueueFilter filter) {
-        Stream<Invitation> behind =
-                offers.values().stream().flatMap(List::stream).map(Member::invitation);
-        Map<InvitationId, Invitation> all = new LinkedHashMap<>();
-        Stream.concat(shown.stream(), behind).forEach(invitation -> all.put(invitation.id(), invitation));
-        return views.views(List.copyOf(all.values()), filter).stream()
-                .collect(Collectors.toMap(InvitationView::id, Function.identity()));
+    /** Returns the views of the rows and of their groups, by id. */
+    private Map<String, InvitationView> views(List<QueueRow> shown, QueueFilter filter, Collection<String> named) {
+        List<Invitation> all =
+                shown.stream().flatMap(row -> row.members().stream()).toList();
+        owners.find(Stream.concat(
+                        named.stream(), all.stream().map(each -> each.listed().sharedBy()))
+                .toList());
+        return views.views(all, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
     }
 
     /** Returns the groups by the id of the row that represents them. */
-    private static Map<String, Together> together(
-            List<Invitation> shown, Map<ResourceKey, List<Member>> offers, Map<String, InvitationView> seen) {
-        Map<String, Together> together = new HashMap<>();
-        for (Invitation row : shown) {
-            List<Member> members = offers.get(ResourceKey.of(row));
-            if (members != null) {
-                together.put(
-                        row.id().value(),
-                        new Together(
-                                members.get(0).together(),
-                                members.stream()
-                                        .map(member -> seen.get(
-                                                member.invitation().id().value()))
-                                        .toList()));
-            }
-        }
-        return together;
+    private static Map<String, Together> together(List<QueueRow> shown, Map<String, InvitationView> seen) {
+        return shown.stream()
+                .filter(row -> row.members().size() > 1)
+                .collect(Collectors.toMap(
+                        row -> row.first().id().value(),
+                        row -> new Together(
+                                row.together(),
+                                row.members().stream()
+                                        .map(member -> seen(seen, member))
+                                        .toList())));
+    }
+
+    private static InvitationView seen(Map<String, InvitationView> seen, Invitation invitation) {
+        return Objects.requireNonNull(seen.get(invitation.id().value()));
     }
 
     /** Returns the rows of the page and the first row of the next page, if there is one. */
-    private List<Invitation> find(QueueFilter filter, int page) {
+    private List<QueueRow> find(QueueFilter filter, int page) {
         return queueRepository.page(filter, (page - 1) * SIZE, SIZE + 1);
     }
 

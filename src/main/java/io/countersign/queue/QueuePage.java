@@ -52,15 +52,9 @@ record QueuePage(
      * Second approvals.
      *
      * @param needed the invitations that need a second approval, by id
-     * @param waiting the number of proposals that wait for one
-     * @param sentBack the number of proposals of the reader that were sent back
      * @param decisions the decisions of the rows that have one, by the id of the invitation
      */
-    record Approvals(
-            Map<String, ApprovalView> needed,
-            int waiting,
-            int sentBack,
-            Map<String, LatestDecisions.Latest> decisions) {}
+    record Approvals(Map<String, ApprovalView> needed, Map<String, LatestDecisions.Latest> decisions) {}
 
     /** The last part of the message key of the pager: rows are resources, unless each invitation has a row. */
     public String rangeKind() {

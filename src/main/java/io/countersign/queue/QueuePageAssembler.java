@@ -1,8 +1,9 @@
 package io.countersign.queue;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.invitation.queue.PendingSummary;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.QueueRepository;
+import io.countersign.invitation.queue.QueueState;
 import io.countersign.queue.view.SavedViewPageAssembler;
 import io.countersign.sync.Coverage;
 import io.countersign.sync.coverage.SourceCoverage;
@@ -49,28 +50,31 @@ class QueuePageAssembler {
         String person = SavedViewPageAssembler.person(request);
         QueueFilter filter = access.restrict(asked, person);
         Coverage now = coverage.now(filter.scope());
-        PendingSummary pending = lists.summary(filter);
-        // first, because it names the owners of most rows
-        QueueChoices.Choices offered = choices.choices(filter, pending);
-        QueueList list = lists.page(filter, number, pending, now);
+        QueueRepository.Counts counts = lists.counts(filter);
+        QueueList list = lists.page(filter, number, counts, now, choices.named(filter, counts.pending()));
         return new QueuePage(
                 filter,
                 list,
-                offered,
+                choices.choices(filter, counts.pending()),
                 views.bar(filter, request),
                 now,
                 unread.of(now),
-                assignments(list, person),
+                assignments(filter, list, person),
                 assignable(filter, person, request),
-                approvals.of(list.rows(), person, filter.scope()),
+                approvals.of(list.rows()),
                 SavedViewPageAssembler.decides(request));
     }
 
     private List<String> assignable(QueueFilter filter, String person, HttpServletRequest request) {
-        return SavedViewPageAssembler.decides(request) && filter.state().open() ? access.assignable(person) : List.of();
+        return SavedViewPageAssembler.decides(request) && filter.state() == QueueState.PENDING
+                ? access.assignable(person)
+                : List.of();
     }
 
-    private Map<String, AssignmentView> assignments(QueueList list, String person) {
+    private Map<String, AssignmentView> assignments(QueueFilter filter, QueueList list, String person) {
+        if (!filter.state().open()) {
+            return Map.of();
+        }
         List<InvitationId> ids = Stream.concat(
                         list.rows().stream(),
                         list.together().values().stream().flatMap(several -> several.members().stream()))

@@ -23,8 +23,37 @@ public record AssignmentView(
         @Nullable Instant until,
         @Nullable String mentionedBy) {
 
-    /** Returns the same assignment, in which a user mentioned the reader. */
-    public AssignmentView mentionedBy(String author) {
+    /**
+     * Returns null if the invitation is unassigned and mentions the reader in no comment.
+     *
+     * @param mention the comment that mentions the reader
+     */
+    public static @Nullable AssignmentView of(@Nullable Claim claim, @Nullable Comment mention, String reader) {
+        AssignmentView assignment = claim == null ? null : claimed(claim, reader);
+        if (mention == null) {
+            return assignment;
+        }
+        return assignment != null && assignment.mine()
+                ? assignment.mentionedBy(mention.person())
+                : mentioned(mention, assignment == null ? null : assignment.person());
+    }
+
+    private static AssignmentView claimed(Claim claim, String reader) {
+        return new AssignmentView(
+                claim.person(),
+                claim.person().equals(reader),
+                claim.taken() ? "TAKEN" : "GIVEN",
+                claim.givenBy(),
+                claim.since(),
+                claim.until(),
+                null);
+    }
+
+    private static AssignmentView mentioned(Comment mention, @Nullable String assignee) {
+        return new AssignmentView(assignee, true, "NAMED", mention.person(), mention.at(), null, mention.person());
+    }
+
+    private AssignmentView mentionedBy(String author) {
         return new AssignmentView(person, mine, why, by, since, until, author);
     }
 }

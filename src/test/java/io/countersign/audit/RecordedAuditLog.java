@@ -39,7 +39,7 @@ public class RecordedAuditLog implements AuditLog {
     }
 
     @Override
-    public void appendUnlessRepeated(AuditEntry entry) {
+    public void appendUnlessRepeated(AuditEntry entry, List<StoredAuditEntry> newest) {
         append(entry);
     }
 

@@ -117,8 +117,7 @@ class NumberLinks {
         String kind = kind(href);
         kinds.add(kind);
         int expected = Integer.parseInt(number.group().replace(",", ""));
-        String list = kind.equals("proposals") && text.contains("returned") ? href + "#sent-back" : href;
-        assertThat(length(list, kind, person))
+        assertThat(length(href, kind, person))
                 .as("%s sees \"%s\" on %s, which links to %s", person, text.strip(), path, href)
                 .isEqualTo(expected);
     }
@@ -180,7 +179,7 @@ class NumberLinks {
 
     private int proposals(String href, String person) throws Exception {
         String[] parts = pages.open("/proposals", person).body().split("id=\"sent-back-title\"", 2);
-        String part = href.endsWith("#sent-back") ? parts[1] : parts[0];
+        String part = href.endsWith("#sent-back-title") ? parts[1] : parts[0];
         return count(part, "<td class=\"cell-resource\">");
     }
 

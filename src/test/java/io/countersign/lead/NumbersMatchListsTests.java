@@ -169,9 +169,9 @@ class NumbersMatchListsTests {
                 .isEqualTo(1);
 
         assertThat(links.followAll("reviewer")).contains("queue", "history", "proposals", "teams/unassigned");
-        assertThat(links.followAll("lead")).contains("queue", "history", "proposals");
-        assertThat(links.followAll("auditor")).contains("queue", "history", "proposals");
-        assertThat(links.followAll("admin")).contains("queue", "history", "proposals", "coverage");
+        assertThat(links.followAll("lead")).contains("queue", "history");
+        assertThat(links.followAll("auditor")).contains("queue", "history");
+        assertThat(links.followAll("admin")).contains("queue", "history", "coverage");
         assertThat(pages.open("/?view=all", "reviewer").body())
                 .as("header and pager of the queue")
                 .contains("63 pending invitations", "1 to 33 of 33 resources (63 invitations)", ">Mentions</span>");

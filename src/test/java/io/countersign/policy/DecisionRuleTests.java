@@ -62,7 +62,7 @@ class DecisionRuleTests {
     private static Verdict rejectsAcceptedElsewhere(@Nullable Long open, ReviewerContext reviewer) {
         RemovalReason removal = new RemovalReason(GoneCause.ACCEPTED_ELSEWHERE, RemovalConfidence.CERTAIN, "seen");
         Invitation gone = new Invitation(
-                workload(1, "w"), RETAIL, InvitationState.GONE, T0, null, T0, open, false, false, removal);
+                workload(1, "w"), RETAIL, InvitationState.GONE, T0, null, T0, open, false, false, null, removal);
         ApprovalContext reject = new ApprovalContext(
                 RequiredApprovals.ONE,
                 InvitationAction.REJECT,
@@ -145,6 +145,7 @@ class DecisionRuleTests {
                 decision,
                 false,
                 true,
+                null,
                 null);
     }
 
@@ -184,6 +185,6 @@ class DecisionRuleTests {
     /** Creates an invitation that was last seen at T0. */
     private static Invitation invitation(InvitationState state, @Nullable Long open, boolean unclear) {
         return new Invitation(
-                workload(1, "w"), RETAIL, state, T0.minusSeconds(600), null, T0, open, unclear, false, null);
+                workload(1, "w"), RETAIL, state, T0.minusSeconds(600), null, T0, open, unclear, false, null, null);
     }
 }

@@ -263,6 +263,7 @@ class FourEyesRuleTests {
                             null,
                             false,
                             false,
+                            null,
                             null);
                     ReviewerContext context = new ReviewerContext(
                             approval.decider().person(),

@@ -46,6 +46,16 @@ class RetryRuleTests {
 
     private static Invitation invitation(InvitationState state, Instant lastSeen, @Nullable Long open) {
         return new Invitation(
-                workload(1, "w"), RETAIL, state, ANSWERED.minusSeconds(600), null, lastSeen, open, false, false, null);
+                workload(1, "w"),
+                RETAIL,
+                state,
+                ANSWERED.minusSeconds(600),
+                null,
+                lastSeen,
+                open,
+                false,
+                false,
+                null,
+                null);
     }
 }

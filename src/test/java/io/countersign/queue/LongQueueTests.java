@@ -11,7 +11,6 @@ import io.countersign.connection.ListedInvitation;
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.AssignmentMatch;
-import io.countersign.invitation.queue.PendingSummaryRepository;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueuePosition;
 import io.countersign.invitation.update.PollResult;
@@ -19,6 +18,7 @@ import io.countersign.invitation.update.TestInvitationUpdater;
 import io.countersign.invitation.view.InvitationPageAssembler;
 import io.countersign.invitation.view.InvitationViewAssembler;
 import io.countersign.invitation.view.TestInvitations;
+import io.countersign.owner.Owners;
 import io.countersign.owner.TestOwners;
 import io.countersign.sync.Coverage;
 import java.sql.SQLException;
@@ -56,13 +56,9 @@ class LongQueueTests {
         listed.add(lens(LENS, "a lens"));
         TestInvitationUpdater.on(dataSource).store(new PollResult(RETAIL, listed, Map.of(), T0, null));
         TestInvitations invitations = new TestInvitations(JdbcClient.create(dataSource));
-        InvitationViewAssembler views =
-                invitations.views(TestOwners.NOBODY, TestOwners.on(dataSource, () -> T0), () -> T0);
-        pages = new QueueListAssembler(
-                invitations.queue(),
-                invitations.sameResource(),
-                new PendingSummaryRepository(JdbcClient.create(dataSource)),
-                views);
+        Owners owners = TestOwners.on(dataSource, () -> T0);
+        InvitationViewAssembler views = invitations.views(TestOwners.NOBODY, owners, () -> T0);
+        pages = new QueueListAssembler(invitations.queue(), views, owners);
         places = invitations.pages(views);
     }
 
@@ -99,7 +95,7 @@ class LongQueueTests {
     }
 
     private QueueList page(QueueFilter filter, int number) {
-        return pages.page(filter, number, pages.summary(filter), COMPLETE);
+        return pages.page(filter, number, pages.counts(filter), COMPLETE, List.of());
     }
 
     @Test

@@ -18,7 +18,6 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.PendingSummary;
-import io.countersign.invitation.queue.PendingSummaryRepository;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.queue.QueueNeighborRepository;
 import io.countersign.invitation.queue.QueueRepository;
@@ -50,7 +49,6 @@ class TeamScopeTests {
     private Instant now = T0.plusSeconds(3600);
     private QueueRepository queueRepository;
     private QueueNeighborRepository neighbors;
-    private PendingSummaryRepository summaries;
     private InvitationRepository invitationRepository;
     private TestTeams teams;
 
@@ -59,7 +57,6 @@ class TeamScopeTests {
         DataSource dataSource = TestDatabase.migrated();
         queueRepository = new TestInvitations(JdbcClient.create(dataSource)).queue();
         neighbors = new TestInvitations(JdbcClient.create(dataSource)).neighbors();
-        summaries = new PendingSummaryRepository(JdbcClient.create(dataSource));
         invitationRepository = new TestInvitations(JdbcClient.create(dataSource)).invitations();
         teams = new TestTeams(dataSource, () -> now);
         InvitationUpdater invitationUpdater = TestInvitationUpdater.on(dataSource);
@@ -83,8 +80,10 @@ class TeamScopeTests {
     void appliesTheScopeOfTheTeamInEveryQuery() {
         retailEurope();
         assertThat(ids("ann")).containsExactly(1, 2);
-        assertThat(queueRepository.counts(filter("ann")).tabs()).containsEntry(QueueState.PENDING, new CappedCount(2));
-        PendingSummary pending = summaries.of(scope("ann"), T0.plusSeconds(120));
+        assertThat(queueRepository.counts(filter("ann"), T0).tabs())
+                .containsEntry(QueueState.PENDING, new CappedCount(2));
+        PendingSummary pending =
+                queueRepository.counts(filter("ann"), T0.plusSeconds(120)).pending();
         assertThat(pending.waiting()).isEqualTo(new CappedCount(2));
         assertThat(pending.urgent()).isEqualTo(new CappedCount(2));
         assertThat(pending.owners()).containsExactly("555566667777", "999988887777");
@@ -93,7 +92,7 @@ class TeamScopeTests {
         assertThat(neighbors.of(id(4), filter("ann")).previous()).isEqualTo(id(2));
         assertThat(neighbors.of(id(5), filter("ann")).before()).isEqualTo(new CappedCount(2));
         assertThat(neighbors.of(id(5), filter("ann")).total()).isEqualTo(new CappedCount(2));
-        assertThat(summaries.of(scope("ben"), T0).owners()).isEmpty();
+        assertThat(queueRepository.counts(filter("ben"), T0).pending().owners()).isEmpty();
     }
 
     @Test
@@ -150,7 +149,8 @@ class TeamScopeTests {
 
     @Test
     void showsNothingWithoutAScope() {
-        assertThat(queueRepository.counts(QueueFilter.none()).tabs().values()).containsOnly(new CappedCount(0));
+        assertThat(queueRepository.counts(QueueFilter.none(), T0).tabs().values())
+                .containsOnly(new CappedCount(0));
         assertThat(queueRepository.page(QueueFilter.of(Map.of("assignee", "unassigned")), 0, 50))
                 .isEmpty();
     }
@@ -277,7 +277,7 @@ class TeamScopeTests {
 
     private List<Integer> ids(QueueFilter filter) {
         return queueRepository.page(filter, 0, 50).stream()
-                .map(each -> number(Optional.of(each)))
+                .map(row -> number(Optional.of(row.first())))
                 .toList();
     }
 

@@ -45,8 +45,11 @@ public class AuditChain implements AuditLog {
     }
 
     @Override
-    public void appendUnlessRepeated(AuditEntry entry) {
-        boolean repeated = rows.last(entry)
+    public void appendUnlessRepeated(AuditEntry entry, List<StoredAuditEntry> newest) {
+        boolean repeated = newest.stream()
+                .filter(each -> each.actor().equals(entry.actor())
+                        && each.action().equals(entry.action().name()))
+                .findFirst()
                 .filter(last -> last.subject().equals(entry.subject().sanitized()))
                 .filter(last -> last.at().isAfter(now().minus(REPEAT_INTERVAL)))
                 .isPresent();

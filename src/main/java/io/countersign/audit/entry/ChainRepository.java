@@ -1,6 +1,5 @@
 package io.countersign.audit.entry;
 
-import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
 import io.countersign.audit.chain.ChainHead;
@@ -9,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Iterator;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,18 +71,6 @@ public class ChainRepository {
                 .param("seq", seq)
                 .param("hash", hash)
                 .update();
-    }
-
-    /** The last entry of the same actor and action about the same invitation. */
-    Optional<StoredAuditEntry> last(AuditEntry entry) {
-        return jdbc.sql("""
-                select * from audit_entry where invitation_id = :invitation and actor = :actor and action = :action
-                order by seq desc limit 1""")
-                .param("invitation", entry.subject().invitationId())
-                .param("actor", entry.actor())
-                .param("action", entry.action().name())
-                .query(AuditEntryRepository::entry)
-                .optional();
     }
 
     public ChainHead head() {

@@ -30,9 +30,12 @@ final class ActivityRule {
         Collections.reverse(newest);
         boolean all = complete && newest.size() <= SHOWN;
         List<Phase> phases = complete ? longEnough(PhaseRule.phases(entries, now)) : List.of();
+        List<StoredAuditEntry> read = new ArrayList<>(entries);
+        Collections.reverse(read);
         return new Activity(
                 newest.subList(0, Math.min(SHOWN, newest.size())),
                 phases.subList(Math.max(0, phases.size() - PHASES), phases.size()),
+                read,
                 !all);
     }
 

@@ -45,12 +45,13 @@ public class PossibleApprovers {
 
     /** The names of all of them, except the given user. */
     public List<String> all(String except, Invitation invitation) {
-        return names(except, invitation).toList();
+        return names(except, proposals.openFor(invitation.id()).orElse(null), invitation)
+                .toList();
     }
 
-    /** The first names of them, except the given user. */
-    public List<String> some(String except, Invitation invitation) {
-        return names(except, invitation).limit(SOME).toList();
+    /** The first names of those who can confirm an open proposal, except the given user. */
+    public List<String> some(String except, Proposal open, Invitation invitation) {
+        return names(except, open, invitation).limit(SOME).toList();
     }
 
     /** Returns whether another user could confirm a proposal that the given user makes. */
@@ -63,8 +64,7 @@ public class PossibleApprovers {
         return new Actor(context.person(), context.standsInFor(), false);
     }
 
-    private Stream<String> names(String except, Invitation invitation) {
-        Proposal open = proposals.openFor(invitation.id()).orElse(null);
+    private Stream<String> names(String except, @Nullable Proposal open, Invitation invitation) {
         return able(except, invitation, rules.needs(invitation))
                 .map(ReviewerContext::person)
                 .filter(name -> !proposed(open, invitation, name));

@@ -6,6 +6,7 @@ import io.countersign.connection.InvitationId;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Decision;
 import io.countersign.decision.DecisionState;
+import io.countersign.http.PageReads;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationColumns;
 import java.time.Instant;
@@ -72,11 +73,13 @@ public class DecisionRepository {
         return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
     }
 
+    private record DecisionOf(long id) {}
+
     public Optional<Decision> find(long id) {
-        return jdbc.sql(SELECT + " where d.id = :id")
+        return PageReads.once(new DecisionOf(id), () -> jdbc.sql(SELECT + " where d.id = :id")
                 .param("id", id)
                 .query((row, number) -> DecisionRow.read(row))
-                .optional();
+                .optional());
     }
 
     /** The decisions of a batch that can still be withdrawn. */

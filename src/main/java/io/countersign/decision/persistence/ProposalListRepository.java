@@ -5,7 +5,6 @@ import io.countersign.invitation.VisibilityCondition;
 import io.countersign.invitation.VisibilityScope;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 
 /** Finds the proposals that wait for a second user, and those that were sent back. */
@@ -47,22 +46,11 @@ public class ProposalListRepository {
                 .list();
     }
 
-    /**
-     * The numbers of proposals within a visibility scope.
-     *
-     * @param waiting those that wait for an answer
-     * @param sentBack those of a user that were sent back and have no successor
-     */
-    @NamedInterface("approval")
-    public record Counts(int waiting, int sentBack) {}
-
-    public Counts counts(String person, VisibilityScope visibilityScope) {
-        String open = VisibilityCondition.open(visibilityScope);
-        return jdbc.sql("select (select count(*) %s), (select count(*) %s)"
-                        .formatted(WAITING.formatted(open), SENT_BACK.formatted(open)))
+    /** Counts the open proposals within a visibility scope. */
+    public int countWaiting(VisibilityScope visibilityScope) {
+        return jdbc.sql("select count(*) " + WAITING.formatted(VisibilityCondition.open(visibilityScope)))
                 .params(VisibilityCondition.parameters(visibilityScope))
-                .param("proposer", person)
-                .query((row, number) -> new Counts(row.getInt(1), row.getInt(2)))
+                .query(Integer.class)
                 .single();
     }
 }

@@ -7,13 +7,15 @@ import io.countersign.connection.InvitationId;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.Proposal;
 import io.countersign.decision.ProposalState;
+import io.countersign.http.PageReads;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.InvitationRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +75,21 @@ public class ProposalRepository {
     }
 
     public Optional<Proposal> find(long id) {
-        return jdbc.sql("select * from proposal where id = :id")
-                .param("id", id)
+        return known().computeIfAbsent(id, each -> jdbc.sql("select * from proposal where id = :id")
+                .param("id", each)
                 .query(ProposalRepository::row)
-                .optional();
+                .optional());
+    }
+
+    /** Returns the proposals that the page has read, by ID. */
+    private static Map<Long, Optional<Proposal>> known() {
+        return PageReads.once(ProposalRepository.class, HashMap::new);
+    }
+
+    /** Lets the page find the same proposal without another statement. */
+    static Proposal known(Proposal read) {
+        known().put(read.id(), Optional.of(read));
+        return read;
     }
 
     public Optional<Proposal> openFor(InvitationId invitation) {
@@ -84,17 +97,6 @@ public class ProposalRepository {
                 .param("invitation", invitation.value())
                 .query(ProposalRepository::row)
                 .optional();
-    }
-
-    public List<Proposal> openFor(Collection<InvitationId> invitations) {
-        return invitations.isEmpty()
-                ? List.of()
-                : jdbc.sql("select * from proposal where open_for in (:invitations)")
-                        .param(
-                                "invitations",
-                                invitations.stream().map(InvitationId::value).toList())
-                        .query(ProposalRepository::row)
-                        .list();
     }
 
     /** Newest first. */

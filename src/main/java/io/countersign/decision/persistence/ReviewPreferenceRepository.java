@@ -13,13 +13,6 @@ public class ReviewPreferenceRepository {
         this.jdbc = jdbc;
     }
 
-    public boolean opensNext(String person) {
-        return jdbc.sql("select exists (select 1 from review_preference where person = :person)")
-                .param("person", person)
-                .query(Boolean.class)
-                .single();
-    }
-
     public void store(String person, boolean opensNext) {
         jdbc.sql(
                         opensNext

@@ -6,7 +6,6 @@ import io.countersign.decision.eligibility.DecisionFactsLoader;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.eligibility.PossibleApprovers;
-import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.RecentAuthentication;
 import io.countersign.invitation.Invitation;
@@ -17,13 +16,13 @@ import io.countersign.policy.RequiredApprovals;
 import io.countersign.policy.Verdict;
 import io.countersign.team.ReviewerContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Assembles the approval panel of an invitation, with the actions that its reader may take. */
 @Component
 class ApprovalPanelAssembler {
 
-    private final ProposalRepository proposals;
     private final ApprovalRules rules;
     private final RuleMessages messages;
     private final EligibilityChecker eligibility;
@@ -32,14 +31,12 @@ class ApprovalPanelAssembler {
     private final RecentAuthentication signIn;
 
     ApprovalPanelAssembler(
-            ProposalRepository proposals,
             ApprovalRules rules,
             RuleMessages messages,
             EligibilityChecker eligibility,
             PersonRepository personRepository,
             PossibleApprovers approvers,
             RecentAuthentication signIn) {
-        this.proposals = proposals;
         this.rules = rules;
         this.messages = messages;
         this.eligibility = eligibility;
@@ -48,8 +45,9 @@ class ApprovalPanelAssembler {
         this.signIn = signIn;
     }
 
-    ApprovalPanel assemble(Invitation invitation, ReviewerContext context, QueueFilter filter) {
-        Proposal open = proposals.openFor(invitation.id()).orElse(null);
+    /** @param open the proposal that waits for an answer; null for none */
+    ApprovalPanel assemble(
+            Invitation invitation, @Nullable Proposal open, ReviewerContext context, QueueFilter filter) {
         ApprovalRule rule = rules.rule(invitation).orElse(null);
         RequiredApprovals needs = rule == null ? RequiredApprovals.ONE : rule.needs();
         String sentence = rule == null ? null : messages.sentence(rule);
@@ -87,7 +85,7 @@ class ApprovalPanelAssembler {
                 context.decides() && !own ? filter.link(base + "/answer") : null,
                 own ? filter.link(base + "/withdrawal") : null,
                 breakGlassHref,
-                own ? approvers.some(context.person(), invitation) : List.of(),
+                own ? approvers.some(context.person(), open, invitation) : List.of(),
                 false,
                 !signIn.fresh());
     }

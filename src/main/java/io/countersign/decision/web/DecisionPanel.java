@@ -1,6 +1,6 @@
 package io.countersign.decision.web;
 
-import io.countersign.decision.ReasonTemplate;
+import io.countersign.decision.persistence.ReviewRepository;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ record DecisionPanel(
         @Nullable DecisionView blocking,
         String fingerprint,
         String postHref,
-        List<ReasonTemplate> templates,
+        List<ReviewRepository.Template> templates,
         String draftHref,
         @Nullable String lastReason,
         boolean opensNext) {}

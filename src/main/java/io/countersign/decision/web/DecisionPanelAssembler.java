@@ -4,9 +4,7 @@ import io.countersign.connection.InvitationAction;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.persistence.DecisionRepository;
-import io.countersign.decision.persistence.ReviewPreferenceRepository;
-import io.countersign.decision.reason.LastReason;
-import io.countersign.decision.reason.ReasonTemplates;
+import io.countersign.decision.persistence.ReviewRepository;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.queue.QueueFilter;
@@ -21,24 +19,18 @@ class DecisionPanelAssembler {
 
     private final EligibilityChecker eligibility;
     private final DecisionRepository decisions;
-    private final ReasonTemplates templates;
-    private final LastReason lastReason;
-    private final ReviewPreferenceRepository preferences;
 
-    DecisionPanelAssembler(
-            EligibilityChecker eligibility,
-            DecisionRepository decisions,
-            ReasonTemplates templates,
-            LastReason lastReason,
-            ReviewPreferenceRepository preferences) {
+    DecisionPanelAssembler(EligibilityChecker eligibility, DecisionRepository decisions) {
         this.eligibility = eligibility;
         this.decisions = decisions;
-        this.templates = templates;
-        this.lastReason = lastReason;
-        this.preferences = preferences;
     }
 
-    DecisionPanel assemble(Invitation invitation, String person, ApprovalPanel approval, QueueFilter filter) {
+    DecisionPanel assemble(
+            Invitation invitation,
+            String person,
+            ReviewRepository.Facts facts,
+            ApprovalPanel approval,
+            QueueFilter filter) {
         Verdict verdict = verdict(invitation, person);
         boolean leaves = verdict == Verdict.ACCEPTED_ELSEWHERE;
         String path = "/invitations/" + invitation.id();
@@ -53,10 +45,10 @@ class DecisionPanelAssembler {
                         .orElse(null),
                 InvitationFingerprint.of(invitation.listed()).value(),
                 filter.link(path + "/decisions"),
-                may ? templates.all() : List.of(),
+                may ? facts.templates() : List.of(),
                 filter.link(path + "/drafts"),
-                may ? lastReason.of(person, filter.scope()).orElse(null) : null,
-                (may || approval.confirms()) && preferences.opensNext(person));
+                may ? facts.lastReason() : null,
+                (may || approval.confirms()) && facts.opensNext());
     }
 
     /** What was accepted elsewhere can still be rejected. */

@@ -2,7 +2,7 @@ package io.countersign.decision.web;
 
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.ReasonTemplate;
-import io.countersign.decision.reason.LastReason;
+import io.countersign.decision.persistence.ReviewRepository;
 import io.countersign.decision.reason.ReasonTemplates;
 import io.countersign.identity.CanDecide;
 import io.countersign.invitation.queue.QueueFilter;
@@ -23,14 +23,14 @@ class DraftController {
 
     private final ReviewPageAssembler pages;
     private final ReasonTemplates templates;
-    private final LastReason lastReason;
+    private final ReviewRepository reviews;
     private final ReviewerAccess access;
 
     DraftController(
-            ReviewPageAssembler pages, ReasonTemplates templates, LastReason lastReason, ReviewerAccess access) {
+            ReviewPageAssembler pages, ReasonTemplates templates, ReviewRepository reviews, ReviewerAccess access) {
         this.pages = pages;
         this.templates = templates;
-        this.lastReason = lastReason;
+        this.reviews = reviews;
         this.access = access;
     }
 
@@ -49,11 +49,12 @@ class DraftController {
             Principal person,
             Model model) {
         DecisionForm form = last ? typed.adding(lastReasonOf(person.getName())) : chosen(typed, template);
-        return pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
+        pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
+        return ReviewPageAssembler.VIEW;
     }
 
     private String lastReasonOf(String person) {
-        return lastReason.of(person, access.scope(person)).orElse("");
+        return reviews.lastReason(person, access.scope(person)).orElse("");
     }
 
     private DecisionForm chosen(DecisionForm typed, @Nullable Long template) {

@@ -9,7 +9,6 @@ import io.countersign.connection.InvitationId;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.identity.CanRead;
-import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
@@ -27,7 +26,6 @@ class ReviewController {
 
     private final ReviewPageAssembler pages;
     private final DecisionRepository decisions;
-    private final InvitationRepository invitationRepository;
     private final AuditLog auditLog;
     private final DecisionNotices notices;
     private final ReviewerAccess access;
@@ -35,13 +33,11 @@ class ReviewController {
     ReviewController(
             ReviewPageAssembler pages,
             DecisionRepository decisions,
-            InvitationRepository invitationRepository,
             AuditLog auditLog,
             DecisionNotices notices,
             ReviewerAccess access) {
         this.pages = pages;
         this.decisions = decisions;
-        this.invitationRepository = invitationRepository;
         this.auditLog = auditLog;
         this.notices = notices;
         this.access = access;
@@ -63,17 +59,17 @@ class ReviewController {
             Principal person,
             Model model) {
         DecisionForm form = again == null ? DecisionForm.choosing(parameters.get("decide")) : earlier(id, again);
-        String view = pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
-        invitationRepository
-                .find(id)
-                .ifPresent(shown -> auditLog.appendUnlessRepeated(
-                        AuditEntry.by(person.getName(), AuditAction.VIEW, AuditOutcome.DONE)
-                                .about(AuditSubjects.of(shown.source(), shown.listed()))));
+        ReviewPage page = pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
+        auditLog.appendUnlessRepeated(
+                AuditEntry.by(person.getName(), AuditAction.VIEW, AuditOutcome.DONE)
+                        .about(AuditSubjects.of(
+                                page.invitation().source(), page.invitation().listed())),
+                page.activity().read());
         DecisionNotices.Notice notice = notice(id, decided, proposed, QueueFilter.of(parameters), person.getName());
         model.addAttribute("notice", notice);
         model.addAttribute("proposed", proposed != null && notice == null);
         model.addAttribute("again", form.reason().isEmpty() ? null : again);
-        return view;
+        return ReviewPageAssembler.VIEW;
     }
 
     private DecisionNotices.@Nullable Notice notice(

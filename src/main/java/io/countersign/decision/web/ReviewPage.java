@@ -2,6 +2,7 @@ package io.countersign.decision.web;
 
 import io.countersign.decision.activity.Activity;
 import io.countersign.decision.web.owner.OwnerPanel;
+import io.countersign.invitation.Invitation;
 import io.countersign.invitation.queue.QueuePosition;
 import io.countersign.invitation.view.InvitationView;
 import io.countersign.team.access.AssignmentPanel;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param diff the differences from what the user saw; null if there are none
  */
 record ReviewPage(
+        Invitation invitation,
         InvitationView item,
         QueuePosition place,
         String grantKey,

@@ -1,14 +1,18 @@
 package io.countersign.decision.web;
 
 import io.countersign.connection.InvitationId;
+import io.countersign.decision.persistence.ReviewRepository;
 import io.countersign.decision.web.owner.OwnerPanelAssembler;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.queue.QueueFilter;
+import io.countersign.invitation.queue.QueueNeighborRepository.Neighbors;
 import io.countersign.invitation.view.InvitationPageAssembler;
 import io.countersign.invitation.view.InvitationView;
 import io.countersign.team.ReviewerContext;
+import io.countersign.team.access.AssignmentPanel;
 import io.countersign.team.access.ReviewerAccess;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
@@ -16,6 +20,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** Assembles the page of one invitation. */
 @Component
 public class ReviewPageAssembler {
+
+    static final String VIEW = "decision/review";
 
     private final InvitationRepository invitationRepository;
     private final ReviewerAccess access;
@@ -54,15 +60,15 @@ public class ReviewPageAssembler {
      * Checks access as {@link #admit} does.
      *
      * @param form carries the fingerprint of what the user saw
-     * @return the name of the view
      */
-    String show(Model model, InvitationId id, QueueFilter requested, String person, DecisionForm form) {
-        Invitation invitation = invitationRepository.require(id);
-        ReviewerContext context = access.admit(invitation, person);
+    ReviewPage show(Model model, InvitationId id, QueueFilter requested, String person, DecisionForm form) {
         QueueFilter filter = access.restrict(requested, person);
-        model.addAttribute("page", assemble(invitation, context, filter, form));
+        Neighbors beside = pages.beside(id, filter);
+        Invitation invitation = Optional.ofNullable(beside.here()).orElseThrow(() -> InvitationRepository.notFound(id));
+        ReviewPage page = assemble(invitation, access.admit(invitation, person), beside, filter, form);
+        model.addAttribute("page", page);
         model.addAttribute("form", form);
-        return "decision/review";
+        return page;
     }
 
     /** The page after a form on it was rejected. */
@@ -70,23 +76,30 @@ public class ReviewPageAssembler {
             Model model, InvitationId id, QueueFilter filter, String person, DecisionForm form) {
         return new DecisionFormHandler.FormPage(filter, rejection -> {
             model.addAttribute("rejection", rejection);
-            return show(model, id, filter, person, form);
+            show(model, id, filter, person, form);
+            return VIEW;
         });
     }
 
-    private ReviewPage assemble(Invitation invitation, ReviewerContext context, QueueFilter filter, DecisionForm form) {
+    private ReviewPage assemble(
+            Invitation invitation, ReviewerContext context, Neighbors beside, QueueFilter filter, DecisionForm form) {
+        String person = context.person();
+        // first, because it reads all users who may decide
+        AssignmentPanel assignment = access.panel(invitation, context, filter);
         InvitationView item = pages.view(invitation, filter);
-        ApprovalPanel approval = approvals.assemble(invitation, context, filter);
+        ReviewRepository.Facts facts = details.facts(invitation, person, filter.scope());
+        ApprovalPanel approval = approvals.assemble(invitation, facts.open(), context, filter);
         return new ReviewPage(
+                invitation,
                 item,
-                pages.place(invitation.id(), filter),
+                pages.place(beside, filter),
                 GrantMessages.messageKey(item),
                 details.consoleUrl(invitation.source()),
                 form.shown().map(shown -> details.diff(invitation, shown)).orElse(null),
-                owners.assemble(invitation, filter),
+                owners.assemble(invitation, facts.past(), beside.related(), filter),
                 approval,
-                decisions.assemble(invitation, context.person(), approval, filter),
-                access.panel(invitation, context, filter),
+                decisions.assemble(invitation, person, facts, approval, filter),
+                assignment,
                 details.activity(invitation.id()));
     }
 }

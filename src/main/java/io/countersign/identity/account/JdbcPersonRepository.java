@@ -23,6 +23,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
+    private static final Object ENABLED = new Object();
+
     private final JdbcClient jdbc;
 
     JdbcPersonRepository(JdbcClient jdbc) {
@@ -80,12 +82,12 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
     }
 
     private Stream<Person> enabled() {
-        return jdbc
-                .sql("select name, roles, enabled from person where enabled order by name_key")
-                .query(JdbcPersonRepository::person)
-                .list()
-                .stream()
-                .peek(person -> known().put(person.name(), Optional.of(person)));
+        List<Person> enabled = PageReads.once(
+                ENABLED, () -> jdbc.sql("select name, roles, enabled from person where enabled order by name_key")
+                        .query(JdbcPersonRepository::person)
+                        .list());
+        enabled.forEach(person -> known().put(person.name(), Optional.of(person)));
+        return enabled.stream();
     }
 
     /** Returns the users whom the page has read, by name. */

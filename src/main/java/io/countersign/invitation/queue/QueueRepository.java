@@ -1,12 +1,11 @@
 package io.countersign.invitation.queue;
 
 import io.countersign.invitation.CappedCount;
-import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,31 +26,36 @@ public class QueueRepository {
     }
 
     /** Returns the rows of a page: one for each invitation, or one for each group that shares the same resource. */
-    public List<Invitation> page(QueueFilter filter, int offset, int size) {
+    public List<QueueRow> page(QueueFilter filter, int offset, int size) {
         return filter.grouped() ? grouped.page(filter, offset, size) : each(filter, offset, size);
     }
 
-    private List<Invitation> each(QueueFilter filter, int offset, int size) {
+    private List<QueueRow> each(QueueFilter filter, int offset, int size) {
         QueueSql clause = new QueueSql(filter);
         return jdbc.sql("select * from invitation where %s order by %s limit :size offset :offset"
                         .formatted(clause.condition(), clause.order()))
                 .params(clause.parameters())
                 .param("size", size)
                 .param("offset", offset)
-                .query(InvitationRepository::row)
+                .query((row, number) -> QueueRow.of(InvitationRepository.row(row, number)))
                 .list();
     }
 
     /**
-     * The numbers of matching invitations.
+     * The numbers of matching invitations, and the pending invitations of the scope in short.
      *
      * @param rows the number of rows of the list; as many as invitations if there are too many to be counted
      */
-    public record Counts(Map<QueueState, CappedCount> tabs, CappedCount rows) {}
+    public record Counts(Map<QueueState, CappedCount> tabs, CappedCount rows, PendingSummary pending) {}
 
-    /** Counts the matching invitations of each tab and the rows of the list in one statement. */
-    public Counts counts(QueueFilter filter) {
-        Map<String, Object> parameters = new HashMap<>();
+    /**
+     * Counts the matching invitations of each tab and the rows of the list, and summarizes the pending ones, in one
+     * statement.
+     *
+     * @param urgentIfSeenBy the latest first-seen time of invitations that expire within a day
+     */
+    public Counts counts(QueueFilter filter, Instant urgentIfSeenBy) {
+        Map<String, Object> parameters = PendingSummarySql.parameters(filter.scope(), urgentIfSeenBy);
         String tabs = QueueState.tabs(filter.state()).stream()
                 .map(state -> {
                     QueueSql clause = new QueueSql(filter.withState(state));
@@ -60,7 +64,8 @@ public class QueueRepository {
                 })
                 .collect(Collectors.joining(", "));
         String rows = filter.grouped() ? resources(counted(new QueueSql(filter).condition())) : "null";
-        return jdbc.sql("select %s, (%s) as listed".formatted(tabs, rows))
+        return jdbc.sql("select %s, (%s) as listed, pending.* from (%s) as pending"
+                        .formatted(tabs, rows, PendingSummarySql.of(filter.scope())))
                 .params(parameters)
                 .query((row, number) -> counts(row, filter))
                 .single();
@@ -72,7 +77,10 @@ public class QueueRepository {
             tabs.put(state, new CappedCount(row.getInt(state.name())));
         }
         CappedCount total = Objects.requireNonNull(tabs.get(filter.state()));
-        return new Counts(tabs, filter.grouped() && !total.more() ? new CappedCount(row.getInt("listed")) : total);
+        return new Counts(
+                tabs,
+                filter.grouped() && !total.more() ? new CappedCount(row.getInt("listed")) : total,
+                PendingSummarySql.read(row));
     }
 
     static String counting(String condition) {

@@ -47,8 +47,16 @@ public class InvitationPageAssembler {
                 filter);
     }
 
+    /** Finds an invitation, also outside the scope of the filter, with those beside it. */
+    public Neighbors beside(InvitationId id, QueueFilter filter) {
+        return neighbors.of(id, filter);
+    }
+
     public QueuePosition place(InvitationId id, QueueFilter filter) {
-        Neighbors beside = neighbors.of(id, filter);
+        return place(beside(id, filter), filter);
+    }
+
+    public QueuePosition place(Neighbors beside, QueueFilter filter) {
         int before = beside.before().number();
         return new QueuePosition(
                 before < Math.min(beside.total().number(), CappedCount.MOST) ? before + 1 : null,

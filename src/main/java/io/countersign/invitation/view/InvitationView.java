@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mark {@code HELD}, {@code SENDING} or {@code UNCLEAR} if a decision is open, else the invitation's state
  * @param href the invitation's page, within the queue it was opened from
+ * @param proposedBy the user whose proposal waits for a second approval; null if none waits
  * @param removal why AWS no longer lists it; null if it is not gone
  */
 public record InvitationView(
@@ -22,6 +23,7 @@ public record InvitationView(
         Timing timing,
         String mark,
         String href,
+        @Nullable String proposedBy,
         @Nullable RemovalReason removal) {
 
     /**

@@ -72,6 +72,7 @@ public class InvitationViewAssembler {
                 timing(invitation),
                 mark(invitation),
                 filter.link("/invitations/" + invitation.id()),
+                invitation.proposedBy(),
                 invitation.removal());
     }
 

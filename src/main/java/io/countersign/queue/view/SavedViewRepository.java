@@ -51,7 +51,7 @@ class SavedViewRepository {
     }
 
     private JdbcClient.StatementSpec seen(String person, boolean decider, String condition, String order) {
-        Optional<Set<String>> teammates = access.teammates(person);
+        Optional<Set<String>> teammates = decider ? access.teammates(person) : Optional.of(Set.of(person));
         return jdbc.sql("""
                         select v.*, d.person is not null as start from saved_view v
                         left join default_view d on d.view_id = v.id and d.person = :person

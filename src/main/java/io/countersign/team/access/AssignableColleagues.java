@@ -31,7 +31,7 @@ public class AssignableColleagues {
     /** Returns the teams that a user leads; without any team, a lead leads all users. */
     public List<Group> groups(String person) {
         Standing standing = membershipRepository.standing(person);
-        if (!standing.open() && !standing.leads()) {
+        if (!standing.open() && standing.led().isEmpty()) {
             return List.of();
         }
         List<Person> deciders = userDirectory.deciders();
@@ -39,7 +39,7 @@ public class AssignableColleagues {
             boolean lead = deciders.stream().anyMatch(each -> leads(each, person));
             return lead ? List.of(new Group("", names(deciders))) : List.of();
         }
-        return membershipRepository.led(person).entrySet().stream()
+        return standing.led().entrySet().stream()
                 .map(team -> new Group(
                         team.getKey(),
                         names(deciders).stream()

@@ -5,7 +5,8 @@ import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.team.AssignmentView;
 import io.countersign.team.ReviewerContext;
 import io.countersign.team.TeamRole;
-import io.countersign.team.persistence.MembershipRepository;
+import io.countersign.team.persistence.ReviewFactsRepository;
+import io.countersign.team.persistence.ReviewFactsRepository.ReviewFacts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,24 @@ import org.springframework.stereotype.Component;
 public class AssignmentPanelAssembler {
 
     private final EligibleReviewers eligibleReviewers;
-    private final MembershipRepository membershipRepository;
+    private final ReviewFactsRepository reviewFacts;
 
-    public AssignmentPanelAssembler(EligibleReviewers eligibleReviewers, MembershipRepository membershipRepository) {
+    public AssignmentPanelAssembler(EligibleReviewers eligibleReviewers, ReviewFactsRepository reviewFacts) {
         this.eligibleReviewers = eligibleReviewers;
-        this.membershipRepository = membershipRepository;
+        this.reviewFacts = reviewFacts;
     }
 
-    AssignmentPanel of(
-            Invitation invitation, ReviewerContext context, @Nullable AssignmentView assignment, QueueFilter filter) {
+    AssignmentPanel of(Invitation invitation, ReviewerContext context, QueueFilter filter) {
+        ReviewFacts facts = reviewFacts.of(invitation);
+        AssignmentView assignment =
+                AssignmentView.of(facts.claim(), facts.mentions().get(context.person()), context.person());
         String path = "/invitations/" + invitation.id();
         return new AssignmentPanel(
                 invitation.id().value(),
                 assignment,
                 context.teams(),
-                membershipRepository.of(invitation.source()).open(),
-                eligibleReviewers.of(invitation.source()).entrySet().stream()
+                facts.responsibility().open(),
+                eligibleReviewers.among(facts.responsibility()).entrySet().stream()
                         .map(each -> new AssignmentPanel.Colleague(
                                 each.getKey(),
                                 each.getValue() == TeamRole.LEAD,

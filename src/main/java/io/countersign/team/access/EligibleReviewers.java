@@ -26,7 +26,10 @@ public class EligibleReviewers {
 
     /** Returns the team role by user name; without teams, all users with a deciding role. */
     public Map<String, TeamRole> of(Source source) {
-        Responsibility responsibility = membershipRepository.of(source);
+        return among(membershipRepository.of(source));
+    }
+
+    Map<String, TeamRole> among(Responsibility responsibility) {
         Map<String, TeamRole> colleagues = new LinkedHashMap<>();
         for (Person person : userDirectory.deciders()) {
             TeamRole role = role(person, responsibility);

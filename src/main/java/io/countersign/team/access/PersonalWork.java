@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Counts the invitations and the delegations that wait for the user. */
+/** Counts the invitations, the proposals and the delegations that wait for the user. */
 @Component
 class PersonalWork implements HeaderCounters {
 
@@ -32,6 +32,7 @@ class PersonalWork implements HeaderCounters {
                         new Counter("assigned", counts.assigned(), "/?assignee=mine&rows=each"),
                         new Counter("mentioned", counts.mentioned(), "/?state=open&assignee=mentioned"),
                         new Counter("approve", counts.approvable(), "/?state=waiting&assignee=approve"),
+                        new Counter("returned", counts.returned(), "/proposals#sent-back-title"),
                         new Counter("delegations", counts.delegations(), "/delegations"))
                 .filter(counter -> counter.number() > 0)
                 .toList();

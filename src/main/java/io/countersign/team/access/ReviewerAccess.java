@@ -6,7 +6,6 @@ import io.countersign.invitation.Invitation;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.team.AssignmentView;
-import io.countersign.team.Claim;
 import io.countersign.team.Comment;
 import io.countersign.team.ReviewerContext;
 import io.countersign.team.persistence.ClaimRepository;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
@@ -91,34 +89,9 @@ public class ReviewerAccess {
         Map<InvitationId, AssignmentView> assignments = new HashMap<>();
         claimRepository
                 .assigned(ids, person)
-                .forEach((id, assigned) -> assignments.put(id, view(assigned.claim(), assigned.comment(), person)));
+                .forEach((id, assigned) -> assignments.put(
+                        id, Objects.requireNonNull(AssignmentView.of(assigned.claim(), assigned.comment(), person))));
         return assignments;
-    }
-
-    /** At least one of claim and comment is present. */
-    private static AssignmentView view(@Nullable Claim claim, @Nullable Comment comment, String person) {
-        AssignmentView assignment = claim == null ? null : claimed(claim, person);
-        if (comment == null) {
-            return Objects.requireNonNull(assignment);
-        }
-        return assignment != null && assignment.mine()
-                ? assignment.mentionedBy(comment.person())
-                : mentioned(comment, assignment == null ? null : assignment.person());
-    }
-
-    private static AssignmentView claimed(Claim claim, String person) {
-        return new AssignmentView(
-                claim.person(),
-                claim.person().equals(person),
-                claim.taken() ? "TAKEN" : "GIVEN",
-                claim.givenBy(),
-                claim.since(),
-                claim.until(),
-                null);
-    }
-
-    private static AssignmentView mentioned(Comment comment, @Nullable String assignee) {
-        return new AssignmentView(assignee, true, "NAMED", comment.person(), comment.at(), null, comment.person());
     }
 
     /** Returns the users to whom a lead can assign invitations; empty if the user leads no team. */
@@ -133,8 +106,6 @@ public class ReviewerAccess {
 
     /** Returns the assignment panel of an invitation, with links that keep the filter. */
     public AssignmentPanel panel(Invitation invitation, ReviewerContext context, QueueFilter filter) {
-        AssignmentView assignment =
-                assignments(List.of(invitation.id()), context.person()).get(invitation.id());
-        return panels.of(invitation, context, assignment, filter);
+        return panels.of(invitation, context, filter);
     }
 }

@@ -7,9 +7,10 @@ import io.countersign.invitation.Invitation;
 import io.countersign.team.Claim;
 import io.countersign.team.ReviewerContext;
 import io.countersign.team.TeamRole;
-import io.countersign.team.persistence.ClaimRepository;
 import io.countersign.team.persistence.MembershipRepository;
 import io.countersign.team.persistence.MembershipRepository.Responsibility;
+import io.countersign.team.persistence.ReviewFactsRepository;
+import io.countersign.team.persistence.ReviewFactsRepository.ReviewFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,27 +26,25 @@ public class ReviewerContextResolver {
 
     private final PersonRepository personRepository;
     private final MembershipRepository membershipRepository;
-    private final ClaimRepository claimRepository;
-    private final ActiveDelegations activeDelegations;
+    private final ReviewFactsRepository reviewFacts;
 
     public ReviewerContextResolver(
             PersonRepository personRepository,
             MembershipRepository membershipRepository,
-            ClaimRepository claimRepository,
-            ActiveDelegations activeDelegations) {
+            ReviewFactsRepository reviewFacts) {
         this.personRepository = personRepository;
         this.membershipRepository = membershipRepository;
-        this.claimRepository = claimRepository;
-        this.activeDelegations = activeDelegations;
+        this.reviewFacts = reviewFacts;
     }
 
     ReviewerContext of(Invitation invitation, String name) {
-        Responsibility responsibility = membershipRepository.of(invitation.source());
+        ReviewFacts facts = reviewFacts.of(invitation);
+        Responsibility responsibility = facts.responsibility();
         Optional<Person> person = personRepository.find(name);
         TeamRole role = role(person, responsibility);
         boolean decides = role != null;
-        Claim claim = claimRepository.find(invitation.id()).orElse(null);
-        List<String> represented = decides ? represented(name, responsibility) : List.of();
+        Claim claim = facts.claim();
+        List<String> represented = decides ? represented(name, facts) : List.of();
         List<String> needed = role == TeamRole.LEAD ? List.of() : represented;
         String lead = representedLead(needed, responsibility, claim);
         return new ReviewerContext(
@@ -69,9 +68,9 @@ public class ReviewerContextResolver {
     }
 
     /** Returns the users whose delegate this user is, and who may decide the invitation themselves. */
-    private List<String> represented(String delegate, Responsibility responsibility) {
-        return activeDelegations.of(delegate).stream()
-                .filter(user -> role(personRepository.find(user), responsibility) != null)
+    private List<String> represented(String delegate, ReviewFacts facts) {
+        return facts.represented().getOrDefault(delegate, List.of()).stream()
+                .filter(user -> role(personRepository.find(user), facts.responsibility()) != null)
                 .toList();
     }
 

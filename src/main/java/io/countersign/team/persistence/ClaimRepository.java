@@ -4,7 +4,6 @@ import static io.countersign.invitation.InvitationColumns.instant;
 import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.http.PageReads;
 import io.countersign.team.Claim;
 import io.countersign.team.Comment;
 import java.sql.ResultSet;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,29 +36,9 @@ public class ClaimRepository {
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    private record ClaimOf(InvitationId id) {}
-
     ClaimRepository(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    public Optional<Claim> find(InvitationId id) {
-        return PageReads.once(
-                new ClaimOf(id), () -> Optional.ofNullable(find(List.of(id)).get(id)));
-    }
-
-    public Map<InvitationId, Claim> find(Collection<InvitationId> ids) {
-        Map<InvitationId, Claim> claims = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql("select * from claim where invitation_id in (:ids) and until_at > :now")
-                    .param("ids", ids.stream().map(InvitationId::value).toList())
-                    .param("now", time(clock.instant()))
-                    .query(row -> {
-                        claims.put(new InvitationId(row.getString("invitation_id")), claim(row));
-                    });
-        }
-        return claims;
     }
 
     /**

@@ -12,11 +12,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,23 +25,22 @@ import org.springframework.stereotype.Repository;
 public class MembershipRepository {
 
     /** The last row shows that there are teams even if none of them is responsible for the source. */
-    private static final String RESPONSIBLE = """
+    static final String RESPONSIBLE = """
             select t.name, m.person, m.role from team t
             join team_source s on s.team_id = t.id and s.account_id = :account and s.region in ('', :region)
             left join team_member m on m.team_id = t.id
             union all
             select cast(null as varchar(100)), cast(null as varchar(100)), cast(null as varchar(20))
-            where exists (select 1 from team)
-            order by name, person""";
+            where exists (select 1 from team)""";
 
+    /** Contains a row for each team of the user, or one with nulls. */
     private static final String STANDING = """
-            select not exists (select 1 from team) as open,
-              exists (select 1 from team_member where person = :person) as member,
-              exists (select 1 from team_member where person = :person and role = 'LEAD') as leads,
-              array(select distinct s.account_id || '/' || s.region from team_member m
-                join team_source s on s.team_id = m.team_id where m.person = :person) as places,
-              array(select distinct other.person from team_member own
-                join team_member other on other.team_id = own.team_id where own.person = :person) as teammates""";
+            select any_team.exist, t.name, own.role,
+              array(select person from team_member where team_id = t.id) as members,
+              array(select account_id || '/' || region from team_source where team_id = t.id) as places
+            from (select exists (select 1 from team) as exist) as any_team
+            left join (team t join team_member own on own.team_id = t.id and own.person = :person) on true
+            order by lower(t.name), t.id""";
 
     private final JdbcClient jdbc;
 
@@ -64,45 +61,44 @@ public class MembershipRepository {
      * The teams of a user.
      *
      * @param open whether there is no team at all, so that everything belongs to all users
-     * @param leads whether the user leads a team
      * @param scope the sources of the user's teams
      * @param teammates the members of the user's teams, including the user
+     * @param led the members of the teams that the user leads, by team, in the order of the names
      */
-    public record Standing(boolean open, boolean leads, VisibilityScope scope, Set<String> teammates) {}
+    public record Standing(boolean open, VisibilityScope scope, Set<String> teammates, Map<String, Set<String>> led) {}
 
     private record StandingOf(String person) {}
 
     public Standing standing(String person) {
-        return PageReads.once(new StandingOf(person), () -> jdbc.sql(STANDING)
-                .param("person", person)
-                .query((row, number) -> standing(row, person))
-                .single());
+        return PageReads.once(
+                new StandingOf(person),
+                () -> jdbc.sql(STANDING).param("person", person).query((ResultSet rows) -> standing(rows, person)));
     }
 
     private static Standing standing(ResultSet row, String person) throws SQLException {
-        Set<Place> places =
-                strings(row, "places").map(MembershipRepository::place).collect(Collectors.toSet());
-        return new Standing(
-                row.getBoolean("open"),
-                row.getBoolean("leads"),
-                new VisibilityScope(false, places, !row.getBoolean("member")),
-                Stream.concat(strings(row, "teammates"), Stream.of(person)).collect(Collectors.toSet()));
+        boolean open = false;
+        boolean member = false;
+        Set<Place> places = new HashSet<>();
+        Set<String> teammates = new HashSet<>(Set.of(person));
+        Map<String, Set<String>> led = new LinkedHashMap<>();
+        while (row.next()) {
+            open = !row.getBoolean("exist");
+            String role = row.getString("role");
+            if (role != null) {
+                member = true;
+                strings(row, "places").map(MembershipRepository::place).forEach(places::add);
+                Set<String> members = strings(row, "members").collect(Collectors.toSet());
+                teammates.addAll(members);
+                if (TeamRole.valueOf(role) == TeamRole.LEAD) {
+                    led.put(row.getString("name"), members);
+                }
+            }
+        }
+        return new Standing(open, new VisibilityScope(false, places, !member), teammates, led);
     }
 
     private static Stream<String> strings(ResultSet row, String column) throws SQLException {
         return Arrays.stream((String[]) row.getArray(column).getArray());
-    }
-
-    /** Returns the members of the teams that a user leads, by team, in the order of the names. */
-    public Map<String, Set<String>> led(String person) {
-        Map<String, Set<String>> led = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select t.name, other.person from team_member own join team t on t.id = own.team_id
-                        join team_member other on other.team_id = t.id
-                        where own.person = :person and own.role = 'LEAD' order by lower(t.name), t.id""").param("person", person).query(row -> {
-            led.computeIfAbsent(row.getString(1), team -> new HashSet<>()).add(row.getString(2));
-        });
-        return led;
     }
 
     /** Returns the sources of a team; an unknown team has none. */
@@ -121,25 +117,13 @@ public class MembershipRepository {
     }
 
     public Responsibility of(Source source) {
-        return PageReads.once(source, () -> read(source));
-    }
-
-    private Responsibility read(Source source) {
-        Set<String> teams = new LinkedHashSet<>();
-        Map<String, TeamRole> members = new LinkedHashMap<>();
-        AtomicBoolean any = new AtomicBoolean();
-        jdbc.sql(RESPONSIBLE)
+        ResponsibleRows rows = new ResponsibleRows();
+        jdbc.sql(RESPONSIBLE + " order by name, person")
                 .param("account", source.account().value())
                 .param("region", source.region().value())
                 .query(row -> {
-                    any.set(true);
-                    if (row.getString("name") != null) {
-                        teams.add(row.getString("name"));
-                    }
-                    if (row.getString("person") != null) {
-                        members.merge(row.getString("person"), TeamRole.valueOf(row.getString("role")), TeamRole::most);
-                    }
+                    rows.add(row.getString("name"), row.getString("person"), row.getString("role"));
                 });
-        return new Responsibility(!any.get(), List.copyOf(teams), members);
+        return rows.responsibility();
     }
 }

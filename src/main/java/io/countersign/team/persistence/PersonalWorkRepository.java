@@ -12,12 +12,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds what waits for a user: pending invitations that are assigned, open ones that mention the user or were proposed by
- * another user, and delegations.
+ * Finds what waits for a user: pending invitations that are assigned, open ones that mention the user, were proposed by
+ * another user or whose proposal was sent back to the user, and delegations.
  */
 @Repository
 public class PersonalWorkRepository {
@@ -33,6 +35,11 @@ public class PersonalWorkRepository {
     private static final String DELEGATION = """
             from delegation where delegate = :person and accepted_at is null and ended_at is null and until_day >= :day
               and :delegation""";
+    /** As in {@code ProposalListRepository}, which lists them. */
+    private static final String RETURNED = VISIBLE + VisibilityCondition.OPEN + """
+             and i.open_decision is null and i.invitation_id in (select p.invitation_id from proposal p
+              where p.person = :person and p.state = 'SENT_BACK' and not exists (
+                select 1 from proposal later where later.invitation_id = p.invitation_id and later.id > p.id))""";
     private static final String APPROVABLE = "from invitation i where " + ApprovableCondition.SQL;
 
     private final JdbcClient jdbc;
@@ -48,9 +55,10 @@ public class PersonalWorkRepository {
     /**
      * The numbers of invitations and delegations.
      *
+     * @param returned the proposals of the user that were sent back and have no successor
      * @param delegations the delegations that the user can accept
      */
-    public record Counts(int assigned, int mentioned, int approvable, int delegations) {}
+    public record Counts(int assigned, int mentioned, int approvable, int returned, int delegations) {}
 
     /**
      * Counts in one statement, because every page shows the counts.
@@ -60,8 +68,9 @@ public class PersonalWorkRepository {
     public Counts counts(String person, boolean all) {
         return about(
                         person,
-                        "select (select count(*) %s), (select count(*) %s), (select count(*) %s), (select count(*) %s)"
-                                .formatted(ASSIGNED, MENTIONED, APPROVABLE, DELEGATION))
+                        Stream.of(ASSIGNED, MENTIONED, APPROVABLE, RETURNED, DELEGATION)
+                                .map("(select count(*) %s)"::formatted)
+                                .collect(Collectors.joining(", ", "select ", "")))
                 .param("all", all)
                 .query(PersonalWorkRepository::counts)
                 .single();
@@ -84,6 +93,6 @@ public class PersonalWorkRepository {
     }
 
     private static Counts counts(ResultSet row, int number) throws SQLException {
-        return new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
+        return new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5));
     }
 }

@@ -76,6 +76,7 @@ class DraftRiskTests {
                 new InvitationView.Timing(Instant.EPOCH, null, Instant.EPOCH, Instant.EPOCH, "calm", null),
                 "PENDING",
                 "/",
+                null,
                 null);
     }
 }

@@ -46,9 +46,9 @@ import io.countersign.decision.eligibility.StrictestHolds;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.decision.persistence.ReviewRepository;
 import io.countersign.decision.proposal.ProposalCloser;
 import io.countersign.decision.proposal.ProposalService;
-import io.countersign.decision.reason.LastReason;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonName;
 import io.countersign.identity.PersonRepository;
@@ -347,7 +347,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         DecisionIntentService.class,
         PossibleApprovers.class,
         SkippedApprovers.class,
-        LastReason.class,
+        ReviewRepository.class,
         ProposalCloser.class,
         ProposalRepository.class,
         ProposalService.class,

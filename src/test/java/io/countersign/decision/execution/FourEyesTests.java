@@ -28,8 +28,8 @@ import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.eligibility.SkippedApprovers;
 import io.countersign.decision.persistence.ProposalRepository;
+import io.countersign.decision.persistence.ReviewRepository;
 import io.countersign.decision.proposal.ProposalService;
-import io.countersign.decision.reason.LastReason;
 import io.countersign.identity.Person;
 import io.countersign.identity.Role;
 import io.countersign.invitation.InvitationFingerprint;
@@ -435,14 +435,14 @@ class FourEyesTests {
 
     @Test
     void offersTheLastReasonOnlyToItsUserAndOnlyWhereTheUserMayStillReadIt() {
-        LastReason last = fixture.bean(LastReason.class);
-        assertThat(last.of("reviewer", VisibilityScope.EVERYTHING)).isEmpty();
+        ReviewRepository reviews = fixture.bean(ReviewRepository.class);
+        assertThat(reviews.lastReason("reviewer", VisibilityScope.EVERYTHING)).isEmpty();
         propose("reviewer");
-        assertThat(last.of("reviewer", VisibilityScope.EVERYTHING)).isPresent();
-        assertThat(last.of("reviewer", VisibilityScope.NOTHING)).isEmpty();
-        assertThat(last.of("lead", VisibilityScope.EVERYTHING)).isEmpty();
+        assertThat(reviews.lastReason("reviewer", VisibilityScope.EVERYTHING)).isPresent();
+        assertThat(reviews.lastReason("reviewer", VisibilityScope.NOTHING)).isEmpty();
+        assertThat(reviews.lastReason("lead", VisibilityScope.EVERYTHING)).isEmpty();
         fixture.made(breakGlass("admin"));
-        assertThat(last.of("admin", VisibilityScope.EVERYTHING)).contains(EMERGENCY.text());
+        assertThat(reviews.lastReason("admin", VisibilityScope.EVERYTHING)).contains(EMERGENCY.text());
     }
 
     @Test

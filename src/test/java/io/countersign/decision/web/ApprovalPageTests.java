@@ -273,7 +273,7 @@ class ApprovalPageTests {
                 pages.submit("/proposals/" + first + "/answer", "lead", forms.decision(invitation, "ACCEPT", BECAUSE));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("no longer open", ">I have &lt;looked&gt; at it as well</textarea>");
-        assertThat(shown("/?view=all", "reviewer")).containsPattern("of your proposals w(as|ere) returned");
+        assertThat(shown("/?view=all", "reviewer")).contains("href=\"/proposals#sent-back-title\"");
         assertThat(shown("/proposals", "reviewer"))
                 .contains("Returned to you", invitation.value(), "I have &lt;looked&gt; at it as well");
         assertThat(shown("/proposals", "lead")).doesNotContain("Returned to you");

@@ -43,7 +43,6 @@ class QueueRepositoryTests {
     private DataSource tables;
     private QueueRepository queueRepository;
     private QueueNeighborRepository neighbors;
-    private PendingSummaryRepository summaries;
     private InvitationRepository invitationRepository;
     private OpenDecisionRepository openDecisions;
 
@@ -53,7 +52,6 @@ class QueueRepositoryTests {
         tables = dataSource;
         queueRepository = new QueueRepository(JdbcClient.create(dataSource));
         neighbors = new QueueNeighborRepository(JdbcClient.create(dataSource));
-        summaries = new PendingSummaryRepository(JdbcClient.create(dataSource));
         invitationRepository = new InvitationRepository(JdbcClient.create(dataSource));
         openDecisions = new OpenDecisionRepository(JdbcClient.create(dataSource));
         InvitationUpdater invitationUpdater = TestInvitationUpdater.on(dataSource);
@@ -167,7 +165,7 @@ class QueueRepositoryTests {
         QueueFilter filter = filter("sort", "owner");
         List<Integer> paged = new ArrayList<>();
         for (int offset = 0; offset < 6; offset += 2) {
-            queueRepository.page(filter, offset, 2).forEach(i -> paged.add(number(i)));
+            queueRepository.page(filter, offset, 2).forEach(row -> paged.add(number(row.first())));
         }
         assertThat(paged).isEqualTo(ids(filter)).doesNotHaveDuplicates();
     }
@@ -179,7 +177,8 @@ class QueueRepositoryTests {
                 QueueFilter filter = filter("sort", direction + sort.parameter());
                 List<Integer> all = ids(filter);
                 List<Integer> walked = new ArrayList<>();
-                InvitationId here = queueRepository.page(filter, 0, 1).get(0).id();
+                InvitationId here =
+                        queueRepository.page(filter, 0, 1).get(0).first().id();
                 while (here != null) {
                     Neighbors beside = neighbors.of(here, filter);
                     assertThat(beside.before().number()).isEqualTo(walked.size());
@@ -205,7 +204,7 @@ class QueueRepositoryTests {
 
     @Test
     void countsByAgeAndNamesTheTypes() {
-        PendingSummary pending = summaries.of(VisibilityScope.EVERYTHING, T0.plusSeconds(60));
+        PendingSummary pending = queueRepository.counts(ALL, T0.plusSeconds(60)).pending();
         assertThat(pending.types()).containsExactly("LENS", "WORKLOAD");
         assertThat(pending.waiting()).isEqualTo(new CappedCount(5));
         assertThat(pending.urgent()).isEqualTo(new CappedCount(3));
@@ -242,17 +241,17 @@ class QueueRepositoryTests {
         assertThat(ids(filter("state", "waiting"))).containsExactly(3);
         assertThat(ids(filter("state", "decided"))).containsExactly(1);
         assertThat(ids(filter("state", "gone"))).containsExactly(4);
-        assertThat(queueRepository.counts(ALL).tabs())
+        assertThat(queueRepository.counts(ALL, T0).tabs())
                 .isEqualTo(Map.of(
                         QueueState.PENDING, new CappedCount(1),
                         QueueState.HELD, new CappedCount(2),
                         QueueState.WAITING, new CappedCount(1),
                         QueueState.DECIDED, new CappedCount(1),
                         QueueState.GONE, new CappedCount(1)));
-        assertThat(summaries.of(VisibilityScope.EVERYTHING, T0).waiting()).isEqualTo(new CappedCount(1));
-        assertThat(queueRepository.counts(filter("state", "open")).tabs())
+        assertThat(queueRepository.counts(ALL, T0).pending().waiting()).isEqualTo(new CappedCount(1));
+        assertThat(queueRepository.counts(filter("state", "open"), T0).tabs())
                 .containsEntry(QueueState.OPEN, new CappedCount(3));
-        assertThat(queueRepository.counts(filter("text", "payments")).tabs())
+        assertThat(queueRepository.counts(filter("text", "payments"), T0).tabs())
                 .containsEntry(QueueState.WAITING, new CappedCount(1))
                 .containsEntry(QueueState.DECIDED, new CappedCount(1))
                 .containsEntry(QueueState.GONE, new CappedCount(0));
@@ -304,7 +303,7 @@ class QueueRepositoryTests {
 
     private List<Integer> ids(QueueFilter filter) {
         return queueRepository.page(filter, 0, 50).stream()
-                .map(QueueRepositoryTests::number)
+                .map(row -> number(row.first()))
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Source;
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.Invitation;
-import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.VisibilityScope.Place;
 import io.countersign.invitation.update.InvitationUpdater;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ResourceGroupsTests {
@@ -74,44 +74,70 @@ class ResourceGroupsTests {
     @Test
     void showsTheFirstInvitationForAllOfTheSameResource() {
         assertThat(rows(ALL)).containsExactly(1, 2, 5, 6, 7);
-        assertThat(queueRepository.counts(ALL).rows()).isEqualTo(new CappedCount(5));
+        assertThat(queueRepository.counts(ALL, T0).rows()).isEqualTo(new CappedCount(5));
         assertThat(queueRepository.countAllRows(ALL)).isEqualTo(5);
-        assertThat(queueRepository.counts(ALL).tabs().get(QueueState.PENDING)).isEqualTo(new CappedCount(7));
+        assertThat(queueRepository.counts(ALL, T0).tabs().get(QueueState.PENDING))
+                .isEqualTo(new CappedCount(7));
         assertThat(rows(filter("sort", "-expiresBy"))).containsExactly(7, 6, 5, 4, 2);
     }
 
     @ParameterizedTest
     @CsvSource({"10, true", "250, true", "10, false", "250, false"})
     void showsTheSameRowsWithManyInvitationsToAFewResources(int idLength, boolean everything) {
-        share(3, 60, idLength);
+        share(3, 700, idLength);
         VisibilityScope scope = everything ? VisibilityScope.EVERYTHING : VisibilityScope.of(Set.of(LOGISTICS_PLACE));
         for (String sort : List.of("priority", "-expiresBy", "name", "-owner")) {
             QueueFilter filter = QueueFilter.of(Map.of("sort", sort)).in(scope, AssignmentMatch.ALL);
-            List<String> firsts = new ArrayList<>(queueRepository.page(filter.withEach(true), 0, 1000).stream()
+            List<String> firsts = new ArrayList<>(queueRepository.page(filter.withEach(true), 0, 3000).stream()
                     .collect(Collectors.toMap(
-                            ResourceKey::of, row -> row.id().value(), (one, later) -> one, LinkedHashMap::new))
+                            row -> resource(row.first()),
+                            row -> row.first().id().value(),
+                            (one, later) -> one,
+                            LinkedHashMap::new))
                     .values());
             assertThat(firsts).hasSize(everything ? 8 : 4);
             for (int offset = 0; offset < firsts.size(); offset += 3) {
                 assertThat(queueRepository.page(filter, offset, 3).stream()
-                                .map(row -> row.id().value()))
+                                .map(row -> row.first().id().value()))
                         .as("%s from %d", sort, offset)
                         .isEqualTo(firsts.subList(offset, Math.min(offset + 3, firsts.size())));
             }
         }
     }
 
+    private static String resource(Invitation invitation) {
+        ListedInvitation listed = invitation.listed();
+        return listed.resourceId() == null ? listed.id().value() : listed.sharedBy() + " " + listed.resourceId();
+    }
+
     @Test
     void listsAFewMembersOfALargeGroupAndCountsTheOthers() {
         share(1, 60, 10);
-        List<Invitation> rows = queueRepository.page(ALL, 0, 1);
-        assertThat(new ResourceGroups(jdbc).of(rows, ALL).get(ResourceKey.of(rows.get(0))))
-                .hasSize(ResourceGroups.MOST)
-                .allSatisfy(member -> assertThat(member.together()).isEqualTo(new CappedCount(60)))
-                .extracting(member -> member.invitation().id())
-                .isEqualTo(queueRepository.page(ALL.withEach(true), 0, ResourceGroups.MOST).stream()
-                        .map(Invitation::id)
+        QueueRow row = queueRepository.page(ALL, 0, 1).get(0);
+        assertThat(row.together()).isEqualTo(new CappedCount(60));
+        assertThat(row.members())
+                .hasSize(GroupedQueue.MEMBERS)
+                .isEqualTo(queueRepository.page(ALL.withEach(true), 0, GroupedQueue.MEMBERS).stream()
+                        .map(QueueRow::first)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 250})
+    void findsTheRowsAfterAFewResourcesWithManyInvitations(int idLength) {
+        share(3, 600, idLength);
+        assertThat(queueRepository.page(ALL, 0, 4)).hasSize(4).first().satisfies(row -> {
+            assertThat(row.together()).isEqualTo(new CappedCount(600));
+            assertThat(row.members()).hasSize(GroupedQueue.MEMBERS);
+        });
+        assertThat(rowsFrom(3)).containsExactly(1, 2, 5, 6, 7);
+        assertThat(rowsFrom(8)).isEmpty();
+    }
+
+    private List<Integer> rowsFrom(int offset) {
+        return queueRepository.page(ALL, offset, 10).stream()
+                .map(ResourceGroupsTests::number)
+                .toList();
     }
 
     /** Shares resources in both accounts, before all other invitations in every order. */
@@ -139,14 +165,15 @@ class ResourceGroupsTests {
     @Test
     void showsSeparateRowsOnRequest() {
         assertThat(rows(filter("rows", "each"))).containsExactly(1, 2, 3, 4, 5, 6, 7);
-        assertThat(new ResourceGroups(jdbc).of(queueRepository.page(ALL, 0, 10), filter("rows", "each")))
-                .isEmpty();
+        assertThat(queueRepository.page(filter("rows", "each"), 0, 10))
+                .allSatisfy(row -> assertThat(row).isEqualTo(QueueRow.of(row.first())));
     }
 
     @Test
     void listsTheMembersOfAGroup() {
         assertThat(together(ALL, 1)).containsExactly(1, 3, 4);
-        assertThat(new ResourceGroups(jdbc).of(queueRepository.page(ALL, 0, 10), ALL))
+        assertThat(queueRepository.page(ALL, 0, 10))
+                .filteredOn(row -> row.together().number() > 1)
                 .hasSize(1);
     }
 
@@ -168,18 +195,21 @@ class ResourceGroupsTests {
 
     private List<Integer> rows(QueueFilter filter) {
         return queueRepository.page(filter, 0, 10).stream()
-                .map(row -> Integer.parseInt(row.id().value(), 16))
+                .map(ResourceGroupsTests::number)
                 .toList();
     }
 
-    private List<Integer> together(QueueFilter filter, int row) {
-        Map<ResourceKey, List<ResourceGroups.Member>> all =
-                new ResourceGroups(jdbc).of(queueRepository.page(filter, 0, 10), filter);
-        Invitation one = new InvitationRepository(jdbc).find(id(row)).orElseThrow();
-        List<ResourceGroups.Member> members = all.get(ResourceKey.of(one));
-        assertThat(members)
-                .allSatisfy(member -> assertThat(member.together()).isEqualTo(new CappedCount(members.size())));
-        return numbers(members.stream().map(member -> member.invitation().id()).toList());
+    private static int number(QueueRow row) {
+        return Integer.parseInt(row.first().id().value(), 16);
+    }
+
+    private List<Integer> together(QueueFilter filter, int number) {
+        QueueRow found = queueRepository.page(filter, 0, 10).stream()
+                .filter(row -> number(row) == number)
+                .findFirst()
+                .orElseThrow();
+        assertThat(found.together()).isEqualTo(new CappedCount(found.members().size()));
+        return numbers(found.members().stream().map(Invitation::id).toList());
     }
 
     private static List<Integer> numbers(List<io.countersign.connection.InvitationId> ids) {

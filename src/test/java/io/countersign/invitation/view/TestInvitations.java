@@ -4,7 +4,6 @@ import io.countersign.connection.KnownAccounts;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.queue.QueueNeighborRepository;
 import io.countersign.invitation.queue.QueueRepository;
-import io.countersign.invitation.queue.ResourceGroups;
 import io.countersign.owner.Owners;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,10 +22,6 @@ public record TestInvitations(JdbcClient jdbc) {
 
     public QueueNeighborRepository neighbors() {
         return new QueueNeighborRepository(jdbc);
-    }
-
-    public ResourceGroups sameResource() {
-        return new ResourceGroups(jdbc);
     }
 
     public InvitationViewAssembler views(KnownAccounts known, Owners owners, InstantSource clock) {

@@ -118,6 +118,7 @@ class RemovalReasonResolverTests {
                 unclear ? 7L : null,
                 unclear,
                 false,
+                null,
                 null);
     }
 }

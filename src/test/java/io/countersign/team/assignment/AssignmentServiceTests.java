@@ -41,6 +41,7 @@ import io.countersign.team.persistence.CommentRepository;
 import io.countersign.team.persistence.DelegationRepository;
 import io.countersign.team.persistence.MembershipRepository;
 import io.countersign.team.persistence.PersonalWorkRepository;
+import io.countersign.team.persistence.ReviewFactsRepository;
 import io.countersign.team.persistence.TeamRepository;
 import io.countersign.team.persistence.TestTeams;
 import io.countersign.team.web.TeamService;
@@ -51,6 +52,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -116,7 +118,7 @@ class AssignmentServiceTests {
         assertThat(claim()).isEqualTo(new Claim("ann", "ann", now, now.plusSeconds(1800)));
 
         now = now.plusSeconds(1800);
-        assertThat(claimRepository.find(id(1))).isEmpty();
+        assertThat(claim(id(1))).isEmpty();
         assertThat(assignmentService.release(id(1), "ann", UNASSIGNED)).isEqualTo(AssignmentResult.MOVED_ON);
         assertThat(assignmentService.claim(id(1), "ben", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
         assertThat(claim().person()).isEqualTo("ben");
@@ -132,7 +134,7 @@ class AssignmentServiceTests {
                     .filteredOn(AssignmentResult.DONE::equals)
                     .hasSize(1);
             assertThat(assignmentChanges()).hasSize(1);
-            assertThat(claimRepository.find(invitation)).isPresent();
+            assertThat(claim(invitation)).isPresent();
         }
     }
 
@@ -148,7 +150,7 @@ class AssignmentServiceTests {
         assertThat(assignmentService.handOver(id(1), "ann", "ben")).isEqualTo(AssignmentResult.DONE);
         assertThat(claim()).isEqualTo(new Claim("ben", "ann", now, now.plus(Duration.ofHours(24))));
         assertThat(assignmentService.release(id(1), "ben", UNASSIGNED)).isEqualTo(AssignmentResult.DONE);
-        assertThat(claimRepository.find(id(1))).isEmpty();
+        assertThat(claim(id(1))).isEmpty();
         assertThat(assignmentChanges())
                 .containsExactly(
                         "CLAIM free → ann, until 2026-11-22T14:33:21Z",
@@ -170,7 +172,7 @@ class AssignmentServiceTests {
 
         assignmentService.assign(id(1), "lea", "ann", "lea");
         assertThat(assignmentService.release(id(1), "lea", "ann")).isEqualTo(AssignmentResult.DONE);
-        assertThat(claimRepository.find(id(1))).isEmpty();
+        assertThat(claim(id(1))).isEmpty();
     }
 
     @Test
@@ -217,8 +219,7 @@ class AssignmentServiceTests {
                         AssignmentResult.NOT_PENDING,
                         AssignmentResult.NOT_YOURS);
         assertThat(IntStream.rangeClosed(1, 5)
-                        .mapToObj(number ->
-                                claimRepository.find(id(number)).orElseThrow().person()))
+                        .mapToObj(number -> claim(id(number)).orElseThrow().person()))
                 .containsExactly("ann", "ben", "ann", "ben", "ben");
         assertThat(assignmentChanges()).hasSize(4).allMatch(change -> change.startsWith("ASSIGN free → "));
         assertThat(context.getBean(AssignableColleagues.class).of("lea")).containsExactly("ann", "ben", "lea");
@@ -263,7 +264,7 @@ class AssignmentServiceTests {
         OpenDecisionRepository openDecisions = context.getBean(OpenDecisionRepository.class);
         openDecisions.open(id(1), 7, 0, now);
         assertThat(assignmentService.claim(id(1), "ann", UNASSIGNED)).isEqualTo(AssignmentResult.NOT_PENDING);
-        assertThat(claimRepository.find(id(1))).isEmpty();
+        assertThat(claim(id(1))).isEmpty();
     }
 
     @Test
@@ -271,7 +272,7 @@ class AssignmentServiceTests {
         auditLog.failing = true;
         assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", UNASSIGNED))
                 .hasMessage("the audit entry cannot be written");
-        assertThat(claimRepository.find(id(1))).isEmpty();
+        assertThat(claim(id(1))).isEmpty();
     }
 
     @Test
@@ -301,8 +302,8 @@ class AssignmentServiceTests {
         assignmentService.claim(id(2), "ben", UNASSIGNED);
         auditLog.entries.clear();
         assertThat(teamService.change(team, retail("ben"), 1, "admin")).isTrue();
-        assertThat(claimRepository.find(id(1))).isEmpty();
-        assertThat(claimRepository.find(id(2))).isPresent();
+        assertThat(claim(id(1))).isEmpty();
+        assertThat(claim(id(2))).isPresent();
         assertThat(assignmentChanges())
                 .containsExactly("RELEASE ann → unassigned, because ann can no longer decide it");
         assertThatThrownBy(() -> assignmentService.claim(id(1), "ann", UNASSIGNED))
@@ -443,7 +444,11 @@ class AssignmentServiceTests {
     }
 
     private Claim claim() {
-        return claimRepository.find(id(1)).orElseThrow();
+        return claim(id(1)).orElseThrow();
+    }
+
+    private Optional<Claim> claim(InvitationId id) {
+        return Optional.ofNullable(claimRepository.all().get(id));
     }
 
     private List<String> assignmentChanges() {
@@ -461,6 +466,7 @@ class AssignmentServiceTests {
         TeamRepository.class,
         MembershipRepository.class,
         ClaimRepository.class,
+        ReviewFactsRepository.class,
         DelegationRepository.class,
         ActiveDelegations.class,
         DelegationService.class,

@@ -17,7 +17,6 @@ import io.countersign.team.DelegationProperties;
 import io.countersign.team.DelegationRequest;
 import io.countersign.team.Team;
 import io.countersign.team.TeamRole;
-import io.countersign.team.access.ActiveDelegations;
 import io.countersign.team.access.AssignmentPanelAssembler;
 import io.countersign.team.access.ClaimReleaser;
 import io.countersign.team.access.EligibleReviewers;
@@ -42,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestTeams implements PersonRepository, UserDirectory {
 
     private final Map<String, Person> people = new TreeMap<>();
+    private final JdbcClient jdbc;
     private final TeamRepository teamRepository;
     private final ClaimRepository claimRepository;
     private final PersonalWorkRepository personalWork;
@@ -56,7 +56,7 @@ public final class TestTeams implements PersonRepository, UserDirectory {
         List.of("lea", "max").forEach(name -> add(name, Role.LEAD));
         add("auditor", Role.AUDITOR);
         add("admin", Role.ADMIN);
-        JdbcClient jdbc = JdbcClient.create(dataSource);
+        jdbc = JdbcClient.create(dataSource);
         membershipRepository = new MembershipRepository(jdbc);
         teamRepository = new TeamRepository(new NamedParameterJdbcTemplate(dataSource), clock);
         claimRepository = new ClaimRepository(jdbc, clock);
@@ -76,8 +76,8 @@ public final class TestTeams implements PersonRepository, UserDirectory {
     public ReviewerAccess access(boolean delegation) {
         StaticMessageSource words = new StaticMessageSource();
         words.setUseCodeAsDefaultMessage(true);
-        ActiveDelegations activeDelegations =
-                new ActiveDelegations(delegationRepository, new DelegationProperties(delegation), clock);
+        ReviewFactsRepository reviewFacts =
+                new ReviewFactsRepository(jdbc, new DelegationProperties(delegation), clock);
         return new ReviewerAccess(
                 new VisibilityResolver(
                         this,
@@ -86,10 +86,10 @@ public final class TestTeams implements PersonRepository, UserDirectory {
                         commentRepository,
                         personalWork,
                         new BadgeMatcher(null, null)),
-                new ReviewerContextResolver(this, membershipRepository, claimRepository, activeDelegations),
+                new ReviewerContextResolver(this, membershipRepository, reviewFacts),
                 claimRepository,
                 commentRepository,
-                new AssignmentPanelAssembler(eligibleReviewers, membershipRepository),
+                new AssignmentPanelAssembler(eligibleReviewers, reviewFacts),
                 null,
                 words);
     }
@@ -103,7 +103,7 @@ public final class TestTeams implements PersonRepository, UserDirectory {
     }
 
     public boolean claimed(InvitationId id) {
-        return claimRepository.find(id).isPresent();
+        return claimRepository.all().containsKey(id);
     }
 
     /** @return the action of the delegate that accepts it */

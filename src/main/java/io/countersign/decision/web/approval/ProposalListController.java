@@ -59,9 +59,7 @@ class ProposalListController {
                 rows(proposals.waiting(visibilityScope, MOST), filter.withState(QueueState.WAITING), person.getName());
         List<Row> sentBack =
                 rows(proposals.sentBack(person.getName(), visibilityScope, MOST), filter, person.getName());
-        int total = rows.size() < MOST
-                ? rows.size()
-                : proposals.counts(person.getName(), visibilityScope).waiting();
+        int total = rows.size() < MOST ? rows.size() : proposals.countWaiting(visibilityScope);
         model.addAttribute("page", new Page(rows, total, sentBack));
         return "decision/proposals";
     }

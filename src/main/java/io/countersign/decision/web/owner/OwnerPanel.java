@@ -1,6 +1,6 @@
 package io.countersign.decision.web.owner;
 
-import io.countersign.decision.persistence.DecidedOwnerRepository;
+import io.countersign.decision.persistence.ReviewRepository;
 import io.countersign.invitation.view.RelatedInvitation;
 import io.countersign.owner.KnownOwner;
 import java.util.List;
@@ -24,7 +24,7 @@ public record OwnerPanel(
         @Nullable String note,
         @Nullable String stillTreatedAs,
         boolean firstContact,
-        DecidedOwnerRepository.@Nullable Counts past,
+        ReviewRepository.@Nullable Past past,
         @Nullable String acceptedHref,
         @Nullable String rejectedHref,
         @Nullable String queueHref,
@@ -34,7 +34,7 @@ public record OwnerPanel(
             @Nullable String account,
             KnownOwner known,
             @Nullable String stillTreatedAs,
-            DecidedOwnerRepository.@Nullable Counts past,
+            ReviewRepository.@Nullable Past past,
             List<RelatedInvitation> elsewhere) {
         return new OwnerPanel(
                 account,

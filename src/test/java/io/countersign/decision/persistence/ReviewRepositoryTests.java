@@ -1,27 +1,28 @@
 package io.countersign.decision.persistence;
 
+import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabase;
-import io.countersign.decision.persistence.DecidedOwnerRepository.Counts;
+import io.countersign.decision.persistence.ReviewRepository.Past;
 import io.countersign.invitation.VisibilityScope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class DecidedOwnerRepositoryTests {
+class ReviewRepositoryTests {
 
     private static final String NORTHWIND = "555566667777";
     private static final String CONTOSO = "999988887777";
 
     private JdbcClient jdbc;
-    private DecidedOwnerRepository owners;
+    private ReviewRepository reviews;
     private int entries;
 
     @BeforeEach
     void open() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        owners = new DecidedOwnerRepository(jdbc);
+        reviews = new ReviewRepository(jdbc);
     }
 
     @Test
@@ -33,8 +34,8 @@ class DecidedOwnerRepositoryTests {
         enter(4, NORTHWIND, "REJECT", "FAILED");
         enter(5, CONTOSO, "ACCEPT", "UNKNOWN");
 
-        assertThat(owners.of(NORTHWIND, VisibilityScope.EVERYTHING)).isEqualTo(new Counts(2, 1));
-        assertThat(owners.of(CONTOSO, VisibilityScope.EVERYTHING).none()).isTrue();
+        assertThat(past(NORTHWIND)).isEqualTo(new Past(2, 1));
+        assertThat(past(CONTOSO).none()).isTrue();
     }
 
     @Test
@@ -42,7 +43,11 @@ class DecidedOwnerRepositoryTests {
         enter(1, NORTHWIND, "REJECT", "UNKNOWN");
         enter(1, NORTHWIND, "CHECK", "CONFIRMED");
 
-        assertThat(owners.of(NORTHWIND, VisibilityScope.EVERYTHING)).isEqualTo(new Counts(0, 1));
+        assertThat(past(NORTHWIND)).isEqualTo(new Past(0, 1));
+    }
+
+    private Past past(String owner) {
+        return reviews.of(id(1), owner, "ann", VisibilityScope.EVERYTHING).past();
     }
 
     private void enter(long decision, String owner, String action, String outcome) {
