@@ -38,8 +38,7 @@ final class PendingSummarySql {
     private PendingSummarySql() {}
 
     static String of(VisibilityScope scope) {
-        return SUMMARY.formatted(
-                VisibilityCondition.PENDING, VisibilityCondition.of(scope, SCOPE), CappedCount.END);
+        return SUMMARY.formatted(VisibilityCondition.PENDING, VisibilityCondition.of(scope, SCOPE), CappedCount.END);
     }
 
     static Map<String, Object> parameters(VisibilityScope scope, Instant urgentIfSeenBy) {

@@ -40,6 +40,7 @@ public class PersonalWorkRepository {
              and i.open_decision is null and i.invitation_id in (select p.invitation_id from proposal p
               where p.person = :person and p.state = 'SENT_BACK' and not exists (
                 select 1 from proposal later where later.invitation_id = p.invitation_id and later.id > p.id))""";
+
     private static final String APPROVABLE = "from invitation i where " + ApprovableCondition.SQL;
 
     private final JdbcClient jdbc;

@@ -117,7 +117,8 @@ class SourceCoverageTests {
             }
         });
         connected = sources(31);
-        CompletableFuture<Coverage> first = CompletableFuture.supplyAsync(() -> coverage.now(VisibilityScope.EVERYTHING));
+        CompletableFuture<Coverage> first =
+                CompletableFuture.supplyAsync(() -> coverage.now(VisibilityScope.EVERYTHING));
         await(marking);
 
         Coverage now = coverage.now(VisibilityScope.EVERYTHING);
