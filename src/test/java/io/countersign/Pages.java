@@ -39,8 +39,16 @@ public class Pages {
         this.mvc = mvc;
     }
 
-    /** @param cookies cookies that a redirect sets for its target */
-    public record Page(int status, String body, @Nullable String location, Cookie[] cookies) {}
+    /**
+     * @param cookies cookies that a redirect sets for its target
+     * @param flash the message that a redirect shows on its target; null for none
+     */
+    public record Page(
+            int status,
+            String body,
+            @Nullable String location,
+            Cookie[] cookies,
+            @Nullable Object flash) {}
 
     public Page open(String path, String person) throws Exception {
         return send(get(URI.create(path)), person);
@@ -90,7 +98,9 @@ public class Pages {
                         .with(as(person)))
                 .andReturn();
         MockHttpServletResponse answer = result.getResponse();
-        Page page = isError(result) ? errorPage(result, person) : page(answer);
+        Page page = isError(result)
+                ? errorPage(result, person)
+                : page(answer, result.getFlashMap().get("flash"));
         if (page.location() == null) {
             assertWhole(page.body());
         }
@@ -129,7 +139,7 @@ public class Pages {
         if (failed.getResolvedException() != null) {
             request.requestAttr(RequestDispatcher.ERROR_EXCEPTION, failed.getResolvedException());
         }
-        return page(mvc.perform(request).andReturn().getResponse());
+        return page(mvc.perform(request).andReturn().getResponse(), null);
     }
 
     private static MockHttpServletRequest errorDispatch(MockHttpServletRequest request) {
@@ -137,12 +147,13 @@ public class Pages {
         return request;
     }
 
-    private static Page page(MockHttpServletResponse answer) throws Exception {
+    private static Page page(MockHttpServletResponse answer, @Nullable Object flash) throws Exception {
         return new Page(
                 answer.getStatus(),
                 answer.getContentAsString(StandardCharsets.UTF_8),
                 answer.getRedirectedUrl(),
-                answer.getCookies());
+                answer.getCookies(),
+                flash);
     }
 
     private static void assertWhole(String body) {

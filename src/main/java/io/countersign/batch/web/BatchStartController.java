@@ -6,6 +6,7 @@ import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
 import io.countersign.decision.execution.BulkDecisionService;
 import io.countersign.identity.CanDecide;
+import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Starts a draft of the user, once. If the form has errors, it keeps its input. */
 @CanDecide
@@ -28,16 +30,19 @@ class BatchStartController {
     private final BatchLifecycle lifecycle;
     private final DraftPageAssembler draftPageAssembler;
     private final BulkDecisionService decisions;
+    private final FlashMessages flashMessages;
 
     BatchStartController(
             BatchAccess access,
             BatchLifecycle lifecycle,
             DraftPageAssembler draftPageAssembler,
-            BulkDecisionService decisions) {
+            BulkDecisionService decisions,
+            FlashMessages flashMessages) {
         this.access = access;
         this.lifecycle = lifecycle;
         this.draftPageAssembler = draftPageAssembler;
         this.decisions = decisions;
+        this.flashMessages = flashMessages;
     }
 
     @PostMapping("/batches/{id}/start")
@@ -47,6 +52,7 @@ class BatchStartController {
             BindingResult errors,
             Principal person,
             Model model,
+            RedirectAttributes flash,
             HttpServletResponse response) {
         Batch batch = access.own(id, person.getName());
         if (batch.draft()) {
@@ -57,6 +63,8 @@ class BatchStartController {
                 return "batch/preflight";
             }
             lifecycle.start(batch, new Reason(form.reason()), form.items());
+        } else if (!form.reason().equals(batch.reason())) {
+            flashMessages.warn(flash, "batch.started-before", form.reason());
         }
         return "redirect:/batches/" + batch.id();
     }

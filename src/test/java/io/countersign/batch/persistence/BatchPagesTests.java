@@ -143,6 +143,20 @@ class BatchPagesTests {
     }
 
     @Test
+    void returnsTheReasonOfASecondStart() throws Exception {
+        String draft = choose("REJECT", ids(LISTED + 99, 1));
+        completed(startAll(draft));
+        Page second = pages.submit(
+                draft + "/start", "reviewer", List.of("item", "1", "reason", "Typed in a second window, with care."));
+        assertThat(second.status()).isEqualTo(302);
+        assertThat(String.valueOf(second.flash()))
+                .contains("was started before", "Typed in a second window, with care.");
+        assertThat(pages.submit(draft + "/start", "reviewer", List.of("item", "1", "reason", REASON))
+                        .flash())
+                .isNull();
+    }
+
+    @Test
     void rejectsIndexedParameterNames() throws Exception {
         assertThat(pages.submit("/batches", "reviewer", List.of("action", "REJECT", "select[99999999]", "z"))
                         .status())
