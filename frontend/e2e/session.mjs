@@ -117,9 +117,9 @@ export async function postDecision(page, invitation) {
   return answered;
 }
 
-/** What a list of facts says under a heading. */
-export function fact(page, term) {
-  return page.locator(".fact").filter({ has: page.getByText(term, { exact: true }) }).locator("dd");
+/** What a list of facts of the page, or of a part of it, says under a heading. */
+export function fact(page, term, part = page) {
+  return part.locator(".fact").filter({ has: page.getByText(term, { exact: true }) }).locator("dd");
 }
 
 /** The names in the queue, in order. */
