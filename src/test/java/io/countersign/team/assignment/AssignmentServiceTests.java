@@ -64,6 +64,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -259,10 +261,16 @@ class AssignmentServiceTests {
         assertThat(auditLog.entries).isEmpty();
     }
 
-    @Test
-    void refusesClaimsOfInvitationsThatAreBeingDecided() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void refusesClaimsOfInvitationsThatAreBeingDecidedOrWhoseDecisionIsOnHold(boolean held) {
         OpenDecisionRepository openDecisions = context.getBean(OpenDecisionRepository.class);
         openDecisions.open(id(1), 7, 0, now);
+        context.getBean(JdbcClient.class)
+                .sql("update invitation set held = :held where invitation_id = :id")
+                .param("held", held)
+                .param("id", id(1).value())
+                .update();
         assertThat(assignmentService.claim(id(1), "ann", UNASSIGNED)).isEqualTo(AssignmentResult.NOT_PENDING);
         assertThat(claim(id(1))).isEmpty();
     }
