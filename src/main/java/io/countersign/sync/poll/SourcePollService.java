@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,9 @@ public class SourcePollService {
     /** Each missing invitation costs a call to AWS; those above this limit are checked at the next poll. */
     private static final int MISSING_PER_POLL = 25;
 
+    /** Half of the connections in the pool: stores wait for the lock of the audit log, and pages must not wait for them. */
+    private static final int CONCURRENT_STORES = 10;
+
     private final SourceReader reader;
     private final RemovalReasonResolver removalReasonResolver;
     private final InvitationUpdater invitationUpdater;
@@ -42,6 +46,7 @@ public class SourcePollService {
     private final TransactionTemplate transaction;
     private final AuditLog auditLog;
     private final InstantSource clock;
+    private final Semaphore stores = new Semaphore(CONCURRENT_STORES);
 
     SourcePollService(
             SourceReader reader,
@@ -67,7 +72,12 @@ public class SourcePollService {
         Instant began = clock.instant();
         SourceReader.Result read = reader.read(source);
         Map<InvitationId, RemovalReason> missing = read.failure() == null ? missing(source, read, began) : Map.of();
-        return transaction.execute(status -> store(source, began, read, missing));
+        stores.acquireUninterruptibly();
+        try {
+            return transaction.execute(status -> store(source, began, read, missing));
+        } finally {
+            stores.release();
+        }
     }
 
     private Map<InvitationId, RemovalReason> missing(Source source, SourceReader.Result read, Instant began) {

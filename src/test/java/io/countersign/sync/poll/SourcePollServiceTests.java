@@ -3,6 +3,7 @@ package io.countersign.sync.poll;
 import static io.countersign.invitation.Listings.RETAIL;
 import static io.countersign.invitation.Listings.id;
 import static io.countersign.invitation.Listings.lens;
+import static io.countersign.invitation.Listings.source;
 import static io.countersign.invitation.Listings.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +45,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +59,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 public class SourcePollServiceTests {
@@ -69,6 +77,7 @@ public class SourcePollServiceTests {
     private final RecordedAuditLog auditLog = new RecordedAuditLog();
     private Instant now = Instant.parse("2026-11-22T14:00:00Z");
     private AnnotationConfigApplicationContext context;
+    private CountingTransactions stores;
     private SourcePollService sourcePollService;
     private SourceCoverage coverage;
     private InvitationRepository invitationRepository;
@@ -76,6 +85,7 @@ public class SourcePollServiceTests {
     @BeforeEach
     void open() {
         DataSource dataSource = TestDatabase.migrated();
+        stores = new CountingTransactions(dataSource);
         InstantSource clock = () -> now;
         Connections connections = () -> List.of(
                 new Connection(RETAIL.account(), "Retail prod", "aws", null, null, null, List.of(RETAIL.region())));
@@ -85,8 +95,7 @@ public class SourcePollServiceTests {
         context.registerBean(SharedResources.class, () -> (source, invitation) -> resourceVisibility);
         context.registerBean(
                 SourceReader.class, () -> new SourceReader(aws, bound, context.getBean(ConnectionVerification.class)));
-        context.registerBean(
-                TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+        context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(stores));
         context.registerBean(FakeShareInvitations.class, () -> aws);
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Connections.class, () -> connections);
@@ -249,6 +258,19 @@ public class SourcePollServiceTests {
                 .isEqualTo(new Coverage(1, 1, 5, null, List.of(new Coverage.Unread(RETAIL, null, null, null))));
     }
 
+    @Test
+    void storesTenPollsAtATimeAtMost() {
+        ExecutorService pollers = Executors.newFixedThreadPool(30);
+        List<CompletableFuture<Void>> polls = IntStream.range(0, 30)
+                .mapToObj(number -> source("111122223333", "us-test-" + number))
+                .map(source -> CompletableFuture.runAsync(() -> sourcePollService.poll(source), pollers))
+                .toList();
+        polls.forEach(CompletableFuture::join);
+        pollers.shutdown();
+
+        assertThat(stores.most).hasValueBetween(2, 10);
+    }
+
     private void fail(AwsFailure awsFailure) {
         failedOnce(awsFailure);
     }
@@ -259,6 +281,32 @@ public class SourcePollServiceTests {
 
     private static AuditEntry read(AuditOutcome outcome) {
         return AuditEntry.bySystem(AuditAction.READ, outcome).about(AuditSubjects.of(RETAIL));
+    }
+
+    /** Counts the transactions that are open at the same time. Each takes 50 ms, so that they overlap. */
+    private static final class CountingTransactions extends JdbcTransactionManager {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient AtomicInteger open = new AtomicInteger();
+        private final transient AtomicInteger most = new AtomicInteger();
+
+        CountingTransactions(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            super.doBegin(transaction, definition);
+            most.accumulateAndGet(open.incrementAndGet(), Math::max);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+
+        @Override
+        protected void doCleanupAfterCompletion(Object transaction) {
+            open.decrementAndGet();
+            super.doCleanupAfterCompletion(transaction);
+        }
     }
 
     @Import({
