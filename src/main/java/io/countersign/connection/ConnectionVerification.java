@@ -96,7 +96,7 @@ public class ConnectionVerification {
     public void readSucceeded(AccountId account) {
         if (unverified(account) && lockedAndUnverified(account)) {
             jdbc.sql("update connection_version set version = version + 1").update();
-            events.publishEvent(new ConnectionsChanged());
+            events.publishEvent(new ConnectionVerified());
             String person = addedBy(account);
             List<String> changes = memberships.recordChanges(person, () -> verify(account));
             AuditAction action = changes.isEmpty() ? AuditAction.CONNECTION_CHANGED : AuditAction.AUTHORITY_CHANGED;

@@ -1,5 +1,6 @@
 package io.countersign.owner;
 
+import io.countersign.connection.ConnectionVerified;
 import io.countersign.connection.ConnectionsChanged;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,7 +29,7 @@ class InternalAccountSync {
         this.transaction = transaction;
     }
 
-    @TransactionalEventListener({ConnectionsChanged.class, OwnerChanged.class})
+    @TransactionalEventListener({ConnectionsChanged.class, ConnectionVerified.class, OwnerChanged.class})
     void onCommit() {
         stale.set(true);
     }

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
@@ -24,7 +25,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Provides the configured connections, then those added in the browser that are not paused. They are cached, because
- * every row of a page needs them; changes by another replica are visible after {@link #TRUSTED_FOR} at the latest.
+ * every row of a page needs them; changes by another replica, and first reads, are visible after {@link #TRUSTED_FOR} and
+ * the time of the query.
  */
 @Component
 @Primary
@@ -38,6 +40,7 @@ class CurrentConnections implements Connections, KnownAccounts {
     private final ConnectionVersionRepository version;
     private final ConnectionVerification verification;
     private final InstantSource clock;
+    private final AtomicBoolean checking = new AtomicBoolean();
     private volatile @Nullable ConnectionSnapshot cached;
     private volatile Instant checkedAt = Instant.MIN;
     private volatile long invalidations;
@@ -92,10 +95,26 @@ class CurrentConnections implements Connections, KnownAccounts {
 
     private ConnectionSnapshot snapshot() {
         ConnectionSnapshot snapshot = cached;
+        Instant checked = checkedAt;
+        if (snapshot == null || checked.equals(Instant.MIN)) {
+            return refreshed();
+        }
         Instant now = clock.instant();
         // also if the clock was set back
-        boolean fresh = !now.isBefore(checkedAt) && now.isBefore(checkedAt.plus(TRUSTED_FOR));
-        return snapshot != null && fresh ? snapshot : refreshed();
+        boolean fresh = !now.isBefore(checked) && now.isBefore(checked.plus(TRUSTED_FOR));
+        return fresh ? snapshot : refreshedByOne(snapshot);
+    }
+
+    /** While one thread looks for changes, the others use the snapshot: a hundred polls do not load all rows at once. */
+    private ConnectionSnapshot refreshedByOne(ConnectionSnapshot snapshot) {
+        if (!checking.compareAndSet(false, true)) {
+            return snapshot;
+        }
+        try {
+            return refreshed();
+        } finally {
+            checking.set(false);
+        }
     }
 
     /**

@@ -209,6 +209,7 @@ class ConnectionServiceTests {
 
         here.verification().readSucceeded(RETAIL);
         here.verification().readSucceeded(RETAIL);
+        now = now.plus(CurrentConnections.TRUSTED_FOR);
 
         assertThat(membership(RETAIL)).contains(KnownMembership.INTERNAL);
         assertThat(changes()).singleElement().satisfies(change -> {
@@ -276,6 +277,32 @@ class ConnectionServiceTests {
             assertThat(waiting.join()).hasSize(1);
             alone.context.close();
         }
+    }
+
+    /** A hundred polls that all read thousands of rows would use up the connections of the pool. */
+    @Test
+    @Timeout(20)
+    void usesTheSnapshotWhileAnotherThreadLooksForChanges() {
+        List<Connection> before = other.connections().all();
+        here.changes().add(connection(RETAIL, "Retail", ROLE, "eu-west-1"), "admin");
+        now = now.plus(CurrentConnections.TRUSTED_FOR);
+        CompletableFuture<List<Connection>> looking = new CompletableFuture<>();
+        new TransactionTemplate(here.context.getBean(JdbcTransactionManager.class)).executeWithoutResult(holding -> {
+            JdbcClient jdbc = here.context.getBean(JdbcClient.class);
+            jdbc.sql("lock table connection in access exclusive mode").update();
+            looking.completeAsync(other.connections()::all);
+            Await.until("the other thread waits for the rows", Duration.ofSeconds(5), () -> waitsForTheTable(jdbc));
+            assertThat(other.connections().all()).isSameAs(before);
+        });
+        assertThat(looking.join()).hasSize(2);
+        assertThat(other.connections().all()).hasSize(2);
+    }
+
+    private static boolean waitsForTheTable(JdbcClient jdbc) {
+        return jdbc.sql(
+                        "select exists (select 1 from pg_locks where relation = 'connection'::regclass and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

@@ -283,7 +283,7 @@ public class SourcePollServiceTests {
         return AuditEntry.bySystem(AuditAction.READ, outcome).about(AuditSubjects.of(RETAIL));
     }
 
-    /** Counts the transactions that are open at the same time. Each takes 50 ms, so that they overlap. */
+    /** Counts the transactions that are open at the same time. Each takes 300 ms, so that they overlap. */
     private static final class CountingTransactions extends JdbcTransactionManager {
 
         private static final long serialVersionUID = 1;
@@ -299,7 +299,7 @@ public class SourcePollServiceTests {
         protected void doBegin(Object transaction, TransactionDefinition definition) {
             super.doBegin(transaction, definition);
             most.accumulateAndGet(open.incrementAndGet(), Math::max);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
         }
 
         @Override
