@@ -3,6 +3,7 @@ package io.countersign;
 import io.countersign.audit.RecordedState;
 import io.countersign.authority.EffectiveValues;
 import io.countersign.connection.ConnectionVerification;
+import io.countersign.identity.RecordedUsers;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RecordedStateConfiguration {
 
-    static final List<RecordedState> ALL = List.of(EffectiveValues::unrecorded, ConnectionVerification::unrecorded);
+    static final List<RecordedState> ALL =
+            List.of(EffectiveValues::unrecorded, ConnectionVerification::unrecorded, RecordedUsers::unrecorded);
 
     @Bean
     RecordedState recordedConfirmations() {
@@ -21,5 +23,10 @@ class RecordedStateConfiguration {
     @Bean
     RecordedState recordedVerifications() {
         return ALL.get(1);
+    }
+
+    @Bean
+    RecordedState recordedUsers() {
+        return ALL.get(2);
     }
 }

@@ -57,6 +57,8 @@ class EndpointSecurityTests {
             entry("GET /login", PermitAll.class),
             entry("ANY /error", PermitAll.class),
             entry("POST /theme", PermitAll.class),
+            entry("GET /setup", PermitAll.class),
+            entry("POST /setup", PermitAll.class),
             entry("GET /help", CanRead.class),
             entry("GET /again", CanRead.class),
             entry("POST /again", CanRead.class),

@@ -20,6 +20,7 @@ import org.springframework.test.context.TestPropertySource;
             "countersign.audit.key-file=target/record/${random.uuid}/key.pem",
             "countersign.audit.witness-file=target/record/${random.uuid}/witness.json",
             "countersign.audit.directory=target/record/${random.uuid}",
+            "countersign.setup.token-file=target/record/${random.uuid}/setup-token",
             // many contexts share the server
             "spring.datasource.hikari.minimum-idle=1"
         })

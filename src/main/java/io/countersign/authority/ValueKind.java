@@ -4,6 +4,8 @@ package io.countersign.authority;
 public enum ValueKind {
     /** The roles of a configured user, by name. */
     PERSON,
+    /** The roles of a user whom the application stores, by name. */
+    USER,
     /** A hash of a configured user's password hash, by name; it only shows that the password changed. */
     PASSWORD,
     /** The membership and trust level in the owner directory, by account ID. */
@@ -21,6 +23,6 @@ public enum ValueKind {
 
     /** Returns whether the configuration alone sets the values, so that they do not change while a replica runs. */
     boolean configured() {
-        return this != OWNER && this != MEMBERSHIP;
+        return this != USER && this != OWNER && this != MEMBERSHIP;
     }
 }

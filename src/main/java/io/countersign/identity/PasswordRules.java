@@ -5,13 +5,14 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses passwords that are too short, too long or easy to guess. Any characters are possible: composition rules make
  * passwords predictable.
  */
-final class PasswordRules {
+public final class PasswordRules {
 
     private static final int SHORTEST = 12;
 
@@ -37,8 +38,12 @@ final class PasswordRules {
 
     private PasswordRules() {}
 
-    /** Returns why the password is refused; empty if it is acceptable. */
-    static Optional<String> problem(@Nullable String password) {
+    /**
+     * Returns why the password is refused; empty if it is acceptable.
+     *
+     * @param personal words that an attacker knows of the user, such as the name
+     */
+    public static Optional<String> problem(@Nullable String password, String... personal) {
         if (password == null || password.length() < SHORTEST) {
             return Optional.of("The password must have at least " + SHORTEST + " characters.");
         }
@@ -47,7 +52,11 @@ final class PasswordRules {
             return Optional.of("The password has " + bytes + " bytes; bcrypt reads at most " + LONGEST_BYTES
                     + ": 72 letters of English, or fewer of alphabets with several bytes per letter.");
         }
-        Strength strength = new Zxcvbn().measure(password, CONTEXT_WORDS);
+        Strength strength = new Zxcvbn()
+                .measure(
+                        password,
+                        Stream.concat(CONTEXT_WORDS.stream(), Stream.of(personal))
+                                .toList());
         return strength.getScore() < NEEDED_SCORE ? Optional.of(easy(strength)) : Optional.empty();
     }
 

@@ -86,7 +86,7 @@ public final class LooseningRule {
             case RULE -> before.isPresent();
             case HOLD -> duration(before).compareTo(duration(after)) > 0;
             case SETTING -> change.subject().equals(DELAY) && duration(before).compareTo(duration(after)) > 0;
-            case PERSON, PASSWORD, CONNECTION -> false;
+            case PERSON, USER, PASSWORD, CONNECTION -> false;
         };
     }
 

@@ -37,7 +37,8 @@ public class ConfiguredPeopleRepository {
     }
 
     /**
-     * Writes the configured users to the table and ends the sessions of changed or removed users.
+     * Writes the configured users to the table and ends the sessions of changed or removed users. A configured user replaces a
+     * local one of the same name.
      *
      * @return the users under their stored names
      */
@@ -60,7 +61,7 @@ public class ConfiguredPeopleRepository {
     }
 
     private List<String> enabledNames() {
-        return jdbc.sql("select name from person where enabled")
+        return jdbc.sql("select name from person where enabled and origin = 'CONFIGURATION'")
                 .query(String.class)
                 .list();
     }
@@ -79,9 +80,10 @@ public class ConfiguredPeopleRepository {
                         + " values (:name, :hash, :roles, true, :now) on conflict do nothing")
                 .params(values(entry))
                 .update();
-        int changed = jdbc.sql("update person set password_hash = :hash, roles = :roles, enabled = true,"
-                        + " changed_at = :now where name = :name"
-                        + " and (password_hash <> :hash or roles <> :roles or not enabled)")
+        int changed = jdbc.sql(
+                        "update person set password_hash = :hash, roles = :roles, enabled = true,"
+                                + " origin = 'CONFIGURATION', changed_at = :now where name = :name"
+                                + " and (password_hash <> :hash or roles <> :roles or not enabled or origin <> 'CONFIGURATION')")
                 .params(values(entry))
                 .update();
         if (changed > 0) {
@@ -101,7 +103,7 @@ public class ConfiguredPeopleRepository {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static String text(Set<Role> roles) {
+    static String text(Set<Role> roles) {
         return roles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
     }
 }

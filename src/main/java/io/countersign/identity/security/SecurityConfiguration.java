@@ -45,7 +45,8 @@ public class SecurityConfiguration {
                                 "/favicon.ico",
                                 "/robots.txt")
                         .permitAll()
-                        .requestMatchers("/login", "/theme", "/error", "/actuator/health", "/actuator/health/**")
+                        .requestMatchers(
+                                "/login", "/setup", "/theme", "/error", "/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()

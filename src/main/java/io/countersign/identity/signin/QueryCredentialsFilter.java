@@ -17,14 +17,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Refuses requests with a username or a password in the query. Proxies and browsers keep addresses, and the container reads
+ * Refuses requests with a username, a password or a setup token in the query. Proxies and browsers keep addresses, and the container reads
  * a parameter of the query before the field of the same name in the form. Runs after the check that the query can be decoded.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class QueryCredentialsFilter extends OncePerRequestFilter {
 
-    private static final Set<String> CREDENTIALS = Set.of("username", "password", FormPassword.FIELD);
+    private static final Set<String> CREDENTIALS =
+            Set.of("username", "password", "repeated", "token", FormPassword.FIELD);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -3,6 +3,7 @@ package io.countersign.identity.signin;
 import io.countersign.http.HostCookie;
 import io.countersign.identity.PermitAll;
 import io.countersign.identity.account.PeopleProperties;
+import io.countersign.identity.setup.SetupService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Map;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
 
     private final PeopleProperties properties;
+    private final SetupService setup;
 
-    SignInController(PeopleProperties properties) {
+    SignInController(PeopleProperties properties, SetupService setup) {
         this.properties = properties;
+        this.setup = setup;
     }
 
     @GetMapping("/login")
@@ -38,7 +41,7 @@ class SignInController {
         model.addAttribute("needsTls", HostCookie.needsTls(request) && !request.isSecure());
         model.addAttribute("notice", notice(parameters));
         model.addAttribute("demo", properties.demo());
-        model.addAttribute("noUsers", properties.people().isEmpty());
+        model.addAttribute("noUsers", setup.open());
         return "identity/login";
     }
 

@@ -88,6 +88,18 @@ class JdbcPersonRepositoryTests {
     }
 
     @Test
+    void keepsALocalUserUntilTheConfigurationHasTheName() {
+        new LocalPersonRepository(jdbc, new TestClock()).add("ann", "{bcrypt}local", Set.of(Role.ADMIN));
+        configured.replace(List.of(BOB));
+        assertThat(people.find("ann")).map(Person::roles).contains(Set.of(Role.ADMIN));
+
+        configured.replace(List.of(ANN));
+        assertThat(people.find("ann")).map(Person::roles).contains(ANN.roles());
+        configured.replace(List.of(BOB));
+        assertThat(people.find("ann")).map(Person::enabled).contains(false);
+    }
+
+    @Test
     void storesOneUserEvenIfReplicasStartWithDifferentSpellings() {
         configured.replace(List.of(ANN));
         assertThatThrownBy(() -> jdbc.sql("insert into person (name, password_hash, roles, enabled, changed_at)"

@@ -31,10 +31,10 @@ class NobodyConfiguredTests {
     PeopleSeeder start;
 
     @Test
-    void explainsTheConfigurationWithoutDemoUsers() throws Exception {
+    void leadsToTheSetupWithoutDemoUsers() throws Exception {
         String page = mvc.perform(get("/login")).andReturn().getResponse().getContentAsString();
         assertThat(page)
-                .contains("No users are configured", "countersign.people[0].password", "countersign.jar hash-password")
+                .contains("No user exists yet", "href=\"/setup\"", "countersign.people")
                 .doesNotContain("reviewer", "<code>demo</code>");
     }
 

@@ -30,7 +30,7 @@ class ChangeMessages {
     String value(ValueKind kind, String value) {
         return switch (kind) {
             case RULE -> rules.sentence(ApprovalRules.parse(value));
-            case PERSON ->
+            case PERSON, USER ->
                 Arrays.stream(value.split(", "))
                         .map(role -> messages.getMessage("site.code." + role, role))
                         .collect(Collectors.joining(", "));

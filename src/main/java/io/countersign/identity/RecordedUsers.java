@@ -1,0 +1,65 @@
+package io.countersign.identity;
+
+import io.countersign.audit.AuditAction;
+import io.countersign.audit.RecordedEntries;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Compares the roles of the local users with the audit log, which has an entry of the first user. */
+public final class RecordedUsers {
+
+    private static final String FIRST = "first user, created with the setup token";
+    private static final Pattern CREATED = Pattern.compile("user (\\S+): none → (.+)\\R" + FIRST);
+
+    private RecordedUsers() {}
+
+    /** Returns the roles as the audit log states them. */
+    public static String text(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(", "));
+    }
+
+    /** Returns the message of the entry about the first user, by this user. */
+    public static String created(String name, Set<Role> roles) {
+        return "user " + name + ": none → " + text(roles) + "\n" + FIRST;
+    }
+
+    /** Returns the first local user whose roles are not those of the audit log; empty if there is none. */
+    public static Optional<String> unrecorded(JdbcClient jdbc) {
+        Map<String, String> stored = stored(jdbc);
+        stored.entrySet().removeAll(recorded(jdbc).entrySet());
+        return stored.entrySet().stream()
+                .findFirst()
+                .map(user -> "user " + user.getKey() + " was stored with the roles " + user.getValue()
+                        + ", without its entry");
+    }
+
+    private static Map<String, String> stored(JdbcClient jdbc) {
+        Map<String, String> stored = new HashMap<>();
+        jdbc.sql("select name, roles from person where enabled and origin = 'LOCAL'")
+                .query((RowCallbackHandler)
+                        row -> stored.put(row.getString(1), row.getString(2).replace(",", ", ")));
+        return stored;
+    }
+
+    private static Map<String, String> recorded(JdbcClient jdbc) {
+        Map<String, String> recorded = new HashMap<>();
+        new RecordedEntries(jdbc)
+                .since(Instant.EPOCH, List.of(AuditAction.AUTHORITY_CHANGED))
+                .forEach(entry -> {
+                    Matcher created = CREATED.matcher(entry.message());
+                    if (created.matches() && created.group(1).equals(entry.actor())) {
+                        recorded.put(entry.actor(), created.group(2));
+                    }
+                });
+        return recorded;
+    }
+}
