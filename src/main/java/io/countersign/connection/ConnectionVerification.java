@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConnectionVerification {
 
     private static final String FIRST_READ = "first successful read of the connection";
+    private static final Pattern READ = Pattern.compile(FIRST_READ + "(?: of \\S+)?");
     private static final Pattern REPLACED = Pattern.compile("connection (?:added|removed)");
     private static final List<AuditAction> RECORDING =
             List.of(AuditAction.AUTHORITY_CHANGED, AuditAction.CONNECTION_CHANGED);
@@ -70,13 +71,19 @@ public class ConnectionVerification {
     private static Set<String> recorded(JdbcClient jdbc) {
         Set<String> recorded = new HashSet<>();
         new RecordedEntries(jdbc).since(Instant.EPOCH, RECORDING).forEach(entry -> {
-            if (entry.message().contains(FIRST_READ)) {
+            if (isRead(entry)) {
                 recorded.add(String.valueOf(entry.accountId()));
             } else if (REPLACED.matcher(entry.message()).lookingAt()) {
                 recorded.remove(String.valueOf(entry.accountId()));
             }
         });
         return recorded;
+    }
+
+    /** Users choose the name of a connection, which entries of users contain. */
+    private static boolean isRead(RecordedEntries.Entry entry) {
+        return entry.actor().equals(AuditEntry.SYSTEM)
+                && entry.message().lines().anyMatch(line -> READ.matcher(line).matches());
     }
 
     /** Returns the first verification without its audit entry; empty if there is none. */

@@ -403,7 +403,9 @@ class TamperingTests {
     void publishesAllCheckpointsToANewStore() throws IOException {
         Path other = directory.resolve("other");
         record.store = new CheckpointFile(other);
-        assertFinding(Kind.CHECKPOINT, COVERED);
+        assertThat(record.verification().run().finding())
+                .as("stored elsewhere, not lost")
+                .isNull();
         record.publisher().start();
         record.publisher().publishWaiting();
         assertThat(new CheckpointFile(other).all()).isEqualTo(record.checkpointRows.all());
@@ -581,6 +583,24 @@ class TamperingTests {
         record.log.appendNow(AuditEntry.by("admin", AuditAction.CONNECTION_CHANGED, AuditOutcome.DONE)
                 .about(account)
                 .withMessage("connection removed"));
+        assertUnrecorded("account 111122223333");
+    }
+
+    /** A user chooses the name of a connection, which the entry about it contains. */
+    @Test
+    void doesNotTakeTheNameOfAConnectionForItsFirstRead() throws IOException {
+        record.states = List.of(ConnectionVerification::unrecorded);
+        record.sql("insert into verified_connection (account_id, verified_at) values ('111122223333', now())");
+        AuditSubject account = new AuditSubject(null, null, null, null, null, null, "111122223333", null, null);
+        for (String change : List.of("added\nname: none → ", "changed\nname: x → ", "removed\n", "added\n")) {
+            record.log.appendNow(AuditEntry.by("admin", AuditAction.CONNECTION_CHANGED, AuditOutcome.DONE)
+                    .about(account)
+                    .withMessage("connection " + change + "first successful read of the connection"));
+        }
+        record.log.appendNow(AuditEntry.bySystem(AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
+                .about(account)
+                .withMessage("connection: x → first successful read of the connection"));
+        record.checkpoint();
         assertUnrecorded("account 111122223333");
     }
 
