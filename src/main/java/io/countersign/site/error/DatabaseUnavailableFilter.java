@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.thymeleaf.ITemplateEngine;
@@ -57,11 +58,20 @@ class DatabaseUnavailableFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failed) {
             Optional<String> cause = DatabaseFailure.cause(failed);
-            if (response.isCommitted() || cause.isEmpty()) {
+            if (cause.isEmpty() || response.isCommitted() && !isRedirect(response)) {
                 throw failed;
             }
-            say(request, response, cause.get());
+            if (response.isCommitted()) {
+                // the redirect is complete and true; only the session was not saved
+                log.error("The database became unavailable after the response: {}", cause.get());
+            } else {
+                say(request, response, cause.get());
+            }
         }
+    }
+
+    private static boolean isRedirect(HttpServletResponse response) {
+        return HttpStatus.valueOf(response.getStatus()).is3xxRedirection();
     }
 
     private void say(HttpServletRequest request, HttpServletResponse response, String cause) throws IOException {

@@ -4,6 +4,7 @@ import io.countersign.identity.PermitAll;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,8 +12,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Renders errors as pages for browsers and as problem+json for programs, without internal details. */
 @Controller
@@ -26,17 +27,25 @@ class ErrorPageController implements ErrorController {
         this.errorMapper = errorMapper;
     }
 
+    /** Adds nothing to a response that was sent in part; the container then ends the connection. */
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-    String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+    @Nullable
+    ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
         ErrorView errorView = errorMapper.of(request, status(request));
+        if (response.isCommitted()) {
+            return null;
+        }
         response.setStatus(errorView.status());
-        model.addAttribute("problem", errorView);
-        return "error";
+        return new ModelAndView("error", "problem", errorView);
     }
 
     @RequestMapping
-    ResponseEntity<ProblemDetail> detail(HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<ProblemDetail> detail(HttpServletRequest request, HttpServletResponse response) {
         ErrorView errorView = errorMapper.of(request, status(request));
+        if (response.isCommitted()) {
+            return null;
+        }
         ProblemDetail detail =
                 ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(errorView.status()), errorView.text());
         detail.setTitle(errorView.title());
