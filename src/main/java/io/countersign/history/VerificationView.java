@@ -37,6 +37,11 @@ public record VerificationView(
         return trust.pinned() ? "pinned" : "trusted";
     }
 
+    /** The IDs of the trusted keys, sorted: after a change of the key, older checkpoints need the former one. */
+    public List<String> trustedKeys() {
+        return trust.ids().stream().sorted().toList();
+    }
+
     /** Observations that are not faults. */
     public List<String> notes() {
         return state.notes().lines().toList();
