@@ -27,9 +27,23 @@ public record CheckpointComparison(
         List<Checkpoint> all() throws IOException;
     }
 
-    /** Reads the store between the two queries, so that a checkpoint that is published meanwhile does not seem lost. */
+    /** Compares with a store that must contain all checkpoints. */
     public static CheckpointComparison of(CheckpointRepository rows, StoredCheckpoints store) {
-        List<Checkpoint> published = rows.stored();
+        return of(rows, rows.stored(), store);
+    }
+
+    /**
+     * Compares with the store of a replica, which lacks what another replica stored elsewhere.
+     *
+     * @param place the name of the store
+     */
+    public static CheckpointComparison of(CheckpointRepository rows, String place, StoredCheckpoints store) {
+        return of(rows, rows.stored(place), store);
+    }
+
+    /** Reads the store between the two queries, so that a checkpoint that is published meanwhile does not seem lost. */
+    private static CheckpointComparison of(
+            CheckpointRepository rows, List<Checkpoint> published, StoredCheckpoints store) {
         List<Checkpoint> inStore;
         try {
             inStore = store.all();

@@ -23,12 +23,16 @@ public class CheckpointPublicationRepository {
     public record Waiting(
             long count, @Nullable Instant since, @Nullable String failure) {}
 
-    /** Marks checkpoints that were stored elsewhere as waiting. Rows without a place were stored here by an older version. */
-    public void useStore(String place) {
+    /**
+     * Marks checkpoints that were stored elsewhere as waiting. Rows without a place were stored here by an older version.
+     *
+     * @return how many were stored elsewhere
+     */
+    public int useStore(String place) {
         jdbc.sql("update checkpoint_publication set place = :place where place is null and placed_at is not null")
                 .param("place", place)
                 .update();
-        jdbc.sql("update checkpoint_publication set placed_at = null where place <> :place")
+        return jdbc.sql("update checkpoint_publication set placed_at = null where place <> :place")
                 .param("place", place)
                 .update();
     }

@@ -41,7 +41,13 @@ public class CheckpointPublisher {
 
     /** At startup, the configured store may have changed. */
     public void start() {
-        publications.useStore(store.name());
+        int elsewhere = publications.useStore(store.name());
+        if (elsewhere > 0) {
+            log.warn(
+                    "{} checkpoints were stored elsewhere and are stored in {} again. All replicas need the same location",
+                    elsewhere,
+                    store.name());
+        }
     }
 
     public void publishWaiting() {

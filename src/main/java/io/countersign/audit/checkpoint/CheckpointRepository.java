@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,9 @@ public class CheckpointRepository {
 
     private static final String ALL =
             "select c.*, k.public_key from checkpoint c left join signing_key k on k.id = c.key_id ";
+
+    private static final String STORED =
+            "join checkpoint_publication p on p.checkpoint = c.number where p.placed_at is not null";
 
     private final JdbcClient jdbc;
 
@@ -114,9 +118,14 @@ public class CheckpointRepository {
         return list("");
     }
 
-    /** Checkpoints that the store must contain. */
-    public List<Checkpoint> stored() {
-        return list("join checkpoint_publication p on p.checkpoint = c.number where p.placed_at is not null");
+    /** Checkpoints that a store must contain. */
+    List<Checkpoint> stored() {
+        return list(STORED);
+    }
+
+    /** Checkpoints that the store of this name must contain; replicas may have different stores. */
+    List<Checkpoint> stored(String place) {
+        return list(STORED + " and coalesce(p.place, :place) = :place", Map.of("place", place));
     }
 
     /** Checkpoints that have not reached the store, oldest first. */
@@ -125,7 +134,12 @@ public class CheckpointRepository {
     }
 
     private List<Checkpoint> list(String which) {
+        return list(which, Map.of());
+    }
+
+    private List<Checkpoint> list(String which, Map<String, ?> parameters) {
         return jdbc.sql(ALL + which + " order by c.number")
+                .params(parameters)
                 .query(CheckpointRepository::checkpoint)
                 .list();
     }

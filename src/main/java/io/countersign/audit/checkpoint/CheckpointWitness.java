@@ -119,13 +119,26 @@ public class CheckpointWitness {
         }
     }
 
+    /** Replicas share the database and may have different stores: only what is in this store can be lost here. */
     private void rememberNewest() {
         List<Checkpoint> ends = checkpoints.endsOfStored();
-        if (!ends.isEmpty() && ends.stream().allMatch(trusted::vouchFor)) {
-            Checkpoint newest = ends.get(ends.size() - 1);
-            if (file.memory().isOlderThan(newest)) {
-                file.remember(file.memory().with(ends.get(0), newest));
-            }
+        if (ends.isEmpty()
+                || !file.memory().isOlderThan(ends.get(ends.size() - 1))
+                || !ends.stream().allMatch(trusted::vouchFor)) {
+            return;
+        }
+        List<Checkpoint> here = ends.stream().filter(this::wasFound).toList();
+        if (!here.isEmpty() && file.memory().isOlderThan(here.get(here.size() - 1))) {
+            file.remember(file.memory().with(here.get(0), here.get(here.size() - 1)));
+        }
+    }
+
+    private boolean wasFound(Checkpoint checkpoint) {
+        try {
+            return store.contains(checkpoint);
+        } catch (IOException | RuntimeException e) {
+            log.error("the checkpoints in {} cannot be read", store.name(), e);
+            return false;
         }
     }
 }

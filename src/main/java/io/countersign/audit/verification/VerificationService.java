@@ -54,7 +54,7 @@ public class VerificationService {
     public VerificationReport run() {
         try {
             // read before the head, so that a checkpoint that is signed meanwhile does not seem to lie beyond it
-            CheckpointComparison known = CheckpointComparison.of(checkpoints, store::all);
+            CheckpointComparison known = CheckpointComparison.of(checkpoints, store.name(), store::all);
             VerificationReport report = verify(known);
             rows.ended(clock.instant(), report);
             logFinding(report.finding());

@@ -97,6 +97,20 @@ class CheckpointWitnessTests {
         assertThat(record.witness().missing()).isNull();
     }
 
+    /** A replica with a location of its own: the checkpoints of the other replica are not lost. */
+    @Test
+    void findsNoLossOfCheckpointsThatAnotherReplicaStoredElsewhere() {
+        record.checkpoint();
+        CheckpointStore own = new CheckpointFile(directory.resolve("other replica"));
+        CheckpointWitness other = new CheckpointWitness(
+                properties(List.of(), directory.resolve("other-witness.json")), record.key, record.checkpointRows, own);
+        assertThat(other.missing()).isNull();
+        assertThat(other.missing()).as("after it saw the newest checkpoint").isNull();
+        assertThat(CheckpointComparison.of(record.checkpointRows, own.name(), own::all)
+                        .lost())
+                .isNull();
+    }
+
     private CheckpointWitness witness(SigningKey key, List<String> trusted) {
         return new CheckpointWitness(
                 properties(trusted, directory.resolve("witness.json")), key, record.checkpointRows, record.store);
