@@ -22,6 +22,8 @@ import io.countersign.authority.ValueKind;
 import io.countersign.authority.ValueRepository;
 import io.countersign.connection.ConnectionVerification;
 import io.countersign.history.IntegrityBadge;
+import io.countersign.identity.RecordedUsers;
+import io.countersign.identity.Role;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -602,6 +605,20 @@ class TamperingTests {
                 .withMessage("connection: x → first successful read of the connection"));
         record.checkpoint();
         assertUnrecorded("account 111122223333");
+    }
+
+    @Test
+    void detectsALocalUserWithoutItsEntry() throws IOException {
+        record.states = List.of(RecordedUsers::unrecorded);
+        record.sql("insert into person (name, password_hash, roles, enabled, changed_at, origin)"
+                + " values ('ann', 'x', 'ADMIN', true, now(), 'LOCAL')");
+        record.log.appendNow(AuditEntry.by("ann", AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
+                .withMessage(RecordedUsers.created("ann", Set.of(Role.ADMIN))));
+        record.checkpoint();
+        assertThat(record.verification().run().finding()).isNull();
+
+        record.sql("update person set roles = 'REVIEWER,ADMIN' where name = 'ann'");
+        assertUnrecorded("user ann was stored with the roles REVIEWER, ADMIN");
     }
 
     private void assertUnrecorded(String text) throws IOException {
