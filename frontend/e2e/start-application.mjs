@@ -24,68 +24,76 @@ export default async function startApplication() {
   // its warning about Node 20 would stand among the results
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
+  return (
+    await startInstallation(LOG, process.env.COUNTERSIGN_URL, [
+      "--spring.profiles.active=demo",
+      `--countersign.simulator.port=${simulatorPort}`,
+      `--countersign.aws.endpoint=${process.env.COUNTERSIGN_SIMULATOR}`,
+    ])
+  ).stop;
+}
+
+/** Starts an installation without the demo and without users. */
+export async function startWithoutUsers() {
+  const [port] = await freePorts(1);
+  return startInstallation(LOG.replace(".log", "-setup.log"), `http://127.0.0.1:${port}`, []);
+}
+
+/** @returns the URL, the log, the directory with ./data, and how to stop it */
+async function startInstallation(log, url, options) {
   const directory = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
-  const application = start(directory, port, simulatorPort);
+  const application = start(directory, log, [`--server.port=${new URL(url).port}`, ...options]);
   const stop = async () => {
     await end(application);
     rmSync(directory, { recursive: true, force: true });
   };
   try {
-    await answering(`${process.env.COUNTERSIGN_URL}/login`, application);
+    await answering(`${url}/login`, application, log);
   } catch (error) {
     await stop();
     throw error;
   }
-  return stop;
+  return { url, log, directory, stop };
 }
 
-/** The working directory is the fresh one, so ./data of the demo lies in it. */
-function start(directory, port, simulatorPort) {
-  mkdirSync(dirname(LOG), { recursive: true });
-  const log = openSync(LOG, "w");
+/** The working directory is the fresh one, so ./data lies in it. */
+function start(directory, file, options) {
+  mkdirSync(dirname(file), { recursive: true });
+  const log = openSync(file, "w");
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin", "java") : "java";
   const application = spawn(
     java,
-    [
-      // it runs for minutes, beside browsers: less compiling leaves more for both
-      "-XX:TieredStopAtLevel=1",
-      "-jar",
-      JAR,
-      "--spring.profiles.active=demo",
-      "--server.address=127.0.0.1",
-      `--server.port=${port}`,
-      `--countersign.simulator.port=${simulatorPort}`,
-      `--countersign.aws.endpoint=http://127.0.0.1:${simulatorPort}`,
-    ],
+    // it runs for minutes, beside browsers: less compiling leaves more for both
+    ["-XX:TieredStopAtLevel=1", "-jar", JAR, "--server.address=127.0.0.1", ...options],
     { cwd: directory, stdio: ["ignore", log, log] },
   );
   closeSync(log);
   return application;
 }
 
-async function answering(url, application) {
+async function answering(url, application, log) {
   let failure;
   application.once("error", (error) => (failure = error.message));
   const until = Date.now() + START_LIMIT_MS;
   while (Date.now() < until) {
     if (failure || application.exitCode !== null) {
-      throw new Error(`The application ended while starting: ${failure ?? application.exitCode}\n${logTail()}`);
+      throw new Error(`The application ended while starting: ${failure ?? application.exitCode}\n${logTail(60, log)}`);
     }
     const response = await fetch(url).catch(() => undefined);
     if (response) {
       if (!response.ok) {
-        throw new Error(`${url} answered ${response.status}.\n${logTail()}`);
+        throw new Error(`${url} answered ${response.status}.\n${logTail(60, log)}`);
       }
       return;
     }
     await pause(250);
   }
-  throw new Error(`${url} did not answer within ${START_LIMIT_MS / 1000} s.\n${logTail()}`);
+  throw new Error(`${url} did not answer within ${START_LIMIT_MS / 1000} s.\n${logTail(60, log)}`);
 }
 
 /** The last lines that the application wrote. */
-export function logTail(lines = 60) {
-  return existsSync(LOG) ? readFileSync(LOG, "utf8").split("\n").slice(-lines).join("\n") : "";
+export function logTail(lines = 60, log = LOG) {
+  return existsSync(log) ? readFileSync(log, "utf8").split("\n").slice(-lines).join("\n") : "";
 }
 
 async function end(application) {
