@@ -23,7 +23,7 @@ public final class VisibleText {
     private VisibleText() {}
 
     public static String of(String text) {
-        if (text.chars().allMatch(VisibleText::isHarmless)) {
+        if (isHarmless(text)) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length());
@@ -58,6 +58,16 @@ public final class VisibleText {
             return DELETE_PICTURE;
         }
         return UnsafeCharacters.contains(c) ? REPLACEMENT : c;
+    }
+
+    /** A loop, because each text of a page passes here. */
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isHarmless(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHarmless(int c) {

@@ -22,11 +22,10 @@ public final class VisibleTextHandler extends AbstractTemplateHandler {
 
     @Override
     public void handleText(IText text) {
-        String shown = typed ? text.getText() : VisibleText.of(text.getText());
+        String given = text.getText();
+        String shown = typed ? given : VisibleText.of(given);
         super.handleText(
-                shown.equals(text.getText())
-                        ? text
-                        : getContext().getModelFactory().createText(shown));
+                shown.equals(given) ? text : getContext().getModelFactory().createText(shown));
     }
 
     @Override
