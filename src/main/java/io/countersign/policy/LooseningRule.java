@@ -58,13 +58,18 @@ public final class LooseningRule {
      * change: the delay that it replaced counts for as long as it was.
      */
     public static Instant until(ValueChange change, Collection<ValueChange> changes, Duration configured) {
+        return until(change.at(), changes, configured);
+    }
+
+    /** Returns when a change that is made at this time applies without a confirmation. */
+    public static Instant until(Instant at, Collection<ValueChange> changes, Duration configured) {
         Stream<Instant> replaced = changes.stream()
                 .filter(each -> each.kind() == ValueKind.SETTING
                         && each.subject().equals(DELAY)
                         && each.before() != null
                         && !each.confirmed())
-                .map(each -> earlier(each.at(), change.at()).plus(Duration.parse(each.before())));
-        return Stream.concat(Stream.of(change.at().plus(configured)), replaced)
+                .map(each -> earlier(each.at(), at).plus(Duration.parse(each.before())));
+        return Stream.concat(Stream.of(at.plus(configured)), replaced)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }

@@ -217,6 +217,7 @@ class LooseningRuleTests {
         assertThat(LooseningRule.until(earlier, changes, configured))
                 .isEqualTo(T0.plus(DELAY).minusSeconds(60));
         assertThat(LooseningRule.until(later, changes, configured)).isEqualTo(T0.plus(Duration.ofHours(25)));
+        assertThat(LooseningRule.until(T0.plusSeconds(60), changes, configured)).isEqualTo(T0.plus(DELAY));
     }
 
     @Test

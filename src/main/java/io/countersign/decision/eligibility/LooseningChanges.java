@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds the changes whose replaced values still count for decisions. */
@@ -41,6 +42,16 @@ public class LooseningChanges {
      */
     Map<ValueChange, Instant> ends() {
         return PageReads.once(LooseningChanges.class, this::read);
+    }
+
+    /**
+     * Returns until when changes that are made now wait for a confirmation, if a delay that was replaced still counts for
+     * longer than the configured one.
+     */
+    public Optional<Instant> replacedDelayEnds() {
+        Instant now = clock.instant();
+        Instant until = LooseningRule.until(now, counting(), properties.looseningDelay());
+        return until.isAfter(now.plus(properties.looseningDelay())) ? Optional.of(until) : Optional.empty();
     }
 
     private Map<ValueChange, Instant> read() {

@@ -53,9 +53,12 @@ class ChangeConfirmationController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "authority.confirmations.many");
         }
         Collection<Confirmation> judged = changes.confirm(ids, person.getName()).values();
+        if (judged.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "None of these changes exists.");
+        }
         int confirmed = Collections.frequency(judged, Confirmation.ALLOWED);
         int endorsed = Collections.frequency(judged, Confirmation.FIRST_OF_TWO);
-        int refused = ids.size() - confirmed - endorsed;
+        int refused = judged.size() - confirmed - endorsed;
         show(refused == 0, flash, "authority.confirmations", confirmed, endorsed, refused);
         return PAGE;
     }

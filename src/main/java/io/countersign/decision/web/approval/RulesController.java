@@ -2,6 +2,7 @@ package io.countersign.decision.web.approval;
 
 import io.countersign.authority.ReplicaComparison;
 import io.countersign.decision.eligibility.ApprovalRules;
+import io.countersign.decision.eligibility.LooseningChanges;
 import io.countersign.decision.eligibility.LooseningProperties;
 import io.countersign.decision.web.RuleMessages;
 import io.countersign.identity.CanRead;
@@ -20,18 +21,21 @@ class RulesController {
     private final ChangeListAssembler changes;
     private final ReplicaComparison replicas;
     private final LooseningProperties loosening;
+    private final LooseningChanges counting;
 
     RulesController(
             ApprovalRules rules,
             RuleMessages messages,
             ChangeListAssembler changes,
             ReplicaComparison replicas,
-            LooseningProperties loosening) {
+            LooseningProperties loosening,
+            LooseningChanges counting) {
         this.rules = rules;
         this.messages = messages;
         this.changes = changes;
         this.replicas = replicas;
         this.loosening = loosening;
+        this.counting = counting;
     }
 
     @CanRead
@@ -39,6 +43,7 @@ class RulesController {
     String rules(Principal person, Model model) {
         model.addAttribute("outdatedReplicas", replicas.outdatedReplicas());
         model.addAttribute("delay", loosening.looseningDelay());
+        model.addAttribute("replacedDelayEnds", counting.replacedDelayEnds().orElse(null));
         ChangeListAssembler.ChangeList list = changes.assemble(person.getName());
         model.addAttribute("groups", list.groups());
         model.addAttribute("changes", list.changes());
