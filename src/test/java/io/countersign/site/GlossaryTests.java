@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tests the glossary, and the "?" beside the terms of an invitation. */
 @PageTest
@@ -29,6 +31,9 @@ class GlossaryTests {
 
     @Autowired
     Pages pages;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void readAws() throws Exception {
@@ -76,6 +81,34 @@ class GlossaryTests {
         assertThat(pages.open("/invitations/" + id(ListedForPages.MARKUP), "reviewer")
                         .body())
                 .contains("aria-label=\"What is this? Contributor\"", "href=\"/help#CONTRIBUTOR\"");
+    }
+
+    @Test
+    void explainsAPermissionByTheTypeOfTheResource() throws Exception {
+        String lens = "/invitations/" + id(ListedForPages.LENS);
+        try {
+            permission("READONLY");
+            assertThat(pages.open(lens, "reviewer").body())
+                    .contains("aria-label=\"What is this? Read-only\"", "href=\"/help#READONLY\"")
+                    .contains("A permission on a custom lens", "Custom lenses have no other permission.")
+                    .doesNotContain("A permission on a workload", "the owner can change it to Contributor");
+            permission("CONTRIBUTOR");
+            assertThat(pages.open(lens, "reviewer").body())
+                    .contains("AWS documents this permission for workloads only")
+                    .doesNotContain("view it and change its answers");
+        } finally {
+            permission(null);
+        }
+        assertThat(pages.open("/invitations/" + id(ListedForPages.PLAIN), "reviewer")
+                        .body())
+                .contains("A permission on a workload", "the owner can change it to Contributor later");
+    }
+
+    private void permission(@Nullable String permission) {
+        jdbc.sql("update invitation set permission = :permission where invitation_id = :id")
+                .param("permission", permission)
+                .param("id", id(ListedForPages.LENS).value())
+                .update();
     }
 
     @Test
