@@ -5,6 +5,8 @@ import static io.countersign.invitation.InvitationColumns.time;
 
 import io.countersign.batch.Batch;
 import io.countersign.connection.InvitationAction;
+import io.countersign.invitation.VisibilityCondition;
+import io.countersign.invitation.VisibilityScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,19 +58,39 @@ public class BatchRepository {
     }
 
     /**
-     * Returns the newest started bulk decisions.
+     * Returns the newest started bulk decisions: those of the reader, and those of the others with an invitation that the
+     * reader sees.
      *
-     * @param starters the users who started them; empty for all users
+     * @param starters the users who started them; empty for all bulk decisions of all users
      */
-    public List<Batch> started(Optional<Set<String>> starters) {
+    public List<Batch> started(Optional<Set<String>> starters, String reader, VisibilityScope scope) {
         return jdbc.sql("""
-                select * from batch where state <> 'DRAFT' and (:all or person = any(:starters))
-                order by id desc limit :most""")
+                select * from batch where state <> 'DRAFT'
+                  and (:all or person = :reader or person = any(:starters) and %s)
+                order by id desc limit :most""".formatted(seen(scope)))
+                .params(VisibilityCondition.parameters(scope))
                 .param("all", starters.isEmpty())
+                .param("reader", reader)
                 .param("starters", starters.orElse(Set.of()).toArray(String[]::new))
                 .param("most", LISTED)
                 .query(BatchRepository::row)
                 .list();
+    }
+
+    /** Returns whether a user with this scope sees at least one invitation of the bulk decision. */
+    public boolean seen(long id, VisibilityScope scope) {
+        return jdbc.sql("select count(*) from batch where id = :id and " + seen(scope))
+                        .params(VisibilityCondition.parameters(scope))
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    private static String seen(VisibilityScope scope) {
+        return """
+                exists (select 1 from batch_item item join %s seen on seen.invitation_id = item.invitation_id
+                  where item.batch_id = batch.id and item.state <> 'LEFT')""".formatted(VisibilityCondition.visible(scope));
     }
 
     public boolean start(long id, String reason, Instant at) {

@@ -17,7 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Finds bulk decisions that a user may see or stop: their own, and started ones. Auditors and admins see all of those,
- * and leads those of their teammates. Admins and leads can stop what they see.
+ * and leads those of their teammates with an invitation that the lead sees. Admins and leads can stop what they see.
  */
 @Component
 class BatchAccess {
@@ -42,7 +42,7 @@ class BatchAccess {
     Batch visible(long id, String person) {
         Batch batch = find(id);
         boolean own = batch.person().equals(person);
-        return permitted(batch, own || !batch.draft() && isAmong(batch, starters(person)));
+        return permitted(batch, own || oversees(batch, person));
     }
 
     /** @throws InvitationAccessDeniedException if the user may not stop the bulk decision */
@@ -53,7 +53,7 @@ class BatchAccess {
 
     boolean mayStop(Batch batch, String person) {
         boolean intervenes = has(person, Role.LEAD) || has(person, Role.ADMIN);
-        return batch.person().equals(person) || !batch.draft() && intervenes && isAmong(batch, starters(person));
+        return batch.person().equals(person) || intervenes && oversees(batch, person);
     }
 
     /** @throws InvitationAccessDeniedException if the bulk decision belongs to another user */
@@ -70,15 +70,20 @@ class BatchAccess {
         return has(person, Role.LEAD) ? reviewerAccess.teammates(person) : Optional.of(Set.of(person));
     }
 
+    /** A teammate may share only one of the starter's teams, and the bulk decision may concern the others. */
+    private boolean oversees(Batch batch, String person) {
+        return !batch.draft()
+                && starters(person)
+                        .map(names -> names.contains(batch.person())
+                                && batchRepository.seen(batch.id(), reviewerAccess.scope(person)))
+                        .orElse(true);
+    }
+
     private boolean has(String person, Role role) {
         return personRepository
                 .find(person)
                 .filter(found -> found.enabled() && found.roles().contains(role))
                 .isPresent();
-    }
-
-    private static boolean isAmong(Batch batch, Optional<Set<String>> starters) {
-        return starters.map(names -> names.contains(batch.person())).orElse(true);
     }
 
     private Batch permitted(Batch batch, boolean allowed) {

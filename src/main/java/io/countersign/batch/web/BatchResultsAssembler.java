@@ -57,7 +57,7 @@ class BatchResultsAssembler {
 
     /** @param starters empty for all users */
     List<Line> list(Optional<Set<String>> starters, String reader) {
-        return batchRepository.started(starters).stream()
+        return batchRepository.started(starters, reader, reviewerAccess.scope(reader)).stream()
                 .map(batch -> new Line(
                         batch,
                         BatchCounts.of(items.counts(batch.id())),

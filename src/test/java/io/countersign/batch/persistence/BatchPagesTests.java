@@ -382,6 +382,61 @@ class BatchPagesTests {
         assertThat(pages.open("/batches/987654", "auditor").status()).isEqualTo(404);
     }
 
+    /** The lead shares only the team of the account of Logistics with the reviewer. */
+    @Test
+    void hidesBulkDecisionsFromALeadWhoSeesNoneOfTheirInvitations() throws Exception {
+        team("Retail", "111122223333", "reviewer:REVIEWER");
+        team("Logistics", "222233334444", "reviewer:REVIEWER", "lead:LEAD");
+        try {
+            String hidden = startAll(choose("REJECT", ids(LISTED + 64, 2)));
+            completed(hidden);
+            String partly = startAll(choose(
+                    "REJECT",
+                    List.of(id(LISTED + 66).value(), id(ListedForPages.LONG).value())));
+            completed(partly);
+
+            assertThat(pages.open(hidden, "lead").status()).isEqualTo(403);
+            assertThat(pages.submit(hidden + "/stop", "lead", Map.of()).status())
+                    .isEqualTo(403);
+            assertThat(pages.open("/batches", "lead").body())
+                    .contains("href=\"" + partly + "\"")
+                    .doesNotContain("href=\"" + hidden + "\"");
+            String body = pages.open(partly, "lead").body();
+            assertThat(body)
+                    .contains("2 of 2 done", "Invitation of another team")
+                    .doesNotContain(REASON);
+            assertThat(body.split("href=\"/decisions/", -1))
+                    .as("one decision is linked")
+                    .hasSize(2);
+            assertThat(pages.submit(partly + "/stop", "lead", Map.of()).location())
+                    .isEqualTo(partly);
+            assertThat(pages.open(hidden, "reviewer").body()).contains("2 of 2 done", REASON);
+            assertThat(pages.open(hidden, "auditor").status()).isEqualTo(200);
+            assertThat(pages.open("/batches", "auditor").body()).contains("href=\"" + hidden + "\"");
+        } finally {
+            jdbc.sql("delete from team").update();
+        }
+    }
+
+    private void team(String name, String account, String... members) {
+        long team = jdbc.sql(
+                        "insert into team (name, version, changed_at, changed_by) values (:name, 1, now(), 'x') returning id")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into team_source (team_id, account_id, region) values (:team, :account, '')")
+                .param("team", team)
+                .param("account", account)
+                .update();
+        for (String member : members) {
+            jdbc.sql("insert into team_member (team_id, person, role) values (:team, :person, :role)")
+                    .param("team", team)
+                    .param("person", member.split(":")[0])
+                    .param("role", member.split(":")[1])
+                    .update();
+        }
+    }
+
     @Test
     void stopsDecidingWhenTheUserLosesTheRight() throws Exception {
         String draft = choose("REJECT", ids(LISTED + 80, 2));
