@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
 import io.countersign.input.VisibleText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +65,19 @@ class CsvFormatTests {
     void formatsNumbersWithoutQuotesAndNullAsEmpty() {
         assertThat(CsvFormat.cell(-5L)).isEqualTo("-5");
         assertThat(CsvFormat.cell(null)).isEmpty();
+    }
+
+    @Test
+    void documentsTheColumnsInTheirOrder() throws IOException {
+        String document = Files.readString(Path.of("src/docs/history.md"));
+        String table = document.substring(document.indexOf("## Columns"), document.indexOf("## The page"));
+        List<String> documented = Pattern.compile("(?m)^\\| (`[^|]+)\\|")
+                .matcher(table)
+                .results()
+                .flatMap(row -> Arrays.stream(row.group(1).split(",")))
+                .map(name -> name.strip().replace("`", ""))
+                .toList();
+        assertThat(String.join(",", documented) + "\r\n").isEqualTo(CsvFormat.header());
     }
 
     @Test
