@@ -3,9 +3,12 @@ package io.countersign.history;
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
 import io.countersign.audit.entry.AuditEntryRepository;
+import io.countersign.connection.InvitationId;
 import io.countersign.identity.CanRead;
+import io.countersign.invitation.InvitationRepository;
 import java.security.Principal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,11 +24,17 @@ class TimelineController {
     private final AuditEntryRepository entries;
     private final HistoryAccess access;
     private final IntegrityBadges badges;
+    private final InvitationRepository invitations;
 
-    TimelineController(AuditEntryRepository entries, HistoryAccess access, IntegrityBadges badges) {
+    TimelineController(
+            AuditEntryRepository entries,
+            HistoryAccess access,
+            IntegrityBadges badges,
+            InvitationRepository invitations) {
         this.entries = entries;
         this.access = access;
         this.badges = badges;
+        this.invitations = invitations;
     }
 
     @GetMapping("/decisions/{id}/timeline")
@@ -41,10 +50,19 @@ class TimelineController {
         model.addAttribute("decision", id);
         model.addAttribute("invitation", invitation);
         model.addAttribute("name", subject.resourceName());
+        model.addAttribute("user", invitation == null ? null : user(invitation));
         model.addAttribute("badge", badges.now());
         model.addAttribute(
                 "steps", all.stream().map(entry -> TimelineStep.of(entry, id)).toList());
         return "history/timeline";
+    }
+
+    /** Returns the IAM user with whom alone the resource is shared; the entries do not name the user. */
+    private @Nullable String user(String invitation) {
+        return invitations
+                .find(new InvitationId(invitation))
+                .map(found -> found.listed().user())
+                .orElse(null);
     }
 
     static ResponseStatusException unknown(long id) {

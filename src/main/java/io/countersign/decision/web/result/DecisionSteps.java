@@ -36,7 +36,11 @@ final class DecisionSteps {
         }
         all.add("decision.step.listed" + (decision.leaving() ? ".leaving" : ""), null, null, lifecycle.listedAt());
         all.add("site.step." + decision.action(), decision.person(), decision.reason(), decision.decidedAt());
-        all.add("decision.step.held", null, null, lifecycle.heldUntil() == null ? null : decision.decidedAt());
+        all.add(
+                "decision.step.held" + (decision.state() == DecisionState.HELD ? "" : ".over"),
+                null,
+                null,
+                lifecycle.heldUntil() == null ? null : decision.decidedAt());
         all.addSent(lifecycle);
         all.add("decision.step.UNKNOWN", null, null, lifecycle.unclearAt());
         all.addEnd(decision);
