@@ -71,9 +71,16 @@ record QueuePage(
         return mayDecide && filter.state() == QueueState.PENDING;
     }
 
-    /** Returns the badges by which the queue can be filtered. */
+    /** Returns the badges by which the tab can be filtered. */
     public List<Badge> badges() {
-        return List.of(Badge.values());
+        return Arrays.stream(Badge.values())
+                .filter(badge -> badge.appliesTo(filter.state()))
+                .toList();
+    }
+
+    /** Returns whether the filter asks for second approvals in a tab that they do not filter. */
+    public boolean ignoresSecondApproval() {
+        return filter.criteria().badges().contains(Badge.SECOND_APPROVAL) && !badges().contains(Badge.SECOND_APPROVAL);
     }
 
     /** Returns the choices of the filter; pending invitations have no proposal that the reader could approve. */

@@ -35,6 +35,7 @@ public class LatestDecisions {
      * @param proposedBy the user whose proposal it confirmed; null if it needed no second approval
      * @param breakGlass whether an admin decided without the second approval
      * @param heldUntil the end of its hold; null if it was not held
+     * @param found whether it is confirmed by a read of AWS alone: AWS does not report by whose request
      */
     @NamedInterface({"approval", "bulk"})
     public record Latest(
@@ -46,7 +47,8 @@ public class LatestDecisions {
             @Nullable String proposedBy,
             boolean breakGlass,
             Instant at,
-            @Nullable Instant heldUntil) {
+            @Nullable Instant heldUntil,
+            boolean found) {
 
         /** Returns whether it took effect, or still can. */
         public boolean stands() {
@@ -66,7 +68,7 @@ public class LatestDecisions {
                 : jdbc
                         .sql("""
                         select distinct on (d.invitation_id) d.id, d.invitation_id, d.person, d.action, d.state, p.person as proposed_by,
-                          d.break_glass, d.decided_at, d.held_until
+                          d.break_glass, d.decided_at, d.held_until, d.state = 'CONFIRMED' and not d.returned as found
                         from decision d left join proposal p on p.id = d.proposal_id
                         where d.invitation_id in (:invitations) and d.decided_at <= coalesce(cast(:time as timestamptz), 'infinity')
                         order by d.invitation_id, d.id desc""")
@@ -88,6 +90,7 @@ public class LatestDecisions {
                 row.getString("proposed_by"),
                 row.getBoolean("break_glass"),
                 Objects.requireNonNull(instant(row, "decided_at")),
-                instant(row, "held_until"));
+                instant(row, "held_until"),
+                row.getBoolean("found"));
     }
 }

@@ -20,6 +20,11 @@ public enum Badge {
         return parameter;
     }
 
+    /** Returns whether it filters a tab: the rules say what open invitations need, not what a past decision needed. */
+    public boolean appliesTo(QueueState state) {
+        return this != SECOND_APPROVAL || state.open();
+    }
+
     static Set<Badge> of(QueueParameters parameters) {
         Set<Badge> badges = EnumSet.noneOf(Badge.class);
         Arrays.stream(values())

@@ -26,7 +26,7 @@ public class QueueNeighborRepository {
     /** Contains a row for the invitation and one for each related one. A resource always has the same owner. */
     private static final String BESIDE = """
             select beside.*, next.resource_name as next_name, shown.* from (
-              select (%s) as previous_id, (%s) as next_id, (%s) as before, (%s) as total) as beside
+              select (%s) as previous_id, (%s) as next_id, (%s) as before, (%s) as total, exists (%s) as listed) as beside
             left join invitation next on next.invitation_id = beside.next_id
             left join (invitation here cross join lateral (
               select here.*, 0 as nearness
@@ -50,6 +50,7 @@ public class QueueNeighborRepository {
      *
      * @param before the number of invitations before it
      * @param total the number of invitations in the filtered queue
+     * @param listed whether the invitation is in the filtered queue
      * @param here the invitation itself, also outside the scope of the filter; null if it was never listed
      * @param related other invitations to the same resource within the scope of the filter: the same account and Region
      *     first, then pending ones, then the newest
@@ -60,6 +61,7 @@ public class QueueNeighborRepository {
             @Nullable String nextName,
             CappedCount before,
             CappedCount total,
+            boolean listed,
             @Nullable Invitation here,
             List<Invitation> related) {}
 
@@ -72,6 +74,7 @@ public class QueueNeighborRepository {
                         first(after, clause.order()),
                         QueueRepository.counting(before),
                         QueueRepository.counting(clause.condition()),
+                        "select 1 from invitation where invitation_id = :id and " + clause.condition(),
                         VisibilityCondition.of(filter.scope(), SCOPE)))
                 .params(clause.parameters())
                 .params(VisibilityCondition.parameters(filter.scope(), SCOPE))
@@ -91,12 +94,13 @@ public class QueueNeighborRepository {
         String nextName = row.getString("next_name");
         CappedCount before = new CappedCount(row.getInt("before"));
         CappedCount total = new CappedCount(row.getInt("total"));
+        boolean listed = row.getBoolean("listed");
         Invitation here = row.getString("invitation_id") == null ? null : InvitationRepository.row(row, 0);
         List<Invitation> related = new ArrayList<>();
         while (row.next()) {
             related.add(InvitationRepository.row(row, related.size()));
         }
-        return new Neighbors(previous, next, nextName, before, total, here, related);
+        return new Neighbors(previous, next, nextName, before, total, listed, here, related);
     }
 
     private static @Nullable InvitationId id(@Nullable String value) {

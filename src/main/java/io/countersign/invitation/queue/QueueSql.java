@@ -47,7 +47,9 @@ final class QueueSql {
             parameters.put("resource_of", criteria.resourceOf().value());
         }
         BadgeSql badges = new BadgeSql(filter.badges());
-        criteria.badges().forEach(badge -> condition.append(" and ").append(badges.condition(badge)));
+        criteria.badges().stream()
+                .filter(badge -> badge.appliesTo(filter.state()))
+                .forEach(badge -> condition.append(" and ").append(badges.condition(badge)));
         parameters.putAll(badges.parameters());
         if (criteria.waited() != null) {
             condition.append(" and ").append(criteria.waited().condition());

@@ -59,7 +59,7 @@ public class InvitationPageAssembler {
     public QueuePosition place(Neighbors beside, QueueFilter filter) {
         int before = beside.before().number();
         return new QueuePosition(
-                before < Math.min(beside.total().number(), CappedCount.MOST) ? before + 1 : null,
+                beside.listed() && before < CappedCount.MOST ? before + 1 : null,
                 beside.total(),
                 filter.link("/"),
                 href(beside.previous(), filter),

@@ -16,7 +16,10 @@ import io.countersign.identity.FormPassword;
 import io.countersign.identity.TestRecentAuthentication;
 import io.countersign.identity.signin.SignInAttemptRepository;
 import io.countersign.invitation.InvitationRepository;
+import io.countersign.policy.LooseningRule;
 import io.countersign.site.Dates;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -132,7 +135,16 @@ class ApprovalPageTests {
                         "Nothing is sent until a second user approves.")
                 .contains("“Agreed &lt;with&gt; ticket 4711”", "Withdraw proposal", ">Waiting for approval</span>")
                 .doesNotContain("Approve and accept", "value=\"ACCEPT\"", ">Pending</span>");
+        assertThat(shown("/invitations/" + invitation + "?state=waiting", "reviewer"))
+                .containsPattern("<span class=\"coverage\">\\d+ of \\d+<");
+        assertThat(review(invitation, "lead"))
+                .as("it is not among the pending ones")
+                .doesNotContain("<span class=\"coverage\">");
+        assertThat(review(invitation, "admin"))
+                .contains("Reviewers and leads decide. Your role only allows the emergency accept below.")
+                .doesNotContain("does not decide invitations");
         assertThat(review(invitation, "auditor"))
+                .contains("Your role does not decide invitations. Reviewers and leads decide.")
                 .contains("Proposed by reviewer")
                 .doesNotContain("Approve and accept", "Return to proposer", "Withdraw");
         assertThat(shown("/?text=" + invitation, "lead"))
@@ -528,17 +540,82 @@ class ApprovalPageTests {
                 .contains("Confirm all 3 changes");
 
         assertThat(shownAfter(pages.submit(all, "lead", Map.of("changes", ids)), "lead"))
-                .contains("No changes confirmed. 3 changes were not confirmed");
+                .contains("3 changes were not confirmed: they no longer wait")
+                .doesNotContain("No changes confirmed", "confirmation of");
         authentication.become(false);
         assertThat(pages.submit(all, "admin", Map.of("changes", ids)).status()).isEqualTo(403);
         authentication.become(true);
-        String own = ids + "," + changeOf("313131310004");
+        String own = ids + "," + changeOf("313131310004") + ",999998,999999";
         assertThat(shownAfter(pages.submit(all, "admin", Map.of("changes", own)), "admin"))
                 .contains("3 changes confirmed. 1 change was not confirmed");
         assertThat(confirmed()).containsAll(accounts).doesNotContain("313131310004");
         assertThat(pages.submit(all, "admin", Map.of("changes", "x")).status()).isEqualTo(400);
+        assertThat(pages.submit(all, "admin", Map.of("changes", "999998,999999"))
+                        .status())
+                .isEqualTo(404);
         assertThat(pages.submit(all, "reviewer", Map.of("changes", ids)).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void saysThatTheFirstOfTwoConfirmationsIsStored() throws Exception {
+        List.of("1 h", "2 h").forEach(each -> effective.change(ValueKind.HOLD, each, "PT2H", "PT1H", null));
+        String ids = changeOf("1 h") + "," + changeOf("2 h");
+        String all = "/rules/changes/confirmation";
+        try {
+            assertThat(textOf(shownAfter(pages.submit(all, "lead", Map.of("changes", ids)), "lead")))
+                    .contains("Your confirmation of 2 changes is stored (1 of 2); one more person must confirm them.")
+                    .doesNotContain("No changes confirmed", "0 changes");
+            assertThat(textOf(shownAfter(pages.submit(all, "admin", Map.of("changes", ids)), "admin")))
+                    .contains("2 changes confirmed.")
+                    .doesNotContain("Your confirmation");
+        } finally {
+            forget(ValueKind.HOLD, "1 h", "2 h");
+        }
+    }
+
+    @Test
+    void saysWhenAChangeAppliesWhileALongerDelayStillCounts() throws Exception {
+        String shortened = "The delay was shortened, and the longer one still counts:"
+                + " without a confirmation, a change that is made now applies on ";
+        assertThat(textOf(shown("/rules", "auditor"))).doesNotContain("The delay was shortened");
+        effective.change(ValueKind.SETTING, LooseningRule.DELAY, "PT48H", "PT24H", null);
+        try {
+            Instant changed = jdbc.sql("select changed_at from value_change where subject = :subject")
+                    .param("subject", LooseningRule.DELAY)
+                    .query(OffsetDateTime.class)
+                    .single()
+                    .toInstant();
+            assertThat(textOf(shown("/rules", "auditor")))
+                    .contains(shortened + Dates.utc(changed.plus(Duration.ofHours(48))) + ".");
+        } finally {
+            jdbc.sql("delete from value_change where subject = :subject")
+                    .param("subject", LooseningRule.DELAY)
+                    .update();
+        }
+    }
+
+    @Test
+    void tellsNewAndRemovedPasswordsFromChangedOnes() throws Exception {
+        effective.change(ValueKind.PASSWORD, "zoe", null, "hash", null);
+        effective.change(ValueKind.PASSWORD, "eve", "hash", null, null);
+        effective.change(ValueKind.PASSWORD, "kim", "hash", "other", null);
+        try {
+            assertThat(textOf(shown("/rules", "auditor")))
+                    .contains("Password of zoe: set ", "Password of eve: removed ", "Password of kim: changed ")
+                    .doesNotContain("hash");
+        } finally {
+            forget(ValueKind.PASSWORD, "zoe", "eve", "kim");
+        }
+    }
+
+    private void forget(ValueKind kind, String... subjects) {
+        for (String table : List.of("value_change", "effective_value")) {
+            jdbc.sql("delete from " + table + " where kind = :kind and subject in (:subjects)")
+                    .param("kind", kind.name())
+                    .param("subjects", List.of(subjects))
+                    .update();
+        }
     }
 
     private List<String> confirmed() {
@@ -587,7 +664,7 @@ class ApprovalPageTests {
         assertThat(textOf(shown("/rules", "auditor")))
                 .contains("Hold bulk: 1 h 30 min → 2 h", "Hold Custom lens: 1 min → 5 min")
                 .contains("Hold Contributor: 10 s → 20 s", "Roles of ben: Lead, Reviewer → Admin")
-                .contains("or after 24 hours.");
+                .contains("or after the configured delay of 24 hours.");
 
         jdbc.sql("delete from value_change where kind in ('HOLD', 'PERSON')").update();
         jdbc.sql("delete from effective_value where subject in ('type.LENS', 'permission.CONTRIBUTOR', 'ben')")

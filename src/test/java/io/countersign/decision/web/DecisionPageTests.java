@@ -141,6 +141,7 @@ class DecisionPageTests {
         hold(page, "7 seconds");
         assertThat(shown(page, "reviewer"))
                 .contains("On hold, not sent yet", "s at the earliest", "data-due=\"7\"", ">Undo<")
+                .contains(sentence("decision.step.held"))
                 .contains("Request to AWS", sentence("decision.returned.not-called"))
                 .doesNotContain(sentence("decision.returned"));
 
@@ -148,6 +149,55 @@ class DecisionPageTests {
         assertThat(shown(page, "reviewer"))
                 .contains("<h1 id=\"banner-title\">Sending<", "data-due=\"0\"")
                 .doesNotContain("On hold, not sent yet", "at the earliest", ">Undo<");
+    }
+
+    @Test
+    void speaksOfAHoldInThePastOnceItIsOver() throws Exception {
+        String page = decide(undecided(), "reviewer", "ACCEPT", REASON).location();
+        hold(page, "7 seconds");
+        pages.submit(page + "/withdrawal", "reviewer", Map.of());
+        assertThat(shown(page, "reviewer"))
+                .contains("Withdrawn by reviewer", sentence("decision.step.held.over"))
+                .doesNotContain(sentence("decision.step.held"));
+    }
+
+    @Test
+    void namesTheIamUserForWhomAloneTheInvitationIs() throws Exception {
+        InvitationId invitation = undecided();
+        String page = decide(invitation, "reviewer", "ACCEPT", REASON).location();
+        String user = "The invitation is for the IAM user kim only, not for the whole account.";
+        assertThat(shown(page, "reviewer")).doesNotContain("IAM user");
+        jdbc.sql("update invitation set shared_with = 'arn:aws:iam::111122223333:user/kim' where invitation_id = :id")
+                .param("id", invitation.value())
+                .update();
+        assertThat(shown(page, "reviewer")).containsPattern("(?s)banner-title\">Accepted.{0,900}" + user);
+        assertThat(shown(page + "/timeline", "reviewer")).contains("Only the IAM user kim");
+    }
+
+    @Test
+    void saysInTheQueueThatAReadConfirmedTheDecision() throws Exception {
+        InvitationId invitation = undecided();
+        String page = decide(invitation, "reviewer", "ACCEPT", REASON).location();
+        String decided = "/?state=decided&text=" + invitation;
+        assertThat(shown(decided, "lead")).contains(">by reviewer<");
+        jdbc.sql("update decision set returned = false where id = :id")
+                .param("id", Long.valueOf(page.replaceAll(".*/", "")))
+                .update();
+        assertThat(shown(decided, "lead"))
+                .contains(">decided by reviewer, response lost<")
+                .doesNotContain(">by reviewer<");
+    }
+
+    @Test
+    void appliesTheFilterForSecondApprovalsToOpenInvitationsOnly() throws Exception {
+        InvitationId invitation = undecided();
+        decide(invitation, "reviewer", "REJECT", REASON);
+        assertThat(shown("/?secondApproval=true&state=decided&text=" + invitation, "lead"))
+                .contains(sentence("invitation.queue.second-approval"), ">by reviewer<")
+                .doesNotContain("name=\"secondApproval\"");
+        assertThat(shown("/?secondApproval=true", "lead"))
+                .contains("name=\"secondApproval\"")
+                .doesNotContain(sentence("invitation.queue.second-approval"));
     }
 
     private void hold(String decision, String left) {

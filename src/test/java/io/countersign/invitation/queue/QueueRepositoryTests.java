@@ -276,6 +276,29 @@ class QueueRepositoryTests {
                 .containsExactly(1, 3, 4);
     }
 
+    @Test
+    void ignoresTodaysApprovalRulesForPastDecisions() {
+        JdbcClient.create(tables)
+                .sql("update invitation set state = 'REJECTED' where invitation_id in (:one, :two)")
+                .param("one", id(1).value())
+                .param("two", id(2).value())
+                .update();
+        QueueFilter pending =
+                approvals(new ApprovalMatch(Set.of(), Set.of("CONTRIBUTOR"), true, Set.of(), Set.of(), true));
+        QueueFilter decided = pending.withState(QueueState.DECIDED);
+        assertThat(ids(pending)).containsExactly(3);
+        assertThat(ids(decided)).containsExactlyInAnyOrder(1, 2);
+        assertThat(queueRepository.counts(pending, T0).tabs())
+                .containsEntry(QueueState.PENDING, new CappedCount(1))
+                .containsEntry(QueueState.DECIDED, new CappedCount(2));
+    }
+
+    @Test
+    void tellsWhetherAnInvitationIsInTheFilteredQueue() {
+        assertThat(neighbors.of(id(1), ALL).listed()).isTrue();
+        assertThat(neighbors.of(id(1), filter("state", "waiting")).listed()).isFalse();
+    }
+
     private static QueueFilter approvals(ApprovalMatch match) {
         return filter("secondApproval", "true").with(new BadgeMatch(Set.of(), List.of(match)));
     }
