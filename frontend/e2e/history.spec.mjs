@@ -64,7 +64,7 @@ test("an auditor finds a decision, filters for it and takes it away as a file", 
 test("an auditor reads an invitation and cannot decide", async ({ auditor: page }) => {
   const invitation = await share();
   await review(page, invitation);
-  await expect(page.getByText("Your role does not decide invitations.")).toBeVisible();
+  await expect(page.getByText("Only reviewers and leads decide invitations.")).toBeVisible();
   await expect(page.getByRole("radio")).toHaveCount(0);
   await expect(page.locator("form[action*=decisions]")).toHaveCount(0);
 

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,9 +17,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Responds with 403. The request attribute {@code countersign.expired} marks a form without a valid token, so that the
- * error page can say that nothing was sent: {@code signed-out} if its user is signed out, otherwise {@code expired}; {@code countersign.not-yours} contains the reason of a
- * refusal that the user may read. Requests without a sufficient role, requests for data of other users or teams, and
+ * Responds with 403, or with 415 to a form of a signed-in user in a format whose token cannot be read. The request attribute
+ * {@code countersign.expired} marks a form without a valid token, so that the error page can say that nothing was sent:
+ * {@code signed-out} if its user is signed out, otherwise {@code expired}; {@code countersign.not-yours} contains the reason
+ * of a refusal that the user may read. Requests without a sufficient role, requests for data of other users or teams, and
  * forms without a valid token are recorded.
  */
 class AccessDeniedRecorder implements AccessDeniedHandler {
@@ -60,7 +63,17 @@ class AccessDeniedRecorder implements AccessDeniedHandler {
             response.sendRedirect(request.getContextPath() + "/login?expired");
             return;
         }
+        if (signedIn() != null && unreadable(request)) {
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
         request.setAttribute(EXPIRED, signedIn() == null ? "signed-out" : "expired");
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** The container reads the fields of this one format only. */
+    private static boolean unreadable(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && !type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 }

@@ -6,9 +6,14 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Region;
 import io.countersign.connection.api.DecisionSessionName;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -225,5 +230,16 @@ class RolePlanTests {
     @Test
     void hidesTheExternalId() {
         assertThat(PLAN.toString()).contains(HUB_ROLE).doesNotContain("agreed-id");
+    }
+
+    @Test
+    void theFormOfAConnectionNamesEveryActionOfTheReaderRole() throws IOException {
+        Properties messages = new Properties();
+        messages.load(new StringReader(Files.readString(Path.of("src/main/resources/messages/connection.properties"))));
+        assertThat(messages.getProperty("connection.help.role"))
+                .contains(RolePlan.READING.stream()
+                        .map(action -> action.substring(action.indexOf(':') + 1))
+                        .toList());
+        assertThat(messages.getProperty("connection.help.decider")).contains("wellarchitected:UpdateShareInvitation");
     }
 }

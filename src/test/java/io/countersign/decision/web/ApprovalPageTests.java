@@ -141,10 +141,10 @@ class ApprovalPageTests {
                 .as("it is not among the pending ones")
                 .doesNotContain("<span class=\"coverage\">");
         assertThat(review(invitation, "admin"))
-                .contains("Reviewers and leads decide. Your role only allows the emergency accept below.")
-                .doesNotContain("does not decide invitations");
+                .contains("except in an emergency: an admin can accept alone.", "Break-glass: accept without")
+                .doesNotContain("Only reviewers and leads decide invitations.<");
         assertThat(review(invitation, "auditor"))
-                .contains("Your role does not decide invitations. Reviewers and leads decide.")
+                .contains("Only reviewers and leads decide invitations.<")
                 .contains("Proposed by reviewer")
                 .doesNotContain("Approve and accept", "Return to proposer", "Withdraw");
         assertThat(shown("/?text=" + invitation, "lead"))

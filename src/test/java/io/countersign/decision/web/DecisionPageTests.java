@@ -353,6 +353,7 @@ class DecisionPageTests {
         for (Verdict verdict : Verdict.values()) {
             assertThat(sentence("verdict." + verdict)).isNotBlank();
         }
+        assertThat(sentence("verdict.BLOCKED")).isNotBlank();
         for (AwsFailure.Kind kind : AwsFailure.Kind.values()) {
             assertThat(sentence("failure." + kind + ".short")).isNotBlank();
         }

@@ -15,9 +15,12 @@ import io.countersign.identity.signin.SignInAttemptRepository;
 import io.countersign.identity.signin.SignInRecorder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +90,26 @@ class AccessDeniedRecorderTests {
         assertThat(auditLog.entries)
                 .containsExactly(AuditEntry.by("admin", AuditAction.VIEW, AuditOutcome.REFUSED)
                         .withMessage("POST /teams, without a valid form token"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, 415",
+        "text/plain, 415",
+        "multipart/form-data; boundary=x, 415",
+        "application/x-www-form-urlencoded; charset=UTF-8, 403",
+        "Application/X-WWW-Form-URLEncoded, 403",
+        ", 403"
+    })
+    void saysThatTheTokenCannotBeReadFromThisFormat(@Nullable String type, int status) throws Exception {
+        request.setServletPath("/teams");
+        request.setContentType(type);
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("admin", null, List.of()));
+        refusals.handle(request, response, new MissingCsrfTokenException(null));
+        assertThat(response.getStatus()).isEqualTo(status);
+        assertThat(request.getAttribute("countersign.expired")).isEqualTo(status == 415 ? null : "expired");
+        assertThat(auditLog.entries).hasSize(1);
     }
 
     @Test

@@ -81,6 +81,12 @@ class ErrorPageControllerTests {
     }
 
     @Test
+    void saysWhichFormatAFormNeeds() throws Exception {
+        assertThat(page(failed(415, null)))
+                .contains("Format not supported", "application/x-www-form-urlencoded", "No changes were made.");
+    }
+
+    @Test
     void linksBackFromAnExpiredForm() throws Exception {
         assertThat(page(failed(403, null)
                         .requestAttr(ErrorMapper.EXPIRED, "expired")

@@ -122,6 +122,12 @@ class DelegationPageAssemblerTests {
         assertThat(shown("/delegations", "lead")).contains("Add a delegate").doesNotContain("End now");
         assertThat(shown("/history?action=DELEGATE&person=mia", "auditor"))
                 .contains("ben on behalf of mia, " + today + " to " + today.plusDays(2) + " (UTC)", "&lt;b&gt;leave");
+        assertThat(shown("/history?action=DELEGATE&person=mia", "reviewer"))
+                .as("as the hint of the form says")
+                .doesNotContain("on behalf of mia", "&lt;b&gt;leave");
+        assertThat(shown("/delegations", "reviewer"))
+                .contains(
+                        "Your delegate, leads, auditors and admins can read it; while no teams exist, all users can.");
     }
 
     @Test
