@@ -58,8 +58,8 @@ public class BatchRepository {
     }
 
     /**
-     * Returns the newest started bulk decisions: those of the reader, and those of the others with an invitation that the
-     * reader sees.
+     * Returns the newest started bulk decisions: those of the reader, and those of others with an invitation that
+     * the reader sees.
      *
      * @param starters the users who started them; empty for all bulk decisions of all users
      */

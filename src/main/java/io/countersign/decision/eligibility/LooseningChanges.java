@@ -45,8 +45,8 @@ public class LooseningChanges {
     }
 
     /**
-     * Returns until when changes that are made now wait for a confirmation, if a delay that was replaced still counts for
-     * longer than the configured one.
+     * Returns until when changes that are made now wait for a confirmation, if a delay that was replaced still counts
+     * for longer than the configured one.
      */
     public Optional<Instant> replacedDelayEnds() {
         Instant now = clock.instant();

@@ -17,11 +17,11 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Responds with 403, or with 415 to a form of a signed-in user in a format whose token cannot be read. The request attribute
- * {@code countersign.expired} marks a form without a valid token, so that the error page can say that nothing was sent:
- * {@code signed-out} if its user is signed out, otherwise {@code expired}; {@code countersign.not-yours} contains the reason
- * of a refusal that the user may read. Requests without a sufficient role, requests for data of other users or teams, and
- * forms without a valid token are recorded.
+ * Responds with 403, or with 415 to a form of a signed-in user in a format whose token cannot be read. The request
+ * attribute {@code countersign.expired} marks a form without a valid token, so that the error page can say that nothing
+ * was sent: {@code signed-out} if its user is signed out, otherwise {@code expired}; {@code countersign.not-yours}
+ * contains the reason of a refusal that the user may read. Requests without a sufficient role, requests for data of other
+ * users or teams, and forms without a valid token are recorded.
  */
 class AccessDeniedRecorder implements AccessDeniedHandler {
 

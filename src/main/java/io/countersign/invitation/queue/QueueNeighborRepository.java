@@ -26,7 +26,8 @@ public class QueueNeighborRepository {
     /** Contains a row for the invitation and one for each related one. A resource always has the same owner. */
     private static final String BESIDE = """
             select beside.*, next.resource_name as next_name, shown.* from (
-              select (%s) as previous_id, (%s) as next_id, (%s) as before, (%s) as total, exists (%s) as listed) as beside
+              select (%s) as previous_id, (%s) as next_id, (%s) as before, (%s) as total,
+                exists (%s) as listed) as beside
             left join invitation next on next.invitation_id = beside.next_id
             left join (invitation here cross join lateral (
               select here.*, 0 as nearness

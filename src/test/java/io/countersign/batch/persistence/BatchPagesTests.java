@@ -419,8 +419,8 @@ class BatchPagesTests {
     }
 
     private void team(String name, String account, String... members) {
-        long team = jdbc.sql(
-                        "insert into team (name, version, changed_at, changed_by) values (:name, 1, now(), 'x') returning id")
+        long team = jdbc.sql("insert into team (name, version, changed_at, changed_by)"
+                        + " values (:name, 1, now(), 'x') returning id")
                 .param("name", name)
                 .query(Long.class)
                 .single();

@@ -147,8 +147,8 @@ class DecisionPageTests {
 
         hold(page, "-1 second");
         assertThat(shown(page, "reviewer"))
-                .contains("<h1 id=\"banner-title\">Sending<", "data-due=\"0\"")
-                .doesNotContain("On hold, not sent yet", "at the earliest", ">Undo<");
+                .contains("<h1 id=\"banner-title\">Sending<", "data-due=\"0\"", sentence("decision.step.held.over"))
+                .doesNotContain(sentence("decision.step.held"), "On hold, not sent yet", "at the earliest", ">Undo<");
     }
 
     @Test
