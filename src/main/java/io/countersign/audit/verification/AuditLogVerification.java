@@ -153,6 +153,12 @@ final class AuditLogVerification {
     }
 
     private static Path text(Path file) {
+        if (Files.notExists(file)) {
+            throw new UnreadableAuditLogException(file + " does not exist");
+        }
+        if (!Files.isReadable(file)) {
+            throw new UnreadableAuditLogException("this user may not read " + file);
+        }
         if (Files.isDirectory(file)) {
             throw new UnreadableAuditLogException(file + " is a directory");
         }

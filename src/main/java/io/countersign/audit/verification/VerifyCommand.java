@@ -20,9 +20,9 @@ import org.springframework.core.env.Environment;
 public final class VerifyCommand {
 
     private static final String USAGE = """
-            usage: verify [RECORD.jsonl] [--checkpoints=FILE]... [--key=ID]...
-              RECORD.jsonl   a downloaded record; without it the configured database is read
-              --checkpoints  checkpoints from their place
+            usage: verify [LOG.jsonl] [--checkpoints=FILE]... [--key=ID]...
+              LOG.jsonl      a downloaded audit log; without it the configured database is read
+              --checkpoints  a file with stored checkpoints
               --key          ID of a key that you trust, or the public key; without it those in
                              countersign.audit.trusted-keys, or those that this installation signed with""";
 

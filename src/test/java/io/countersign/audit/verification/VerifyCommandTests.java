@@ -258,9 +258,17 @@ class VerifyCommandTests {
     @Test
     void printsItsUsage() {
         assertThat(run("--never")).isEqualTo(2);
-        assertThat(run("no-such-file.jsonl")).isEqualTo(2);
+        assertThat(output()).contains("Unknown argument: --never", "usage: verify [LOG.jsonl]");
+    }
+
+    @Test
+    void cannotReadAFileThatDoesNotExist() throws IOException {
+        assertThat(run("no-such-file.jsonl")).isEqualTo(3);
         assertThat(output())
-                .contains("Unknown argument: --never", "File not found: no-such-file.jsonl", "usage: verify");
+                .contains("Cannot read the audit log: no-such-file.jsonl does not exist")
+                .doesNotContain("usage");
+        assertThat(verify("--checkpoints=no-such-checkpoints.jsonl")).isEqualTo(3);
+        assertThat(output()).contains("Cannot read the audit log: no-such-checkpoints.jsonl does not exist");
     }
 
     private void assertFinding(String finding) throws IOException {
