@@ -6,6 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.http.NoHttpResponseException;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +129,60 @@ class FaultTests {
         var answer = control.exchange("PUT", path, body);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POST | shares       | {}                   | type is required
+            POST | shares       | null                 | empty
+            POST | accounts     | {}                   | account must have exactly 12 digits
+            POST | fleet        | {}                   | accounts must be 1 to 10000
+            PUT  | regions      | {}                   | account must have exactly 12 digits
+            PUT  | organization | {}                   | status must be true or false
+            PUT  | roles        | [{}]                 | account must have exactly 12 digits
+            PUT  | faults       | [{"error":{}}]       | error.
+            PUT  | faults       | [{"answer":{}}]      | answer.body is required
+            """)
+    void namesTheMissingFieldOfAControlRequest(String method, String path, String body, String named) {
+        var answer = control.exchange(method, path, body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"message\":", named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name, null",
+        "description, null",
+        "permission, null",
+        "owner, null",
+        "owner, '\"12\"'",
+        "region, null",
+        "region, '\"nowhere-1\"'",
+        "sharedWith, null",
+        "sharedWith, []",
+        "sharedWith, [null]",
+        "sharedWith, '[\"somebody\"]'"
+    })
+    void namesTheWrongFieldOfAShare(String field, String value) {
+        var share = new TreeMap<>(Map.of(
+                "type", "\"WORKLOAD\"",
+                "name", "\"Shop\"",
+                "description", "\"A shop\"",
+                "owner", "\"555566667777\"",
+                "region", "\"eu-west-1\"",
+                "permission", "\"READONLY\"",
+                "sharedWith", "[\"111122223333\"]"));
+        assertThat(control.exchange("POST", "shares", json(share)).statusCode()).isEqualTo(200);
+        share.put(field, value);
+        var answer = control.exchange("POST", "shares", json(share));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"message\":\"" + field + " ");
+    }
+
+    private static String json(Map<String, String> members) {
+        return members.entrySet().stream()
+                .map(member -> "\"" + member.getKey() + "\":" + member.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @Test

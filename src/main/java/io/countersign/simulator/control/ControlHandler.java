@@ -62,6 +62,9 @@ public final class ControlHandler implements HttpHandler {
             return HttpAnswer.json(200, endpoint.answer(body));
         } catch (IllegalArgumentException e) {
             return problem(400, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // without an answer the client would see a closed connection only
+            return problem(500, e.toString());
         }
     }
 
