@@ -21,19 +21,28 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class LayoutModelAdvice {
 
     private final boolean simulated;
+    private final boolean simulatedHistory;
 
     private final ObjectProvider<HeaderCounters> counters;
 
     LayoutModelAdvice(
             @Value("${countersign.simulator.enabled:false}") boolean simulated,
+            @Value("${countersign.demo:false}") boolean demo,
             ObjectProvider<HeaderCounters> counters) {
         this.simulated = simulated;
+        this.simulatedHistory = simulated && demo;
         this.counters = counters;
     }
 
     @ModelAttribute("simulated")
     boolean simulated() {
         return simulated;
+    }
+
+    /** Only the demo creates a history; a simulator alone has none. */
+    @ModelAttribute("simulatedHistory")
+    boolean simulatedHistory() {
+        return simulatedHistory;
     }
 
     @ModelAttribute("person")
