@@ -10,6 +10,7 @@ import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,12 @@ class SchemaMigration implements FlywayMigrationStrategy {
 
     /** The SQLSTATEs of objects that exist already: table, object, function. */
     private static final Set<String> EXISTS = Set.of("42P07", "42710", "42723");
+
+    private final ObjectProvider<BeforeTables> steps;
+
+    SchemaMigration(ObjectProvider<BeforeTables> steps) {
+        this.steps = steps;
+    }
 
     @Override
     public void migrate(Flyway flyway) {
@@ -48,6 +55,7 @@ class SchemaMigration implements FlywayMigrationStrategy {
                     OWN_SCHEMA.formatted(state.user()) + " Or grant the right: grant create, usage on schema " + schema
                             + " to " + state.user() + ";");
         }
+        steps.forEach(BeforeTables::prepare);
         migrate(flyway, jdbc, state, schema);
     }
 

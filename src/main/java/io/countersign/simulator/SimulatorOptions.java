@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record SimulatorOptions(int port, @Nullable Path data, boolean demo) {
 
     public static final int DEFAULT_PORT = 8180;
+    static final int LARGEST_PORT = 65535;
 
     public SimulatorOptions {
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException("port must be 0 to 65535");
+        if (port < 0 || port > LARGEST_PORT) {
+            throw new IllegalArgumentException("port must be 0 to " + LARGEST_PORT);
         }
     }
 }

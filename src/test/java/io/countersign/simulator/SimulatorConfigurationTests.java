@@ -60,6 +60,16 @@ class SimulatorConfigurationTests {
         }
     }
 
+    @Test
+    void namesThePropertyIfThereIsNoSuchPort() {
+        runner.withPropertyValues("countersign.simulator.enabled=true", "countersign.simulator.port=99999")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .isInstanceOfSatisfying(
+                                InvalidConfigurationPropertyValueException.class,
+                                e -> assertThat(e.getName()).isEqualTo("countersign.simulator.port")));
+    }
+
     @ParameterizedTest
     @CsvSource({"state.json, was written by a newer version", "state.json/x.json, cannot be written"})
     void namesThePropertyIfTheFileCannotBeUsed(String name, String reason) throws Exception {

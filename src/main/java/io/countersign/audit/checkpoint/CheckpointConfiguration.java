@@ -5,13 +5,17 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.countersign.audit.ObjectLockBuckets;
 import io.countersign.audit.chain.SigningKey;
+import io.countersign.database.BeforeTables;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Wires the signing of the audit log. The job runs on one replica at a time. */
 @Configuration(proxyBeanMethods = false)
@@ -20,15 +24,25 @@ class CheckpointConfiguration {
     private static final Logger log = LoggerFactory.getLogger(CheckpointConfiguration.class);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
+    /** Before any bean is created, so that a start with an unusable key leaves nothing behind. */
     @Bean
-    SigningKey signingKey(AuditProperties properties) {
-        return SigningKeyLoader.load(properties);
+    static BeanFactoryPostProcessor keyProblems(Environment environment) {
+        return beans -> SigningKeyLoader.check(
+                Binder.get(environment).bindOrCreate("countersign.audit", AuditProperties.class));
     }
 
-    /** Finds an unusable key before the tables are created, so that such a start changes nothing. */
+    /** Creates a missing key file after the first connection to the database, so that a start without one creates no key. */
     @Bean
-    FlywayConfigurationCustomizer keyBeforeTables(SigningKey key) {
-        return configuration -> log.debug("The tables are created after the key {} is found", key.id());
+    BeforeTables keyBeforeTables(AuditProperties properties) {
+        return () -> log.debug(
+                "The tables are created after the key {} is found",
+                SigningKeyLoader.load(properties).id());
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    SigningKey signingKey(AuditProperties properties) {
+        return SigningKeyLoader.load(properties);
     }
 
     @Bean

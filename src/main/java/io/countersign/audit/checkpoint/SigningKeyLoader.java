@@ -1,6 +1,7 @@
 package io.countersign.audit.checkpoint;
 
 import io.countersign.audit.chain.SigningKey;
+import io.countersign.audit.chain.TrustedKeys;
 import io.countersign.database.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,10 +17,45 @@ final class SigningKeyLoader {
 
     private SigningKeyLoader() {}
 
+    /**
+     * Finds what is wrong with the key, the trusted keys and the witness file, without creating a file.
+     *
+     * @throws InvalidSigningKeyException with the property
+     */
+    static void check(AuditProperties properties) {
+        Witness memory = WitnessFile.read(properties.witnessFile());
+        if (isInFile(properties) && Files.notExists(properties.keyFile())) {
+            refuseNewKey(properties);
+        } else {
+            refuseUntrusted(load(properties), properties.trusted(memory), properties);
+        }
+    }
+
+    private static void refuseNewKey(AuditProperties properties) {
+        if (!properties.trustedKeys().isEmpty()) {
+            throw new InvalidSigningKeyException("countersign.audit.key-file: " + properties.keyFile()
+                    + " does not exist, and countersign.audit.trusted-keys cannot contain a new key");
+        }
+    }
+
+    private static void refuseUntrusted(SigningKey key, TrustedKeys trusted, AuditProperties properties) {
+        if (!properties.trustedKeys().isEmpty() && !trusted.ids().contains(key.id())) {
+            throw new InvalidSigningKeyException("countersign.audit.trusted-keys: does not contain the key that signs, "
+                    + key.id() + " (public key " + key.publicKey() + ")");
+        }
+    }
+
+    private static boolean isInFile(AuditProperties properties) {
+        String key = properties.key();
+        return key == null || key.isBlank();
+    }
+
     static SigningKey load(AuditProperties properties) {
         String key = properties.key();
         try {
-            return key == null || key.isBlank() ? ofFile(properties.keyFile()) : named("countersign.audit.key", key);
+            return isInFile(properties)
+                    ? ofFile(properties.keyFile())
+                    : named("countersign.audit.key", String.valueOf(key));
         } catch (IOException e) {
             throw new InvalidSigningKeyException(
                     "countersign.audit.key-file: " + properties.keyFile() + " cannot be used", e);

@@ -36,7 +36,7 @@ final class WitnessFile {
         }
     }
 
-    private static Witness read(Path file) {
+    static Witness read(Path file) {
         try {
             return Witness.read(file);
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import io.countersign.connection.aws.ProxiedHttpService;
 import io.countersign.connection.aws.S3ObjectLockBuckets;
 import io.countersign.connection.credential.AssumedRoleCredentials;
 import io.countersign.connection.credential.BaseCredentials;
+import io.countersign.connection.credential.HalfKeys;
 import io.countersign.connection.credential.StaticKeys;
 import io.countersign.connection.gateway.AwsShareInvitations;
 import io.countersign.connection.gateway.AwsSharedResources;
@@ -26,7 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -38,15 +41,26 @@ class ConnectionConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionConfiguration.class);
 
+    /** Before any bean is created, so that a start with a wrong connection leaves nothing behind. */
     @Bean
-    ConfiguredConnections connections(ConnectionProperties properties, HubProperties hub, Environment environment) {
-        List<String> problems = new ArrayList<>(ConnectionPropertiesValidator.problemsIn(properties));
-        problems.addAll(hub.problems());
-        problems.addAll(EndpointConflicts.problemsIn(environment));
-        problems.addAll(OutboundProxies.ofProcess().problems());
-        if (!problems.isEmpty()) {
-            throw new InvalidConnectionsException(problems);
-        }
+    static BeanFactoryPostProcessor connectionProblems(Environment environment) {
+        return beans -> {
+            Binder binder = Binder.get(environment);
+            List<String> problems = new ArrayList<>(ConnectionPropertiesValidator.problemsIn(
+                    binder.bindOrCreate("countersign", ConnectionProperties.class)));
+            problems.addAll(
+                    binder.bindOrCreate("countersign.aws", HubProperties.class).problems());
+            problems.addAll(HalfKeys.problemsIn(environment));
+            problems.addAll(EndpointConflicts.problemsIn(environment));
+            problems.addAll(OutboundProxies.ofProcess().problems());
+            if (!problems.isEmpty()) {
+                throw new InvalidConnectionsException(problems);
+            }
+        };
+    }
+
+    @Bean
+    ConfiguredConnections connections(ConnectionProperties properties) {
         ConfiguredConnections connections = new ConfiguredConnections(properties);
         connections.sources().stream()
                 .filter(source -> !AwsRegions.offersService(source.region()))

@@ -91,13 +91,30 @@ class ConnectionConfigurationTests {
         try {
             runner.withPropertyValues(endpoint + "=http://127.0.0.1:8180")
                     .run(context -> assertThat(context.getStartupFailure())
-                            .rootCause()
                             .isInstanceOf(InvalidConnectionsException.class)
                             .hasMessageStartingWith(endpoint + ": cannot be combined with " + name));
             runner.run(context -> assertThat(context).hasNotFailed());
         } finally {
             System.clearProperty(property);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_ACCESS_KEY_ID",
+        "AWS_SECRET_ACCESS_KEY, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY",
+        "aws.sessionToken, AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN"
+    })
+    void refusesHalfAKey(String set, String missing, String other) {
+        runner.withPropertyValues(set + "=hush").run(context -> assertThat(context.getStartupFailure())
+                .isInstanceOf(InvalidConnectionsException.class)
+                .hasMessage(missing + ": is missing; set it as well, or remove " + other));
+    }
+
+    @Test
+    void acceptsWholeKeys() {
+        runner.withPropertyValues("AWS_ACCESS_KEY_ID=a", "aws.secretAccessKey=b", "AWS_SESSION_TOKEN=c")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test
