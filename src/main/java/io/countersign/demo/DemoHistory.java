@@ -17,6 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
 
 /**
  * Creates the history of the demo at its first start, before requests and jobs begin: the application runs through eight
@@ -64,31 +65,36 @@ class DemoHistory implements InitializingBean, SmartLifecycle {
     /** Moves the clock before other parts of the application record their start. */
     @Override
     public void afterPropertiesSet() {
-        first = firstStart.begin();
+        Instant beginning = clock.real().minus(LENGTH);
+        first = firstStart.begin(beginning);
         if (first) {
-            clock.startAt(clock.real().minus(LENGTH));
+            clock.startAt(beginning);
         }
     }
 
+    /** Without the steps, the start fails while the audit log is as before, so that the next start creates the history. */
     @Override
     public void start() {
         if (first) {
+            List<Step> steps = prepare();
             try {
                 people.add(PEOPLE);
-                steps().forEach(this::run);
-            } catch (RuntimeException e) {
-                log.warn("The demo starts without its history", e);
+                steps.forEach(this::run);
             } finally {
                 first = false;
-                end();
+                clock.showRealTime();
+                people.remove();
+                firstStart.end();
             }
         }
     }
 
-    private void end() {
-        clock.showRealTime();
-        people.remove();
-        firstStart.end();
+    private List<Step> prepare() {
+        try {
+            return steps();
+        } catch (RestClientException e) {
+            throw new DemoHistoryException(actions.simulator().address(), e);
+        }
     }
 
     private List<Step> steps() {

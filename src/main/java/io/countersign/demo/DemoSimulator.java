@@ -21,9 +21,11 @@ import org.springframework.web.client.RestClient;
 @Profile("demo")
 class DemoSimulator {
 
+    private final String endpoint;
     private final RestClient client;
 
     DemoSimulator(@Value("${countersign.aws.endpoint}") String endpoint) {
+        this.endpoint = endpoint;
         this.client = RestClient.create(endpoint + "/_simulator");
     }
 
@@ -37,6 +39,10 @@ class DemoSimulator {
         boolean pending() {
             return account != null && status.equals("PENDING");
         }
+    }
+
+    String address() {
+        return endpoint;
     }
 
     List<Share> pendingShares() {

@@ -3,6 +3,7 @@ package io.countersign.demo;
 import io.countersign.audit.entry.ChainRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,9 +31,14 @@ class FirstStart {
         this.chain = chain;
     }
 
-    /** Returns whether the audit log is empty, and then holds a lock that also ends with the process. */
-    boolean begin() {
-        boolean first = acquire() && chain.head().seq() == 0;
+    /**
+     * Returns whether the audit log has no entry but those of a start that failed before its history, and then holds a lock that also
+     * ends with the process.
+     *
+     * @param time the beginning of the history, to which no later entry may exist
+     */
+    boolean begin(Instant time) {
+        boolean first = acquire() && chain.hasOnlyEntriesOfTheSystemBefore(time);
         if (!first) {
             end();
         }

@@ -10,7 +10,9 @@ import io.countersign.audit.entry.AuditChain;
 import io.countersign.audit.entry.ChainRepository;
 import io.countersign.running.Await;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -21,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class FirstStartTests {
 
+    private static final Instant BEGINNING = Instant.now().minus(57, ChronoUnit.DAYS);
+
     private final DataSource database = TestDatabase.migrated();
     private final ChainRepository chain = new ChainRepository(JdbcClient.create(database));
     private final FirstStart process = new FirstStart(database, chain);
@@ -28,19 +32,37 @@ class FirstStartTests {
 
     @Test
     void beginsOnceOnly() {
-        assertThat(process.begin()).isTrue();
+        assertThat(process.begin(BEGINNING)).isTrue();
         append();
         process.end();
 
-        assertThat(process.begin()).isFalse();
-        assertThat(otherProcess.begin()).isFalse();
+        assertThat(process.begin(BEGINNING)).isFalse();
+        assertThat(otherProcess.begin(BEGINNING)).isFalse();
+    }
+
+    /** A start that fails before its history leaves the entries of the key and the settings, with times before the history. */
+    @Test
+    void beginsAgainAfterAStartWithoutHistory() {
+        assertThat(process.begin(BEGINNING)).isTrue();
+        append(InstantSource.fixed(BEGINNING.plusSeconds(1)), AuditEntry.SYSTEM);
+        process.end();
+
+        assertThat(process.begin(BEGINNING.plusSeconds(2))).isTrue();
+        process.end();
+    }
+
+    @Test
+    void beginsNotAgainAfterAHistoryThatIsLongAgo() {
+        append(InstantSource.fixed(BEGINNING.minusSeconds(1)), "nadia.demo");
+
+        assertThat(process.begin(BEGINNING)).isFalse();
     }
 
     /** Entries of another process, with the real time, would stand between those of the history. */
     @Test
     void letsAnotherProcessWaitForTheEndOfTheHistory() throws Exception {
-        assertThat(process.begin()).isTrue();
-        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(otherProcess::begin);
+        assertThat(process.begin(BEGINNING)).isTrue();
+        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> otherProcess.begin(BEGINNING));
         append();
         awaitWaiting();
         assertThat(other).isNotDone();
@@ -59,7 +81,11 @@ class FirstStartTests {
     }
 
     private void append() {
-        new AuditChain(chain, InstantSource.system(), new TransactionTemplate(new JdbcTransactionManager(database)))
-                .appendNow(AuditEntry.bySystem(AuditAction.AUDIT_LOG, AuditOutcome.DONE));
+        append(InstantSource.system(), AuditEntry.SYSTEM);
+    }
+
+    private void append(InstantSource clock, String actor) {
+        new AuditChain(chain, clock, new TransactionTemplate(new JdbcTransactionManager(database)))
+                .appendNow(AuditEntry.by(actor, AuditAction.AUDIT_LOG, AuditOutcome.DONE));
     }
 }

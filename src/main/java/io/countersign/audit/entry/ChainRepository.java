@@ -1,11 +1,13 @@
 package io.countersign.audit.entry;
 
+import io.countersign.audit.AuditEntry;
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
 import io.countersign.audit.chain.ChainHead;
 import io.countersign.audit.chain.ChainedEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,15 @@ public class ChainRepository {
                     (select coalesce(max(seq), 0) from audit_entry) as stored from chain_head""")
                 .query((row, number) -> new ChainHead(
                         row.getLong("seq"), row.getString("hash"), row.getLong("lowest"), row.getLong("stored")))
+                .single();
+    }
+
+    /** Whether no user caused an entry, and no entry is of this time or later. */
+    public boolean hasOnlyEntriesOfTheSystemBefore(Instant time) {
+        return jdbc.sql("select not exists (select from audit_entry where actor <> :system or at >= :time)")
+                .param("system", AuditEntry.SYSTEM)
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
                 .single();
     }
 
