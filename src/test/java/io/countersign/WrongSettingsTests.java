@@ -41,6 +41,10 @@ class WrongSettingsTests {
             countersign.aws.access-key-id=AKIAX | countersign.aws.access-key-id and .secret-access-key must be set together
             countersign.audit.key=invalid | countersign.audit.key: no private Ed25519 key
             countersign.audit.trusted-keys=00000000000000000000000000000000 | countersign.audit.trusted-keys cannot contain a new key
+            countersign.audit.bucket.name=log | countersign.audit.bucket.region: is missing
+            countersign.audit.bucket.region=eu-west-1 | countersign.audit.bucket.name: is missing
+            spring.application.json={"a": hush | spring.application.json (SPRING_APPLICATION_JSON) is not valid JSON.
+            countersign.simulator.enabled=perhaps | Invalid boolean value 'perhaps'
             spring.datasource.url=postgres://u:hush@db.example/c | (SPRING_DATASOURCE_URL) must begin with jdbc:postgresql://
             spring.datasource.url=jdbc:mysql://db.example/c | (SPRING_DATASOURCE_URL) must begin with jdbc:postgresql://
             spring.datasource.url=jdbc:postgresql://db.example:port/c | (SPRING_DATASOURCE_URL) is not the URL of a PostgreSQL

@@ -78,7 +78,16 @@ public record AuditProperties(
             @Nullable URI endpoint) {
 
         public Bucket {
+            required("name", name);
+            required("region", region);
             positive("bucket.retain", retain);
+        }
+
+        private static void required(String name, @Nullable String value) {
+            if (value == null || value.isBlank()) {
+                throw new IllegalArgumentException(
+                        "countersign.audit.bucket." + name + ": is missing; a bucket needs a name and a region");
+            }
         }
     }
 }
