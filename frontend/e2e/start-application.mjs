@@ -28,7 +28,6 @@ export default async function startApplication() {
     await startInstallation(LOG, process.env.COUNTERSIGN_URL, [
       "--spring.profiles.active=demo",
       `--countersign.simulator.port=${simulatorPort}`,
-      `--countersign.aws.endpoint=${process.env.COUNTERSIGN_SIMULATOR}`,
     ])
   ).stop;
 }

@@ -67,7 +67,6 @@ class DemoStartTests {
         int port = ApplicationProcess.freePort();
         properties.add("countersign.simulator.port", () -> port);
         properties.add("countersign.simulator.data", () -> "target/record/demo-" + port + ".json");
-        properties.add("countersign.aws.endpoint", () -> "http://127.0.0.1:" + port);
     }
 
     @BeforeEach
