@@ -44,7 +44,8 @@ record SetupForm(String token, String name, String password, String repeated, Bo
             errors.rejectValue("name", "identity.setup.name.system", new Object[] {AuditEntry.SYSTEM}, null);
         }
         PasswordRules.problem(password, name)
-                .ifPresent(problem -> errors.rejectValue("password", "identity.setup.password", problem));
+                .ifPresent(problem ->
+                        errors.rejectValue("password", "identity.setup.password", new Object[] {problem}, null));
         if (!password.equals(repeated)) {
             errors.rejectValue("repeated", "identity.setup.repeated.different");
         }

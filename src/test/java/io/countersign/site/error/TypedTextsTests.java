@@ -21,10 +21,11 @@ class TypedTextsTests {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern POSTED = Pattern.compile("<form[^>]*method=\"post\".*?</form>", Pattern.DOTALL);
-    private static final Pattern TEXT_FIELD = Pattern.compile("form :: (?:text-field|textarea)\\('(\\w+)'"
-            + "|<textarea[^>]*\\sname=\"(\\w+)\""
-            + "|<input(?=[^>]*(?:type=\"text\"|autocomplete))(?![^>]*type=\"(?:password|hidden)\")[^>]*\\sname=\"(\\w+)\""
-            + "|<input[^>]*th:field=\"\\*\\{(\\w+)}\"");
+    private static final Pattern TEXT_FIELD =
+            Pattern.compile("form :: (?:text-field|textarea)\\('(\\w+)'(?![^)]*'password')"
+                    + "|<textarea[^>]*\\sname=\"(\\w+)\""
+                    + "|<input(?=[^>]*(?:type=\"text\"|autocomplete))(?![^>]*type=\"(?:password|hidden)\")[^>]*\\sname=\"(\\w+)\""
+                    + "|<input[^>]*th:field=\"\\*\\{(\\w+)}\"");
 
     @Test
     void hasALabelForEveryTextFieldOfEveryForm() throws IOException {
@@ -38,6 +39,7 @@ class TypedTextsTests {
                     .forEach(fields::add);
         }
         assertThat(fields).contains("reason", "because", "words", "accounts", "delegate", "name", "username");
+        assertThat(fields).as("a page never shows a password").doesNotContain("password", "repeated");
         assertThat(ResourceBundle.getBundle("messages.site").keySet())
                 .containsAll(fields.stream().map(name -> "site.field." + name).collect(Collectors.toSet()));
     }
