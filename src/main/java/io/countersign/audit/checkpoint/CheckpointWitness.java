@@ -35,8 +35,7 @@ public class CheckpointWitness {
         pin(key.id(), properties.trustedKeys().isEmpty());
         this.trusted = properties.trusted(file.memory());
         if (!trusted.ids().contains(key.id())) {
-            throw new InvalidSigningKeyException("countersign.audit.trusted-keys: does not contain the key that signs, "
-                    + key.id() + " (public key " + key.publicKey() + ")");
+            throw InvalidSigningKeyException.untrusted(key);
         }
     }
 
@@ -77,7 +76,8 @@ public class CheckpointWitness {
         if (inDatabase != null) {
             return inDatabase;
         }
-        return checkpoints.isStored(known.number()) && !isInStore(known)
+        // a store that cannot be read is no proof of a loss; verification reports it
+        return checkpoints.isStored(known.number()) && !isInStore(known, true)
                 ? missing(known, "in the checkpoint location " + store.name())
                 : null;
     }
@@ -109,13 +109,13 @@ public class CheckpointWitness {
                         .formatted(known.number(), Timestamps.utc(known.at()), where));
     }
 
-    /** A store that cannot be read is no proof of a loss; verification reports it. */
-    private boolean isInStore(Checkpoint known) {
+    /** @param unread the answer if the store cannot be read */
+    private boolean isInStore(Checkpoint checkpoint, boolean unread) {
         try {
-            return store.contains(known);
+            return store.contains(checkpoint);
         } catch (IOException | RuntimeException e) {
             log.error("the checkpoints in {} cannot be read", store.name(), e);
-            return true;
+            return unread;
         }
     }
 
@@ -127,18 +127,10 @@ public class CheckpointWitness {
                 || !ends.stream().allMatch(trusted::vouchFor)) {
             return;
         }
-        List<Checkpoint> here = ends.stream().filter(this::wasFound).toList();
+        List<Checkpoint> here =
+                ends.stream().filter(each -> isInStore(each, false)).toList();
         if (!here.isEmpty() && file.memory().isOlderThan(here.get(here.size() - 1))) {
             file.remember(file.memory().with(here.get(0), here.get(here.size() - 1)));
-        }
-    }
-
-    private boolean wasFound(Checkpoint checkpoint) {
-        try {
-            return store.contains(checkpoint);
-        } catch (IOException | RuntimeException e) {
-            log.error("the checkpoints in {} cannot be read", store.name(), e);
-            return false;
         }
     }
 }

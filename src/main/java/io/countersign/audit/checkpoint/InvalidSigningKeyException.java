@@ -1,5 +1,7 @@
 package io.countersign.audit.checkpoint;
 
+import io.countersign.audit.chain.SigningKey;
+
 /** The signing key cannot be used; the application does not start without one. */
 final class InvalidSigningKeyException extends RuntimeException {
 
@@ -11,5 +13,11 @@ final class InvalidSigningKeyException extends RuntimeException {
 
     InvalidSigningKeyException(String problem, Exception cause) {
         super(problem, cause);
+    }
+
+    /** The configured trusted keys do not contain the key that signs. */
+    static InvalidSigningKeyException untrusted(SigningKey key) {
+        return new InvalidSigningKeyException("countersign.audit.trusted-keys: does not contain the key that signs, "
+                + key.id() + " (public key " + key.publicKey() + ")");
     }
 }

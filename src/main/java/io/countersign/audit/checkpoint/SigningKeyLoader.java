@@ -40,8 +40,7 @@ final class SigningKeyLoader {
 
     private static void refuseUntrusted(SigningKey key, TrustedKeys trusted, AuditProperties properties) {
         if (!properties.trustedKeys().isEmpty() && !trusted.ids().contains(key.id())) {
-            throw new InvalidSigningKeyException("countersign.audit.trusted-keys: does not contain the key that signs, "
-                    + key.id() + " (public key " + key.publicKey() + ")");
+            throw InvalidSigningKeyException.untrusted(key);
         }
     }
 
