@@ -18,8 +18,8 @@ final class ChangeText {
     private ChangeText() {}
 
     static String of(ValueKind kind, String subject, @Nullable String before, @Nullable String after) {
-        String name = kind.name().toLowerCase(Locale.ROOT) + " " + subject;
-        if (kind == ValueKind.PASSWORD && before != null && after != null) {
+        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + subject;
+        if (isPassword(kind) && before != null && after != null) {
             return name + ": changed";
         }
         return name + ": " + text(kind, before) + " → " + text(kind, after);
@@ -56,6 +56,10 @@ final class ChangeText {
         if (value == null) {
             return "none";
         }
-        return kind == ValueKind.PASSWORD ? "set" : value;
+        return isPassword(kind) ? "set" : value;
+    }
+
+    private static boolean isPassword(ValueKind kind) {
+        return kind == ValueKind.PASSWORD || kind == ValueKind.USER_PASSWORD;
     }
 }

@@ -6,6 +6,8 @@ public enum ValueKind {
     PERSON,
     /** The roles of a user whom the application stores, by name. */
     USER,
+    /** A hash of the password hash of a user whom the application stores, by name; it only shows that the password changed. */
+    USER_PASSWORD,
     /** A hash of a configured user's password hash, by name; it only shows that the password changed. */
     PASSWORD,
     /** The membership and trust level in the owner directory, by account ID. */
@@ -23,6 +25,6 @@ public enum ValueKind {
 
     /** Returns whether the configuration alone sets the values, so that they do not change while a replica runs. */
     boolean configured() {
-        return this != USER && this != OWNER && this != MEMBERSHIP;
+        return this != USER && this != USER_PASSWORD && this != OWNER && this != MEMBERSHIP;
     }
 }

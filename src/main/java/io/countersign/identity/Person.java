@@ -1,6 +1,8 @@
 package io.countersign.identity;
 
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A user: a person or service account that can sign in.
@@ -12,6 +14,10 @@ public record Person(String name, Set<Role> roles, boolean enabled) {
 
     public Person {
         roles = Set.copyOf(roles);
+    }
+
+    public SortedSet<Role> sortedRoles() {
+        return new TreeSet<>(roles);
     }
 
     /** Returns whether the user may see the invitations of all teams. */

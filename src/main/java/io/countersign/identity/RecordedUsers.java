@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Compares the roles of the local users with the audit log, which has an entry of the first user. */
+/** Compares the roles of the local users with the audit log, which has an entry of the first user and of each change. */
 public final class RecordedUsers {
 
+    private static final String NONE = "none";
     private static final String FIRST = "first user, created with the setup token";
-    private static final Pattern CREATED = Pattern.compile("user (\\S+): none → (.+)\\R" + FIRST);
+    private static final String BY_ADMIN = "changed by an admin";
+    private static final Pattern CHANGED =
+            Pattern.compile("user (\\S+): (?:.+) → (.+)\\R(" + FIRST + "|" + BY_ADMIN + ")");
 
     private RecordedUsers() {}
 
@@ -30,6 +33,15 @@ public final class RecordedUsers {
     /** Returns the message of the entry about the first user, by this user. */
     public static String created(String name, Set<Role> roles) {
         return "user " + name + ": none → " + text(roles) + "\n" + FIRST;
+    }
+
+    /** Returns the message of the entry about a change by an admin; without roles, the user is disabled. */
+    public static String changed(String name, Set<Role> before, Set<Role> after) {
+        return "user " + name + ": " + orNone(before) + " → " + orNone(after) + "\n" + BY_ADMIN;
+    }
+
+    private static String orNone(Set<Role> roles) {
+        return roles.isEmpty() ? NONE : text(roles);
     }
 
     /** Returns the first local user whose roles are not those of the audit log; empty if there is none. */
@@ -55,9 +67,12 @@ public final class RecordedUsers {
         new RecordedEntries(jdbc)
                 .since(Instant.EPOCH, List.of(AuditAction.AUTHORITY_CHANGED))
                 .forEach(entry -> {
-                    Matcher created = CREATED.matcher(entry.message());
-                    if (created.matches() && created.group(1).equals(entry.actor())) {
-                        recorded.put(entry.actor(), created.group(2));
+                    Matcher changed = CHANGED.matcher(entry.message());
+                    // a user becomes the first one alone, and nobody changes the own account
+                    if (changed.matches()
+                            && changed.group(3).equals(FIRST)
+                                    == changed.group(1).equals(entry.actor())) {
+                        recorded.put(changed.group(1), changed.group(2));
                     }
                 });
         return recorded;

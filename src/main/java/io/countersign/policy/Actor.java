@@ -1,6 +1,7 @@
 package io.countersign.policy;
 
 import io.countersign.identity.PersonName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,20 +10,27 @@ import java.util.stream.Stream;
  * A user who takes part in a decision.
  *
  * @param standsInFor the delegators whose rights the user could use
+ * @param grantedBy the admins who gave the user roles or a password that no second user has confirmed yet: they could
+ * sign in as this user
  * @param serviceAccount whether it is a service account
  */
-public record Actor(String person, Set<String> standsInFor, boolean serviceAccount) {
+public record Actor(String person, Set<String> standsInFor, Set<String> grantedBy, boolean serviceAccount) {
 
     public Actor {
         standsInFor = Set.copyOf(standsInFor);
+        grantedBy = Set.copyOf(grantedBy);
     }
 
     /**
-     * Returns whether both could act for one person: one is a delegate of the other, or both are delegates of a third
-     * user.
+     * Returns whether one person could act as both: they are the same, or one is a delegate of the other or has an
+     * account that the other gave them, or a third user has such a link with both.
      */
     public boolean same(Actor other) {
-        return PersonName.same(person, other.person) || !sharedWith(other).isEmpty();
+        return identities().anyMatch(one -> other.identities().anyMatch(each -> PersonName.same(one, each)));
+    }
+
+    private Stream<String> identities() {
+        return Stream.of(Set.of(person), standsInFor, grantedBy).flatMap(Collection::stream);
     }
 
     /** Returns the delegations through which both could act for one person. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +92,21 @@ public final class LooseningRule {
             case RULE -> before.isPresent();
             case HOLD -> duration(before).compareTo(duration(after)) > 0;
             case SETTING -> change.subject().equals(DELAY) && duration(before).compareTo(duration(after)) > 0;
-            case PERSON, USER, PASSWORD, CONNECTION -> false;
+            case USER, USER_PASSWORD -> gives(change);
+            case PERSON, PASSWORD, CONNECTION -> false;
         };
+    }
+
+    /** Returns whether an admin gave another user roles or a password, with which the admin could sign in as this user. */
+    public static boolean gives(ValueChange change) {
+        return change.by() != null
+                && !change.by().equals(change.subject())
+                && !roles(change.before()).containsAll(roles(change.after()));
+    }
+
+    /** A password counts as one value. */
+    private static Set<String> roles(@Nullable String value) {
+        return value == null ? Set.of() : Set.of(value.split(", "));
     }
 
     /** For rules, an owner that the directory alone calls internal is not known. */

@@ -22,5 +22,6 @@ public record NavigationItem(String key, String path, String label, Set<Role> ro
             new NavigationItem("history", "/history", "site.nav.history", ALL_ROLES),
             new NavigationItem("lead", "/lead", "site.nav.lead", Set.of(Role.LEAD, Role.AUDITOR, Role.ADMIN)),
             new NavigationItem("owners", "/owners", "site.nav.owners", Set.of(Role.LEAD)),
-            new NavigationItem("connections", "/connections", "site.nav.connections", Set.of(Role.ADMIN)));
+            new NavigationItem("connections", "/connections", "site.nav.connections", Set.of(Role.ADMIN)),
+            new NavigationItem("users", "/users", "site.nav.users", Set.of(Role.ADMIN)));
 }

@@ -28,7 +28,7 @@ class DecisionRuleTests {
             new ReviewerContext("ann", true, true, false, List.of(), null, null, Set.of());
 
     private static final ApprovalContext ALONE = new ApprovalContext(
-            RequiredApprovals.ONE, null, new Actor("ann", Set.of(), false), false, null, false, false);
+            RequiredApprovals.ONE, null, new Actor("ann", Set.of(), Set.of(), false), false, null, false, false);
 
     @Test
     void allowsAPendingInvitation() {
@@ -66,7 +66,7 @@ class DecisionRuleTests {
         ApprovalContext reject = new ApprovalContext(
                 RequiredApprovals.ONE,
                 InvitationAction.REJECT,
-                new Actor("ann", Set.of(), false),
+                new Actor("ann", Set.of(), Set.of(), false),
                 false,
                 null,
                 false,

@@ -209,7 +209,7 @@ class FourEyesRuleTests {
     }
 
     private static Actor actor(String person, String... standsInFor) {
-        return new Actor(person, Set.of(standsInFor), false);
+        return new Actor(person, Set.of(standsInFor), Set.of(), false);
     }
 
     private static RequiredApprovals needs(ResourceType type, @Nullable Permission permission, OwnerCategory owner) {
@@ -298,7 +298,11 @@ class FourEyesRuleTests {
 
     private static Arbitrary<Actor> actor() {
         Arbitrary<String> names = Arbitraries.of("ann", "ben", "lea");
-        return Combinators.combine(names, names.set().ofMaxSize(2), Arbitraries.of(false, false, false, false, true))
+        return Combinators.combine(
+                        names,
+                        names.set().ofMaxSize(2),
+                        names.set().ofMaxSize(1),
+                        Arbitraries.of(false, false, false, false, true))
                 .as(Actor::new);
     }
 

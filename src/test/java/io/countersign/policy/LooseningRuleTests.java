@@ -129,8 +129,8 @@ class LooseningRuleTests {
         }
 
         private ValueChange confirmed(ValueChange change) {
-            boolean allowed =
-                    LooseningRule.judge(true, new Actor("ann", Set.of(), false), user()) == Confirmation.ALLOWED;
+            boolean allowed = LooseningRule.judge(true, new Actor("ann", Set.of(), Set.of(), false), user())
+                    == Confirmation.ALLOWED;
             return allowed
                     ? new ValueChange(
                             change.id(),
@@ -151,7 +151,7 @@ class LooseningRuleTests {
         }
 
         private Actor user() {
-            return new Actor("ann", delegated ? Set.of("ben") : Set.of(), false);
+            return new Actor("ann", delegated ? Set.of("ben") : Set.of(), Set.of(), false);
         }
 
         boolean acceptsAlone() {
@@ -248,15 +248,15 @@ class LooseningRuleTests {
 
     @Test
     void refusesAConfirmationByTheSameUserADelegateOrAServiceAccount() {
-        Actor ann = new Actor("ann", Set.of(), false);
+        Actor ann = new Actor("ann", Set.of(), Set.of(), false);
         assertThat(LooseningRule.judge(true, ann, ann)).isEqualTo(Confirmation.OWN_CHANGE);
-        assertThat(LooseningRule.judge(true, ann, new Actor("ben", Set.of("ann"), false)))
+        assertThat(LooseningRule.judge(true, ann, new Actor("ben", Set.of("ann"), Set.of(), false)))
                 .isEqualTo(Confirmation.OWN_CHANGE);
-        assertThat(LooseningRule.judge(true, ann, new Actor("program", Set.of(), true)))
+        assertThat(LooseningRule.judge(true, ann, new Actor("program", Set.of(), Set.of(), true)))
                 .isEqualTo(Confirmation.MACHINE);
-        assertThat(LooseningRule.judge(false, ann, new Actor("ben", Set.of(), false)))
+        assertThat(LooseningRule.judge(false, ann, new Actor("ben", Set.of(), Set.of(), false)))
                 .isEqualTo(Confirmation.OVER);
-        assertThat(LooseningRule.judge(true, ann, new Actor("ben", Set.of(), false)))
+        assertThat(LooseningRule.judge(true, ann, new Actor("ben", Set.of(), Set.of(), false)))
                 .isEqualTo(Confirmation.ALLOWED);
         assertThat(LooseningRule.judge(true, null, ann)).isEqualTo(Confirmation.FIRST_OF_TWO);
     }

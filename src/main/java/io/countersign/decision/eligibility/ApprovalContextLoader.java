@@ -25,11 +25,14 @@ public class ApprovalContextLoader {
     private final ProposalRepository proposals;
     private final ApprovalRules rules;
     private final ReviewerAccess access;
+    private final UnconfirmedGrants grants;
 
-    ApprovalContextLoader(ProposalRepository proposals, ApprovalRules rules, ReviewerAccess access) {
+    ApprovalContextLoader(
+            ProposalRepository proposals, ApprovalRules rules, ReviewerAccess access, UnconfirmedGrants grants) {
         this.proposals = proposals;
         this.rules = rules;
         this.access = access;
+        this.grants = grants;
     }
 
     Optional<String> proposer(DecisionRequest request) {
@@ -79,11 +82,11 @@ public class ApprovalContextLoader {
         return new PendingProposal(actor(proposal.person(), standsInFor, known), open, entitled, proposal.shown());
     }
 
-    private static Actor actor(String person, Set<String> standsInFor, Function<String, Optional<Person>> known) {
+    private Actor actor(String person, Set<String> standsInFor, Function<String, Optional<Person>> known) {
         boolean serviceAccount = known.apply(person)
                 .filter(ApprovalContextLoader::isServiceAccount)
                 .isPresent();
-        return new Actor(person, standsInFor, serviceAccount);
+        return new Actor(person, standsInFor, grants.to(person), serviceAccount);
     }
 
     /** A service account never counts as an approver, even with other roles. */

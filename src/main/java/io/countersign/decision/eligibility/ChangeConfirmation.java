@@ -29,18 +29,21 @@ public class ChangeConfirmation {
     private final LooseningChanges changes;
     private final PersonRepository people;
     private final ActiveDelegations delegations;
+    private final UnconfirmedGrants grants;
 
     ChangeConfirmation(
             ValueRepository values,
             EffectiveValues effective,
             LooseningChanges changes,
             PersonRepository people,
-            ActiveDelegations delegations) {
+            ActiveDelegations delegations,
+            UnconfirmedGrants grants) {
         this.values = values;
         this.effective = effective;
         this.changes = changes;
         this.people = people;
         this.delegations = delegations;
+        this.grants = grants;
     }
 
     /** Returns the changes that wait for a confirmation, with the times at which they apply without one. */
@@ -101,6 +104,7 @@ public class ChangeConfirmation {
         return new Actor(
                 name,
                 Set.copyOf(delegations.of(name)),
+                grants.to(name),
                 people.find(name)
                         .filter(ApprovalContextLoader::isServiceAccount)
                         .isPresent());

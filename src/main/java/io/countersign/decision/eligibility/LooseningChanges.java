@@ -19,8 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class LooseningChanges {
 
-    private static final List<ValueKind> COUNTING =
-            List.of(ValueKind.OWNER, ValueKind.MEMBERSHIP, ValueKind.RULE, ValueKind.HOLD, ValueKind.SETTING);
+    private static final List<ValueKind> COUNTING = List.of(
+            ValueKind.USER,
+            ValueKind.USER_PASSWORD,
+            ValueKind.OWNER,
+            ValueKind.MEMBERSHIP,
+            ValueKind.RULE,
+            ValueKind.HOLD,
+            ValueKind.SETTING);
 
     private final ValueRepository values;
     private final LooseningProperties properties;

@@ -29,18 +29,21 @@ public class PossibleApprovers {
     private final ApprovalRules rules;
     private final ProposalRepository proposals;
     private final DecisionFactsLoader facts;
+    private final UnconfirmedGrants grants;
 
     PossibleApprovers(
             UserDirectory userDirectory,
             ReviewerAccess access,
             ApprovalRules rules,
             ProposalRepository proposals,
-            DecisionFactsLoader facts) {
+            DecisionFactsLoader facts,
+            UnconfirmedGrants grants) {
         this.userDirectory = userDirectory;
         this.access = access;
         this.rules = rules;
         this.proposals = proposals;
         this.facts = facts;
+        this.grants = grants;
     }
 
     /** The names of all of them, except the given user. */
@@ -60,8 +63,8 @@ public class PossibleApprovers {
                 .anyMatch(other -> !actor(other).same(actor(proposer)));
     }
 
-    private static Actor actor(ReviewerContext context) {
-        return new Actor(context.person(), context.standsInFor(), false);
+    private Actor actor(ReviewerContext context) {
+        return new Actor(context.person(), context.standsInFor(), grants.to(context.person()), false);
     }
 
     private Stream<String> names(String except, @Nullable Proposal open, Invitation invitation) {

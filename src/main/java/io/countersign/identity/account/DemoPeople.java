@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class DemoPeople {
 
     /** No password is known to have this hash. */
-    private static final String NO_PASSWORD = "{bcrypt}$2a$12$" + ".".repeat(53);
+    static final String NO_PASSWORD = "{bcrypt}$2a$12$" + ".".repeat(53);
 
     private final PeopleProperties properties;
     private final ConfiguredPeopleRepository repository;

@@ -95,7 +95,7 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
         return PageReads.once(JdbcPersonRepository.class, HashMap::new);
     }
 
-    private static Person person(ResultSet row, int number) throws SQLException {
+    static Person person(ResultSet row, int number) throws SQLException {
         return new Person(row.getString(1), roles(row.getString(2)), row.getBoolean(3));
     }
 

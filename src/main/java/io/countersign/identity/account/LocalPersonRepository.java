@@ -2,7 +2,10 @@ package io.countersign.identity.account;
 
 import io.countersign.identity.Role;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,7 +38,55 @@ public class LocalPersonRepository {
                 .param("name", name)
                 .param("hash", passwordHash)
                 .param("roles", ConfiguredPeopleRepository.text(roles))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", now())
                 .update();
+    }
+
+    /** Returns all users, also disabled ones and those of the configuration, sorted by name. */
+    public List<StoredPerson> all() {
+        return stored("order by name_key, name", "").list();
+    }
+
+    public Optional<StoredPerson> find(String name) {
+        return stored("where name = :name", name).optional();
+    }
+
+    private JdbcClient.MappedQuerySpec<StoredPerson> stored(String clause, String name) {
+        return jdbc.sql(
+                        "select name, roles, enabled, origin = 'LOCAL' as local, password_hash = :fictional as fictional"
+                                + " from person " + clause)
+                .param("fictional", DemoPeople.NO_PASSWORD)
+                .param("name", name)
+                .query((row, number) -> new StoredPerson(
+                        JdbcPersonRepository.person(row, number),
+                        row.getBoolean("local"),
+                        row.getBoolean("fictional")));
+    }
+
+    /** Changes the roles of a user and enables the user, also one who was removed from the configuration. */
+    public void setRoles(String name, Set<Role> roles) {
+        update("roles = :value, enabled = true, origin = 'LOCAL'", name, ConfiguredPeopleRepository.text(roles));
+    }
+
+    public void setPasswordHash(String name, String hash) {
+        update("password_hash = :value", name, hash);
+    }
+
+    /** Disables a local user. The roles stay in the row, so that an admin can enable the user again. */
+    public void disable(String name) {
+        update("enabled = false", name, "");
+    }
+
+    private void update(String assignment, String name, String value) {
+        jdbc.sql("update person set " + assignment
+                        + ", changed_at = :now where name = :name and (origin = 'LOCAL' or not enabled)")
+                .param("value", value)
+                .param("name", name)
+                .param("now", now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

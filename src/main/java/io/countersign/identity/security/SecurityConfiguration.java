@@ -46,7 +46,13 @@ public class SecurityConfiguration {
                                 "/robots.txt")
                         .permitAll()
                         .requestMatchers(
-                                "/login", "/setup", "/theme", "/error", "/actuator/health", "/actuator/health/**")
+                                "/login",
+                                "/setup",
+                                "/password",
+                                "/theme",
+                                "/error",
+                                "/actuator/health",
+                                "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()

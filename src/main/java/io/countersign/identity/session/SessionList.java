@@ -75,6 +75,12 @@ public class SessionList {
         return endAll(person, person, session -> !session.key().equals(key));
     }
 
+    /** Ends all sessions of a user. */
+    @Transactional
+    public void endAll(String person, String by) {
+        endAll(person, by, session -> true);
+    }
+
     private int endAll(String person, String by, Predicate<SignedInSession> selected) {
         int ended = 0;
         for (Map.Entry<String, ? extends Session> each : open(person).entrySet()) {

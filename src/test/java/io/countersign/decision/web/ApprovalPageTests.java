@@ -272,6 +272,31 @@ class ApprovalPageTests {
     }
 
     @Test
+    void countsAUserAndTheAdminWhoGaveThePasswordAsOneUntilAnotherUserConfirms() throws Exception {
+        effective.change(ValueKind.USER_PASSWORD, "lead", "old", "new", "eve");
+        effective.change(ValueKind.USER, "reviewer", null, "REVIEWER", "eve");
+        try {
+            InvitationId invitation = next();
+            decide(invitation, "reviewer", "ACCEPT");
+            String confirmation = "/rules/changes/" + changeOf("lead") + "/confirmation";
+
+            Page refused = answer(invitation, "ACCEPT", "lead", BECAUSE);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body()).contains("users who have their account or password from the same admin");
+            assertThat(shownAfter(pages.submit(confirmation, "lead", Map.of()), "lead"))
+                    .contains("A different person must confirm this change");
+            assertThat(textOf(shown("/rules", "lead")))
+                    .contains("Password of lead: changed", "Roles of reviewer: none → Reviewer");
+
+            pages.submit(confirmation, "admin", Map.of());
+            assertThat(answer(invitation, "ACCEPT", "lead", BECAUSE).status()).isEqualTo(302);
+        } finally {
+            forget(ValueKind.USER_PASSWORD, "lead");
+            forget(ValueKind.USER, "reviewer");
+        }
+    }
+
+    @Test
     void allowsANewProposalAfterAReturn() throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");

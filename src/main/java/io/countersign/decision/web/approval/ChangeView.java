@@ -43,6 +43,11 @@ record ChangeView(
                 confirmable ? "/rules/changes/" + change.id() + "/confirmation" : null);
     }
 
+    /** Returns whether it changes a password, whose values say nothing. */
+    public boolean password() {
+        return kind.equals(ValueKind.PASSWORD.name()) || kind.equals(ValueKind.USER_PASSWORD.name());
+    }
+
     /** The user who cannot confirm it, because they already stand behind it; null for none. */
     public @Nullable String responsible() {
         return by == null ? endorsedBy : by;

@@ -1,0 +1,57 @@
+import { expectAccessible } from "./checks.mjs";
+import { unique } from "./owner.mjs";
+import { expect, signIn, test } from "./session.mjs";
+
+const PASSWORD = "four quite unrelated words";
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`an admin adds a user, who sets a password ${javaScriptEnabled ? "with" : "without"} script`, async ({ open }) => {
+    const name = `user-${unique()}`;
+    const admin = await open("admin", { viewport: { width: 390, height: 844 }, javaScriptEnabled });
+    await admin.goto("/users");
+    await admin.getByRole("link", { name: "Add user" }).click();
+    await admin.getByRole("button", { name: "Add user" }).click();
+    await expect(admin.getByRole("alert")).toContainText("Select at least one role");
+    await admin.getByLabel("Username").fill(name);
+    await admin.getByLabel(/^Reviewer/).check();
+    await admin.getByRole("button", { name: "Add user" }).click();
+    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Password code");
+    const code = await admin.locator("main .mono").textContent();
+    await admin.goto("/users");
+    await expect(admin.getByRole("row", { name })).toContainText("Password code not used yet");
+
+    const page = await open(undefined, { javaScriptEnabled });
+    await page.goto("/login");
+    await page.getByRole("link", { name: "Set a password with a code" }).click();
+    await setPassword(page, "a wrong code");
+    await expect(page.getByRole("alert")).toContainText("This password code is unknown");
+    await setPassword(page, code);
+    await expect(page.getByRole("status")).toContainText(`The password of ${name} is set.`);
+    await signIn(page, name, PASSWORD);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Queue");
+
+    await admin.goto(`/users/edit?user=${name}`);
+    await admin.getByRole("button", { name: "Disable user" }).click();
+    await expect(admin.getByRole("status")).toContainText(`The user ${name} is disabled.`);
+    await page.goto("/");
+    await expect(page).toHaveURL("/login");
+  });
+}
+
+test("the pages of users are accessible", async ({ open }) => {
+  const page = await open("admin");
+  for (const path of ["/users", "/users/new", "/users/edit?user=lead", "/users/edit?user=admin"]) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+  const stranger = await open();
+  await stranger.goto("/password");
+  await expectAccessible(stranger);
+});
+
+async function setPassword(page, code) {
+  await page.getByLabel("Password code").fill(code);
+  await page.getByLabel("New password").fill(PASSWORD);
+  await page.getByLabel("Password again").fill(PASSWORD);
+  await page.getByRole("button", { name: "Set password" }).click();
+}

@@ -1,0 +1,41 @@
+package io.countersign.user;
+
+import io.countersign.audit.AuditEntry;
+import io.countersign.identity.PersonName;
+import io.countersign.identity.Role;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** The form for a new user. */
+record NewUserForm(String name, List<Role> roles) {
+
+    /** Service accounts stay in the configuration: programs have no browser to set a password. */
+    static final List<Role> ROLES = List.of(Role.REVIEWER, Role.LEAD, Role.AUDITOR, Role.ADMIN);
+
+    NewUserForm(@Nullable String name, @Nullable List<Role> roles) {
+        this.name = Objects.requireNonNullElse(name, "").strip();
+        this.roles = roles == null ? List.of() : List.copyOf(roles);
+    }
+
+    void check(Errors errors) {
+        if (!PersonName.isValid(name)) {
+            errors.rejectValue("name", "identity.setup.name.invalid", new Object[] {PersonName.LONGEST}, null);
+        } else if (PersonName.looksLike(name, AuditEntry.SYSTEM)) {
+            errors.rejectValue("name", "identity.setup.name.system", new Object[] {AuditEntry.SYSTEM}, null);
+        }
+        if (chosen().isEmpty()) {
+            errors.rejectValue("roles", "user.roles.missing");
+        }
+    }
+
+    Set<Role> chosen() {
+        return chosen(roles);
+    }
+
+    static Set<Role> chosen(List<Role> roles) {
+        return Set.copyOf(roles.stream().filter(ROLES::contains).toList());
+    }
+}

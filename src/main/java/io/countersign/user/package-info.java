@@ -1,0 +1,16 @@
+/** Users whom admins manage in the browser. */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "audit :: chain",
+            "authority",
+            "identity",
+            "identity :: account",
+            "identity :: session",
+            "site"
+        })
+@NullMarked
+package io.countersign.user;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,232 @@
+package io.countersign.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.PageTest;
+import io.countersign.Pages;
+import io.countersign.Pages.Page;
+import io.countersign.identity.Person;
+import io.countersign.identity.PersonRepository;
+import io.countersign.identity.RecordedUsers;
+import io.countersign.identity.Role;
+import io.countersign.identity.account.JdbcPersonRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Tests the pages with which admins manage users, and the page with which users set a password. */
+@PageTest
+@TestPropertySource(
+        properties = {
+            "countersign.people[3].name=admin",
+            "countersign.people[3].password=" + PageTest.HASH,
+            "countersign.people[3].roles=ADMIN",
+            "countersign.people[4].name=second",
+            "countersign.people[4].password=" + PageTest.HASH,
+            "countersign.people[4].roles=ADMIN"
+        })
+class UserPagesTests {
+
+    private static final String PASSWORD = "four unrelated words of somebody";
+    private static final Pattern TOKEN = Pattern.compile("class=\"mono\">([0-9a-f]{32})<");
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    PersonRepository people;
+
+    @Autowired
+    JdbcPersonRepository stored;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void removeUsers() {
+        jdbc.sql("delete from password_code").update();
+        jdbc.sql("delete from person where origin = 'LOCAL'").update();
+        jdbc.sql("delete from value_change where kind like 'USER%'").update();
+        jdbc.sql("delete from effective_value where kind like 'USER%'").update();
+    }
+
+    @Test
+    void addsAUserWhoSetsAPasswordWithTheCode() throws Exception {
+        String token = add("ann", "REVIEWER", "LEAD");
+
+        assertThat(user("ann").roles()).containsExactlyInAnyOrder(Role.REVIEWER, Role.LEAD);
+        assertThat(shown("/users")).contains("ann", "Password code not used yet", "Reviewer, Lead");
+        Page set = set(token, PASSWORD, PASSWORD);
+
+        assertThat(set.location()).isEqualTo("/login");
+        assertThat(stored.passwordHash("ann"))
+                .hasValueSatisfying(hash -> assertThat(hash).startsWith("{bcrypt}"));
+        assertThat(shown("/users")).doesNotContain("Password code not used yet");
+        assertThat(entries())
+                .contains(
+                        "admin: user ann: none → REVIEWER, LEAD\nchanged by an admin",
+                        "ann: user password ann: set with a code of admin");
+        assertThat(RecordedUsers.unrecorded(jdbc)).isEmpty();
+    }
+
+    @Test
+    void takesACodeOnce() throws Exception {
+        String token = add("ann", "REVIEWER");
+        set(token, PASSWORD, PASSWORD);
+
+        Page again = set(token, PASSWORD, PASSWORD);
+
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.body()).contains("This password code is unknown, used or too old");
+    }
+
+    @Test
+    void refusesACodeThatIsTooOldReplacedOrOfADisabledUser() throws Exception {
+        String old = add("ann", "REVIEWER");
+        jdbc.sql("update password_code set created_at = created_at - interval '72 hours'")
+                .update();
+        assertThat(set(old, PASSWORD, PASSWORD).status()).isEqualTo(400);
+
+        String replaced = code("ann");
+        String current = code("ann");
+        assertThat(set(replaced, PASSWORD, PASSWORD).status()).isEqualTo(400);
+
+        jdbc.sql("update person set enabled = false where name = 'ann'").update();
+        assertThat(set(current, PASSWORD, PASSWORD).status()).isEqualTo(400);
+        jdbc.sql("update person set enabled = true where name = 'ann'").update();
+        assertThat(set(current, PASSWORD, PASSWORD).status()).isEqualTo(302);
+    }
+
+    @Test
+    void namesEachWrongFieldOfANewPassword() throws Exception {
+        String token = add("ann", "REVIEWER");
+        Page wrong = set(token, "countersign1", "other");
+        assertThat(wrong.body())
+                .contains("too easy to guess", "The passwords differ", "value=\"" + token + "\"")
+                .doesNotContain("countersign1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '' | REVIEWER | Enter a username of 1 to 254 letters
+            <b> | REVIEWER | Enter a username of 1 to 254 letters
+            system | REVIEWER | Choose another username: the audit log uses
+            Reviewer | REVIEWER | “reviewer” exists or existed, and looks the same
+            1ead | LEAD | “lead” exists or existed, and looks the same
+            kim | SERVICE | Select at least one role
+            kim | '' | Select at least one role""")
+    void namesAWrongField(String name, String role, String problem) throws Exception {
+        Page page = pages.submit("/users", "admin", Map.of("name", name, "roles", role));
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains(problem);
+    }
+
+    @Test
+    void changesRolesAndDisablesAndEnables() throws Exception {
+        add("ann", "REVIEWER");
+
+        change("roles", "ann", "AUDITOR");
+        assertThat(user("ann").roles()).containsExactly(Role.AUDITOR);
+        change("disable", "ann", "");
+        assertThat(user("ann").enabled()).isFalse();
+        assertThat(shown("/users/edit?user=ann"))
+                .contains("This user cannot sign in")
+                .doesNotContain("Disable user");
+        change("roles", "ann", "LEAD");
+
+        assertThat(user("ann")).isEqualTo(new Person("ann", Set.of(Role.LEAD), true));
+        assertThat(entries())
+                .contains(
+                        "admin: user ann: REVIEWER → AUDITOR\nchanged by an admin",
+                        "admin: user ann: AUDITOR → none\nchanged by an admin",
+                        "admin: user ann: none → LEAD\nchanged by an admin");
+        assertThat(RecordedUsers.unrecorded(jdbc)).isEmpty();
+        jdbc.sql("update person set roles = 'ADMIN' where name = 'ann'").update();
+        assertThat(RecordedUsers.unrecorded(jdbc)).isPresent();
+    }
+
+    @Test
+    void changesNeitherTheOwnAccountNorUsersOfTheConfiguration() throws Exception {
+        for (String name : List.of("admin", "second", "unknown")) {
+            for (String form : List.of("roles", "disable")) {
+                assertThat(change(form, name, "AUDITOR").flash()).asString().contains("This user could not be changed");
+            }
+            pages.submit("/users/code", "admin", Map.of("user", name));
+        }
+        assertThat(user("admin").isAdmin()).isTrue();
+        assertThat(user("second").isAdmin()).isTrue();
+        assertThat(jdbc.sql("select count(*) from password_code")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(shown("/users/edit?user=admin"))
+                .contains("This is your account")
+                .doesNotContain("<select");
+        assertThat(shown("/users/edit?user=second")).contains("The configuration manages this user");
+        assertThat(pages.open("/users/edit?user=unknown", "admin").status()).isEqualTo(404);
+    }
+
+    @Test
+    void changesNothingForAnAdminWhoLostTheRole() throws Exception {
+        add("ann", "ADMIN");
+        add("ben", "REVIEWER");
+        change("roles", "ann", "AUDITOR");
+
+        pages.submit("/users/roles", "ann/ADMIN", Map.of("user", "ben", "roles", "ADMIN"));
+        pages.submit("/users", "ann/ADMIN", Map.of("name", "eve", "roles", "ADMIN"));
+
+        assertThat(user("ben").roles()).containsExactly(Role.REVIEWER);
+        assertThat(people.find("eve")).isEmpty();
+    }
+
+    private String add(String name, String... roles) throws Exception {
+        List<String> fields = new ArrayList<>(List.of("name", name));
+        for (String role : roles) {
+            fields.addAll(List.of("roles", role));
+        }
+        return token(pages.submit("/users", "admin", fields));
+    }
+
+    private String code(String name) throws Exception {
+        return token(pages.submit("/users/code", "admin", Map.of("user", name)));
+    }
+
+    private static String token(Page page) {
+        Matcher token = TOKEN.matcher(page.body());
+        assertThat(token.find()).as(page.body()).isTrue();
+        return token.group(1);
+    }
+
+    private Page change(String form, String name, String role) throws Exception {
+        return pages.submit("/users/" + form, "admin", Map.of("user", name, "roles", role));
+    }
+
+    private Page set(String token, String password, String repeated) throws Exception {
+        return pages.submit(
+                "/password", "reviewer", Map.of("token", token, "password", password, "repeated", repeated));
+    }
+
+    private String shown(String path) throws Exception {
+        return pages.open(path, "admin").body();
+    }
+
+    private Person user(String name) {
+        return people.find(name).orElseThrow();
+    }
+
+    private List<String> entries() {
+        return jdbc.sql("select actor || ': ' || message from audit_entry where action = 'AUTHORITY_CHANGED'")
+                .query(String.class)
+                .list();
+    }
+}
