@@ -3,7 +3,6 @@ package io.countersign.running;
 import io.countersign.CountersignApplication;
 import io.countersign.TestDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -91,12 +91,20 @@ public final class ApplicationProcess implements AutoCloseable {
         return options;
     }
 
+    /**
+     * Returns a port below those that the system gives to other connections: one of these could take the port before the
+     * application does.
+     */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tried = 0; tried < 100; tried++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException inUse) {
+                // the next one
+            }
         }
+        throw new IllegalStateException("no free port from 20000 to 29999");
     }
 
     private boolean answers() {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the admins who gave a user roles or a password that no second user has confirmed. */
 @Component
-class UnconfirmedGrants {
+public class UnconfirmedGrants {
 
     private final LooseningChanges changes;
 

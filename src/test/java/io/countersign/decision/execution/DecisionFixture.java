@@ -43,6 +43,7 @@ import io.countersign.decision.eligibility.LooseningProperties;
 import io.countersign.decision.eligibility.PossibleApprovers;
 import io.countersign.decision.eligibility.SkippedApprovers;
 import io.countersign.decision.eligibility.StrictestHolds;
+import io.countersign.decision.eligibility.UnconfirmedGrants;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.decision.persistence.ProposalRepository;
@@ -360,6 +361,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         ListingCheck.class,
         ApprovalRules.class,
         LooseningChanges.class,
+        UnconfirmedGrants.class,
         StrictestHolds.class,
         ValueRepository.class,
         DecisionExecutor.class
