@@ -68,7 +68,7 @@ public final class RecordedUsers {
                 .since(Instant.EPOCH, List.of(AuditAction.AUTHORITY_CHANGED))
                 .forEach(entry -> {
                     Matcher changed = CHANGED.matcher(entry.message());
-                    // a user becomes the first one alone, and nobody changes the own account
+                    // the first user has an entry of their own, and admins do not change their own account
                     if (changed.matches()
                             && changed.group(3).equals(FIRST)
                                     == changed.group(1).equals(entry.actor())) {
