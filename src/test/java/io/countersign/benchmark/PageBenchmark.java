@@ -46,7 +46,9 @@ class PageBenchmark {
     private static final List<Page> HISTORIES = List.of(
             HISTORY,
             new Page("history by user", "/history?person=user7"),
-            new Page("history by action", "/history?action=DISCOVER"),
+            new Page("history of all entries", "/history?outcome=ALL"),
+            new Page("history of decisions", "/history?outcome=DECIDED"),
+            new Page("history by action", "/history?action=READ"),
             new Page("history by outcome", "/history?outcome=DISCOVERED"),
             new Page("history by type", "/history?type=LENS"),
             new Page("history by owner", "/history?owner=555566667778"),
