@@ -4,11 +4,12 @@ import io.countersign.identity.PasswordEncoders;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.PeopleProperties;
+import io.countersign.identity.signin.KnownDevices;
 import io.countersign.identity.signin.RateLimitedAuthenticationProvider;
 import io.countersign.identity.signin.RefusedForms;
-import io.countersign.identity.signin.SignInAttemptRepository;
 import io.countersign.identity.signin.SignInFailureHandler;
 import io.countersign.identity.signin.SignInRecorder;
+import io.countersign.identity.signin.SignInThrottle;
 import io.countersign.identity.signin.SignOutHandler;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,7 +34,11 @@ public class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, SignInRecorder record, RefusedForms refusedForms, PersonRepository personRepository)
+            HttpSecurity http,
+            SignInRecorder record,
+            RefusedForms refusedForms,
+            KnownDevices devices,
+            PersonRepository personRepository)
             throws Exception {
         RequestedPage requestedPage = new RequestedPage();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -63,7 +68,7 @@ public class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(requestedPage))
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokenRepository()))
                 .formLogin(form -> form.loginPage("/login")
-                        .successHandler(new SignInSuccessHandler(requestedPage))
+                        .successHandler(new SignInSuccessHandler(requestedPage, devices))
                         .failureHandler(new SignInFailureHandler()))
                 // the age of a session counts from its sign-in
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
@@ -77,8 +82,8 @@ public class SecurityConfiguration {
 
     @Bean
     RateLimitedAuthenticationProvider signIn(
-            JdbcPersonRepository people, SignInAttemptRepository attempts, SignInRecorder record, InstantSource clock) {
-        return new RateLimitedAuthenticationProvider(passwords(people), attempts, record, clock);
+            JdbcPersonRepository people, SignInThrottle throttle, SignInRecorder record, InstantSource clock) {
+        return new RateLimitedAuthenticationProvider(passwords(people), throttle, record, clock);
     }
 
     private static AuthenticationProvider passwords(JdbcPersonRepository people) {

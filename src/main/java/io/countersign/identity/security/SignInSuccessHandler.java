@@ -1,6 +1,7 @@
 package io.countersign.identity.security;
 
 import io.countersign.identity.session.SignedInSession;
+import io.countersign.identity.signin.KnownDevices;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,10 +11,16 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** Describes the new session for the list of sessions, stores its form token, and redirects to the page that was requested before the sign-in. */
+/**
+ * Describes the new session for the list of sessions, stores its form token, remembers the device, and redirects to the
+ * page that was requested before the sign-in.
+ */
 class SignInSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
-    SignInSuccessHandler(RequestCache requestedPage) {
+    private final KnownDevices devices;
+
+    SignInSuccessHandler(RequestCache requestedPage, KnownDevices devices) {
+        this.devices = devices;
         setRequestCache(requestedPage);
     }
 
@@ -22,6 +29,7 @@ class SignInSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler
             throws ServletException, IOException {
         SignedInSession.describe(request);
         storeFormToken(request);
+        devices.remember(person.getName(), request, response);
         super.onAuthenticationSuccess(request, response, person);
     }
 

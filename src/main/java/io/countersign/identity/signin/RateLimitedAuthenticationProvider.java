@@ -7,48 +7,50 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 
-/** Checks a password only if the name has attempts left, and records the outcome. */
+/** Checks a password only if attempts are left, and records the outcome. */
 public class RateLimitedAuthenticationProvider implements AuthenticationProvider {
 
     private final AuthenticationProvider passwords;
-    private final SignInAttemptRepository attempts;
+    private final SignInThrottle throttle;
     private final SignInRecorder record;
     private final InstantSource clock;
 
     public RateLimitedAuthenticationProvider(
-            AuthenticationProvider passwords,
-            SignInAttemptRepository attempts,
-            SignInRecorder record,
-            InstantSource clock) {
+            AuthenticationProvider passwords, SignInThrottle throttle, SignInRecorder record, InstantSource clock) {
         this.passwords = passwords;
-        this.attempts = attempts;
+        this.throttle = throttle;
         this.record = record;
         this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication typed) {
-        Authentication person = check(typed, "");
+        Authentication person = check(typed, throttle.takeSignIn(typed.getName()), "");
         record.signedIn(person.getName());
+        throttle.signedIn(person.getName());
         return PasswordFactor.withPasswordAt(person, clock.instant());
     }
 
     /**
-     * Checks the password of a signed-in user again. It uses the same attempt limit, so that an unattended session
-     * cannot be used for guessing.
+     * Checks the password of a signed-in user again. Its limit prevents guessing with an unattended session, and strangers
+     * do not use it up.
      *
      * @return the current authentication with the new time
      */
     Authentication again(Authentication signedIn, String password) {
         String name = signedIn.getName();
-        check(UsernamePasswordAuthenticationToken.unauthenticated(name, password), " (password confirmation)");
+        check(
+                UsernamePasswordAuthenticationToken.unauthenticated(name, password),
+                throttle.takeConfirmation(name),
+                " (password confirmation)");
         record.signedInAgain(name);
+        throttle.confirmed(name);
         return PasswordFactor.withPasswordAt(signedIn, clock.instant());
     }
 
-    private Authentication check(Authentication typed, String when) {
+    private Authentication check(Authentication typed, boolean taken, String when) {
         String name = typed.getName();
-        if (!attempts.take(name)) {
+        if (!taken) {
             record.tooManyAttempts(name, when);
             throw new LockedException("too many attempts");
         }

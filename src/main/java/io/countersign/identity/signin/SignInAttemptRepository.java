@@ -1,6 +1,5 @@
 package io.countersign.identity.signin;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,22 +8,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Counts attempts per name, whether or not such a user exists, so that a lock reveals nothing about names. An attempt
- * is counted before the password is checked, so that concurrent attempts cannot exceed the limit.
+ * Stores the counters of attempts, which all replicas share. An attempt is counted before the password is checked, so
+ * that concurrent attempts cannot exceed a limit.
  */
 @Repository
-public class SignInAttemptRepository {
-
-    public static final int LIMIT = 5;
-    public static final Duration LOCK = Duration.ofMinutes(15);
+class SignInAttemptRepository {
 
     private final JdbcClient jdbc;
-    private final NameHash names;
+    private final NameHash hashes;
     private final InstantSource clock;
 
-    public SignInAttemptRepository(JdbcClient jdbc, NameHash names, InstantSource clock) {
+    SignInAttemptRepository(JdbcClient jdbc, NameHash hashes, InstantSource clock) {
         this.jdbc = jdbc;
-        this.names = names;
+        this.hashes = hashes;
         this.clock = clock;
     }
 
@@ -32,42 +28,53 @@ public class SignInAttemptRepository {
      * Uses one attempt if one is left. Must be called outside a transaction, because it must persist if the check
      * fails.
      */
-    public boolean take(String name) {
-        String hash = names.of(name);
-        return takeNext(hash) || takeFirst(hash) || takeNext(hash);
+    boolean take(AttemptCounter counter) {
+        String hash = hashes.ofCounter(counter.text());
+        return takeNext(hash, counter.limit()) || takeFirst(hash) || takeNext(hash, counter.limit());
     }
 
-    /** Deletes the attempts after a correct password. */
-    void forget(String name) {
-        jdbc.sql("delete from sign_in_attempt where name_hash = :hash")
-                .param("hash", names.of(name))
-                .update();
+    /** Gives one attempt back. */
+    void giveBack(AttemptCounter counter) {
+        update(
+                "update sign_in_attempt set attempts = attempts - 1 where counter_hash = :hash and attempts > 0",
+                counter);
     }
 
-    private boolean takeNext(String hash) {
-        return jdbc.sql("update sign_in_attempt"
-                                + " set attempts = case when last_at <= :past then 1 else attempts + 1 end, last_at = :now"
-                                + " where name_hash = :hash and (attempts < :limit or last_at <= :past)")
+    /** Gives all attempts back. */
+    void forget(AttemptCounter counter) {
+        update("delete from sign_in_attempt where counter_hash = :hash", counter);
+    }
+
+    private void update(String sql, AttemptCounter counter) {
+        jdbc.sql(sql).param("hash", hashes.ofCounter(counter.text())).update();
+    }
+
+    private boolean takeNext(String hash, int limit) {
+        return jdbc.sql("""
+                        update sign_in_attempt set
+                          attempts = case when started_at <= :past then 1 else attempts + 1 end,
+                          started_at = case when started_at <= :past then :now else started_at end
+                        where counter_hash = :hash and (attempts < :limit or started_at <= :past)""")
                         .param("hash", hash)
-                        .param("limit", LIMIT)
+                        .param("limit", limit)
                         .param("now", now())
-                        .param("past", now().minus(LOCK))
+                        .param("past", now().minus(SignInThrottle.WINDOW))
                         .update()
                 == 1;
     }
 
     private boolean takeFirst(String hash) {
-        jdbc.sql("delete from sign_in_attempt where last_at <= :past")
-                .param("past", now().minus(LOCK))
+        jdbc.sql("delete from sign_in_attempt where started_at <= :past")
+                .param("past", now().minus(SignInThrottle.WINDOW))
                 .update();
         try {
-            return jdbc.sql("insert into sign_in_attempt (name_hash, attempts, last_at) values (:hash, 1, :now)")
+            return jdbc.sql("insert into sign_in_attempt (counter_hash, attempts, started_at) values (:hash, 1, :now)")
                             .param("hash", hash)
                             .param("now", now())
                             .update()
                     == 1;
         } catch (DuplicateKeyException e) {
-            return false; // another attempt was first, or the name is locked; the next try of the caller shows which
+            return false; // another attempt was first, or none is left; the next try of the caller shows which
         }
     }
 

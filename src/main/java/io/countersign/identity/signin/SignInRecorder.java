@@ -26,19 +26,12 @@ public class SignInRecorder {
     private static final int HASH_LENGTH = 16;
 
     private final AuditLog auditLog;
-    private final SignInAttemptRepository attempts;
     private final PersonRepository people;
     private final HourlyCount unbounded;
     private final NameHash names;
 
-    public SignInRecorder(
-            AuditLog auditLog,
-            SignInAttemptRepository attempts,
-            PersonRepository people,
-            InstantSource clock,
-            NameHash names) {
+    public SignInRecorder(AuditLog auditLog, PersonRepository people, InstantSource clock, NameHash names) {
         this.auditLog = auditLog;
-        this.attempts = attempts;
         this.people = people;
         this.names = names;
         this.unbounded = new HourlyCount(clock);
@@ -46,13 +39,11 @@ public class SignInRecorder {
 
     @Transactional
     public void signedIn(String person) {
-        attempts.forget(person);
         append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, null);
     }
 
     @Transactional
     public void signedInAgain(String person) {
-        attempts.forget(person);
         append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, "password confirmed");
     }
 
@@ -69,7 +60,7 @@ public class SignInRecorder {
 
     @Transactional
     public void tooManyAttempts(String typedName, String when) {
-        refusedWithinLimit(typedName, "too many attempts for this username" + when);
+        refusedWithinLimit(typedName, "too many attempts" + when);
     }
 
     /** Bounds the entries that visitors without an account can cause, because entries are never deleted. */

@@ -14,7 +14,7 @@ import io.countersign.connection.InvitationId;
 import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.identity.FormPassword;
 import io.countersign.identity.TestRecentAuthentication;
-import io.countersign.identity.signin.SignInAttemptRepository;
+import io.countersign.identity.signin.SignInThrottle;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.policy.LooseningRule;
 import io.countersign.site.Dates;
@@ -373,7 +373,7 @@ class ApprovalPageTests {
         authentication.become(false);
         String path = "/invitations/" + invitation + "/break-glass";
         assertThat(shown(path, "admin")).containsOnlyOnce("name=\"current-password\"");
-        for (int guess = 0; guess < SignInAttemptRepository.LIMIT; guess++) {
+        for (int guess = 0; guess < SignInThrottle.LIMIT; guess++) {
             Page wrong = pages.submit(path, "admin", withPassword(fields(invitation, EMERGENCY), "guess"));
             assertThat(wrong.status()).isEqualTo(400);
             assertThat(wrong.body())

@@ -11,7 +11,6 @@ import io.countersign.identity.OnlyUser;
 import io.countersign.identity.TestClock;
 import io.countersign.identity.signin.NameHash;
 import io.countersign.identity.signin.RefusedForms;
-import io.countersign.identity.signin.SignInAttemptRepository;
 import io.countersign.identity.signin.SignInRecorder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
@@ -41,12 +38,7 @@ class AccessDeniedRecorderTests {
     final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/decisions");
     final MockHttpServletResponse response = new MockHttpServletResponse();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final SignInRecorder record = new SignInRecorder(
-            auditLog,
-            new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), NAMES, new TestClock()),
-            new OnlyUser("lead"),
-            new TestClock(),
-            NAMES);
+    final SignInRecorder record = new SignInRecorder(auditLog, new OnlyUser("lead"), new TestClock(), NAMES);
     final AccessDeniedRecorder refusals =
             new AccessDeniedRecorder(record, new RefusedForms(meters, new TestClock(), record));
 

@@ -66,7 +66,7 @@ class RecentPasswordTests extends DemoUsersFixture {
 
     @Test
     void keepsTheFormAfterAWrongPasswordAndCountsTheAttempts() throws Exception {
-        for (int guess = 0; guess < SignInAttemptRepository.LIMIT; guess++) {
+        for (int guess = 0; guess < SignInThrottle.LIMIT; guess++) {
             HttpResponse<String> page = admin.post("/teams", form("Guessed") + "&current-password=guess");
             assertThat(page.statusCode()).isEqualTo(400);
             assertThat(page.body())

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -33,9 +31,7 @@ class SignInRecorderTests {
 
     @BeforeEach
     void start() {
-        var attempts =
-                new SignInAttemptRepository(JdbcClient.create(new SimpleDriverDataSource()), new NameHash(key), clock);
-        record = new SignInRecorder(auditLog, attempts, new OnlyUser("lead"), clock, new NameHash(key));
+        record = new SignInRecorder(auditLog, new OnlyUser("lead"), clock, new NameHash(key));
     }
 
     @Test

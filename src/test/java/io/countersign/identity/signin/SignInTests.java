@@ -153,17 +153,28 @@ class SignInTests extends DemoUsersFixture {
     @Test
     void locksKnownAndUnknownNamesForFifteenMinutes() throws Exception {
         for (String name : List.of("reviewer", "nobody")) {
-            for (int guess = 0; guess < SignInAttemptRepository.LIMIT; guess++) {
+            for (int guess = 0; guess < SignInThrottle.LIMIT; guess++) {
                 assertThat(location(browser.signIn(name, "wrong"))).endsWith("/login?error");
             }
             assertThat(location(browser.signIn(name, "demo"))).endsWith("/login?locked");
-            assertThat(browser.get("/login?locked").body()).contains("Too many attempts for this username.");
+            assertThat(browser.get("/login?locked").body())
+                    .contains("Too many attempts for this username or from your network.");
         }
         assertThat(auditLog.entries)
-                .contains(entry(
-                        "reviewer", AuditAction.SIGN_IN, AuditOutcome.REFUSED, "too many attempts for this username"));
-        clock.advance(SignInAttemptRepository.LOCK);
+                .contains(entry("reviewer", AuditAction.SIGN_IN, AuditOutcome.REFUSED, "too many attempts"));
+        clock.advance(SignInThrottle.WINDOW);
         assertThat(location(browser.signIn("reviewer", "demo"))).doesNotContain("login");
+    }
+
+    @Test
+    void strangersCannotLockOutAUserOnAKnownDevice() throws Exception {
+        browser.signIn("reviewer", "demo");
+        browser.post("/logout", "");
+        for (int guess = 0; guess <= SignInThrottle.LIMIT; guess++) {
+            new TestBrowser(port).signIn("reviewer", "wrong");
+        }
+        assertThat(location(new TestBrowser(port).signIn("reviewer", "demo"))).endsWith("/login?locked");
+        assertThat(location(browser.signIn("reviewer", "demo"))).isEqualTo("/");
     }
 
     @Test
@@ -191,7 +202,7 @@ class SignInTests extends DemoUsersFixture {
                 .filteredOn(
                         entry("lead", AuditAction.SIGN_IN, AuditOutcome.REFUSED, "incorrect username or password")
                                 ::equals)
-                .hasSize(SignInAttemptRepository.LIMIT);
+                .hasSize(SignInThrottle.LIMIT);
     }
 
     @Test

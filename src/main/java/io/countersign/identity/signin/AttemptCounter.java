@@ -1,0 +1,9 @@
+package io.countersign.identity.signin;
+
+/**
+ * Counts the passwords that are checked within a quarter of an hour.
+ *
+ * @param text what is counted, such as a name; only its keyed hash is stored
+ * @param limit the most attempts
+ */
+record AttemptCounter(String text, int limit) {}
