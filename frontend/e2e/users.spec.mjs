@@ -30,6 +30,12 @@ for (const javaScriptEnabled of [true, false]) {
     await signIn(page, name, PASSWORD);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Queue");
 
+    await changePassword(page, "a wrong one");
+    await expect(page.getByRole("alert")).toContainText("Incorrect password");
+    await expectAccessible(page);
+    await changePassword(page, PASSWORD);
+    await expect(page.getByRole("status")).toContainText("Your password is changed.");
+
     await admin.goto(`/users/edit?user=${name}`);
     await admin.getByRole("button", { name: "Disable user" }).click();
     await expect(admin.getByRole("status")).toContainText(`The user ${name} is disabled.`);
@@ -48,6 +54,14 @@ test("the pages of users are accessible", async ({ open }) => {
   await stranger.goto("/password");
   await expectAccessible(stranger);
 });
+
+async function changePassword(page, current) {
+  await page.goto("/account");
+  await page.getByLabel("Your password").fill(current);
+  await page.getByLabel("New password").fill("another seven purple lanterns");
+  await page.getByLabel("Password again").fill("another seven purple lanterns");
+  await page.getByRole("button", { name: "Change password" }).click();
+}
 
 async function setPassword(page, code) {
   await page.getByLabel("Password code").fill(code);

@@ -66,6 +66,8 @@ class EndpointSecurityTests {
             entry("POST /users/roles", CanAdminister.class),
             entry("POST /users/disable", CanAdminister.class),
             entry("POST /users/code", CanAdminister.class),
+            entry("GET /account", CanRead.class),
+            entry("POST /account/password", CanRead.class),
             entry("GET /setup", PermitAll.class),
             entry("POST /setup", PermitAll.class),
             entry("GET /help", CanRead.class),

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
+import io.countersign.identity.PasswordEncoders;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.RecordedUsers;
 import io.countersign.identity.Role;
 import io.countersign.identity.account.JdbcPersonRepository;
+import io.countersign.identity.signin.SignInThrottle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.springframework.test.context.TestPropertySource;
 class UserPagesTests {
 
     private static final String PASSWORD = "four unrelated words of somebody";
+    private static final String OTHER_PASSWORD = "another seven purple lanterns";
     private static final Pattern TOKEN = Pattern.compile("class=\"mono\">([0-9a-f]{32})<");
 
     @Autowired
@@ -187,6 +190,74 @@ class UserPagesTests {
 
         assertThat(user("ben").roles()).containsExactly(Role.REVIEWER);
         assertThat(people.find("eve")).isEmpty();
+    }
+
+    @Test
+    void changesTheOwnPasswordWithTheCurrentOne() throws Exception {
+        set(add("ann", "REVIEWER"), PASSWORD, PASSWORD);
+        code("ann");
+        assertThat(pages.open("/account", "ann/REVIEWER").body())
+                .contains("Reviewer", "Countersign", "Change password");
+
+        Page wrong = changePassword("wrong", OTHER_PASSWORD, OTHER_PASSWORD);
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.body())
+                .contains("<title>Error: ", "Incorrect password")
+                .doesNotContain(OTHER_PASSWORD);
+        assertThat(changePassword("", OTHER_PASSWORD, OTHER_PASSWORD).body()).contains("Enter your password");
+        Page done = changePassword(PASSWORD, OTHER_PASSWORD, OTHER_PASSWORD);
+
+        assertThat(done.location()).isEqualTo("/account");
+        assertThat(PasswordEncoders.encoder()
+                        .matches(OTHER_PASSWORD, stored.passwordHash("ann").orElseThrow()))
+                .isTrue();
+        assertThat(entries()).contains("ann: user password ann: changed by the user");
+        assertThat(jdbc.sql("select count(*) from password_code")
+                        .query(Integer.class)
+                        .single())
+                .as("password codes")
+                .isZero();
+    }
+
+    @Test
+    void weakNewPasswordsUseUpNoAttempt() throws Exception {
+        set(add("ann", "REVIEWER"), PASSWORD, PASSWORD);
+        for (int i = 0; i <= SignInThrottle.LIMIT; i++) {
+            assertThat(changePassword(PASSWORD, "countersign1", "other").body())
+                    .contains("too easy to guess", "The passwords differ");
+        }
+        assertThat(changePassword(PASSWORD, OTHER_PASSWORD, OTHER_PASSWORD).location())
+                .isEqualTo("/account");
+    }
+
+    @Test
+    void theAdminWhoGaveThePasswordStillCountsAsTheUserAfterItsChange() throws Exception {
+        set(add("ann", "REVIEWER"), PASSWORD, PASSWORD);
+        changePassword(PASSWORD, OTHER_PASSWORD, OTHER_PASSWORD);
+        assertThat(jdbc.sql("select changed_by from value_change where kind = 'USER_PASSWORD' and subject = 'ann'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("admin");
+    }
+
+    @Test
+    void showsUsersOfTheConfigurationWhereTheirPasswordChanges() throws Exception {
+        assertThat(pages.open("/account", "reviewer").body())
+                .contains("The configuration contains it")
+                .doesNotContain("name=\"current-password\"");
+        assertThat(pages.submit(
+                                "/account/password",
+                                "reviewer",
+                                Map.of("current-password", "demo", "password", PASSWORD, "repeated", PASSWORD))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private Page changePassword(String current, String password, String repeated) throws Exception {
+        return pages.submit(
+                "/account/password",
+                "ann/REVIEWER",
+                Map.of("current-password", current, "password", password, "repeated", repeated));
     }
 
     private String add(String name, String... roles) throws Exception {
