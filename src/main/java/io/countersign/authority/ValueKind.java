@@ -16,6 +16,8 @@ public enum ValueKind {
     MEMBERSHIP,
     /** The membership, roles and Regions of a connection in the configuration, by account ID. */
     CONNECTION,
+    /** The roles of a group of an identity provider, by group; also the issuers, and the claim that lists the groups. */
+    GROUP,
     /** An approval rule, by a hash of its text. */
     RULE,
     /** The duration of a hold, by the name of its property. */

@@ -14,14 +14,15 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Compares the roles of the local users with the audit log, which has an entry of the first user and of each change. */
+/** Compares the roles of the stored users with the audit log, which has an entry of the first user and of each change. */
 public final class RecordedUsers {
 
     private static final String NONE = "none";
     private static final String FIRST = "first user, created with the setup token";
     private static final String BY_ADMIN = "changed by an admin";
+    private static final String FROM_GROUPS = "from the groups of ";
     private static final Pattern CHANGED =
-            Pattern.compile("user (\\S+): (?:.+) → (.+)\\R(" + FIRST + "|" + BY_ADMIN + ")");
+            Pattern.compile("user (\\S+): (?:.+) → (.+)\\R(" + FIRST + "|" + BY_ADMIN + "|" + FROM_GROUPS + ".+)");
 
     private RecordedUsers() {}
 
@@ -40,11 +41,16 @@ public final class RecordedUsers {
         return "user " + name + ": " + orNone(before) + " → " + orNone(after) + "\n" + BY_ADMIN;
     }
 
+    /** Returns the message of the entry about roles that a sign-in changed, by this user. */
+    public static String given(String name, Set<Role> before, Set<Role> after, String registration) {
+        return "user " + name + ": " + orNone(before) + " → " + orNone(after) + "\n" + FROM_GROUPS + registration;
+    }
+
     private static String orNone(Set<Role> roles) {
         return roles.isEmpty() ? NONE : text(roles);
     }
 
-    /** Returns the first local user whose roles are not those of the audit log; empty if there is none. */
+    /** Returns the first user whose roles are not those of the audit log; empty if there is none. */
     public static Optional<String> unrecorded(JdbcClient jdbc) {
         Map<String, String> stored = stored(jdbc);
         stored.entrySet().removeAll(recorded(jdbc).entrySet());
@@ -56,7 +62,7 @@ public final class RecordedUsers {
 
     private static Map<String, String> stored(JdbcClient jdbc) {
         Map<String, String> stored = new HashMap<>();
-        jdbc.sql("select name, roles from person where enabled and origin = 'LOCAL'")
+        jdbc.sql("select name, roles from person where enabled and origin <> 'CONFIGURATION'")
                 .query((RowCallbackHandler)
                         row -> stored.put(row.getString(1), row.getString(2).replace(",", ", ")));
         return stored;
@@ -68,10 +74,11 @@ public final class RecordedUsers {
                 .since(Instant.EPOCH, List.of(AuditAction.AUTHORITY_CHANGED))
                 .forEach(entry -> {
                     Matcher changed = CHANGED.matcher(entry.message());
-                    // the first user has an entry of their own, and admins do not change their own account
+                    // the first user and those of a provider write their own entry; admins do not change their own
+                    // account
                     if (changed.matches()
-                            && changed.group(3).equals(FIRST)
-                                    == changed.group(1).equals(entry.actor())) {
+                            && changed.group(3).equals(BY_ADMIN)
+                                    != changed.group(1).equals(entry.actor())) {
                         recorded.put(changed.group(1), changed.group(2));
                     }
                 });

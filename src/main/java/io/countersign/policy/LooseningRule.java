@@ -93,7 +93,7 @@ public final class LooseningRule {
             case HOLD -> duration(before).compareTo(duration(after)) > 0;
             case SETTING -> change.subject().equals(DELAY) && duration(before).compareTo(duration(after)) > 0;
             case USER, USER_PASSWORD -> gives(change);
-            case PERSON, PASSWORD, CONNECTION -> false;
+            case PERSON, PASSWORD, CONNECTION, GROUP -> false;
         };
     }
 

@@ -7,12 +7,10 @@ import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.chain.Hashes;
 import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueKind;
-import io.countersign.identity.PasswordEncoders;
+import io.countersign.identity.RandomToken;
 import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.LocalPersonRepository;
 import io.countersign.identity.session.SessionList;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -24,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class PasswordCodes {
-
-    private static final int TOKEN_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PasswordCodeRepository stored;
     private final LocalPersonRepository people;
@@ -56,20 +51,9 @@ class PasswordCodes {
 
     /** Returns the token of a new code; the former code of the user is no longer valid. */
     String create(String name, String by) {
-        String token = random();
+        String token = RandomToken.next();
         stored.replace(name, token, by);
         return token;
-    }
-
-    /** Returns the hash of a password that is not known to anyone. */
-    static String unknownPassword() {
-        return PasswordEncoders.encoder().encode(random());
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     void delete(String name) {

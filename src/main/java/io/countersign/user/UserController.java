@@ -58,7 +58,16 @@ class UserController {
     @RequiresRecentPassword
     @PostMapping("/users/disable")
     String disable(@RequestParam String user, Principal person, RedirectAttributes flash) {
-        return changed(user, Set.of(), person, flash);
+        return users.enable(user, false, person.getName())
+                ? done("user.disabled", user, flash)
+                : changed(user, Set.of(), person, flash);
+    }
+
+    /** Enables a user of an identity provider; the roles are those of the groups. */
+    @RequiresRecentPassword
+    @PostMapping("/users/enable")
+    String enable(@RequestParam String user, Principal person, RedirectAttributes flash) {
+        return users.enable(user, true, person.getName()) ? done("user.enabled", user, flash) : refused(user, flash);
     }
 
     @RequiresRecentPassword
@@ -81,7 +90,11 @@ class UserController {
         if (!users.change(user, roles, person.getName())) {
             return refused(user, flash);
         }
-        flashMessages.ok(flash, roles.isEmpty() ? "user.disabled" : "user.saved", user);
+        return done(roles.isEmpty() ? "user.disabled" : "user.saved", user, flash);
+    }
+
+    private String done(String message, String user, RedirectAttributes flash) {
+        flashMessages.ok(flash, message, user);
         return page(user, flash);
     }
 

@@ -8,9 +8,11 @@ import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueKind;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonName;
+import io.countersign.identity.RandomToken;
 import io.countersign.identity.RecordedUsers;
 import io.countersign.identity.Role;
 import io.countersign.identity.account.LocalPersonRepository;
+import io.countersign.identity.account.ProviderPersonRepository;
 import io.countersign.identity.account.StoredPerson;
 import io.countersign.identity.session.SessionList;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class UserService {
 
     private final LocalPersonRepository people;
+    private final ProviderPersonRepository provided;
     private final SessionList sessions;
     private final EffectiveValues effective;
     private final AuditLog auditLog;
@@ -35,11 +38,13 @@ class UserService {
 
     UserService(
             LocalPersonRepository people,
+            ProviderPersonRepository provided,
             SessionList sessions,
             EffectiveValues effective,
             AuditLog auditLog,
             PasswordCodes codes) {
         this.people = people;
+        this.provided = provided;
         this.sessions = sessions;
         this.effective = effective;
         this.auditLog = auditLog;
@@ -70,8 +75,9 @@ class UserService {
      */
     @Transactional
     Optional<String> add(String name, Set<Role> roles, String by) {
-        String unknown = PasswordCodes.unknownPassword();
+        String unknown = RandomToken.unknownPassword();
         codes.lock();
+        provided.lockNames();
         if (!isAdmin(by) || similar(name).isPresent()) {
             return Optional.empty();
         }
@@ -113,6 +119,27 @@ class UserService {
         return changeable.isPresent();
     }
 
+    /**
+     * Disables or enables a user of an identity provider. The roles stay those of the groups at the last sign-in.
+     *
+     * @return false if the user cannot be changed
+     */
+    @Transactional
+    boolean enable(String name, boolean enabled, String by) {
+        codes.lock();
+        Optional<Person> found = name.equals(by) || !isAdmin(by)
+                ? Optional.empty()
+                : find(name).filter(StoredPerson::provided).map(StoredPerson::person);
+        found.filter(person -> person.enabled() != enabled).ifPresent(person -> {
+            provided.enable(name, enabled);
+            if (!enabled) {
+                sessions.endAll(name, by);
+            }
+            append(name, enabled ? Set.of() : person.roles(), enabled ? person.roles() : Set.of(), by);
+        });
+        return found.isPresent();
+    }
+
     private Optional<Person> changeable(String name, String by) {
         return name.equals(by) || !isAdmin(by)
                 ? Optional.empty()
@@ -127,9 +154,13 @@ class UserService {
     private void record(String name, Set<Role> before, Set<Role> after, String by) {
         if (!before.equals(after)) {
             effective.change(ValueKind.USER, name, value(before), value(after), by);
-            auditLog.append(AuditEntry.by(by, AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
-                    .withMessage(RecordedUsers.changed(name, before, after)));
+            append(name, before, after, by);
         }
+    }
+
+    private void append(String name, Set<Role> before, Set<Role> after, String by) {
+        auditLog.append(AuditEntry.by(by, AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
+                .withMessage(RecordedUsers.changed(name, before, after)));
     }
 
     private static @Nullable String value(Set<Role> roles) {

@@ -22,8 +22,10 @@ public class LocalPersonRepository {
         this.clock = clock;
     }
 
+    /** Returns whether the setup is over. Users of a provider count if they can manage others. */
     public boolean anyoneCanSignIn() {
-        return jdbc.sql("select exists (select 1 from person where enabled)")
+        return jdbc.sql(
+                        "select exists (select 1 from person where enabled and (origin <> 'PROVIDER' or roles like '%ADMIN%'))")
                 .query(Boolean.class)
                 .single();
     }
@@ -52,14 +54,13 @@ public class LocalPersonRepository {
     }
 
     private JdbcClient.MappedQuerySpec<StoredPerson> stored(String clause, String name) {
-        return jdbc.sql(
-                        "select name, roles, enabled, origin = 'LOCAL' as local, password_hash = :fictional as fictional"
-                                + " from person " + clause)
+        return jdbc.sql("select name, roles, enabled, origin, password_hash = :fictional as fictional" + " from person "
+                        + clause)
                 .param("fictional", DemoPeople.NO_PASSWORD)
                 .param("name", name)
                 .query((row, number) -> new StoredPerson(
                         JdbcPersonRepository.person(row, number),
-                        row.getBoolean("local"),
+                        Origin.valueOf(row.getString("origin")),
                         row.getBoolean("fictional")));
     }
 
@@ -78,8 +79,9 @@ public class LocalPersonRepository {
     }
 
     private void update(String assignment, String name, String value) {
-        jdbc.sql("update person set " + assignment
-                        + ", changed_at = :now where name = :name and (origin = 'LOCAL' or not enabled)")
+        jdbc.sql(
+                        "update person set " + assignment
+                                + ", changed_at = :now where name = :name and (origin = 'LOCAL' or origin = 'CONFIGURATION' and not enabled)")
                 .param("value", value)
                 .param("name", name)
                 .param("now", now())

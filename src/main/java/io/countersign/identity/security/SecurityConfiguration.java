@@ -12,6 +12,7 @@ import io.countersign.identity.signin.SignInRecorder;
 import io.countersign.identity.signin.SignInThrottle;
 import io.countersign.identity.signin.SignOutHandler;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** Configures sign-in and security headers. Annotations on endpoints define the required roles. */
@@ -38,7 +40,8 @@ public class SecurityConfiguration {
             SignInRecorder record,
             RefusedForms refusedForms,
             KnownDevices devices,
-            PersonRepository personRepository)
+            PersonRepository personRepository,
+            ObjectProvider<LogoutHandler> endings)
             throws Exception {
         RequestedPage requestedPage = new RequestedPage();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -54,6 +57,9 @@ public class SecurityConfiguration {
                                 "/login",
                                 "/setup",
                                 "/password",
+                                "/signed-out",
+                                "/oauth2/authorization/*",
+                                "/login/oauth2/code/*",
                                 "/theme",
                                 "/error",
                                 "/actuator/health",
@@ -72,7 +78,10 @@ public class SecurityConfiguration {
                         .failureHandler(new SignInFailureHandler()))
                 // the age of a session counts from its sign-in
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
-                .logout(logout -> logout.logoutSuccessHandler(new SignOutHandler(record)))
+                .logout(logout -> {
+                    endings.orderedStream().forEach(logout::addLogoutHandler);
+                    logout.logoutSuccessHandler(new SignOutHandler(record));
+                })
                 .exceptionHandling(
                         refused -> refused.accessDeniedHandler(new AccessDeniedRecorder(record, refusedForms)))
                 // the container sets them for its own responses too

@@ -8,11 +8,10 @@ import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueKind;
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
+import io.countersign.identity.RandomToken;
 import io.countersign.identity.RecordedUsers;
 import io.countersign.identity.Role;
 import io.countersign.identity.account.LocalPersonRepository;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class SetupService {
-
-    private static final int TOKEN_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SetupTokenRepository tokens;
     private final LocalPersonRepository people;
@@ -52,11 +48,9 @@ public class SetupService {
 
     @Transactional
     String newToken() {
-        byte[] token = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(token);
-        String text = HexFormat.of().formatHex(token);
-        tokens.add(text);
-        return text;
+        String token = RandomToken.next();
+        tokens.add(token);
+        return token;
     }
 
     boolean accepts(String token) {

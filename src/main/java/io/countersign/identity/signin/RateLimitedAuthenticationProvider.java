@@ -1,11 +1,13 @@
 package io.countersign.identity.signin;
 
+import io.countersign.identity.session.Factor;
 import java.time.InstantSource;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** Checks a password only if attempts are left, and records the outcome. */
 public class RateLimitedAuthenticationProvider implements AuthenticationProvider {
@@ -28,7 +30,7 @@ public class RateLimitedAuthenticationProvider implements AuthenticationProvider
         Authentication person = check(typed, throttle.takeSignIn(typed.getName()), "");
         record.signedIn(person.getName());
         throttle.signedIn(person.getName());
-        return PasswordFactor.withPasswordAt(person, clock.instant());
+        return Factor.at(clock.instant(), FactorGrantedAuthority.PASSWORD_AUTHORITY, person);
     }
 
     /**
@@ -45,7 +47,7 @@ public class RateLimitedAuthenticationProvider implements AuthenticationProvider
                 " (password confirmation)");
         record.signedInAgain(name);
         throttle.confirmed(name);
-        return PasswordFactor.withPasswordAt(signedIn, clock.instant());
+        return Factor.at(clock.instant(), FactorGrantedAuthority.PASSWORD_AUTHORITY, signedIn);
     }
 
     private Authentication check(Authentication typed, boolean taken, String when) {

@@ -1,6 +1,7 @@
 package io.countersign.identity.signin;
 
 import io.countersign.http.HostCookie;
+import io.countersign.identity.IdentityProviders;
 import io.countersign.identity.PermitAll;
 import io.countersign.identity.account.PeopleProperties;
 import io.countersign.identity.setup.SetupService;
@@ -20,10 +21,12 @@ class SignInController {
 
     private final PeopleProperties properties;
     private final SetupService setup;
+    private final IdentityProviders providers;
 
-    SignInController(PeopleProperties properties, SetupService setup) {
+    SignInController(PeopleProperties properties, SetupService setup, IdentityProviders providers) {
         this.properties = properties;
         this.setup = setup;
+        this.providers = providers;
     }
 
     @GetMapping("/login")
@@ -42,6 +45,7 @@ class SignInController {
         model.addAttribute("notice", notice(parameters));
         model.addAttribute("demo", properties.demo());
         model.addAttribute("noUsers", setup.open());
+        model.addAttribute("providers", providers.all());
         return "identity/login";
     }
 

@@ -10,10 +10,12 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Audits sign-ins and refusals in a transaction: a sign-in that cannot be recorded fails. */
+@NamedInterface("provider")
 @Component
 public class SignInRecorder {
 
@@ -47,6 +49,22 @@ public class SignInRecorder {
         append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, "password confirmed");
     }
 
+    /** @param how the way of a sign-in without a password */
+    @Transactional
+    public void signedIn(String person, String how) {
+        append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, how);
+    }
+
+    /**
+     * Records a sign-in that failed at an identity provider or after it.
+     *
+     * @param person empty if none of the users is known to be concerned
+     */
+    @Transactional
+    public void refusedAtProvider(String person, String why) {
+        refusedWithinLimit(person, why);
+    }
+
     /** Records each wrong password of a user: the limit of attempts bounds their number. */
     @Transactional
     public void wrongPassword(String typedName, String when) {
@@ -72,7 +90,8 @@ public class SignInRecorder {
             refused(
                     "",
                     "more than " + UNBOUNDED_REFUSALS
-                            + " attempts with unknown or locked usernames within an hour; the rest of the hour is not recorded");
+                            + " attempts with unknown or locked usernames, or at identity providers, within an hour;"
+                            + " the rest of the hour is not recorded");
         }
     }
 

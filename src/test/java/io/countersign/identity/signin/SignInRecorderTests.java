@@ -41,7 +41,7 @@ class SignInRecorderTests {
         assertThat(auditLog.entries.get(SignInRecorder.UNBOUNDED_REFUSALS))
                 .isEqualTo(refused(
                         "(no name)",
-                        "more than 100 attempts with unknown or locked usernames within an hour;"
+                        "more than 100 attempts with unknown or locked usernames, or at identity providers, within an hour;"
                                 + " the rest of the hour is not recorded"));
         clock.advance(Duration.ofHours(1));
         guessUnknownNames();

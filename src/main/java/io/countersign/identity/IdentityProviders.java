@@ -1,0 +1,28 @@
+package io.countersign.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The identity providers through which users sign in instead of with a password. */
+public interface IdentityProviders {
+
+    /** The path to which a sign-out is forwarded if it continues at a provider. */
+    String SIGNED_OUT = "/signed-out";
+
+    /** The request attribute with the address at which a sign-out continues. */
+    String SIGN_OUT_THERE = "countersign.sign-out-there";
+
+    /**
+     * A link to a provider.
+     *
+     * @param path a path of this application, which redirects to the provider
+     * @param name the name of the provider
+     */
+    record Link(String path, String name) {}
+
+    /** Returns the links of the sign-in page; empty without providers. */
+    List<Link> all();
+
+    /** Returns the link with which a user confirms the sign-in; empty for a user with a password. */
+    Optional<Link> again(String person);
+}

@@ -1,0 +1,64 @@
+package io.countersign.sso;
+
+import io.countersign.identity.PermitAll;
+import io.countersign.identity.Person;
+import io.countersign.identity.security.NewSession;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Takes the answer of an identity provider, and signs the user in. */
+@Controller
+@PermitAll
+class CallbackController {
+
+    private final Providers providers;
+    private final PendingSignIns pending;
+    private final CodeExchange exchange;
+    private final ProviderSignIn signIn;
+
+    CallbackController(Providers providers, PendingSignIns pending, CodeExchange exchange, ProviderSignIn signIn) {
+        this.providers = providers;
+        this.pending = pending;
+        this.exchange = exchange;
+        this.signIn = signIn;
+    }
+
+    @GetMapping("/login/oauth2/code/{registration}")
+    String finish(
+            @PathVariable String registration,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(required = false) @Nullable String iss,
+            @RequestParam(required = false) @Nullable String error,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (!providers.contains(registration)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        PendingSignIn started = pending.take(registration, state, request, response)
+                .orElseThrow(() -> new ProviderException(
+                        Problem.NOT_PENDING, "the answer belongs to no pending sign-in of this browser"));
+        ClientRegistration provider = providers.registration(registration);
+        if (iss != null && !iss.equals(provider.getProviderDetails().getIssuerUri())) {
+            throw new ProviderException(Problem.INVALID, "the answer is of another issuer");
+        }
+        if (error != null || code.isEmpty()) {
+            throw new ProviderException(
+                    Problem.DENIED, "the provider answered " + Objects.requireNonNullElse(error, "nothing"));
+        }
+        ProviderUser user = exchange.user(provider, started, code, request);
+        Person person = signIn.signIn(user);
+        String page = NewSession.start(person, user.confirmed(), request, response);
+        ProviderSignOut.remember(user, request);
+        return "redirect:" + page;
+    }
+}

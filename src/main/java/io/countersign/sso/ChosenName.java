@@ -1,0 +1,54 @@
+package io.countersign.sso;
+
+import io.countersign.audit.AuditEntry;
+import io.countersign.audit.chain.Hashes;
+import io.countersign.identity.PersonName;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a user at the first sign-in through a provider. It stays, whatever the provider says later.
+ *
+ * @param namesake a user who may be the same human, because the provider gave both similar names; null for none
+ */
+record ChosenName(String name, @Nullable String namesake) {
+
+    private static final int HASH_LENGTH = 12;
+
+    /** @param similar finds a stored user whom readers could take for a user of this name */
+    static ChosenName of(ProviderUser user, Function<String, Optional<String>> similar) {
+        List<String> wanted = List.of(user.text("preferred_username"), user.text("email")).stream()
+                .filter(ChosenName::possible)
+                .toList();
+        String namesake = wanted.stream()
+                .flatMap(each -> similar.apply(each).stream())
+                .findFirst()
+                .orElse(null);
+        return new ChosenName(
+                wanted.stream()
+                        .filter(each -> similar.apply(each).isEmpty())
+                        .findFirst()
+                        .or(() -> wanted.stream()
+                                .map(each -> beforeAt(each) + "@" + user.registration())
+                                .filter(each ->
+                                        possible(each) && similar.apply(each).isEmpty())
+                                .findFirst())
+                        .orElseGet(() -> unique(user)),
+                namesake);
+    }
+
+    private static boolean possible(String name) {
+        return PersonName.isValid(name) && !PersonName.looksLike(name, AuditEntry.SYSTEM);
+    }
+
+    private static String beforeAt(String name) {
+        int at = name.indexOf('@');
+        return at < 0 ? name : name.substring(0, at);
+    }
+
+    private static String unique(ProviderUser user) {
+        return "user-" + Hashes.of(user.issuer() + "\n" + user.subject()).substring(0, HASH_LENGTH);
+    }
+}

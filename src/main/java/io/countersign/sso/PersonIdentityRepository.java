@@ -1,0 +1,59 @@
+package io.countersign.sso;
+
+import io.countersign.audit.SanitizedText;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores which user of a provider is which user here. */
+@Repository
+class PersonIdentityRepository {
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    PersonIdentityRepository(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<String> person(String issuer, String subject) {
+        return jdbc.sql("select person from person_identity where issuer = :issuer and subject = :subject")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Returns the provider of the last sign-in of a user; empty for a user with a password. */
+    Optional<String> registration(String person) {
+        return jdbc.sql("select registration from person_identity where person = :person")
+                .param("person", person)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Stores the sign-in. The user of an identity never changes. */
+    void store(ProviderUser user, String person, List<String> groups) {
+        jdbc.sql("""
+                        insert into person_identity (issuer, subject, person, registration, groups, last_sign_in_at)
+                        values (:issuer, :subject, :person, :registration, :groups, :now)
+                        on conflict (issuer, subject) do update set registration = excluded.registration,
+                            groups = excluded.groups, last_sign_in_at = excluded.last_sign_in_at""")
+                .param("issuer", user.issuer())
+                .param("subject", user.subject())
+                .param("person", person)
+                .param("registration", user.registration())
+                .param(
+                        "groups",
+                        groups.stream()
+                                .map(group -> SanitizedText.line(group, Groups.LONGEST))
+                                .collect(Collectors.joining("\n")))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,34 @@
+package io.countersign.sso;
+
+import io.countersign.identity.IdentityProviders;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The links to the configured providers. */
+@Component
+class ProviderLinks implements IdentityProviders {
+
+    private final Providers providers;
+    private final PersonIdentityRepository identities;
+
+    ProviderLinks(Providers providers, PersonIdentityRepository identities) {
+        this.providers = providers;
+        this.identities = identities;
+    }
+
+    @Override
+    public List<Link> all() {
+        return providers.ids().stream().map(id -> link(id, "")).toList();
+    }
+
+    /** Also returns a link for a provider that was removed meanwhile: such a user has no password to give instead. */
+    @Override
+    public Optional<Link> again(String person) {
+        return identities.registration(person).map(id -> link(id, "?again"));
+    }
+
+    private Link link(String id, String query) {
+        return new Link(AuthorizationController.PATH + id + query, providers.name(id));
+    }
+}

@@ -1,0 +1,150 @@
+package io.countersign.sso;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties.Registration;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * The configured identity providers. The metadata of a provider are read at its first use: the application starts while a
+ * provider is down. Spring Boot would read them at the start.
+ */
+@Component
+@EnableConfigurationProperties(OAuth2ClientProperties.class)
+class Providers implements ClientRegistrationRepository {
+
+    private static final String PREFIX = "spring.security.oauth2.client.";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final String METADATA = "/.well-known/openid-configuration";
+    private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
+    private static final Set<String> SCOPES = Set.of(OidcScopes.OPENID, OidcScopes.PROFILE, OidcScopes.EMAIL);
+
+    private final OAuth2ClientProperties properties;
+    private final RestClient http =
+            RestClient.builder().requestFactory(ProviderHttp.requests()).build();
+    private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
+
+    Providers(OAuth2ClientProperties properties) {
+        this.properties = properties;
+        ids().forEach(this::check);
+    }
+
+    private void check(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    PREFIX + "registration." + id, id, "its name must be 1 to 100 letters, digits or . _ -");
+        }
+        String issuer = issuer(id);
+        if (issuer.isBlank()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    PREFIX + "provider." + provider(id) + ".issuer-uri", null, "it identifies the provider");
+        }
+        Set<String> scopes = properties.getRegistration().get(id).getScope();
+        if (scopes != null && !scopes.contains(OidcScopes.OPENID)) {
+            throw new InvalidConfigurationPropertyValueException(
+                    PREFIX + "registration." + id + ".scope", scopes, "it must contain openid");
+        }
+    }
+
+    /** Returns the IDs of all registrations. */
+    SortedSet<String> ids() {
+        return new TreeSet<>(properties.getRegistration().keySet());
+    }
+
+    boolean contains(String id) {
+        return properties.getRegistration().containsKey(id);
+    }
+
+    /** Returns the name of a provider for pages. */
+    String name(String id) {
+        return Optional.ofNullable(properties.getRegistration().get(id))
+                .map(Registration::getClientName)
+                .orElse(id);
+    }
+
+    /** Returns the issuer of each registration. */
+    Map<String, String> issuers() {
+        Map<String, String> issuers = new TreeMap<>();
+        ids().forEach(id -> issuers.put(id, issuer(id)));
+        return issuers;
+    }
+
+    private String issuer(String id) {
+        return Optional.ofNullable(properties.getProvider().get(provider(id)))
+                .map(OAuth2ClientProperties.Provider::getIssuerUri)
+                .orElse("");
+    }
+
+    private String provider(String id) {
+        return Optional.ofNullable(properties.getRegistration().get(id).getProvider())
+                .orElse(id);
+    }
+
+    /**
+     * Returns a provider with its metadata; null if none has this ID.
+     *
+     * @throws ProviderException if the metadata cannot be read
+     */
+    @Override
+    public @Nullable ClientRegistration findByRegistrationId(String id) {
+        return contains(id) ? registration(id) : null;
+    }
+
+    /** @throws ProviderException if the metadata cannot be read */
+    ClientRegistration registration(String id) {
+        ClientRegistration found = known.get(id);
+        if (found == null) {
+            found = read(id);
+            known.put(id, found);
+        }
+        return found;
+    }
+
+    private ClientRegistration read(String id) {
+        String issuer = issuer(id);
+        try {
+            String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+            Map<String, Object> metadata =
+                    http.get().uri(base + METADATA).retrieve().body(JSON);
+            if (metadata == null || !issuer.equals(metadata.get("issuer"))) {
+                throw new IllegalArgumentException("its metadata have another issuer");
+            }
+            return registration(id, metadata);
+        } catch (RestClientException | IllegalArgumentException | IllegalStateException e) {
+            throw new ProviderException(
+                    Problem.UNREACHABLE, "the metadata of " + issuer + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private ClientRegistration registration(String id, Map<String, Object> metadata) {
+        Registration configured = properties.getRegistration().get(id);
+        ClientRegistration.Builder builder = ClientRegistrations.fromOidcConfiguration(metadata)
+                .registrationId(id)
+                .clientId(configured.getClientId())
+                .clientName(name(id))
+                .scope(Optional.ofNullable(configured.getScope()).orElse(SCOPES))
+                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}");
+        Optional.ofNullable(configured.getClientSecret()).ifPresent(builder::clientSecret);
+        Optional.ofNullable(configured.getClientAuthenticationMethod())
+                .ifPresent(method -> builder.clientAuthenticationMethod(new ClientAuthenticationMethod(method)));
+        return builder.build();
+    }
+}

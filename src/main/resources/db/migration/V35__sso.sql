@@ -1,0 +1,24 @@
+alter table person drop constraint person_origin;
+alter table person add constraint person_origin check (origin in ('CONFIGURATION', 'LOCAL', 'PROVIDER'));
+comment on column person.origin is
+    'CONFIGURATION: each start writes the user as configured. LOCAL: the user exists only here. PROVIDER: an identity provider signs the user in';
+alter table person add column namesake varchar(254) references person (name);
+comment on column person.namesake is
+    'A user who may be the same human, because both have or wanted similar names; the two count as one for a second approval';
+
+create table person_identity (
+    issuer           varchar(500)                not null,
+    subject          varchar(255)                not null,
+    person           varchar(254)                not null references person (name),
+    registration     varchar(100)                not null,
+    groups           text                        not null,
+    last_sign_in_at  timestamp(3) with time zone not null,
+    primary key (issuer, subject)
+);
+create unique index person_identity_person on person_identity (person);
+comment on table person_identity is 'Users of identity providers. Issuer and subject identify the user; names and addresses of the provider do not';
+comment on column person_identity.issuer is 'The claim iss of the ID token';
+comment on column person_identity.subject is 'The claim sub of the ID token, unique within the issuer';
+comment on column person_identity.registration is 'The configured provider of the last sign-in';
+comment on column person_identity.groups is 'The groups of the last sign-in, one a line, with control characters replaced';
+comment on column person_identity.last_sign_in_at is 'The last sign-in or confirmation through the provider';
