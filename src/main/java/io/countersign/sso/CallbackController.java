@@ -3,11 +3,18 @@ package io.countersign.sso;
 import io.countersign.identity.PermitAll;
 import io.countersign.identity.Person;
 import io.countersign.identity.security.NewSession;
+import io.countersign.identity.session.Factor;
+import io.countersign.identity.session.RenewedSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +46,7 @@ class CallbackController {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(required = false) @Nullable String iss,
             @RequestParam(required = false) @Nullable String error,
+            @Nullable Principal signedIn,
             HttpServletRequest request,
             HttpServletResponse response) {
         if (!providers.contains(registration)) {
@@ -56,9 +64,39 @@ class CallbackController {
                     Problem.DENIED, "the provider answered " + Objects.requireNonNullElse(error, "nothing"));
         }
         ProviderUser user = exchange.user(provider, started, code, request);
+        return signedIn == null
+                ? signIn(user, request, response)
+                : confirm(user, started, signedIn.getName(), request, response);
+    }
+
+    private String signIn(ProviderUser user, HttpServletRequest request, HttpServletResponse response) {
         Person person = signIn.signIn(user);
         String page = NewSession.start(person, user.confirmed(), request, response);
         ProviderSignOut.remember(user, request);
         return "redirect:" + page;
+    }
+
+    /** Keeps the session, so that forms in other windows stay valid. */
+    private String confirm(
+            ProviderUser user,
+            PendingSignIn started,
+            String person,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        signIn.confirm(user, person);
+        Instant confirmed = user.confirmed();
+        boolean asked = confirmed != null && !confirmed.isBefore(started.at().minus(IdTokens.SKEW));
+        if (started.again() && !asked) {
+            throw ProviderException.of(person, Problem.NOT_CONFIRMED, "the provider did not ask the user again");
+        }
+        Authentication current = SecurityContextHolder.getContext().getAuthentication();
+        if (asked && current != null) {
+            RenewedSession.keep(
+                    Factor.at(confirmed, FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY, current),
+                    request,
+                    response);
+            ProviderSignOut.remember(user, request);
+        }
+        return started.again() ? "sso/confirmed" : "redirect:/";
     }
 }

@@ -36,7 +36,7 @@ class ProblemAdvice {
         record.refusedAtProvider(why.person(), "through " + registration + ": " + why.getMessage());
         List<String> groups = why.groups();
         model.addAttribute("problem", why.problem());
-        model.addAttribute("provider", providers.name(registration));
+        model.addAttribute("providerName", providers.name(registration));
         model.addAttribute("claim", properties.groupsClaim());
         model.addAttribute("groups", groups.subList(0, Math.min(groups.size(), MOST_SHOWN)));
         model.addAttribute("more", Math.max(0, groups.size() - MOST_SHOWN));

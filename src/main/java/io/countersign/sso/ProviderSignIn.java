@@ -50,6 +50,26 @@ class ProviderSignIn {
     /** @throws ProviderException if the groups are not usable, none is mapped, or the user is disabled */
     @Transactional
     Person signIn(ProviderUser user) {
+        return store(user, "through " + user.registration());
+    }
+
+    /**
+     * Takes another sign-in of a user who is signed in.
+     *
+     * @throws ProviderException also if it is another user
+     */
+    @Transactional
+    void confirm(ProviderUser user, String person) {
+        if (identities
+                .person(user.issuer(), user.subject())
+                .filter(person::equals)
+                .isEmpty()) {
+            throw ProviderException.of(person, Problem.OTHER_USER, "it is another user than " + person);
+        }
+        store(user, "confirmed through " + user.registration());
+    }
+
+    private Person store(ProviderUser user, String how) {
         List<String> groups = Groups.read(user.claims(), properties.groupsClaim());
         Set<Role> roles = properties.rolesOf(groups);
         Optional<String> known = identities.person(user.issuer(), user.subject());
@@ -60,7 +80,7 @@ class ProviderSignIn {
         }
         String name = known.map(person -> update(person, roles, user)).orElseGet(() -> add(user, roles));
         identities.store(user, name, groups);
-        record.signedIn(name, "through " + user.registration());
+        record.signedIn(name, how);
         return new Person(name, roles, true);
     }
 

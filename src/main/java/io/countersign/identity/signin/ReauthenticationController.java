@@ -1,9 +1,12 @@
 package io.countersign.identity.signin;
 
 import io.countersign.identity.CanRead;
+import io.countersign.identity.IdentityProviders;
+import io.countersign.identity.RecentAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.security.Principal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -11,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Asks a signed-in user for the password again and redirects to the original target. */
+/** Asks a signed-in user for the password, or for another sign-in at the provider, and redirects to the original target. */
 @Controller
 @CanRead
 class ReauthenticationController {
@@ -19,9 +22,14 @@ class ReauthenticationController {
     private static final String PAGE = "identity/again";
 
     private final PasswordConfirmation confirmation;
+    private final RecentAuthentication recent;
+    private final IdentityProviders providers;
 
-    ReauthenticationController(PasswordConfirmation confirmation) {
+    ReauthenticationController(
+            PasswordConfirmation confirmation, RecentAuthentication recent, IdentityProviders providers) {
         this.confirmation = confirmation;
+        this.recent = recent;
+        this.providers = providers;
     }
 
     @GetMapping("/again")
@@ -33,8 +41,12 @@ class ReauthenticationController {
     String take(
             @Valid @ModelAttribute("form") ReauthenticationForm form,
             BindingResult errors,
+            Principal person,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (providers.again(person.getName()).isPresent() && recent.fresh()) {
+            return "redirect:" + form.path();
+        }
         String problem = errors.hasErrors() ? null : confirmation.check(form.typed(), request, response);
         if (problem != null) {
             errors.rejectValue("password", problem);

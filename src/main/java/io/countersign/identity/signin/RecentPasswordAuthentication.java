@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.security.authorization.AllRequiredFactorsAuthorizationManager;
+import org.springframework.security.authorization.RequiredFactor;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the time of the last password entry, the only factor. The time is stored in the session, which all replicas
+ * Checks the time of the last password entry, or of the last sign-in at an identity provider. The time is stored in the session, which all replicas
  * share.
  */
 @Component
@@ -21,19 +24,29 @@ class RecentPasswordAuthentication implements RecentAuthentication {
 
     static final Duration FRESH = Duration.ofMinutes(5);
 
-    private final AllRequiredFactorsAuthorizationManager<Object> factors;
+    private final List<AllRequiredFactorsAuthorizationManager<Object>> factors;
 
     RecentPasswordAuthentication(InstantSource clock) {
-        this.factors = AllRequiredFactorsAuthorizationManager.builder()
-                .requireFactor(factor -> factor.passwordAuthority().validDuration(FRESH))
+        this.factors = List.of(
+                recent(RequiredFactor.Builder::passwordAuthority, clock),
+                recent(RequiredFactor.Builder::authorizationCodeAuthority, clock));
+    }
+
+    private static AllRequiredFactorsAuthorizationManager<Object> recent(
+            UnaryOperator<RequiredFactor.Builder> factor, InstantSource clock) {
+        AllRequiredFactorsAuthorizationManager<Object> recent = AllRequiredFactorsAuthorizationManager.builder()
+                .requireFactor(required -> factor.apply(required).validDuration(FRESH))
                 .build();
-        factors.setClock(clock.withZone(ZoneOffset.UTC));
+        recent.setClock(clock.withZone(ZoneOffset.UTC));
+        return recent;
     }
 
     @Override
     public boolean fresh() {
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
-        return person != null && factors.authorize(() -> person, this).isGranted();
+        return person != null
+                && factors.stream()
+                        .anyMatch(factor -> factor.authorize(() -> person, this).isGranted());
     }
 
     @Override

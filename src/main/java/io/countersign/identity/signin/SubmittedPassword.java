@@ -1,8 +1,10 @@
 package io.countersign.identity.signin;
 
 import io.countersign.identity.FormPassword;
+import io.countersign.identity.IdentityProviders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import org.springframework.stereotype.Component;
 
 /** Reads the password from the form and counts the forms without a correct one. */
@@ -11,10 +13,12 @@ class SubmittedPassword implements FormPassword {
 
     private final PasswordConfirmation confirmation;
     private final RefusedForms refusedForms;
+    private final IdentityProviders providers;
 
-    SubmittedPassword(PasswordConfirmation confirmation, RefusedForms refusedForms) {
+    SubmittedPassword(PasswordConfirmation confirmation, RefusedForms refusedForms, IdentityProviders providers) {
         this.confirmation = confirmation;
         this.refusedForms = refusedForms;
+        this.providers = providers;
     }
 
     @Override
@@ -31,7 +35,15 @@ class SubmittedPassword implements FormPassword {
         if (typed == null) {
             return new Check(false, null);
         }
-        String problem = typed.isEmpty() ? "identity.again.missing" : confirmation.check(typed, request, response);
+        String problem = typed.isEmpty() || confirmsElsewhere(request)
+                ? "identity.again.missing"
+                : confirmation.check(typed, request, response);
         return new Check(problem == null, problem);
+    }
+
+    /** Such a user has no password, and the field is an empty one that shows that the form was sent again. */
+    private boolean confirmsElsewhere(HttpServletRequest request) {
+        Principal person = request.getUserPrincipal();
+        return person != null && providers.again(person.getName()).isPresent();
     }
 }

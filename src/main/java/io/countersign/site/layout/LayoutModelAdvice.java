@@ -1,5 +1,6 @@
 package io.countersign.site.layout;
 
+import io.countersign.identity.IdentityProviders;
 import io.countersign.identity.LocalRedirect;
 import io.countersign.identity.PersonKey;
 import io.countersign.identity.Role;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** Provides the model attributes of the layout for every page. */
 @ControllerAdvice(annotations = Controller.class)
@@ -24,14 +26,17 @@ class LayoutModelAdvice {
     private final boolean simulatedHistory;
 
     private final ObjectProvider<HeaderCounters> counters;
+    private final IdentityProviders providers;
 
     LayoutModelAdvice(
             @Value("${countersign.simulator.enabled:false}") boolean simulated,
             @Value("${countersign.demo:false}") boolean demo,
-            ObjectProvider<HeaderCounters> counters) {
+            ObjectProvider<HeaderCounters> counters,
+            IdentityProviders providers) {
         this.simulated = simulated;
         this.simulatedHistory = simulated && demo;
         this.counters = counters;
+        this.providers = providers;
     }
 
     @ModelAttribute("simulated")
@@ -56,6 +61,19 @@ class LayoutModelAdvice {
     @Nullable
     String personKey(@Nullable Principal principal) {
         return principal == null ? null : PersonKey.of(principal.getName());
+    }
+
+    /** The link with which the user confirms the sign-in instead of with a password; read only by pages that ask for it. */
+    @ModelAttribute("provider")
+    LazyContextVariable<IdentityProviders.@Nullable Link> provider(@Nullable Principal principal) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected IdentityProviders.@Nullable Link loadValue() {
+                return principal == null
+                        ? null
+                        : providers.again(principal.getName()).orElse(null);
+            }
+        };
     }
 
     /** Counts only if a page is drawn: redirects and files have no header. */
