@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +46,7 @@ public final class FakeProvider implements AutoCloseable {
     private volatile RSAKey published = newKey();
     private volatile @Nullable RSAKey signing;
     private volatile int tokenStatus = 200;
+    private volatile Duration delay = Duration.ZERO;
 
     private record Issued(Map<String, String> request, Map<String, Object> claims) {}
 
@@ -112,9 +115,15 @@ public final class FakeProvider implements AutoCloseable {
         tokenStatus = status;
     }
 
+    /** Answers requests for tokens late. */
+    public void answerAfter(Duration time) {
+        delay = time;
+    }
+
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        LockSupport.parkNanos(delay.toNanos());
         Issued issued = codes.remove(form.getOrDefault("code", ""));
         if (tokenStatus != 200) {
             answer(exchange, tokenStatus, Map.of("error", "server_error"));

@@ -25,14 +25,14 @@ public class ApprovalContextLoader {
     private final ProposalRepository proposals;
     private final ApprovalRules rules;
     private final ReviewerAccess access;
-    private final UnconfirmedGrants grants;
+    private final CountingAsOne asOne;
 
     ApprovalContextLoader(
-            ProposalRepository proposals, ApprovalRules rules, ReviewerAccess access, UnconfirmedGrants grants) {
+            ProposalRepository proposals, ApprovalRules rules, ReviewerAccess access, CountingAsOne asOne) {
         this.proposals = proposals;
         this.rules = rules;
         this.access = access;
-        this.grants = grants;
+        this.asOne = asOne;
     }
 
     Optional<String> proposer(DecisionRequest request) {
@@ -86,7 +86,7 @@ public class ApprovalContextLoader {
         boolean serviceAccount = known.apply(person)
                 .filter(ApprovalContextLoader::isServiceAccount)
                 .isPresent();
-        return new Actor(person, standsInFor, grants.to(person), serviceAccount);
+        return new Actor(person, standsInFor, asOne.to(person), serviceAccount);
     }
 
     /** A service account never counts as an approver, even with other roles. */

@@ -29,7 +29,7 @@ public class ChangeConfirmation {
     private final LooseningChanges changes;
     private final PersonRepository people;
     private final ActiveDelegations delegations;
-    private final UnconfirmedGrants grants;
+    private final CountingAsOne asOne;
 
     ChangeConfirmation(
             ValueRepository values,
@@ -37,13 +37,13 @@ public class ChangeConfirmation {
             LooseningChanges changes,
             PersonRepository people,
             ActiveDelegations delegations,
-            UnconfirmedGrants grants) {
+            CountingAsOne asOne) {
         this.values = values;
         this.effective = effective;
         this.changes = changes;
         this.people = people;
         this.delegations = delegations;
-        this.grants = grants;
+        this.asOne = asOne;
     }
 
     /** Returns the changes that wait for a confirmation, with the times at which they apply without one. */
@@ -104,7 +104,7 @@ public class ChangeConfirmation {
         return new Actor(
                 name,
                 Set.copyOf(delegations.of(name)),
-                grants.to(name),
+                asOne.to(name),
                 people.find(name)
                         .filter(ApprovalContextLoader::isServiceAccount)
                         .isPresent());

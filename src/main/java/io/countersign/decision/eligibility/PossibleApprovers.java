@@ -29,7 +29,7 @@ public class PossibleApprovers {
     private final ApprovalRules rules;
     private final ProposalRepository proposals;
     private final DecisionFactsLoader facts;
-    private final UnconfirmedGrants grants;
+    private final CountingAsOne asOne;
 
     PossibleApprovers(
             UserDirectory userDirectory,
@@ -37,13 +37,13 @@ public class PossibleApprovers {
             ApprovalRules rules,
             ProposalRepository proposals,
             DecisionFactsLoader facts,
-            UnconfirmedGrants grants) {
+            CountingAsOne asOne) {
         this.userDirectory = userDirectory;
         this.access = access;
         this.rules = rules;
         this.proposals = proposals;
         this.facts = facts;
-        this.grants = grants;
+        this.asOne = asOne;
     }
 
     /** The names of all of them, except the given user. */
@@ -64,7 +64,7 @@ public class PossibleApprovers {
     }
 
     private Actor actor(ReviewerContext context) {
-        return new Actor(context.person(), context.standsInFor(), grants.to(context.person()), false);
+        return new Actor(context.person(), context.standsInFor(), asOne.to(context.person()), false);
     }
 
     private Stream<String> names(String except, @Nullable Proposal open, Invitation invitation) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Repository;
 public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
     private static final Object ENABLED = new Object();
+    private static final Object NAMESAKES = new Object();
 
     private final JdbcClient jdbc;
 
@@ -79,6 +81,16 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
     @Override
     public List<String> admins() {
         return enabled().filter(Person::isAdmin).map(Person::name).toList();
+    }
+
+    @Override
+    public Map<String, String> namesakes() {
+        return PageReads.once(NAMESAKES, () -> {
+            Map<String, String> namesakes = new HashMap<>();
+            jdbc.sql("select name, namesake from person where namesake is not null")
+                    .query((RowCallbackHandler) row -> namesakes.put(row.getString(1), row.getString(2)));
+            return namesakes;
+        });
     }
 
     private Stream<Person> enabled() {

@@ -35,6 +35,7 @@ import io.countersign.decision.Reason;
 import io.countersign.decision.eligibility.ApprovalContextLoader;
 import io.countersign.decision.eligibility.ApprovalRuleProperties;
 import io.countersign.decision.eligibility.ApprovalRules;
+import io.countersign.decision.eligibility.CountingAsOne;
 import io.countersign.decision.eligibility.DecisionFactsLoader;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.eligibility.HoldProperties;
@@ -43,7 +44,6 @@ import io.countersign.decision.eligibility.LooseningProperties;
 import io.countersign.decision.eligibility.PossibleApprovers;
 import io.countersign.decision.eligibility.SkippedApprovers;
 import io.countersign.decision.eligibility.StrictestHolds;
-import io.countersign.decision.eligibility.UnconfirmedGrants;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.DecisionTransitionRepository;
 import io.countersign.decision.persistence.ProposalRepository;
@@ -361,7 +361,7 @@ final class DecisionFixture implements AutoCloseable, PersonRepository, UserDire
         ListingCheck.class,
         ApprovalRules.class,
         LooseningChanges.class,
-        UnconfirmedGrants.class,
+        CountingAsOne.class,
         StrictestHolds.class,
         ValueRepository.class,
         DecisionExecutor.class

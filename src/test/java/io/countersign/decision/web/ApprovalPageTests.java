@@ -297,6 +297,22 @@ class ApprovalPageTests {
     }
 
     @Test
+    void countsAUserOfAProviderAndTheUserOfTheSameNameAsOne() throws Exception {
+        jdbc.sql("update person set namesake = 'reviewer' where name = 'lead'").update();
+        try {
+            InvitationId invitation = next();
+            decide(invitation, "reviewer", "ACCEPT");
+
+            Page refused = answer(invitation, "ACCEPT", "lead", BECAUSE);
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body()).contains("a user of an identity provider and a user of a similar name");
+        } finally {
+            jdbc.sql("update person set namesake = null").update();
+        }
+    }
+
+    @Test
     void allowsANewProposalAfterAReturn() throws Exception {
         InvitationId invitation = next();
         decide(invitation, "reviewer", "ACCEPT");

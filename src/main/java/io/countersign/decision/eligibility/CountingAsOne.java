@@ -2,23 +2,30 @@ package io.countersign.decision.eligibility;
 
 import io.countersign.authority.ValueChange;
 import io.countersign.authority.ValueKind;
+import io.countersign.identity.UserDirectory;
 import io.countersign.policy.LooseningRule;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Finds the admins who gave a user roles or a password that no second user has confirmed. */
+/**
+ * Finds the users who count as one with a user: admins who gave roles or a password that no second user has confirmed, and users of a
+ * similar name who may be the same human.
+ */
 @Component
-public class UnconfirmedGrants {
+public class CountingAsOne {
 
     private final LooseningChanges changes;
+    private final UserDirectory users;
 
-    UnconfirmedGrants(LooseningChanges changes) {
+    CountingAsOne(LooseningChanges changes, UserDirectory users) {
         this.changes = changes;
+        this.users = users;
     }
 
-    /** Returns the names of the admins, and of those who gave these admins theirs. */
+    /** Returns the names of the admins, of those who gave these admins theirs, and of namesakes. */
     Set<String> to(String user) {
         List<ValueChange> grants = changes.counting().stream()
                 .filter(change -> change.kind() == ValueKind.USER || change.kind() == ValueKind.USER_PASSWORD)
@@ -26,7 +33,15 @@ public class UnconfirmedGrants {
                 .toList();
         Set<String> admins = new HashSet<>();
         collect(user, grants, admins);
+        admins.addAll(namesakes(user));
         return admins;
+    }
+
+    private Set<String> namesakes(String user) {
+        Map<String, String> all = users.namesakes();
+        Set<String> found = new HashSet<>();
+        for (String next = all.get(user); next != null && found.add(next); next = all.get(next)) {}
+        return found;
     }
 
     private static void collect(String user, List<ValueChange> grants, Set<String> admins) {

@@ -1,0 +1,62 @@
+package io.countersign.sso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.identity.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class GroupPropertiesTests {
+
+    @Test
+    void addsTheRolesOfAllGroups() {
+        GroupProperties properties = bind(Map.of(
+                "mappings[0].group", "a",
+                "mappings[0].roles", "REVIEWER,LEAD",
+                "mappings[1].group", "b",
+                "mappings[1].roles", "AUDITOR",
+                "mappings[2].group", "a",
+                "mappings[2].roles", "ADMIN"));
+        assertThat(properties.rolesOf(List.of("a", "b", "c")))
+                .isEqualTo(Set.of(Role.REVIEWER, Role.LEAD, Role.AUDITOR, Role.ADMIN));
+        assertThat(properties.rolesOf(List.of("b"))).containsExactly(Role.AUDITOR);
+        assertThat(properties.rolesOf(List.of("A"))).isEmpty();
+        assertThat(properties.groupsClaim()).isEqualTo("groups");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '' | REVIEWER | '' | mappings[0].group is missing
+            a | '' | '' | mappings[0].roles must name at least one of
+            a | REVIEWER,SERVICE | '' | mappings[0].roles must not name SERVICE
+            a | REVIEWER | Retail | mappings[0].teams is not supported yet""")
+    void namesAWrongProperty(String group, String roles, String teams, String problem) {
+        assertThatThrownBy(() -> bind(
+                        Map.of("mappings[0].group", group, "mappings[0].roles", roles, "mappings[0].teams", teams)))
+                .rootCause()
+                .hasMessageContaining("countersign.identity." + problem);
+    }
+
+    @Test
+    void readsAClaimByItsNameOrPath() {
+        Map<String, Object> inside = Map.of("realm_access", Map.of("roles", List.of("a", "b", "a")));
+        assertThat(Groups.read(inside, "realm_access.roles")).containsExactly("a", "b");
+        assertThat(Groups.read(
+                        Map.of("realm_access.roles", "c", "realm_access", Map.of("roles", "d")), "realm_access.roles"))
+                .containsExactly("c");
+        assertThatThrownBy(() -> Groups.read(inside, "realm_access.groups.x")).hasMessageContaining("is missing");
+    }
+
+    private static GroupProperties bind(Map<String, String> values) {
+        MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+        values.forEach((name, value) -> source.put("countersign.identity." + name, value));
+        return new Binder(source).bindOrCreate("countersign.identity", GroupProperties.class);
+    }
+}
