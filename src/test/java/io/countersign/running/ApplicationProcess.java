@@ -95,7 +95,7 @@ public final class ApplicationProcess implements AutoCloseable {
      * Returns a port below those that the system gives to other connections: one of these could take the port before the
      * application does.
      */
-    static int freePort() {
+    public static int freePort() {
         for (int tried = 0; tried < 100; tried++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
