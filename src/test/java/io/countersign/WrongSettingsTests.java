@@ -53,6 +53,9 @@ class WrongSettingsTests {
             spring.datasource.username=bob | spring.datasource.username (SPRING_DATASOURCE_USERNAME) is set, but
             spring.datasource.password=hush | spring.datasource.password (SPRING_DATASOURCE_PASSWORD) is set, but
             spring.flyway.user=owner | spring.flyway.user (SPRING_FLYWAY_USER) is set, but
+            spring.security.oauth2.client.registration.x.client-id=a | spring.security.oauth2.client.provider.x.issuer-uri
+            spring.security.oauth2.client.registration.x.client-name=a | spring.security.oauth2.client.registration.x.client-id
+            countersign.identity.mappings[0].group=staff | countersign.identity.mappings[0].roles must name at least one of
             server.port=99999 | Invalid value '99999' for configuration property 'server.port'
             server.port=web | Invalid value 'web' for configuration property 'server.port'
             management.server.port=70000 | Invalid value '70000' for configuration property 'management.server.port'""")

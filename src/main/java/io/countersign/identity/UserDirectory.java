@@ -13,7 +13,7 @@ public interface UserDirectory {
     List<String> admins();
 
     /**
-     * Returns for each user of an identity provider who was given a name like that of another user, or another name because
+     * Returns for each enabled user of an identity provider who was given a name like that of another user, or another name because
      * of this, the other user: both may be the same human.
      */
     default Map<String, String> namesakes() {

@@ -7,10 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties.Registration;
 import org.springframework.core.ParameterizedTypeReference;
@@ -28,11 +25,8 @@ import org.springframework.web.client.RestClientException;
  * provider is down. Spring Boot would read them at the start.
  */
 @Component
-@EnableConfigurationProperties(OAuth2ClientProperties.class)
 class Providers implements ClientRegistrationRepository {
 
-    private static final String PREFIX = "spring.security.oauth2.client.";
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final String METADATA = "/.well-known/openid-configuration";
     private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
     private static final Set<String> SCOPES = Set.of(OidcScopes.OPENID, OidcScopes.PROFILE, OidcScopes.EMAIL);
@@ -44,24 +38,6 @@ class Providers implements ClientRegistrationRepository {
 
     Providers(OAuth2ClientProperties properties) {
         this.properties = properties;
-        ids().forEach(this::check);
-    }
-
-    private void check(String id) {
-        if (!ID.matcher(id).matches()) {
-            throw new InvalidConfigurationPropertyValueException(
-                    PREFIX + "registration." + id, id, "its name must be 1 to 100 letters, digits or . _ -");
-        }
-        String issuer = issuer(id);
-        if (issuer.isBlank()) {
-            throw new InvalidConfigurationPropertyValueException(
-                    PREFIX + "provider." + provider(id) + ".issuer-uri", null, "it identifies the provider");
-        }
-        Set<String> scopes = properties.getRegistration().get(id).getScope();
-        if (scopes != null && !scopes.contains(OidcScopes.OPENID)) {
-            throw new InvalidConfigurationPropertyValueException(
-                    PREFIX + "registration." + id + ".scope", scopes, "it must contain openid");
-        }
     }
 
     /** Returns the IDs of all registrations. */
@@ -83,19 +59,8 @@ class Providers implements ClientRegistrationRepository {
     /** Returns the issuer of each registration. */
     Map<String, String> issuers() {
         Map<String, String> issuers = new TreeMap<>();
-        ids().forEach(id -> issuers.put(id, issuer(id)));
+        ids().forEach(id -> issuers.put(id, ProviderSettings.issuer(id, properties)));
         return issuers;
-    }
-
-    private String issuer(String id) {
-        return Optional.ofNullable(properties.getProvider().get(provider(id)))
-                .map(OAuth2ClientProperties.Provider::getIssuerUri)
-                .orElse("");
-    }
-
-    private String provider(String id) {
-        return Optional.ofNullable(properties.getRegistration().get(id).getProvider())
-                .orElse(id);
     }
 
     /**
@@ -119,7 +84,7 @@ class Providers implements ClientRegistrationRepository {
     }
 
     private ClientRegistration read(String id) {
-        String issuer = issuer(id);
+        String issuer = ProviderSettings.issuer(id, properties);
         try {
             String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
             Map<String, Object> metadata =

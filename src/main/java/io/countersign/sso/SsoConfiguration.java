@@ -1,9 +1,23 @@
 package io.countersign.sso;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
-/** Registers the settings of groups. */
+/** Registers the settings of providers and groups. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GroupProperties.class)
-class SsoConfiguration {}
+@EnableConfigurationProperties({GroupProperties.class, OAuth2ClientProperties.class})
+class SsoConfiguration {
+
+    /** Before any other bean: a wrong setting stops the start before it starts the embedded database. */
+    @Bean
+    static BeanFactoryPostProcessor earlyProviders(Environment environment) {
+        return beans -> Binder.get(environment)
+                .bind("spring.security.oauth2.client", OAuth2ClientProperties.class)
+                .ifBound(ProviderSettings::check);
+    }
+}

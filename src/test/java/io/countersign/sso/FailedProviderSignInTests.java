@@ -33,11 +33,12 @@ class FailedProviderSignInTests extends ProviderFixture {
         PROVIDER.answerAfter(Duration.ZERO);
     }
 
-    @Test
-    void saysThatAProviderCannotBeReached(CapturedOutput log) throws Exception {
-        HttpResponse<String> answer = browser.get("/oauth2/authorization/down");
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "slash"})
+    void saysThatAProviderCannotBeReached(String registration, CapturedOutput log) throws Exception {
+        HttpResponse<String> answer = browser.get("/oauth2/authorization/" + registration);
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertRefused(answer, "down cannot be reached", log);
+        assertRefused(answer, registration + " cannot be reached", log);
     }
 
     @Test

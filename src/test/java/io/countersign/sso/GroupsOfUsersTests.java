@@ -140,6 +140,16 @@ class GroupsOfUsersTests extends ProviderFixture {
         finish(begin("/oauth2/authorization/other"), OTHER, claims("ann", "reviewers"));
         assertThat(browser.get("/probe/decided").body()).isEqualTo("ann@other decided");
         assertThat(namesake("ann@other")).isEqualTo("ann");
+
+        browser = new TestBrowser(port);
+        Map<String, Object> third = claims("ann@other", "reviewers");
+        finish(begin("/oauth2/authorization/other"), OTHER, third);
+        assertThat(people.find("ann@other").orElseThrow().enabled()).isTrue();
+        assertThat(jdbc.sql("select count(*) from person where namesake = 'ann'")
+                        .query(Long.class)
+                        .single())
+                .as("all three have the same")
+                .isEqualTo(2);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The running application with two identity providers, and one that does not answer. */
+/** The running application with two identity providers, one that does not answer, and one with another issuer. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -72,6 +72,9 @@ abstract class ProviderFixture {
             settings.add(registration + ".client-secret", () -> FakeProvider.SECRET);
             settings.add("spring.security.oauth2.client.provider." + id + ".issuer-uri", provider::issuer);
         });
+        // the provider states its issuer without the slash
+        settings.add("spring.security.oauth2.client.registration.slash.client-id", () -> "countersign");
+        settings.add("spring.security.oauth2.client.provider.slash.issuer-uri", () -> PROVIDER.issuer() + "/");
         settings.add("spring.security.oauth2.client.registration.keycloak.client-name", () -> "Keycloak");
     }
 

@@ -6,7 +6,7 @@ import io.countersign.identity.UserDirectory;
 import io.countersign.policy.LooseningRule;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -31,17 +31,10 @@ public class CountingAsOne {
                 .filter(change -> change.kind() == ValueKind.USER || change.kind() == ValueKind.USER_PASSWORD)
                 .filter(LooseningRule::gives)
                 .toList();
-        Set<String> admins = new HashSet<>();
-        collect(user, grants, admins);
-        admins.addAll(namesakes(user));
-        return admins;
-    }
-
-    private Set<String> namesakes(String user) {
-        Map<String, String> all = users.namesakes();
-        Set<String> found = new HashSet<>();
-        for (String next = all.get(user); next != null && found.add(next); next = all.get(next)) {}
-        return found;
+        Set<String> others = new HashSet<>();
+        collect(user, grants, others);
+        Optional.ofNullable(users.namesakes().get(user)).ifPresent(others::add);
+        return others;
     }
 
     private static void collect(String user, List<ValueChange> grants, Set<String> admins) {

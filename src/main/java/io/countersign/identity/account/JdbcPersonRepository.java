@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +25,6 @@ import org.springframework.stereotype.Repository;
 public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
     private static final Object ENABLED = new Object();
-    private static final Object NAMESAKES = new Object();
 
     private final JdbcClient jdbc;
 
@@ -85,22 +84,25 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
     @Override
     public Map<String, String> namesakes() {
-        return PageReads.once(NAMESAKES, () -> {
-            Map<String, String> namesakes = new HashMap<>();
-            jdbc.sql("select name, namesake from person where namesake is not null")
-                    .query((RowCallbackHandler) row -> namesakes.put(row.getString(1), row.getString(2)));
-            return namesakes;
-        });
+        return read().stream()
+                .filter(each -> each.namesake() != null)
+                .collect(Collectors.toMap(each -> each.person().name(), Enabled::namesake));
     }
 
     private Stream<Person> enabled() {
-        List<Person> enabled = PageReads.once(
-                ENABLED, () -> jdbc.sql("select name, roles, enabled from person where enabled order by name_key")
-                        .query(JdbcPersonRepository::person)
-                        .list());
-        enabled.forEach(person -> known().put(person.name(), Optional.of(person)));
-        return enabled.stream();
+        List<Enabled> enabled = read();
+        enabled.forEach(each -> known().put(each.person().name(), Optional.of(each.person())));
+        return enabled.stream().map(Enabled::person);
     }
+
+    private List<Enabled> read() {
+        return PageReads.once(ENABLED, () -> jdbc.sql(
+                        "select name, roles, enabled, namesake from person where enabled order by name_key")
+                .query((row, number) -> new Enabled(person(row, number), row.getString(4)))
+                .list());
+    }
+
+    private record Enabled(Person person, @Nullable String namesake) {}
 
     /** Returns the users whom the page has read, by name. */
     private static Map<String, Optional<Person>> known() {

@@ -35,11 +35,17 @@ public class ProviderPersonRepository {
                 .findFirst();
     }
 
-    /** @param namesake a user who may be the same human; null for none */
+    /**
+     * Adds a user.
+     *
+     * @param namesake a user who may be the same human; null for none. If this user has a namesake too, it is stored instead, so that all of
+     *     them have the same
+     */
     public void add(String name, String passwordHash, Set<Role> roles, @Nullable String namesake) {
         jdbc.sql("""
                         insert into person (name, password_hash, roles, enabled, changed_at, origin, namesake)
-                        values (:name, :hash, :roles, true, :now, 'PROVIDER', :namesake)""")
+                        values (:name, :hash, :roles, true, :now, 'PROVIDER',
+                            coalesce((select namesake from person where name = :namesake), :namesake))""")
                 .param("name", name)
                 .param("hash", passwordHash)
                 .param("roles", ConfiguredPeopleRepository.text(roles))

@@ -61,6 +61,18 @@ class JdbcPersonRepositoryTests {
     }
 
     @Test
+    void keepsTheSetupOpenForUsersOfAProviderWhoCannotManageOthers() {
+        LocalPersonRepository local = new LocalPersonRepository(jdbc, new TestClock());
+        ProviderPersonRepository provided = new ProviderPersonRepository(jdbc, new TestClock());
+        provided.add("ann", "{bcrypt}x", Set.of(Role.REVIEWER), null);
+        assertThat(local.anyoneCanSignIn()).isFalse();
+        provided.setRoles("ann", Set.of(Role.REVIEWER, Role.ADMIN));
+        assertThat(local.anyoneCanSignIn()).isTrue();
+        provided.enable("ann", false);
+        assertThat(local.anyoneCanSignIn()).isFalse();
+    }
+
+    @Test
     void findsAUserByAnySpellingOfTheName() {
         configured.replace(
                 List.of(new PeopleProperties.Entry("Ana.O'Hara+desk@Example.com", "{bcrypt}x", ANN.roles())));

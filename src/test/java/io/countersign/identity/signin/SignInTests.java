@@ -42,7 +42,9 @@ class SignInTests extends DemoUsersFixture {
 
     @Test
     void showsTheDemoUsersInTheDemo() throws Exception {
-        assertThat(browser.get("/login").body()).contains("reviewer, lead, auditor or admin", "<code>demo</code>");
+        assertThat(browser.get("/login").body())
+                .contains("reviewer, lead, auditor or admin", "<code>demo</code>")
+                .doesNotContain("oauth2", "login-providers");
     }
 
     @Test
