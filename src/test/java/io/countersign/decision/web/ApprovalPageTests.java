@@ -377,6 +377,34 @@ class ApprovalPageTests {
     }
 
     @Test
+    void letsAUserOfAProviderConfirmInAnotherWindowAndKeepsTheReason() throws Exception {
+        jdbc.sql("""
+                        insert into person_identity (issuer, subject, person, registration, groups, last_sign_in_at)
+                        values ('https://login.example.com', '1', 'reviewer', 'keycloak', '', now())""").update();
+        try {
+            InvitationId invitation = next();
+            authentication.become(false);
+
+            Page refused = decide(invitation, "reviewer", "ACCEPT");
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body())
+                    .contains(
+                            "Confirm your sign-in in the new window first",
+                            "href=\"/oauth2/authorization/keycloak?again\"",
+                            ">Agreed &lt;with&gt; ticket 4711</textarea>",
+                            "value=\"ACCEPT\" checked")
+                    .containsOnlyOnce("name=\"current-password\"")
+                    .doesNotContain("type=\"password\"", "Enter your password");
+            authentication.become(true);
+            assertThat(decide(invitation, "reviewer", "ACCEPT").location()).contains("?proposed=");
+        } finally {
+            authentication.become(true);
+            jdbc.sql("delete from person_identity").update();
+        }
+    }
+
+    @Test
     void asksForNoPasswordToReject() throws Exception {
         InvitationId invitation = next();
         authentication.become(false);
