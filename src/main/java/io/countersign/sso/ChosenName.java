@@ -6,6 +6,7 @@ import io.countersign.identity.PersonName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ record ChosenName(String name, @Nullable String namesake) {
 
     /** @param similar finds a stored user whom readers could take for a user of this name */
     static ChosenName of(ProviderUser user, Function<String, Optional<String>> similar) {
-        List<String> wanted = List.of(user.text("preferred_username"), user.text("email")).stream()
+        List<String> wanted = Stream.of(user.text("preferred_username"), email(user))
                 .filter(ChosenName::possible)
                 .toList();
         String namesake = wanted.stream()
@@ -37,6 +38,11 @@ record ChosenName(String name, @Nullable String namesake) {
                                 .findFirst())
                         .orElseGet(() -> unique(user)),
                 namesake);
+    }
+
+    /** Returns nothing for an address of which the provider says that it may belong to somebody else. */
+    private static String email(ProviderUser user) {
+        return Boolean.FALSE.equals(user.claims().get("email_verified")) ? "" : user.text("email");
     }
 
     private static boolean possible(String name) {

@@ -164,6 +164,9 @@ class GroupsOfUsersTests extends ProviderFixture {
         assertName("b0ss@keycloak", Map.of("sub", "5", "preferred_username", "b0ss"));
         assertThat(namesake("b0ss@keycloak")).isEqualTo("boss");
         assertName(
+                "user-" + Hashes.of(PROVIDER.issuer() + "\n7").substring(0, 12),
+                Map.of("sub", "7", "email", "chief@example.com", "email_verified", false));
+        assertName(
                 "user-" + Hashes.of(PROVIDER.issuer() + "\n6").substring(0, 12),
                 Map.of("sub", "6", "preferred_username", "ben"));
     }

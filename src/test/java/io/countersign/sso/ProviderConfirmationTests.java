@@ -42,6 +42,7 @@ class ProviderConfirmationTests extends ProviderFixture {
                 .contains(
                         "href=\"/oauth2/authorization/keycloak?again\"",
                         "target=\"_blank\"",
+                        "<title>Confirm your sign-in",
                         "Confirm it with Keycloak in a new window",
                         "name=\"name\" value=\"Retail &quot;x&quot;\"")
                 .doesNotContain("type=\"password\"");
@@ -72,7 +73,7 @@ class ProviderConfirmationTests extends ProviderFixture {
     void continuesThePageThatAsksForTheConfirmation() throws Exception {
         HttpResponse<String> page = browser.get("/again?to=/teams");
         assertThat(page.body())
-                .contains("href=\"/oauth2/authorization/keycloak?again\"")
+                .contains("href=\"/oauth2/authorization/keycloak?again\"", "Confirm your sign-in</h1>")
                 .doesNotContain("type=\"password\"");
         assertThat(browser.post("/again", "to=/teams&current-password=").body())
                 .contains("Confirm your sign-in in the new window first");

@@ -49,6 +49,14 @@ class SignInRecorderTests {
     }
 
     @Test
+    void recordsABoundedNumberOfFailuresAtProviders() {
+        IntStream.range(0, 500).forEach(i -> record.refusedAtProvider("", "through keycloak: invalid"));
+        IntStream.range(0, 500).forEach(i -> record.refusedAtProvider("lead", "through keycloak: disabled"));
+        assertThat(auditLog.entries).hasSize(SignInRecorder.UNBOUNDED_REFUSALS + 1);
+        assertThat(auditLog.entries.get(0)).isEqualTo(refused("(no name)", "through keycloak: invalid"));
+    }
+
+    @Test
     void recordsABoundedNumberOfAttemptsWithLockedNames() {
         IntStream.range(0, 1000).forEach(i -> record.tooManyAttempts("lead", ""));
         assertThat(auditLog.entries).hasSize(SignInRecorder.UNBOUNDED_REFUSALS + 1);
