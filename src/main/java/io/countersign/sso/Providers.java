@@ -18,7 +18,6 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 /**
  * The configured identity providers. The metadata of a provider are read at its first use: the application starts while a
@@ -93,7 +92,7 @@ class Providers implements ClientRegistrationRepository {
                 throw new IllegalArgumentException("its metadata have another issuer");
             }
             return registration(id, metadata);
-        } catch (RestClientException | IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) { // libraries throw several types for metadata that they cannot read
             throw new ProviderException(
                     Problem.UNREACHABLE, "the metadata of " + issuer + " cannot be read: " + e.getMessage());
         }

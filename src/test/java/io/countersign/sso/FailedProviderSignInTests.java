@@ -34,7 +34,7 @@ class FailedProviderSignInTests extends ProviderFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "slash"})
+    @ValueSource(strings = {"down", "slash", "broken"})
     void saysThatAProviderCannotBeReached(String registration, CapturedOutput log) throws Exception {
         HttpResponse<String> answer = browser.get("/oauth2/authorization/" + registration);
         assertThat(answer.statusCode()).isEqualTo(503);
@@ -85,6 +85,10 @@ class FailedProviderSignInTests extends ProviderFixture {
         return Stream.of(
                 new Object[] {"iss", "https://other.example"},
                 new Object[] {"iss", null},
+                new Object[] {"iss", "no address"},
+                new Object[] {"aud", 5},
+                new Object[] {"auth_time", "yesterday"},
+                new Object[] {"exp", "tomorrow"},
                 new Object[] {"aud", "another client"},
                 new Object[] {"aud", null},
                 new Object[] {"nonce", "another"},

@@ -58,6 +58,9 @@ public final class FakeProvider implements AutoCloseable {
         }
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, metadata()));
+        server.createContext(
+                "/broken/.well-known/openid-configuration",
+                exchange -> answer(exchange, 200, Map.of("issuer", issuer() + "/broken", "jwks_uri", 5)));
         server.createContext("/jwks", exchange -> answer(exchange, 200, new JWKSet(published).toJSONObject()));
         server.createContext("/token", this::token);
         server.start();

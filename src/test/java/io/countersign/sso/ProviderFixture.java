@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The running application with two identity providers, one that does not answer, and one with another issuer. */
+/** The running application with two identity providers, one that does not answer, one with another issuer, and one without metadata. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -75,6 +75,8 @@ abstract class ProviderFixture {
         // the provider states its issuer without the slash
         settings.add("spring.security.oauth2.client.registration.slash.client-id", () -> "countersign");
         settings.add("spring.security.oauth2.client.provider.slash.issuer-uri", () -> PROVIDER.issuer() + "/");
+        settings.add("spring.security.oauth2.client.registration.broken.client-id", () -> "countersign");
+        settings.add("spring.security.oauth2.client.provider.broken.issuer-uri", () -> PROVIDER.issuer() + "/broken");
         settings.add("spring.security.oauth2.client.registration.keycloak.client-name", () -> "Keycloak");
     }
 

@@ -49,8 +49,11 @@ public class LocalPersonRepository {
         return stored("order by name_key, name", "").list();
     }
 
+    /** Finds nothing for a name with NUL, which PostgreSQL refuses. */
     public Optional<StoredPerson> find(String name) {
-        return stored("where name = :name", name).optional();
+        return name.indexOf('\0') >= 0
+                ? Optional.empty()
+                : stored("where name = :name", name).optional();
     }
 
     private JdbcClient.MappedQuerySpec<StoredPerson> stored(String clause, String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.countersign.http.LimitProperties;
+import io.countersign.identity.NoProviders;
 import io.countersign.site.format.TemplateFormatDialect;
 import jakarta.servlet.RequestDispatcher;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +30,11 @@ import org.springframework.web.server.ResponseStatusException;
 /** Tests the content of error pages for browsers and programs. */
 @WebMvcTest(
         controllers = ErrorPageController.class,
-        // it reads the teams, and error pages do not show it
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*TeamlessWarningAdvice"))
+        // they read the teams and the providers, and error pages do not show them
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(TeamlessWarningAdvice|ProblemAdvice)"))
 @AutoConfigureMockMvc(addFilters = false)
 @EnableConfigurationProperties(LimitProperties.class)
-@Import({TemplateFormatDialect.class, ErrorMapper.class})
+@Import({TemplateFormatDialect.class, ErrorMapper.class, NoProviders.class})
 class ErrorPageControllerTests {
 
     private static final String ERROR = "org.springframework.boot.webmvc.error.DefaultErrorAttributes.ERROR";
