@@ -9,13 +9,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** The form for a new user. */
-record NewUserForm(String name, List<Role> roles) {
+/**
+ * The form for a new user.
+ *
+ * @param roles as text, because a form with an unknown role could not be bound
+ */
+record NewUserForm(String name, List<String> roles) {
 
     /** Service accounts stay in the configuration: programs have no browser to set a password. */
     static final List<Role> ROLES = List.of(Role.REVIEWER, Role.LEAD, Role.AUDITOR, Role.ADMIN);
 
-    NewUserForm(@Nullable String name, @Nullable List<Role> roles) {
+    NewUserForm(@Nullable String name, @Nullable List<String> roles) {
         this.name = Objects.requireNonNullElse(name, "").strip();
         this.roles = roles == null ? List.of() : List.copyOf(roles);
     }
@@ -31,8 +35,9 @@ record NewUserForm(String name, List<Role> roles) {
         }
     }
 
-    Set<Role> chosen() {
-        return chosen(roles);
+    public Set<Role> chosen() {
+        return Set.copyOf(
+                ROLES.stream().filter(role -> roles.contains(role.name())).toList());
     }
 
     static Set<Role> chosen(List<Role> roles) {

@@ -127,6 +127,7 @@ class UserPagesTests {
             Reviewer | REVIEWER | “reviewer” exists or existed, and looks the same
             1ead | LEAD | “lead” exists or existed, and looks the same
             kim | SERVICE | Select at least one role
+            kim | none<b> | Select at least one role
             kim | '' | Select at least one role""")
     void namesAWrongField(String name, String role, String problem) throws Exception {
         Page page = pages.submit("/users", "admin", Map.of("name", name, "roles", role));
