@@ -12,7 +12,7 @@ create table person_identity (
     person           varchar(254)                not null references person (name),
     registration     varchar(100)                not null,
     groups           text                        not null,
-    last_sign_in_at  timestamp(3) with time zone not null,
+    checked_at       timestamp(3) with time zone not null,
     primary key (issuer, subject)
 );
 create unique index person_identity_person on person_identity (person);
@@ -20,5 +20,18 @@ comment on table person_identity is 'Users of identity providers. Issuer and sub
 comment on column person_identity.issuer is 'The claim iss of the ID token';
 comment on column person_identity.subject is 'The claim sub of the ID token, unique within the issuer';
 comment on column person_identity.registration is 'The configured provider of the last sign-in';
-comment on column person_identity.groups is 'The groups of the last sign-in, one a line, with control characters replaced';
-comment on column person_identity.last_sign_in_at is 'The last sign-in or confirmation through the provider';
+comment on column person_identity.groups is 'The groups of the last answer, one a line, with control characters replaced';
+comment on column person_identity.checked_at is 'The last answer of the provider about the user';
+
+create table provider_session (
+    session_key    varchar(36)                 not null primary key,
+    person         varchar(254)                not null references person (name),
+    registration   varchar(100)                not null,
+    refresh_token  text                        not null,
+    next_at        timestamp(3) with time zone not null
+);
+create index provider_session_next on provider_session (next_at);
+comment on table provider_session is 'Sessions of users of identity providers, for which the provider is asked again';
+comment on column provider_session.session_key is 'The key of the session, which gives no access';
+comment on column provider_session.refresh_token is 'Encrypted with a key derived from the signing key of the audit log';
+comment on column provider_session.next_at is 'When the provider is asked again';

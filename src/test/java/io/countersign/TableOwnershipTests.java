@@ -39,7 +39,7 @@ class TableOwnershipTests {
             Map.entry("invitation", List.of("invitation", "invitation_version")),
             Map.entry("owner", List.of("owner_account", "internal_account", "decided_owner")),
             Map.entry("queue", List.of("saved_view", "default_view")),
-            Map.entry("sso", List.of("person_identity")),
+            Map.entry("sso", List.of("person_identity", "provider_session")),
             Map.entry("sync", List.of("source")),
             Map.entry(
                     "team",

@@ -25,4 +25,7 @@ public interface IdentityProviders {
 
     /** Returns the link with which a user confirms the sign-in; empty for a user with a password. */
     Optional<Link> again(String person);
+
+    /** Returns whether the provider's last answer about the user is too old for a decision; false for a user with a password. */
+    boolean outdated(String person);
 }

@@ -10,6 +10,14 @@ public interface RecentAuthentication {
     boolean fresh();
 
     /**
+     * Returns whether an identity provider last confirmed the user and the groups too long ago for a decision. Always false
+     * for a user with a password.
+     */
+    default boolean outdated() {
+        return false;
+    }
+
+    /**
      * Returns the path of the reauthentication page.
      *
      * @param returnPath the target after reauthentication; the queue if it is not a path of this application

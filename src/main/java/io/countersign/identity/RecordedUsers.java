@@ -47,7 +47,11 @@ public final class RecordedUsers {
     }
 
     private static String orNone(Set<Role> roles) {
-        return roles.isEmpty() ? NONE : text(roles);
+        return orNone(text(roles));
+    }
+
+    private static String orNone(String roles) {
+        return roles.isEmpty() ? NONE : roles;
     }
 
     /** Returns the first user whose roles are not those of the audit log; empty if there is none. */
@@ -63,8 +67,8 @@ public final class RecordedUsers {
     private static Map<String, String> stored(JdbcClient jdbc) {
         Map<String, String> stored = new HashMap<>();
         jdbc.sql("select name, roles from person where enabled and origin <> 'CONFIGURATION'")
-                .query((RowCallbackHandler)
-                        row -> stored.put(row.getString(1), row.getString(2).replace(",", ", ")));
+                .query((RowCallbackHandler) row ->
+                        stored.put(row.getString(1), orNone(row.getString(2).replace(",", ", "))));
         return stored;
     }
 

@@ -5,6 +5,7 @@ import io.countersign.identity.Person;
 import io.countersign.identity.security.NewSession;
 import io.countersign.identity.session.Factor;
 import io.countersign.identity.session.RenewedSession;
+import io.countersign.identity.session.SignedInSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -72,7 +73,7 @@ class CallbackController {
     private String signIn(ProviderUser user, HttpServletRequest request, HttpServletResponse response) {
         Person person = signIn.signIn(user);
         String page = NewSession.start(person, user.confirmed(), request, response);
-        ProviderSignOut.remember(user, request);
+        remember(user, person.name(), request);
         return "redirect:" + page;
     }
 
@@ -95,8 +96,13 @@ class CallbackController {
                     Factor.at(confirmed, FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY, current),
                     request,
                     response);
-            ProviderSignOut.remember(user, request);
+            remember(user, person, request);
         }
         return started.again() ? "sso/confirmed" : "redirect:/";
+    }
+
+    private void remember(ProviderUser user, String person, HttpServletRequest request) {
+        ProviderSignOut.remember(user, request);
+        signIn.remember(user, SignedInSession.keyOf(request), person);
     }
 }

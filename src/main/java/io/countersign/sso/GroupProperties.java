@@ -1,6 +1,7 @@
 package io.countersign.sso;
 
 import io.countersign.identity.Role;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,12 +15,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param groupsClaim the claim of the ID token that lists the groups of the user
  * @param mappings the roles of each group; a user has the roles of all groups together
+ * @param refreshEvery the pause between two requests to a provider about a user who is signed in, if it gave a refresh token
  */
 @ConfigurationProperties("countersign.identity")
 record GroupProperties(
         @DefaultValue("groups") String groupsClaim,
-        @DefaultValue List<Mapping> mappings) {
+        @DefaultValue List<Mapping> mappings,
+        @DefaultValue("40s") Duration refreshEvery) {
 
+    /** Older answers of a provider about a user allow no decision. */
+    static final Duration OUTDATED = Duration.ofMinutes(15);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(10);
     private static final int LONGEST = 200;
 
     GroupProperties {
@@ -27,6 +34,10 @@ record GroupProperties(
                 groupsClaim.isBlank() || groupsClaim.length() > LONGEST,
                 "countersign.identity.groups-claim",
                 "is missing");
+        refuse(
+                refreshEvery.compareTo(SHORTEST) < 0 || refreshEvery.compareTo(OUTDATED) > 0,
+                "countersign.identity.refresh-every",
+                "must be 10 seconds to 15 minutes");
         mappings = List.copyOf(mappings);
         for (int i = 0; i < mappings.size(); i++) {
             mappings.get(i).check("countersign.identity.mappings[" + i + "]");

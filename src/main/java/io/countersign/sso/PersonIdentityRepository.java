@@ -1,6 +1,7 @@
 package io.countersign.sso;
 
 import io.countersign.audit.SanitizedText;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,13 +38,22 @@ class PersonIdentityRepository {
                 .optional();
     }
 
-    /** Stores the sign-in. The user of an identity never changes. */
+    /** Returns whether the last answer of the provider about the user is older than this; false for a user with a password. */
+    boolean outdated(String person, Duration age) {
+        return jdbc.sql("select exists (select 1 from person_identity where person = :person and checked_at < :oldest)")
+                .param("person", person)
+                .param("oldest", clock.instant().minus(age).atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Stores the answer of the provider. The user of an identity never changes. */
     void store(ProviderUser user, String person, List<String> groups) {
         jdbc.sql("""
-                        insert into person_identity (issuer, subject, person, registration, groups, last_sign_in_at)
+                        insert into person_identity (issuer, subject, person, registration, groups, checked_at)
                         values (:issuer, :subject, :person, :registration, :groups, :now)
                         on conflict (issuer, subject) do update set registration = excluded.registration,
-                            groups = excluded.groups, last_sign_in_at = excluded.last_sign_in_at""")
+                            groups = excluded.groups, checked_at = excluded.checked_at""")
                 .param("issuer", user.issuer())
                 .param("subject", user.subject())
                 .param("person", person)

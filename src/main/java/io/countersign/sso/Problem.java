@@ -12,6 +12,8 @@ enum Problem {
     DENIED(HttpStatus.FORBIDDEN),
     /** The code or the ID token was refused. */
     INVALID(HttpStatus.FORBIDDEN),
+    /** The provider no longer confirms the user: disabled, removed, or signed out there. */
+    ENDED(HttpStatus.FORBIDDEN),
     /** The ID token has no usable subject. */
     NO_SUBJECT(HttpStatus.FORBIDDEN),
     /** The groups claim is missing. */

@@ -1,12 +1,18 @@
 package io.countersign.sso;
 
+import io.countersign.audit.SanitizedText;
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 
 /** A sign-in that an identity provider or its answer did not allow. The message is for the audit log and the log. */
 final class ProviderException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_MESSAGE = 300;
 
     private final Problem problem;
     private final transient List<String> groups;
@@ -22,6 +28,18 @@ final class ProviderException extends RuntimeException {
         this.problem = problem;
         this.groups = groups;
         this.person = person;
+    }
+
+    /** A failed call of the provider, or an answer that is not valid. */
+    static ProviderException at(RuntimeException why) {
+        return new ProviderException(
+                unreachable(why) ? Problem.UNREACHABLE : Problem.INVALID,
+                Objects.requireNonNull(SanitizedText.line(String.valueOf(why.getMessage()), LONGEST_MESSAGE)));
+    }
+
+    private static boolean unreachable(Throwable why) {
+        return Stream.iterate(why, Objects::nonNull, Throwable::getCause).anyMatch(IOException.class::isInstance)
+                || NestedExceptionUtils.getRootCause(why) instanceof IOException;
     }
 
     /** A refusal that shows the groups that the provider sent. */

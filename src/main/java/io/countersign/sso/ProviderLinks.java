@@ -28,6 +28,11 @@ class ProviderLinks implements IdentityProviders {
         return identities.registration(person).map(id -> link(id, "?again"));
     }
 
+    @Override
+    public boolean outdated(String person) {
+        return identities.outdated(person, GroupProperties.OUTDATED);
+    }
+
     private Link link(String id, String query) {
         return new Link(AuthorizationController.PATH + id + query, providers.name(id));
     }

@@ -11,8 +11,11 @@ import io.countersign.identity.Role;
 import io.countersign.identity.account.LocalPersonRepository;
 import io.countersign.identity.account.ProviderPersonRepository;
 import io.countersign.identity.account.StoredPerson;
+import io.countersign.identity.session.SessionList;
 import io.countersign.identity.signin.SignInRecorder;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -28,6 +31,8 @@ class ProviderSignIn {
     private final PersonIdentityRepository identities;
     private final ProviderPersonRepository people;
     private final LocalPersonRepository stored;
+    private final ProviderSessionRepository sessions;
+    private final SessionList signedIn;
     private final GroupProperties properties;
     private final AuditLog auditLog;
     private final SignInRecorder record;
@@ -36,12 +41,16 @@ class ProviderSignIn {
             PersonIdentityRepository identities,
             ProviderPersonRepository people,
             LocalPersonRepository stored,
+            ProviderSessionRepository sessions,
+            SessionList signedIn,
             GroupProperties properties,
             AuditLog auditLog,
             SignInRecorder record) {
         this.identities = identities;
         this.people = people;
         this.stored = stored;
+        this.sessions = sessions;
+        this.signedIn = signedIn;
         this.properties = properties;
         this.auditLog = auditLog;
         this.record = record;
@@ -60,16 +69,72 @@ class ProviderSignIn {
      */
     @Transactional
     void confirm(ProviderUser user, String person) {
+        checkUser(user, person);
+        store(user, "confirmed through " + user.registration());
+    }
+
+    private void checkUser(ProviderUser user, String person) {
         if (identities
                 .person(user.issuer(), user.subject())
                 .filter(person::equals)
                 .isEmpty()) {
             throw ProviderException.of(person, Problem.OTHER_USER, "it is another user than " + person);
         }
-        store(user, "confirmed through " + user.registration());
+    }
+
+    /**
+     * Stores that the session was started or confirmed through a provider that can be asked again.
+     *
+     * @param session the key of the session
+     */
+    void remember(ProviderUser user, String session, String person) {
+        String token = user.refreshToken();
+        if (token != null) {
+            sessions.store(new ProviderSession(session, person, user.registration(), token), properties.refreshEvery());
+        }
+    }
+
+    /**
+     * Takes the answer of a provider that was asked again without the user.
+     *
+     * @throws ProviderException as {@link #confirm}
+     */
+    @Transactional
+    void refresh(ProviderUser user, ProviderSession session, Duration next) {
+        checkUser(user, session.person());
+        give(user);
+        sessions.store(
+                new ProviderSession(
+                        session.key(),
+                        session.person(),
+                        session.registration(),
+                        Objects.requireNonNull(user.refreshToken())),
+                next);
+    }
+
+    /**
+     * Ends a session that its provider no longer confirms. With the last one, the user loses the roles until the next
+     * sign-in, so that decisions on hold, proposals and bulk decisions stop.
+     */
+    @Transactional
+    void end(ProviderSession session) {
+        String person = session.person();
+        sessions.delete(session.key());
+        signedIn.end(person, session.key(), AuditEntry.SYSTEM);
+        Set<Role> before = stored.find(person).orElseThrow().person().roles();
+        if (!sessions.any(person) && !before.isEmpty()) {
+            people.setRoles(person, Set.of());
+            given(person, before, Set.of(), session.registration());
+        }
     }
 
     private Person store(ProviderUser user, String how) {
+        Person person = give(user);
+        record.signedIn(person.name(), how);
+        return person;
+    }
+
+    private Person give(ProviderUser user) {
         List<String> groups = Groups.read(user.claims(), properties.groupsClaim());
         Set<Role> roles = properties.rolesOf(groups);
         Optional<String> known = identities.person(user.issuer(), user.subject());
@@ -80,7 +145,6 @@ class ProviderSignIn {
         }
         String name = known.map(person -> update(person, roles, user)).orElseGet(() -> add(user, roles));
         identities.store(user, name, groups);
-        record.signedIn(name, how);
         return new Person(name, roles, true);
     }
 
@@ -99,7 +163,7 @@ class ProviderSignIn {
         Set<Role> before = stored.find(name).orElseThrow().person().roles();
         if (!before.equals(roles)) {
             people.setRoles(name, roles);
-            given(name, before, roles, user);
+            given(name, before, roles, user.registration());
         }
         return name;
     }
@@ -113,13 +177,13 @@ class ProviderSignIn {
         }
         ChosenName chosen = ChosenName.of(user, people::similar);
         people.add(chosen.name(), unknown, roles, chosen.namesake());
-        given(chosen.name(), Set.of(), roles, user);
+        given(chosen.name(), Set.of(), roles, user.registration());
         return chosen.name();
     }
 
-    private void given(String name, Set<Role> before, Set<Role> after, ProviderUser user) {
+    private void given(String name, Set<Role> before, Set<Role> after, String registration) {
         auditLog.append(AuditEntry.by(name, AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
-                .withMessage(RecordedUsers.given(name, before, after, user.registration())));
+                .withMessage(RecordedUsers.given(name, before, after, registration)));
     }
 
     private static String called(ProviderUser user) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims those of the ID token and of the provider's answer about the user
  * @param confirmed when the provider last asked the user for the sign-in, not later than now; null if it did not say
  * @param idToken the signed text, for the sign-out at the provider
+ * @param refreshToken asks the provider again without the user; null if it gave none
  */
 record ProviderUser(
         String registration,
@@ -18,7 +19,8 @@ record ProviderUser(
         String subject,
         Map<String, Object> claims,
         @Nullable Instant confirmed,
-        String idToken) {
+        String idToken,
+        @Nullable String refreshToken) {
 
     /** Returns a claim that is a text; empty if it is missing or something else. */
     String text(String claim) {

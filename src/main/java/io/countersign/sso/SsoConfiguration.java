@@ -1,5 +1,8 @@
 package io.countersign.sso;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -19,5 +22,12 @@ class SsoConfiguration {
         return beans -> Binder.get(environment)
                 .bind("spring.security.oauth2.client", OAuth2ClientProperties.class)
                 .ifBound(ProviderSettings::check);
+    }
+
+    /** Runs on one replica at a time. */
+    @Bean
+    RecurringTask<Void> groupRefreshTask(GroupRefresh refresh) {
+        return Tasks.recurring("group-refresh", FixedDelay.of(GroupRefresh.POLL))
+                .execute((instance, context) -> refresh.run());
     }
 }

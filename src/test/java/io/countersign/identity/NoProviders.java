@@ -15,4 +15,9 @@ public record NoProviders() implements IdentityProviders {
     public Optional<Link> again(String person) {
         return Optional.empty();
     }
+
+    @Override
+    public boolean outdated(String person) {
+        return false;
+    }
 }

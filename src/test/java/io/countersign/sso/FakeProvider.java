@@ -48,6 +48,9 @@ public final class FakeProvider implements AutoCloseable {
     private volatile int tokenStatus = 200;
     private volatile Duration delay = Duration.ZERO;
 
+    private final Map<String, Issued> refreshTokens = new ConcurrentHashMap<>();
+    private volatile boolean refreshes;
+
     private record Issued(Map<String, String> request, Map<String, Object> claims) {}
 
     public FakeProvider() {
@@ -123,20 +126,50 @@ public final class FakeProvider implements AutoCloseable {
         delay = time;
     }
 
+    /** Issues refresh tokens, each valid once, from now on. */
+    public void issueRefreshTokens(boolean issue) {
+        refreshes = issue;
+        refreshTokens.clear();
+    }
+
+    /** Changes the claims of all later answers to refresh tokens; null ends the users' access. */
+    public void changeClaims(@Nullable Map<String, Object> claims) {
+        if (claims == null) {
+            refreshTokens.clear();
+        } else {
+            refreshTokens.replaceAll((token, issued) -> new Issued(issued.request(), claims));
+        }
+    }
+
+    public boolean knows(String refreshToken) {
+        return refreshTokens.containsKey(refreshToken);
+    }
+
+    private Map<String, Object> tokens(Issued issued) {
+        Map<String, Object> tokens =
+                new HashMap<>(Map.of("access_token", "access", "token_type", "Bearer", "id_token", idToken(issued)));
+        if (refreshes) {
+            String token = UUID.randomUUID().toString();
+            refreshTokens.put(token, issued);
+            tokens.put("refresh_token", token);
+        }
+        return tokens;
+    }
+
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         LockSupport.parkNanos(delay.toNanos());
-        Issued issued = codes.remove(form.getOrDefault("code", ""));
+        boolean again = "refresh_token".equals(form.get("grant_type"));
+        Issued issued = again && tokenStatus == 200
+                ? refreshTokens.remove(form.getOrDefault("refresh_token", ""))
+                : codes.remove(form.getOrDefault("code", ""));
         if (tokenStatus != 200) {
             answer(exchange, tokenStatus, Map.of("error", "server_error"));
-        } else if (issued == null || !authorized(exchange) || !belongs(form, issued.request())) {
+        } else if (issued == null || !authorized(exchange) || !again && !belongs(form, issued.request())) {
             answer(exchange, 400, Map.of("error", "invalid_grant"));
         } else {
-            answer(
-                    exchange,
-                    200,
-                    Map.of("access_token", "access", "token_type", "Bearer", "id_token", idToken(issued)));
+            answer(exchange, 200, tokens(issued));
         }
     }
 

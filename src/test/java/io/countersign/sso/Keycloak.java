@@ -105,18 +105,24 @@ final class Keycloak implements AutoCloseable {
         change("PUT", "users/" + person + "/groups/" + id("groups?exact=true&search=" + to));
     }
 
+    /** Lets a user sign in, or no longer. */
+    void enable(String user, boolean enabled) throws Exception {
+        admin("PUT", "users/" + id("users?exact=true&username=" + user), "{\"enabled\": " + enabled + "}");
+    }
+
     private String id(String query) throws Exception {
-        return admin("GET", query).get(0).get("id").asString();
+        return admin("GET", query, "").get(0).get("id").asString();
     }
 
     private void change(String method, String path) throws Exception {
-        admin(method, path);
+        admin(method, path, "");
     }
 
-    private JsonNode admin(String method, String path) throws Exception {
+    private JsonNode admin(String method, String path, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/admin/realms/countersign/" + path))
                 .header("Authorization", "Bearer " + token())
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return json(http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8)));
     }

@@ -6,8 +6,11 @@ import io.countersign.TestDatabaseProperties;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
 import io.countersign.running.ApplicationProcess;
+import io.countersign.running.Await;
 import io.countersign.sso.WebVisitor.Page;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,9 @@ class KeycloakTests {
     private static final Keycloak KEYCLOAK = new Keycloak(APPLICATION);
     private static final String SIGN_IN = APPLICATION + "/oauth2/authorization/keycloak";
 
+    /** The pause between two requests to Keycloak, the pause of the job, and a request. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     @Autowired
     PersonRepository people;
 
@@ -46,6 +52,7 @@ class KeycloakTests {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
         settings.add("server.port", () -> PORT);
+        settings.add("countersign.identity.refresh-every", () -> "10s");
         settings.add("spring.security.oauth2.client.provider.keycloak.issuer-uri", KEYCLOAK::issuer);
     }
 
@@ -93,6 +100,30 @@ class KeycloakTests {
     }
 
     @Test
+    void changesTheRolesDuringASession() throws Exception {
+        signIn("kim");
+        KEYCLOAK.move("kim", "countersign-leads", "countersign-reviewers");
+        try {
+            Await.until("the role changes", LONGEST, () -> roles("kim").equals(Set.of(Role.REVIEWER)));
+        } finally {
+            KEYCLOAK.move("kim", "countersign-reviewers", "countersign-leads");
+        }
+    }
+
+    @Test
+    void endsTheSessionOfAUserWhomKeycloakDisables() throws Exception {
+        signIn("ada");
+        assertThat(visitor.get(APPLICATION + "/teams").status()).isEqualTo(200);
+        KEYCLOAK.enable("ada", false);
+        try {
+            Await.until("the session ends", LONGEST, () -> roles("ada").isEmpty());
+            assertThat(visitor.get(APPLICATION + "/teams").uri()).hasToString(APPLICATION + "/login");
+        } finally {
+            KEYCLOAK.enable("ada", true);
+        }
+    }
+
+    @Test
     void asksAgainForACriticalAction() throws Exception {
         signIn("kim");
 
@@ -116,6 +147,10 @@ class KeycloakTests {
         assertThat(visitor.get(SIGN_IN).uri().toString())
                 .as("Keycloak asks for the password")
                 .startsWith(KEYCLOAK.issuer());
+    }
+
+    private Set<Role> roles(String user) {
+        return people.find(user).orElseThrow().roles();
     }
 
     private Page signIn(String user) throws Exception {

@@ -83,6 +83,7 @@ abstract class ProviderFixture {
     @BeforeEach
     void removeUsers() {
         jdbc.sql("delete from spring_session").update();
+        jdbc.sql("delete from provider_session").update();
         jdbc.sql("delete from person_identity").update();
         jdbc.sql("delete from person where origin = 'PROVIDER'").update();
         browser = new TestBrowser(port);

@@ -9,6 +9,7 @@ import io.countersign.audit.RecordedAuditLog;
 import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueRepository;
 import io.countersign.identity.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +83,9 @@ class ProviderSettingsTests {
             String issuer,
             GroupProperties.Mapping... mappings) {
         GroupRecorder recorder = new GroupRecorder(
-                new GroupProperties(claim, List.of(mappings)), new Providers(properties(issuer)), effective);
+                new GroupProperties(claim, List.of(mappings), Duration.ofMinutes(1)),
+                new Providers(properties(issuer)),
+                effective);
         transaction.executeWithoutResult(status -> recorder.afterSingletonsInstantiated());
     }
 

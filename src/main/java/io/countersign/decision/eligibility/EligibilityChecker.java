@@ -30,9 +30,9 @@ public class EligibilityChecker {
         return facts.current(invitation, request).approval().conflicts();
     }
 
-    /** Also requires reauthentication for proposals, confirmations and break-glass accepts. */
+    /** Also requires reauthentication for proposals, confirmations and break-glass accepts, and recent groups of a provider. */
     public Verdict check(Invitation invitation, DecideCommand command) {
-        if (command.exceedsOneUser() && !signIn.fresh()) {
+        if (signIn.outdated() || command.exceedsOneUser() && !signIn.fresh()) {
             return Verdict.NOT_FRESH;
         }
         Verdict verdict = check(invitation, DecisionRequest.of(command));

@@ -121,6 +121,10 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
     }
 
     private static Set<Role> roles(String text) {
-        return Arrays.stream(text.split(",")).map(Role::valueOf).collect(Collectors.toSet());
+        return Arrays.stream(text.split(","))
+                // a user whom an identity provider no longer confirms has none
+                .filter(role -> !role.isEmpty())
+                .map(Role::valueOf)
+                .collect(Collectors.toSet());
     }
 }

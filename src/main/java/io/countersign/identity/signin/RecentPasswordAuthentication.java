@@ -1,5 +1,6 @@
 package io.countersign.identity.signin;
 
+import io.countersign.identity.IdentityProviders;
 import io.countersign.identity.LocalRedirect;
 import io.countersign.identity.RecentAuthentication;
 import java.net.URLEncoder;
@@ -26,7 +27,10 @@ class RecentPasswordAuthentication implements RecentAuthentication {
 
     private final List<AllRequiredFactorsAuthorizationManager<Object>> factors;
 
-    RecentPasswordAuthentication(InstantSource clock) {
+    private final IdentityProviders providers;
+
+    RecentPasswordAuthentication(InstantSource clock, IdentityProviders providers) {
+        this.providers = providers;
         this.factors = List.of(
                 recent(RequiredFactor.Builder::passwordAuthority, clock),
                 recent(RequiredFactor.Builder::authorizationCodeAuthority, clock));
@@ -47,6 +51,12 @@ class RecentPasswordAuthentication implements RecentAuthentication {
         return person != null
                 && factors.stream()
                         .anyMatch(factor -> factor.authorize(() -> person, this).isGranted());
+    }
+
+    @Override
+    public boolean outdated() {
+        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        return person != null && providers.outdated(person.getName());
     }
 
     @Override

@@ -379,7 +379,7 @@ class ApprovalPageTests {
     @Test
     void letsAUserOfAProviderConfirmInAnotherWindowAndKeepsTheReason() throws Exception {
         jdbc.sql("""
-                        insert into person_identity (issuer, subject, person, registration, groups, last_sign_in_at)
+                        insert into person_identity (issuer, subject, person, registration, groups, checked_at)
                         values ('https://login.example.com', '1', 'reviewer', 'keycloak', '', now())""").update();
         try {
             InvitationId invitation = next();

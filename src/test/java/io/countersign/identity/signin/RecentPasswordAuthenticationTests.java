@@ -2,6 +2,7 @@ package io.countersign.identity.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.identity.NoProviders;
 import io.countersign.identity.RecentAuthentication;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ class RecentPasswordAuthenticationTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
 
-    private final RecentAuthentication signIn = new RecentPasswordAuthentication(() -> NOW);
+    private final RecentAuthentication signIn = new RecentPasswordAuthentication(() -> NOW, new NoProviders());
 
     @AfterEach
     void signOut() {

@@ -1,0 +1,149 @@
+package io.countersign.sso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.identity.Role;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Tests that a provider is asked again about the users who are signed in. */
+class GroupRefreshTests extends ProviderFixture {
+
+    @Autowired
+    GroupRefresh refresh;
+
+    @BeforeEach
+    void issueRefreshTokens() {
+        PROVIDER.issueRefreshTokens(true);
+    }
+
+    @AfterEach
+    void issueNone() {
+        PROVIDER.failWith(200);
+        PROVIDER.issueRefreshTokens(false);
+    }
+
+    @Test
+    void takesTheRolesOfTheCurrentGroups() throws Exception {
+        signIn("ann", "admins");
+        PROVIDER.changeClaims(claims("ann", "leads"));
+
+        refresh();
+
+        assertThat(roles()).containsExactly(Role.LEAD);
+        assertThat(browser.get("/users").statusCode()).isEqualTo(403);
+        assertThat(entries())
+                .endsWith("ann: AUTHORITY_CHANGED CHANGED user ann: REVIEWER, ADMIN → LEAD\nfrom the groups of keycloak");
+    }
+
+    @Test
+    void asksAgainWithTheLatestToken() throws Exception {
+        signIn("ann", "leads");
+        for (int i = 0; i < 3; i++) {
+            refresh();
+            assertThat(signedIn()).isTrue();
+        }
+    }
+
+    @Test
+    void endsTheSessionAndTakesTheRolesOfAUserWhomTheProviderNoLongerConfirms() throws Exception {
+        signIn("ann", "leads");
+        PROVIDER.changeClaims(null);
+
+        refresh();
+
+        assertThat(signedIn()).isFalse();
+        assertThat(roles()).isEmpty();
+        assertThat(entries())
+                .endsWith("ann: AUTHORITY_CHANGED CHANGED user ann: LEAD → none\nfrom the groups of keycloak");
+        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'SESSION_ENDED' and actor = 'system'"
+                                + " and message like 'session of ann,%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        signIn("ann", "leads");
+        assertThat(roles()).containsExactly(Role.LEAD);
+    }
+
+    @Test
+    void endsTheSessionOfAUserWithoutAMappedGroup() throws Exception {
+        signIn("ann", "leads");
+        PROVIDER.changeClaims(claims("ann", "staff"));
+        refresh();
+        assertThat(signedIn()).isFalse();
+        assertThat(roles()).isEmpty();
+    }
+
+    @Test
+    void keepsTheSessionAndTheTokenWhileTheProviderDoesNotAnswer() throws Exception {
+        signIn("ann", "leads");
+        PROVIDER.failWith(503);
+        refresh();
+        assertThat(signedIn()).isTrue();
+        PROVIDER.failWith(200);
+        PROVIDER.changeClaims(claims("ann", "admins"));
+        refresh();
+        assertThat(roles()).contains(Role.ADMIN);
+    }
+
+    @Test
+    void storesNoUsableToken() throws Exception {
+        signIn("ann", "leads");
+        String stored = jdbc.sql("select refresh_token from provider_session")
+                .query(String.class)
+                .single();
+        assertThat(PROVIDER.knows(stored)).isFalse();
+        jdbc.sql("update provider_session set refresh_token = 'x' || refresh_token")
+                .update();
+        refresh();
+        assertThat(signedIn()).isTrue();
+        assertThat(sessions()).isZero();
+    }
+
+    @Test
+    void forgetsSessionsThatEnded() throws Exception {
+        signIn("ann", "leads");
+        browser.post("/logout", "");
+        refresh();
+        assertThat(sessions()).isZero();
+        assertThat(roles()).containsExactly(Role.LEAD);
+    }
+
+    @Test
+    void answersOlderThanFifteenMinutesAreOutdated() throws Exception {
+        signIn("ann", "leads");
+        assertThat(links.outdated("ann")).isFalse();
+        jdbc.sql("update person_identity set checked_at = checked_at - interval '15 minutes 1 second'")
+                .update();
+        assertThat(links.outdated("ann")).isTrue();
+        refresh();
+        assertThat(links.outdated("ann")).isFalse();
+        assertThat(links.outdated("reviewer")).isFalse();
+    }
+
+    @Autowired
+    ProviderLinks links;
+
+    private void refresh() {
+        jdbc.sql("update provider_session set next_at = now() - interval '1 second'")
+                .update();
+        refresh.run();
+    }
+
+    private boolean signedIn() throws Exception {
+        return browser.get("/probe/decided").statusCode() == 200;
+    }
+
+    private Set<Role> roles() {
+        return people.find("ann").orElseThrow().roles();
+    }
+
+    private int sessions() {
+        return jdbc.sql("select count(*) from provider_session")
+                .query(Integer.class)
+                .single();
+    }
+}
