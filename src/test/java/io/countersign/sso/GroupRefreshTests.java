@@ -36,7 +36,8 @@ class GroupRefreshTests extends ProviderFixture {
         assertThat(roles()).containsExactly(Role.LEAD);
         assertThat(browser.get("/users").statusCode()).isEqualTo(403);
         assertThat(entries())
-                .endsWith("ann: AUTHORITY_CHANGED CHANGED user ann: REVIEWER, ADMIN → LEAD\nfrom the groups of keycloak");
+                .endsWith(
+                        "ann: AUTHORITY_CHANGED CHANGED user ann: REVIEWER, ADMIN → LEAD\nfrom the groups of keycloak");
     }
 
     @Test
