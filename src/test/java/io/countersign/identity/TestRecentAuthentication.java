@@ -7,9 +7,19 @@ import org.springframework.context.annotation.Primary;
 public class TestRecentAuthentication implements RecentAuthentication {
 
     private boolean fresh = true;
+    private boolean outdated;
 
     public void become(boolean fresh) {
         this.fresh = fresh;
+    }
+
+    public void becomeOutdated(boolean outdated) {
+        this.outdated = outdated;
+    }
+
+    @Override
+    public boolean outdated() {
+        return outdated;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.countersign.sso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.identity.Role;
+import io.countersign.identity.TestBrowser;
+import java.net.http.HttpResponse;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,9 @@ class GroupRefreshTests extends ProviderFixture {
 
     @Autowired
     GroupRefresh refresh;
+
+    @Autowired
+    ProviderLinks links;
 
     @BeforeEach
     void issueRefreshTokens() {
@@ -125,8 +130,22 @@ class GroupRefreshTests extends ProviderFixture {
         assertThat(links.outdated("reviewer")).isFalse();
     }
 
-    @Autowired
-    ProviderLinks links;
+    @Test
+    void aBulkDecisionNeedsAnAnswerThatIsNotOutdated() throws Exception {
+        signIn("ann", "reviewers");
+        assertThat(startBatch().statusCode()).isEqualTo(404);
+        jdbc.sql("update person_identity set checked_at = checked_at - interval '1 hour'")
+                .update();
+        HttpResponse<String> prompt = startBatch();
+        assertThat(prompt.statusCode()).isEqualTo(403);
+        assertThat(prompt.body())
+                .contains("href=\"/oauth2/authorization/keycloak?again\"", "name=\"reason\" value=\"Agreed\"");
+    }
+
+    private HttpResponse<String> startBatch() throws Exception {
+        String token = TestBrowser.field(browser.get("/"), "_csrf");
+        return browser.postWithToken("/batches/1/start", "reason=Agreed", token);
+    }
 
     private void refresh() {
         jdbc.sql("update provider_session set next_at = now() - interval '1 second'")

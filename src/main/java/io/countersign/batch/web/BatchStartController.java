@@ -6,6 +6,7 @@ import io.countersign.decision.Reason;
 import io.countersign.decision.ReasonTemplate;
 import io.countersign.decision.execution.BulkDecisionService;
 import io.countersign.identity.CanDecide;
+import io.countersign.identity.RequiresCurrentGroups;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -45,6 +46,7 @@ class BatchStartController {
         this.flashMessages = flashMessages;
     }
 
+    @RequiresCurrentGroups
     @PostMapping("/batches/{id}/start")
     String start(
             @PathVariable long id,

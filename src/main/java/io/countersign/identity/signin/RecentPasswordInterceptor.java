@@ -2,6 +2,7 @@ package io.countersign.identity.signin;
 
 import io.countersign.identity.FormPassword;
 import io.countersign.identity.RecentAuthentication;
+import io.countersign.identity.RequiresCurrentGroups;
 import io.countersign.identity.RequiresRecentPassword;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +11,10 @@ import java.io.IOException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Asks for the password before a form with {@link RequiresRecentPassword} reaches its controller, after the role guard. */
+/**
+ * Asks for the password or the sign-in before a form with {@link RequiresRecentPassword} or {@link RequiresCurrentGroups}
+ * reaches its controller, after the role guard.
+ */
 class RecentPasswordInterceptor implements HandlerInterceptor {
 
     private final RecentAuthentication authentication;
@@ -24,7 +28,7 @@ class RecentPasswordInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws ServletException, IOException {
-        if (!sensitive(handler) || authentication.fresh()) {
+        if (!asks(handler)) {
             return true;
         }
         FormPassword.Check check = password.check(request, response);
@@ -34,7 +38,9 @@ class RecentPasswordInterceptor implements HandlerInterceptor {
         return check.recent();
     }
 
-    private static boolean sensitive(Object handler) {
-        return handler instanceof HandlerMethod method && method.hasMethodAnnotation(RequiresRecentPassword.class);
+    private boolean asks(Object handler) {
+        return handler instanceof HandlerMethod method
+                && (method.hasMethodAnnotation(RequiresRecentPassword.class) && !authentication.fresh()
+                        || method.hasMethodAnnotation(RequiresCurrentGroups.class) && authentication.outdated());
     }
 }

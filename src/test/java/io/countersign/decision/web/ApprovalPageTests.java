@@ -405,6 +405,27 @@ class ApprovalPageTests {
     }
 
     @Test
+    void refusesEachDecisionOfAUserWhoseGroupsAreTooOldAndKeepsTheReason() throws Exception {
+        jdbc.sql("""
+                        insert into person_identity (issuer, subject, person, registration, groups, checked_at)
+                        values ('https://login.example.com', '1', 'reviewer', 'keycloak', '', now())""").update();
+        InvitationId invitation = next();
+        authentication.becomeOutdated(true);
+        try {
+            Page refused = decide(invitation, "reviewer", "REJECT");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body())
+                    .contains(
+                            "href=\"/oauth2/authorization/keycloak?again\"",
+                            ">Agreed &lt;with&gt; ticket 4711</textarea>");
+        } finally {
+            authentication.becomeOutdated(false);
+            jdbc.sql("delete from person_identity").update();
+        }
+        assertThat(decide(invitation, "reviewer", "REJECT").location()).startsWith("/decisions/");
+    }
+
+    @Test
     void asksForNoPasswordToReject() throws Exception {
         InvitationId invitation = next();
         authentication.become(false);
