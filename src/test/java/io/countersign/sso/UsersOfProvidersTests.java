@@ -72,6 +72,17 @@ class UsersOfProvidersTests extends ProviderFixture {
     }
 
     @Test
+    void showsThatThereIsNoPasswordToChange() throws Exception {
+        signIn("ann", "reviewers");
+        assertThat(browser.get("/account").body())
+                .contains("You sign in through an identity provider", "Identity provider")
+                .doesNotContain("current-password");
+        assertThat(browser.post("/account/password", "password=" + encoded("four unrelated words of somebody"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void refusesPasswords() throws Exception {
         assertThat(location(new TestBrowser(port).signIn("ann", "demo"))).endsWith("/login?error");
     }
