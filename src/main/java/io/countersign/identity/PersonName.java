@@ -36,9 +36,20 @@ public final class PersonName {
         return key(name).equals(key(other));
     }
 
-    /** Returns whether readers may take one name for the other: many fonts show l, 1 and I alike, and o and 0. */
+    /** Returns whether the names are the same, or readers may take one for the other: many fonts show l, 1 and I alike, and o and 0. */
     public static boolean looksLike(String name, String other) {
-        return shape(name).equals(shape(other));
+        return same(name, other) || shape(name).equals(shape(other));
+    }
+
+    /** As {@link #looksLike}, without what follows the {@code @}. */
+    public static boolean looksLikeBeforeAt(String name, String other) {
+        return looksLike(beforeAt(name), beforeAt(other));
+    }
+
+    /** Returns {@code ana} for {@code ana@example.com}. */
+    public static String beforeAt(String name) {
+        int at = name.indexOf('@');
+        return at < 0 ? name : name.substring(0, at);
     }
 
     private static String shape(String name) {

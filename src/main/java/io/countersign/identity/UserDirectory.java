@@ -1,7 +1,7 @@
 package io.countersign.identity;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Lists users. */
 public interface UserDirectory {
@@ -13,10 +13,10 @@ public interface UserDirectory {
     List<String> admins();
 
     /**
-     * Returns for each enabled user of an identity provider who was given a name like that of another user, or another name because
-     * of this, the other user: both may be the same human.
+     * Returns the other users who may be the same human as this one: one of both signs in through an identity provider, and
+     * their names are alike, without what follows the {@code @}.
      */
-    default Map<String, String> namesakes() {
-        return Map.of();
+    default Set<String> namesakes(String name) {
+        return Set.of();
     }
 }

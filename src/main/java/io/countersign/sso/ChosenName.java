@@ -32,7 +32,7 @@ record ChosenName(String name, @Nullable String namesake) {
                         .filter(each -> similar.apply(each).isEmpty())
                         .findFirst()
                         .or(() -> wanted.stream()
-                                .map(each -> beforeAt(each) + "@" + user.registration())
+                                .map(each -> PersonName.beforeAt(each) + "@" + user.registration())
                                 .filter(each ->
                                         possible(each) && similar.apply(each).isEmpty())
                                 .findFirst())
@@ -47,11 +47,6 @@ record ChosenName(String name, @Nullable String namesake) {
 
     private static boolean possible(String name) {
         return PersonName.isValid(name) && !PersonName.looksLike(name, AuditEntry.SYSTEM);
-    }
-
-    private static String beforeAt(String name) {
-        int at = name.indexOf('@');
-        return at < 0 ? name : name.substring(0, at);
     }
 
     private static String unique(ProviderUser user) {

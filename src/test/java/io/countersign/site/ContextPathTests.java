@@ -126,7 +126,7 @@ class ContextPathTests {
         MockHttpServletResponse response = mvc.perform(get(URI.create(path))
                         .contextPath(CONTEXT)
                         .accept("text/html", "*/*")
-                        .with(user(role.toLowerCase()).roles(role)))
+                        .with(user("lead").roles(role)))
                 .andReturn()
                 .getResponse();
         assertThat(response.getStatus()).as(path).isNotEqualTo(404);

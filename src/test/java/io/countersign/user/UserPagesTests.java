@@ -126,6 +126,7 @@ class UserPagesTests {
             system | REVIEWER | Choose another username: the audit log uses
             Reviewer | REVIEWER | “reviewer” exists or existed, and looks the same
             1ead | LEAD | “lead” exists or existed, and looks the same
+            REVIEWER | REVIEWER | “reviewer” exists or existed, and looks the same
             kim | SERVICE | Select at least one role
             kim | none<b> | Select at least one role
             kim | '' | Select at least one role""")

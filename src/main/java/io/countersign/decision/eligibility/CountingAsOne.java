@@ -6,7 +6,6 @@ import io.countersign.identity.UserDirectory;
 import io.countersign.policy.LooseningRule;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +32,7 @@ public class CountingAsOne {
                 .toList();
         Set<String> others = new HashSet<>();
         collect(user, grants, others);
-        Optional.ofNullable(users.namesakes().get(user)).ifPresent(others::add);
+        others.addAll(users.namesakes(user));
         return others;
     }
 

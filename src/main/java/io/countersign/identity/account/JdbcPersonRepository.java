@@ -83,10 +83,19 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
     }
 
     @Override
-    public Map<String, String> namesakes() {
-        return read().stream()
-                .filter(each -> each.namesake() != null)
-                .collect(Collectors.toMap(each -> each.person().name(), Enabled::namesake));
+    public Set<String> namesakes(String name) {
+        List<Enabled> alike = read().stream()
+                .filter(each -> PersonName.looksLikeBeforeAt(each.person().name(), name))
+                .toList();
+        Stream<String> alikeNames = alike.stream().anyMatch(Enabled::provided)
+                ? alike.stream().map(each -> each.person().name())
+                : Stream.empty();
+        Stream<String> stored = read().stream()
+                .filter(each -> each.person().name().equals(name))
+                .flatMap(each -> Stream.ofNullable(each.namesake()));
+        return Stream.concat(alikeNames, stored)
+                .filter(each -> !each.equals(name))
+                .collect(Collectors.toSet());
     }
 
     private Stream<Person> enabled() {
@@ -97,12 +106,12 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
     private List<Enabled> read() {
         return PageReads.once(ENABLED, () -> jdbc.sql(
-                        "select name, roles, enabled, namesake from person where enabled order by name_key")
-                .query((row, number) -> new Enabled(person(row, number), row.getString(4)))
+                        "select name, roles, enabled, namesake, origin = 'PROVIDER' from person where enabled order by name_key")
+                .query((row, number) -> new Enabled(person(row, number), row.getString(4), row.getBoolean(5)))
                 .list());
     }
 
-    private record Enabled(Person person, @Nullable String namesake) {}
+    private record Enabled(Person person, @Nullable String namesake, boolean provided) {}
 
     /** Returns the users whom the page has read, by name. */
     private static Map<String, Optional<Person>> known() {

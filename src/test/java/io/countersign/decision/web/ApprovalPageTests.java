@@ -298,17 +298,19 @@ class ApprovalPageTests {
 
     @Test
     void countsAUserOfAProviderAndTheUserOfTheSameNameAsOne() throws Exception {
-        jdbc.sql("update person set namesake = 'reviewer' where name = 'lead'").update();
+        jdbc.sql("update person set name = 'REVIEWER@example.com', origin = 'PROVIDER' where name = 'lead'")
+                .update();
         try {
             InvitationId invitation = next();
             decide(invitation, "reviewer", "ACCEPT");
 
-            Page refused = answer(invitation, "ACCEPT", "lead", BECAUSE);
+            Page refused = answer(invitation, "ACCEPT", "REVIEWER@example.com/LEAD", BECAUSE);
 
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.body()).contains("a user of an identity provider and a user of a similar name");
         } finally {
-            jdbc.sql("update person set namesake = null").update();
+            jdbc.sql("update person set name = 'lead', origin = 'CONFIGURATION' where name = 'REVIEWER@example.com'")
+                    .update();
         }
     }
 

@@ -84,6 +84,25 @@ class JdbcPersonRepositoryTests {
     }
 
     @Test
+    void findsUsersWhoMayBeTheSameHumanIfOneSignsInThroughAProvider() {
+        configured.replace(List.of(ANN, BOB, named("kim@a.example"), named("kim@b.example"), named("ANN@example.com")));
+        assertThat(people.namesakes("ann")).isEmpty();
+        assertThat(people.namesakes("kim@a.example")).isEmpty();
+        jdbc.sql("update person set origin = 'PROVIDER' where name = 'ANN@example.com'")
+                .update();
+        jdbc.sql("update person set namesake = 'bob' where name = 'kim@a.example'")
+                .update();
+        assertThat(people.namesakes("ann")).containsExactly("ANN@example.com");
+        assertThat(people.namesakes("ANN@example.com")).containsExactly("ann");
+        assertThat(people.namesakes("kim@a.example")).containsExactly("bob");
+        assertThat(people.namesakes("bob")).isEmpty();
+    }
+
+    private static PeopleProperties.Entry named(String name) {
+        return new PeopleProperties.Entry(name, ANN.password(), ANN.roles());
+    }
+
+    @Test
     void keepsTheFirstSpellingOfAName() {
         configured.replace(List.of(ANN, BOB));
         session("ann");

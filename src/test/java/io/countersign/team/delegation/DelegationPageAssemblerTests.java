@@ -394,7 +394,7 @@ class DelegationPageAssemblerTests {
         return mvc.perform(formLogin().user(person).password("demo"))
                 .andReturn()
                 .getResponse()
-                .getCookies()[0];
+                .getCookie("COUNTERSIGN");
     }
 
     private String page(String path, Cookie session) throws Exception {
