@@ -32,12 +32,19 @@ class CallbackController {
     private final PendingSignIns pending;
     private final CodeExchange exchange;
     private final ProviderSignIn signIn;
+    private final ProviderSessions sessions;
 
-    CallbackController(Providers providers, PendingSignIns pending, CodeExchange exchange, ProviderSignIn signIn) {
+    CallbackController(
+            Providers providers,
+            PendingSignIns pending,
+            CodeExchange exchange,
+            ProviderSignIn signIn,
+            ProviderSessions sessions) {
         this.providers = providers;
         this.pending = pending;
         this.exchange = exchange;
         this.signIn = signIn;
+        this.sessions = sessions;
     }
 
     @GetMapping("/login/oauth2/code/{registration}")
@@ -103,6 +110,6 @@ class CallbackController {
 
     private void remember(ProviderUser user, String person, HttpServletRequest request) {
         ProviderSignOut.remember(user, request);
-        signIn.remember(user, SignedInSession.keyOf(request), person);
+        sessions.remember(user, SignedInSession.keyOf(request), person);
     }
 }

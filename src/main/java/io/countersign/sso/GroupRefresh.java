@@ -1,9 +1,8 @@
 package io.countersign.sso;
 
-import io.countersign.identity.session.SessionList;
-import io.countersign.identity.session.SignedInSession;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,32 +20,27 @@ class GroupRefresh {
 
     static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofSeconds(15);
-    private static final int MOST = 1_000;
+    private static final Duration CRASHED = Duration.ofMinutes(2);
+
+    /** Few, so that they are asked long before another call takes them. */
+    private static final int MOST = 20;
+
     private static final Logger log = LoggerFactory.getLogger(GroupRefresh.class);
 
     /** The provider could not be asked. The session stays, and its user cannot decide once the groups are too old. */
     private static final Set<Problem> UNKNOWN = EnumSet.of(Problem.UNREACHABLE, Problem.INVALID);
 
-    private final ProviderSessionRepository sessions;
-    private final SessionList signedIn;
+    private final ProviderSessionRepository stored;
+    private final ProviderSessions sessions;
     private final Providers providers;
     private final TokenRefresh tokens;
-    private final ProviderSignIn users;
-    private final GroupProperties properties;
 
     GroupRefresh(
-            ProviderSessionRepository sessions,
-            SessionList signedIn,
-            Providers providers,
-            TokenRefresh tokens,
-            ProviderSignIn users,
-            GroupProperties properties) {
+            ProviderSessionRepository stored, ProviderSessions sessions, Providers providers, TokenRefresh tokens) {
+        this.stored = stored;
         this.sessions = sessions;
-        this.signedIn = signedIn;
         this.providers = providers;
         this.tokens = tokens;
-        this.users = users;
-        this.properties = properties;
     }
 
     /** Asks a provider that does not answer once, so that others do not wait for it. */
@@ -55,32 +49,34 @@ class GroupRefresh {
             return;
         }
         Map<String, String> silent = new TreeMap<>();
-        for (ProviderSession session : sessions.due(MOST)) {
-            if (!open(session)) {
-                sessions.delete(session.key());
-            } else if (silent.containsKey(session.registration())) {
-                sessions.postpone(session.key(), RETRY);
-            } else {
-                refresh(session, silent);
-            }
+        List<ProviderSession> due = stored.takeDue(MOST, CRASHED);
+        while (!due.isEmpty()) {
+            due.forEach(session -> ask(session, silent));
+            due = stored.takeDue(MOST, CRASHED);
         }
         silent.forEach((registration, why) -> log.warn("{} cannot be asked about users: {}", registration, why));
     }
 
-    private boolean open(ProviderSession session) {
-        return signedIn.of(session.person()).stream().map(SignedInSession::key).anyMatch(session.key()::equals);
+    private void ask(ProviderSession session, Map<String, String> silent) {
+        if (!sessions.open(session)) {
+            stored.delete(session.key());
+        } else if (silent.containsKey(session.registration())) {
+            stored.postpone(session.key(), RETRY);
+        } else {
+            refresh(session, silent);
+        }
     }
 
     private void refresh(ProviderSession session, Map<String, String> silent) {
         try {
-            users.refresh(user(session), session, properties.refreshEvery());
+            sessions.refresh(user(session), session);
         } catch (ProviderException e) {
             if (UNKNOWN.contains(e.problem())) {
                 silent.put(session.registration(), e.getMessage());
-                sessions.postpone(session.key(), RETRY);
+                stored.postpone(session.key(), RETRY);
             } else {
                 log.warn("The session of {} ends: {}", session.person(), e.getMessage());
-                users.end(session);
+                sessions.end(session);
             }
         }
     }

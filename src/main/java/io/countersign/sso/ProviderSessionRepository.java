@@ -41,10 +41,20 @@ class ProviderSessionRepository {
                 .update();
     }
 
-    /** Returns the sessions whose provider is to be asked now; removes those whose token cannot be decrypted. */
-    List<ProviderSession> due(int most) {
+    /**
+     * Takes the sessions whose provider is to be asked now, so that no other call takes them meanwhile: a refresh token may
+     * be valid once. Removes those whose token cannot be decrypted.
+     *
+     * @param next when they are due again if the caller ends before it stores an answer
+     */
+    List<ProviderSession> takeDue(int most, Duration next) {
         return jdbc
-                .sql("select * from provider_session where next_at <= :now order by next_at limit :most")
+                .sql("""
+                        update provider_session set next_at = :next where session_key in (
+                            select session_key from provider_session where next_at <= :now
+                            order by next_at limit :most for update skip locked)
+                        returning *""")
+                .param("next", now().plus(next))
                 .param("now", now())
                 .param("most", most)
                 .query((row, number) -> new ProviderSession(

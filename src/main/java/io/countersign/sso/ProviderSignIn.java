@@ -11,11 +11,8 @@ import io.countersign.identity.Role;
 import io.countersign.identity.account.LocalPersonRepository;
 import io.countersign.identity.account.ProviderPersonRepository;
 import io.countersign.identity.account.StoredPerson;
-import io.countersign.identity.session.SessionList;
 import io.countersign.identity.signin.SignInRecorder;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -31,8 +28,6 @@ class ProviderSignIn {
     private final PersonIdentityRepository identities;
     private final ProviderPersonRepository people;
     private final LocalPersonRepository stored;
-    private final ProviderSessionRepository sessions;
-    private final SessionList signedIn;
     private final GroupProperties properties;
     private final AuditLog auditLog;
     private final SignInRecorder record;
@@ -41,16 +36,12 @@ class ProviderSignIn {
             PersonIdentityRepository identities,
             ProviderPersonRepository people,
             LocalPersonRepository stored,
-            ProviderSessionRepository sessions,
-            SessionList signedIn,
             GroupProperties properties,
             AuditLog auditLog,
             SignInRecorder record) {
         this.identities = identities;
         this.people = people;
         this.stored = stored;
-        this.sessions = sessions;
-        this.signedIn = signedIn;
         this.properties = properties;
         this.auditLog = auditLog;
         this.record = record;
@@ -83,48 +74,23 @@ class ProviderSignIn {
     }
 
     /**
-     * Stores that the session was started or confirmed through a provider that can be asked again.
-     *
-     * @param session the key of the session
-     */
-    void remember(ProviderUser user, String session, String person) {
-        String token = user.refreshToken();
-        if (token != null) {
-            sessions.store(new ProviderSession(session, person, user.registration(), token), properties.refreshEvery());
-        }
-    }
-
-    /**
      * Takes the answer of a provider that was asked again without the user.
      *
      * @throws ProviderException as {@link #confirm}
      */
     @Transactional
-    void refresh(ProviderUser user, ProviderSession session, Duration next) {
-        checkUser(user, session.person());
+    void refresh(ProviderUser user, String person) {
+        checkUser(user, person);
         give(user);
-        sessions.store(
-                new ProviderSession(
-                        session.key(),
-                        session.person(),
-                        session.registration(),
-                        Objects.requireNonNull(user.refreshToken())),
-                next);
     }
 
-    /**
-     * Ends a session that its provider no longer confirms. With the last one, the user loses the roles until the next
-     * sign-in, so that decisions on hold, proposals and bulk decisions stop.
-     */
+    /** Takes the roles until the next sign-in, so that decisions on hold, proposals and bulk decisions stop. */
     @Transactional
-    void end(ProviderSession session) {
-        String person = session.person();
-        sessions.delete(session.key());
-        signedIn.end(person, session.key(), AuditEntry.SYSTEM);
+    void takeRoles(String person, String registration) {
         Set<Role> before = stored.find(person).orElseThrow().person().roles();
-        if (!sessions.any(person) && !before.isEmpty()) {
+        if (!before.isEmpty()) {
             people.setRoles(person, Set.of());
-            given(person, before, Set.of(), session.registration());
+            given(person, before, Set.of(), registration);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.identity.Role;
 import io.countersign.identity.TestBrowser;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +21,13 @@ class GroupRefreshTests extends ProviderFixture {
     @Autowired
     ProviderLinks links;
 
+    @Autowired
+    ProviderSessionRepository stored;
+
     @BeforeEach
     void issueRefreshTokens() {
+        jdbc.sql("delete from scheduled_tasks where task_name = 'group-refresh'")
+                .update();
         PROVIDER.issueRefreshTokens(true);
     }
 
@@ -52,6 +58,16 @@ class GroupRefreshTests extends ProviderFixture {
             refresh();
             assertThat(signedIn()).isTrue();
         }
+    }
+
+    @Test
+    void isAskedByOneReplicaAtATime() throws Exception {
+        signIn("ann", "leads");
+        makeDue();
+        assertThat(stored.takeDue(10, Duration.ofMinutes(2))).hasSize(1);
+        refresh.run();
+        assertThat(signedIn()).isTrue();
+        assertThat(stored.takeDue(10, Duration.ofMinutes(2))).isEmpty();
     }
 
     @Test
@@ -148,9 +164,13 @@ class GroupRefreshTests extends ProviderFixture {
     }
 
     private void refresh() {
+        makeDue();
+        refresh.run();
+    }
+
+    private void makeDue() {
         jdbc.sql("update provider_session set next_at = now() - interval '1 second'")
                 .update();
-        refresh.run();
     }
 
     private boolean signedIn() throws Exception {

@@ -54,8 +54,8 @@ class UnreadableSourcesTests {
     @DynamicPropertySource
     static void connect(DynamicPropertyRegistry registry) {
         registry.add("countersign.aws.endpoint", () -> "http://127.0.0.1:" + SIMULATOR.port());
-        registry.add("countersign.aws.attempt-timeout", () -> "500ms");
-        registry.add("countersign.aws.read-timeout", () -> "3s");
+        registry.add("countersign.aws.attempt-timeout", () -> "1s");
+        registry.add("countersign.aws.read-timeout", () -> "8s");
         registry.add("countersign.connections[0].account-id", ACCOUNT::value);
         registry.add("countersign.connections[0].name", () -> "Fleet");
         registry.add("countersign.connections[0].access-key-id", () -> "AKIADEMO" + ACCOUNT);

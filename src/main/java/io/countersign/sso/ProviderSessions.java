@@ -1,0 +1,65 @@
+package io.countersign.sso;
+
+import io.countersign.audit.AuditEntry;
+import io.countersign.identity.session.SessionList;
+import io.countersign.identity.session.SignedInSession;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sessions of users whose provider can be asked again. */
+@Service
+class ProviderSessions {
+
+    private final ProviderSessionRepository stored;
+    private final SessionList signedIn;
+    private final ProviderSignIn users;
+    private final GroupProperties properties;
+
+    ProviderSessions(
+            ProviderSessionRepository stored, SessionList signedIn, ProviderSignIn users, GroupProperties properties) {
+        this.stored = stored;
+        this.signedIn = signedIn;
+        this.users = users;
+        this.properties = properties;
+    }
+
+    /**
+     * Stores that a session was started or confirmed, if the provider gave a refresh token.
+     *
+     * @param session the key of the session
+     */
+    void remember(ProviderUser user, String session, String person) {
+        String token = user.refreshToken();
+        if (token != null) {
+            stored.store(new ProviderSession(session, person, user.registration(), token), properties.refreshEvery());
+        }
+    }
+
+    boolean open(ProviderSession session) {
+        return signedIn.of(session.person()).stream().map(SignedInSession::key).anyMatch(session.key()::equals);
+    }
+
+    /** @throws ProviderException if the answer gives the user no roles, or is about another user */
+    @Transactional
+    void refresh(ProviderUser user, ProviderSession session) {
+        users.refresh(user, session.person());
+        stored.store(
+                new ProviderSession(
+                        session.key(),
+                        session.person(),
+                        session.registration(),
+                        Objects.requireNonNull(user.refreshToken())),
+                properties.refreshEvery());
+    }
+
+    /** Ends a session that its provider no longer confirms. With the last one, the user loses the roles. */
+    @Transactional
+    void end(ProviderSession session) {
+        stored.delete(session.key());
+        signedIn.end(session.person(), session.key(), AuditEntry.SYSTEM);
+        if (!stored.any(session.person())) {
+            users.takeRoles(session.person(), session.registration());
+        }
+    }
+}
