@@ -2,9 +2,9 @@ alter table person drop constraint person_origin;
 alter table person add constraint person_origin check (origin in ('CONFIGURATION', 'LOCAL', 'PROVIDER'));
 comment on column person.origin is
     'CONFIGURATION: each start writes the user as configured. LOCAL: the user exists only here. PROVIDER: an identity provider signs the user in';
-alter table person add column namesake varchar(254) references person (name);
-comment on column person.namesake is
-    'A user who may be the same human, because both have or wanted similar names; the two count as one for a second approval';
+alter table person add column aliases text;
+comment on column person.aliases is
+    'The names and addresses that an identity provider stated at the first sign-in, one a line. Users of like names may be the same human';
 
 create table person_identity (
     issuer           varchar(500)                not null,

@@ -14,7 +14,7 @@ public interface UserDirectory {
 
     /**
      * Returns the other users who may be the same human as this one: one of both signs in through an identity provider, and
-     * their names are alike, without what follows the {@code @}.
+     * their names, or those that the provider stated, are alike without what follows the {@code @}.
      */
     default Set<String> namesakes(String name) {
         return Set.of();

@@ -4,40 +4,32 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.audit.chain.Hashes;
 import io.countersign.identity.PersonName;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a user at the first sign-in through a provider. It stays, whatever the provider says later.
  *
- * @param namesake a user who may be the same human, because the provider gave both similar names; null for none
+ * @param aliases the names and addresses that the provider stated
  */
-record ChosenName(String name, @Nullable String namesake) {
+record ChosenName(String name, List<String> aliases) {
 
     private static final int HASH_LENGTH = 12;
 
-    /** @param similar finds a stored user whom readers could take for a user of this name */
-    static ChosenName of(ProviderUser user, Function<String, Optional<String>> similar) {
+    /** @param taken whether readers could take a name for that of a stored user */
+    static ChosenName of(ProviderUser user, Predicate<String> taken) {
         List<String> wanted = Stream.of(user.text("preferred_username"), email(user))
                 .filter(ChosenName::possible)
                 .toList();
-        String namesake = wanted.stream()
-                .flatMap(each -> similar.apply(each).stream())
-                .findFirst()
-                .orElse(null);
+        Stream<String> longer = wanted.stream()
+                .map(each -> PersonName.beforeAt(each) + "@" + user.registration())
+                .filter(ChosenName::possible);
         return new ChosenName(
-                wanted.stream()
-                        .filter(each -> similar.apply(each).isEmpty())
+                Stream.concat(wanted.stream(), longer)
+                        .filter(taken.negate())
                         .findFirst()
-                        .or(() -> wanted.stream()
-                                .map(each -> PersonName.beforeAt(each) + "@" + user.registration())
-                                .filter(each ->
-                                        possible(each) && similar.apply(each).isEmpty())
-                                .findFirst())
                         .orElseGet(() -> unique(user)),
-                namesake);
+                wanted);
     }
 
     /** Returns nothing for an address of which the provider says that it may belong to somebody else. */

@@ -56,11 +56,11 @@ class PendingSignIns {
     }
 
     private List<PendingSignIn> all(HttpServletRequest request) {
-        Instant past = clock.instant().minus(KEPT);
+        Instant now = clock.instant();
         return HostCookie.read(COOKIE, request).stream()
                 .flatMap(value -> Arrays.stream(value.split(SEPARATOR)))
                 .flatMap(text -> PendingSignIn.parse(text).stream())
-                .filter(each -> each.at().isAfter(past))
+                .filter(each -> each.at().isAfter(now.minus(KEPT)) && !each.at().isAfter(now))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,11 +93,12 @@ class ProviderSessionRepository {
                 .update();
     }
 
-    boolean any(String person) {
-        return jdbc.sql("select exists (select 1 from provider_session where person = :person)")
+    /** Returns the keys of the stored sessions of a user. */
+    Set<String> keys(String person) {
+        return Set.copyOf(jdbc.sql("select session_key from provider_session where person = :person")
                 .param("person", person)
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .list());
     }
 
     private OffsetDateTime now() {

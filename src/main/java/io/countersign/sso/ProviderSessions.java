@@ -4,6 +4,7 @@ import io.countersign.audit.AuditEntry;
 import io.countersign.identity.session.SessionList;
 import io.countersign.identity.session.SignedInSession;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +38,11 @@ class ProviderSessions {
     }
 
     boolean open(ProviderSession session) {
-        return signedIn.of(session.person()).stream().map(SignedInSession::key).anyMatch(session.key()::equals);
+        return open(session.person(), Set.of(session.key()));
+    }
+
+    private boolean open(String person, Set<String> keys) {
+        return signedIn.of(person).stream().map(SignedInSession::key).anyMatch(keys::contains);
     }
 
     /** @throws ProviderException if the answer gives the user no roles, or is about another user */
@@ -58,7 +63,7 @@ class ProviderSessions {
     void end(ProviderSession session) {
         stored.delete(session.key());
         signedIn.end(session.person(), session.key(), AuditEntry.SYSTEM);
-        if (!stored.any(session.person())) {
+        if (!open(session.person(), stored.keys(session.person()))) {
             users.takeRoles(session.person(), session.registration());
         }
     }

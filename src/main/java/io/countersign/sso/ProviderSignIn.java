@@ -141,8 +141,8 @@ class ProviderSignIn {
         if (meanwhile.isPresent()) {
             return meanwhile.get();
         }
-        ChosenName chosen = ChosenName.of(user, people::similar);
-        people.add(chosen.name(), unknown, roles, chosen.namesake());
+        ChosenName chosen = ChosenName.of(user, people::taken);
+        people.add(chosen.name(), unknown, roles, chosen.aliases());
         given(chosen.name(), Set.of(), roles, user.registration());
         return chosen.name();
     }

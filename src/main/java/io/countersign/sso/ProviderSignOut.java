@@ -1,6 +1,7 @@
 package io.countersign.sso;
 
 import io.countersign.identity.IdentityProviders;
+import io.countersign.identity.session.SignedInSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -16,7 +17,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Finds the address for the sign-out at the provider, before the session ends. */
+/** Forgets the refresh token, and finds the address for the sign-out at the provider, before the session ends. */
 @Component
 class ProviderSignOut implements LogoutHandler {
 
@@ -28,10 +29,12 @@ class ProviderSignOut implements LogoutHandler {
 
     private final Providers providers;
     private final PersonIdentityRepository identities;
+    private final ProviderSessionRepository sessions;
 
-    ProviderSignOut(Providers providers, PersonIdentityRepository identities) {
+    ProviderSignOut(Providers providers, PersonIdentityRepository identities, ProviderSessionRepository sessions) {
         this.providers = providers;
         this.identities = identities;
+        this.sessions = sessions;
     }
 
     /** Keeps the ID token, with which the provider recognizes the session to end. */
@@ -43,6 +46,7 @@ class ProviderSignOut implements LogoutHandler {
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication person) {
+        sessions.delete(SignedInSession.keyOf(request));
         if (person != null) {
             identities
                     .registration(person.getName())

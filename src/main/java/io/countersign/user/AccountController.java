@@ -7,6 +7,7 @@ import io.countersign.identity.session.SignedInSession;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -54,15 +55,27 @@ class AccountController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         form.check(name, errors);
+        String checked = account.passwordHash(name);
         String problem = errors.hasErrors() ? null : currentPasswordProblem(request, response);
         if (errors.hasErrors() || problem != null) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return page(form, problem, person, model);
         }
         String hash = PasswordEncoders.encoder().encode(form.password());
-        account.setPassword(name, hash, SignedInSession.keyOf(request));
+        if (!account.setPassword(name, checked, hash, SignedInSession.keyOf(request))) {
+            return changedMeanwhile(request);
+        }
         flashMessages.ok(flash, "user.account.password.done");
         return "redirect:/account";
+    }
+
+    /** The session ended with the other change, and must not be stored again. */
+    private static String changedMeanwhile(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        return "redirect:/login";
     }
 
     /** Returns a message key; null if the current password is correct. */

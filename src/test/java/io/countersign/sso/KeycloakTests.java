@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -34,6 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.security.oauth2.client.registration.keycloak.client-name=Keycloak"
         })
 @TestDatabaseProperties
+@DirtiesContext
 class KeycloakTests {
 
     private static final int PORT = ApplicationProcess.freePort();

@@ -55,6 +55,9 @@ class UserPagesTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    OwnAccount account;
+
     @AfterEach
     void removeUsers() {
         jdbc.sql("delete from password_code").update();
@@ -219,6 +222,17 @@ class UserPagesTests {
                         .single())
                 .as("password codes")
                 .isZero();
+    }
+
+    @Test
+    void keepsAPasswordThatACodeSetMeanwhile() throws Exception {
+        set(add("ann", "REVIEWER"), PASSWORD, PASSWORD);
+        String checked = account.passwordHash("ann");
+        set(code("ann"), OTHER_PASSWORD, OTHER_PASSWORD);
+        String current = account.passwordHash("ann");
+        assertThat(account.setPassword("ann", checked, "{noop}of the attacker", "session"))
+                .isFalse();
+        assertThat(account.passwordHash("ann")).isEqualTo(current);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.countersign.policy.LooseningRule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,24 +25,25 @@ public class CountingAsOne {
         this.users = users;
     }
 
-    /** Returns the names of the admins, of those who gave these admins theirs, and of namesakes. */
+    /** Returns the names of the admins and namesakes, of those who count as one with them, and so on. */
     Set<String> to(String user) {
         List<ValueChange> grants = changes.counting().stream()
                 .filter(change -> change.kind() == ValueKind.USER || change.kind() == ValueKind.USER_PASSWORD)
                 .filter(LooseningRule::gives)
                 .toList();
-        Set<String> others = new HashSet<>();
-        collect(user, grants, others);
-        others.addAll(users.namesakes(user));
-        return others;
+        Set<String> found = new HashSet<>();
+        collect(user, grants, found);
+        found.remove(user);
+        return found;
     }
 
-    private static void collect(String user, List<ValueChange> grants, Set<String> admins) {
-        for (ValueChange grant : grants) {
-            String admin = grant.by();
-            if (admin != null && grant.subject().equals(user) && admins.add(admin)) {
-                collect(admin, grants, admins);
-            }
+    private void collect(String user, List<ValueChange> grants, Set<String> found) {
+        if (found.add(user)) {
+            grants.stream()
+                    .filter(grant -> grant.subject().equals(user))
+                    .flatMap(grant -> Stream.ofNullable(grant.by()))
+                    .forEach(admin -> collect(admin, grants, found));
+            users.namesakes(user).forEach(namesake -> collect(namesake, grants, found));
         }
     }
 }

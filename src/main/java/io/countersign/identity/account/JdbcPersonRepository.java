@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,7 +27,7 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
     private final JdbcClient jdbc;
 
-    JdbcPersonRepository(JdbcClient jdbc) {
+    public JdbcPersonRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -84,17 +83,14 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
     @Override
     public Set<String> namesakes(String name) {
-        List<Enabled> alike = read().stream()
-                .filter(each -> PersonName.looksLikeBeforeAt(each.person().name(), name))
-                .toList();
-        Stream<String> alikeNames = alike.stream().anyMatch(Enabled::provided)
-                ? alike.stream().map(each -> each.person().name())
-                : Stream.empty();
-        Stream<String> stored = read().stream()
+        List<Enabled> all = read();
+        Enabled self = all.stream()
                 .filter(each -> each.person().name().equals(name))
-                .flatMap(each -> Stream.ofNullable(each.namesake()));
-        return Stream.concat(alikeNames, stored)
-                .filter(each -> !each.equals(name))
+                .findFirst()
+                .orElseGet(() -> new Enabled(new Person(name, Set.of(), false), List.of(), false));
+        return all.stream()
+                .filter(each -> each != self && each.mayBe(self))
+                .map(each -> each.person().name())
                 .collect(Collectors.toSet());
     }
 
@@ -106,12 +102,24 @@ public class JdbcPersonRepository implements PersonRepository, UserDirectory {
 
     private List<Enabled> read() {
         return PageReads.once(ENABLED, () -> jdbc.sql(
-                        "select name, roles, enabled, namesake, origin = 'PROVIDER' from person where enabled order by name_key")
-                .query((row, number) -> new Enabled(person(row, number), row.getString(4), row.getBoolean(5)))
+                        "select name, roles, enabled, coalesce(aliases, ''), origin = 'PROVIDER' from person where enabled order by name_key")
+                .query((row, number) -> new Enabled(
+                        person(row, number), row.getString(4).lines().toList(), row.getBoolean(5)))
                 .list());
     }
 
-    private record Enabled(Person person, @Nullable String namesake, boolean provided) {}
+    private record Enabled(Person person, List<String> aliases, boolean provided) {
+
+        boolean mayBe(Enabled other) {
+            return (provided || other.provided)
+                    && names().anyMatch(
+                                    name -> other.names().anyMatch(each -> PersonName.looksLikeBeforeAt(name, each)));
+        }
+
+        private Stream<String> names() {
+            return Stream.concat(Stream.of(person.name()), aliases.stream());
+        }
+    }
 
     /** Returns the users whom the page has read, by name. */
     private static Map<String, Optional<Person>> known() {

@@ -5,9 +5,8 @@ import io.countersign.identity.Role;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,29 +27,22 @@ public class ProviderPersonRepository {
         jdbc.sql("lock table person in share row exclusive mode").update();
     }
 
-    /** Returns the name of a user that readers could take for this one; rows of removed users count too. */
-    public Optional<String> similar(String name) {
-        return jdbc.sql("select name from person order by name_key, name").query(String.class).list().stream()
-                .filter(each -> PersonName.looksLike(each, name))
-                .findFirst();
+    /** Returns whether readers could take the name for that of another user; rows of removed users count too. */
+    public boolean taken(String name) {
+        return jdbc.sql("select name from person").query(String.class).list().stream()
+                .anyMatch(each -> PersonName.looksLike(each, name));
     }
 
-    /**
-     * Adds a user.
-     *
-     * @param namesake a user who may be the same human; null for none. If this user has a namesake too, it is stored instead, so that all of
-     *     them have the same
-     */
-    public void add(String name, String passwordHash, Set<Role> roles, @Nullable String namesake) {
+    /** @param aliases the names and addresses that the provider stated */
+    public void add(String name, String passwordHash, Set<Role> roles, List<String> aliases) {
         jdbc.sql("""
-                        insert into person (name, password_hash, roles, enabled, changed_at, origin, namesake)
-                        values (:name, :hash, :roles, true, :now, 'PROVIDER',
-                            coalesce((select namesake from person where name = :namesake), :namesake))""")
+                        insert into person (name, password_hash, roles, enabled, changed_at, origin, aliases)
+                        values (:name, :hash, :roles, true, :now, 'PROVIDER', :aliases)""")
                 .param("name", name)
                 .param("hash", passwordHash)
                 .param("roles", ConfiguredPeopleRepository.text(roles))
                 .param("now", now())
-                .param("namesake", namesake)
+                .param("aliases", String.join("\n", aliases))
                 .update();
     }
 

@@ -297,6 +297,22 @@ class ApprovalPageTests {
     }
 
     @Test
+    void countsTheNamesakeOfTheAdminWhoGaveThePasswordAsThisAdmin() throws Exception {
+        jdbc.sql("""
+                        insert into person (name, password_hash, roles, enabled, changed_at, origin)
+                        values ('reviewer@example.com', '', 'ADMIN', true, now(), 'PROVIDER')""").update();
+        effective.change(ValueKind.USER_PASSWORD, "lead", "old", "new", "reviewer@example.com");
+        try {
+            InvitationId invitation = next();
+            decide(invitation, "reviewer", "ACCEPT");
+            assertThat(answer(invitation, "ACCEPT", "lead", BECAUSE).status()).isEqualTo(403);
+        } finally {
+            forget(ValueKind.USER_PASSWORD, "lead");
+            jdbc.sql("delete from person where origin = 'PROVIDER'").update();
+        }
+    }
+
+    @Test
     void countsAUserOfAProviderAndTheUserOfTheSameNameAsOne() throws Exception {
         jdbc.sql("update person set name = 'REVIEWER@example.com', origin = 'PROVIDER' where name = 'lead'")
                 .update();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.TestDatabase;
 import io.countersign.audit.chain.SigningKey;
 import io.countersign.identity.TestClock;
+import io.countersign.identity.account.JdbcPersonRepository;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Collections;
@@ -34,14 +35,16 @@ class SignInThrottleTests {
 
     final TestClock clock = new TestClock();
     final SigningKey key = SigningKey.of(SigningKey.newPem());
-    final KnownDevices devices = new KnownDevices(key);
+    KnownDevices devices;
     DataSource database;
     SignInThrottle throttle;
 
     @BeforeEach
     void create() {
         database = TestDatabase.migrated();
+        devices = new KnownDevices(key, new JdbcPersonRepository(JdbcClient.create(database)), clock);
         throttle = replica();
+        setPassword("first");
     }
 
     @AfterEach
@@ -91,10 +94,24 @@ class SignInThrottleTests {
     }
 
     @Test
+    void aDeviceIsNotKnownAfterAnotherPasswordOrHalfAYear() {
+        Cookie device = signedInBefore("eve");
+        lockOut("eve");
+        setPassword("second");
+        from(HOME, device);
+        assertThat(throttle.takeSignIn("eve")).isFalse();
+        setPassword("first");
+        assertThat(throttle.takeSignIn("eve")).isTrue();
+        clock.advance(Duration.ofDays(180));
+        assertThat(devices.id("eve", request())).isEmpty();
+    }
+
+    @Test
     void aKnownDeviceKeepsItsIdSoThatSignInsGiveNoFurtherAttempts() {
         Cookie device = signedInBefore("eve");
         from(HOME, device);
-        assertThat(remembered("eve").getValue()).isEqualTo(device.getValue());
+        clock.advance(Duration.ofDays(1));
+        assertThat(id(remembered("eve"))).isEqualTo(id(device));
     }
 
     @Test
@@ -193,6 +210,17 @@ class SignInThrottleTests {
             from("198.51.100." + network);
             take(name, SignInThrottle.LIMIT);
         }
+    }
+
+    private static String id(Cookie device) {
+        return device.getValue().split("\\.")[0];
+    }
+
+    private void setPassword(String hash) {
+        JdbcClient.create(database).sql("""
+                        insert into person (name, password_hash, roles, enabled, changed_at)
+                        values ('eve', :hash, 'REVIEWER', true, now())
+                        on conflict (name) do update set password_hash = :hash""").param("hash", hash).update();
     }
 
     private Cookie signedInBefore(String name) {
