@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings of the polls.
  *
  * @param every the pause between two polls of a source
- * @param soon the pause after a poll that found a change
+ * @param soon the pause after a poll that found a change, and after the first failure of a source
  * @param slowest the longest pause for a source that keeps failing
  * @param recent the maximum age of a recent complete poll; twice {@code every} tolerates one failed poll
  * @param parallel the maximum number of concurrent calls to AWS per replica

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits until a condition holds, with a time limit. */
 public final class Await {
@@ -16,9 +17,16 @@ public final class Await {
 
     /** @param what completes the message "waited too long until ..." */
     public static void until(String what, Duration atMost, BooleanSupplier holds) {
+        until(() -> what, atMost, holds);
+    }
+
+    /** @param what completes the message, and is called when the time is over */
+    public static void until(Supplier<String> what, Duration atMost, BooleanSupplier holds) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long until %s", what).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as(() -> "waited too long until " + what.get())
+                    .isLessThan(end);
             LockSupport.parkNanos(BETWEEN_NANOS);
         }
     }

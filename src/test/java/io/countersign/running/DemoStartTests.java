@@ -71,8 +71,10 @@ class DemoStartTests {
 
     @BeforeEach
     void awaitTheFirstPollsAndTheFirstVerification() {
-        Await.until("all sources are read", Duration.ofMinutes(2), () -> coverage.now(VisibilityScope.EVERYTHING)
-                .complete());
+        Await.until(
+                () -> "all sources are read: " + coverage.now(VisibilityScope.EVERYTHING),
+                Duration.ofMinutes(3),
+                () -> coverage.now(VisibilityScope.EVERYTHING).complete());
         Await.until(
                 "the log is verified",
                 Duration.ofMinutes(1),

@@ -51,6 +51,7 @@ class CoveragePageTests {
 
     @Test
     void namesFailingSourcesInTheMatrixAndInTheQueue() throws Exception {
+        pages.refresh();
         AwsFailure denied =
                 new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "User is <not> authorized", "AccessDenied", "r");
         aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Incomplete(List.of(), denied));

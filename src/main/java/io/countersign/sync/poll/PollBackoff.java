@@ -20,12 +20,16 @@ final class PollBackoff {
     }
 
     Duration afterSuccess(boolean changesFound) {
-        return jittered(changesFound ? shorter(properties.soon(), properties.every()) : properties.every());
+        return jittered(changesFound ? soon() : properties.every());
     }
 
-    /** @param failures the number of consecutive failures, at least 1 */
+    /**
+     * Starts as soon as after a change, because most first failures are short.
+     *
+     * @param failures the number of consecutive failures, at least 1
+     */
     Duration afterFailure(int failures) {
-        Duration pause = properties.every();
+        Duration pause = soon();
         for (int i = 1; i < failures && pause.compareTo(properties.slowest()) < 0; i++) {
             pause = pause.multipliedBy(2);
         }
@@ -35,6 +39,10 @@ final class PollBackoff {
     /** The pause for a source that was never read: less than half a second. */
     Duration beforeFirstPoll() {
         return Duration.ofMillis((long) (random.getAsDouble() * 500));
+    }
+
+    private Duration soon() {
+        return shorter(properties.soon(), properties.every());
     }
 
     private Duration jittered(Duration pause) {

@@ -17,10 +17,10 @@ class PollBackoffTests {
 
     @Test
     void slowsDownForAFailingSourceUpToALimit() {
-        assertThat(pollBackoff.afterFailure(1)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(pollBackoff.afterFailure(2)).isEqualTo(Duration.ofMinutes(10));
-        assertThat(pollBackoff.afterFailure(4)).isEqualTo(Duration.ofMinutes(40));
-        assertThat(pollBackoff.afterFailure(5)).isEqualTo(Duration.ofHours(1));
+        assertThat(pollBackoff.afterFailure(1)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(pollBackoff.afterFailure(2)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(pollBackoff.afterFailure(6)).isEqualTo(Duration.ofMinutes(32));
+        assertThat(pollBackoff.afterFailure(7)).isEqualTo(Duration.ofHours(1));
         assertThat(pollBackoff.afterFailure(1_000_000)).isEqualTo(Duration.ofHours(1));
     }
 
