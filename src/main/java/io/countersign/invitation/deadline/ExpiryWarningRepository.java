@@ -23,12 +23,15 @@ class ExpiryWarningRepository {
         this.jdbc = jdbc;
     }
 
-    /** Returns a batch of invitations that reached a deadline without a warning about it or a later one. */
+    /**
+     * Returns a batch of invitations that reached a deadline without a warning about it or a later one, and locks them.
+     * Leaves out those that a poll or a decision holds: if both waited for each other, the server would cancel one.
+     */
     List<Invitation> due(ExpiryDeadline expiryDeadline, Instant now, int most) {
         return jdbc.sql("""
                 select * from invitation
                 where state = 'PENDING' and warned_hours in (:earlier) and first_seen_at <= :seenBy
-                order by first_seen_at limit :most""")
+                order by first_seen_at limit :most for update skip locked""")
                 .param("earlier", earlier(expiryDeadline))
                 .param("seenBy", time(expiryDeadline.seenBy(now)))
                 .param("most", most)

@@ -7,6 +7,7 @@ import io.countersign.invitation.InvitationAuditEntries;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,18 +36,21 @@ class ExpiryWarningService {
     void warn() {
         Instant now = clock.instant();
         for (ExpiryDeadline expiryDeadline : ExpiryDeadline.values()) {
-            List<Invitation> due;
-            do {
-                due = rows.due(expiryDeadline, now, BATCH);
-                warn(expiryDeadline, due);
-            } while (due.size() == BATCH);
+            while (warn(expiryDeadline, now) == BATCH) {
+                // the next batch
+            }
         }
     }
 
-    private void warn(ExpiryDeadline expiryDeadline, List<Invitation> due) {
-        transaction.executeWithoutResult(status -> due.stream()
-                .filter(invitation -> rows.warn(invitation.id(), expiryDeadline))
-                .map(invitation -> InvitationAuditEntries.expiring(invitation, expiryDeadline))
-                .forEach(auditLog::append));
+    /** Returns the number of invitations of the batch. */
+    private int warn(ExpiryDeadline expiryDeadline, Instant now) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<Invitation> due = rows.due(expiryDeadline, now, BATCH);
+            due.stream()
+                    .filter(invitation -> rows.warn(invitation.id(), expiryDeadline))
+                    .map(invitation -> InvitationAuditEntries.expiring(invitation, expiryDeadline))
+                    .forEach(auditLog::append);
+            return due.size();
+        }));
     }
 }

@@ -21,9 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +40,8 @@ public class SourcePollService {
 
     /** Half of the connections in the pool: stores wait for the lock of the audit log, and pages must not wait for them. */
     private static final int CONCURRENT_STORES = 10;
+
+    private static final int MOST_ATTEMPTS = 3;
 
     private final SourceReader reader;
     private final RemovalReasonResolver removalReasonResolver;
@@ -74,9 +78,23 @@ public class SourcePollService {
         Map<InvitationId, RemovalReason> missing = read.failure() == null ? missing(source, read, began) : Map.of();
         stores.acquireUninterruptibly();
         try {
-            return transaction.execute(status -> store(source, began, read, missing));
+            return store(source, () -> transaction.execute(status -> store(source, began, read, missing)));
         } finally {
             stores.release();
+        }
+    }
+
+    /** Stores again if the server canceled the transaction because it and another one waited for each other. */
+    private static Result store(Source source, Supplier<Result> transaction) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.get();
+            } catch (PessimisticLockingFailureException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                log.info("{} is stored again after a conflict with another transaction", source);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.OpenDecisionRepository;
 import io.countersign.invitation.update.PollResult;
 import io.countersign.invitation.update.TestInvitationUpdater;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -94,6 +95,20 @@ class ExpiryWarningServiceTests {
         assertThat(here).isEqualTo(there).hasSize(1);
         assertThat(rows.warn(id(1), ExpiryDeadline.HOURS_72)).isTrue();
         assertThat(rows.warn(id(1), ExpiryDeadline.HOURS_72)).isFalse();
+    }
+
+    @Test
+    void doesNotWaitForAPollThatHoldsAnInvitation() throws Exception {
+        see(workload(1, "ledger"), workload(2, "stock"));
+        try (Connection poll = tables.getConnection()) {
+            poll.setAutoCommit(false);
+            poll.createStatement().execute("select 1 from invitation where resource_name = 'ledger' for update");
+
+            pass(Duration.ofHours(100));
+            assertThat(warnings()).containsExactly("2: at most 72 hours left");
+        }
+        pass(Duration.ZERO);
+        assertThat(warnings()).containsExactly("2: at most 72 hours left", "1: at most 72 hours left");
     }
 
     @Test

@@ -34,6 +34,7 @@ import io.countersign.invitation.InvitationState;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.update.InvitationUpdater;
 import io.countersign.invitation.update.TestInvitationUpdater;
+import io.countersign.running.Await;
 import io.countersign.sync.Coverage;
 import io.countersign.sync.SyncProperties;
 import io.countersign.sync.coverage.SourceCoverage;
@@ -48,6 +49,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -77,6 +79,7 @@ public class SourcePollServiceTests {
     private final RecordedAuditLog auditLog = new RecordedAuditLog();
     private Instant now = Instant.parse("2026-11-22T14:00:00Z");
     private AnnotationConfigApplicationContext context;
+    private DataSource dataSource;
     private CountingTransactions stores;
     private SourcePollService sourcePollService;
     private SourceCoverage coverage;
@@ -84,7 +87,7 @@ public class SourcePollServiceTests {
 
     @BeforeEach
     void open() {
-        DataSource dataSource = TestDatabase.migrated();
+        dataSource = TestDatabase.migrated();
         stores = new CountingTransactions(dataSource);
         InstantSource clock = () -> now;
         Connections connections = () -> List.of(
@@ -124,6 +127,44 @@ public class SourcePollServiceTests {
     public static SyncProperties properties() {
         Duration minute = Duration.ofMinutes(1);
         return new SyncProperties(minute.multipliedBy(5), minute, Duration.ofHours(1), minute.multipliedBy(5), 4, 2);
+    }
+
+    /** Each of two transactions holds a row that the other one needs. */
+    @Test
+    void storesAgainAfterADeadlock() throws Exception {
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "a"), workload(2, "b"))));
+        sourcePollService.poll(RETAIL);
+        aws.lists(RETAIL, ResourceType.WORKLOAD, new ListOutcome.Complete(List.of(workload(1, "c"), workload(2, "d"))));
+        now = now.plusSeconds(60);
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try (var other = dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            try (var statement = other.createStatement()) {
+                // the server cancels the transaction whose time is over first
+                statement.execute("set deadlock_timeout = '1min'");
+                statement.execute("update invitation set warned_hours = 6 where resource_name = 'b'");
+                CompletableFuture<?> poll = CompletableFuture.runAsync(() -> sourcePollService.poll(RETAIL), executor);
+                Await.until(
+                        "the poll waits for the row",
+                        Duration.ofSeconds(30),
+                        () -> holds("select exists (select 1 from pg_locks where not granted)"));
+                statement.execute("update invitation set warned_hours = 6 where resource_name = 'a'");
+                other.commit();
+                poll.get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            executor.shutdown();
+        }
+        assertThat(find(1).listed().resourceName()).isEqualTo("c");
+        assertThat(find(2).listed().resourceName()).isEqualTo("d");
+        Await.until(
+                "the server counts the deadlock",
+                Duration.ofSeconds(30),
+                () -> holds("select deadlocks > 0 from pg_stat_database where datname = current_database()"));
+    }
+
+    private boolean holds(String query) {
+        return JdbcClient.create(dataSource).sql(query).query(Boolean.class).single();
     }
 
     @Test
