@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -49,9 +51,22 @@ public final class LooseningRule {
 
     /** Returns the changes whose replaced values still count. */
     public static List<ValueChange> counting(Collection<ValueChange> changes, Duration configured, Instant now) {
-        return changes.stream()
-                .filter(change -> !change.confirmed() && now.isBefore(until(change, changes, configured)))
-                .toList();
+        return List.copyOf(ends(changes, configured, now).keySet());
+    }
+
+    /** Returns when each replaced value that still counts stops counting without a confirmation, in the order of the changes. */
+    public static Map<ValueChange, Instant> ends(Collection<ValueChange> changes, Duration configured, Instant now) {
+        // few, while a new installation has a change for each connected account
+        List<ValueChange> delays =
+                changes.stream().filter(LooseningRule::replacesDelay).toList();
+        Map<ValueChange, Instant> ends = new LinkedHashMap<>();
+        changes.stream().filter(change -> !change.confirmed()).forEach(change -> {
+            Instant end = until(change, delays, configured);
+            if (now.isBefore(end)) {
+                ends.put(change, end);
+            }
+        });
+        return ends;
     }
 
     /**
@@ -65,14 +80,18 @@ public final class LooseningRule {
     /** Returns when a change that is made at this time applies without a confirmation. */
     public static Instant until(Instant at, Collection<ValueChange> changes, Duration configured) {
         Stream<Instant> replaced = changes.stream()
-                .filter(each -> each.kind() == ValueKind.SETTING
-                        && each.subject().equals(DELAY)
-                        && each.before() != null
-                        && !each.confirmed())
+                .filter(LooseningRule::replacesDelay)
                 .map(each -> earlier(each.at(), at).plus(Duration.parse(each.before())));
         return Stream.concat(Stream.of(at.plus(configured)), replaced)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    private static boolean replacesDelay(ValueChange change) {
+        return change.kind() == ValueKind.SETTING
+                && change.subject().equals(DELAY)
+                && change.before() != null
+                && !change.confirmed();
     }
 
     private static Instant earlier(Instant one, Instant other) {

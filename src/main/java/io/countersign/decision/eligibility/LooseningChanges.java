@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +63,6 @@ public class LooseningChanges {
         Instant now = clock.instant();
         Duration delay = properties.looseningDelay();
         List<ValueChange> changes = values.unconfirmed(COUNTING, now.minus(LooseningRule.LONGEST));
-        Map<ValueChange, Instant> ends = new LinkedHashMap<>();
-        LooseningRule.counting(changes, delay, now)
-                .forEach(change -> ends.put(change, LooseningRule.until(change, changes, delay)));
-        return Collections.unmodifiableMap(ends);
+        return Collections.unmodifiableMap(LooseningRule.ends(changes, delay, now));
     }
 }

@@ -41,13 +41,13 @@ public final class StrictestRules {
     private static final String NOT_NAMED = "";
 
     private final List<ApprovalRule> rules;
-    private final List<ValueChange> counting;
+    private final Map<String, List<ValueChange>> counting;
     private final Owners owners;
     private final KnownAccounts knownAccounts;
 
     StrictestRules(List<ApprovalRule> rules, List<ValueChange> counting, Owners owners, KnownAccounts knownAccounts) {
         this.rules = List.copyOf(rules);
-        this.counting = List.copyOf(counting);
+        this.counting = bySubject(counting.stream());
         this.owners = owners;
         this.knownAccounts = knownAccounts;
     }
@@ -74,7 +74,7 @@ public final class StrictestRules {
     /** As above, for an invitation whose owner was already looked up. */
     public RequiredApprovals needs(InvitationView shown) {
         String owner = named(shown.owner().id());
-        boolean changed = counting.stream().anyMatch(change -> change.subject().equals(owner));
+        boolean changed = counting.containsKey(owner);
         return FourEyesRule.needs(
                 rules,
                 new ApprovalCriteria(
@@ -123,7 +123,7 @@ public final class StrictestRules {
                         directory.keySet().stream(),
                         knownAccounts.knownAccounts().stream()
                                 .map(each -> each.account().value()),
-                        counting.stream().map(ValueChange::subject))
+                        counting.keySet().stream())
                 .flatMap(Function.identity())
                 .distinct()
                 .collect(Collectors.toMap(
@@ -133,13 +133,12 @@ public final class StrictestRules {
 
     /** Returns the categories of owners, by account ID, that count only because loosening changes of the owners wait. */
     public Map<String, Set<OwnerCategory>> replacedCategories() {
-        List<ValueChange> loosening =
-                counting.stream().filter(LooseningRule::loosens).toList();
-        Map<String, Set<OwnerCategory>> replaced = new HashMap<>();
-        loosening.stream()
+        Map<String, List<ValueChange>> loosening = bySubject(counting.values().stream()
+                .flatMap(List::stream)
                 .filter(change -> change.kind() == ValueKind.OWNER || change.kind() == ValueKind.MEMBERSHIP)
-                .map(ValueChange::subject)
-                .forEach(owner -> replaced.computeIfAbsent(owner, each -> replacedCategories(each, loosening)));
+                .filter(LooseningRule::loosens));
+        Map<String, Set<OwnerCategory>> replaced = new HashMap<>();
+        loosening.forEach((owner, changes) -> replaced.put(owner, replacedCategories(owner, changes)));
         replaced.values().removeIf(Set::isEmpty);
         return replaced;
     }
@@ -152,8 +151,12 @@ public final class StrictestRules {
         return replaced;
     }
 
+    private static Map<String, List<ValueChange>> bySubject(Stream<ValueChange> changes) {
+        return changes.collect(Collectors.groupingBy(ValueChange::subject));
+    }
+
     private OwnerFacts facts(String owner, OwnerStanding inDirectory) {
-        return facts(owner, inDirectory, counting);
+        return facts(owner, inDirectory, counting.getOrDefault(owner, List.of()));
     }
 
     private OwnerFacts facts(String owner, OwnerStanding inDirectory, List<ValueChange> changes) {
