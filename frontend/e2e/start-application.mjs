@@ -28,6 +28,9 @@ export default async function startApplication() {
     await startInstallation(LOG, process.env.COUNTERSIGN_URL, [
       "--spring.profiles.active=demo",
       `--countersign.simulator.port=${simulatorPort}`,
+      "--countersign.identity.mappings[0].group=platform-leads",
+      "--countersign.identity.mappings[0].roles=LEAD",
+      "--countersign.identity.mappings[0].teams=Platform:LEAD, Unknown",
     ])
   ).stop;
 }

@@ -46,6 +46,34 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`an admin tries the group mapping ${javaScriptEnabled ? "with" : "without"} script`, async ({ open }) => {
+    const page = await open("admin", { viewport: { width: 390, height: 844 }, javaScriptEnabled });
+    await page.goto("/users");
+    await page.getByRole("link", { name: "Group mapping" }).click();
+    await expect(page.getByRole("table", { name: "Group mapping" })).toContainText("Unknown (Reviewer; no team has this name)");
+
+    await tryClaims(page, "not JSON");
+    await expect(page.getByRole("alert")).toContainText("Enter a JSON object");
+    await expect(page.getByLabel("Claims of an ID token")).toHaveValue("not JSON");
+    await tryClaims(page, '{"groups": ["staff"]}');
+    await expect(page.getByRole("region", { name: "Result" })).toContainText("The sign-in is refused. None of the groups gives a role.");
+    await tryClaims(page, '{"groups": ["platform-leads", "staff"]}');
+    const result = page.getByRole("region", { name: "Result" });
+    await expect(result).toContainText("The sign-in succeeds.");
+    await expect(result).toContainText("Platform (Lead)");
+    await expect(result.getByRole("list", { name: "Groups that are not mapped" })).toHaveText("staff");
+    if (javaScriptEnabled) {
+      await expectAccessible(page);
+    }
+  });
+}
+
+async function tryClaims(page, claims) {
+  await page.getByLabel("Claims of an ID token").fill(claims);
+  await page.getByRole("button", { name: "Try", exact: true }).click();
+}
+
 test("the pages of users are accessible", async ({ open }) => {
   const page = await open("admin");
   for (const path of ["/users", "/users/new", "/users/edit?user=lead", "/users/edit?user=admin"]) {

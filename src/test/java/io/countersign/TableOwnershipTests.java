@@ -49,7 +49,10 @@ class TableOwnershipTests {
                             "mention",
                             "invitation_comment",
                             "team",
+                            "team_group_grant",
+                            "team_group_member",
                             "team_member",
+                            "team_membership",
                             "team_source")),
             Map.entry(
                     "audit",

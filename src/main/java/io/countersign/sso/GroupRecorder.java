@@ -3,11 +3,11 @@ package io.countersign.sso;
 import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueKind;
 import io.countersign.identity.RecordedUsers;
-import io.countersign.identity.Role;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -35,15 +35,19 @@ class GroupRecorder implements SmartInitializingSingleton {
 
     private Map<String, String> values() {
         Map<String, String> values = new HashMap<>();
-        Map<String, Set<Role>> roles = new HashMap<>();
-        properties.mappings().forEach(mapping -> roles.computeIfAbsent(
-                        mapping.group(), group -> EnumSet.noneOf(Role.class))
-                .addAll(mapping.roles()));
-        roles.forEach((group, all) -> values.put(group, RecordedUsers.text(all)));
+        properties
+                .mappings()
+                .forEach(mapping -> values.put(mapping.group(), text(properties.rightsOf(List.of(mapping.group())))));
         if (!providers.ids().isEmpty()) {
             values.put("countersign.identity.groups-claim", properties.groupsClaim());
             providers.issuers().forEach((id, issuer) -> values.put("issuer of " + id, issuer));
         }
         return values;
+    }
+
+    private static String text(GroupRights rights) {
+        Stream<String> teams = rights.teams().entrySet().stream().map(team -> team.getValue() + " of " + team.getKey());
+        return Stream.concat(Stream.of(RecordedUsers.text(rights.roles())).filter(roles -> !roles.isEmpty()), teams)
+                .collect(Collectors.joining(", "));
     }
 }

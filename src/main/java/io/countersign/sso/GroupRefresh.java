@@ -51,10 +51,19 @@ class GroupRefresh {
         Map<String, String> silent = new TreeMap<>();
         List<ProviderSession> due = stored.takeDue(MOST, CRASHED);
         while (!due.isEmpty()) {
-            due.forEach(session -> ask(session, silent));
+            due.forEach(session -> askAlone(session, silent));
             due = stored.takeDue(MOST, CRASHED);
         }
         silent.forEach((registration, why) -> log.warn("{} cannot be asked about users: {}", registration, why));
+    }
+
+    /** An unexpected failure, for example of the database, is about this session only. */
+    private void askAlone(ProviderSession session, Map<String, String> silent) {
+        try {
+            ask(session, silent);
+        } catch (RuntimeException e) {
+            log.error("The session of {} was not refreshed, and is asked about again", session.person(), e);
+        }
     }
 
     private void ask(ProviderSession session, Map<String, String> silent) {

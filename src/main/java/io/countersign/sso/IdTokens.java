@@ -11,8 +11,10 @@ import org.springframework.security.oauth2.client.oidc.authentication.OidcIdToke
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -48,20 +50,24 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
 
     @Override
     public JwtDecoder createDecoder(ClientRegistration provider) {
-        return decoders.computeIfAbsent(provider.getRegistrationId(), id -> decoder(provider));
+        return decoders.computeIfAbsent(provider.getRegistrationId(), id -> {
+            OidcIdTokenValidator claims = new OidcIdTokenValidator(provider);
+            claims.setClock(clock);
+            claims.setClockSkew(SKEW);
+            return decoder(provider, claims);
+        });
     }
 
-    private JwtDecoder decoder(ClientRegistration provider) {
+    /** Returns a decoder that checks signature and times, and then the claims; the validator checks the type. */
+    JwtDecoder decoder(ClientRegistration provider, OAuth2TokenValidator<Jwt> claims) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
                         provider.getProviderDetails().getJwkSetUri())
                 .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
+                .validateType(false)
                 .restOperations(new RestTemplate(ProviderHttp.requests()))
                 .build();
         JwtTimestampValidator times = new JwtTimestampValidator(SKEW);
         times.setClock(clock);
-        OidcIdTokenValidator claims = new OidcIdTokenValidator(provider);
-        claims.setClock(clock);
-        claims.setClockSkew(SKEW);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(times, claims));
         decoder.setClaimSetConverter(
                 new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));

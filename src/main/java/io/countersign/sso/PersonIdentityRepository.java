@@ -47,6 +47,25 @@ class PersonIdentityRepository {
                 .single();
     }
 
+    /** Returns the users of providers, sorted. */
+    List<String> people() {
+        return jdbc.sql("select person from person_identity order by person")
+                .query(String.class)
+                .list();
+    }
+
+    /** Returns the groups of the last answer of the provider about a user. */
+    List<String> groups(String person) {
+        return jdbc
+                .sql("select groups from person_identity where person = :person")
+                .param("person", person)
+                .query(String.class)
+                .optional()
+                .stream()
+                .flatMap(String::lines)
+                .toList();
+    }
+
     /** Stores the answer of the provider. The user of an identity never changes. */
     void store(ProviderUser user, String person, List<String> groups) {
         jdbc.sql("""

@@ -15,13 +15,19 @@ class ProviderSessions {
     private final ProviderSessionRepository stored;
     private final SessionList signedIn;
     private final ProviderSignIn users;
+    private final ProviderRights rights;
     private final GroupProperties properties;
 
     ProviderSessions(
-            ProviderSessionRepository stored, SessionList signedIn, ProviderSignIn users, GroupProperties properties) {
+            ProviderSessionRepository stored,
+            SessionList signedIn,
+            ProviderSignIn users,
+            ProviderRights rights,
+            GroupProperties properties) {
         this.stored = stored;
         this.signedIn = signedIn;
         this.users = users;
+        this.rights = rights;
         this.properties = properties;
     }
 
@@ -58,13 +64,27 @@ class ProviderSessions {
                 properties.refreshEvery());
     }
 
-    /** Ends a session that its provider no longer confirms. With the last one, the user loses the roles. */
+    /**
+     * Ends all sessions of a user who signed out at the provider, and takes roles and teams. Without a session the user
+     * signed out here before, and the decisions stay. Ignores an unknown user.
+     */
+    @Transactional
+    void endAll(String issuer, String subject, String registration) {
+        users.providedBy(issuer, subject).ifPresent(person -> {
+            stored.keys(person).forEach(stored::delete);
+            if (signedIn.endAll(person, AuditEntry.SYSTEM) > 0) {
+                rights.take(person, registration);
+            }
+        });
+    }
+
+    /** Ends a session that its provider no longer confirms. With the last one, the user loses roles and teams. */
     @Transactional
     void end(ProviderSession session) {
         stored.delete(session.key());
         signedIn.end(session.person(), session.key(), AuditEntry.SYSTEM);
         if (!open(session.person(), stored.keys(session.person()))) {
-            users.takeRoles(session.person(), session.registration());
+            rights.take(session.person(), session.registration());
         }
     }
 }

@@ -1,25 +1,18 @@
 package io.countersign.sso;
 
-import io.countersign.audit.AuditAction;
-import io.countersign.audit.AuditEntry;
-import io.countersign.audit.AuditLog;
-import io.countersign.audit.AuditOutcome;
 import io.countersign.identity.Person;
 import io.countersign.identity.RandomToken;
-import io.countersign.identity.RecordedUsers;
-import io.countersign.identity.Role;
 import io.countersign.identity.account.LocalPersonRepository;
 import io.countersign.identity.account.ProviderPersonRepository;
 import io.countersign.identity.account.StoredPerson;
 import io.countersign.identity.signin.SignInRecorder;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds or adds the user of a provider, and gives the roles of the groups. The change and the sign-in are stored together with
+ * Finds or adds the user of a provider, and gives the roles and teams of the groups. The change and the sign-in are stored together with
  * their audit entries; if an entry cannot be written, nobody is signed in.
  */
 @Service
@@ -29,7 +22,7 @@ class ProviderSignIn {
     private final ProviderPersonRepository people;
     private final LocalPersonRepository stored;
     private final GroupProperties properties;
-    private final AuditLog auditLog;
+    private final ProviderRights rights;
     private final SignInRecorder record;
 
     ProviderSignIn(
@@ -37,13 +30,13 @@ class ProviderSignIn {
             ProviderPersonRepository people,
             LocalPersonRepository stored,
             GroupProperties properties,
-            AuditLog auditLog,
+            ProviderRights rights,
             SignInRecorder record) {
         this.identities = identities;
         this.people = people;
         this.stored = stored;
         this.properties = properties;
-        this.auditLog = auditLog;
+        this.rights = rights;
         this.record = record;
     }
 
@@ -62,6 +55,13 @@ class ProviderSignIn {
     void confirm(ProviderUser user, String person) {
         checkUser(user, person);
         store(user, "confirmed through " + user.registration());
+    }
+
+    /** Returns the user with this identity; empty if there is none, or another source manages the user now. */
+    Optional<String> providedBy(String issuer, String subject) {
+        return identities
+                .person(issuer, subject)
+                .filter(name -> stored.find(name).filter(StoredPerson::provided).isPresent());
     }
 
     private void checkUser(ProviderUser user, String person) {
@@ -84,16 +84,6 @@ class ProviderSignIn {
         give(user);
     }
 
-    /** Takes the roles until the next sign-in, so that decisions on hold, proposals and bulk decisions stop. */
-    @Transactional
-    void takeRoles(String person, String registration) {
-        Set<Role> before = stored.find(person).orElseThrow().person().roles();
-        if (!before.isEmpty()) {
-            people.setRoles(person, Set.of());
-            given(person, before, Set.of(), registration);
-        }
-    }
-
     private Person store(ProviderUser user, String how) {
         Person person = give(user);
         record.signedIn(person.name(), how);
@@ -102,16 +92,16 @@ class ProviderSignIn {
 
     private Person give(ProviderUser user) {
         List<String> groups = Groups.read(user.claims(), properties.groupsClaim());
-        Set<Role> roles = properties.rolesOf(groups);
+        GroupRights given = properties.rightsOf(groups);
         Optional<String> known = identities.person(user.issuer(), user.subject());
         known.ifPresent(this::check);
-        if (roles.isEmpty()) {
+        if (given.roles().isEmpty()) {
             throw ProviderException.withGroups(
                     Problem.NOT_MAPPED, "none of the " + groups.size() + " groups is mapped" + called(user), groups);
         }
-        String name = known.map(person -> update(person, roles, user)).orElseGet(() -> add(user, roles));
+        String name = known.map(person -> update(person, given, user)).orElseGet(() -> add(user, given));
         identities.store(user, name, groups);
-        return new Person(name, roles, true);
+        return new Person(name, given.roles(), true);
     }
 
     private void check(String name) {
@@ -125,16 +115,12 @@ class ProviderSignIn {
         }
     }
 
-    private String update(String name, Set<Role> roles, ProviderUser user) {
-        Set<Role> before = stored.find(name).orElseThrow().person().roles();
-        if (!before.equals(roles)) {
-            people.setRoles(name, roles);
-            given(name, before, roles, user.registration());
-        }
+    private String update(String name, GroupRights given, ProviderUser user) {
+        rights.give(name, given, user.registration());
         return name;
     }
 
-    private String add(ProviderUser user, Set<Role> roles) {
+    private String add(ProviderUser user, GroupRights given) {
         String unknown = RandomToken.unknownPassword();
         people.lockNames();
         Optional<String> meanwhile = identities.person(user.issuer(), user.subject());
@@ -142,14 +128,9 @@ class ProviderSignIn {
             return meanwhile.get();
         }
         ChosenName chosen = ChosenName.of(user, people::taken);
-        people.add(chosen.name(), unknown, roles, chosen.aliases());
-        given(chosen.name(), Set.of(), roles, user.registration());
+        people.add(chosen.name(), unknown, given.roles(), chosen.aliases());
+        rights.added(chosen.name(), given, user.registration());
         return chosen.name();
-    }
-
-    private void given(String name, Set<Role> before, Set<Role> after, String registration) {
-        auditLog.append(AuditEntry.by(name, AuditAction.AUTHORITY_CHANGED, AuditOutcome.CHANGED)
-                .withMessage(RecordedUsers.given(name, before, after, registration)));
     }
 
     private static String called(ProviderUser user) {

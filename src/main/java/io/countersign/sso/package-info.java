@@ -8,7 +8,9 @@
             "identity",
             "identity :: account",
             "identity :: provider",
-            "identity :: session"
+            "identity :: session",
+            "team",
+            "team :: group"
         })
 @NullMarked
 package io.countersign.sso;

@@ -3,6 +3,7 @@ package io.countersign.sso;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -200,6 +201,25 @@ public final class FakeProvider implements AutoCloseable {
                 "exp", Date.from(now.plusSeconds(300)),
                 "nonce", issued.request().getOrDefault("nonce", "")));
         claims.putAll(issued.claims());
+        return signed(claims, null);
+    }
+
+    /** Returns a logout token. */
+    public String logoutToken(Map<String, Object> changed, String type) {
+        Instant now = Instant.now();
+        Map<String, Object> claims = new HashMap<>(Map.of(
+                "iss", issuer(),
+                "aud", "countersign",
+                "iat", Date.from(now),
+                "exp", Date.from(now.plusSeconds(120)),
+                "jti", UUID.randomUUID().toString(),
+                "sid", "of one session",
+                "events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+        claims.putAll(changed);
+        return signed(claims, type);
+    }
+
+    private String signed(Map<String, Object> claims, @Nullable String type) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
         claims.forEach((name, value) -> {
             if (value != null) {
@@ -208,7 +228,11 @@ public final class FakeProvider implements AutoCloseable {
         });
         RSAKey key = signing == null ? published : signing;
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), set.build());
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(key.getKeyID())
+                        .type(type == null ? null : new JOSEObjectType(type))
+                        .build(),
+                set.build());
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {

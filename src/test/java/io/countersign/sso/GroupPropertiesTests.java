@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.identity.Role;
+import io.countersign.team.TeamRole;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +25,32 @@ class GroupPropertiesTests {
                 "mappings[1].roles", "AUDITOR",
                 "mappings[2].group", "a",
                 "mappings[2].roles", "ADMIN"));
-        assertThat(properties.rolesOf(List.of("a", "b", "c")))
+        assertThat(properties.rightsOf(List.of("a", "b", "c")).roles())
                 .isEqualTo(Set.of(Role.REVIEWER, Role.LEAD, Role.AUDITOR, Role.ADMIN));
-        assertThat(properties.rolesOf(List.of("b"))).containsExactly(Role.AUDITOR);
-        assertThat(properties.rolesOf(List.of("A"))).isEmpty();
+        assertThat(properties.rightsOf(List.of("b")).roles()).containsExactly(Role.AUDITOR);
+        assertThat(properties.rightsOf(List.of("A")).roles()).isEmpty();
         assertThat(properties.groupsClaim()).isEqualTo("groups");
+    }
+
+    @Test
+    void givesTheHigherRoleInEachTeam() {
+        GroupProperties properties = bind(Map.of(
+                "mappings[0].group", "a",
+                "mappings[0].roles", "LEAD",
+                "mappings[0].teams", "Retail: Europe,Platform:LEAD",
+                "mappings[1].group", "b",
+                "mappings[1].teams", "platform:REVIEWER,Retail: Europe:LEAD"));
+        assertThat(properties.rightsOf(List.of("a")).teams())
+                .isEqualTo(Map.of("Retail: Europe", TeamRole.REVIEWER, "Platform", TeamRole.LEAD));
+        assertThat(properties.rightsOf(List.of("b", "a")).teams())
+                .isEqualTo(Map.of("Retail: Europe", TeamRole.LEAD, "Platform", TeamRole.LEAD));
+    }
+
+    @Test
+    void limitsTheNameOfATeam() {
+        assertThatThrownBy(() -> bind(Map.of("mappings[0].group", "a", "mappings[0].teams", "x".repeat(101) + ":LEAD")))
+                .rootCause()
+                .hasMessageContaining("mappings[0].teams has a name of more than 100 characters");
     }
 
     @ParameterizedTest
@@ -36,7 +58,7 @@ class GroupPropertiesTests {
             '' | REVIEWER | '' | mappings[0].group is missing
             a | '' | '' | mappings[0].roles must name at least one of
             a | REVIEWER,SERVICE | '' | mappings[0].roles must not name SERVICE
-            a | REVIEWER | Retail | mappings[0].teams is not supported yet""")
+            a | REVIEWER | :LEAD | mappings[0].teams has a team without a name""")
     void namesAWrongProperty(String group, String roles, String teams, String problem) {
         assertThatThrownBy(() -> bind(
                         Map.of("mappings[0].group", group, "mappings[0].roles", roles, "mappings[0].teams", teams)))

@@ -3,11 +3,14 @@ package io.countersign.sso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.TestDatabaseProperties;
+import io.countersign.audit.AuditEntry;
 import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
 import io.countersign.running.ApplicationProcess;
 import io.countersign.running.Await;
 import io.countersign.sso.WebVisitor.Page;
+import io.countersign.team.Team;
+import io.countersign.team.web.TeamService;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "countersign.identity.mappings[0].roles=REVIEWER",
             "countersign.identity.mappings[1].group=countersign-leads",
             "countersign.identity.mappings[1].roles=LEAD",
+            "countersign.identity.mappings[1].teams=Platform:LEAD",
             "spring.security.oauth2.client.registration.keycloak.client-id=countersign",
             "spring.security.oauth2.client.registration.keycloak.client-secret=only-for-trials",
             "spring.security.oauth2.client.registration.keycloak.client-name=Keycloak"
@@ -48,6 +52,9 @@ class KeycloakTests {
 
     @Autowired
     PersonRepository people;
+
+    @Autowired
+    TeamService teams;
 
     private final WebVisitor visitor = new WebVisitor();
 
@@ -77,6 +84,18 @@ class KeycloakTests {
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         assertThat(page.uri()).hasToString(APPLICATION + "/");
         assertThat(people.find("kim").orElseThrow().roles()).containsExactly(Role.LEAD);
+    }
+
+    @Test
+    void putsUsersIntoTheTeamsOfTheirGroups() throws Exception {
+        long platform = teams.add(new Team("Platform", Map.of(), Map.of()), AuditEntry.SYSTEM);
+        try {
+            signIn("kim");
+            assertThat(visitor.get(APPLICATION + "/teams/" + platform).body())
+                    .contains(">kim<", "through a group", "Edit members");
+        } finally {
+            teams.remove(platform, AuditEntry.SYSTEM);
+        }
     }
 
     @Test

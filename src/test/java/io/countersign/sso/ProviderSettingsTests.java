@@ -81,7 +81,7 @@ class ProviderSettingsTests {
             EffectiveValues effective,
             String claim,
             String issuer,
-            GroupProperties.Mapping... mappings) {
+            GroupMapping... mappings) {
         GroupRecorder recorder = new GroupRecorder(
                 new GroupProperties(claim, List.of(mappings), Duration.ofMinutes(1)),
                 new Providers(properties(issuer)),
@@ -89,8 +89,8 @@ class ProviderSettingsTests {
         transaction.executeWithoutResult(status -> recorder.afterSingletonsInstantiated());
     }
 
-    private static GroupProperties.Mapping mapping(String group, Role role) {
-        return new GroupProperties.Mapping(group, Set.of(role), List.of());
+    private static GroupMapping mapping(String group, Role role) {
+        return new GroupMapping(group, Set.of(role), List.of());
     }
 
     private static OAuth2ClientProperties properties(String issuer) {

@@ -60,6 +60,7 @@ public class SecurityConfiguration {
                                 "/signed-out",
                                 "/oauth2/authorization/*",
                                 "/login/oauth2/code/*",
+                                "/logout/connect/back-channel/*",
                                 "/theme",
                                 "/error",
                                 "/actuator/health",
@@ -72,7 +73,9 @@ public class SecurityConfiguration {
                 .securityContext(context -> context.securityContextRepository(new RefreshingSecurityContextRepository(
                         new HttpSessionSecurityContextRepository(), personRepository)))
                 .requestCache(cache -> cache.requestCache(requestedPage))
-                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokenRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokenRepository())
+                        // an identity provider sends it, with a signed token
+                        .ignoringRequestMatchers("/logout/connect/back-channel/*"))
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(new SignInSuccessHandler(requestedPage, devices))
                         .failureHandler(new SignInFailureHandler()))

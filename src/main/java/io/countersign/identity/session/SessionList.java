@@ -75,10 +75,14 @@ public class SessionList {
         return endAll(person, person, session -> !session.key().equals(key));
     }
 
-    /** Ends all sessions of a user. */
+    /**
+     * Ends all sessions of a user.
+     *
+     * @return the number of ended sessions
+     */
     @Transactional
-    public void endAll(String person, String by) {
-        endAll(person, by, session -> true);
+    public int endAll(String person, String by) {
+        return endAll(person, by, session -> true);
     }
 
     private int endAll(String person, String by, Predicate<SignedInSession> selected) {

@@ -5,5 +5,6 @@ package io.countersign.identity.signin;
  *
  * @param text what is counted, such as a name; only its keyed hash is stored
  * @param limit the most attempts
+ * @param shared whether other users or devices use the counter too
  */
-record AttemptCounter(String text, int limit) {}
+record AttemptCounter(String text, int limit, boolean shared) {}

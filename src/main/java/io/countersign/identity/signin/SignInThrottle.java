@@ -48,10 +48,10 @@ public class SignInThrottle {
     /** Resets the counters after a correct password; those that others share get only this attempt back. */
     void signedIn(String name) {
         for (AttemptCounter counter : counters(name)) {
-            if (counter.limit() == LIMIT) {
-                attempts.forget(counter);
-            } else {
+            if (counter.shared()) {
                 attempts.giveBack(counter);
+            } else {
+                attempts.forget(counter);
             }
         }
     }
@@ -64,16 +64,16 @@ public class SignInThrottle {
         String key = NameHash.text(name);
         String network = ClientAddress.network();
         return device(name)
-                .map(device -> List.of(new AttemptCounter(key + " on " + device, LIMIT)))
+                .map(device -> List.of(new AttemptCounter(key + " on " + device, LIMIT, false)))
                 .orElseGet(() -> List.of(
                         // first, because it bounds the rows of the others
-                        new AttemptCounter("network " + network, LIMIT_OF_NETWORK),
-                        new AttemptCounter(key + " from " + network, LIMIT),
-                        new AttemptCounter(key, LIMIT_OF_NAME)));
+                        new AttemptCounter("network " + network, LIMIT_OF_NETWORK, true),
+                        new AttemptCounter(key + " from " + network, LIMIT, false),
+                        new AttemptCounter(key, LIMIT_OF_NAME, true)));
     }
 
     private static AttemptCounter confirmation(String name) {
-        return new AttemptCounter(NameHash.text(name) + " signed in", LIMIT);
+        return new AttemptCounter(NameHash.text(name) + " signed in", LIMIT, false);
     }
 
     private Optional<String> device(String name) {

@@ -11,7 +11,7 @@ final class ApprovableCondition {
 
     /** The memberships of a user in the teams that are responsible for the invitation. */
     static final String MEMBERSHIP = """
-            select 1 from team_source s join team_member m on m.team_id = s.team_id
+            select 1 from team_source s join team_membership m on m.team_id = s.team_id
             where m.person = %s and s.account_id = i.account_id and s.region in ('', i.region)""";
 
     private static final String READER = ":person";

@@ -28,7 +28,7 @@ public class MembershipRepository {
     static final String RESPONSIBLE = """
             select t.name, m.person, m.role from team t
             join team_source s on s.team_id = t.id and s.account_id = :account and s.region in ('', :region)
-            left join team_member m on m.team_id = t.id
+            left join team_membership m on m.team_id = t.id
             union all
             select cast(null as varchar(100)), cast(null as varchar(100)), cast(null as varchar(20))
             where exists (select 1 from team)""";
@@ -36,10 +36,10 @@ public class MembershipRepository {
     /** Contains a row for each team of the user, or one with nulls. */
     private static final String STANDING = """
             select any_team.exist, t.name, own.role,
-              array(select person from team_member where team_id = t.id) as members,
+              array(select person from team_membership where team_id = t.id) as members,
               array(select account_id || '/' || region from team_source where team_id = t.id) as places
             from (select exists (select 1 from team) as exist) as any_team
-            left join (team t join team_member own on own.team_id = t.id and own.person = :person) on true
+            left join (team t join team_membership own on own.team_id = t.id and own.person = :person) on true
             order by lower(t.name), t.id""";
 
     private final JdbcClient jdbc;

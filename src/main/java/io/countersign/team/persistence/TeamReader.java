@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Reads teams, and combines the rows of their members and accounts. */
@@ -24,12 +25,9 @@ record TeamReader(NamedParameterJdbcTemplate jdbc) {
         jdbc.query("select t.* from team t %s order by lower(t.name), t.id".formatted(where), parameters, row -> {
             teams.put(row.getLong("id"), empty(row));
         });
-        jdbc.query(
-                "select m.* from team_member m join team t on t.id = m.team_id %s order by m.person".formatted(where),
-                parameters,
-                row -> {
-                    members(teams, row).put(row.getString("person"), TeamRole.valueOf(row.getString("role")));
-                });
+        readMembers(
+                "team_member", where, parameters, teams, stored -> stored.team().members());
+        readMembers("team_group_member", where, parameters, teams, StoredTeam::groupMembers);
         jdbc.query(
                 "select s.* from team_source s join team t on t.id = s.team_id %s order by s.account_id, s.region"
                         .formatted(where),
@@ -40,18 +38,32 @@ record TeamReader(NamedParameterJdbcTemplate jdbc) {
         return List.copyOf(teams.values());
     }
 
+    private void readMembers(
+            String table,
+            String where,
+            Map<String, ?> parameters,
+            Map<Long, StoredTeam> teams,
+            Function<StoredTeam, Map<String, TeamRole>> members) {
+        jdbc.query(
+                "select m.* from %s m join team t on t.id = m.team_id %s order by m.person".formatted(table, where),
+                parameters,
+                row -> {
+                    // a team may be added between the statements
+                    StoredTeam team = teams.get(row.getLong("team_id"));
+                    if (team != null) {
+                        members.apply(team).put(row.getString("person"), TeamRole.valueOf(row.getString("role")));
+                    }
+                });
+    }
+
     private static StoredTeam empty(ResultSet row) throws SQLException {
         return new StoredTeam(
                 row.getLong("id"),
                 new Team(row.getString("name"), new LinkedHashMap<>(), new LinkedHashMap<>()),
+                new LinkedHashMap<>(),
                 row.getInt("version"),
                 Objects.requireNonNull(instant(row, "changed_at")),
                 row.getString("changed_by"));
-    }
-
-    private static Map<String, TeamRole> members(Map<Long, StoredTeam> teams, ResultSet row) throws SQLException {
-        StoredTeam team = teams.get(row.getLong("team_id"));
-        return team == null ? new LinkedHashMap<>() : team.team().members();
     }
 
     private static void addRegion(StoredTeam team, ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package io.countersign.team.web;
 
 import io.countersign.identity.CanRead;
 import io.countersign.identity.Role;
-import io.countersign.team.TeamRole;
 import io.countersign.team.persistence.StoredTeam;
 import io.countersign.team.persistence.TeamRepository;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +37,7 @@ class TeamListController {
         StoredTeam stored = pages.stored(id);
         model.addAttribute("stored", stored);
         model.addAttribute("places", pages.places(stored.team()));
-        model.addAttribute("leads", stored.team().members().get(person.getName()) == TeamRole.LEAD);
+        model.addAttribute("leads", stored.ledBy(person.getName()));
         return "team/team";
     }
 

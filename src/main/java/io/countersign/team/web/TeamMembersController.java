@@ -4,7 +4,6 @@ import io.countersign.identity.CanDecide;
 import io.countersign.identity.InvitationAccessDeniedException;
 import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.site.FlashMessages;
-import io.countersign.team.TeamRole;
 import io.countersign.team.persistence.StoredTeam;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -80,7 +79,7 @@ class TeamMembersController {
 
     private StoredTeam led(long id, Principal person) {
         StoredTeam stored = pages.stored(id);
-        if (stored.team().members().get(person.getName()) != TeamRole.LEAD) {
+        if (!stored.ledBy(person.getName())) {
             throw new InvitationAccessDeniedException(messages.getMessage("team.not-its-lead"));
         }
         return stored;

@@ -49,8 +49,14 @@ public class TeamPageAssembler {
         this.connections = connections;
     }
 
-    /** A user who can be a member, with the team role; null if the user is not a member. */
-    record Candidate(String name, @Nullable TeamRole role, boolean decides) {}
+    /**
+     * A user who can be a member.
+     *
+     * @param role null if the user is not a member
+     * @param groupRole the team role through a group of an identity provider; null for none
+     */
+    record Candidate(
+            String name, @Nullable TeamRole role, @Nullable TeamRole groupRole, boolean decides) {}
 
     /** A connected account to select. */
     record Offer(String account, String name, boolean selected) {}
@@ -128,6 +134,7 @@ public class TeamPageAssembler {
     }
 
     private String fill(TeamForm form, Map<String, TeamRole> roles, @Nullable StoredTeam stored, Model model) {
+        Map<String, TeamRole> byGroups = stored == null ? Map.of() : stored.groupMembers();
         Set<String> deciders =
                 userDirectory.deciders().stream().map(Person::name).collect(Collectors.toSet());
         model.addAttribute("form", form);
@@ -143,7 +150,7 @@ public class TeamPageAssembler {
         model.addAttribute(
                 "candidates",
                 candidates(stored).stream()
-                        .map(name -> new Candidate(name, roles.get(name), deciders.contains(name)))
+                        .map(name -> new Candidate(name, roles.get(name), byGroups.get(name), deciders.contains(name)))
                         .toList());
         return "team/form";
     }

@@ -66,7 +66,7 @@ public class TeamService {
     @Transactional
     public boolean changeMembers(long id, Map<String, TeamRole> members, int version, String person) {
         Optional<StoredTeam> team = teamRepository.findAndHold(id);
-        if (team.isPresent() && team.get().team().members().get(person) != TeamRole.LEAD) {
+        if (team.isPresent() && !team.get().ledBy(person)) {
             throw new InvitationAccessDeniedException(messages.getMessage("team.not-its-lead"));
         }
         return change(id, old -> old.withMembers(members), version, person);
