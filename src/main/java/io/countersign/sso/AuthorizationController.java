@@ -1,6 +1,8 @@
 package io.countersign.sso;
 
 import io.countersign.identity.PermitAll;
+import io.countersign.sso.provider.PendingSignIn;
+import io.countersign.sso.provider.Providers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -2,6 +2,10 @@ package io.countersign.sso;
 
 import io.countersign.identity.PermitAll;
 import io.countersign.identity.signin.SignInRecorder;
+import io.countersign.sso.provider.LogoutTokens;
+import io.countersign.sso.provider.Problem;
+import io.countersign.sso.provider.ProviderException;
+import io.countersign.sso.provider.Providers;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

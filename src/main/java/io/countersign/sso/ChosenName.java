@@ -3,6 +3,7 @@ package io.countersign.sso;
 import io.countersign.audit.AuditEntry;
 import io.countersign.audit.chain.Hashes;
 import io.countersign.identity.PersonName;
+import io.countersign.sso.provider.ProviderUser;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

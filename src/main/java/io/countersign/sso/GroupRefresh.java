@@ -1,5 +1,10 @@
 package io.countersign.sso;
 
+import io.countersign.sso.provider.Problem;
+import io.countersign.sso.provider.ProviderException;
+import io.countersign.sso.provider.ProviderUser;
+import io.countersign.sso.provider.Providers;
+import io.countersign.sso.provider.TokenRefresh;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.countersign.sso;
 
 import io.countersign.identity.CanAdminister;
+import io.countersign.sso.group.GroupProperties;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package io.countersign.sso;
 
+import io.countersign.sso.group.GroupProperties;
+import io.countersign.sso.group.GroupRights;
+import io.countersign.sso.provider.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.countersign.sso;
 
 import io.countersign.http.HostCookie;
+import io.countersign.sso.provider.PendingSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

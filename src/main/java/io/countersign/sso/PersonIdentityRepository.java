@@ -1,6 +1,8 @@
 package io.countersign.sso;
 
 import io.countersign.audit.SanitizedText;
+import io.countersign.sso.group.Groups;
+import io.countersign.sso.provider.ProviderUser;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

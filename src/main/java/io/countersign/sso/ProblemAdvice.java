@@ -1,6 +1,9 @@
 package io.countersign.sso;
 
 import io.countersign.identity.signin.SignInRecorder;
+import io.countersign.sso.group.GroupProperties;
+import io.countersign.sso.provider.ProviderException;
+import io.countersign.sso.provider.Providers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.countersign.sso;
 
 import io.countersign.identity.IdentityProviders;
+import io.countersign.sso.group.GroupProperties;
+import io.countersign.sso.provider.Providers;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -8,6 +8,7 @@ import io.countersign.identity.RecordedUsers;
 import io.countersign.identity.Role;
 import io.countersign.identity.account.LocalPersonRepository;
 import io.countersign.identity.account.ProviderPersonRepository;
+import io.countersign.sso.group.GroupRights;
 import io.countersign.team.group.GroupMemberService;
 import java.util.Map;
 import java.util.Set;

@@ -2,6 +2,9 @@ package io.countersign.sso;
 
 import io.countersign.identity.IdentityProviders;
 import io.countersign.identity.session.SignedInSession;
+import io.countersign.sso.provider.ProviderException;
+import io.countersign.sso.provider.ProviderUser;
+import io.countersign.sso.provider.Providers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;

@@ -26,7 +26,7 @@ public final class ApplicationProcess implements AutoCloseable {
     public static final String HASH = "{bcrypt}$2a$12$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC.";
 
     private static final String HUB = "666677778888";
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final JavaProcess process;

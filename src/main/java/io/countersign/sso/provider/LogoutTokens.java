@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.provider;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks signature, times and claims of logout tokens. */
 @Component
-class LogoutTokens {
+public class LogoutTokens {
 
     private final IdTokens idTokens;
     private final InstantSource clock;
@@ -22,7 +22,7 @@ class LogoutTokens {
     }
 
     /** @throws ProviderException if the token is not valid, or the keys of the provider cannot be read */
-    Jwt read(ClientRegistration provider, String token) {
+    public Jwt read(ClientRegistration provider, String token) {
         try {
             return decoders.computeIfAbsent(
                             provider.getRegistrationId(),

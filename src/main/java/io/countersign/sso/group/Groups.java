@@ -1,15 +1,17 @@
-package io.countersign.sso;
+package io.countersign.sso.group;
 
+import io.countersign.sso.provider.Problem;
+import io.countersign.sso.provider.ProviderException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the groups of a user from the claims of a provider. */
-final class Groups {
+public final class Groups {
 
     static final int MOST = 5_000;
-    static final int LONGEST = 256;
+    public static final int LONGEST = 256;
 
     private Groups() {}
 
@@ -19,7 +21,7 @@ final class Groups {
      * @param name the name of a claim, or a path to a value inside one, such as {@code realm_access.roles}
      * @throws ProviderException if the claim is missing or not usable
      */
-    static List<String> read(Map<String, Object> claims, String name) {
+    public static List<String> read(Map<String, Object> claims, String name) {
         Object value = claims.containsKey(name) ? claims.get(name) : inside(claims, name);
         if (value == null) {
             throw missing(claims, name);

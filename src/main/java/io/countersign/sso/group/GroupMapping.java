@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.group;
 
 import io.countersign.identity.Role;
 import io.countersign.team.Team;
@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param group the text of the claim, compared exactly
  * @param teams names of teams, each with {@code :LEAD} if the group leads the team
  */
-record GroupMapping(
+public record GroupMapping(
         @Nullable String group,
         @DefaultValue Set<Role> roles,
         @DefaultValue List<String> teams) {
@@ -27,13 +27,13 @@ record GroupMapping(
 
     private static final Pattern TEAM = Pattern.compile("(?<name>.+?)(:(?<role>LEAD|REVIEWER))?");
 
-    GroupMapping {
+    public GroupMapping {
         roles = Set.copyOf(roles);
         teams = List.copyOf(teams);
     }
 
     /** Returns the team role by the name of the team. */
-    Map<String, TeamRole> teamRoles() {
+    public Map<String, TeamRole> teamRoles() {
         Map<String, TeamRole> roles = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         teams.forEach(text -> {
             Matcher team = parsed(text);

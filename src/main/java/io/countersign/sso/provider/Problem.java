@@ -1,9 +1,9 @@
-package io.countersign.sso;
+package io.countersign.sso.provider;
 
 import org.springframework.http.HttpStatus;
 
 /** Why a sign-in through a provider failed. The text of the page is the message {@code sso.problem.<name>}. */
-enum Problem {
+public enum Problem {
     /** The provider did not answer in time, or its metadata are not usable. */
     UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** The answer belongs to no sign-in of this browser: replayed, too old, or begun elsewhere. */
@@ -45,7 +45,7 @@ enum Problem {
         return "sso.problem." + name();
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 }

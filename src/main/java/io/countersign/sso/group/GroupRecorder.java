@@ -1,8 +1,9 @@
-package io.countersign.sso;
+package io.countersign.sso.group;
 
 import io.countersign.authority.EffectiveValues;
 import io.countersign.authority.ValueKind;
 import io.countersign.identity.RecordedUsers;
+import io.countersign.sso.provider.Providers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,13 @@ import org.springframework.stereotype.Component;
  * anybody.
  */
 @Component
-class GroupRecorder implements SmartInitializingSingleton {
+public class GroupRecorder implements SmartInitializingSingleton {
 
     private final GroupProperties properties;
     private final Providers providers;
     private final EffectiveValues effective;
 
-    GroupRecorder(GroupProperties properties, Providers providers, EffectiveValues effective) {
+    public GroupRecorder(GroupProperties properties, Providers providers, EffectiveValues effective) {
         this.properties = properties;
         this.providers = providers;
         this.effective = effective;

@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.provider;
 
 import io.countersign.audit.SanitizedText;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
 /** A sign-in that an identity provider or its answer did not allow. The message is for the audit log and the log. */
-final class ProviderException extends RuntimeException {
+public final class ProviderException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_MESSAGE = 300;
@@ -18,7 +18,7 @@ final class ProviderException extends RuntimeException {
     private final transient List<String> groups;
     private final @Nullable String person;
 
-    ProviderException(Problem problem, String message) {
+    public ProviderException(Problem problem, String message) {
         this(problem, message, List.of(), null);
     }
 
@@ -31,7 +31,7 @@ final class ProviderException extends RuntimeException {
     }
 
     /** A failed call of the provider, or an answer that is not valid. */
-    static ProviderException at(RuntimeException why) {
+    public static ProviderException at(RuntimeException why) {
         return new ProviderException(
                 unreachable(why) ? Problem.UNREACHABLE : Problem.INVALID,
                 Objects.requireNonNull(SanitizedText.line(String.valueOf(why.getMessage()), LONGEST_MESSAGE)));
@@ -43,25 +43,25 @@ final class ProviderException extends RuntimeException {
     }
 
     /** A refusal that shows the groups that the provider sent. */
-    static ProviderException withGroups(Problem problem, String message, List<String> groups) {
+    public static ProviderException withGroups(Problem problem, String message, List<String> groups) {
         return new ProviderException(problem, message, groups, null);
     }
 
     /** A refusal of a user whom Countersign knows. */
-    static ProviderException of(String person, Problem problem, String message) {
+    public static ProviderException of(String person, Problem problem, String message) {
         return new ProviderException(problem, message, List.of(), person);
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 
-    List<String> groups() {
+    public List<String> groups() {
         return groups;
     }
 
     /** Returns the name of the known user; empty for none. */
-    String person() {
+    public String person() {
         return person == null ? "" : person;
     }
 }

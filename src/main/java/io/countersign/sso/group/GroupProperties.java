@@ -1,6 +1,6 @@
-package io.countersign.sso;
+package io.countersign.sso.group;
 
-import static io.countersign.sso.GroupMapping.refuse;
+import static io.countersign.sso.group.GroupMapping.refuse;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -17,17 +17,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refreshEvery the pause between two requests to a provider about a user who is signed in, if it gave a refresh token
  */
 @ConfigurationProperties("countersign.identity")
-record GroupProperties(
+public record GroupProperties(
         @DefaultValue("groups") String groupsClaim,
         @DefaultValue List<GroupMapping> mappings,
         @DefaultValue("40s") Duration refreshEvery) {
 
     /** Older answers of a provider about a user allow no decision. */
-    static final Duration OUTDATED = Duration.ofMinutes(15);
+    public static final Duration OUTDATED = Duration.ofMinutes(15);
 
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 
-    GroupProperties {
+    public GroupProperties {
         refuse(
                 groupsClaim.isBlank() || groupsClaim.length() > GroupMapping.LONGEST,
                 "countersign.identity.groups-claim",
@@ -42,12 +42,12 @@ record GroupProperties(
         }
     }
 
-    boolean maps(String group) {
+    public boolean maps(String group) {
         return mappings.stream().anyMatch(mapping -> group.equals(mapping.group()));
     }
 
     /** Returns what a user with these groups has; without roles, none of the groups allows a sign-in. */
-    GroupRights rightsOf(Collection<String> groups) {
+    public GroupRights rightsOf(Collection<String> groups) {
         Set<String> received = Set.copyOf(groups);
         return GroupRights.of(mappings.stream()
                 .filter(mapping -> received.contains(mapping.group()))

@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.provider;
 
 import java.time.Instant;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param idToken the signed text, for the sign-out at the provider
  * @param refreshToken asks the provider again without the user; null if it gave none
  */
-record ProviderUser(
+public record ProviderUser(
         String registration,
         String issuer,
         String subject,
@@ -23,7 +23,7 @@ record ProviderUser(
         @Nullable String refreshToken) {
 
     /** Returns a claim that is a text; empty if it is missing or something else. */
-    String text(String claim) {
+    public String text(String claim) {
         return claims.get(claim) instanceof String text ? text : "";
     }
 

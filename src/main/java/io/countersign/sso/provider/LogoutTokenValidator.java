@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.provider;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.provider;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -24,10 +24,10 @@ import org.springframework.web.client.RestTemplate;
 
 /** Checks signature, issuer, audience and times of ID tokens. The keys of a provider are read again for an unknown key ID. */
 @Component
-class IdTokens implements JwtDecoderFactory<ClientRegistration> {
+public class IdTokens implements JwtDecoderFactory<ClientRegistration> {
 
     /** How much the clocks of a provider and of this host may differ. */
-    static final Duration SKEW = Duration.ofMinutes(2);
+    public static final Duration SKEW = Duration.ofMinutes(2);
 
     /** None with a shared secret, which a signature of the provider must not need. */
     private static final Set<SignatureAlgorithm> ALGORITHMS = Set.of(
@@ -59,7 +59,7 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
     }
 
     /** Returns a decoder that checks signature and times, and then the claims; the validator checks the type. */
-    JwtDecoder decoder(ClientRegistration provider, OAuth2TokenValidator<Jwt> claims) {
+    public JwtDecoder decoder(ClientRegistration provider, OAuth2TokenValidator<Jwt> claims) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
                         provider.getProviderDetails().getJwkSetUri())
                 .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))

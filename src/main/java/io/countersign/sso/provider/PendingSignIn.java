@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.provider;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -10,19 +10,20 @@ import java.util.regex.Pattern;
  * @param verifier proves to the provider that the browser that began the sign-in also finishes it (PKCE)
  * @param again whether a signed-in user confirms the sign-in
  */
-record PendingSignIn(String registration, String state, String nonce, String verifier, boolean again, Instant at) {
+public record PendingSignIn(
+        String registration, String state, String nonce, String verifier, boolean again, Instant at) {
 
     private static final String SEPARATOR = "!";
     private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9._=~-]{1,200}");
 
     /** Returns text that a cookie can contain. */
-    String text() {
+    public String text() {
         return String.join(
                 SEPARATOR, registration, state, nonce, verifier, again ? "again" : "first", "" + at.getEpochSecond());
     }
 
     /** Returns nothing for text that is not one of ours. */
-    static Optional<PendingSignIn> parse(String text) {
+    public static Optional<PendingSignIn> parse(String text) {
         String[] fields = text.split(SEPARATOR);
         if (fields.length != 6) {
             return Optional.empty();

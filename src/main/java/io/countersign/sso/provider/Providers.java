@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.provider;
 
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.springframework.web.client.RestClient;
  * provider is down. Spring Boot would read them at the start.
  */
 @Component
-class Providers implements ClientRegistrationRepository {
+public class Providers implements ClientRegistrationRepository {
 
     private static final String METADATA = "/.well-known/openid-configuration";
     private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
@@ -35,28 +35,28 @@ class Providers implements ClientRegistrationRepository {
             RestClient.builder().requestFactory(ProviderHttp.requests()).build();
     private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
 
-    Providers(OAuth2ClientProperties properties) {
+    public Providers(OAuth2ClientProperties properties) {
         this.properties = properties;
     }
 
     /** Returns the IDs of all registrations. */
-    SortedSet<String> ids() {
+    public SortedSet<String> ids() {
         return new TreeSet<>(properties.getRegistration().keySet());
     }
 
-    boolean contains(String id) {
+    public boolean contains(String id) {
         return properties.getRegistration().containsKey(id);
     }
 
     /** Returns the name of a provider for pages. */
-    String name(String id) {
+    public String name(String id) {
         return Optional.ofNullable(properties.getRegistration().get(id))
                 .map(Registration::getClientName)
                 .orElse(id);
     }
 
     /** Returns the issuer of each registration. */
-    Map<String, String> issuers() {
+    public Map<String, String> issuers() {
         Map<String, String> issuers = new TreeMap<>();
         ids().forEach(id -> issuers.put(id, ProviderSettings.issuer(id, properties)));
         return issuers;
@@ -73,7 +73,7 @@ class Providers implements ClientRegistrationRepository {
     }
 
     /** @throws ProviderException if the metadata cannot be read */
-    ClientRegistration registration(String id) {
+    public ClientRegistration registration(String id) {
         ClientRegistration found = known.get(id);
         if (found == null) {
             found = read(id);

@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.provider;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks a provider with a refresh token what it says about a user now. */
 @Component
-class TokenRefresh {
+public class TokenRefresh {
 
     private final RestClientRefreshTokenTokenResponseClient tokens = new RestClientRefreshTokenTokenResponseClient();
     private final OidcUserService claims = ProviderHttp.users();
@@ -35,7 +35,7 @@ class TokenRefresh {
      * @throws ProviderException with {@link Problem#ENDED} if the provider no longer confirms the user; otherwise if it
      *     does not answer, or its answer is not valid
      */
-    ProviderUser user(ClientRegistration provider, String refreshToken) {
+    public ProviderUser user(ClientRegistration provider, String refreshToken) {
         try {
             OAuth2AccessTokenResponse answer = tokens.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
                     provider, unusedAccessToken(), new OAuth2RefreshToken(refreshToken, null)));

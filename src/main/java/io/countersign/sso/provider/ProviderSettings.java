@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.provider;
 
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +9,7 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 
 /** Checks the settings of identity providers, without asking the providers. */
-final class ProviderSettings {
+public final class ProviderSettings {
 
     private static final String PREFIX = "spring.security.oauth2.client.";
 
@@ -19,7 +19,7 @@ final class ProviderSettings {
     private ProviderSettings() {}
 
     /** @throws InvalidConfigurationPropertyValueException for the first wrong setting */
-    static void check(OAuth2ClientProperties properties) {
+    public static void check(OAuth2ClientProperties properties) {
         properties.getRegistration().forEach((id, registration) -> {
             refuse(
                     !ID.matcher(id).matches(),
@@ -49,7 +49,7 @@ final class ProviderSettings {
     }
 
     /** Returns the issuer of a registration; empty if it is not configured. */
-    static String issuer(String id, OAuth2ClientProperties properties) {
+    public static String issuer(String id, OAuth2ClientProperties properties) {
         Registration registration = properties.getRegistration().get(id);
         return Optional.ofNullable(properties.getProvider().get(provider(id, registration)))
                 .map(OAuth2ClientProperties.Provider::getIssuerUri)

@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.provider;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Exchanges the code of a provider for an ID token, and checks it. */
 @Component
-class CodeExchange {
+public class CodeExchange {
 
     private final OidcAuthorizationCodeAuthenticationProvider exchange;
     private final ProviderUsers users;
@@ -36,7 +36,8 @@ class CodeExchange {
     }
 
     /** @throws ProviderException if the provider does not answer, or its answer is not valid */
-    ProviderUser user(ClientRegistration provider, PendingSignIn pending, String code, HttpServletRequest request) {
+    public ProviderUser user(
+            ClientRegistration provider, PendingSignIn pending, String code, HttpServletRequest request) {
         try {
             OAuth2LoginAuthenticationToken answer = (OAuth2LoginAuthenticationToken)
                     Objects.requireNonNull(exchange.authenticate(new OAuth2LoginAuthenticationToken(

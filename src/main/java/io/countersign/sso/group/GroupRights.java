@@ -1,4 +1,4 @@
-package io.countersign.sso;
+package io.countersign.sso.group;
 
 import io.countersign.identity.Role;
 import io.countersign.team.TeamRole;
@@ -13,9 +13,9 @@ import java.util.TreeMap;
  *
  * @param teams the team role by the name of the team as configured, sorted; the higher one if several groups name the team
  */
-record GroupRights(Set<Role> roles, Map<String, TeamRole> teams) {
+public record GroupRights(Set<Role> roles, Map<String, TeamRole> teams) {
 
-    static GroupRights of(List<GroupMapping> mappings) {
+    public static GroupRights of(List<GroupMapping> mappings) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         Map<String, TeamRole> teams = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         mappings.forEach(mapping -> {
