@@ -41,6 +41,19 @@ export async function startWithoutUsers() {
   return startInstallation(LOG.replace(".log", "-setup.log"), `http://127.0.0.1:${port}`, []);
 }
 
+/** Starts an installation whose users sign in through an identity provider. */
+export async function startWithProvider(issuer) {
+  const [port] = await freePorts(1);
+  return startInstallation(LOG.replace(".log", "-sso.log"), `http://127.0.0.1:${port}`, [
+    "--spring.security.oauth2.client.registration.staff.client-id=countersign",
+    "--spring.security.oauth2.client.registration.staff.client-secret=only-for-tests",
+    "--spring.security.oauth2.client.registration.staff.client-name=Staff",
+    `--spring.security.oauth2.client.provider.staff.issuer-uri=${issuer}`,
+    "--countersign.identity.mappings[0].group=admins",
+    "--countersign.identity.mappings[0].roles=ADMIN",
+  ]);
+}
+
 /** @returns the URL, the log, the directory with ./data, and how to stop it */
 async function startInstallation(log, url, options) {
   const directory = mkdtempSync(join(tmpdir(), "countersign-e2e-"));

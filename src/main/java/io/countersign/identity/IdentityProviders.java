@@ -1,5 +1,6 @@
 package io.countersign.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +21,21 @@ public interface IdentityProviders {
      */
     record Link(String path, String name) {}
 
+    /**
+     * What a provider last said about a user.
+     *
+     * @param provider the name of the provider
+     */
+    record Answer(String provider, Instant at, List<String> groups) {}
+
     /** Returns the links of the sign-in page; empty without providers. */
     List<Link> all();
 
     /** Returns the link with which a user confirms the sign-in; empty for a user with a password. */
     Optional<Link> again(String person);
+
+    /** Returns the last answer about a user; empty for a user with a password. */
+    Optional<Answer> lastAnswer(String person);
 
     /** Returns whether the provider's last answer about the user is too old for a decision; false for a user with a password. */
     boolean outdated(String person);

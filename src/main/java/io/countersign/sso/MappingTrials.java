@@ -4,6 +4,7 @@ import io.countersign.sso.group.GroupMapping;
 import io.countersign.sso.group.GroupProperties;
 import io.countersign.sso.group.Groups;
 import io.countersign.sso.provider.ProviderException;
+import io.countersign.identity.IdentityProviders;
 import io.countersign.team.group.GroupMemberService;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,10 @@ class MappingTrials {
 
     /** Tries the groups of the last answer of the provider about a user. */
     MappingTrial of(String user) {
-        return of(identities.groups(user));
+        return of(identities
+                .lastAnswer(user)
+                .map(IdentityProviders.Answer::groups)
+                .orElse(List.of()));
     }
 
     private MappingTrial of(List<String> groups) {

@@ -1,10 +1,12 @@
 package io.countersign.sso;
 
 import io.countersign.audit.SanitizedText;
+import io.countersign.identity.IdentityProviders;
 import io.countersign.sso.group.Groups;
 import io.countersign.sso.provider.ProviderUser;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -56,16 +58,15 @@ class PersonIdentityRepository {
                 .list();
     }
 
-    /** Returns the groups of the last answer of the provider about a user. */
-    List<String> groups(String person) {
-        return jdbc
-                .sql("select groups from person_identity where person = :person")
+    /** Returns the last answer about a user, with the ID of the provider; empty for a user with a password. */
+    Optional<IdentityProviders.Answer> lastAnswer(String person) {
+        return jdbc.sql("select registration, checked_at, groups from person_identity where person = :person")
                 .param("person", person)
-                .query(String.class)
-                .optional()
-                .stream()
-                .flatMap(String::lines)
-                .toList();
+                .query((row, number) -> new IdentityProviders.Answer(
+                        row.getString("registration"),
+                        row.getObject("checked_at", OffsetDateTime.class).toInstant(),
+                        row.getString("groups").lines().toList()))
+                .optional();
     }
 
     /** Stores the answer of the provider. The user of an identity never changes. */

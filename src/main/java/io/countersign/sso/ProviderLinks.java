@@ -31,6 +31,12 @@ class ProviderLinks implements IdentityProviders {
     }
 
     @Override
+    public Optional<Answer> lastAnswer(String person) {
+        return identities.lastAnswer(person).map(stored -> new Answer(
+                providers.name(stored.provider()), stored.at(), stored.groups()));
+    }
+
+    @Override
     public boolean outdated(String person) {
         return identities.outdated(person, GroupProperties.OUTDATED);
     }

@@ -1,13 +1,16 @@
 package io.countersign.user;
 
 import io.countersign.identity.CanAdminister;
+import io.countersign.identity.IdentityProviders;
 import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.identity.Role;
+import io.countersign.identity.UserDirectory;
 import io.countersign.identity.account.StoredPerson;
 import io.countersign.site.FlashMessages;
 import java.security.Principal;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,10 +26,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UserController {
 
     private final UserService users;
+    private final UserDirectory directory;
+    private final IdentityProviders providers;
     private final FlashMessages flashMessages;
 
-    UserController(UserService users, FlashMessages flashMessages) {
+    UserController(
+            UserService users, UserDirectory directory, IdentityProviders providers, FlashMessages flashMessages) {
         this.users = users;
+        this.directory = directory;
+        this.providers = providers;
         this.flashMessages = flashMessages;
     }
 
@@ -37,6 +45,8 @@ class UserController {
         model.addAttribute("stored", stored);
         model.addAttribute("own", user.equals(person.getName()));
         model.addAttribute("choices", NewUserForm.ROLES);
+        model.addAttribute("namesakes", new TreeSet<>(directory.namesakes(user)));
+        providers.lastAnswer(user).ifPresent(answer -> model.addAttribute("answer", answer));
         return "user/edit";
     }
 

@@ -17,6 +17,11 @@ public record NoProviders() implements IdentityProviders {
     }
 
     @Override
+    public Optional<Answer> lastAnswer(String person) {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean outdated(String person) {
         return false;
     }

@@ -25,7 +25,17 @@ class UsersOfProvidersTests extends ProviderFixture {
         assertThat(admin.get("/users").body()).contains("Identity provider");
         assertThat(admin.get("/users/edit?user=ann").body())
                 .contains("An identity provider signs this user in", "action=\"/users/disable\"")
+                .contains(">Keycloak<", "Groups received", ">reviewers<")
                 .doesNotContain("action=\"/users/roles\"", "action=\"/users/code\"", "The configuration manages");
+    }
+
+    @Test
+    void namesTheUsersWhoCountAsOnePersonWithAUser() throws Exception {
+        browser = new TestBrowser(port);
+        signIn("ann@example.com", "reviewers");
+        String text = "this user counts as one person with:";
+        assertThat(admin.get("/users/edit?user=ann").body()).contains(text, ">ann@example.com<");
+        assertThat(admin.get("/users/edit?user=ben").body()).doesNotContain(text);
     }
 
     @Test
