@@ -8,12 +8,16 @@ import io.countersign.sso.provider.ProviderException;
 import io.countersign.sso.provider.ProviderUser;
 import java.util.Objects;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The sessions of users whose provider can be asked again. */
 @Service
 class ProviderSessions {
+
+    private static final Logger log = LoggerFactory.getLogger(ProviderSessions.class);
 
     private final ProviderSessionRepository stored;
     private final SessionList signedIn;
@@ -76,6 +80,7 @@ class ProviderSessions {
         users.providedBy(issuer, subject).ifPresent(person -> {
             stored.keys(person).forEach(stored::delete);
             if (signedIn.endAll(person, AuditEntry.SYSTEM) > 0) {
+                log.info("The sessions of {} end, because {} ended its session", person, registration);
                 rights.take(person, registration);
             }
         });

@@ -110,6 +110,11 @@ final class Keycloak implements AutoCloseable {
         admin("PUT", "users/" + id("users?exact=true&username=" + user), "{\"enabled\": " + enabled + "}");
     }
 
+    /** Ends all sessions of a user, as an administrator of Keycloak does. */
+    void signOut(String user) throws Exception {
+        change("POST", "users/" + id("users?exact=true&username=" + user) + "/logout");
+    }
+
     private String id(String query) throws Exception {
         return admin("GET", query, "").get(0).get("id").asString();
     }

@@ -17,8 +17,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -40,6 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 @TestDatabaseProperties
 @DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
 class KeycloakTests {
 
     private static final int PORT = ApplicationProcess.freePort();
@@ -142,6 +146,15 @@ class KeycloakTests {
         } finally {
             KEYCLOAK.enable("ada", true);
         }
+    }
+
+    @Test
+    void endsTheSessionOfAUserWhomKeycloakSignsOut(CapturedOutput log) throws Exception {
+        signIn("ada");
+        KEYCLOAK.signOut("ada");
+        Await.until("the session ends", LONGEST, () -> roles("ada").isEmpty());
+        assertThat(visitor.get(APPLICATION + "/teams").uri()).hasToString(APPLICATION + "/login");
+        assertThat(log).as("Keycloak said it").contains("The sessions of ada end, because keycloak ended its session");
     }
 
     @Test
