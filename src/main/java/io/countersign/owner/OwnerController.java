@@ -89,7 +89,8 @@ class OwnerController {
 
     private void saved(RedirectAttributes flash, String message, OwnerDetails details) {
         @Nullable
-        String stillTreatedAs = pending.stillTreatedAs().get(details.account().value());
+        String stillTreatedAs =
+                pending.stillTreatedAs(details.account().value()).orElse(null);
         if (stillTreatedAs == null) {
             flashMessages.ok(flash, message, details.name());
         } else {

@@ -63,7 +63,7 @@ class OwnerPageAssembler {
                 OwnerRowView.of(
                         stored,
                         owners.find(stored.account().value()),
-                        pending.stillTreatedAs().get(stored.account().value())));
+                        pending.stillTreatedAs(stored.account().value()).orElse(null)));
         return form(form, model);
     }
 

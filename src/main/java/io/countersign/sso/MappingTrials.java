@@ -1,10 +1,10 @@
 package io.countersign.sso;
 
+import io.countersign.identity.IdentityProviders;
 import io.countersign.sso.group.GroupMapping;
 import io.countersign.sso.group.GroupProperties;
 import io.countersign.sso.group.Groups;
 import io.countersign.sso.provider.ProviderException;
-import io.countersign.identity.IdentityProviders;
 import io.countersign.team.group.GroupMemberService;
 import java.util.List;
 import java.util.Map;

@@ -32,8 +32,9 @@ class ProviderLinks implements IdentityProviders {
 
     @Override
     public Optional<Answer> lastAnswer(String person) {
-        return identities.lastAnswer(person).map(stored -> new Answer(
-                providers.name(stored.provider()), stored.at(), stored.groups()));
+        return identities
+                .lastAnswer(person)
+                .map(stored -> new Answer(providers.name(stored.provider()), stored.at(), stored.groups()));
     }
 
     @Override

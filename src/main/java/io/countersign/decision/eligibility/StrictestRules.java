@@ -133,18 +133,28 @@ public final class StrictestRules {
 
     /** Returns the categories of owners, by account ID, that count only because loosening changes of the owners wait. */
     public Map<String, Set<OwnerCategory>> replacedCategories() {
-        Map<String, List<ValueChange>> loosening = bySubject(counting.values().stream()
-                .flatMap(List::stream)
-                .filter(change -> change.kind() == ValueKind.OWNER || change.kind() == ValueKind.MEMBERSHIP)
-                .filter(LooseningRule::loosens));
+        Map<String, OwnerStanding> directory = owners.directory();
         Map<String, Set<OwnerCategory>> replaced = new HashMap<>();
-        loosening.forEach((owner, changes) -> replaced.put(owner, replacedCategories(owner, changes)));
+        counting.keySet()
+                .forEach(owner -> replaced.put(
+                        owner, replacedCategories(owner, directory.getOrDefault(owner, OwnerStanding.UNKNOWN))));
         replaced.values().removeIf(Set::isEmpty);
         return replaced;
     }
 
-    private Set<OwnerCategory> replacedCategories(String owner, List<ValueChange> loosening) {
-        OwnerStanding inDirectory = owners.inDirectory(owner);
+    /** As above, for one owner. */
+    public Set<OwnerCategory> replacedCategories(String owner) {
+        return counting.containsKey(owner) ? replacedCategories(owner, owners.inDirectory(owner)) : Set.of();
+    }
+
+    private Set<OwnerCategory> replacedCategories(String owner, OwnerStanding inDirectory) {
+        List<ValueChange> loosening = counting.getOrDefault(owner, List.of()).stream()
+                .filter(change -> change.kind() == ValueKind.OWNER || change.kind() == ValueKind.MEMBERSHIP)
+                .filter(LooseningRule::loosens)
+                .toList();
+        if (loosening.isEmpty()) {
+            return Set.of();
+        }
         Set<OwnerCategory> replaced =
                 EnumSet.copyOf(facts(owner, inDirectory, loosening).categories());
         replaced.removeAll(facts(owner, inDirectory, List.of()).categories());

@@ -27,9 +27,10 @@ final class GroupedQueue {
                 row_number() over (order by %2$s) as place
               from invitation where %1$s order by %2$s limit :most),
             page (one, owner, beginning, named, place) as (
-              select invitation_id, shared_by, resource_start, resource_id, place from (
-                select distinct on (shared_by, shared) * from line order by shared_by, shared, place) as resource
-              order by place limit :size offset :offset),
+              select invitation_id, shared_by, resource_start, resource_id, place from line
+              join (select min(place) as place from line group by shared_by, shared
+                order by 1 limit :size offset :offset) as resource using (place)
+              order by place),
             extent as (select count(*) as read from line)""";
 
     /**
@@ -79,7 +80,7 @@ final class GroupedQueue {
 
     /** Reads further until the page is full, unless there are only few resources. */
     List<QueueRow> page(QueueFilter filter, int offset, int size) {
-        int most = Math.max(CappedCount.END, 2 * (offset + size));
+        int most = CappedCount.END + (offset + size) * 5 / 4;
         Found found = find(LINES, filter, offset, size, most);
         if (!found.whole(size, most)) {
             List<QueueRow> ofFew = find(RESOURCES, filter, offset, size, FEW_RESOURCES).rows;

@@ -73,7 +73,8 @@ public class QueueNeighborRepository {
         return jdbc.sql(BESIDE.formatted(
                         first(before, clause.reverseOrder()),
                         first(after, clause.order()),
-                        QueueRepository.counting(before),
+                        // in the order of an index, which ends at the invitation
+                        QueueRepository.counting(before + " order by " + clause.reverseOrder()),
                         QueueRepository.counting(clause.condition()),
                         "select 1 from invitation where invitation_id = :id and " + clause.condition(),
                         VisibilityCondition.of(filter.scope(), SCOPE)))

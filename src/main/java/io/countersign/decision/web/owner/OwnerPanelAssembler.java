@@ -30,7 +30,7 @@ public class OwnerPanelAssembler {
         return OwnerPanel.of(
                 owner,
                 owners.find(owner),
-                owner == null ? null : pending.stillTreatedAs().get(owner),
+                owner == null ? null : pending.stillTreatedAs(owner).orElse(null),
                 owner == null ? null : past,
                 relatedInvitations.of(invitation, related, filter));
     }

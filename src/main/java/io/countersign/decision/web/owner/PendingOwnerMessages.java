@@ -6,6 +6,7 @@ import io.countersign.policy.OwnerCategory;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -29,6 +30,13 @@ class PendingOwnerMessages implements PendingOwnerChanges {
         Map<String, String> words = new HashMap<>();
         rules.strictest().replacedCategories().forEach((owner, categories) -> words.put(owner, words(categories)));
         return words;
+    }
+
+    @Override
+    public Optional<String> stillTreatedAs(String owner) {
+        return Optional.of(rules.strictest().replacedCategories(owner))
+                .filter(categories -> !categories.isEmpty())
+                .map(this::words);
     }
 
     private String words(Set<OwnerCategory> categories) {
