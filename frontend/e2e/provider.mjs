@@ -8,13 +8,13 @@ const KEY = "key-1";
  * Starts an OpenID Connect provider with a page that asks only for a username.
  *
  * @param groups the groups of each user
- * @returns its issuer, how old a sign-in there is (seconds, for `auth_time`), and how to stop it
+ * @returns its issuer, how old a sign-in there is (seconds, for `auth_time`), the number of sign-outs, and how to stop it
  */
 export async function startProvider(groups) {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const jwk = { ...publicKey.export({ format: "jwk" }), kid: KEY, use: "sig", alg: "RS256" };
   const codes = new Map();
-  const provider = { ageSeconds: 0 };
+  const provider = { ageSeconds: 0, signOuts: 0 };
 
   const pages = {
     "/.well-known/openid-configuration": () => ({
@@ -44,7 +44,10 @@ export async function startProvider(groups) {
         ? { access_token: "access", token_type: "Bearer", id_token: idToken(request) }
         : { error: "invalid_grant" };
     },
-    "/sign-out": (parameters) => ({ location: parameters.get("post_logout_redirect_uri") }),
+    "/sign-out": (parameters) => {
+      provider.signOuts++;
+      return { location: parameters.get("post_logout_redirect_uri") };
+    },
   };
 
   function idToken(request) {
