@@ -4,8 +4,12 @@ import io.countersign.audit.entry.AuditEntryPage;
 import io.countersign.history.HistoryView.Choice;
 import io.countersign.history.HistoryView.Links;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -45,15 +49,32 @@ final class HistoryLinks {
 
     static List<Choice> ranges(HistoryForm form, LocalDate today) {
         LocalDate month = today.withDayOfMonth(1);
+        LocalDate quarter = today.with(IsoFields.DAY_OF_QUARTER, 1);
         return List.of(
                 range("week", form, today.minusDays(6), today),
                 range("days", form, today.minusDays(29), today),
                 range("month", form, month, today),
-                range("last-month", form, month.minusMonths(1), month.minusDays(1)));
+                range("last-month", form, month.minusMonths(1), month.minusDays(1)),
+                range("quarter", form, quarter, today),
+                range("last-quarter", form, quarter.minusMonths(3), quarter.minusDays(1)));
+    }
+
+    /** Each keeps the days and replaces all other filters. */
+    static List<Choice> presets(HistoryForm form) {
+        Map<String, String> days = new TreeMap<>(form.parameters());
+        days.keySet().retainAll(Set.of("from", "to"));
+        return Arrays.stream(HistoryPreset.values())
+                .map(preset -> {
+                    Map<String, String> parameters = new TreeMap<>(preset.filters());
+                    parameters.putAll(days);
+                    return new Choice(
+                            preset.name(), link("/history", parameters), parameters.equals(form.parameters()));
+                })
+                .toList();
     }
 
     private static Choice range(String key, HistoryForm form, LocalDate from, LocalDate to) {
-        Map<String, String> days = Map.of("from", from.toString(), "to", to.toString());
+        Map<String, String> days = new TreeMap<>(Map.of("from", from.toString(), "to", to.toString()));
         return new Choice(key, history(form, days), form.parameters().entrySet().containsAll(days.entrySet()));
     }
 

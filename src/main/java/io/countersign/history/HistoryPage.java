@@ -74,6 +74,7 @@ class HistoryPage {
                 HistoryLinks.of(form, filter.routine(), page),
                 HistoryLinks.tabs(form),
                 HistoryLinks.ranges(form, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                HistoryLinks.presets(form),
                 badges.now());
     }
 }

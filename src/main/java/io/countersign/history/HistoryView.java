@@ -34,6 +34,7 @@ public record HistoryView(
         Links links,
         List<Choice> tabs,
         List<Choice> ranges,
+        List<Choice> presets,
         IntegrityBadge badge) {
 
     /** URLs of the neighboring pages, null if there is none, and of the downloads. */

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,9 @@ class HistoryControllerTests {
                     new KnownAccount(new AccountId("999988887777"), "Contoso, Inc.", false));
         }
     };
+
+    private static final HistoryForm EMPTY =
+            new HistoryForm(null, null, null, null, null, null, null, null, null, null, null, null);
 
     @TempDir
     Path directory;
@@ -262,8 +266,66 @@ class HistoryControllerTests {
                         "/history?person=lead&from=2026-11-16&to=2026-11-22",
                         "/history?person=lead&from=2026-10-24&to=2026-11-22",
                         "/history?person=lead&from=2026-11-01&to=2026-11-22",
-                        "/history?person=lead&from=2026-10-01&to=2026-10-31");
-        assertThat(shown.ranges()).extracting(HistoryView.Choice::current).containsExactly(true, false, false, false);
+                        "/history?person=lead&from=2026-10-01&to=2026-10-31",
+                        "/history?person=lead&from=2026-10-01&to=2026-11-22",
+                        "/history?person=lead&from=2026-07-01&to=2026-09-30");
+        assertThat(shown.ranges())
+                .extracting(HistoryView.Choice::current)
+                .containsExactly(true, false, false, false, false, false);
+    }
+
+    @Test
+    void offersQuartersOfTheCalendarAlsoAtTheirFirstAndLastDay() {
+        for (String day : List.of("2027-01-01", "2027-03-31")) {
+            assertThat(HistoryLinks.ranges(EMPTY, LocalDate.parse(day)))
+                    .extracting(HistoryView.Choice::href)
+                    .endsWith("/history?from=2027-01-01&to=" + day, "/history?from=2026-10-01&to=2026-12-31");
+        }
+    }
+
+    @Test
+    void offersPresetsThatKeepTheDaysAndReplaceOtherFilters() throws Exception {
+        HistoryView shown = shown("/history?person=lead&action=BREAK_GLASS&from=2026-07-01&to=2026-09-30");
+        assertThat(shown.presets())
+                .extracting(HistoryView.Choice::href)
+                .containsExactly(
+                        "/history?action=ACCEPT&from=2026-07-01&membership=EXTERNAL&outcome=DECIDED"
+                                + "&permission=CONTRIBUTOR&to=2026-09-30",
+                        "/history?action=BREAK_GLASS&from=2026-07-01&to=2026-09-30",
+                        "/history?from=2026-07-01&outcome=FAILED&to=2026-09-30");
+        assertThat(shown.presets()).noneMatch(HistoryView.Choice::current);
+        for (HistoryView.Choice preset : shown.presets()) {
+            HistoryView chosen = shown(preset.href());
+            assertThat(chosen.refused()).isFalse();
+            assertThat(chosen.presets())
+                    .filteredOn(HistoryView.Choice::current)
+                    .extracting(HistoryView.Choice::key)
+                    .containsExactly(preset.key());
+            assertThat(chosen.ranges())
+                    .filteredOn(HistoryView.Choice::current)
+                    .extracting(HistoryView.Choice::key)
+                    .containsExactly("last-quarter");
+        }
+    }
+
+    @Test
+    void findsWhatThePresetsName() throws Exception {
+        log.append(decided("999988887777", "CONTRIBUTOR", 1, AuditAction.ACCEPT, AuditOutcome.SENDING));
+        log.append(decided("999988887777", "CONTRIBUTOR", 1, AuditAction.ACCEPT, AuditOutcome.CONFIRMED));
+        log.append(decided("999988887777", "CONTRIBUTOR", 2, AuditAction.REJECT, AuditOutcome.SENDING));
+        log.append(decided("999988887777", "CONTRIBUTOR", 2, AuditAction.REJECT, AuditOutcome.CONFIRMED));
+        log.append(decided("999988887777", "READONLY", 3, AuditAction.ACCEPT, AuditOutcome.SENDING));
+        log.append(decided("999988887777", "READONLY", 3, AuditAction.ACCEPT, AuditOutcome.CONFIRMED));
+        log.append(decided("111122223333", "CONTRIBUTOR", 4, AuditAction.ACCEPT, AuditOutcome.SENDING));
+        log.append(decided("111122223333", "CONTRIBUTOR", 4, AuditAction.ACCEPT, AuditOutcome.CONFIRMED));
+        log.append(decided("111122223333", "CONTRIBUTOR", 5, AuditAction.BREAK_GLASS, AuditOutcome.OVERRIDDEN));
+        log.append(decided("111122223333", "CONTRIBUTOR", 5, AuditAction.ACCEPT, AuditOutcome.FAILED));
+        List<String> links = shown("/history").presets().stream()
+                .map(HistoryView.Choice::href)
+                .toList();
+        assertThat(seqs(links.get(0))).containsExactly(2L);
+        assertThat(seqs(links.get(1))).containsExactly(9L);
+        assertThat(seqs(links.get(2))).containsExactly(10L);
     }
 
     @Test
@@ -358,6 +420,12 @@ class HistoryControllerTests {
                 .andExpect(view().name("history/history"))
                 .andExpect(model().attributeHasFieldErrors("form", "from"));
         assertThat(entries.count(AuditEntryFilter.ALL).number()).isZero();
+    }
+
+    private static AuditEntry decided(
+            String owner, String permission, long decision, AuditAction action, AuditOutcome outcome) {
+        return AuditEntry.by("lead", action, outcome)
+                .about(shared(owner, permission).subject().withDecision(decision));
     }
 
     private static AuditEntry shared(String owner, String permission) {
