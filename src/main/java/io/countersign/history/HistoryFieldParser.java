@@ -1,5 +1,6 @@
 package io.countersign.history;
 
+import io.countersign.connection.AccountId;
 import io.countersign.connection.Permission;
 import io.countersign.connection.ResourceType;
 import java.time.DateTimeException;
@@ -44,6 +45,12 @@ final class HistoryFieldParser {
             throw new IllegalArgumentException("no such permission");
         }
         return typed;
+    }
+
+    /** Digits alone are an account ID, which may be typed in groups; anything else is a part of a name. */
+    static String accountOrName(String typed) {
+        String close = typed.replace(" ", "");
+        return close.matches("[0-9]+") ? new AccountId(close).value() : typed;
     }
 
     static boolean internal(String typed) {

@@ -4,7 +4,6 @@ import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditOutcome;
 import io.countersign.audit.entry.AuditEntryFilter;
 import io.countersign.audit.entry.EntryVisibility;
-import io.countersign.connection.AccountId;
 import io.countersign.connection.Region;
 import io.countersign.identity.PersonName;
 import io.countersign.input.PlainText;
@@ -32,7 +31,10 @@ record HistoryForm(
 
         @Nullable String membership,
         @Nullable String permission,
-        @Nullable String account,
+
+        @Size(max = 100, message = "{history.error.long}") @PlainText(message = "{history.error.control}") @Nullable
+        String account,
+
         @Nullable String region,
         @Nullable String from,
         @Nullable String to,
@@ -89,8 +91,7 @@ record HistoryForm(
                 names.owners(
                         HistoryFieldParser.trimmed(account(owner)),
                         HistoryFieldParser.parse("membership", membership, HistoryFieldParser::internal, errors)),
-                HistoryFieldParser.parse(
-                        "account", account, typed -> new AccountId(typed.replace(" ", "")).value(), errors),
+                names.accounts(HistoryFieldParser.parse("account", account, HistoryFieldParser::accountOrName, errors)),
                 HistoryFieldParser.parse("region", region, typed -> new Region(typed).value(), errors),
                 HistoryFieldParser.parse("permission", permission, HistoryFieldParser::knownPermission, errors));
     }

@@ -71,6 +71,7 @@ class HistoryPage {
                 page == null ? new EntryCount(0, false) : entries.count(filter),
                 shown.stream().map(EntryRow::of).toList(),
                 names.ownersOf(shown),
+                names.accountsOf(shown),
                 HistoryLinks.of(form, filter.routine(), page),
                 HistoryLinks.tabs(form),
                 HistoryLinks.ranges(form, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param decided whether it lists the decisions that AWS confirmed
  * @param routine whether it includes the routine entries of the system
  * @param owners what is known today about the owners in the rows
+ * @param accounts the names of today of the accounts in the rows, by account ID
  */
 public record HistoryView(
         boolean refused,
@@ -31,6 +32,7 @@ public record HistoryView(
         EntryCount total,
         List<EntryRow> rows,
         Map<String, KnownOwner> owners,
+        Map<String, String> accounts,
         Links links,
         List<Choice> tabs,
         List<Choice> ranges,

@@ -72,6 +72,18 @@ class AuditLogPagesTests {
     }
 
     @Test
+    void showsTheNameOfAnAccountAboveItsId() throws Exception {
+        String invitation = "fade".repeat(8);
+        log.appendNow(AuditEntry.by("lead", AuditAction.VIEW, AuditOutcome.DONE)
+                .about(new AuditSubject(
+                        invitation, null, "LENS", "Lens", null, null, "111122223333", "eu-west-1", null)));
+        assertThat(pages.open("/history?account=retail&text=" + invitation, "auditor")
+                        .body())
+                .containsPattern(
+                        "Retail prod</bdi>\\s*<span class=\"mono list-small\">111122223333 · eu-west-1</span>");
+    }
+
+    @Test
     void showsATimelineWithUnknownActionsAndOutcomes() throws Exception {
         AuditSubject decided = subjectOfDecision(900_001);
         log.appendNow(AuditEntry.by(AuditEntry.SYSTEM, AuditAction.READ, AuditOutcome.DISCOVERED)

@@ -33,8 +33,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +189,9 @@ class HistoryControllerTests {
         mvc.perform(get("/history").param("text", "a\u0000b"))
                 .andExpect(status().isBadRequest())
                 .andExpect(model().attributeHasFieldErrorCode("form", "text", "PlainText"));
+        mvc.perform(get("/history").param("account", "x".repeat(101)))
+                .andExpect(status().isBadRequest())
+                .andExpect(model().attributeHasFieldErrorCode("form", "account", "Size"));
         mvc.perform(get("/history").param("person", "\u001b[2J"))
                 .andExpect(status().isBadRequest())
                 .andExpect(model().attributeHasFieldErrorCode("form", "person", "PlainText"));
@@ -228,6 +233,25 @@ class HistoryControllerTests {
         assertThat(owners("membership=INTERNAL&owner=contoso")).isEmpty();
         assertThat(owners("permission=CONTRIBUTOR")).containsExactly("999988887777");
         assertThat(shown("/history").owners().get("999988887777").name()).isEqualTo("Contoso, Inc.");
+    }
+
+    @Test
+    void findsAccountsByIdAndByAPartOfTheNameOfToday() throws Exception {
+        log.append(in("111122223333"));
+        log.append(in("999988887777"));
+        log.append(in("000000000000"));
+        log.append(in(null));
+        assertThat(seqs("/history?account=111122223333")).containsExactly(1L);
+        assertThat(seqs("/history?account=1111 2222 3333")).containsExactly(1L);
+        assertThat(seqs("/history?account=000000000000")).containsExactly(3L);
+        assertThat(seqs("/history?account=reTAIL")).containsExactly(1L);
+        assertThat(seqs("/history?account=o")).containsExactly(2L);
+        assertThat(seqs("/history?account=Fabrikam")).isEmpty();
+        assertThat(download("/history.csv?account=retail").getContentAsString())
+                .contains("\"111122223333\"")
+                .doesNotContain("\"999988887777\"");
+        assertThat(shown("/history").accounts())
+                .containsOnly(Map.entry("111122223333", "Retail"), Map.entry("999988887777", "Contoso, Inc."));
     }
 
     @Test
@@ -420,6 +444,11 @@ class HistoryControllerTests {
                 .andExpect(view().name("history/history"))
                 .andExpect(model().attributeHasFieldErrors("form", "from"));
         assertThat(entries.count(AuditEntryFilter.ALL).number()).isZero();
+    }
+
+    private static AuditEntry in(@Nullable String account) {
+        return AuditEntry.by("lead", AuditAction.VIEW, AuditOutcome.DONE)
+                .about(new AuditSubject(null, null, null, null, null, null, account, null, null));
     }
 
     private static AuditEntry decided(

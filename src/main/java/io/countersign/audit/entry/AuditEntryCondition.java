@@ -45,7 +45,10 @@ final class AuditEntryCondition {
                 "owner = any(cast(:owners as varchar array))",
                 "owners",
                 array(filter.subject().owners()));
-        and("account_id = :account", "account", filter.subject().account());
+        and(
+                "account_id = any(cast(:accounts as varchar array))",
+                "accounts",
+                array(filter.subject().accounts()));
         and("region = :region", "region", filter.subject().region());
         and("permission = :permission", "permission", filter.subject().permission());
         and(FROM, "from", startOf(filter.days().from()));

@@ -34,11 +34,12 @@ public record AuditEntryFilter(
      * What the entries are about.
      *
      * @param owners any of these
+     * @param accounts any of these
      */
     public record Subject(
             @Nullable String type,
             @Nullable List<String> owners,
-            @Nullable String account,
+            @Nullable List<String> accounts,
             @Nullable String region,
             @Nullable String permission) {
 

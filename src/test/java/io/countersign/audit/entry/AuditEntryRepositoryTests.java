@@ -344,7 +344,7 @@ class AuditEntryRepositoryTests {
                 outcome,
                 false,
                 true,
-                new AuditEntryFilter.Subject(type, null, account, region, null),
+                new AuditEntryFilter.Subject(type, null, account == null ? null : List.of(account), region, null),
                 new AuditEntryFilter.Days(from, to),
                 text,
                 EntryVisibility.ALL);

@@ -63,7 +63,8 @@ class AuditLogIndexTests {
                 Arguments.of("outcome", 3, filter(null, null, AuditOutcome.CONFIRMED, null, null)),
                 Arguments.of("type", 3, about(new AuditEntryFilter.Subject("rare", null, null, null, null))),
                 Arguments.of("owner", 3, about(new AuditEntryFilter.Subject(null, List.of("rare"), null, null, null))),
-                Arguments.of("account", 3, about(new AuditEntryFilter.Subject(null, null, "rare", null, null))),
+                Arguments.of(
+                        "account", 3, about(new AuditEntryFilter.Subject(null, null, List.of("rare"), null, null))),
                 Arguments.of("region", 3, about(new AuditEntryFilter.Subject(null, null, null, "rare", null))),
                 Arguments.of("permission", 3, about(new AuditEntryFilter.Subject(null, null, null, null, "rare"))),
                 Arguments.of("activity", 3, activity()),
