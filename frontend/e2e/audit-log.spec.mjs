@@ -18,7 +18,13 @@ test("an auditor follows a decision and checks its receipt without Countersign",
   await page.getByRole("link", { name: "Timeline" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Timeline of decision/);
   const steps = page.locator(".timeline > li");
-  for (const said of [/system\s+·\s+Read AWS/, /lead\s+·\s+View/, /Accept\s+Sent/, /Accept\s+Confirmed/]) {
+  for (const said of [
+    "Received from AWS",
+    "lead opened it first",
+    "lead decided to accept it; sent to AWS",
+    "AWS confirmed the accept",
+    /Entry [\d,]+ by lead/,
+  ]) {
     await expect(steps.filter({ hasText: said }).first()).toBeVisible();
   }
   await expect(steps.filter({ hasText: REASON }).first()).toBeVisible();

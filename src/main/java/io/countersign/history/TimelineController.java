@@ -4,6 +4,8 @@ import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
 import io.countersign.audit.entry.AuditEntryRepository;
 import io.countersign.connection.InvitationId;
+import io.countersign.decision.activity.ActivityLoader;
+import io.countersign.decision.activity.FullActivity;
 import io.countersign.identity.CanRead;
 import io.countersign.invitation.InvitationRepository;
 import java.security.Principal;
@@ -25,16 +27,19 @@ class TimelineController {
     private final HistoryAccess access;
     private final IntegrityBadges badges;
     private final InvitationRepository invitations;
+    private final ActivityLoader activities;
 
     TimelineController(
             AuditEntryRepository entries,
             HistoryAccess access,
             IntegrityBadges badges,
-            InvitationRepository invitations) {
+            InvitationRepository invitations,
+            ActivityLoader activities) {
         this.entries = entries;
         this.access = access;
         this.badges = badges;
         this.invitations = invitations;
+        this.activities = activities;
     }
 
     @GetMapping("/decisions/{id}/timeline")
@@ -52,8 +57,9 @@ class TimelineController {
         model.addAttribute("name", subject.resourceName());
         model.addAttribute("user", invitation == null ? null : user(invitation));
         model.addAttribute("badge", badges.now());
-        model.addAttribute(
-                "steps", all.stream().map(entry -> TimelineStep.of(entry, id)).toList());
+        FullActivity activity = activities.of(all);
+        model.addAttribute("phases", activity.phases());
+        model.addAttribute("steps", TimelineStep.of(all, activity.sentences(), id));
         return "history/timeline";
     }
 

@@ -8,6 +8,7 @@
             "audit :: export",
             "audit :: verification",
             "connection",
+            "decision :: activity",
             "identity",
             "input",
             "invitation",

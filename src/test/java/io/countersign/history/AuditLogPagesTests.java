@@ -19,6 +19,9 @@ import io.countersign.audit.entry.TestEntries;
 import io.countersign.audit.verification.VerificationRepository;
 import io.countersign.audit.verification.VerificationService;
 import io.countersign.audit.verification.VerificationState;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -97,15 +100,45 @@ class AuditLogPagesTests {
                 .withRequestId("req-77"));
         log.appendNow(AuditEntry.by("reviewer", AuditAction.REJECT, AuditOutcome.FAILED)
                 .about(subjectOfDecision(900_002)));
-        appendEntryOfALaterVersion(decided);
+        append(0, "lead", "TELEPORT", "MAYBE", decided, null);
         Page page = pages.open("/decisions/900001/timeline", "auditor");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .contains("Timeline of decision 900,001", "6 entries, oldest first", "Request req-77")
                 .contains("we asked &lt;b&gt;for&lt;/b&gt; it", "SaaS &lt;lens&gt;", "About decision 900,002")
-                .containsSubsequence("Received", "View", "Sent", "Confirmed", "Failed", "TELEPORT", "MAYBE");
+                .containsSubsequence(
+                        "Received from AWS",
+                        "lead opened it first",
+                        "lead decided to accept it; sent to AWS",
+                        "AWS confirmed the accept",
+                        "The reject failed",
+                        "Failed",
+                        "TELEPORT",
+                        "MAYBE")
+                .containsPattern("Entry [\\d,]+ by reviewer<");
         assertThat(pages.open("/history?text=" + INVITATION, "auditor").body())
                 .contains("href=\"/decisions/900001/timeline\"");
+    }
+
+    @Test
+    void saysHowLongAnInvitationWaitedAboveTheSteps() throws Exception {
+        AuditSubject waiting =
+                new AuditSubject("cafe".repeat(8), null, "LENS", "Lens", null, null, "111122223333", "eu-west-1", null);
+        append(0, "system", "READ", "DISCOVERED", waiting, null);
+        append(5, "lead", "ASSIGN", "DONE", waiting, "free → reviewer, until 2026-11-23T14:00:00Z");
+        append(6, "reviewer", "VIEW", "DONE", waiting, null);
+        append(7, "reviewer", "VIEW", "DONE", waiting, null);
+        append(7, "reviewer", "REJECT", "CONFIRMED", waiting.withDecision(900_003), "proposed by lead");
+        assertThat(pages.open("/decisions/900003/timeline", "auditor").body())
+                .contains("5 entries, oldest first")
+                .containsPattern("(?s)5 h unassigned</span>.*, then .*2 h with reviewer</span>\\.</p>\\s*<ol")
+                .containsSubsequence(
+                        "lead assigned it to reviewer",
+                        "reviewer opened it first",
+                        "reviewer opened it<",
+                        "AWS confirmed the reject",
+                        "proposed by lead")
+                .doesNotContain("free →");
     }
 
     @Test
@@ -115,13 +148,13 @@ class AuditLogPagesTests {
         assertThat(pages.open("/decisions/x/timeline", "auditor").status()).isEqualTo(404);
     }
 
-    private void appendEntryOfALaterVersion(AuditSubject about) {
+    private void append(
+            int hours, String actor, String action, String outcome, AuditSubject about, @Nullable String message) {
+        Instant at = TestAuditLog.START.plus(Duration.ofHours(hours));
         transactions.executeWithoutResult(status -> {
             long seq = chain.head().seq() + 1;
             TestEntries.append(
-                    chain,
-                    new StoredAuditEntry(
-                            seq, TestAuditLog.START, "lead", "TELEPORT", "MAYBE", about, null, null, null, null));
+                    chain, new StoredAuditEntry(seq, at, actor, action, outcome, about, null, message, null, null));
         });
     }
 

@@ -30,4 +30,9 @@ public class ActivityLoader {
         Collections.reverse(newest);
         return ActivityRule.activity(newest, complete, clock.instant());
     }
+
+    /** @param all all entries about an invitation, oldest first */
+    public FullActivity of(List<StoredAuditEntry> all) {
+        return ActivityRule.full(all, clock.instant());
+    }
 }

@@ -39,6 +39,11 @@ final class ActivityRule {
                 !all);
     }
 
+    /** @param entries all entries of the invitation, oldest first */
+    static FullActivity full(List<StoredAuditEntry> entries, Instant now) {
+        return new FullActivity(SentenceRule.ofEach(entries), longEnough(PhaseRule.phases(entries, now)));
+    }
+
     private static List<Phase> longEnough(List<Phase> phases) {
         return phases.stream()
                 .filter(phase -> phase.open() || phase.length().compareTo(SHORTEST) >= 0)

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the sentence for each audit entry of an invitation, and leaves out repeated views. */
+/** Chooses the sentence for each audit entry of an invitation. */
 final class SentenceRule {
 
     private static final Pattern DECIDED_FOR = Pattern.compile("^on behalf of (\\S+)$");
@@ -20,17 +20,34 @@ final class SentenceRule {
     private final Set<Long> decisions = new HashSet<>();
     private final List<ActivityEntry> sentences = new ArrayList<>();
 
-    private SentenceRule() {}
+    /** Whether repeated views and the details of successful steps are included. */
+    private final boolean all;
+
+    private SentenceRule(boolean all) {
+        this.all = all;
+    }
 
     /**
-     * Returns the entries in the same order.
+     * Returns the entries in the same order, without repeated views.
      *
      * @param entries oldest first
      */
     static List<ActivityEntry> sentences(List<StoredAuditEntry> entries) {
-        SentenceRule rule = new SentenceRule();
-        entries.forEach(rule::take);
-        return List.copyOf(rule.sentences);
+        return new SentenceRule(false).take(entries);
+    }
+
+    /**
+     * Returns a sentence for each entry, in the same order.
+     *
+     * @param entries oldest first
+     */
+    static List<ActivityEntry> ofEach(List<StoredAuditEntry> entries) {
+        return new SentenceRule(true).take(entries);
+    }
+
+    private List<ActivityEntry> take(List<StoredAuditEntry> entries) {
+        entries.forEach(this::take);
+        return List.copyOf(sentences);
     }
 
     private void take(StoredAuditEntry entry) {
@@ -53,8 +70,11 @@ final class SentenceRule {
     private void view(StoredAuditEntry entry) {
         if (!entry.outcome().equals("DONE")) {
             add(entry, key(entry), null, null, null);
-        } else if (viewers.add(entry.actor())) {
-            add(entry, viewers.size() == 1 ? "VIEW.FIRST" : "VIEW.DONE", null, null, null);
+            return;
+        }
+        boolean first = viewers.isEmpty();
+        if (viewers.add(entry.actor()) || all) {
+            add(entry, first ? "VIEW.FIRST" : "VIEW.DONE", null, null, null);
         }
     }
 
@@ -90,7 +110,7 @@ final class SentenceRule {
     private void decision(StoredAuditEntry entry) {
         Long decision = entry.subject().decisionId();
         boolean first = decision == null || decisions.add(decision);
-        boolean explained = !entry.outcome().matches("HELD|SENDING|CONFIRMED");
+        boolean explained = all || !entry.outcome().matches("HELD|SENDING|CONFIRMED");
         add(entry, key(entry), null, first ? entry.reason() : null, explained ? entry.message() : null);
     }
 

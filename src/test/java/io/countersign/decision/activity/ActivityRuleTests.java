@@ -141,6 +141,27 @@ class ActivityRuleTests {
     }
 
     @Test
+    void hasASentenceForEachEntryIfAllAreAskedFor() {
+        add("READ.DISCOVERED", "system", null);
+        after(Duration.ofHours(1)).add("VIEW.DONE", "ben", null);
+        add("VIEW.DONE", "mia", null);
+        add("VIEW.DONE", "ben", null);
+        add("ACCEPT.CONFIRMED", "ben", "sent as a role");
+
+        FullActivity full = ActivityRule.full(log, now);
+
+        assertThat(full.sentences())
+                .extracting(entry -> entry.key() + " " + entry.person() + " " + entry.detail())
+                .containsExactly(
+                        "READ.DISCOVERED system null",
+                        "VIEW.FIRST ben null",
+                        "VIEW.DONE mia null",
+                        "VIEW.DONE ben null",
+                        "ACCEPT.CONFIRMED ben sent as a role");
+        assertThat(full.phases()).singleElement().extracting(Phase::length).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
     void boundsTheEntries() {
         add("READ.DISCOVERED", "system", null);
         for (int i = 0; i < ActivityRule.SHOWN; i++) {
@@ -176,6 +197,7 @@ class ActivityRuleTests {
                     .isTrue();
         }
         assertThat(SentenceRule.sentences(entries)).hasSizeLessThanOrEqualTo(entries.size());
+        assertThat(SentenceRule.ofEach(entries)).hasSameSizeAs(entries);
     }
 
     @Provide

@@ -238,7 +238,9 @@ class ApprovalPageTests {
                         "Proposed by reviewer",
                         "<bdi>lead</bdi>",
                         "“I have &lt;looked&gt; at it as well”");
-        assertThat(shown(made.location() + "/timeline", "auditor")).contains("proposed by reviewer", "Approved");
+        assertThat(shown(made.location() + "/timeline", "auditor"))
+                .contains("proposed by reviewer", "reviewer proposed to accept it", "lead approved the proposal")
+                .doesNotContain("none → ");
         assertThat(shown("/history?text=" + invitation, "auditor")).contains("proposed by reviewer", ">Propose<");
         assertThat(review(invitation, "auditor")).contains("lead approved the proposal");
         assertThat(shown("/?state=decided&text=" + invitation, "auditor"))
