@@ -41,7 +41,7 @@ record EntryRow(
 
     private static @Nullable String link(AuditSubject about) {
         if (about.decisionId() != null) {
-            return "/decisions/" + about.decisionId();
+            return "/decisions/" + about.decisionId() + "?from=log";
         }
         return about.invitationId() == null ? null : "/invitations/" + about.invitationId();
     }

@@ -106,6 +106,7 @@ class AuditLogPagesTests {
         assertThat(page.body())
                 .contains("Timeline of decision 900,001", "6 entries, oldest first", "Request req-77")
                 .contains("we asked &lt;b&gt;for&lt;/b&gt; it", "SaaS &lt;lens&gt;", "About decision 900,002")
+                .contains("href=\"/decisions/900001?from=log\"")
                 .containsSubsequence(
                         "Received from AWS",
                         "lead opened it first",

@@ -149,7 +149,7 @@ class HistoryControllerTests {
                 AuditEntry.by("lead", AuditAction.ACCEPT, AuditOutcome.SENDING).about(decided));
         assertThat(shown("/history").rows())
                 .extracting(EntryRow::link)
-                .containsExactly("/decisions/7", "/invitations/" + "a".repeat(32));
+                .containsExactly("/decisions/7?from=log", "/invitations/" + "a".repeat(32));
     }
 
     @ParameterizedTest

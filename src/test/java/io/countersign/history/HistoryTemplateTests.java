@@ -91,7 +91,11 @@ class HistoryTemplateTests {
                         "Unclear",
                         "Review template",
                         "we asked")
-                .contains("&lt;b&gt;’支払い&lt;/b&gt;", "href=\"/decisions/7\"", "111122223333 · eu-west-1", "req-1")
+                .contains(
+                        "&lt;b&gt;’支払い&lt;/b&gt;",
+                        "href=\"/decisions/7?from=log\"",
+                        "111122223333 · eu-west-1",
+                        "req-1")
                 .doesNotContain("<b>", "style=", "onclick");
     }
 

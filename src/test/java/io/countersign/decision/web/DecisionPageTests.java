@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,6 +129,30 @@ class DecisionPageTests {
                 .containsPattern("href=\"/history\" aria-current=\"page\"|aria-current=\"page\" href=\"/history\"")
                 .doesNotContain("Next in queue", "Back to queue");
         assertThat(shown("/", "reviewer")).doesNotContain(invitation.value());
+    }
+
+    @Test
+    void leadsBackToTheAuditLogIfItWasOpenedThere() throws Exception {
+        String decision = decide(undecided(), "reviewer", "ACCEPT", REASON).location();
+        for (String person : List.of("reviewer", "lead")) {
+            assertThat(shown(decision + "?from=log", person))
+                    .contains("class=\"crumbs\"")
+                    .containsPattern("btn-primary\" href=\"/history\">Back to audit log<")
+                    .containsPattern("href=\"/history\" aria-current=\"page\"|aria-current=\"page\" href=\"/history\"")
+                    .doesNotContain("Next in queue", "Back to queue");
+        }
+        assertThat(shown(decision + "?from=log", "auditor"))
+                .contains("class=\"crumbs\"")
+                .containsPattern("btn-primary\" href=\"/decisions/\\d+/timeline\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"queue", "LOG", "/elsewhere", "//example.org", "https://example.org/log"})
+    void takesNoOtherPlaceFromTheAddress(String from) throws Exception {
+        String decision = decide(undecided(), "reviewer", "ACCEPT", REASON).location();
+        assertThat(shown(decision + "?from=" + from, "reviewer"))
+                .containsPattern("Next in queue|Back to queue")
+                .doesNotContain("class=\"crumbs\"", "Back to audit log", "href=\"" + from);
     }
 
     @Test

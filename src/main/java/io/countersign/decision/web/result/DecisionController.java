@@ -87,6 +87,7 @@ class DecisionController {
                                 ? filter.link("/decisions/" + decision.id() + "/withdrawal")
                                 : null,
                         againHref(decision, invitation, filter),
+                        "log".equals(parameters.get("from")),
                         permissionCheckedAt(decision)));
         return "decision/decision";
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the current or last position of the invitation in the queue
  * @param undoHref the link to withdraw the decision; null if the reader cannot
  * @param againHref the link to a new decision, prefilled from this one; null if it is not offered
+ * @param fromLog whether the reader opened it from the audit log
  * @param permissionCheckedAt when AWS listed the reviewed permission again before the call; null if it did not
  */
 record DecisionPage(
@@ -29,4 +30,5 @@ record DecisionPage(
         QueuePosition place,
         @Nullable String undoHref,
         @Nullable String againHref,
+        boolean fromLog,
         @Nullable Instant permissionCheckedAt) {}
