@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param together the invitations that share one resource, by the id of the row that represents them
  * @param tabs one for each state; their counts respect the filter
  * @param sorts the link of each column heading, by sort parameter
- * @param empty the reason why there are no rows: NONE, BLIND, FILTERED, TEAMLESS, UNCONFIGURED, UNCONNECTED or the tab; null if
- *     there are rows
+ * @param empty the reason why there are no rows: NONE, BLIND, FIRST_READ, FILTERED, TEAMLESS, UNCONFIGURED, UNCONNECTED or the
+ *     tab; null if there are rows
  */
 record QueueList(
         List<InvitationView> rows,

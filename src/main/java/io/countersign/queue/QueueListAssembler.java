@@ -133,6 +133,9 @@ class QueueListAssembler {
         if (filter.state() != QueueState.PENDING) {
             return filter.state().name();
         }
-        return coverage.complete() ? "NONE" : "BLIND";
+        if (coverage.complete()) {
+            return "NONE";
+        }
+        return coverage.blindSources() == 0 ? "FIRST_READ" : "BLIND";
     }
 }

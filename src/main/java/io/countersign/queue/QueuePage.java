@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queue page.
  *
- * @param unread the listed sources without a recent complete read
+ * @param unread the listed sources whose last poll failed or is too old
  * @param assignable the users to whom the reader can assign; empty if the reader leads no team
  * @param assignments by the id of an invitation; unassigned invitations are missing
  */
@@ -41,7 +41,7 @@ record QueuePage(
 
     private static final Set<QueueState> DECISIONS = EnumSet.of(QueueState.HELD, QueueState.DECIDED);
 
-    /** A source without a recent complete read, in words. */
+    /** A source whose last poll failed or is too old, in words. */
     record UnreadSource(
             String account,
             String region,

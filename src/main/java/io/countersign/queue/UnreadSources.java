@@ -9,7 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** Describes sources without a recent complete read. */
+/** Describes sources whose last poll failed or is too old. */
 @Component
 class UnreadSources {
 
@@ -35,9 +35,8 @@ class UnreadSources {
     }
 
     private static String key(Coverage.Unread unread) {
-        if (unread.failure() != null) {
-            return "failure." + unread.failure().kind() + ".short";
-        }
-        return unread.readAt() == null ? "invitation.coverage.never" : "invitation.coverage.old";
+        return unread.failure() == null
+                ? "invitation.coverage.old"
+                : "failure." + unread.failure().kind() + ".short";
     }
 }

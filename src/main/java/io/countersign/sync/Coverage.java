@@ -10,21 +10,23 @@ import org.jspecify.annotations.Nullable;
  * How many of the connected sources that a user sees are up to date.
  *
  * @param sources the number of these sources
- * @param blindSources the number of sources whose last poll failed, or that have no complete poll within {@code minutes}
+ * @param blindSources the number of sources whose last poll failed, or whose last complete poll is older than {@code minutes}
+ * @param firstReads the number of sources that were never read and have not failed either
  * @param lastRead the latest complete poll of any source; null for none
- * @param blind some of those sources, the longest failing first
+ * @param blind some of the blind sources, the longest failing first
  */
 public record Coverage(
         int sources,
         int blindSources,
+        int firstReads,
         int minutes,
         @Nullable Instant lastRead,
         List<Unread> blind) {
 
     /**
-     * A source without a recent complete poll, or whose last poll failed.
+     * A source whose last poll failed or is too old.
      *
-     * @param failure null if it was not tried yet, or its last poll is only too old
+     * @param failure null if its last poll is only too old
      * @param readAt the last complete poll; null for none
      */
     public record Unread(
@@ -35,11 +37,11 @@ public record Coverage(
 
     /** Returns the number of sources whose last poll was complete and is recent. */
     public int upToDate() {
-        return sources - blindSources;
+        return sources - blindSources - firstReads;
     }
 
     /** Returns whether the queue is complete, so that an empty queue means that nothing is pending. */
     public boolean complete() {
-        return blindSources == 0;
+        return upToDate() == sources;
     }
 }

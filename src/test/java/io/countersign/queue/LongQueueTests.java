@@ -39,7 +39,7 @@ class LongQueueTests {
     private static final int WORKLOADS = 1199;
     private static final int LENS = 1200;
     private static final QueueFilter ALL = QueueFilter.all(VisibilityScope.EVERYTHING);
-    private static final Coverage COMPLETE = new Coverage(1, 0, 10, T0, List.of());
+    private static final Coverage COMPLETE = new Coverage(1, 0, 0, 10, T0, List.of());
 
     private QueueListAssembler pages;
     private InvitationPageAssembler places;

@@ -81,6 +81,57 @@ class CoveragePageTests {
     }
 
     @Test
+    void doesNotWarnOfASourceThatIsReadForTheFirstTime() throws Exception {
+        pages.refresh();
+        try {
+            neverRead("us-east-1");
+            assertThat(pages.open("/coverage", "auditor").body())
+                    .contains("1 of 2 account-Regions up to date", "1 account-Region is read for the first time.")
+                    .doesNotContain("not up to date;", "All accounts and Regions are up to date");
+            assertThat(pages.open("/", "auditor").body())
+                    .contains("1 of 2 account-Regions up to date", "1 account-Region is read for the first time.")
+                    .doesNotContain("not up to date;", "coverage-failing");
+
+            neverRead("eu-west-1");
+            assertThat(pages.open("/coverage", "auditor").body())
+                    .contains("2 account-Regions are read for the first time.");
+            assertThat(pages.open("/", "auditor").body()).contains("2 account-Regions are read for the first time.");
+        } finally {
+            pages.refresh();
+        }
+        assertThat(pages.open("/coverage", "auditor").body()).doesNotContain("for the first time");
+    }
+
+    @Test
+    void doesNotCallAQueueEmptyBeforeItsSourcesAreRead() throws Exception {
+        pages.refresh();
+        jdbc.sql("""
+                with team as (insert into team (name, version, changed_at, changed_by) values ('Retail', 1, now(), 'x') returning id),
+                  member as (insert into team_member select id, 'reviewer', 'REVIEWER' from team)
+                insert into team_source select id, '222233334444', 'us-east-1' from team""").update();
+        jdbc.sql("update invitation set region = 'us-west-2' where account_id = '222233334444'")
+                .update();
+        try {
+            assertThat(pages.open("/", "reviewer").body()).contains("No pending invitations");
+            neverRead("us-east-1");
+            assertThat(pages.open("/", "reviewer").body())
+                    .contains("No invitations yet", "there may be pending invitations")
+                    .doesNotContain("No pending invitations", "Status unknown");
+        } finally {
+            jdbc.sql("delete from team").update();
+            jdbc.sql("update invitation set region = 'us-east-1' where account_id = '222233334444'")
+                    .update();
+            pages.refresh();
+        }
+    }
+
+    private void neverRead(String region) {
+        jdbc.sql("update source set read_at = null, tried_at = null where region = :region")
+                .param("region", region)
+                .update();
+    }
+
+    @Test
     void showsTheAccountsOfTheTeamsOfTheUserAndAllOnRequest() throws Exception {
         pages.refresh();
         jdbc.sql("""

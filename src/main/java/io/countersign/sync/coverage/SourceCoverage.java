@@ -42,9 +42,11 @@ public class SourceCoverage {
         List<Source> unmarked = connected.update(sources);
         CoverageRepository.Counts counts = rows.count(clock.instant().minus(properties.recent()), seen, LISTED);
         int shown = count(sources, seen);
+        int blind = Math.min(shown, counts.blind());
         return new Coverage(
                 shown,
-                Math.min(shown, counts.blind() + count(unmarked, seen)),
+                blind,
+                Math.min(shown - blind, counts.firstReads() + count(unmarked, seen)),
                 (int) properties.recent().toMinutes(),
                 counts.lastRead(),
                 counts.listed().stream()

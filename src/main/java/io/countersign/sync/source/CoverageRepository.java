@@ -25,13 +25,14 @@ public class CoverageRepository {
     /** Contains a row for each listed source, or one without a source. */
     private static final String COUNTS = """
             select counted.*, listed.* from (select
-                (select count(*) from source where %1$s and read_at is null)
+                (select count(*) from source where %1$s and read_at is null and failing_since is not null)
                   + (select count(*) from source where %1$s and read_at < :since)
                   + (select count(*) from source
                       where %1$s and failing_since is not null and read_at >= :since) as blind,
+                (select count(*) from source where %1$s and read_at is null and failing_since is null) as first_reads,
                 (select max(read_at) from source where %1$s) as last_read) as counted
             left join lateral (select * from source
-              where counted.blind > 0 and %1$s and (read_at is null or read_at < :since or failing_since is not null)
+              where counted.blind > 0 and %1$s and (read_at < :since or failing_since is not null)
               order by coalesce(failing_since, :never), account_id, region limit :most) as listed on true
             order by coalesce(listed.failing_since, :never), listed.account_id, listed.region""";
 
@@ -45,10 +46,12 @@ public class CoverageRepository {
      * The connected sources that are not up to date. These are few rows, which an index finds; counting the others would
      * read all rows.
      *
-     * @param blind their number
-     * @param listed some of them: failing sources first, the longest failing of all at the top
+     * @param blind the number of those that failed, or whose last complete poll is not recent
+     * @param firstReads the number of the others, which were never read
+     * @param listed some of the blind ones: failing sources first, the longest failing of all at the top
      */
-    public record Counts(int blind, @Nullable Instant lastRead, List<SourceStatus> listed) {}
+    public record Counts(
+            int blind, int firstReads, @Nullable Instant lastRead, List<SourceStatus> listed) {}
 
     /** @param most the maximum number of listed sources */
     public Counts count(Instant since, VisibilityScope seen, int most) {
@@ -63,15 +66,17 @@ public class CoverageRepository {
     private static Counts counts(ResultSet row) throws SQLException {
         List<SourceStatus> listed = new ArrayList<>();
         int blind = 0;
+        int firstReads = 0;
         Instant lastRead = null;
         while (row.next()) {
             blind = row.getInt("blind");
+            firstReads = row.getInt("first_reads");
             lastRead = instant(row, "last_read");
             if (row.getString("account_id") != null) {
                 listed.add(SourceStatusRepository.row(row, listed.size()));
             }
         }
-        return new Counts(blind, lastRead, listed);
+        return new Counts(blind, firstReads, lastRead, listed);
     }
 
     Set<Source> connected() {

@@ -59,7 +59,7 @@ class SourceCoverageTests {
 
     @Test
     void isCompleteOnlyIfEverySourceIsUpToDate() {
-        assertThat(coverage.now(VisibilityScope.EVERYTHING)).isEqualTo(new Coverage(30, 0, 5, NOW, List.of()));
+        assertThat(coverage.now(VisibilityScope.EVERYTHING)).isEqualTo(new Coverage(30, 0, 0, 5, NOW, List.of()));
         assertThat(coverage.now(VisibilityScope.EVERYTHING).complete()).isTrue();
         statuses.store(read(connected.get(7), OLD));
         assertThat(coverage.now(VisibilityScope.EVERYTHING).complete()).isFalse();
@@ -91,16 +91,24 @@ class SourceCoverageTests {
                         connected.get(1).account(), connected.get(1).region())));
 
         assertThat(coverage.now(two))
-                .isEqualTo(new Coverage(2, 1, 5, NOW, List.of(new Coverage.Unread(connected.get(1), null, null, OLD))));
-        assertThat(coverage.now(VisibilityScope.NOTHING)).isEqualTo(new Coverage(0, 0, 5, null, List.of()));
+                .isEqualTo(
+                        new Coverage(2, 1, 0, 5, NOW, List.of(new Coverage.Unread(connected.get(1), null, null, OLD))));
+        assertThat(coverage.now(VisibilityScope.NOTHING)).isEqualTo(new Coverage(0, 0, 0, 5, null, List.of()));
     }
 
     @Test
-    void countsANewConnectionAsUnread() {
+    void countsANewConnectionSeparatelyUntilItsFirstPoll() {
         connected = sources(31);
         Coverage now = coverage.now(VisibilityScope.EVERYTHING);
-        assertThat(now.sources()).isEqualTo(31);
-        assertThat(now.blind()).containsExactly(new Coverage.Unread(connected.get(30), null, null, null));
+        assertThat(now).isEqualTo(new Coverage(31, 0, 1, 5, NOW, List.of()));
+        assertThat(now.complete()).isFalse();
+        assertThat(now.upToDate()).isEqualTo(30);
+
+        statuses.store(SourceStatus.neverTried(connected.get(30)).failed(NOW, DENIED));
+        Coverage failed = coverage.now(VisibilityScope.EVERYTHING);
+        assertThat(failed.firstReads()).isZero();
+        assertThat(failed.blindSources()).isEqualTo(1);
+        assertThat(failed.blind()).containsExactly(new Coverage.Unread(connected.get(30), DENIED, NOW, null));
     }
 
     /** While one page marks the sources of new connections, another page must not count them as read. */
@@ -144,7 +152,7 @@ class SourceCoverageTests {
     void ignoresADisconnectedSourceAndKeepsItsStatus() {
         statuses.store(read(connected.get(29), OLD));
         connected = sources(29);
-        assertThat(coverage.now(VisibilityScope.EVERYTHING)).isEqualTo(new Coverage(29, 0, 5, NOW, List.of()));
+        assertThat(coverage.now(VisibilityScope.EVERYTHING)).isEqualTo(new Coverage(29, 0, 0, 5, NOW, List.of()));
 
         connected = sources(30);
         assertThat(coverage.now(VisibilityScope.EVERYTHING).blind())

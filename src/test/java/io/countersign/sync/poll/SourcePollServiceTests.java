@@ -176,7 +176,7 @@ public class SourcePollServiceTests {
         assertThat(find(1).state()).isEqualTo(InvitationState.PENDING);
         assertThat(find(2).state()).isEqualTo(InvitationState.PENDING);
         assertThat(aws.listed()).hasSize(4);
-        assertThat(coverage.now(VisibilityScope.EVERYTHING)).isEqualTo(new Coverage(1, 0, 5, now, List.of()));
+        assertThat(coverage.now(VisibilityScope.EVERYTHING)).isEqualTo(new Coverage(1, 0, 0, 5, now, List.of()));
     }
 
     @Test
@@ -294,9 +294,8 @@ public class SourcePollServiceTests {
     }
 
     @Test
-    void countsASourceThatWasNeverReadAsUnread() {
-        assertThat(coverage.now(VisibilityScope.EVERYTHING))
-                .isEqualTo(new Coverage(1, 1, 5, null, List.of(new Coverage.Unread(RETAIL, null, null, null))));
+    void countsASourceThatWasNeverReadSeparately() {
+        assertThat(coverage.now(VisibilityScope.EVERYTHING)).isEqualTo(new Coverage(1, 0, 1, 5, null, List.of()));
     }
 
     @Test
