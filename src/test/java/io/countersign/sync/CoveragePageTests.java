@@ -235,13 +235,17 @@ class CoveragePageTests {
         return target.find() ? HtmlUtils.htmlUnescape(target.group(1)) : null;
     }
 
-    @Test
-    void showsAdminsALinkToRepairAFailure() throws Exception {
-        AwsFailure denied = new AwsFailure(AwsFailure.Kind.ACCESS_DENIED, "no", "AccessDenied", "r");
-        aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Incomplete(List.of(), denied));
+    @ParameterizedTest
+    @CsvSource({"ACCESS_DENIED, false", "ROLE_REFUSED, true", "SOURCE_IDENTITY_REFUSED, true"})
+    void showsAdminsLinksToRepairAFailure(AwsFailure.Kind kind, boolean templates) throws Exception {
+        AwsFailure refused = new AwsFailure(kind, "no", "AccessDenied", "r");
+        aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Incomplete(List.of(), refused));
         try {
             pages.refresh();
-            assertThat(pages.open("/coverage", "admin").body()).contains("href=\"/connections/222233334444\"");
+            String page = pages.open("/coverage", "admin").body();
+            assertThat(page).contains("href=\"/connections/222233334444\"");
+            assertThat(page.contains("href=\"/connections/222233334444/roles\""))
+                    .isEqualTo(templates);
             assertThat(pages.open("/coverage", "lead").body()).doesNotContain("/connections/");
         } finally {
             aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Complete(List.of()));

@@ -1,7 +1,9 @@
 package io.countersign.sync.coverage;
 
+import io.countersign.connection.AwsFailure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ record CoverageView(
         int pages,
         @Nullable String previousHref,
         @Nullable String nextHref) {
+
+    private static final Set<String> ROLE_REFUSED =
+            Set.of(AwsFailure.Kind.ROLE_REFUSED.name(), AwsFailure.Kind.SOURCE_IDENTITY_REFUSED.name());
 
     /**
      * @param scope what to refresh; null if no team of the user covers the account
@@ -49,6 +54,11 @@ record CoverageView(
 
         public boolean recent() {
             return state.equals("READ");
+        }
+
+        /** Returns whether a role was refused, so that its template shows what to compare. */
+        public boolean roleRefused() {
+            return failure != null && ROLE_REFUSED.contains(failure);
         }
     }
 }
