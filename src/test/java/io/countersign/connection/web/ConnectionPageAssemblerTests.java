@@ -129,6 +129,7 @@ class ConnectionPageAssemblerTests {
     void showsANewFormWithExternalIdAndRegions() throws Exception {
         assertThat(page("/connections/new"))
                 .containsPattern("value=\"countersign-[0-9a-f]{32}\"")
+                .containsPattern("name=\"externalId\"[^>]*>\\s*<button[^>]*data-copy=\"countersign-[0-9a-f]{32}\"")
                 .contains("value=\"eu-west-1\"", "Europe (Ireland)", "value=\"us-gov-west-1\"", "GovCloud")
                 .doesNotContain("checked=", "??");
     }
