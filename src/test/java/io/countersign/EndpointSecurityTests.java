@@ -159,7 +159,7 @@ class EndpointSecurityTests {
             entry("GET /owners/{accountId}", CanLead.class),
             entry("POST /owners/{accountId}", CanLead.class),
             entry("POST /owners/{accountId}/removal", CanLead.class),
-            entry("GET /reasons", CanLead.class),
+            entry("GET /reasons", CanRead.class),
             entry("POST /reasons", CanLead.class),
             entry("GET /reasons/{id}", CanLead.class),
             entry("POST /reasons/{id}", CanLead.class),

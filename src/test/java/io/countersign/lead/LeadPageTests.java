@@ -62,6 +62,7 @@ class LeadPageTests {
             seen++;
         }
         assertThat(seen).isGreaterThan(40);
+        assertThat(page).contains("More than 3 days").doesNotContain("May have expired", "1 to 3 days");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.countersign.decision.reason;
 
 import io.countersign.decision.ReasonTemplate;
 import io.countersign.identity.CanLead;
+import io.countersign.identity.CanRead;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Shows the reason templates, which leads add, change and remove. */
+/** Shows the reason templates to all users; leads add, change and remove them. */
 @CanLead
 @Controller
 class ReasonsController {
@@ -26,6 +27,7 @@ class ReasonsController {
         this.templates = templates;
     }
 
+    @CanRead
     @GetMapping("/reasons")
     String list(Model model) {
         return list(ReasonForm.empty(), model);

@@ -201,6 +201,12 @@ class ReviewPageAssemblerTests {
         String id =
                 jdbc.sql("select id from reason_template").query(String.class).single();
         assertThat(shown("/reasons", "lead")).contains("Agreed with the owner", "/reasons/" + id);
+        assertThat(shown("/reasons", "reviewer"))
+                .contains("Agreed with the owner")
+                .doesNotContain("/reasons/" + id, "<textarea", "action=\"/reasons\"", "href=\"/lead\"");
+        assertThat(pages.submit("/reasons", "reviewer", Map.of("text", "Agreed by all of us"))
+                        .status())
+                .isEqualTo(403);
 
         assertThat(pages.submit("/reasons/" + id, "lead", Map.of("text", "Agreed in writing", "version", "1"))
                         .location())
