@@ -103,6 +103,7 @@ public class Owners {
                 listed == null ? account.map(KnownAccount::name).orElse(null) : listed.name(),
                 new OwnerStanding(organizationMembership, listed == null ? OwnerTrust.NONE : listed.trust()),
                 listed == null ? null : listed.note(),
+                listed != null,
                 stored.decided());
     }
 }

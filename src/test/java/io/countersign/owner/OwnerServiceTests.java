@@ -150,7 +150,11 @@ class OwnerServiceTests {
 
         assertThat(owners.find(OURS.value()))
                 .isEqualTo(new KnownOwner(
-                        "Shop", new OwnerStanding(OrganizationMembership.INTERNAL, OwnerTrust.TRUSTED), "ours", false));
+                        "Shop",
+                        new OwnerStanding(OrganizationMembership.INTERNAL, OwnerTrust.TRUSTED),
+                        "ours",
+                        true,
+                        false));
 
         elsewhere.put(PARTNER.value(), new KnownAccount(PARTNER, "Contoso Partners", false));
         changes.add(partner("Contoso", OrganizationMembership.INTERNAL, OwnerTrust.NONE, null), "lead");

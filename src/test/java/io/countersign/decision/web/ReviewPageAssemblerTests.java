@@ -63,8 +63,18 @@ class ReviewPageAssemblerTests {
         assertThat(shown("/invitations/" + LENS, "reviewer"))
                 .contains("Owner", "Con&lt;i&gt;toso", ">Blocked<", "Asks for too much.")
                 .contains("None (new owner)", "href=\"/?owner=999988887777\"")
+                .contains("a comment can’t be changed later")
                 .doesNotContain("href=\"/owners");
-        assertThat(shown("/invitations/" + LENS, "lead")).contains("href=\"/owners\"");
+        assertThat(shown("/invitations/" + LENS, "lead"))
+                .containsPattern("<a [^>]*href=\"/owners/999988887777\"[^>]*>Con&lt;i&gt;toso</a>")
+                .doesNotContain("/owners/new");
+    }
+
+    @Test
+    void offersToAddAnOwnerWhoseNameIsKnownFromElsewhere() throws Exception {
+        assertThat(shown("/invitations/" + id(ListedForPages.FORMULA), "lead"))
+                .contains("Northwind Platform", "href=\"/owners/new?account=555566667777\"")
+                .doesNotContain("href=\"/owners/555566667777\"");
     }
 
     @Test

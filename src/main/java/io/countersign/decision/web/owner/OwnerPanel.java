@@ -11,6 +11,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * The known facts about the owner of an invitation, as its page shows them.
  *
  * @param internal null if it is not known
+ * @param listed whether the owner directory contains the account
  * @param stillTreatedAs as what decisions treat it until a change is confirmed; null if no change is pending
  * @param firstContact whether no invitation of this owner was ever decided here
  * @param past the decisions within the scope of the reader; null if AWS gave no owner
@@ -22,12 +23,10 @@ public record OwnerPanel(
         @Nullable Boolean internal,
         String trust,
         @Nullable String note,
+        boolean listed,
         @Nullable String stillTreatedAs,
         boolean firstContact,
         ReviewRepository.@Nullable Past past,
-        @Nullable String acceptedHref,
-        @Nullable String rejectedHref,
-        @Nullable String queueHref,
         List<RelatedInvitation> elsewhere) {
 
     static OwnerPanel of(
@@ -42,33 +41,43 @@ public record OwnerPanel(
                 known.internal(),
                 known.standing().trust().name(),
                 known.note(),
+                known.listed(),
                 stillTreatedAs,
                 account != null && !known.decidedBefore(),
                 past,
-                account == null ? null : history(account, "ACCEPT"),
-                account == null ? null : history(account, "REJECT"),
-                account == null
-                        ? null
-                        : UriComponentsBuilder.fromPath("/")
-                                .queryParam("owner", "{owner}")
-                                .encode()
-                                .buildAndExpand(account)
-                                .toUriString(),
                 elsewhere);
     }
 
-    /** Returns whether the owner directory can hold the account. */
-    public boolean booked() {
-        return account != null && account.matches("[0-9]{12}");
+    /** Returns whether a lead can add the account to the owner directory. */
+    public boolean addable() {
+        return !listed && account != null && account.matches("[0-9]{12}");
     }
 
-    private static String history(String owner, String action) {
-        return UriComponentsBuilder.fromPath("/history")
+    /** Returns null if AWS gave no owner, like the other links. */
+    public @Nullable String acceptedHref() {
+        return history("ACCEPT");
+    }
+
+    public @Nullable String rejectedHref() {
+        return history("REJECT");
+    }
+
+    public @Nullable String queueHref() {
+        return link(UriComponentsBuilder.fromPath("/"));
+    }
+
+    private @Nullable String history(String action) {
+        return link(UriComponentsBuilder.fromPath("/history")
                 .queryParam("action", action)
-                .queryParam("outcome", "DECIDED")
-                .queryParam("owner", "{owner}")
-                .encode()
-                .buildAndExpand(owner)
-                .toUriString();
+                .queryParam("outcome", "DECIDED"));
+    }
+
+    private @Nullable String link(UriComponentsBuilder list) {
+        return account == null
+                ? null
+                : list.queryParam("owner", "{owner}")
+                        .encode()
+                        .buildAndExpand(account)
+                        .toUriString();
     }
 }
