@@ -247,12 +247,40 @@ class ApprovalPageTests {
                 .contains("by lead")
                 .doesNotContain("Break-glass");
 
-        String hold =
-                "update decision set state = '%s', answered_at = %s, held_until = current_timestamp + interval '1 minute' where invitation_id = :id";
-        jdbc.sql(hold.formatted("HELD", "null")).param("id", invitation.value()).update();
+        store(invitation, "HELD", "null");
         assertThat(shown(made.location(), "auditor"))
                 .contains("reviewer, lead, a lead of the team, or an admin can undo it until then");
-        jdbc.sql(hold.formatted("CONFIRMED", "current_timestamp"))
+        store(invitation, "CONFIRMED", "now()");
+    }
+
+    @Test
+    void saysInTheQueueThatTwoUsersApprovedADecisionOnHold() throws Exception {
+        InvitationId invitation = next();
+        decide(invitation, "reviewer", "ACCEPT");
+        answer(invitation, "ACCEPT", "lead", BECAUSE);
+        store(invitation, "HELD", "null");
+        jdbc.sql("""
+                        update invitation set state = 'PENDING', held = true,
+                          open_decision = (select id from decision where decision.invitation_id = invitation.invitation_id)
+                        where invitation_id = :id""").param("id", invitation.value()).update();
+        try {
+            assertThat(shown("/?state=held&text=" + invitation, "auditor"))
+                    .containsPattern("Approved by 2, sends in (59|60) s<")
+                    .doesNotContain("On hold, sends in");
+        } finally {
+            store(invitation, "CONFIRMED", "now()");
+            jdbc.sql(
+                            "update invitation set state = 'ACCEPTED', held = false, open_decision = null where invitation_id = :id")
+                    .param("id", invitation.value())
+                    .update();
+        }
+    }
+
+    /** Stores a state of the decision of an invitation, with a hold that ends in a minute. */
+    private void store(InvitationId invitation, String state, String answeredAt) {
+        jdbc.sql("""
+                        update decision set state = '%s', answered_at = %s, held_until = now() + interval '1 minute'
+                        where invitation_id = :id""".formatted(state, answeredAt))
                 .param("id", invitation.value())
                 .update();
     }
@@ -545,7 +573,9 @@ class ApprovalPageTests {
         assertThat(review(invitation, "admin")).contains("href=\"" + path);
         assertThat(review(invitation, "lead")).doesNotContain("break-glass");
         assertThat(pages.open(path, "lead").status()).isEqualTo(403);
-        assertThat(shown(path, "admin")).contains("Approvers you bypass", "<bdi>lead</bdi>", "<bdi>reviewer</bdi>");
+        assertThat(shown(path, "admin"))
+                .contains("Approvers you bypass", "<bdi>lead</bdi>", "<bdi>reviewer</bdi>")
+                .containsPattern("<button [^>]*class=\"btn btn-danger btn-wide\"[^>]*>Accept without approval<");
 
         Page shortOne = pages.submit(path, "admin", fields(invitation, "It cannot wait any longer"));
         assertThat(shortOne.status()).isEqualTo(400);
@@ -566,6 +596,16 @@ class ApprovalPageTests {
                         "row-alarm", "tag-no", "Without approval", "bypassed: lead, reviewer", "the &lt;auditors&gt;");
         assertThat(shown(made.location() + "/timeline", "auditor")).contains("row-alarm", "Without approval");
         assertThat(shown("/?state=decided&text=" + invitation, "auditor")).contains("by admin", ">Break-glass</span>");
+    }
+
+    @Test
+    void namesOnlyUsersWhoCouldApproveBeforeABreakGlassAccept() throws Exception {
+        InvitationId invitation = next();
+        decide(invitation, "reviewer", "ACCEPT");
+        assertThat(shown("/invitations/" + invitation + "/break-glass", "admin"))
+                .contains("Approvers you bypass", "<li><bdi>lead</bdi></li>")
+                .doesNotContain(
+                        "<li><bdi>reviewer</bdi></li>", "<li><bdi>auditor</bdi></li>", "<li><bdi>admin</bdi></li>");
     }
 
     @Test

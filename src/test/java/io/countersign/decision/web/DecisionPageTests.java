@@ -122,6 +122,7 @@ class DecisionPageTests {
                 .contains("Invitation ID", "request-1", "sort=-name")
                 .doesNotContain("TemplateArn")
                 .containsPattern("Next in queue|Back to queue")
+                .containsPattern("<title>Plain \\d+ · Accepted · Countersign</title>")
                 .doesNotContain("class=\"crumbs\"");
         assertThat(shown(answer.location(), "auditor"))
                 .contains("Accepted", "request-1", "class=\"crumbs\"")
