@@ -110,13 +110,15 @@ class AccountImportController {
     @CanAdminister
     @PostMapping("/connections/import/tests")
     String test(
-            @ModelAttribute("form") AccountImportForm form,
+            @ModelAttribute("form") AccountImportForm typed,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable List<String> answered,
             Principal person,
             HttpSession session,
             Model model,
             HttpServletResponse response)
             throws InterruptedException {
+        AccountImportForm form = typed.only(answered);
         List<OrganizationAccount> chosen = imports.chosen(form);
         form.check(chosen, errors);
         if (chosen.size() > BulkConnectionTest.MOST) {
@@ -125,7 +127,9 @@ class AccountImportController {
         if (errors.hasErrors()) {
             ConnectionPageAssembler.refuse(model, response);
         } else {
-            model.addAttribute("results", tests.run(form.connections(chosen), person.getName()));
+            List<BulkConnectionTest.Result> results = tests.run(form.connections(chosen), person.getName());
+            model.addAttribute("results", results);
+            ConnectionPageAssembler.offer(BulkConnectionTest.answered(results), form.regions(), model);
         }
         return show(form, 1, session, model);
     }

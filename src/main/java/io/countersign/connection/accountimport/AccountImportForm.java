@@ -53,6 +53,13 @@ record AccountImportForm(
                 team);
     }
 
+    /** Returns the form with the Regions that answered a test; null keeps the selected ones. */
+    AccountImportForm only(@Nullable List<String> answered) {
+        return answered == null
+                ? this
+                : new AccountImportForm(accounts, all, rolePattern, deciderPattern, externalId, answered, team);
+    }
+
     boolean chooses(AccountId account) {
         return "true".equals(all) || accounts != null && accounts.contains(account.value());
     }

@@ -32,22 +32,35 @@ public class BulkConnectionTest {
      * The result of one account.
      *
      * @param failures the failed steps, in their order
+     * @param answered the Regions in which listing worked
      */
-    public record Result(String account, String name, List<TestStep> failures) {}
+    public record Result(String account, String name, List<TestStep> failures, List<String> answered) {
+
+        static Result of(Connection connection, TestReport report) {
+            return new Result(connection.account().value(), connection.name(), report.failures(), report.answered());
+        }
+    }
+
+    /** Returns the Regions that answered for each account of which any answered: the others lack more than a Region. */
+    public static List<String> answered(List<Result> results) {
+        return results.stream()
+                .map(Result::answered)
+                .filter(regions -> !regions.isEmpty())
+                .reduce((one, other) -> one.stream().filter(other::contains).toList())
+                .orElse(List.of());
+    }
 
     /** @return one result for each connection, in the same order */
     public List<Result> run(List<Connection> connections, String person) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<Callable<List<TestStep>>> jobs = connections.stream()
-                    .<Callable<List<TestStep>>>map(
-                            each -> () -> tests.run(each, person).failures())
+            List<Callable<TestReport>> jobs = connections.stream()
+                    .<Callable<TestReport>>map(each -> () -> tests.run(each, person))
                     .toList();
-            List<Future<List<TestStep>>> answers = workers.invokeAll(jobs, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            List<Future<TestReport>> answers = workers.invokeAll(jobs, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             List<Result> results = new ArrayList<>();
             for (int i = 0; i < answers.size(); i++) {
-                Connection connection = connections.get(i);
-                results.add(new Result(connection.account().value(), connection.name(), failures(answers.get(i))));
+                results.add(Result.of(connections.get(i), report(answers.get(i))));
             }
             return results;
         } finally {
@@ -55,12 +68,12 @@ public class BulkConnectionTest {
         }
     }
 
-    private static List<TestStep> failures(Future<List<TestStep>> answer) throws InterruptedException {
+    private static TestReport report(Future<TestReport> answer) throws InterruptedException {
         try {
             return answer.get();
         } catch (CancellationException | ExecutionException late) {
-            return List.of(TestStep.of(
-                    TestStep.Kind.CREDENTIALS, null, new TestStepResult.Failed("connection.test.late", null)));
+            return new TestReport(List.of(TestStep.of(
+                    TestStep.Kind.CREDENTIALS, null, new TestStepResult.Failed("connection.test.late", null))));
         }
     }
 }

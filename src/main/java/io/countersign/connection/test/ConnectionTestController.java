@@ -9,13 +9,16 @@ import io.countersign.identity.CanAdminister;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Tests a connection with the values in its form, whether stored or not. */
 @Controller
@@ -32,12 +35,14 @@ class ConnectionTestController {
     @CanAdminister
     @PostMapping("/connections/tests")
     String testNew(
-            @Valid @ModelAttribute("form") ConnectionForm form,
+            @Valid @ModelAttribute("form") ConnectionForm typed,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable List<String> answered,
             Principal person,
             Model model,
             HttpServletResponse response)
             throws InterruptedException {
+        ConnectionForm form = typed.only(answered);
         test(form, errors, person, model, response);
         return pages.form(form, model);
     }
@@ -48,6 +53,7 @@ class ConnectionTestController {
             @PathVariable AccountId account,
             @Valid @ModelAttribute("form") ConnectionForm typed,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable List<String> answered,
             Principal person,
             Model model,
             HttpServletResponse response)
@@ -58,7 +64,7 @@ class ConnectionTestController {
             return pages.configured(configured.get(), model);
         }
         StoredConnection stored = pages.stored(account);
-        ConnectionForm form = typed.with(account.value(), typed.version());
+        ConnectionForm form = typed.with(account.value(), typed.version()).only(answered);
         test(form, errors, person, model, response);
         return pages.form(form, stored, model);
     }
@@ -70,7 +76,9 @@ class ConnectionTestController {
         if (errors.hasErrors()) {
             ConnectionPageAssembler.refuse(model, response);
         } else {
-            model.addAttribute("report", trials.run(form.connection(), person.getName()));
+            TestReport report = trials.run(form.connection(), person.getName());
+            model.addAttribute("report", report);
+            ConnectionPageAssembler.offer(report.answered(), form.regions(), model);
         }
     }
 }

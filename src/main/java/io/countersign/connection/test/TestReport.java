@@ -13,6 +13,15 @@ record TestReport(List<TestStep> steps) {
         return failures().isEmpty();
     }
 
+    /** Returns the Regions in which listing worked. */
+    List<String> answered() {
+        return steps.stream()
+                .filter(step -> step.name().equals(TestStep.Kind.LIST.name())
+                        && step.result().equals("PASSED"))
+                .map(step -> String.valueOf(step.region()))
+                .toList();
+    }
+
     List<TestStep> failures() {
         return steps.stream().filter(TestStep::failed).toList();
     }

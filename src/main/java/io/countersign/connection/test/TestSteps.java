@@ -48,9 +48,6 @@ final class TestSteps {
 
     /** Returns a Region in which listing worked. */
     Optional<Region> listed() {
-        return steps.stream()
-                .filter(step -> step.name().equals("LIST") && step.result().equals("PASSED") && step.region() != null)
-                .findFirst()
-                .map(step -> new Region(String.valueOf(step.region())));
+        return report().answered().stream().findFirst().map(Region::new);
     }
 }

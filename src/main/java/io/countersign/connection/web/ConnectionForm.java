@@ -73,6 +73,13 @@ public record ConnectionForm(
         return new ConnectionForm(accountId, name, reader, decider, externalId, regions, version, team);
     }
 
+    /** Returns the form with the Regions that answered a test; null keeps the selected ones. */
+    public ConnectionForm only(@Nullable List<String> answered) {
+        return answered == null
+                ? this
+                : new ConnectionForm(accountId, name, roleArn, deciderRoleArn, externalId, answered, version, team);
+    }
+
     ConnectionForm withExternalId(String externalId) {
         return new ConnectionForm(accountId, name, roleArn, deciderRoleArn, externalId, regions, version, team);
     }

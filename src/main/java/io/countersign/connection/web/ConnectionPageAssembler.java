@@ -9,6 +9,7 @@ import io.countersign.connection.registry.StoredConnection;
 import io.countersign.connection.registry.StoredConnectionRepository;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,6 +59,13 @@ public class ConnectionPageAssembler {
         model.addAttribute("presets", RegionOption.presets(connections.all()));
         model.addAttribute("teams", teams.choices());
         model.addAttribute("noTeam", teams.byDefault().isEmpty());
+    }
+
+    /** Offers to select only the Regions that answered a test, if some did and some did not. */
+    public static void offer(List<String> answered, List<String> tested, Model model) {
+        if (!answered.isEmpty() && answered.size() < tested.size()) {
+            model.addAttribute("answered", String.join(",", answered));
+        }
     }
 
     /** Shows the form for a connection that was added here. */
