@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources the number of these sources
  * @param blindSources the number of sources whose last poll failed, or whose last complete poll is older than {@code minutes}
- * @param firstReads the number of sources that were never read and have not failed either
+ * @param firstReads the number of sources that were connected within {@code minutes}, never read, and have not failed either
  * @param lastRead the latest complete poll of any source; null for none
  * @param blind some of the blind sources, the longest failing first
  */

@@ -25,14 +25,17 @@ public class CoverageRepository {
     /** Contains a row for each listed source, or one without a source. */
     private static final String COUNTS = """
             select counted.*, listed.* from (select
-                (select count(*) from source where %1$s and read_at is null and failing_since is not null)
+                (select count(*) from source
+                    where %1$s and read_at is null and (failing_since is not null or enrolled_at < :since))
                   + (select count(*) from source where %1$s and read_at < :since)
                   + (select count(*) from source
                       where %1$s and failing_since is not null and read_at >= :since) as blind,
-                (select count(*) from source where %1$s and read_at is null and failing_since is null) as first_reads,
+                (select count(*) from source
+                  where %1$s and read_at is null and failing_since is null and enrolled_at >= :since) as first_reads,
                 (select max(read_at) from source where %1$s) as last_read) as counted
             left join lateral (select * from source
-              where counted.blind > 0 and %1$s and (read_at < :since or failing_since is not null)
+              where counted.blind > 0 and %1$s and (read_at < :since or failing_since is not null
+                or read_at is null and enrolled_at < :since)
               order by coalesce(failing_since, :never), account_id, region limit :most) as listed on true
             order by coalesce(listed.failing_since, :never), listed.account_id, listed.region""";
 
@@ -47,7 +50,7 @@ public class CoverageRepository {
      * read all rows.
      *
      * @param blind the number of those that failed, or whose last complete poll is not recent
-     * @param firstReads the number of the others, which were never read
+     * @param firstReads the number of the others, which were connected recently and never read
      * @param listed some of the blind ones: failing sources first, the longest failing of all at the top
      */
     public record Counts(
@@ -87,7 +90,7 @@ public class CoverageRepository {
 
     void mark(Source source, boolean connected) {
         jdbc.sql("""
-                update source set connected = :connected
+                update source set connected = :connected, enrolled_at = now()
                 where account_id = :account and region = :region and connected <> :connected""")
                 .param("connected", connected)
                 .param("account", source.account().value())

@@ -28,7 +28,7 @@ class GroupMemberRepository {
         return teams;
     }
 
-    /** Returns those of the teams that exist, by their stored names, and keeps them until the end of the transaction. */
+    /** Returns those of the teams that exist, by their stored names. */
     Map<String, TeamRole> existing(Map<String, TeamRole> teams) {
         if (teams.isEmpty()) {
             return Map.of();
@@ -36,7 +36,7 @@ class GroupMemberRepository {
         Map<String, TeamRole> byName = new HashMap<>();
         teams.forEach((name, role) -> byName.merge(name.toLowerCase(Locale.ROOT), role, TeamRole::most));
         Map<String, TeamRole> existing = new HashMap<>();
-        jdbc.sql("select name, lower(name) as key from team where lower(name) in (:names) order by id for share")
+        jdbc.sql("select name, lower(name) as key from team where lower(name) in (:names)")
                 .param("names", byName.keySet())
                 .query(row -> {
                     existing.put(row.getString("name"), byName.get(row.getString("key")));
@@ -44,13 +44,15 @@ class GroupMemberRepository {
         return existing;
     }
 
+    /** Two sign-ins of a user may do this at once. A team that was removed meanwhile is left out. */
     void replace(String person, Map<String, TeamRole> teams) {
         jdbc.sql("delete from team_group_grant where person = :person")
                 .param("person", person)
                 .update();
         teams.forEach((team, role) -> jdbc.sql("""
                 insert into team_group_grant (team_id, person, role)
-                select id, :person, :role from team where name = :team""")
+                select id, :person, :role from team where name = :team
+                on conflict (team_id, person) do update set role = excluded.role""")
                 .param("person", person)
                 .param("role", role.name())
                 .param("team", team)

@@ -16,6 +16,7 @@ import io.countersign.sync.source.CoverageRepository;
 import io.countersign.sync.source.SourceStatus;
 import io.countersign.sync.source.SourceStatusRepository;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -109,6 +110,20 @@ class SourceCoverageTests {
         assertThat(failed.firstReads()).isZero();
         assertThat(failed.blindSources()).isEqualTo(1);
         assertThat(failed.blind()).containsExactly(new Coverage.Unread(connected.get(30), DENIED, NOW, null));
+    }
+
+    @Test
+    void countsASourceAsFailingIfItsFirstPollIsOverdue() {
+        connected = sources(31);
+        coverage.now(VisibilityScope.EVERYTHING);
+        jdbc.sql("update source set enrolled_at = :old where read_at is null")
+                .param("old", OLD.atOffset(ZoneOffset.UTC))
+                .update();
+
+        Coverage now = coverage.now(VisibilityScope.EVERYTHING);
+        assertThat(now.firstReads()).isZero();
+        assertThat(now.blindSources()).isEqualTo(1);
+        assertThat(now.blind()).containsExactly(new Coverage.Unread(connected.get(30), null, null, null));
     }
 
     /** While one page marks the sources of new connections, another page must not count them as read. */
