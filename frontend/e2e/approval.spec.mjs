@@ -52,7 +52,7 @@ test("one proposes, another confirms, and both names stand on the decision", asy
   await expect(lead.getByRole("heading", { level: 1 })).toHaveText(/^Accepted/, { timeout: 40_000 });
   expect(await invitation.status()).toBe("ACCEPTED");
   await lead.getByRole("link", { name: "Timeline" }).click();
-  await expect(lead.getByText("Approved", { exact: true })).toBeVisible();
+  await expect(lead.getByText("lead approved the proposal")).toBeVisible();
 });
 
 test("every user can read proposals", async ({ open }) => {

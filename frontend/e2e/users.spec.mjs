@@ -57,10 +57,10 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole("alert")).toContainText("Enter a JSON object");
     await expect(page.getByLabel("Claims of an ID token")).toHaveValue("not JSON");
     await tryClaims(page, '{"groups": ["staff"]}');
-    await expect(page.getByRole("region", { name: "Result" })).toContainText("The sign-in is refused. None of the groups gives a role.");
+    await expect(page.getByRole("region", { name: "Result" })).toContainText("These groups allow no sign-in. None of the groups gives a role.");
     await tryClaims(page, '{"groups": ["platform-leads", "staff"]}');
     const result = page.getByRole("region", { name: "Result" });
-    await expect(result).toContainText("The sign-in succeeds.");
+    await expect(result).toContainText("These groups allow a sign-in.");
     await expect(result).toContainText("Platform (Lead)");
     await expect(result.getByRole("list", { name: "Groups that are not mapped" })).toHaveText("staff");
     if (javaScriptEnabled) {

@@ -35,8 +35,9 @@ class UnreadSources {
     }
 
     private static String key(Coverage.Unread unread) {
-        return unread.failure() == null
-                ? "invitation.coverage.old"
-                : "failure." + unread.failure().kind() + ".short";
+        if (unread.failure() != null) {
+            return "failure." + unread.failure().kind() + ".short";
+        }
+        return unread.readAt() == null ? "invitation.coverage.never" : "invitation.coverage.old";
     }
 }

@@ -87,6 +87,15 @@ class ProviderSessionRepository {
                 .update();
     }
 
+    /** Locks the row of a session until the end of the transaction, and returns whether it still exists. */
+    boolean hold(String key) {
+        return jdbc.sql("select 1 from provider_session where session_key = :key for update")
+                .param("key", key)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     void delete(String key) {
         jdbc.sql("delete from provider_session where session_key = :key")
                 .param("key", key)

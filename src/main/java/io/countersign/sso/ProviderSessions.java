@@ -58,9 +58,16 @@ class ProviderSessions {
         return signedIn.of(person).stream().map(SignedInSession::key).anyMatch(keys::contains);
     }
 
-    /** @throws ProviderException if the answer gives the user no roles, or is about another user */
+    /**
+     * Takes an answer, unless the session ended while the provider was asked: its answer may be older than the end.
+     *
+     * @throws ProviderException if the answer gives the user no roles, or is about another user
+     */
     @Transactional
     void refresh(ProviderUser user, ProviderSession session) {
+        if (!stored.hold(session.key())) {
+            return;
+        }
         users.refresh(user, session.person());
         stored.store(
                 new ProviderSession(
@@ -72,8 +79,8 @@ class ProviderSessions {
     }
 
     /**
-     * Ends all sessions of a user who signed out at the provider, and takes roles and teams. Without a session the user
-     * signed out here before, and the decisions stay. Ignores an unknown user.
+     * Ends all sessions of a user who signed out at the provider, and takes roles and teams. Without a session, because
+     * the user signed out here before or the session expired, the rights stay. Ignores an unknown user.
      */
     @Transactional
     void endAll(String issuer, String subject, String registration) {

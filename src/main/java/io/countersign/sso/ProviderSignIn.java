@@ -46,7 +46,7 @@ class ProviderSignIn {
         this.record = record;
     }
 
-    /** @throws ProviderException if the groups are not usable, none is mapped, or the user is disabled */
+    /** @throws ProviderException if the groups are not usable, none gives a role, or the user is disabled */
     @Transactional
     Person signIn(ProviderUser user) {
         return store(user, "through " + user.registration());
@@ -103,7 +103,7 @@ class ProviderSignIn {
         known.ifPresent(this::check);
         if (given.roles().isEmpty()) {
             throw ProviderException.withGroups(
-                    Problem.NOT_MAPPED, "none of the " + groups.size() + " groups is mapped" + called(user), groups);
+                    Problem.NOT_MAPPED, "none of the " + groups.size() + " groups gives a role" + called(user), groups);
         }
         String name = known.map(person -> update(person, given, user)).orElseGet(() -> add(user, given));
         identities.store(user, name, groups);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How many of the connected sources that a user sees are up to date.
  *
  * @param sources the number of these sources
- * @param blindSources the number of sources whose last poll failed, or whose last complete poll is older than {@code minutes}
+ * @param blindSources the number of sources whose last poll failed, or whose last complete poll, or the connection
+ *     without one, is older than {@code minutes}
  * @param firstReads the number of sources that were connected within {@code minutes}, never read, and have not failed either
  * @param lastRead the latest complete poll of any source; null for none
  * @param blind some of the blind sources, the longest failing first
@@ -26,7 +27,7 @@ public record Coverage(
     /**
      * A source whose last poll failed or is too old.
      *
-     * @param failure null if its last poll is only too old
+     * @param failure null if its last poll is only too old, or overdue
      * @param readAt the last complete poll; null for none
      */
     public record Unread(

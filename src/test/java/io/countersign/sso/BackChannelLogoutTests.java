@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.identity.RecordedUsers;
 import io.countersign.identity.Role;
 import io.countersign.identity.TestBrowser;
+import io.countersign.sso.provider.ProviderUser;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,11 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tests that a sign-out at the provider ends the sessions here. */
 class BackChannelLogoutTests extends ProviderFixture {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+
+    @Autowired
+    ProviderSessions sessions;
 
     private TestBrowser second;
 
@@ -53,6 +58,23 @@ class BackChannelLogoutTests extends ProviderFixture {
         jdbc.sql("delete from spring_session").update();
         send("keycloak", PROVIDER.logoutToken(Map.of("sub", "subject of ann"), "JWT"));
         assertThat(people.find("ann").orElseThrow().roles()).containsExactly(Role.LEAD);
+    }
+
+    /** The provider answered before it sent the message. */
+    @Test
+    void anOlderAnswerOfTheProviderGivesNothingBack() throws Exception {
+        send("keycloak", PROVIDER.logoutToken(Map.of("sub", "subject of ann"), "JWT"));
+        sessions.refresh(
+                new ProviderUser(
+                        "keycloak",
+                        PROVIDER.issuer(),
+                        "subject of ann",
+                        claims("ann", "leads"),
+                        null,
+                        "token",
+                        "refresh"),
+                new ProviderSession("ended", "ann", "keycloak", "refresh"));
+        assertThat(people.find("ann").orElseThrow().roles()).isEmpty();
     }
 
     @Test
@@ -119,6 +141,13 @@ class BackChannelLogoutTests extends ProviderFixture {
     @ValueSource(strings = {"", "x", "a.b.c"})
     void refusesMalformedText(String token) throws Exception {
         assertRefused(token);
+    }
+
+    @Test
+    void refusesALongTextUnread() throws Exception {
+        assertRefused("x".repeat(8_193));
+        assertThat(entries())
+                .endsWith("(no name): SIGN_IN REFUSED logout token of keycloak: it has more than 8192 characters");
     }
 
     @Test

@@ -36,7 +36,7 @@ class GroupsOfUsersTests extends ProviderFixture {
         assertThat(browser.session()).isNull();
         assertThat(people.find("eve")).isEmpty();
         assertThat(entries())
-                .endsWith("(no name): SIGN_IN REFUSED through keycloak: none of the 4 groups is mapped, of “eve”");
+                .endsWith("(no name): SIGN_IN REFUSED through keycloak: none of the 4 groups gives a role, of “eve”");
     }
 
     @Test

@@ -3,14 +3,21 @@ package io.countersign.sso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.identity.TestBrowser;
+import io.countersign.team.Team;
+import io.countersign.team.web.TeamService;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tests the page that shows and tries the group mapping. */
 class MappingPageTests extends ProviderFixture {
+
+    @Autowired
+    TeamService teams;
 
     private TestBrowser admin;
 
@@ -28,10 +35,20 @@ class MappingPageTests extends ProviderFixture {
                 .doesNotContain(">Result<");
     }
 
+    @Test
+    void findsATeamInAnotherSpelling() throws Exception {
+        long retail = teams.add(new Team("RETAIL", Map.of(), Map.of()), "boss");
+        try {
+            assertThat(admin.get("/mappings").body()).contains(">Retail<").doesNotContain("no team has this name");
+        } finally {
+            teams.remove(retail, "boss");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"groups": ["leads", "staff"]}       | The sign-in succeeds.
-            {"groups": "reviewers"}              | The sign-in succeeds.
+            {"groups": ["leads", "staff"]}       | These groups allow a sign-in.
+            {"groups": "reviewers"}              | These groups allow a sign-in.
             {"groups": ["staff", "Reviewers"]}   | None of the groups gives a role.
             {"groups": []}                       | None of the groups gives a role.
             {"sub": "1"}                         | The claim “groups” is missing.
@@ -41,7 +58,11 @@ class MappingPageTests extends ProviderFixture {
         HttpResponse<String> page = post(claims, "");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains(result, result.contains("succeeds") ? "The sign-in succeeds." : "The sign-in is refused.");
+                .contains(
+                        result,
+                        result.contains("allow a sign-in")
+                                ? "These groups allow a sign-in."
+                                : "These groups allow no sign-in.");
     }
 
     @Test
@@ -53,7 +74,7 @@ class MappingPageTests extends ProviderFixture {
     @Test
     void triesTheLastGroupsOfAUser() throws Exception {
         assertThat(post("", "ann").body())
-                .contains("The sign-in succeeds.", "Groups that are not mapped", ">staff<")
+                .contains("These groups allow a sign-in.", "Groups that are not mapped", ">staff<")
                 .contains("<option value=\"ann\" selected=\"selected\">ann</option>");
     }
 

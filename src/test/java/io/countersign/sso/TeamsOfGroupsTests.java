@@ -95,6 +95,16 @@ class TeamsOfGroupsTests extends ProviderFixture {
     }
 
     @Test
+    void namesTheMembersOfARemovedTeam() throws Exception {
+        signIn("ann", "leads");
+        teams.remove(retail, "boss");
+        assertThat(jdbc.sql("select message from audit_entry where action = 'TEAM_CHANGED' order by seq desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("team Retail removed\nname: Retail → none\nann, by a group: LEAD → none");
+    }
+
+    @Test
     void takesTheTeamsWithTheRoles() throws Exception {
         signIn("ann", "leads");
         rights.take("ann", "keycloak");

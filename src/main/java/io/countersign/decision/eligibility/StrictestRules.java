@@ -45,6 +45,9 @@ public final class StrictestRules {
     private final Owners owners;
     private final KnownAccounts knownAccounts;
 
+    /** Read once for all rows of a page, and only if the owner of one of them changed. */
+    private @Nullable Map<String, OwnerStanding> directory;
+
     StrictestRules(List<ApprovalRule> rules, List<ValueChange> counting, Owners owners, KnownAccounts knownAccounts) {
         this.rules = List.copyOf(rules);
         this.counting = bySubject(counting.stream());
@@ -81,7 +84,7 @@ public final class StrictestRules {
                         new ResourceType(shown.resource().type()),
                         shown.permission() == null ? null : new Permission(shown.permission()),
                         new AccountId(shown.recipient().accountId()),
-                        facts(owner, changed ? owners.inDirectory(owner) : standing(shown.owner()))
+                        facts(owner, changed ? inDirectory(owner) : standing(shown.owner()))
                                 .categories()));
     }
 
@@ -118,26 +121,21 @@ public final class StrictestRules {
 
     /** Returns the categories of all owners about which anything is known. */
     private Map<String, Set<OwnerCategory>> categories() {
-        Map<String, OwnerStanding> directory = owners.directory();
         return Stream.of(
-                        directory.keySet().stream(),
+                        directory().keySet().stream(),
                         knownAccounts.knownAccounts().stream()
                                 .map(each -> each.account().value()),
                         counting.keySet().stream())
                 .flatMap(Function.identity())
                 .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(), owner -> facts(owner, directory.getOrDefault(owner, OwnerStanding.UNKNOWN))
-                                .categories()));
+                .collect(Collectors.toMap(Function.identity(), owner -> facts(owner, inDirectory(owner))
+                        .categories()));
     }
 
     /** Returns the categories of owners, by account ID, that count only because loosening changes of the owners wait. */
     public Map<String, Set<OwnerCategory>> replacedCategories() {
-        Map<String, OwnerStanding> directory = owners.directory();
         Map<String, Set<OwnerCategory>> replaced = new HashMap<>();
-        counting.keySet()
-                .forEach(owner -> replaced.put(
-                        owner, replacedCategories(owner, directory.getOrDefault(owner, OwnerStanding.UNKNOWN))));
+        counting.keySet().forEach(owner -> replaced.put(owner, replacedCategories(owner, inDirectory(owner))));
         replaced.values().removeIf(Set::isEmpty);
         return replaced;
     }
@@ -159,6 +157,16 @@ public final class StrictestRules {
                 EnumSet.copyOf(facts(owner, inDirectory, loosening).categories());
         replaced.removeAll(facts(owner, inDirectory, List.of()).categories());
         return replaced;
+    }
+
+    private OwnerStanding inDirectory(String owner) {
+        return directory().getOrDefault(owner, OwnerStanding.UNKNOWN);
+    }
+
+    private Map<String, OwnerStanding> directory() {
+        Map<String, OwnerStanding> read = directory == null ? owners.directory() : directory;
+        directory = read;
+        return read;
     }
 
     private static Map<String, List<ValueChange>> bySubject(Stream<ValueChange> changes) {

@@ -80,7 +80,7 @@ final class GroupedQueue {
 
     /** Reads further until the page is full, unless there are only few resources. */
     List<QueueRow> page(QueueFilter filter, int offset, int size) {
-        int most = CappedCount.END + (offset + size) * 5 / 4;
+        int most = CappedCount.END + offset + size + (offset + size) / 4;
         Found found = find(LINES, filter, offset, size, most);
         if (!found.whole(size, most)) {
             List<QueueRow> ofFew = find(RESOURCES, filter, offset, size, FEW_RESOURCES).rows;

@@ -24,7 +24,7 @@ public enum Problem {
     OVERAGE(HttpStatus.FORBIDDEN),
     /** The groups exceed the limits of their number or length. */
     TOO_MANY(HttpStatus.FORBIDDEN),
-    /** None of the groups is mapped to roles. */
+    /** None of the groups gives a role. */
     NOT_MAPPED(HttpStatus.FORBIDDEN),
     /** An admin disabled the user. */
     DISABLED(HttpStatus.FORBIDDEN),

@@ -55,7 +55,7 @@ public class GroupMemberService {
     public Set<String> missing(Collection<String> names) {
         Map<String, TeamRole> wanted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         names.forEach(name -> wanted.put(name, TeamRole.REVIEWER));
-        wanted.keySet().removeAll(List.copyOf(members.existing(wanted).keySet()));
+        members.existing(wanted).keySet().forEach(wanted::remove);
         return wanted.keySet();
     }
 

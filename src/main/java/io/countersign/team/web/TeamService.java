@@ -9,6 +9,7 @@ import io.countersign.team.TeamRole;
 import io.countersign.team.assignment.StaleClaimCleaner;
 import io.countersign.team.persistence.StoredTeam;
 import io.countersign.team.persistence.TeamRepository;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,9 @@ public class TeamService {
     public void remove(long id, String person) {
         teamRepository.findAndHold(id).ifPresent(team -> {
             teamRepository.remove(id);
-            append(person, "team " + team.team().name() + " removed", TeamDifference.between(team.team(), null));
+            List<String> lines = new ArrayList<>(TeamDifference.between(team.team(), null));
+            team.groupMembers().forEach((member, role) -> lines.add(member + ", by a group: " + role + " → none"));
+            append(person, "team " + team.team().name() + " removed", lines);
         });
     }
 
