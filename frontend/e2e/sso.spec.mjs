@@ -71,6 +71,7 @@ test("a user without a mapped group sees the groups", async ({ open }) => {
   await expectAccessible(page);
   await signIn(page, "eve");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign-in failed");
+  await expect(page.getByRole("main")).toContainText("none of your groups gives a role");
   await expect(page.getByRole("list", { name: "Groups received:" })).toHaveText("staff");
   await expectAccessible(page);
 });

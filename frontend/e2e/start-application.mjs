@@ -10,6 +10,7 @@ import { browserLaunch } from "./browser.mjs";
 
 const JAR = fileURLToPath(new URL("../../target/countersign.jar", import.meta.url));
 export const LOG = fileURLToPath(new URL("../test-results/countersign.log", import.meta.url));
+export const SSO_LOG = LOG.replace(".log", "-sso.log");
 const START_LIMIT_MS = 120_000;
 
 /** Starts the packaged application with its demo on free ports and an empty data directory; returns how to stop it. */
@@ -44,7 +45,7 @@ export async function startWithoutUsers() {
 /** Starts an installation whose users sign in through an identity provider. */
 export async function startWithProvider(issuer) {
   const [port] = await freePorts(1);
-  return startInstallation(LOG.replace(".log", "-sso.log"), `http://127.0.0.1:${port}`, [
+  return startInstallation(SSO_LOG, `http://127.0.0.1:${port}`, [
     "--spring.security.oauth2.client.registration.staff.client-id=countersign",
     "--spring.security.oauth2.client.registration.staff.client-secret=only-for-tests",
     "--spring.security.oauth2.client.registration.staff.client-name=Staff",

@@ -1,6 +1,7 @@
 package io.countersign.sso;
 
 import io.countersign.http.HostCookie;
+import io.countersign.sso.provider.IdTokens;
 import io.countersign.sso.provider.PendingSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,7 +62,7 @@ class PendingSignIns {
         return HostCookie.read(COOKIE, request).stream()
                 .flatMap(value -> Arrays.stream(value.split(SEPARATOR)))
                 .flatMap(text -> PendingSignIn.parse(text).stream())
-                .filter(each -> each.at().isAfter(now.minus(KEPT)) && !each.at().isAfter(now))
+                .filter(each -> each.at().isAfter(now.minus(KEPT)) && each.at().isBefore(now.plus(IdTokens.SKEW)))
                 .toList();
     }
 
