@@ -1,13 +1,12 @@
 package io.countersign.sso.provider;
 
+import java.net.http.HttpClient;
 import java.time.Duration;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
-import org.apache.hc.core5.util.Timeout;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
@@ -21,39 +20,42 @@ final class ProviderHttp {
     /** A user waits for the answer. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
-    /** How many calls run at once. */
-    private static final int MOST = 50;
+    /**
+     * How long a connection is used again. A code is sent once, so a call fails on a connection that the provider, or a
+     * firewall between, has closed meanwhile: providers do so after five seconds or more.
+     */
+    private static final Duration KEPT = Duration.ofSeconds(2);
+
+    private static final Executor THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "identity-provider");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private static @Nullable HttpClient client;
+    private static long createdNanos;
 
     private ProviderHttp() {}
 
-    /**
-     * Each call opens a connection. A code is sent once, so a call fails on a connection that the provider, or a firewall
-     * between, has closed.
-     */
     static ClientHttpRequestFactory requests() {
-        HttpComponentsClientHttpRequestFactory requests =
-                new HttpComponentsClientHttpRequestFactory(HttpClients.custom()
-                        .useSystemProperties()
-                        .setConnectionManager(connections())
-                        .setConnectionReuseStrategy((request, response, context) -> false)
-                        .disableAutomaticRetries()
-                        .disableCookieManagement()
-                        .disableRedirectHandling()
-                        .build());
-        requests.setConnectionRequestTimeout(LONGEST);
-        requests.setReadTimeout(LONGEST);
-        return requests;
+        return (uri, method) -> {
+            JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client());
+            requests.setReadTimeout(LONGEST);
+            return requests.createRequest(uri, method);
+        };
     }
 
-    private static HttpClientConnectionManager connections() {
-        return PoolingHttpClientConnectionManagerBuilder.create()
-                .useSystemProperties()
-                .setMaxConnPerRoute(MOST)
-                .setMaxConnTotal(MOST)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(LONGEST))
-                        .build())
-                .build();
+    /** A client and its connections end at the first garbage collection after its calls. */
+    private static synchronized HttpClient client() {
+        long now = System.nanoTime();
+        if (client == null || now - createdNanos > KEPT.toNanos()) {
+            client = HttpClient.newBuilder()
+                    .connectTimeout(LONGEST)
+                    .executor(THREADS)
+                    .build();
+            createdNanos = now;
+        }
+        return client;
     }
 
     /** Returns the client for the tokens of a provider. */
