@@ -14,22 +14,26 @@ final class GroupedQueue {
     /** The most members of a group that the page shows. */
     static final int MEMBERS = 3;
 
+    /** How many invitations of a row are counted: a page of resources that are shared with each account counts for all its rows. */
+    private static final int COUNTED = 200;
+
     private static final int FEW_RESOURCES = 1000;
 
     /** The length of the column {@code resource_start}. */
     private static final int INDEXED = 200;
 
-    /** Reads the first invitations in the order of the queue. */
+    /** Reads the first invitations in the order of the queue. Finds nothing if they are too few for the page. */
     private static final String LINES = """
             with line as materialized (
               select invitation_id, shared_by, resource_start, resource_id,
                 case when shared_by is null or resource_id is null then invitation_id else resource_id end as shared,
                 row_number() over (order by %2$s) as place
               from invitation where %1$s order by %2$s limit :most),
+            resource as (select min(place) as place from line group by shared_by, shared
+              order by 1 limit :size offset :offset),
             page (one, owner, beginning, named, place) as (
-              select invitation_id, shared_by, resource_start, resource_id, place from line
-              join (select min(place) as place from line group by shared_by, shared
-                order by 1 limit :size offset :offset) as resource using (place)
+              select invitation_id, shared_by, resource_start, resource_id, place from line join resource using (place)
+              where (select count(*) from line) < :most or (select count(*) from resource) = :size
               order by place),
             extent as (select count(*) as read from line)""";
 
@@ -114,7 +118,7 @@ final class GroupedQueue {
                 .param("wanted", offset + size)
                 .param("offset", offset)
                 .param("size", size)
-                .param("counted", CappedCount.END)
+                .param("counted", COUNTED + 1)
                 .param("members", MEMBERS)
                 .query(GroupedQueue::found);
     }
@@ -127,7 +131,8 @@ final class GroupedQueue {
             read = row.getInt("read");
             if (row.getInt("place") > place) {
                 place = row.getInt("place");
-                rows.add(new QueueRow(new ArrayList<>(), new CappedCount(Math.max(1, row.getInt("together")))));
+                rows.add(
+                        new QueueRow(new ArrayList<>(), new CappedCount(Math.max(1, row.getInt("together")), COUNTED)));
             }
             if (place > 0) {
                 rows.get(rows.size() - 1).members().add(InvitationRepository.row(row, place));
