@@ -41,5 +41,6 @@ import org.springframework.context.annotation.Import;
 @Import({Pages.class, ListedForPages.class})
 public @interface PageTest {
 
-    String HASH = "{bcrypt}$2a$12$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC.";
+    String HASH =
+            "{argon2}$argon2id$v=19$m=19456,t=2,p=1$f5R3Pde5TYjfe2rE70thHA$V1qwueHbMF9P5H8jYa0MeCdVCeHNuoHF+ESFEJIWd1Y";
 }

@@ -2,7 +2,6 @@ package io.countersign.identity;
 
 import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,8 +15,10 @@ public final class PasswordRules {
 
     private static final int SHORTEST = 12;
 
-    /** bcrypt ignores further bytes. */
-    private static final int LONGEST_BYTES = 72;
+    private static final int LONGEST = 128;
+
+    /** The time of an estimate grows faster than the length. */
+    private static final int ESTIMATED = 40;
 
     /** The best score: more than 10^10 guesses, counting leaked passwords, names, keyboard patterns, repeats and dates. */
     private static final int NEEDED_SCORE = 4;
@@ -44,20 +45,22 @@ public final class PasswordRules {
      * @param personal words that an attacker knows of the user, such as the name
      */
     public static Optional<String> problem(@Nullable String password, String... personal) {
-        if (password == null || password.length() < SHORTEST) {
+        if (password == null || length(password) < SHORTEST) {
             return Optional.of("The password must have at least " + SHORTEST + " characters.");
         }
-        int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > LONGEST_BYTES) {
-            return Optional.of("The password has " + bytes + " bytes; bcrypt reads at most " + LONGEST_BYTES
-                    + ": 72 letters of English, or fewer of alphabets with several bytes per letter.");
+        if (length(password) > LONGEST) {
+            return Optional.of("The password must have at most " + LONGEST + " characters.");
         }
         Strength strength = new Zxcvbn()
                 .measure(
-                        password,
+                        password.substring(0, password.offsetByCodePoints(0, Math.min(length(password), ESTIMATED))),
                         Stream.concat(CONTEXT_WORDS.stream(), Stream.of(personal))
                                 .toList());
         return strength.getScore() < NEEDED_SCORE ? Optional.of(easy(strength)) : Optional.empty();
+    }
+
+    private static int length(String password) {
+        return password.codePointCount(0, password.length());
     }
 
     private static String easy(Strength strength) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HashPasswordCommandTests {
@@ -33,10 +34,9 @@ class HashPasswordCommandTests {
     void refusesPasswordsThatAreTooShortOrTooLong() {
         assertThat(hash("eleven char")).isEqualTo(1);
         assertThat(hash("")).isEqualTo(1);
-        assertThat(hash("é".repeat(37))).isEqualTo(1);
+        assertThat(hash("é".repeat(129))).isEqualTo(1);
         assertThat(out.size()).isZero();
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("at least 12 characters", "has 74 bytes; bcrypt reads at most 72");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("at least 12 characters", "at most 128 characters");
     }
 
     @ParameterizedTest
@@ -72,10 +72,28 @@ class HashPasswordCommandTests {
     }
 
     @Test
-    void acceptsAnyCharactersAndSixtyFourOfThem() {
+    void acceptsAnyCharactersAndManyOfThem() {
         assertThat(hash("kestrel walnut gravel umbrella tundra violin cactus ledger \u00e9%12"))
                 .isZero();
         assertThat(hash("zebra orbit pliers")).isZero();
+        assertThat(hash("\u30d1\u30b9\u30ef\u30fc\u30c9 kestrel walnut gravel umbrella "
+                        .repeat(3)
+                        .strip()))
+                .isZero();
+    }
+
+    @Test
+    void countsCharactersAndRatesTheFirstForty() {
+        assertThat(hash("\ud83d\udd11".repeat(11))).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("at least 12 characters");
+        assertThat(hash("a".repeat(40) + " zebra orbit pliers")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("too easy to guess");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 512, 2", "64, 1024, 6", "2, 64, 1"})
+    void computesHashesInAnEighthOfTheHeap(int processors, long heapMegabytes, int atOnce) {
+        assertThat(PasswordEncoders.atOnce(processors, heapMegabytes << 20)).isEqualTo(atOnce);
     }
 
     private int hash(String input) {

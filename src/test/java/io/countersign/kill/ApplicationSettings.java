@@ -1,5 +1,6 @@
 package io.countersign.kill;
 
+import io.countersign.identity.PasswordEncoders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The settings of the application: the simulated AWS, short times, and one of the two databases. */
 record ApplicationSettings(List<String> arguments, Map<String, String> environment) {
@@ -20,7 +20,7 @@ record ApplicationSettings(List<String> arguments, Map<String, String> environme
 
     static final Duration HOLD = Duration.ofSeconds(6);
 
-    private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(12).encode(PASSWORD);
+    private static final String HASH = String.valueOf(PasswordEncoders.encoder().encode(PASSWORD));
 
     /** Returns settings that sign the hash chain often. */
     ApplicationSettings forKills() {

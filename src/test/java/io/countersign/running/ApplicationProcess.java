@@ -23,7 +23,8 @@ public final class ApplicationProcess implements AutoCloseable {
     public static final String PASSWORD = "demo";
 
     /** The hash of {@link #PASSWORD}. */
-    public static final String HASH = "{bcrypt}$2a$12$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC.";
+    public static final String HASH =
+            "{argon2}$argon2id$v=19$m=19456,t=2,p=1$f5R3Pde5TYjfe2rE70thHA$V1qwueHbMF9P5H8jYa0MeCdVCeHNuoHF+ESFEJIWd1Y";
 
     private static final String HUB = "666677778888";
     private static final Duration START = Duration.ofMinutes(3);

@@ -1,5 +1,6 @@
 package io.countersign.identity.account;
 
+import io.countersign.identity.PasswordEncoders;
 import io.countersign.identity.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class DemoPeople {
 
     /** No password is known to have this hash. */
-    static final String NO_PASSWORD = "{bcrypt}$2a$12$" + ".".repeat(53);
+    static final String NO_PASSWORD = PasswordEncoders.PREFIX + "A".repeat(22) + "$" + "A".repeat(43);
 
     private final PeopleProperties properties;
     private final ConfiguredPeopleRepository repository;

@@ -1,6 +1,7 @@
 package io.countersign.identity.account;
 
 import io.countersign.audit.AuditEntry;
+import io.countersign.identity.PasswordEncoders;
 import io.countersign.identity.PersonName;
 import io.countersign.identity.Role;
 import java.util.List;
@@ -22,7 +23,8 @@ public record PeopleProperties(
         @DefaultValue("false") boolean demo, @DefaultValue List<Entry> people) {
 
     /** Allows one algorithm and cost only, because different response times would reveal which names exist. */
-    private static final Pattern HASH = Pattern.compile("\\{bcrypt}\\$2[aby]\\$12\\$[./A-Za-z0-9]{53}");
+    private static final Pattern HASH =
+            Pattern.compile(Pattern.quote(PasswordEncoders.PREFIX) + "[+/A-Za-z0-9]{22}\\$[+/A-Za-z0-9]{43}");
 
     public PeopleProperties {
         people = List.copyOf(people);
@@ -72,7 +74,7 @@ public record PeopleProperties(
                     !HASH.matcher(password).matches(),
                     property + ".password",
                     "must be a hash created by 'java -jar countersign.jar hash-password', never the password itself;"
-                            + " it starts with {bcrypt}, so quote it in YAML");
+                            + " it starts with {argon2}, so quote it in YAML");
             refuse(
                     roles.isEmpty(),
                     property + ".roles",

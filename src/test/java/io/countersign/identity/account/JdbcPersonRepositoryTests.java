@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JdbcPersonRepositoryTests {
 
     static final PeopleProperties.Entry ANN =
-            new PeopleProperties.Entry("ann", "{bcrypt}ann", Set.of(Role.REVIEWER, Role.LEAD));
-    static final PeopleProperties.Entry BOB = new PeopleProperties.Entry("bob", "{bcrypt}bob", Set.of(Role.AUDITOR));
+            new PeopleProperties.Entry("ann", "{argon2}ann", Set.of(Role.REVIEWER, Role.LEAD));
+    static final PeopleProperties.Entry BOB = new PeopleProperties.Entry("bob", "{argon2}bob", Set.of(Role.AUDITOR));
 
     DataSource dataSource;
     JdbcClient jdbc;
@@ -56,7 +56,7 @@ class JdbcPersonRepositoryTests {
     void findsConfiguredUsers() {
         configured.replace(List.of(ANN, BOB));
         assertThat(people.find("ann")).contains(new Person("ann", Set.of(Role.LEAD, Role.REVIEWER), true));
-        assertThat(people.passwordHash("bob")).contains("{bcrypt}bob");
+        assertThat(people.passwordHash("bob")).contains("{argon2}bob");
         assertThat(people.find("eve")).isEmpty();
     }
 
@@ -64,7 +64,7 @@ class JdbcPersonRepositoryTests {
     void keepsTheSetupOpenForUsersOfAProviderWhoCannotManageOthers() {
         LocalPersonRepository local = new LocalPersonRepository(jdbc, new TestClock());
         ProviderPersonRepository provided = new ProviderPersonRepository(jdbc, new TestClock());
-        provided.add("ann", "{bcrypt}x", Set.of(Role.REVIEWER), List.of());
+        provided.add("ann", "{argon2}x", Set.of(Role.REVIEWER), List.of());
         assertThat(local.anyoneCanSignIn()).isFalse();
         provided.setRoles("ann", Set.of(Role.REVIEWER, Role.ADMIN));
         assertThat(local.anyoneCanSignIn()).isTrue();
@@ -75,7 +75,7 @@ class JdbcPersonRepositoryTests {
     @Test
     void findsAUserByAnySpellingOfTheName() {
         configured.replace(
-                List.of(new PeopleProperties.Entry("Ana.O'Hara+desk@Example.com", "{bcrypt}x", ANN.roles())));
+                List.of(new PeopleProperties.Entry("Ana.O'Hara+desk@Example.com", "{argon2}x", ANN.roles())));
         assertThat(people.findTyped(" ANA.O'HARA+DESK@EXAMPLE.COM"))
                 .map(Person::name)
                 .contains("Ana.O'Hara+desk@Example.com");
@@ -120,7 +120,7 @@ class JdbcPersonRepositoryTests {
 
     @Test
     void keepsALocalUserUntilTheConfigurationHasTheName() {
-        new LocalPersonRepository(jdbc, new TestClock()).add("ann", "{bcrypt}local", Set.of(Role.ADMIN));
+        new LocalPersonRepository(jdbc, new TestClock()).add("ann", "{argon2}local", Set.of(Role.ADMIN));
         configured.replace(List.of(BOB));
         assertThat(people.find("ann")).map(Person::roles).contains(Set.of(Role.ADMIN));
 
@@ -169,7 +169,7 @@ class JdbcPersonRepositoryTests {
         session("bob");
         configured.replace(List.of(ANN, BOB));
         assertThat(sessions()).containsExactlyInAnyOrder("ann", "bob");
-        configured.replace(List.of(new PeopleProperties.Entry("ann", "{bcrypt}new", ANN.roles()), BOB));
+        configured.replace(List.of(new PeopleProperties.Entry("ann", "{argon2}new", ANN.roles()), BOB));
         assertThat(sessions()).containsExactly("bob");
         configured.replace(List.of());
         assertThat(sessions()).isEmpty();

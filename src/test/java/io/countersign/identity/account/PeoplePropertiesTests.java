@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class PeoplePropertiesTests {
 
-    static final String HASH = "{bcrypt}$2a$12$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC.";
+    static final String HASH =
+            "{argon2}$argon2id$v=19$m=19456,t=2,p=1$f5R3Pde5TYjfe2rE70thHA$V1qwueHbMF9P5H8jYa0MeCdVCeHNuoHF+ESFEJIWd1Y";
 
     final Map<String, String> properties = new HashMap<>(Map.of(
             "countersign.people[0].name", "ann",
@@ -27,7 +28,7 @@ class PeoplePropertiesTests {
         assertThat(bind().people()).singleElement().satisfies(ann -> {
             assertThat(ann.name()).isEqualTo("ann");
             assertThat(ann.roles()).containsExactlyInAnyOrder(Role.REVIEWER, Role.LEAD);
-            assertThat(ann).asString().doesNotContain("bcrypt");
+            assertThat(ann).asString().doesNotContain("argon2");
         });
     }
 
@@ -43,10 +44,11 @@ class PeoplePropertiesTests {
             strings = {
                 "hunter2hunter2",
                 "{noop}hunter2",
-                "{bcrypt}hunter2",
-                "{bcrypt}$2a$04$short",
+                "{argon2}hunter2",
+                "{argon2}$argon2id$v=19$m=19456,t=2,p=1$short",
                 "{sha256}hunter2",
-                "{bcrypt}$2a$04$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC."
+                "{bcrypt}$2a$12$hJGNMr31HAevcwUzjih7TOY684s4bX5eWaKKK6B4DBVg2yGIDCbC.",
+                "{argon2}$argon2id$v=19$m=1024,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
     void refusesAnInvalidHashWithoutRepeatingIt(String password) {
         properties.put("countersign.people[0].password", password);

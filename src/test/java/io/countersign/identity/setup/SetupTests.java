@@ -152,7 +152,7 @@ class SetupTests {
     void createsOneAdminIfTwoTryAtTheSameTime() {
         List<CompletableFuture<Boolean>> both = Stream.of("ann", "bob")
                 .map(name ->
-                        CompletableFuture.supplyAsync(() -> setup.create(token, name, "{bcrypt}x", Set.of(Role.ADMIN))))
+                        CompletableFuture.supplyAsync(() -> setup.create(token, name, "{argon2}x", Set.of(Role.ADMIN))))
                 .toList();
         assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(true, false);
         assertThat(Stream.of("ann", "bob")
@@ -164,7 +164,7 @@ class SetupTests {
 
     @Test
     void findsALocalUserWithoutAnAuditEntry() {
-        setup.create(token, "ann", "{bcrypt}x", Set.of(Role.ADMIN));
+        setup.create(token, "ann", "{argon2}x", Set.of(Role.ADMIN));
         jdbc.sql("update person set roles = 'ADMIN,LEAD' where name = 'ann'").update();
         assertThat(RecordedUsers.unrecorded(jdbc))
                 .contains("user ann was stored with the roles ADMIN, LEAD, without its entry");
