@@ -3,15 +3,18 @@ package io.countersign.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds the audit entries that prove a stored state. */
+/** Finds the audit entries that prove a stored state, or that a page about their subject shows. */
 @Repository
 public class RecordedEntries {
 
@@ -38,6 +41,23 @@ public class RecordedEntries {
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(RecordedEntries::entry)
                 .list();
+    }
+
+    /** Returns the time of the last sign-in of each user, without confirmed passwords; users who never signed in are absent. */
+    public Map<String, Instant> lastSignIns(Collection<String> users) {
+        Map<String, Instant> latest = new HashMap<>();
+        jdbc.sql("""
+                        select person, at from unnest(cast(:users as text array)) as person
+                        cross join lateral (
+                          select at from audit_entry
+                          where lower(actor collate "C") = lower(person collate "C") and actor = person
+                            and action = 'SIGN_IN' and outcome = 'DONE' and message is distinct from 'password confirmed'
+                          order by seq desc limit 1) as entry""").param("users", users.toArray(String[]::new)).query(row -> {
+            latest.put(
+                    row.getString("person"),
+                    row.getObject("at", OffsetDateTime.class).toInstant());
+        });
+        return latest;
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,10 @@
 package io.countersign.user;
 
+import io.countersign.audit.RecordedEntries;
 import io.countersign.identity.CanAdminister;
+import io.countersign.identity.account.StoredPerson;
+import io.countersign.team.access.TeamsOfUsers;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,15 +16,25 @@ class UserListController {
 
     private final UserService users;
     private final PasswordCodes codes;
+    private final TeamsOfUsers teams;
+    private final RecordedEntries entries;
 
-    UserListController(UserService users, PasswordCodes codes) {
+    UserListController(UserService users, PasswordCodes codes, TeamsOfUsers teams, RecordedEntries entries) {
         this.users = users;
         this.codes = codes;
+        this.teams = teams;
+        this.entries = entries;
     }
 
     @GetMapping("/users")
     String list(Model model) {
-        model.addAttribute("users", users.all());
+        List<StoredPerson> all = users.all();
+        model.addAttribute("users", all);
+        model.addAttribute("teams", teams.byUser());
+        model.addAttribute(
+                "signIns",
+                entries.lastSignIns(
+                        all.stream().map(stored -> stored.person().name()).toList()));
         model.addAttribute("invited", codes.people());
         return "user/list";
     }

@@ -7,7 +7,8 @@
             "identity",
             "identity :: account",
             "identity :: session",
-            "site"
+            "site",
+            "team :: access"
         })
 @NullMarked
 package io.countersign.user;

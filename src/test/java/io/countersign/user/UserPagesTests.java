@@ -11,6 +11,7 @@ import io.countersign.identity.PersonRepository;
 import io.countersign.identity.RecordedUsers;
 import io.countersign.identity.Role;
 import io.countersign.identity.account.JdbcPersonRepository;
+import io.countersign.identity.signin.SignInRecorder;
 import io.countersign.identity.signin.SignInThrottle;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,9 @@ class UserPagesTests {
     @Autowired
     OwnAccount account;
 
+    @Autowired
+    SignInRecorder signIns;
+
     @AfterEach
     void removeUsers() {
         jdbc.sql("delete from password_code").update();
@@ -76,13 +80,45 @@ class UserPagesTests {
 
         assertThat(set.location()).isEqualTo("/login");
         assertThat(stored.passwordHash("ann"))
-                .hasValueSatisfying(hash -> assertThat(hash).startsWith("{bcrypt}"));
+                .hasValueSatisfying(hash -> assertThat(hash).startsWith("{argon2}"));
         assertThat(shown("/users")).doesNotContain("Password code not used yet");
         assertThat(entries())
                 .contains(
                         "admin: user ann: none → REVIEWER, LEAD\nchanged by an admin",
                         "ann: user password ann: set with a code of admin");
         assertThat(RecordedUsers.unrecorded(jdbc)).isEmpty();
+    }
+
+    @Test
+    void listsTheTeamsAndTheLastSignInOfEachUser() throws Exception {
+        add("uma", "REVIEWER");
+        assertThat(row("uma")).contains("Never").contains("None").doesNotContain("Retail");
+        signIns.signedInAgain("uma");
+        assertThat(row("uma")).contains("Never");
+        signIns.signedIn("uma");
+        jdbc.sql(
+                        "insert into team (name, version, changed_at, changed_by) values ('Retail', 1, now(), 'admin'), ('Data', 1, now(), 'admin')")
+                .update();
+        jdbc.sql(
+                        "insert into team_member (team_id, person, role) select id, 'uma', 'LEAD' from team where name = 'Retail'")
+                .update();
+        jdbc.sql(
+                        "insert into team_member (team_id, person, role) select id, 'uma', 'REVIEWER' from team where name = 'Data'")
+                .update();
+        try {
+            assertThat(row("uma")).contains("Data, Retail (Lead)", "just now").doesNotContain("Never");
+        } finally {
+            jdbc.sql("delete from team").update();
+        }
+    }
+
+    private String row(String user) throws Exception {
+        Matcher row = Pattern.compile("<tr>.*?</tr>", Pattern.DOTALL).matcher(shown("/users"));
+        return row.results()
+                .map(found -> found.group().replaceAll("<[^>]*>", ""))
+                .filter(text -> text.contains(user))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
