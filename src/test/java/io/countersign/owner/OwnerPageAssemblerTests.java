@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
+import io.countersign.running.Await;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -134,8 +136,9 @@ class OwnerPageAssemblerTests {
         add("7777 6666 5555", "a", "EXTERNAL", "NONE", "two\nlines");
         assertThat(add(ACCOUNT, "b", "EXTERNAL", "NONE", "").body()).contains("this owner already exists");
         assertThat(pages.open("/owners/new?account=12", "lead").status()).isEqualTo(400);
-        assertThat(shown("/owners/new?account=111122223333", "lead"))
-                .contains("value=\"111122223333\"", "identifies this account as Internal");
+        assertThat(shown("/owners/new?account=111122223333", "lead")).contains("value=\"111122223333\"");
+        // the first read of a connection is visible after a second
+        Await.until("the account is known", Duration.ofSeconds(20), () -> isInternal("111122223333"));
     }
 
     private Page add(String account, String name, String membership, String trust, String note) throws Exception {
@@ -151,6 +154,14 @@ class OwnerPageAssemblerTests {
     private static Map<String, String> fields(
             String account, String name, String membership, String trust, String note) {
         return Map.of("accountId", account, "name", name, "membership", membership, "trust", trust, "note", note);
+    }
+
+    private boolean isInternal(String account) {
+        try {
+            return shown("/owners/new?account=" + account, "lead").contains("identifies this account as Internal");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String shown(String path, String person) throws Exception {
