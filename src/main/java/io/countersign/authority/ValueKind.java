@@ -25,6 +25,11 @@ public enum ValueKind {
     /** A setting that affects decisions, by the name of its property. */
     SETTING;
 
+    /** Returns whether the values say who may sign in, and with which roles. */
+    public boolean ofUsers() {
+        return this == PERSON || this == USER || this == USER_PASSWORD || this == PASSWORD;
+    }
+
     /** Returns whether the configuration alone sets the values, so that they do not change while a replica runs. */
     boolean configured() {
         return this != USER && this != USER_PASSWORD && this != OWNER && this != MEMBERSHIP;

@@ -115,7 +115,7 @@ class ConnectionPageAssemblerTests {
         changes.add(STORED, "admin");
 
         assertThat(page("/connections"))
-                .contains("2 AWS accounts", "Hub", "Config file", "Retail &lt;b&gt;’s", ">Countersign</span>")
+                .contains("2 AWS accounts", "Hub", "Configuration", "Retail &lt;b&gt;’s", ">Countersign</span>")
                 .contains("9999 0000 1111", "Not read yet", "href=\"/coverage?account=111122223333\"")
                 .contains("aria-current=\"page\">Connections</a>")
                 .doesNotContain("<b>’s", "style=", "kept-id");

@@ -679,6 +679,7 @@ class ApprovalPageTests {
         List<String> accounts = List.of("313131310001", "313131310002", "313131310003");
         accounts.forEach(account -> effective.change(ValueKind.MEMBERSHIP, account, "external", "internal", "lead"));
         effective.change(ValueKind.MEMBERSHIP, "313131310004", "external", "internal", "admin");
+        effective.change(ValueKind.USER, "zoe", null, "REVIEWER", "lead");
         String ids = accounts.stream().map(this::changeOf).map(String::valueOf).collect(Collectors.joining(","));
         String all = "/rules/changes/confirmation";
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes that a user, or a start, made together, such as those of an import; the reader can confirm them with one form.
+ * Changes of users are never together with others.
  *
  * @param ids the IDs of the changes, separated by commas
  * @param by the user who made them; null if a start found them
@@ -51,6 +52,7 @@ record ChangeGroup(String ids, @Nullable String by, Instant at, List<ChangeView>
     private static boolean together(ValueChange last, ValueChange next) {
         return Objects.equals(last.by(), next.by())
                 && Objects.equals(last.endorsedBy(), next.endorsedBy())
+                && last.kind().ofUsers() == next.kind().ofUsers()
                 && !last.at().plus(PAUSE).isBefore(next.at());
     }
 
