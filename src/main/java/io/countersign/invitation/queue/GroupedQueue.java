@@ -28,7 +28,7 @@ final class GroupedQueue {
               select invitation_id, shared_by, resource_start, resource_id,
                 case when shared_by is null or resource_id is null then invitation_id else resource_id end as shared,
                 row_number() over (order by %2$s) as place
-              from invitation where %1$s order by %2$s limit :most),
+              from %3$s where %1$s order by %2$s limit :most),
             resource as (select min(place) as place from line group by shared_by, shared
               order by 1 limit :size offset :offset),
             page (one, owner, beginning, named, place) as (
@@ -109,7 +109,7 @@ final class GroupedQueue {
     private Found find(String page, QueueFilter filter, int offset, int size, int most) {
         QueueSql clause = new QueueSql(filter);
         return jdbc.sql(WITH_MEMBERS.formatted(
-                        page.formatted(clause.condition(), clause.order()),
+                        page.formatted(clause.condition(), clause.order(), clause.table(":most")),
                         clause.order(),
                         SAME.formatted(clause.condition())))
                 .params(clause.parameters())

@@ -32,9 +32,10 @@ public class QueueRepository {
 
     private List<QueueRow> each(QueueFilter filter, int offset, int size) {
         QueueSql clause = new QueueSql(filter);
-        return jdbc.sql("select * from invitation where %s order by %s limit :size offset :offset"
-                        .formatted(clause.condition(), clause.order()))
+        return jdbc.sql("select * from %s where %s order by %s limit :size offset :offset"
+                        .formatted(clause.table(":most"), clause.condition(), clause.order()))
                 .params(clause.parameters())
+                .param("most", offset + size)
                 .param("size", size)
                 .param("offset", offset)
                 .query((row, number) -> QueueRow.of(InvitationRepository.row(row, number)))

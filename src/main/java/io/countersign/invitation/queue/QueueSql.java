@@ -72,6 +72,22 @@ final class QueueSql {
         return order(filter.descending());
     }
 
+    /**
+     * Returns the table that contains the first rows in this order. No index has the order by assignee, so it combines the
+     * few assigned invitations with the first of the others, which an index has.
+     *
+     * @param most the number of rows, as SQL
+     */
+    String table(String most) {
+        if (filter.by() != QueueSort.ASSIGNEE) {
+            return "invitation";
+        }
+        return """
+                (select * from invitation where %1$s and invitation_id = any (cast(:claimed as text array))
+                union all (select * from invitation where %1$s and invitation_id <> all (cast(:claimed as text array))
+                  order by invitation_id%2$s limit %3$s)) as invitation""".formatted(condition(), filter.descending() ? " desc" : "", most);
+    }
+
     String reverseOrder() {
         return order(!filter.descending());
     }

@@ -311,6 +311,11 @@ class QueueRepositoryTests {
                         new AssignmentMatch(
                                 VisibilityScope.EVERYTHING, null, null, Map.of(id(1), "mia", id(4), "ben")));
         assertThat(ids(filter)).containsExactly(2, 3, 5, 4, 1);
+        assertThat(queueRepository.page(filter, 2, 2))
+                .extracting(row -> number(row.first()))
+                .containsExactly(5, 4);
+        assertThat(ids(QueueFilter.of(Map.of("sort", "-assignee")).in(filter.scope(), filter.match())))
+                .containsExactly(1, 4, 5, 3, 2);
         assertThat(neighbors.of(id(4), filter).next()).isEqualTo(id(1));
     }
 
