@@ -40,7 +40,8 @@ record NewUserForm(String name, List<String> roles) {
                 ROLES.stream().filter(role -> roles.contains(role.name())).toList());
     }
 
-    static Set<Role> chosen(List<Role> roles) {
-        return Set.copyOf(roles.stream().filter(ROLES::contains).toList());
+    /** @param roles may contain nulls, for empty values */
+    static Set<Role> chosen(List<@Nullable Role> roles) {
+        return Set.copyOf(ROLES.stream().filter(roles::contains).toList());
     }
 }

@@ -11,6 +11,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,7 +55,7 @@ class UserController {
     @PostMapping("/users/roles")
     String changeRoles(
             @RequestParam String user,
-            @RequestParam(defaultValue = "") List<Role> roles,
+            @RequestParam(defaultValue = "") List<@Nullable Role> roles,
             Principal person,
             RedirectAttributes flash) {
         Set<Role> chosen = NewUserForm.chosen(roles);

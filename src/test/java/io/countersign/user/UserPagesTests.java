@@ -112,6 +112,17 @@ class UserPagesTests {
         }
     }
 
+    @Test
+    void ignoresEmptyValuesAmongTheRoles() throws Exception {
+        add("ann", "REVIEWER");
+        for (String roles : List.of("", ",", ",SERVICE")) {
+            Page kept = pages.submit("/users/roles", "admin", Map.of("user", "ann", "roles", roles));
+            assertThat(pages.follow(kept, "admin").body()).contains("Select at least one role");
+        }
+        pages.submit("/users/roles", "admin", Map.of("user", "ann", "roles", ",LEAD"));
+        assertThat(user("ann").roles()).containsExactly(Role.LEAD);
+    }
+
     private String row(String user) throws Exception {
         Matcher row = Pattern.compile("<tr>.*?</tr>", Pattern.DOTALL).matcher(shown("/users"));
         return row.results()

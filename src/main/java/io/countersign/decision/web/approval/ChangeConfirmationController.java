@@ -9,6 +9,8 @@ import java.security.Principal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,11 +46,12 @@ class ChangeConfirmationController {
         return PAGE;
     }
 
-    /** @param ids the IDs of changes that were made together, separated by commas */
+    /** @param typed the IDs of changes that were made together, separated by commas; null for an empty one */
     @CanConfirmChanges
     @RequiresRecentPassword
     @PostMapping("/rules/changes/confirmation")
-    String confirmAll(@RequestParam("changes") List<Long> ids, Principal person, RedirectAttributes flash) {
+    String confirmAll(@RequestParam("changes") List<@Nullable Long> typed, Principal person, RedirectAttributes flash) {
+        List<Long> ids = typed.stream().filter(Objects::nonNull).toList();
         if (ids.size() > ChangeListAssembler.MOST_TOGETHER) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "authority.confirmations.many");
         }
