@@ -92,6 +92,7 @@ class CoveragePageTests {
                     .contains("1 of 2 account-Regions up to date", "1 account-Region is read for the first time.")
                     .doesNotContain("not up to date;", "coverage-failing");
 
+            neverRead("us-east-1");
             neverRead("eu-west-1");
             assertThat(pages.open("/coverage", "auditor").body())
                     .contains("2 account-Regions are read for the first time.");
