@@ -67,8 +67,10 @@ test("the preview states the risk, and what has to be reviewed is not selected, 
 
   await reviewer.goto(page.url());
   await expectAccessible(reviewer);
+  await expect(reviewer.getByRole("button", { name: "Accept selected (2)" })).toBeVisible();
   await reviewer.getByRole("checkbox", { name: "Select all on this page" }).uncheck();
   await row(reviewer, `${word} b`).getByRole("checkbox").check();
+  await expect(reviewer.getByRole("button", { name: "Accept selected (1)" })).toBeVisible();
   await start(reviewer, "Accept");
   await expect(reviewer.getByText("1 of 1 done")).toBeVisible();
   expect(await Promise.all(shares.map((each) => each.status()))).toEqual(["PENDING", "ACCEPTED", "PENDING"]);

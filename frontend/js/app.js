@@ -1,4 +1,5 @@
 // Every behavior is optional: the pages work without any of them.
+import "./checked.js";
 import "./copy.js";
 import "./filters.js";
 import "./focus.js";

@@ -680,6 +680,7 @@ class ApprovalPageTests {
         accounts.forEach(account -> effective.change(ValueKind.MEMBERSHIP, account, "external", "internal", "lead"));
         effective.change(ValueKind.MEMBERSHIP, "313131310004", "external", "internal", "admin");
         effective.change(ValueKind.USER, "zoe", null, "REVIEWER", "lead");
+        effective.change(ValueKind.MEMBERSHIP, "111122223333", "external", "internal", "reviewer");
         String ids = accounts.stream().map(this::changeOf).map(String::valueOf).collect(Collectors.joining(","));
         String all = "/rules/changes/confirmation";
 
@@ -688,7 +689,7 @@ class ApprovalPageTests {
         assertThat(shown("/rules", "admin")).contains("action=\"" + all + "\"", "value=\"" + ids + "\"");
         assertThat(textOf(shown("/rules", "admin")))
                 .containsSubsequence("3 changes made together", "313131310001", "313131310002", "313131310003")
-                .contains("Confirm all 3 changes");
+                .contains("Confirm all 3 changes", "(111122223333)");
 
         assertThat(shownAfter(pages.submit(all, "lead", Map.of("changes", ids)), "lead"))
                 .contains("3 changes were not confirmed: they no longer wait")
@@ -701,6 +702,7 @@ class ApprovalPageTests {
                 .contains("3 changes confirmed. 1 change was not confirmed");
         assertThat(confirmed()).containsAll(accounts).doesNotContain("313131310004");
         assertThat(pages.submit(all, "admin", Map.of("changes", "x")).status()).isEqualTo(400);
+        assertThat(pages.submit(all, "admin", Map.of("changes", ",")).status()).isEqualTo(404);
         assertThat(pages.submit(all, "admin", Map.of("changes", "999998,999999"))
                         .status())
                 .isEqualTo(404);

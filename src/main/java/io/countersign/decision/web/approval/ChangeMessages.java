@@ -1,6 +1,7 @@
 package io.countersign.decision.web.approval;
 
 import io.countersign.authority.ValueKind;
+import io.countersign.connection.KnownAccounts;
 import io.countersign.decision.eligibility.ApprovalRules;
 import io.countersign.decision.web.RuleMessages;
 import java.util.Arrays;
@@ -15,16 +16,28 @@ import org.springframework.stereotype.Component;
 class ChangeMessages {
 
     private final RuleMessages rules;
+    private final KnownAccounts accounts;
     private final MessageSourceAccessor messages;
 
-    ChangeMessages(RuleMessages rules, MessageSource messages) {
+    ChangeMessages(RuleMessages rules, KnownAccounts accounts, MessageSource messages) {
         this.rules = rules;
+        this.accounts = accounts;
         this.messages = new MessageSourceAccessor(messages, Locale.ENGLISH);
     }
 
-    /** The name of what changed; the type or the permission of a hold, such as {@code type.LENS}, by its label. */
+    /**
+     * The name of what changed; the type or the permission of a hold, such as {@code type.LENS}, by its label, and an account
+     * with its name.
+     */
     String subject(ValueKind kind, String subject) {
-        return kind == ValueKind.HOLD ? messages.getMessage("site." + subject, subject) : subject;
+        return switch (kind) {
+            case HOLD -> messages.getMessage("site." + subject, subject);
+            case OWNER, MEMBERSHIP, CONNECTION ->
+                accounts.find(subject)
+                        .map(known -> known.name() + " (" + subject + ")")
+                        .orElse(subject);
+            default -> subject;
+        };
     }
 
     String value(ValueKind kind, String value) {
