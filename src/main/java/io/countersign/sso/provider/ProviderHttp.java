@@ -22,7 +22,7 @@ final class ProviderHttp {
 
     /**
      * How long a connection is used again. A code is sent once, so a call fails on a connection that the provider, or a
-     * firewall between, has closed meanwhile: providers do so after five seconds or more.
+     * firewall between, has closed meanwhile: web servers usually do so after five seconds or more.
      */
     private static final Duration KEPT = Duration.ofSeconds(2);
 
