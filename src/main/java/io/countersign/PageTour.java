@@ -11,7 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,36 +20,54 @@ import java.util.regex.Pattern;
 final class PageTour {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final Pattern INVITATION = Pattern.compile("href=\"(/invitations/[0-9a-f]{32})");
+    private static final Pattern INVITATION = Pattern.compile("href=\"[^\"]*(/invitations/[0-9a-f]{32})");
     private static final String LEAD = "username=lead&password=demo&_csrf=";
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final URI address;
+    private final Map<String, String> headers;
 
-    PageTour(URI address) {
+    /**
+     * @param address without a slash at its end
+     * @param headers of each request
+     */
+    PageTour(URI address, Map<String, String> headers) {
         this.address = address;
+        this.headers = headers;
     }
 
-    void openSignIn(int rounds) throws InterruptedException {
-        for (int i = 0; i < rounds; i++) {
-            get("/login");
-        }
+    void openSignIn() throws InterruptedException {
+        get("/login");
     }
 
     /** Signs in as the lead of the demo. */
-    void openAsLead(int rounds) throws InterruptedException {
-        String token = first(TOKEN, get("/login"));
+    void signInAsLead() throws InterruptedException {
+        Matcher token = TOKEN.matcher(get("/login"));
+        if (!token.find()) {
+            throw new IllegalStateException("The sign-in page has no form token");
+        }
         send(request("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(LEAD + URLEncoder.encode(token, StandardCharsets.UTF_8))));
-        List<String> pages =
-                List.of("/?view=all", first(INVITATION, get("/?view=all")), "/?type=LENS", "/history", "/lead");
-        for (int i = 0; i < rounds; i++) {
-            for (String page : pages) {
-                get(page);
-            }
+                .POST(BodyPublishers.ofString(LEAD + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8))));
+    }
+
+    /**
+     * Opens the queue, its first invitation, a filter, the audit log and the overview.
+     *
+     * @return whether the queue has an invitation
+     */
+    boolean openPages() throws InterruptedException {
+        Matcher invitation = INVITATION.matcher(get("/?view=all"));
+        boolean found = invitation.find();
+        if (found) {
+            get(invitation.group(1));
         }
+        get("/?type=LENS");
+        get("/history");
+        get("/lead");
+        return found;
     }
 
     /** @throws IllegalStateException if the status is not 200, for example because the session has no user */
@@ -61,7 +80,10 @@ final class PageTour {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(LONGEST);
+        headers.forEach(request::header);
+        return request;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
@@ -70,13 +92,5 @@ final class PageTour {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String first(Pattern pattern, String page) {
-        Matcher found = pattern.matcher(page);
-        if (!found.find()) {
-            throw new IllegalStateException("A page lacks " + pattern);
-        }
-        return found.group(1);
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign;
 
 import java.net.URI;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -19,13 +20,24 @@ final class TrainingCommand {
         try (ConfigurableApplicationContext application = SpringApplication.run(CountersignApplication.class, args)) {
             Environment environment = application.getEnvironment();
             PageTour tour = new PageTour(
-                    URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")));
+                    URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")), Map.of());
             if (environment.getProperty("countersign.demo", Boolean.class, false)) {
-                tour.openAsLead(ROUNDS);
+                openAsLead(tour);
             } else {
-                tour.openSignIn(ROUNDS);
+                for (int i = 0; i < ROUNDS; i++) {
+                    tour.openSignIn();
+                }
             }
         }
         return 0;
+    }
+
+    private static void openAsLead(PageTour tour) throws InterruptedException {
+        tour.signInAsLead();
+        for (int i = 0; i < ROUNDS; i++) {
+            if (!tour.openPages()) {
+                throw new IllegalStateException("The queue of the demo has no invitation");
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,12 @@ import org.junit.jupiter.api.Test;
 /** Sends the tour to a server that knows one page with a form and one invitation. */
 class PageTourTests {
 
-    private static final String PAGE =
-            "<input name=\"_csrf\" value=\"a+b\"><a href=\"/invitations/0123456789abcdef0123456789abcdef#top\">x</a>";
+    private static final String PAGE = "<input name=\"_csrf\" value=\"a+b\">"
+            + "<a href=\"/base/invitations/0123456789abcdef0123456789abcdef#top\">x</a>";
 
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private int status = 200;
+    private String page = PAGE;
     private HttpServer server;
     private PageTour tour;
 
@@ -33,7 +35,8 @@ class PageTourTests {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        tour = new PageTour(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        tour = new PageTour(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/base"), Map.of("Token", "secret"));
     }
 
     @AfterEach
@@ -42,29 +45,42 @@ class PageTourTests {
     }
 
     @Test
-    void opensEachPageAsOftenAsAsked() throws Exception {
-        tour.openAsLead(2);
+    void opensTheFirstInvitationOfTheQueue() throws Exception {
+        assertThat(tour.openPages()).isTrue();
         assertThat(requests)
-                .contains("POST /login username=lead&password=demo&_csrf=a%2Bb")
-                .filteredOn("GET /invitations/0123456789abcdef0123456789abcdef "::equals)
-                .hasSize(2);
-        assertThat(requests).filteredOn("GET /history "::equals).hasSize(2);
+                .startsWith(
+                        "GET /base/?view=all secret ", "GET /base/invitations/0123456789abcdef0123456789abcdef secret ")
+                .contains("GET /base/history secret ", "GET /base/lead secret ");
+    }
+
+    @Test
+    void opensTheOtherPagesOfAnEmptyQueue() throws Exception {
+        page = "No invitations";
+        assertThat(tour.openPages()).isFalse();
+        assertThat(requests).contains("GET /base/lead secret ").noneMatch(request -> request.contains("invitations"));
+    }
+
+    @Test
+    void signsInWithTheTokenOfTheForm() throws Exception {
+        tour.signInAsLead();
+        assertThat(requests).endsWith("POST /base/login secret username=lead&password=demo&_csrf=a%2Bb");
     }
 
     @Test
     void endsWithTheFirstPageThatFails() {
         status = 500;
-        assertThatThrownBy(() -> tour.openSignIn(2)).hasMessageContaining("500");
+        assertThatThrownBy(() -> tour.openPages()).hasMessageContaining("500");
         assertThat(requests).hasSize(1);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
-            byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, page.length);
-            exchange.getResponseBody().write(page);
+            String token = exchange.getRequestHeaders().getFirst("Token");
+            requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + token + " " + body);
+            byte[] answer = page.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
         }
     }
 }

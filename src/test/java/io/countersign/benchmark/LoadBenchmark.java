@@ -73,7 +73,13 @@ class LoadBenchmark {
 
     private static ApplicationProcess start(SimpleDriverDataSource database, SimulatorProcess simulator, Fleet fleet) {
         return ApplicationProcess.start(
-                database, simulator, fleet, "512m", "countersign.sync.every=1h", "countersign.sync.soon=1h");
+                database,
+                simulator,
+                fleet,
+                "512m",
+                "countersign.sync.every=1h",
+                "countersign.sync.soon=1h",
+                "countersign.start.warm-up=10s");
     }
 
     private static Latencies work(List<Visitor> users, List<String> invitations, Duration time) throws Exception {

@@ -67,9 +67,11 @@ public final class ApplicationProcess implements AutoCloseable {
                         + "/witness.json",
                 "--countersign.audit.directory=target/processes/record-" + Math.abs(url.hashCode()),
                 "--countersign.audit.key-file=target/processes/audit-key.pem",
+                "--countersign.start.warm-up=0s",
                 // Replicas on one machine would otherwise have the same name.
                 "--db-scheduler.scheduler-name=" + port));
         for (String setting : settings) {
+            arguments.removeIf(argument -> argument.startsWith("--" + setting.split("=", 2)[0] + "="));
             arguments.add("--" + setting);
         }
         JavaProcess process = JavaProcess.start("application", CountersignApplication.class, jvm(heap), arguments);

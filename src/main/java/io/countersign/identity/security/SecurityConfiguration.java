@@ -2,6 +2,7 @@ package io.countersign.identity.security;
 
 import io.countersign.identity.PasswordEncoders;
 import io.countersign.identity.PersonRepository;
+import io.countersign.identity.WarmUpAccess;
 import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.PeopleProperties;
 import io.countersign.identity.signin.KnownDevices;
@@ -27,6 +28,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** Configures sign-in and security headers. Annotations on endpoints define the required roles. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +43,7 @@ public class SecurityConfiguration {
             RefusedForms refusedForms,
             KnownDevices devices,
             PersonRepository personRepository,
+            WarmUpAccess warmUp,
             ObjectProvider<LogoutHandler> endings)
             throws Exception {
         RequestedPage requestedPage = new RequestedPage();
@@ -72,6 +75,7 @@ public class SecurityConfiguration {
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(new RefreshingSecurityContextRepository(
                         new HttpSessionSecurityContextRepository(), personRepository)))
+                .addFilterAfter(new WarmUpFilter(warmUp), SecurityContextHolderFilter.class)
                 .requestCache(cache -> cache.requestCache(requestedPage))
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokenRepository())
                         // an identity provider sends it, with a signed token
