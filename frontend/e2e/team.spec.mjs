@@ -34,7 +34,7 @@ test("a lead assigns, the assignee finds it among their assignments and releases
   await review(lead, invitation);
   await lead.getByLabel("Assign to", { exact: true }).selectOption("reviewer");
   await lead.getByRole("button", { name: "Assign", exact: true }).click();
-  await expect(lead.getByText("Assignee changed.", { exact: true })).toBeVisible();
+  await expect(lead.getByText("Assigned to reviewer.", { exact: true })).toBeVisible();
 
   await reviewer.goto(`/?text=${invitation.id}`);
   await reviewer.getByLabel("Assignee", { exact: true }).selectOption("Assigned to me");

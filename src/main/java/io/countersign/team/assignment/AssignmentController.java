@@ -73,7 +73,7 @@ class AssignmentController {
             String done,
             RedirectAttributes flash) {
         if (result == AssignmentResult.DONE) {
-            flashMessages.ok(flash, "team.assignee.result." + done);
+            flashMessages.ok(flash, "team.assignee.result." + done, given(parameters, "to"));
         } else {
             flashMessages.warn(flash, "team.assignee.result." + result);
         }

@@ -32,6 +32,7 @@ class BulkAssignmentController {
     private final InvitationPageAssembler pages;
     private final ReviewerAccess access;
     private final FlashMessages flashMessages;
+    private final AssignmentMessages messages;
 
     BulkAssignmentController(
             BulkAssignmentService assignments,
@@ -39,13 +40,15 @@ class BulkAssignmentController {
             BulkSelection selection,
             InvitationPageAssembler pages,
             ReviewerAccess access,
-            FlashMessages flashMessages) {
+            FlashMessages flashMessages,
+            AssignmentMessages messages) {
         this.assignments = assignments;
         this.colleagues = colleagues;
         this.selection = selection;
         this.pages = pages;
         this.access = access;
         this.flashMessages = flashMessages;
+        this.messages = messages;
     }
 
     /**
@@ -102,16 +105,12 @@ class BulkAssignmentController {
             RedirectAttributes flash) {
         BulkAssignmentForm form = BulkAssignmentForm.of(typed);
         QueueFilter filter = access.restrict(QueueFilter.of(parameters), person.getName());
-        Map<InvitationId, AssignmentResult> results =
+        Map<InvitationId, BulkAssignmentService.Outcome> results =
                 assignments.assign(form.seen(), people(form, person.getName()), person.getName());
-        long done = results.values().stream()
-                .filter(result -> result == AssignmentResult.DONE)
-                .count();
-        if (done == results.size()) {
-            flashMessages.ok(flash, "team.assign.done", done);
+        messages.show(flash, results.values());
+        if (results.values().stream().allMatch(BulkAssignmentService.Outcome::done)) {
             return "redirect:" + filter.link("/");
         }
-        flashMessages.warn(flash, "team.assign.partly", done, results.size() - done);
         flash.addFlashAttribute("failures", failures(results, filter));
         return "redirect:" + filter.link("/assignments");
     }
@@ -126,13 +125,15 @@ class BulkAssignmentController {
                         .orElse(List.of());
     }
 
-    private List<AssignmentFailure> failures(Map<InvitationId, AssignmentResult> results, QueueFilter filter) {
+    private List<AssignmentFailure> failures(
+            Map<InvitationId, BulkAssignmentService.Outcome> results, QueueFilter filter) {
         List<InvitationId> failed = results.entrySet().stream()
-                .filter(each -> each.getValue() != AssignmentResult.DONE)
+                .filter(each -> !each.getValue().done())
                 .map(Map.Entry::getKey)
                 .toList();
         return pages.views(failed, filter).stream()
-                .map(view -> AssignmentFailure.of(view, results.get(new InvitationId(view.id()))))
+                .map(view -> AssignmentFailure.of(
+                        view, results.get(new InvitationId(view.id())).result()))
                 .toList();
     }
 

@@ -27,24 +27,35 @@ class BulkAssignmentService {
         this.invitationRepository = invitationRepository;
     }
 
+    /** @param person who was asked last: the assignee, if the result is DONE; empty if there was nobody to ask */
+    record Outcome(AssignmentResult result, String person) {
+
+        boolean done() {
+            return result == AssignmentResult.DONE;
+        }
+    }
+
     /**
      * Assigns the invitations to the given users in turn.
      *
      * @param seen the assignees that the lead saw, by invitation; empty for none
-     * @return the results in the same order
+     * @return the outcomes in the same order
      * @throws org.springframework.web.server.ResponseStatusException 404 if one was never listed; none is assigned then
      */
-    Map<InvitationId, AssignmentResult> assign(Map<InvitationId, String> seen, List<String> people, String lead) {
+    Map<InvitationId, Outcome> assign(Map<InvitationId, String> seen, List<String> people, String lead) {
         invitationRepository.requireAll(seen.keySet());
-        Map<InvitationId, AssignmentResult> results = new LinkedHashMap<>();
+        Map<InvitationId, Outcome> results = new LinkedHashMap<>();
         int next = 0;
         for (Map.Entry<InvitationId, String> each : seen.entrySet()) {
-            AssignmentResult result = AssignmentResult.NOT_A_COLLEAGUE;
-            for (int tries = 0; tries < people.size() && result == AssignmentResult.NOT_A_COLLEAGUE; tries++) {
-                result = assign(each.getKey(), people.get(next % people.size()), each.getValue(), lead);
+            Outcome outcome = new Outcome(AssignmentResult.NOT_A_COLLEAGUE, "");
+            for (int tries = 0;
+                    tries < people.size() && outcome.result() == AssignmentResult.NOT_A_COLLEAGUE;
+                    tries++) {
+                String person = people.get(next % people.size());
+                outcome = new Outcome(assign(each.getKey(), person, each.getValue(), lead), person);
                 next++;
             }
-            results.put(each.getKey(), result);
+            results.put(each.getKey(), outcome);
         }
         return results;
     }

@@ -211,7 +211,9 @@ class AssignmentServiceTests {
         assertThat(byLoad).containsExactly("ann", "ben");
         Map<InvitationId, String> seen = new LinkedHashMap<>();
         IntStream.rangeClosed(1, 7).forEach(number -> seen.put(id(number), UNASSIGNED));
-        assertThat(bulk.assign(seen, byLoad, "lea").values())
+        Map<InvitationId, BulkAssignmentService.Outcome> outcomes = bulk.assign(seen, byLoad, "lea");
+        assertThat(outcomes.values())
+                .extracting(BulkAssignmentService.Outcome::result)
                 .containsExactly(
                         AssignmentResult.DONE,
                         AssignmentResult.DONE,
@@ -223,6 +225,10 @@ class AssignmentServiceTests {
         assertThat(IntStream.rangeClosed(1, 5)
                         .mapToObj(number -> claim(id(number)).orElseThrow().person()))
                 .containsExactly("ann", "ben", "ann", "ben", "ben");
+        assertThat(outcomes.values())
+                .filteredOn(BulkAssignmentService.Outcome::done)
+                .extracting(BulkAssignmentService.Outcome::person)
+                .containsExactly("ann", "ben", "ann", "ben");
         assertThat(assignmentChanges()).hasSize(4).allMatch(change -> change.startsWith("ASSIGN free → "));
         assertThat(context.getBean(AssignableColleagues.class).of("lea")).containsExactly("ann", "ben", "lea");
         assertThat(context.getBean(AssignableColleagues.class).of("ann")).isEmpty();

@@ -146,7 +146,7 @@ class TeamPageAssemblerTests {
         assertThat(shown("/invitations/" + PLAIN, MIA))
                 .contains("As a lead you can still decide", "Take over from ben", "value=\"ACCEPT\"");
         assertThat(act("claim", MIA, Map.of("from", "ben"))).contains("Assigned to you.");
-        assertThat(act("assignment", MIA, Map.of("from", "mia", "to", "ben"))).contains("Assignee changed.");
+        assertThat(act("assignment", MIA, Map.of("from", "mia", "to", "ben"))).contains("Assigned to ben.");
         assertThat(shown("/?assignee=mine", BEN)).contains("Assigned to you by mia");
         assertThat(act("release", MIA, Map.of("from", "ben"))).contains(">Unassigned.<");
         assertThat(pages.submit("/invitations/" + PLAIN + "/assignment", BEN, Map.of("to", "ben"))
