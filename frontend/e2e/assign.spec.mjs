@@ -102,3 +102,36 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page).toHaveURL(`/?text=${word}&sort=name`);
   });
 }
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+
+  test(`a lead who chooses nobody reads so on the page, ${how} script`, async ({ open }) => {
+    const page = await open("lead", { javaScriptEnabled });
+    const invitation = await share();
+    await refresh(page);
+    await page.goto(`/?text=${invitation.id}`);
+    await page.locator(".list-queue tbody .cell-select input").check();
+    await page.getByRole("button", { name: "Assign…", exact: true }).click();
+    await page.getByRole("button", { name: "Assign", exact: true }).click();
+    const summary = page.locator(".error-summary");
+    await expect(summary).toContainText("There is a problem");
+    if (javaScriptEnabled) {
+      await expect(summary).toBeFocused();
+      await expectAccessible(page);
+    }
+    await summary.getByRole("link").click();
+    await expect(page.getByLabel("Assign to")).toBeFocused();
+    await page.getByLabel("Assign to").selectOption("user:lead");
+    await page.getByRole("button", { name: "Assign", exact: true }).click();
+    await expect(page.getByText("Assigned 1 invitation: lead 1.")).toBeVisible();
+
+    await page.goto(`/invitations/${invitation.id}`);
+    await page.getByRole("button", { name: "Assign", exact: true }).click();
+    await expect(page.locator("#to-ASSIGN-error")).toBeVisible();
+    if (javaScriptEnabled) {
+      await expect(page.getByLabel("Assign to", { exact: true })).toBeFocused();
+      await expectAccessible(page);
+    }
+  });
+}

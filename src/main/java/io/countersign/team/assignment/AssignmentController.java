@@ -72,12 +72,17 @@ class AssignmentController {
             AssignmentResult result,
             String done,
             RedirectAttributes flash) {
+        String page = given(parameters, "back").equals("queue") ? "/" : "/invitations/" + id;
+        if (result == AssignmentResult.NOT_A_COLLEAGUE
+                && given(parameters, "to").isEmpty()) {
+            flash.addFlashAttribute("assigneeMissing", true);
+            return "redirect:" + QueueFilter.of(parameters).link(page) + "#assignee-title";
+        }
         if (result == AssignmentResult.DONE) {
             flashMessages.ok(flash, "team.assignee.result." + done, given(parameters, "to"));
         } else {
             flashMessages.warn(flash, "team.assignee.result." + result);
         }
-        String page = given(parameters, "back").equals("queue") ? "/" : "/invitations/" + id;
         return "redirect:" + QueueFilter.of(parameters).link(page);
     }
 

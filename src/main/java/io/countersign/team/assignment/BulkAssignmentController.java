@@ -4,10 +4,10 @@ import io.countersign.connection.InvitationId;
 import io.countersign.identity.CanDecide;
 import io.countersign.invitation.queue.BulkSelection;
 import io.countersign.invitation.queue.QueueFilter;
-import io.countersign.invitation.view.InvitationPageAssembler;
 import io.countersign.site.FlashMessages;
 import io.countersign.team.access.AssignableColleagues;
 import io.countersign.team.access.ReviewerAccess;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class BulkAssignmentController {
     private final BulkAssignmentService assignments;
     private final AssignableColleagues colleagues;
     private final BulkSelection selection;
-    private final InvitationPageAssembler pages;
+    private final BulkAssignmentPageAssembler pages;
     private final ReviewerAccess access;
     private final FlashMessages flashMessages;
     private final AssignmentMessages messages;
@@ -38,7 +38,7 @@ class BulkAssignmentController {
             BulkAssignmentService assignments,
             AssignableColleagues colleagues,
             BulkSelection selection,
-            InvitationPageAssembler pages,
+            BulkAssignmentPageAssembler pages,
             ReviewerAccess access,
             FlashMessages flashMessages,
             AssignmentMessages messages) {
@@ -74,13 +74,7 @@ class BulkAssignmentController {
                     flash, ids.isEmpty() ? "batch.ids.missing" : "team.assign.many", BulkAssignmentForm.MOST);
             return "redirect:" + filter.link("/");
         }
-        model.addAttribute("items", pages.views(ids, filter));
-        model.addAttribute("assignments", access.assignments(ids, person.getName()));
-        model.addAttribute("people", colleagues.of(person.getName()));
-        model.addAttribute("teams", colleagues.groups(person.getName()));
-        model.addAttribute("postHref", filter.link("/assignments"));
-        model.addAttribute("queueHref", filter.link("/"));
-        return "team/assign";
+        return pages.choose(ids, filter, person.getName(), model);
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {
@@ -102,39 +96,32 @@ class BulkAssignmentController {
             @RequestParam MultiValueMap<String, String> typed,
             @RequestParam Map<String, String> parameters,
             Principal person,
-            RedirectAttributes flash) {
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
         BulkAssignmentForm form = BulkAssignmentForm.of(typed);
         QueueFilter filter = access.restrict(QueueFilter.of(parameters), person.getName());
+        if (!form.chosen()) {
+            return pages.chooseAgain(form, filter, person.getName(), model, response);
+        }
         Map<InvitationId, BulkAssignmentService.Outcome> results =
                 assignments.assign(form.seen(), people(form, person.getName()), person.getName());
         messages.show(flash, results.values());
         if (results.values().stream().allMatch(BulkAssignmentService.Outcome::done)) {
             return "redirect:" + filter.link("/");
         }
-        flash.addFlashAttribute("failures", failures(results, filter));
+        flash.addFlashAttribute("failures", pages.failures(results, filter));
         return "redirect:" + filter.link("/assignments");
     }
 
     private List<String> people(BulkAssignmentForm form, String lead) {
-        return form.team().isEmpty() && !form.to().isEmpty()
+        return form.team() == null
                 ? List.of(form.to())
                 : colleagues.groups(lead).stream()
                         .filter(group -> group.name().equals(form.team()))
                         .findFirst()
                         .map(group -> assignments.byLoad(group.members()))
                         .orElse(List.of());
-    }
-
-    private List<AssignmentFailure> failures(
-            Map<InvitationId, BulkAssignmentService.Outcome> results, QueueFilter filter) {
-        List<InvitationId> failed = results.entrySet().stream()
-                .filter(each -> !each.getValue().done())
-                .map(Map.Entry::getKey)
-                .toList();
-        return pages.views(failed, filter).stream()
-                .map(view -> AssignmentFailure.of(
-                        view, results.get(new InvitationId(view.id())).result()))
-                .toList();
     }
 
     /** Shows what was not assigned, once. */

@@ -4,6 +4,7 @@ import io.countersign.connection.InvitationId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ResponseStatusException;
@@ -13,9 +14,14 @@ import org.springframework.web.server.ResponseStatusException;
  *
  * @param seen the assignees that the lead saw, by invitation; empty for none
  * @param to the name of a user; empty if none is chosen
- * @param team the name of a team whose members take turns, if no user is chosen
+ * @param team the name of a team whose members take turns, which is empty if there are no teams; null if none is chosen
  */
-record BulkAssignmentForm(Map<InvitationId, String> seen, String to, String team) {
+record BulkAssignmentForm(
+        Map<InvitationId, String> seen, String to, @Nullable String team) {
+
+    boolean chosen() {
+        return !to.isEmpty() || team != null;
+    }
 
     static final int MOST = 500;
 
@@ -33,13 +39,16 @@ record BulkAssignmentForm(Map<InvitationId, String> seen, String to, String team
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "item: 1 to " + MOST + " invitations");
         }
         String to = typed.getFirst("to");
-        if (to == null || !to.startsWith(TEAM) && !to.startsWith(PERSON)) {
+        if (to == null || to.isEmpty()) {
+            return new BulkAssignmentForm(seen, "", null);
+        }
+        if (!to.startsWith(TEAM) && !to.startsWith(PERSON)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "to: select a person or a team");
         }
         String name = to.substring(TEAM.length());
         return to.startsWith(TEAM)
                 ? new BulkAssignmentForm(seen, "", name)
-                : new BulkAssignmentForm(seen, UserParameter.checked("to", name), "");
+                : new BulkAssignmentForm(seen, UserParameter.checked("to", name), null);
     }
 
     private static InvitationId id(String typed) {

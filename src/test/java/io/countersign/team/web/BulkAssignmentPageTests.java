@@ -7,6 +7,8 @@ import io.countersign.ListedForPages;
 import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,32 @@ class BulkAssignmentPageTests {
         assertThat(assign("user:lead", FIRST + ":", SECOND + ":").flash())
                 .isEqualTo("1 assigned (lead 1), 1 not assigned.");
         assertThat(assign("user:reviewer", FIRST + ":").flash()).isEqualTo("0 assigned, 1 not assigned.");
+    }
+
+    @Test
+    void asksForAPersonIfNobodyIsChosen() throws Exception {
+        Page asked = pages.submit("/assignments/preview", "lead", List.of("select", FIRST, "select", SECOND));
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.body()).contains("Assign 2 invitations").doesNotContain("error-summary", "aria-invalid");
+
+        Page refused = assign("", FIRST + ":", SECOND + ":");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("<title>Error: ", "error-summary", "href=\"#to\">Assign to: select a person or a team<")
+                .contains("aria-describedby=\"to-error\"", "Assign 2 invitations", FIRST + ":\"", SECOND + ":\"");
+        assertThat(assign("nobody", FIRST + ":").status()).isEqualTo(400);
+        assertThat(jdbc.sql("select count(*) from claim").query(Integer.class).single())
+                .isZero();
+    }
+
+    @Test
+    void asksForAPersonOnThePageOfTheInvitation() throws Exception {
+        Page refused = pages.submit("/invitations/" + FIRST + "/assignment", "lead", Map.of("from", "", "to", ""));
+
+        assertThat(refused.location()).endsWith("#assignee-title");
+        assertThat(pages.follow(refused, "lead").body())
+                .contains("<title>Error: ", "id=\"to-ASSIGN-error\"", "aria-describedby=\"to-ASSIGN-error\"");
     }
 
     private Page assign(String to, String... items) throws Exception {
