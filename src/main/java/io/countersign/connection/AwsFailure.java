@@ -39,7 +39,12 @@ public record AwsFailure(
         NOT_CONNECTED,
         UNHEARD,
         STOPPED,
-        OTHER
+        OTHER;
+
+        /** Returns whether a role was refused, so that its template shows what to compare. */
+        public boolean roleRefused() {
+            return this == ROLE_REFUSED || this == SOURCE_IDENTITY_REFUSED;
+        }
     }
 
     /** Returns the code (the kind if there is no code) and the message. */

@@ -73,6 +73,11 @@ class CoveragePageTests {
                             "1 of 1 Regions up to date",
                             "Access denied",
                             " · Last refreshed");
+            assertThat(pages.open("/connections/222233334444", "admin/ADMIN").body())
+                    .contains("Regions that can’t be read", "us-east-1", "Access denied", "Failing since")
+                    .contains("need wellarchitected:ListShareInvitations", "User is &lt;not&gt; authorized");
+            assertThat(pages.open("/connections/111122223333", "admin/ADMIN").body())
+                    .doesNotContain("Regions that can’t be read");
         } finally {
             aws.lists(LOGISTICS, ResourceType.PROFILE, new ListOutcome.Complete(List.of()));
             pages.refresh();

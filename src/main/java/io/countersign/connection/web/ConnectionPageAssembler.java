@@ -4,6 +4,7 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.AccountTeams;
 import io.countersign.connection.Connection;
 import io.countersign.connection.Connections;
+import io.countersign.connection.RegionFailures;
 import io.countersign.connection.registry.ConfiguredConnections;
 import io.countersign.connection.registry.StoredConnection;
 import io.countersign.connection.registry.StoredConnectionRepository;
@@ -25,16 +26,19 @@ public class ConnectionPageAssembler {
     private final StoredConnectionRepository stored;
     private final Connections connections;
     private final AccountTeams teams;
+    private final RegionFailures failures;
 
     ConnectionPageAssembler(
             ConfiguredConnections configured,
             StoredConnectionRepository stored,
             Connections connections,
-            AccountTeams teams) {
+            AccountTeams teams,
+            RegionFailures failures) {
         this.configured = configured;
         this.stored = stored;
         this.connections = connections;
         this.teams = teams;
+        this.failures = failures;
     }
 
     /** Shows the empty form for a new connection. */
@@ -73,6 +77,7 @@ public class ConnectionPageAssembler {
         model.addAttribute("stored", ConnectionRowView.of(now.connection(), "HERE", now.paused(), null));
         model.addAttribute("changedAt", now.changedAt());
         model.addAttribute("changedBy", now.changedBy());
+        model.addAttribute("failures", failures.of(now.account()));
         return form(form, model);
     }
 
@@ -85,6 +90,7 @@ public class ConnectionPageAssembler {
     /** Shows a configured connection, which is read-only. */
     public String configured(Connection connection, Model model) {
         model.addAttribute("stored", ConnectionRowView.of(connection, "CONFIGURATION", false, null));
+        model.addAttribute("failures", failures.of(connection.account()));
         return "connection/configured";
     }
 

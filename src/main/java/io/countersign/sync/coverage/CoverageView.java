@@ -3,7 +3,6 @@ package io.countersign.sync.coverage;
 import io.countersign.connection.AwsFailure;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,6 @@ record CoverageView(
         int pages,
         @Nullable String previousHref,
         @Nullable String nextHref) {
-
-    private static final Set<String> ROLE_REFUSED =
-            Set.of(AwsFailure.Kind.ROLE_REFUSED.name(), AwsFailure.Kind.SOURCE_IDENTITY_REFUSED.name());
 
     /**
      * @param scope what to refresh; null if no team of the user covers the account
@@ -58,7 +54,7 @@ record CoverageView(
 
         /** Returns whether a role was refused, so that its template shows what to compare. */
         public boolean roleRefused() {
-            return failure != null && ROLE_REFUSED.contains(failure);
+            return failure != null && AwsFailure.Kind.valueOf(failure).roleRefused();
         }
     }
 }
