@@ -82,7 +82,9 @@ class OwnerPageAssemblerTests {
                 .contains("owner " + ACCOUNT, "membership: none → external");
 
         pages.submit("/owners/" + ACCOUNT + "/removal", "lead", Map.of("version", "2"));
-        assertThat(shown("/owners", "lead")).contains("No owners yet<", "appears here once a lead adds it with a name");
+        assertThat(shown("/owners", "lead"))
+                .contains(
+                        "No owner has a name, trust or note yet<", "Owners of invitations are not added by themselves");
         assertThat(pages.open("/owners/" + ACCOUNT, "lead").status()).isEqualTo(404);
     }
 
