@@ -42,14 +42,15 @@ record AccountImportForm(
         regions = RegionOption.codes(regions);
     }
 
-    static AccountImportForm empty(String externalId, @Nullable String team) {
+    /** @param regions selected at first */
+    static AccountImportForm empty(String externalId, List<String> regions, @Nullable String team) {
         return new AccountImportForm(
                 List.of(),
                 null,
                 RoleNames.arn("aws", ACCOUNT, RoleNames.READER),
                 RoleNames.arn("aws", ACCOUNT, RoleNames.DECIDER),
                 externalId,
-                List.of(),
+                regions,
                 team);
     }
 

@@ -11,6 +11,7 @@ import io.countersign.connection.registry.StoredConnectionRepository;
 import io.countersign.connection.web.ConnectionPageAssembler;
 import io.countersign.connection.web.ConnectionRowView;
 import io.countersign.connection.web.PageSlice;
+import io.countersign.connection.web.RegionOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,8 +42,9 @@ class AccountImportPageAssembler {
         this.pages = pages;
     }
 
+    /** The empty form, with the Regions of the connected accounts selected. */
     AccountImportForm empty(String externalId) {
-        return AccountImportForm.empty(externalId, pages.defaultTeam());
+        return AccountImportForm.empty(externalId, RegionOption.used(connections.all()), pages.defaultTeam());
     }
 
     String show(AccountImportForm form, int page, Model model) {

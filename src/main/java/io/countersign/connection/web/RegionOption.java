@@ -37,8 +37,17 @@ public record RegionOption(String code, String place, boolean chosen) {
                                 joined(AwsRegions.offeringService().stream()
                                         .filter(region -> AwsRegions.partitionOf(region.value())
                                                 .equals("aws")))),
-                        new Preset("same", joined(connections.stream().flatMap(each -> each.regions().stream()))))
+                        new Preset("same", String.join(",", used(connections))))
                 .filter(preset -> !preset.codes().isEmpty())
+                .toList();
+    }
+
+    /** Returns the Regions of the connections, each once. */
+    public static List<String> used(Collection<Connection> connections) {
+        return connections.stream()
+                .flatMap(each -> each.regions().stream())
+                .map(Region::value)
+                .distinct()
                 .toList();
     }
 

@@ -346,6 +346,13 @@ class ConnectionPageAssemblerTests {
         changes.add(STORED, "admin");
         send(post("/connections/import"));
         assertThat(page("/connections/import")).contains("Same as the other connections");
+        for (Region used : STORED.regions()) {
+            assertThat(page("/connections/import")).containsPattern("value=\"" + used + "\"[^>]* checked");
+        }
+        assertThat(send(post("/connections/import/choices").param("regions", "eu-central-2"))
+                        .getContentAsString())
+                .containsPattern("value=\"eu-central-2\"[^>]* checked")
+                .doesNotContainPattern("value=\"" + STORED.regions().get(0) + "\"[^>]* checked");
 
         send(post("/connections/import/choices")
                 .param("all", "true")
