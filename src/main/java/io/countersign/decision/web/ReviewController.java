@@ -46,7 +46,7 @@ class ReviewController {
     /**
      * {@code again} names a decision without effect, whose action and reason the form then holds; {@code decide} opens
      * the form with that choice made. Neither decides. {@code decided} and {@code proposed} name what the user did just
-     * before, to show its result.
+     * before, to show its result. {@code batch} names the bulk decision to which the page leads back.
      */
     @CanRead
     @GetMapping("/invitations/{id}")
@@ -55,6 +55,7 @@ class ReviewController {
             @RequestParam(required = false) @Nullable Long again,
             @RequestParam(required = false) @Nullable Long decided,
             @RequestParam(required = false) @Nullable Long proposed,
+            @RequestParam(required = false) @Nullable Long batch,
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model) {
@@ -67,6 +68,7 @@ class ReviewController {
                 page.activity().read());
         DecisionNotices.Notice notice = notice(id, decided, proposed, QueueFilter.of(parameters), person.getName());
         model.addAttribute("notice", notice);
+        model.addAttribute("batch", batch);
         model.addAttribute("proposed", proposed != null && notice == null);
         model.addAttribute("again", form.reason().isEmpty() ? null : again);
         return ReviewPageAssembler.VIEW;

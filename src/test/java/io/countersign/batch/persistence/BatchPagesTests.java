@@ -127,6 +127,18 @@ class BatchPagesTests {
                 .doesNotContain("Review these one by one");
     }
 
+    @Test
+    void invitationsOfAPreviewLeadBackToIt() throws Exception {
+        String draft = choose("ACCEPT", List.of(id(LISTED).value()));
+        String back = "batch=" + number(draft);
+        assertThat(pages.open(draft, "reviewer").body())
+                .containsPattern("href=\"/invitations/" + id(LISTED).value() + "[?][^\"]*" + back + "\"");
+        String path = "/invitations/" + id(LISTED).value();
+        assertThat(pages.open(path + "?" + back, "reviewer").body())
+                .contains("href=\"/batches/" + number(draft) + "\">Bulk decision</a>");
+        assertThat(pages.open(path, "reviewer").body()).doesNotContain(">Bulk decision</a>");
+    }
+
     private static String text(String body) {
         return body.replaceAll("(?s)<[^>]*>", "").replaceAll("\\s+", " ");
     }
