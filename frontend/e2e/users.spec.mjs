@@ -74,6 +74,14 @@ async function tryClaims(page, claims) {
   await page.getByRole("button", { name: "Try", exact: true }).click();
 }
 
+test("the card of a user is compact on a phone", async ({ open }) => {
+  const page = await open("admin");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/users");
+  const card = await page.getByRole("row").filter({ hasText: "auditor" }).first().boundingBox();
+  expect(card.height).toBeLessThan(190);
+});
+
 test("the pages of users are accessible", async ({ open }) => {
   const page = await open("admin");
   for (const path of ["/users", "/users/new", "/users/edit?user=lead", "/users/edit?user=admin"]) {
