@@ -152,3 +152,20 @@ async function opened(open, person, path) {
   await page.goto(path);
   return page;
 }
+
+test("the columns of the coverage table keep their widths when a row opens", async ({ open }) => {
+  const page = await open("auditor");
+  await page.goto("/coverage");
+  const widths = () =>
+    page.locator(".matrix thead th").evaluateAll((columns) => columns.map((column) => column.getBoundingClientRect().width));
+  const before = await widths();
+  await page
+    .locator(".matrix tbody td")
+    .first()
+    .evaluate((cell) => {
+      const text = document.createElement("p");
+      text.textContent = "User is not authorized to perform wellarchitected:ListShareInvitations ".repeat(5);
+      cell.append(text);
+    });
+  expect(await widths()).toEqual(before);
+});
