@@ -66,6 +66,15 @@ class OverviewQueriesTests {
     }
 
     @Test
+    void countsInvitationsOfTheFutureInNoAge() {
+        pending("111122223333", NORTHWIND, Instant.now().plus(Duration.ofHours(1)));
+        assertThat(backlog(VisibilityScope.EVERYTHING).ages()).containsExactly(new BacklogCount("0", 1));
+        assertThat(backlog(VisibilityScope.EVERYTHING).unassigned()).isEqualTo(1);
+        assertThat(backlog(VisibilityScope.NOTHING))
+                .isEqualTo(new Backlog(List.of(), List.of(), List.of(), List.of(), 0));
+    }
+
+    @Test
     void countsPendingInvitationsByAssigneeAndTeam() {
         Instant seen = NOW.minus(Duration.ofHours(1));
         claim(invitation("111122223333", NORTHWIND, seen, "PENDING", null, seen), "ann", NOW.plusSeconds(60));

@@ -22,19 +22,34 @@ public class TeamBacklogRepository {
     /** More groups would make a page harder to read. */
     private static final int MOST = 20;
 
-    /** Reads the invitations once. */
+    /**
+     * Counts only the invitations of the rare groups by age and assignee: the youngest and the unassigned ones are the
+     * rest. So all columns that it reads of all invitations are in one index.
+     */
     private static final String BACKLOG = """
+            with grouped as (
+              select case grouping(account_id, shared_by) when 1 then 'account' when 2 then 'owner' else 'all' end as property,
+                coalesce(account_id, shared_by, '') as key, count(*) as count
+              from %1$s i group by grouping sets ((account_id), (shared_by), ())),
+            age as (
+              select width_bucket(current_timestamp - first_seen_at, array[AGES]) as age, count(*) as count from (
+                select first_seen_at from %1$s i where first_seen_at <= current_timestamp - SECOND
+                union all
+                select first_seen_at from %1$s i where first_seen_at > current_timestamp) rare
+              group by age),
+            assigned as (
+              select c.person, count(*) as count from claim c join %1$s i on i.invitation_id = c.invitation_id
+              where c.until_at > :now group by c.person),
+            counted as (
+              select property, key, count from grouped where property <> 'all' and key <> ''
+              union all select 'age', cast(age as varchar), count from age
+              union all select 'age', '1', count - (select coalesce(sum(count), 0) from age) from grouped where property = 'all'
+              union all select 'assignee', person, count from assigned
+              union all select 'unassigned', '', count - (select coalesce(sum(count), 0) from assigned) from grouped
+                where property = 'all')
             select property, key, count from (
-              select counted.*, row_number() over (partition by property order by count desc, key) as place from (
-                select case grouping(age, account_id, shared_by, person)
-                    when 7 then 'age' when 11 then 'account' when 13 then 'owner'
-                    else case when person is null then 'unassigned' else 'assignee' end end as property,
-                  coalesce(cast(age as varchar), account_id, shared_by, person, '') as key, count(*) as count
-                from (select account_id, shared_by, c.person,
-                    width_bucket(current_timestamp - first_seen_at, array[AGES]) as age
-                  from %1$s i left join claim c on c.invitation_id = i.invitation_id and c.until_at > :now) pending
-                group by grouping sets ((age), (account_id), (shared_by), (person))) counted
-              where property = 'unassigned' or key <> '') ranked
+              select counted.*, row_number() over (partition by property order by count desc, key) as place
+              from counted where count > 0) ranked
             where place <= %2$d order by property, place""";
 
     private final JdbcClient jdbc;
@@ -43,9 +58,11 @@ public class TeamBacklogRepository {
         this.jdbc = jdbc;
     }
 
-    /** @param ages the first hours of the age groups, ascending */
+    /** @param ages the first hours of the age groups, ascending: 0 and at least one more */
     public Backlog backlog(List<Integer> ages, VisibilityScope visibilityScope, Instant now) {
-        return counting(BACKLOG.replace("AGES", hours(ages)), visibilityScope)
+        return counting(
+                        BACKLOG.replace("AGES", hours(ages)).replace("SECOND", hours(ages.subList(1, 2))),
+                        visibilityScope)
                 .param("now", time(now))
                 .query((ResultSet rows) -> {
                     Map<String, List<BacklogCount>> found = new HashMap<>();
