@@ -54,12 +54,13 @@ class QueueListAssembler {
             Collection<String> named) {
         CappedCount listed = counts.rows();
         int page = listed.more() ? wanted : Math.min(wanted, pages(listed.number()));
-        List<QueueRow> found = find(filter, page);
+        QueueFilter search = counts.narrow(filter);
+        List<QueueRow> found = find(search, page);
         if (found.isEmpty() && page > 1) {
             page = Math.min(
                     wanted,
-                    pages(filter.grouped() ? queueRepository.countAllRows(filter) : queueRepository.countAll(filter)));
-            found = find(filter, page);
+                    pages(filter.grouped() ? queueRepository.countAllRows(search) : queueRepository.countAll(search)));
+            found = find(search, page);
         }
         int offset = (page - 1) * SIZE;
         List<QueueRow> shown = found.stream().limit(SIZE).toList();

@@ -85,6 +85,14 @@ class LongQueueTests {
     }
 
     @Test
+    void searchesAgainForATextThatManyInvitationsHave() {
+        QueueFilter search = QueueFilter.of(Map.of("text", "w")).in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL);
+        assertThat(pages.counts(search).found()).isNull();
+        assertThat(page(search, 1).counts().total().more()).isTrue();
+        assertThat(page(search, 1).rows()).hasSize(QueueListAssembler.SIZE);
+    }
+
+    @Test
     void pagesToTheLastRow() {
         assertThat(page(ALL, 23).range().nextHref()).isEqualTo("/?page=24");
         QueueList last = page(ALL, 24);

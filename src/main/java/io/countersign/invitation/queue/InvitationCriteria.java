@@ -51,6 +51,10 @@ public record InvitationCriteria(
         return new InvitationCriteria(text, type, account, region, permission, owner, badges, one, waited);
     }
 
+    InvitationCriteria withoutText() {
+        return new InvitationCriteria(null, type, account, region, permission, owner, badges, resourceOf, waited);
+    }
+
     void addTo(Map<String, @Nullable Object> parameters) {
         parameters.put("text", text);
         parameters.put("type", type);

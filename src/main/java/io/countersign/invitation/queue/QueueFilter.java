@@ -3,6 +3,7 @@ package io.countersign.invitation.queue;
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.VisibilityScope;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,12 @@ public record QueueFilter(
 
     public @Nullable String type() {
         return criteria.type();
+    }
+
+    /** Returns the filter for those of these invitations that have all its criteria but the text, which they have. */
+    QueueFilter only(Set<InvitationId> found) {
+        AssignmentMatch narrowed = new AssignmentMatch(match.sources(), found, match.except(), match.assignees());
+        return new QueueFilter(state, criteria.withoutText(), assignment, sort, each, scope, narrowed, badges);
     }
 
     /** Returns the same filter for another tab, in the same order if the user chose it and the tab has it. */

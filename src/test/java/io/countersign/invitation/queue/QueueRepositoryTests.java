@@ -258,6 +258,18 @@ class QueueRepositoryTests {
     }
 
     @Test
+    void narrowsASearchForATextToWhatItFound() {
+        QueueFilter search = filter("text", "payments");
+        QueueRepository.Counts counts = queueRepository.counts(search, T0);
+        assertThat(counts.found()).hasSize(counts.tabs().get(QueueState.PENDING).number());
+        assertThat(ids(counts.narrow(search))).isNotEmpty().isEqualTo(ids(search));
+        QueueFilter other = filter("text", "no such text");
+        assertThat(queueRepository.counts(other, T0).found()).isEmpty();
+        assertThat(ids(queueRepository.counts(other, T0).narrow(other))).isEmpty();
+        assertThat(queueRepository.counts(ALL, T0).narrow(ALL)).isSameAs(ALL);
+    }
+
+    @Test
     void filtersByBadges() {
         JdbcClient.create(tables)
                 .sql("insert into decided_owner (owner) values ('999988887777')")
