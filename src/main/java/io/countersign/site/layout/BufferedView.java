@@ -2,9 +2,15 @@ package io.countersign.site.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.util.FastByteArrayOutputStream;
 import org.thymeleaf.spring6.view.ThymeleafView;
 
 /**
@@ -16,8 +22,31 @@ class BufferedView extends ThymeleafView {
     @Override
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
-        ContentCachingResponseWrapper page = new ContentCachingResponseWrapper(response);
+        Page page = new Page(response);
         super.render(model, request, page);
-        page.copyBodyToResponse();
+        page.send();
+    }
+
+    /** A response that collects its text in pieces. */
+    private static final class Page extends HttpServletResponseWrapper {
+
+        private final FastByteArrayOutputStream content = new FastByteArrayOutputStream(8192);
+        private final PrintWriter writer =
+                new PrintWriter(new BufferedWriter(new OutputStreamWriter(content, StandardCharsets.UTF_8)));
+
+        Page(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public PrintWriter getWriter() {
+            return writer;
+        }
+
+        void send() throws IOException {
+            writer.flush();
+            getResponse().setContentLength(content.size());
+            content.writeTo(getResponse().getOutputStream());
+        }
     }
 }
