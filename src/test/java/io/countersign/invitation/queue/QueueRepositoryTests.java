@@ -289,6 +289,17 @@ class QueueRepositoryTests {
     }
 
     @Test
+    void countsATabWithSeveralBadgesAsItLists() {
+        ApprovalMatch rule = new ApprovalMatch(
+                Set.of("LENS"), Set.of(), false, Set.of("222233334444"), Set.of("999988887777"), false);
+        QueueFilter both = QueueFilter.of(Map.of("external", "true", "secondApproval", "true"))
+                .in(VisibilityScope.EVERYTHING, AssignmentMatch.ALL)
+                .with(new BadgeMatch(Set.of("999988887777"), List.of(rule)));
+        assertThat(ids(both)).containsExactly(5);
+        assertThat(queueRepository.counts(both, T0).tabs()).containsEntry(QueueState.PENDING, new CappedCount(1));
+    }
+
+    @Test
     void ignoresTodaysApprovalRulesForPastDecisions() {
         JdbcClient.create(tables)
                 .sql("update invitation set state = 'REJECTED' where invitation_id in (:one, :two)")
