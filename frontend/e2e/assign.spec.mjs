@@ -31,7 +31,7 @@ test("a lead distributes 20 invitations with at most 8 clicks", async ({ lead: p
   clicks.made += 2;
   await page.getByLabel("Assign to").selectOption({ label: await turns(page) });
   await clicks.on(page.getByRole("button", { name: "Assign", exact: true }));
-  await expect(page.getByText(/^Assigned 20 invitations: \S+ \d+, .*\d+\.$/)).toBeVisible();
+  await expect(page.getByText(/^Assigned 20 invitations: \S+ \(\d+\), .*\(\d+\)\.$/)).toBeVisible();
   expect(clicks.made).toBeLessThanOrEqual(8);
   await page.goto(`/?text=${word}&rows=each&assignee=unassigned`);
   await expect(page.getByRole("heading", { name: "No matching invitations" })).toBeVisible();
@@ -93,7 +93,7 @@ for (const javaScriptEnabled of [true, false]) {
     await reviewer.getByRole("button", { name: "Assign to me", exact: true }).click();
     await page.getByLabel("Assign to").selectOption("user:lead");
     await page.getByRole("button", { name: "Assign", exact: true }).click();
-    await expect(page.getByText("1 assigned (lead 1), 1 not assigned.")).toBeVisible();
+    await expect(page.getByText("1 assigned: lead (1). 1 not assigned.")).toBeVisible();
     await expect(page.locator(".list tbody tr")).toHaveText([/taken.*The assignee changed meanwhile/s]);
     if (javaScriptEnabled) {
       await expectAccessible(page);
@@ -124,7 +124,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByLabel("Assign to")).toBeFocused();
     await page.getByLabel("Assign to").selectOption("user:lead");
     await page.getByRole("button", { name: "Assign", exact: true }).click();
-    await expect(page.getByText("Assigned 1 invitation: lead 1.")).toBeVisible();
+    await expect(page.getByText("Assigned 1 invitation: lead (1).")).toBeVisible();
 
     await page.goto(`/invitations/${invitation.id}`);
     await page.getByRole("button", { name: "Assign", exact: true }).click();

@@ -1,7 +1,5 @@
 package io.countersign;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,20 +24,30 @@ final class PageTour {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern INVITATION = Pattern.compile("href=\"[^\"]*(/invitations/[0-9a-f]{32})");
     private static final String LEAD = "username=lead&password=demo&_csrf=";
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    /** Without a proxy, which would receive the pages and the headers. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .build();
+
     private final URI address;
     private final Map<String, String> headers;
+    private final long end;
 
     /**
      * @param address without a slash at its end
      * @param headers of each request
+     * @param time for all pages
      */
-    PageTour(URI address, Map<String, String> headers) {
+    PageTour(URI address, Map<String, String> headers, Duration time) {
         this.address = address;
         this.headers = headers;
+        this.end = System.nanoTime() + time.toNanos();
+    }
+
+    private long left() {
+        return end - System.nanoTime();
     }
 
     void openSignIn() throws InterruptedException {
@@ -70,7 +82,10 @@ final class PageTour {
         return found;
     }
 
-    /** @throws IllegalStateException if the status is not 200, for example because the session has no user */
+    /**
+     * @throws OverException if no answer came in time
+     * @throws IllegalStateException if the status is not 200, for example because the session has no user
+     */
     private String get(String path) throws InterruptedException {
         HttpResponse<String> response = send(request(path).GET());
         if (response.statusCode() != 200) {
@@ -80,17 +95,26 @@ final class PageTour {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path)).timeout(LONGEST);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
         headers.forEach(request::header);
         return request;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request.build(), BodyHandlers.ofString());
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return answer.get(Math.max(left(), 0), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new OverException();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A page was not answered", e);
         }
+    }
+
+    /** The time is over. */
+    static final class OverException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,6 +13,7 @@ import org.springframework.core.env.Environment;
  */
 final class TrainingCommand {
 
+    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int ROUNDS = 40;
 
     private TrainingCommand() {}
@@ -20,7 +22,9 @@ final class TrainingCommand {
         try (ConfigurableApplicationContext application = SpringApplication.run(CountersignApplication.class, args)) {
             Environment environment = application.getEnvironment();
             PageTour tour = new PageTour(
-                    URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")), Map.of());
+                    URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")),
+                    Map.of(),
+                    LONGEST);
             if (environment.getProperty("countersign.demo", Boolean.class, false)) {
                 openAsLead(tour);
             } else {

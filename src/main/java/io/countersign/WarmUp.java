@@ -5,7 +5,6 @@ import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
 import io.countersign.identity.UserDirectory;
 import io.countersign.identity.WarmUpAccess;
-import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,13 +67,16 @@ class WarmUp implements ApplicationRunner {
             return;
         }
         long start = System.nanoTime();
-        List<Person> users = users();
         try {
+            List<Person> users = users();
             for (Person user : users) {
                 open(user, properties.warmUp().dividedBy(users.size()));
             }
-            log.info("Opened own pages for {} ms", (System.nanoTime() - start) / 1_000_000);
-        } catch (IllegalStateException | UncheckedIOException e) {
+            log.info(
+                    "Opened own pages for {} ms before the replica is ready, as {}",
+                    (System.nanoTime() - start) / 1_000_000,
+                    users.isEmpty() ? "no user, because there is no lead or admin" : names(users));
+        } catch (RuntimeException e) {
             log.warn("The replica could not open its own pages before it is ready", e);
         } finally {
             access.end();
@@ -90,11 +93,18 @@ class WarmUp implements ApplicationRunner {
         return Stream.concat(leads, admins).distinct().toList();
     }
 
+    private static String names(List<Person> users) {
+        return users.stream().map(Person::name).collect(Collectors.joining(" and "));
+    }
+
     private void open(Person user, Duration time) throws InterruptedException {
-        PageTour tour = new PageTour(address(), Map.of(WarmUpAccess.HEADER, access.begin(user)));
-        long end = System.nanoTime() + time.toNanos();
-        for (int round = 0; round < ROUNDS && System.nanoTime() < end; round++) {
-            tour.openPages();
+        PageTour tour = new PageTour(address(), Map.of(WarmUpAccess.HEADER, access.begin(user)), time);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                tour.openPages();
+            }
+        } catch (PageTour.OverException e) {
+            log.info("The pages of {} were opened until the time was over", user.name());
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +37,9 @@ class PageTourTests {
         server.createContext("/", this::answer);
         server.start();
         tour = new PageTour(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/base"), Map.of("Token", "secret"));
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/base"),
+                Map.of("Token", "secret"),
+                Duration.ofMinutes(1));
     }
 
     @AfterEach
@@ -71,6 +74,12 @@ class PageTourTests {
         status = 500;
         assertThatThrownBy(() -> tour.openPages()).hasMessageContaining("500");
         assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void endsWhenItsTimeIsOver() {
+        PageTour over = new PageTour(URI.create("http://127.0.0.1:1"), Map.of(), Duration.ZERO);
+        assertThatThrownBy(over::openPages).isInstanceOf(PageTour.OverException.class);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

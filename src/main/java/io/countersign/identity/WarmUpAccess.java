@@ -1,5 +1,6 @@
 package io.countersign.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -16,7 +17,18 @@ public final class WarmUpAccess {
     /** The header of a request that has the token. */
     public static final String HEADER = "Countersign-Warm-Up";
 
+    private static final String MARK = WarmUpAccess.class.getName();
+
     private volatile @Nullable Access current;
+
+    /** Marks a request as one of the replica, so that it is not recorded as one of the user. */
+    public static void mark(HttpServletRequest request) {
+        request.setAttribute(MARK, true);
+    }
+
+    public static boolean marked(HttpServletRequest request) {
+        return request.getAttribute(MARK) != null;
+    }
 
     /** Returns a token that replaces the one before. */
     public String begin(Person user) {

@@ -83,8 +83,7 @@ class OwnerPageAssemblerTests {
 
         pages.submit("/owners/" + ACCOUNT + "/removal", "lead", Map.of("version", "2"));
         assertThat(shown("/owners", "lead"))
-                .contains(
-                        "No owner has a name, trust or note yet<", "Owners of invitations are not added by themselves");
+                .contains("No owner has a name, trust or note yet<", "Countersign does not add owners automatically");
         assertThat(pages.open("/owners/" + ACCOUNT, "lead").status()).isEqualTo(404);
     }
 

@@ -44,7 +44,7 @@ class AccountImportPageAssembler {
 
     /** The empty form, with the Regions of the connected accounts selected. */
     AccountImportForm empty(String externalId) {
-        return AccountImportForm.empty(externalId, RegionOption.used(connections.all()), pages.defaultTeam());
+        return AccountImportForm.empty(externalId, RegionOption.used(connections.all(), "aws"), pages.defaultTeam());
     }
 
     String show(AccountImportForm form, int page, Model model) {

@@ -42,8 +42,14 @@ public record RegionOption(String code, String place, boolean chosen) {
                 .toList();
     }
 
-    /** Returns the Regions of the connections, each once. */
-    public static List<String> used(Collection<Connection> connections) {
+    /** Returns the Regions of the connections in a partition, each once. */
+    public static List<String> used(Collection<Connection> connections, String partition) {
+        return used(connections).stream()
+                .filter(region -> AwsRegions.partitionOf(region).equals(partition))
+                .toList();
+    }
+
+    private static List<String> used(Collection<Connection> connections) {
         return connections.stream()
                 .flatMap(each -> each.regions().stream())
                 .map(Region::value)

@@ -9,8 +9,10 @@ import io.countersign.connection.InvitationId;
 import io.countersign.decision.DecisionState;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.identity.CanRead;
+import io.countersign.identity.WarmUpAccess;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.team.access.ReviewerAccess;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +60,18 @@ class ReviewController {
             @RequestParam(required = false) @Nullable Long batch,
             @RequestParam Map<String, String> parameters,
             Principal person,
+            HttpServletRequest request,
             Model model) {
         DecisionForm form = again == null ? DecisionForm.choosing(parameters.get("decide")) : earlier(id, again);
         ReviewPage page = pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
-        auditLog.appendUnlessRepeated(
-                AuditEntry.by(person.getName(), AuditAction.VIEW, AuditOutcome.DONE)
-                        .about(AuditSubjects.of(
-                                page.invitation().source(), page.invitation().listed())),
-                page.activity().read());
+        if (!WarmUpAccess.marked(request)) {
+            auditLog.appendUnlessRepeated(
+                    AuditEntry.by(person.getName(), AuditAction.VIEW, AuditOutcome.DONE)
+                            .about(AuditSubjects.of(
+                                    page.invitation().source(),
+                                    page.invitation().listed())),
+                    page.activity().read());
+        }
         DecisionNotices.Notice notice = notice(id, decided, proposed, QueueFilter.of(parameters), person.getName());
         model.addAttribute("notice", notice);
         model.addAttribute("batch", batch);

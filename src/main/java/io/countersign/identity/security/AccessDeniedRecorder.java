@@ -1,6 +1,7 @@
 package io.countersign.identity.security;
 
 import io.countersign.identity.InvitationAccessDeniedException;
+import io.countersign.identity.WarmUpAccess;
 import io.countersign.identity.signin.RefusedForms;
 import io.countersign.identity.signin.SignInRecorder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +49,9 @@ class AccessDeniedRecorder implements AccessDeniedHandler {
             request.setAttribute(NOT_YOURS, foreign.getMessage());
         }
         Principal person = request.getUserPrincipal();
-        record.accessRefused(person == null ? "" : person.getName(), request.getMethod(), request.getServletPath());
+        if (!WarmUpAccess.marked(request)) {
+            record.accessRefused(person == null ? "" : person.getName(), request.getMethod(), request.getServletPath());
+        }
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 

@@ -30,7 +30,10 @@ class WarmUpFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
-        access.userOf(request.getHeader(WarmUpAccess.HEADER)).ifPresent(WarmUpFilter::signIn);
+        access.userOf(request.getHeader(WarmUpAccess.HEADER)).ifPresent(user -> {
+            WarmUpAccess.mark(request);
+            signIn(user);
+        });
         next.doFilter(request, response);
     }
 

@@ -93,7 +93,7 @@ public record QueueFilter(
         return criteria.type();
     }
 
-    /** Returns the filter for those of these invitations that have all its criteria but the text, which they have. */
+    /** Returns this filter without its text, limited to invitations that are known to contain it. */
     QueueFilter only(Set<InvitationId> found) {
         AssignmentMatch narrowed = new AssignmentMatch(match.sources(), found, match.except(), match.assignees());
         return new QueueFilter(state, criteria.withoutText(), assignment, sort, each, scope, narrowed, badges);

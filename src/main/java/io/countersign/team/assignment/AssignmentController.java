@@ -73,8 +73,7 @@ class AssignmentController {
             String done,
             RedirectAttributes flash) {
         String page = given(parameters, "back").equals("queue") ? "/" : "/invitations/" + id;
-        if (result == AssignmentResult.NOT_A_COLLEAGUE
-                && given(parameters, "to").isEmpty()) {
+        if (result == AssignmentResult.NOT_A_COLLEAGUE && "".equals(parameters.get("to")) && !page.equals("/")) {
             flash.addFlashAttribute("assigneeMissing", true);
             return "redirect:" + QueueFilter.of(parameters).link(page) + "#assignee-title";
         }

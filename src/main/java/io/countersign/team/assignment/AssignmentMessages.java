@@ -39,7 +39,7 @@ class AssignmentMessages {
     private static Object to(Map<String, Long> assigned) {
         String named = assigned.entrySet().stream()
                 .limit(NAMED)
-                .map(each -> each.getKey() + " " + each.getValue())
+                .map(each -> each.getKey() + " (" + each.getValue() + ")")
                 .collect(Collectors.joining(", "));
         return assigned.size() <= NAMED
                 ? named

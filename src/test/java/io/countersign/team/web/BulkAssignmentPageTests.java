@@ -43,13 +43,13 @@ class BulkAssignmentPageTests {
     @Test
     void namesEachAssigneeWithTheNumberOfInvitations() throws Exception {
         assertThat(assign("user:reviewer", FIRST + ":", SECOND + ":").flash())
-                .isEqualTo("Assigned 2 invitations: reviewer 2.");
+                .isEqualTo("Assigned 2 invitations: reviewer (2).");
         removeClaims();
         assertThat(assign("team:", FIRST + ":", SECOND + ":").flash())
-                .isEqualTo("Assigned 2 invitations: lead 1, reviewer 1.");
+                .isEqualTo("Assigned 2 invitations: lead (1), reviewer (1).");
         assertThat(assign("user:lead", FIRST + ":", SECOND + ":").flash())
-                .isEqualTo("1 assigned (lead 1), 1 not assigned.");
-        assertThat(assign("user:reviewer", FIRST + ":").flash()).isEqualTo("0 assigned, 1 not assigned.");
+                .isEqualTo("1 assigned: lead (1). 1 not assigned.");
+        assertThat(assign("user:reviewer", FIRST + ":").flash()).isEqualTo("0 assigned. 1 not assigned.");
     }
 
     @Test
