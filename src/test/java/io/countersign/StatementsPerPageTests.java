@@ -179,6 +179,11 @@ class StatementsPerPageTests {
     }
 
     @Test
+    void compilesNoStatement() {
+        assertThat(jdbc.sql("show jit").query(String.class).single()).isEqualTo("off");
+    }
+
+    @Test
     void storesTheUseOfASessionOnceAMinute() throws Exception {
         Cookie[] session = signIn("reviewer");
         open("/teams", session);

@@ -3,8 +3,7 @@ package io.countersign.batch.web;
 import io.countersign.batch.Batch;
 import io.countersign.batch.execution.BatchLifecycle;
 import io.countersign.decision.Reason;
-import io.countersign.decision.ReasonTemplate;
-import io.countersign.decision.execution.BulkDecisionService;
+import io.countersign.decision.reason.OfferedReasons;
 import io.countersign.identity.CanDecide;
 import io.countersign.identity.RequiresCurrentGroups;
 import io.countersign.site.FlashMessages;
@@ -30,19 +29,19 @@ class BatchStartController {
     private final BatchAccess access;
     private final BatchLifecycle lifecycle;
     private final DraftPageAssembler draftPageAssembler;
-    private final BulkDecisionService decisions;
+    private final OfferedReasons offered;
     private final FlashMessages flashMessages;
 
     BatchStartController(
             BatchAccess access,
             BatchLifecycle lifecycle,
             DraftPageAssembler draftPageAssembler,
-            BulkDecisionService decisions,
+            OfferedReasons offered,
             FlashMessages flashMessages) {
         this.access = access;
         this.lifecycle = lifecycle;
         this.draftPageAssembler = draftPageAssembler;
-        this.decisions = decisions;
+        this.offered = offered;
         this.flashMessages = flashMessages;
     }
 
@@ -71,24 +70,20 @@ class BatchStartController {
         return "redirect:/batches/" + batch.id();
     }
 
-    /** Inserts a reason template into the form, for browsers without JavaScript. It starts nothing. */
+    /** Inserts a reason template, or the last reason of the user, into the form, for browsers without JavaScript. It starts nothing. */
     @PostMapping("/batches/{id}/drafts")
     String insert(
             @PathVariable long id,
             @ModelAttribute("typed") BatchForm typed,
-            @RequestParam(required = false) @Nullable String template,
+            @RequestParam(required = false) @Nullable Long template,
+            @RequestParam(defaultValue = "false") boolean last,
             Principal person,
             Model model) {
         Batch batch = access.own(id, person.getName());
         if (!batch.draft()) {
             return "redirect:/batches/" + batch.id();
         }
-        BatchForm form = decisions.offered().stream()
-                .filter(offered -> String.valueOf(offered.id()).equals(template))
-                .findFirst()
-                .map(ReasonTemplate::text)
-                .map(typed::adding)
-                .orElse(typed);
+        BatchForm form = typed.adding(offered.chosen(template, last, person.getName()));
         draftPageAssembler.fill(model, batch, form);
         model.addAttribute("form", form);
         return "batch/preflight";

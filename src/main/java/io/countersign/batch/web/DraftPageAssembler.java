@@ -6,6 +6,7 @@ import io.countersign.batch.persistence.BatchItemRepository;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.InvitationId;
 import io.countersign.decision.execution.BulkDecisionService;
+import io.countersign.decision.reason.OfferedReasons;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.queue.QueueFilter;
@@ -31,6 +32,7 @@ class DraftPageAssembler {
     private final InvitationRepository invitationRepository;
     private final InvitationPageAssembler pages;
     private final BulkDecisionService decisions;
+    private final OfferedReasons offered;
     private final ReviewerAccess reviewerAccess;
 
     DraftPageAssembler(
@@ -38,11 +40,13 @@ class DraftPageAssembler {
             InvitationRepository invitationRepository,
             InvitationPageAssembler pages,
             BulkDecisionService decisions,
+            OfferedReasons offered,
             ReviewerAccess reviewerAccess) {
         this.items = items;
         this.invitationRepository = invitationRepository;
         this.pages = pages;
         this.decisions = decisions;
+        this.offered = offered;
         this.reviewerAccess = reviewerAccess;
     }
 
@@ -77,8 +81,9 @@ class DraftPageAssembler {
         model.addAttribute(
                 "impossible",
                 rows.stream().filter(row -> row.obstacle() != null).toList());
-        model.addAttribute("templates", decisions.offered());
-        model.addAttribute("templatesHref", "/batches/" + draft.id() + "/drafts");
+        model.addAttribute("templates", offered.templates());
+        model.addAttribute("lastReason", offered.last(draft.person()));
+        model.addAttribute("draftHref", "/batches/" + draft.id() + "/drafts");
     }
 
     /** Positions of the items without a problem, regardless of the current state of their invitations. */

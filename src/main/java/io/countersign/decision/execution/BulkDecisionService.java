@@ -3,15 +3,12 @@ package io.countersign.decision.execution;
 import io.countersign.connection.InvitationAction;
 import io.countersign.decision.DecideCommand;
 import io.countersign.decision.DecisionResult;
-import io.countersign.decision.ReasonTemplate;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
 import io.countersign.decision.persistence.DecisionRepository;
-import io.countersign.decision.reason.ReasonTemplates;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.policy.Verdict;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
@@ -26,19 +23,16 @@ public class BulkDecisionService {
     private final DecisionService decisionService;
     private final DecisionRepository decisions;
     private final WithdrawalService withdrawals;
-    private final ReasonTemplates templates;
 
     BulkDecisionService(
             EligibilityChecker eligibility,
             DecisionService decisionService,
             DecisionRepository decisions,
-            WithdrawalService withdrawals,
-            ReasonTemplates templates) {
+            WithdrawalService withdrawals) {
         this.eligibility = eligibility;
         this.decisionService = decisionService;
         this.decisions = decisions;
         this.withdrawals = withdrawals;
-        this.templates = templates;
     }
 
     /** Judges whether a user could decide so now, without a read of AWS and without storing anything. */
@@ -66,10 +60,5 @@ public class BulkDecisionService {
     /** Withdraws the decisions of the batch that are still held. */
     public void withdraw(long batch, String by) {
         decisions.heldOf(batch).forEach(decision -> withdrawals.withdraw(decision, by));
-    }
-
-    /** The reason templates that leads offer. */
-    public List<ReasonTemplate> offered() {
-        return templates.all();
     }
 }

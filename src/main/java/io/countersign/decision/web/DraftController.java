@@ -1,12 +1,9 @@
 package io.countersign.decision.web;
 
 import io.countersign.connection.InvitationId;
-import io.countersign.decision.ReasonTemplate;
-import io.countersign.decision.persistence.ReviewRepository;
-import io.countersign.decision.reason.ReasonTemplates;
+import io.countersign.decision.reason.OfferedReasons;
 import io.countersign.identity.CanDecide;
 import io.countersign.invitation.queue.QueueFilter;
-import io.countersign.team.access.ReviewerAccess;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DraftController {
 
     private final ReviewPageAssembler pages;
-    private final ReasonTemplates templates;
-    private final ReviewRepository reviews;
-    private final ReviewerAccess access;
+    private final OfferedReasons offered;
 
-    DraftController(
-            ReviewPageAssembler pages, ReasonTemplates templates, ReviewRepository reviews, ReviewerAccess access) {
+    DraftController(ReviewPageAssembler pages, OfferedReasons offered) {
         this.pages = pages;
-        this.templates = templates;
-        this.reviews = reviews;
-        this.access = access;
+        this.offered = offered;
     }
 
     /**
@@ -48,21 +40,8 @@ class DraftController {
             @RequestParam Map<String, String> parameters,
             Principal person,
             Model model) {
-        DecisionForm form = last ? typed.adding(lastReasonOf(person.getName())) : chosen(typed, template);
+        DecisionForm form = typed.adding(offered.chosen(template, last, person.getName()));
         pages.show(model, id, QueueFilter.of(parameters), person.getName(), form);
         return ReviewPageAssembler.VIEW;
-    }
-
-    private String lastReasonOf(String person) {
-        return reviews.lastReason(person, access.scope(person)).orElse("");
-    }
-
-    private DecisionForm chosen(DecisionForm typed, @Nullable Long template) {
-        return template == null ? typed : typed.adding(text(template));
-    }
-
-    /** Empty if the template was removed meanwhile. */
-    private String text(long template) {
-        return templates.find(template).map(ReasonTemplate::text).orElse("");
     }
 }

@@ -107,6 +107,19 @@ class BatchPagesTests {
     }
 
     @Test
+    void insertsTheLastReasonOfTheUser() throws Exception {
+        String first = choose("REJECT", ids(LISTED + 25, 1));
+        start(first, "1");
+        completed(first);
+        String second = choose("REJECT", ids(LISTED + 26, 2));
+        assertThat(pages.open(second, "reviewer").body()).contains("data-text=\"" + REASON + "\"");
+        Page filled = pages.submit(
+                second + "/drafts", "reviewer", Map.of("last", "true", "reason", "Not needed.", "item", "2"));
+        assertThat(filled.body()).contains("Not needed.\n" + REASON + "</textarea>");
+        assertThat(batches.find(number(second)).orElseThrow().draft()).isTrue();
+    }
+
+    @Test
     void previewStatesTheRiskAndLeavesContributorPermissionsUnselected() throws Exception {
         // the other tests decide invitations of this owner
         jdbc.sql("delete from decided_owner").update();
