@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +59,20 @@ class MessagesTests {
                 .filteredOn(literal -> prefixes.contains(prefix(literal)) && !literal.endsWith(".json"))
                 .hasSizeGreaterThan(100)
                 .isSubsetOf(keys);
+    }
+
+    /** Thymeleaf replaces a tag before it evaluates a condition on the same tag, so the condition has no effect. */
+    @Test
+    void noTemplateHasAConditionOnAReplacedTag() throws IOException {
+        Pattern tag = Pattern.compile("<[a-z:]+(?:\\s+[a-z:-]+(?:=\"[^\"]*\")?)*\\s*>");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(tag.matcher(Files.readString(file)).results().map(MatchResult::group))
+                        .as(file.toString())
+                        .noneMatch(found -> found.contains("th:replace=")
+                                && (found.contains("th:if=") || found.contains("th:unless=")));
+            }
+        }
     }
 
     private static String prefix(String key) {

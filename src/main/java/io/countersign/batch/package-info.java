@@ -12,6 +12,7 @@
             "invitation :: view",
             "policy",
             "site",
+            "team",
             "team :: access"
         })
 @NullMarked

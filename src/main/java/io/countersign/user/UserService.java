@@ -15,6 +15,7 @@ import io.countersign.identity.account.LocalPersonRepository;
 import io.countersign.identity.account.ProviderPersonRepository;
 import io.countersign.identity.account.StoredPerson;
 import io.countersign.identity.session.SessionList;
+import io.countersign.team.assignment.StaleClaimCleaner;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ class UserService {
     private final EffectiveValues effective;
     private final AuditLog auditLog;
     private final PasswordCodes codes;
+    private final StaleClaimCleaner claims;
 
     UserService(
             LocalPersonRepository people,
@@ -42,13 +44,15 @@ class UserService {
             SessionList sessions,
             EffectiveValues effective,
             AuditLog auditLog,
-            PasswordCodes codes) {
+            PasswordCodes codes,
+            StaleClaimCleaner claims) {
         this.people = people;
         this.provided = provided;
         this.sessions = sessions;
         this.effective = effective;
         this.auditLog = auditLog;
         this.codes = codes;
+        this.claims = claims;
     }
 
     List<StoredPerson> all() {
@@ -115,6 +119,7 @@ class UserService {
             } else {
                 people.setRoles(name, roles);
             }
+            claims.release(by);
         });
         return changeable.isPresent();
     }
@@ -136,6 +141,7 @@ class UserService {
                 sessions.endAll(name, by);
             }
             append(name, enabled ? Set.of() : person.roles(), enabled ? person.roles() : Set.of(), by);
+            claims.release(by);
         });
         return found.isPresent();
     }

@@ -112,6 +112,32 @@ class UserPagesTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"/users/roles, AUDITOR", "/users/disable, ''"})
+    void releasesTheClaimsOfAUserWhoCanNoLongerDecide(String change, String roles) throws Exception {
+        pages.refresh();
+        add("tina", "REVIEWER");
+        jdbc.sql("""
+                        insert into claim select min(invitation_id), 'tina', 'tina', now(), now() + interval '1 h'
+                        from invitation where state = 'PENDING' and invitation_id not in (select invitation_id from claim)""").update();
+        pages.submit("/users/roles", "admin", Map.of("user", "tina", "roles", "LEAD"));
+        assertThat(claimsOf("tina")).isOne();
+        pages.submit(change, "admin", Map.of("user", "tina", "roles", roles));
+        assertThat(claimsOf("tina")).isZero();
+        assertThat(jdbc.sql(
+                                "select actor from audit_entry where message like 'tina → unassigned%' order by seq desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("admin");
+    }
+
+    private int claimsOf(String person) {
+        return jdbc.sql("select count(*) from claim where person = :person")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
+
     @Test
     void ignoresEmptyValuesAmongTheRoles() throws Exception {
         add("ann", "REVIEWER");

@@ -11,6 +11,7 @@ import io.countersign.decision.Reason;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,10 +41,14 @@ public class BatchLifecycle {
         this.clock = clock;
     }
 
-    /** @param positions the items to decide; the others are skipped */
+    /**
+     * @param positions the items to decide; the others are skipped
+     * @return false if it was started before
+     */
     @Transactional
-    public void start(Batch draft, Reason reason, Collection<Integer> positions) {
-        if (batchRepository.start(draft.id(), reason.text(), clock.instant())) {
+    public boolean start(Batch draft, Reason reason, Collection<Integer> positions) {
+        boolean started = batchRepository.start(draft.id(), reason.text(), clock.instant());
+        if (started) {
             items.start(draft.id(), positions);
             events.publishEvent(new BatchStarted(draft.id()));
             record(
@@ -52,6 +57,12 @@ public class BatchLifecycle {
                     "bulk decision " + draft.id() + " started: "
                             + word(draft.action().name()) + " " + positions.size() + " invitations");
         }
+        return started;
+    }
+
+    /** Whether the start that came first had the same reason and selection, as the first of two clicks has. */
+    public boolean startedWith(long id, String reason, Set<Integer> positions) {
+        return reason.equals(batchRepository.find(id).orElseThrow().reason()) && positions.equals(items.started(id));
     }
 
     /** Running items finish; waiting items are skipped. */

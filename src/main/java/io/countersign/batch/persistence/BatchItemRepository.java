@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -83,6 +84,14 @@ public class BatchItemRepository {
         jdbc.sql("""
                 update batch_item set state = case when position in (:positions) then 'WAITING' else 'LEFT' end
                 where batch_id = :batch and state = 'DRAFT'""").param("batch", batch).param("positions", positions).update();
+    }
+
+    /** Returns the positions with which the bulk decision was started; empty for a draft. */
+    public Set<Integer> started(long batch) {
+        return jdbc.sql("select position from batch_item where batch_id = :batch and state not in ('DRAFT', 'LEFT')")
+                .param("batch", batch)
+                .query(Integer.class)
+                .set();
     }
 
     public void stop(long batch) {

@@ -92,11 +92,18 @@ class BatchDraftController {
             errors.rejectValue("action", "batch.action.missing");
         }
         if (chosen.isEmpty()) {
-            errors.rejectValue("ids", form.everything() ? "batch.ids.none-match" : "batch.ids.missing");
+            errors.rejectValue("ids", problemOfNone(form));
         }
         if (chosen.size() > properties.most()) {
             errors.rejectValue("ids", "batch.ids.many", new Object[] {properties.most(), chosen.size()}, null);
         }
+    }
+
+    private static String problemOfNone(DraftForm form) {
+        if (form.everything()) {
+            return "batch.ids.none-match";
+        }
+        return form.pastes() ? "batch.ids.missing" : "batch.item.missing";
     }
 
     private String askForLimit(int matching, DraftForm form, QueueFilter filter, Model model) {

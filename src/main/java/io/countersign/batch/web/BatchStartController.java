@@ -63,11 +63,14 @@ class BatchStartController {
                 response.setStatus(HttpStatus.BAD_REQUEST.value());
                 return "batch/preflight";
             }
-            lifecycle.start(batch, new Reason(form.reason()), form.items());
-        } else if (!form.reason().equals(batch.reason())) {
+            if (lifecycle.start(batch, new Reason(form.reason()), form.items())) {
+                return "redirect:/batches/" + id;
+            }
+        }
+        if (!lifecycle.startedWith(id, form.reason(), form.items())) {
             flashMessages.warn(flash, "batch.started-before", form.reason());
         }
-        return "redirect:/batches/" + batch.id();
+        return "redirect:/batches/" + id;
     }
 
     /** Inserts a reason template, or the last reason of the user, into the form, for browsers without JavaScript. It starts nothing. */

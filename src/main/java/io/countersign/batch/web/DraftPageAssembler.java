@@ -13,6 +13,7 @@ import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.view.InvitationPageAssembler;
 import io.countersign.invitation.view.InvitationView;
 import io.countersign.policy.Verdict;
+import io.countersign.team.AssignmentView;
 import io.countersign.team.access.ReviewerAccess;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ class DraftPageAssembler {
      *
      * @param item null if there is a problem with the typed text
      * @param obstacle the message key of the reason why the item cannot be decided, or null
+     * @param assignee the other user to whom the invitation is assigned, or null
      * @param alone whether the row is in the block of rows that the user selects one by one
      * @param chosen whether the row is selected
      */
@@ -63,6 +65,7 @@ class DraftPageAssembler {
             String typed,
             @Nullable InvitationView item,
             @Nullable String obstacle,
+            @Nullable String assignee,
             boolean alone,
             boolean chosen) {}
 
@@ -102,6 +105,7 @@ class DraftPageAssembler {
         QueueFilter filter = QueueFilter.all(reviewerAccess.scope(draft.person()));
         Map<String, InvitationView> views =
                 pages.views(ids, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
+        Map<InvitationId, AssignmentView> assignments = reviewerAccess.assignments(ids, draft.person());
         return all.stream()
                 .map(item -> row(
                         draft,
@@ -110,6 +114,7 @@ class DraftPageAssembler {
                                 ? null
                                 : views.get(item.invitation().value()),
                         obstacle(draft, item, known),
+                        otherAssignee(assignments.get(item.invitation()), draft.person()),
                         form))
                 .toList();
     }
@@ -119,15 +124,22 @@ class DraftPageAssembler {
             BatchItem item,
             @Nullable InvitationView view,
             @Nullable String obstacle,
+            @Nullable String assignee,
             @Nullable BatchForm form) {
-        boolean alone = draft.action() == InvitationAction.ACCEPT && view != null && DraftRisk.reviewedAlone(view);
+        boolean alone = assignee != null
+                || draft.action() == InvitationAction.ACCEPT && view != null && DraftRisk.reviewedAlone(view);
         return new Row(
                 item.position(),
                 item.typed(),
                 view,
                 obstacle,
+                assignee,
                 alone,
                 form == null ? !alone : form.items().contains(item.position()));
+    }
+
+    private static @Nullable String otherAssignee(@Nullable AssignmentView assignment, String person) {
+        return assignment == null || person.equals(assignment.person()) ? null : assignment.person();
     }
 
     private @Nullable String obstacle(Batch draft, BatchItem item, Map<InvitationId, Invitation> known) {

@@ -2,7 +2,6 @@ package io.countersign.decision.eligibility;
 
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
-import io.countersign.decision.DecideCommand;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,12 +39,12 @@ public record HoldProperties(
         permission.forEach((word, hold) -> check(PERMISSION + word, hold));
     }
 
-    public Duration of(DecideCommand command, ListedInvitation invitation) {
+    public Duration of(InvitationAction action, boolean bulk, ListedInvitation invitation) {
         Duration ofType = hold(type, invitation.type().value());
-        Duration ofPermission = command.action() == InvitationAction.ACCEPT && invitation.permission() != null
+        Duration ofPermission = action == InvitationAction.ACCEPT && invitation.permission() != null
                 ? hold(permission, invitation.permission().value())
                 : Duration.ZERO;
-        return Stream.of(single, command.bulk() ? bulk : Duration.ZERO, ofType, ofPermission)
+        return Stream.of(single, bulk ? this.bulk : Duration.ZERO, ofType, ofPermission)
                 .reduce(Duration.ZERO, HoldProperties::longer);
     }
 

@@ -1,8 +1,8 @@
 package io.countersign.decision.eligibility;
 
 import io.countersign.authority.ValueKind;
+import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
-import io.countersign.decision.DecideCommand;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,14 +20,14 @@ public class StrictestHolds {
         this.changes = changes;
     }
 
-    public Duration of(DecideCommand command, ListedInvitation invitation) {
+    public Duration of(InvitationAction action, boolean bulk, ListedInvitation invitation) {
         Map<String, Duration> replaced = changes.counting().stream()
                 .filter(change -> change.kind() == ValueKind.HOLD && change.before() != null)
                 .collect(Collectors.toMap(
                         change -> change.subject(), change -> Duration.parse(change.before()), HoldProperties::longer));
-        Duration now = configured.of(command, invitation);
+        Duration now = configured.of(action, bulk, invitation);
         return replaced.isEmpty()
                 ? now
-                : HoldProperties.longer(now, HoldProperties.of(replaced).of(command, invitation));
+                : HoldProperties.longer(now, HoldProperties.of(replaced).of(action, bulk, invitation));
     }
 }

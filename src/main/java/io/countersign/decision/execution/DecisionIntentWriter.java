@@ -50,7 +50,7 @@ class DecisionIntentWriter {
         Instant now = clock.instant();
         // what was accepted does not expire
         Instant latest = command.leaving() ? Instant.MAX : invitation.expiresBy();
-        Instant heldUntil = HoldRule.until(now, holds.of(command, invitation.listed()), latest)
+        Instant heldUntil = HoldRule.until(now, holds.of(command.action(), command.bulk(), invitation.listed()), latest)
                 .orElse(null);
         Decision decision = decisions.intend(command, invitation, listedAt, heldUntil, now, inPlaceOf);
         reserve(invitation, decision, now);

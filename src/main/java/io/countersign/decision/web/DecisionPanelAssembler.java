@@ -3,14 +3,19 @@ package io.countersign.decision.web;
 import io.countersign.connection.InvitationAction;
 import io.countersign.decision.eligibility.DecisionRequest;
 import io.countersign.decision.eligibility.EligibilityChecker;
+import io.countersign.decision.eligibility.StrictestHolds;
 import io.countersign.decision.persistence.DecisionRepository;
 import io.countersign.decision.persistence.ReviewRepository;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.policy.Verdict;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Assembles the form that decides an invitation. */
@@ -19,10 +24,12 @@ class DecisionPanelAssembler {
 
     private final EligibilityChecker eligibility;
     private final DecisionRepository decisions;
+    private final StrictestHolds holds;
 
-    DecisionPanelAssembler(EligibilityChecker eligibility, DecisionRepository decisions) {
+    DecisionPanelAssembler(EligibilityChecker eligibility, DecisionRepository decisions, StrictestHolds holds) {
         this.eligibility = eligibility;
         this.decisions = decisions;
+        this.holds = holds;
     }
 
     DecisionPanel assemble(
@@ -43,12 +50,18 @@ class DecisionPanelAssembler {
                         .flatMap(decisions::find)
                         .map(blocking -> DecisionView.of(blocking, filter))
                         .orElse(null),
+                may || approval.confirms() ? holds(invitation) : Map.of(),
                 InvitationFingerprint.of(invitation.listed()).value(),
                 filter.link(path + "/decisions"),
                 may ? facts.templates() : List.of(),
                 filter.link(path + "/drafts"),
                 may ? facts.lastReason() : null,
                 (may || approval.confirms()) && facts.opensNext());
+    }
+
+    private Map<String, Duration> holds(Invitation invitation) {
+        return Arrays.stream(InvitationAction.values())
+                .collect(Collectors.toMap(Enum::name, action -> holds.of(action, false, invitation.listed())));
     }
 
     /** What was accepted elsewhere can still be rejected. */

@@ -28,7 +28,8 @@ class PasswordFieldFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean withPassword = request.getParameterMap().containsKey(FormPassword.FIELD);
-        if (!withPassword && (exceeds(count(request), fields) || exceeds(request.getContentLengthLong(), bytes))) {
+        if (exceeds(count(request) - (withPassword ? 1 : 0), fields)
+                || !withPassword && exceeds(request.getContentLengthLong(), bytes)) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
             return;
         }

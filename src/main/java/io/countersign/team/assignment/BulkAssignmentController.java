@@ -71,7 +71,7 @@ class BulkAssignmentController {
                 : selected(List.of(), List.of(only), filter);
         if (ids.isEmpty() || ids.size() > BulkAssignmentForm.MOST) {
             flashMessages.warn(
-                    flash, ids.isEmpty() ? "batch.ids.missing" : "team.assign.many", BulkAssignmentForm.MOST);
+                    flash, ids.isEmpty() ? "batch.item.missing" : "team.assign.many", BulkAssignmentForm.MOST);
             return "redirect:" + filter.link("/");
         }
         return pages.choose(ids, filter, person.getName(), model);

@@ -9,9 +9,11 @@ import io.countersign.team.Claim;
 import io.countersign.team.TeamAuditEntries;
 import io.countersign.team.access.ReviewerContextResolver;
 import io.countersign.team.persistence.ClaimRepository;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /** Releases the claims of users who may no longer decide the invitation, so that it does not wait for them. */
+@NamedInterface("access")
 @Component
 public class StaleClaimCleaner {
 
@@ -31,7 +33,7 @@ public class StaleClaimCleaner {
         this.auditLog = auditLog;
     }
 
-    /** @param person the user who changed the team */
+    /** @param person the user who changed a team or the roles of a user */
     public void release(String person) {
         claimRepository.all().forEach((id, claim) -> releaseIfStale(id, claim, person));
     }

@@ -182,6 +182,53 @@ class BatchPagesTests {
     }
 
     @Test
+    void saysThatTheSelectionOfASecondStartIsNotUsed() throws Exception {
+        String draft = choose("REJECT", ids(LISTED + 28, 2));
+        start(draft, "1");
+        completed(draft);
+        assertThat(String.valueOf(start(draft, "2").flash())).contains("was started before");
+    }
+
+    @Test
+    void acceptsTheLongestFilter() throws Exception {
+        String longest = "Ж".repeat(200);
+        String draft = String.valueOf(pages.submit(
+                        "/batches?text=" + longest + "&holder=" + longest,
+                        "reviewer",
+                        List.of("action", "REJECT", "select", id(LISTED + 12).value()))
+                .location());
+        assertThat(pages.open(draft, "reviewer").body()).contains("Reject 1 invitation?");
+    }
+
+    @Test
+    void leavesInvitationsOfAnotherAssigneeUnselected() throws Exception {
+        String assigned = id(LISTED + 12).value();
+        jdbc.sql("insert into claim values (:id, 'reviewer', 'reviewer', now(), now() + interval '1 h')")
+                .param("id", assigned)
+                .update();
+        List<String> selection = List.of(
+                "action",
+                "REJECT",
+                "select",
+                assigned,
+                "select",
+                id(LISTED + 13).value());
+        try {
+            String draft =
+                    String.valueOf(pages.submit("/batches", "lead", selection).location());
+            String body = pages.open(draft, "lead").body();
+            assertThat(text(body)).containsSubsequence("Review these one by one (1)", "Assigned to reviewer.");
+            assertThat(body)
+                    .containsPattern("name=\"item\" value=\"2\"[^>]*checked")
+                    .doesNotContainPattern("name=\"item\" value=\"1\"[^>]*checked");
+        } finally {
+            jdbc.sql("delete from claim where invitation_id = :id")
+                    .param("id", assigned)
+                    .update();
+        }
+    }
+
+    @Test
     void rejectsIndexedParameterNames() throws Exception {
         assertThat(pages.submit("/batches", "reviewer", List.of("action", "REJECT", "select[99999999]", "z"))
                         .status())
@@ -210,7 +257,7 @@ class BatchPagesTests {
     void reportsAnEmptySelectionAndTooManyInvitations() throws Exception {
         Page none = pages.submit("/batches", "reviewer", Map.of("action", "ACCEPT"));
         assertThat(none.location()).startsWith("/");
-        assertThat(pages.follow(none, "reviewer").body()).contains("Enter at least one invitation ID");
+        assertThat(pages.follow(none, "reviewer").body()).contains("Select at least one invitation");
 
         Page empty = pages.submit("/batches", "reviewer", Map.of("ids", " , "));
         assertThat(empty.status()).isEqualTo(400);

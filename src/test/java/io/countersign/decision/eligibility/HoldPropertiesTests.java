@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.connection.InvitationAction;
 import io.countersign.connection.ListedInvitation;
 import io.countersign.connection.Permission;
-import io.countersign.decision.DecideCommand;
-import io.countersign.decision.Reason;
-import io.countersign.invitation.InvitationFingerprint;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,21 +21,21 @@ class HoldPropertiesTests {
     @Test
     void holdsOnlyContributorAcceptsByDefault() {
         HoldProperties holds = bound(Map.of());
-        assertThat(holds.of(wish(InvitationAction.ACCEPT, false), READONLY)).isZero();
-        assertThat(holds.of(wish(InvitationAction.ACCEPT, true), READONLY)).isZero();
-        assertThat(holds.of(wish(InvitationAction.REJECT, false), CONTRIBUTOR)).isZero();
-        assertThat(holds.of(wish(InvitationAction.ACCEPT, false), CONTRIBUTOR)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(holds.of(InvitationAction.ACCEPT, false, READONLY)).isZero();
+        assertThat(holds.of(InvitationAction.ACCEPT, true, READONLY)).isZero();
+        assertThat(holds.of(InvitationAction.REJECT, false, CONTRIBUTOR)).isZero();
+        assertThat(holds.of(InvitationAction.ACCEPT, false, CONTRIBUTOR)).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
     void usesTheLongestMatchingHold() {
         HoldProperties holds =
                 bound(Map.of("single", "1s", "bulk", "2s", "type.WORKLOAD", "3s", "permission.CONTRIBUTOR", "4s"));
-        assertThat(holds.of(wish(InvitationAction.ACCEPT, true), CONTRIBUTOR)).isEqualTo(Duration.ofSeconds(4));
-        assertThat(holds.of(wish(InvitationAction.REJECT, true), CONTRIBUTOR)).isEqualTo(Duration.ofSeconds(3));
-        assertThat(bound(Map.of("single", "1s", "bulk", "2s")).of(wish(InvitationAction.REJECT, true), READONLY))
+        assertThat(holds.of(InvitationAction.ACCEPT, true, CONTRIBUTOR)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(holds.of(InvitationAction.REJECT, true, CONTRIBUTOR)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(bound(Map.of("single", "1s", "bulk", "2s")).of(InvitationAction.REJECT, true, READONLY))
                 .isEqualTo(Duration.ofSeconds(2));
-        assertThat(bound(Map.of("single", "1s", "bulk", "2s")).of(wish(InvitationAction.REJECT, false), READONLY))
+        assertThat(bound(Map.of("single", "1s", "bulk", "2s")).of(InvitationAction.REJECT, false, READONLY))
                 .isEqualTo(Duration.ofSeconds(1));
     }
 
@@ -55,15 +52,5 @@ class HoldPropertiesTests {
         MapConfigurationPropertySource source = new MapConfigurationPropertySource();
         values.forEach((name, value) -> source.put("countersign.decision.hold." + name, value));
         return new Binder(source).bindOrCreate("countersign.decision.hold", HoldProperties.class);
-    }
-
-    private static DecideCommand wish(InvitationAction invitationAction, boolean bulk) {
-        return new DecideCommand(
-                READONLY.id(),
-                invitationAction,
-                new Reason("Agreed in ticket 4711"),
-                "ann",
-                InvitationFingerprint.of(READONLY),
-                bulk ? 7L : null);
     }
 }

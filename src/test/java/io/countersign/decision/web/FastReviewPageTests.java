@@ -55,6 +55,12 @@ class FastReviewPageTests {
     }
 
     @Test
+    void saysHowLongADecisionCanBeUndone() throws Exception {
+        assertThat(review(id(ListedForPages.MARKUP), "lead"))
+                .containsSubsequence("says-accept", "undo the decision for 10 s ", "sent to AWS at once");
+    }
+
+    @Test
     void opensTheNextInvitationWithTheFilterAndTheTrueResult() throws Exception {
         Page answer = decide(id(NEXT.getAndIncrement()), "lead", true);
 

@@ -116,7 +116,14 @@ class RecentPasswordTests extends DemoUsersFixture {
     void sendsTheLargestAcceptedFormAgainWithThePassword() throws Exception {
         String fields = "&x".repeat(1_000 - 4);
         assertThat(fieldsOf(admin.post("/teams", form("Largest") + fields))).isEqualTo(1_000 - 1);
-        assertThat(admin.post("/teams", form("Largest") + fields + "&x").statusCode())
+        for (int more : new int[] {1, 2, 1000}) {
+            assertThat(admin.post("/teams", form("Largest") + fields + "&x".repeat(more))
+                            .statusCode())
+                    .as("%s fields too many", more)
+                    .isEqualTo(413);
+        }
+        assertThat(admin.post("/teams", form("Largest") + fields + "&x&current-password=demo")
+                        .statusCode())
                 .isEqualTo(413);
         String bytes = "&x=" + "y".repeat((1 << 20) - 500);
         assertThat(admin.post("/teams", form("Largest") + bytes).statusCode()).isEqualTo(403);
