@@ -20,6 +20,9 @@ final class StorySteps {
     /** Between two polls of a source. */
     static final Duration POLL = Duration.ofMinutes(5);
 
+    /** Between the arrival and the poll that sees it first. */
+    private static final Duration FIRST_POLL = Duration.ofMinutes(3);
+
     private static final Duration LIFE = Duration.ofDays(7);
 
     private final List<Step> steps = new ArrayList<>();
@@ -57,7 +60,7 @@ final class StorySteps {
 
     private void arrive() {
         add(Duration.ZERO, () -> id = actions.simulator().share(story.offer()));
-        add(Duration.ofMinutes(3), () -> actions.poll(source));
+        steps.addAll(arrival(source, arrival, FIRST_POLL, actions));
     }
 
     private void end() {
@@ -69,9 +72,16 @@ final class StorySteps {
             case BREAK_GLASS -> approve(after().plusMinutes(25), false);
             case WITHDRAWN -> withdraw();
             case FAILED -> fail();
-            case EXPIRED -> add(LIFE.plus(POLL), () -> actions.poll(source));
+            case EXPIRED -> expire();
             case UNREADABLE -> beUnreadable();
         }
+    }
+
+    /** Polls before and after the expiry. The second one is late enough for the seven days since the first poll. */
+    private void expire() {
+        Duration last = LIFE.minusMinutes(1);
+        add(last, () -> actions.poll(source));
+        add(last.plus(POLL), () -> actions.poll(source));
     }
 
     private void assign() {

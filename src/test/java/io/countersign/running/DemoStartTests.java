@@ -175,6 +175,30 @@ class DemoStartTests {
                 .isZero();
     }
 
+    /** An older poll would say that nobody read the account for days. */
+    @Test
+    void sawEachGoneInvitationMinutesBefore() {
+        assertThat(jdbc.sql("select resource_name from invitation where state = 'GONE'")
+                        .query(String.class)
+                        .list())
+                .hasSize(4);
+        assertThat(jdbc.sql("select resource_name from invitation where state = 'GONE' and not"
+                                + " (last_seen_at > first_seen_at and last_seen_at < state_at"
+                                + " and last_seen_at > state_at - interval '15' minute)")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
+    void sawEachInvitationMinutesAfterItWasSent() {
+        assertThat(jdbc.sql("select resource_name from invitation where unseen_at is null"
+                                + " or unseen_at < first_seen_at - interval '15' minute")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
     @Test
     void statesWhatTheFirstVerificationCovered() throws Exception {
         long seq = verification.state().verifiedSeq();
