@@ -711,6 +711,33 @@ class ApprovalPageTests {
     }
 
     @Test
+    void showsChangesThatWereMadeTogetherOnlyInTheirGroup() throws Exception {
+        List<String> accounts = List.of("414141410001", "414141410002");
+        accounts.forEach(account -> effective.change(ValueKind.MEMBERSHIP, account, null, "internal", "zoe"));
+        String first = "/rules/changes/" + changeOf("414141410001") + "/confirmation";
+        try {
+            for (String person : List.of("auditor", "admin")) {
+                String page = shown("/rules", person);
+                accounts.forEach(account -> assertThat(page).containsOnlyOnce("<bdi>" + account + "</bdi>"));
+                assertThat(textOf(page))
+                        .containsOnlyOnce("unless confirmed earlier by a lead or an admin other than zoe.")
+                        .contains("Waiting: the first of them applies on " + end("414141410001") + " unless");
+            }
+            assertThat(shown("/rules", "auditor")).doesNotContain("/rules/changes/confirmation", first);
+            String page = shown("/rules", "admin");
+            assertThat(page)
+                    .containsPattern("<form [^>]*id=\"group-1\"")
+                    .containsPattern("<button (?=[^>]*form=\"group-1\")[^>]*formaction=\"" + first + "\"");
+
+            assertThat(textOf(shownAfter(pages.submit(first, "admin", Map.of()), "admin")))
+                    .contains("Change confirmed.", "Confirmed by admin.", "other than zoe.")
+                    .doesNotContain("2 changes made together");
+        } finally {
+            forget(ValueKind.MEMBERSHIP, accounts.toArray(String[]::new));
+        }
+    }
+
+    @Test
     void saysThatTheFirstOfTwoConfirmationsIsStored() throws Exception {
         List.of("1 h", "2 h").forEach(each -> effective.change(ValueKind.HOLD, each, "PT2H", "PT1H", null));
         String ids = changeOf("1 h") + "," + changeOf("2 h");
@@ -813,12 +840,22 @@ class ApprovalPageTests {
         effective.change(ValueKind.HOLD, "type.LENS", "PT1M", "PT5M", null);
         effective.change(ValueKind.HOLD, "permission.CONTRIBUTOR", "PT10S", "PT20S", null);
         effective.change(ValueKind.PERSON, "ben", "LEAD, REVIEWER", "ADMIN", null);
+        effective.change(ValueKind.OWNER, "515151510001", null, "unknown, none", "zoe");
+        effective.change(ValueKind.OWNER, "515151510002", "external, blocked", null, "lead");
+        effective.change(ValueKind.OWNER, "515151510003", "illegible", "internal, trusted", "ben");
+        effective.change(ValueKind.MEMBERSHIP, "515151510004", null, "internal", "mia");
 
         assertThat(textOf(shown("/rules", "auditor")))
                 .contains("Hold bulk: 1 h 30 min → 2 h", "Hold Custom lens: 1 min → 5 min")
                 .contains("Hold Contributor: 10 s → 20 s", "Roles of ben: Lead, Reviewer → Admin")
+                .contains("515151510001: Not in the directory → Membership: unknown, trust: not rated")
+                .contains("515151510002: Membership: external, trust: blocked → Not in the directory")
+                .contains("515151510003: illegible → Membership: internal, trust: trusted")
+                .contains("515151510004: Unknown → Internal")
                 .contains("or after the configured delay of 24 hours.");
 
+        forget(ValueKind.OWNER, "515151510001", "515151510002", "515151510003");
+        forget(ValueKind.MEMBERSHIP, "515151510004");
         jdbc.sql("delete from value_change where kind in ('HOLD', 'PERSON')").update();
         jdbc.sql("delete from effective_value where subject in ('type.LENS', 'permission.CONTRIBUTOR', 'ben')")
                 .update();

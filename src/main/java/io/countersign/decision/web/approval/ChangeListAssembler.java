@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -36,22 +38,33 @@ class ChangeListAssembler {
     }
 
     /**
-     * @param groups changes that the reader can confirm together
-     * @param changes those that wait, then the latest
+     * @param groups waiting changes that were made together
+     * @param changes the others: those that wait, then the latest
      */
     record ChangeList(List<ChangeGroup> groups, List<ChangeView> changes) {}
 
     ChangeList assemble(String reader) {
         Map<ValueChange, Instant> waiting = confirmation.waiting();
-        List<ValueChange> confirmable = confirmation.confirmable(reader);
+        Set<ValueChange> confirmable = Set.copyOf(confirmation.confirmable(reader));
+        // a group has one maker, who decides whether the reader can confirm its changes
+        List<ChangeGroup> groups =
+                ChangeGroup.together(
+                                waiting.keySet().stream().limit(MOST_TOGETHER).toList())
+                        .stream()
+                        .map(group -> ChangeGroup.of(group, waiting, confirmable.containsAll(group), messages))
+                        .toList();
+        Set<Long> grouped = groups.stream()
+                .flatMap(group -> group.changes().stream())
+                .map(ChangeView::id)
+                .collect(Collectors.toSet());
         Map<Long, ValueChange> shown = new LinkedHashMap<>();
         Stream.concat(waiting.keySet().stream(), values.latest(clock.instant().minus(SHOWN), MOST).stream())
+                .filter(change -> !grouped.contains(change.id()))
                 .forEach(change -> shown.putIfAbsent(change.id(), change));
         List<ChangeView> views = shown.values().stream()
                 .limit(MOST)
                 .map(change -> ChangeView.of(change, messages, waiting.get(change), confirmable.contains(change)))
                 .toList();
-        return new ChangeList(
-                ChangeGroup.of(confirmable.stream().limit(MOST_TOGETHER).toList(), messages), views);
+        return new ChangeList(groups, views);
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A change of who may decide, as the rules page shows it.
  *
  * @param subject null for a rule, whose values say it all
- * @param before null for none
- * @param after null for none
+ * @param added whether there was no value before
+ * @param removed whether there is no value after
  * @param by the user who made it; null if a start found it
  * @param endorsedBy the first of two users who confirm it; null for none
  * @param confirmedBy the user who confirmed it; null for none
@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param confirmHref null if the reader cannot confirm it
  */
 record ChangeView(
+        long id,
         String kind,
         @Nullable String subject,
-        @Nullable String before,
-        @Nullable String after,
+        boolean added,
+        boolean removed,
+        String before,
+        String after,
         Instant at,
         @Nullable String by,
         @Nullable String endorsedBy,
@@ -31,10 +34,13 @@ record ChangeView(
 
     static ChangeView of(ValueChange change, ChangeMessages messages, @Nullable Instant until, boolean confirmable) {
         return new ChangeView(
+                change.id(),
                 change.kind().name(),
                 change.kind() == ValueKind.RULE ? null : messages.subject(change.kind(), change.subject()),
-                change.before() == null ? null : messages.value(change.kind(), change.before()),
-                change.after() == null ? null : messages.value(change.kind(), change.after()),
+                change.before() == null,
+                change.after() == null,
+                messages.value(change.kind(), change.before()),
+                messages.value(change.kind(), change.after()),
                 change.at(),
                 change.by(),
                 change.endorsedBy(),
@@ -51,5 +57,13 @@ record ChangeView(
     /** The user who cannot confirm it, because they already stand behind it; null for none. */
     public @Nullable String responsible() {
         return by == null ? endorsedBy : by;
+    }
+
+    /** What the button to confirm it names: the subject, or the text of the rule. */
+    public String named() {
+        if (subject != null) {
+            return subject;
+        }
+        return added ? after : before;
     }
 }
