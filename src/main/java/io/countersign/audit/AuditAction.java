@@ -8,6 +8,8 @@ public enum AuditAction {
     PROPOSE,
     /** An admin decided alone where a second approval is required. */
     BREAK_GLASS,
+    /** More names of bypassed approvers, which do not fit into the entry of the break-glass accept. */
+    BREAK_GLASS_NAMES,
     /** AWS was read for new, changed and removed invitations. */
     READ,
     /** AWS was read to see whether a decision took effect. */

@@ -17,6 +17,9 @@ public record AuditEntry(
     /** The actor of entries that no user caused. */
     public static final String SYSTEM = "system";
 
+    /** The most characters of a message that are stored. */
+    public static final int LONGEST_MESSAGE = 2000;
+
     private static final int LONGEST_ACTOR = 254;
 
     public static AuditEntry by(String actor, AuditAction action, AuditOutcome outcome) {
@@ -53,7 +56,7 @@ public record AuditEntry(
                 outcome.name(),
                 subject.sanitized(),
                 SanitizedText.lines(reason, 1000),
-                SanitizedText.lines(message, 2000),
+                SanitizedText.lines(message, LONGEST_MESSAGE),
                 SanitizedText.line(requestId, 200),
                 null);
     }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Audit entries about proposals, and about decisions without the required second approval. */
 public final class ApprovalAuditEntries {
 
-    /** An entry holds 2000 characters and a name at most 254, so no name is cut off. */
-    private static final int NAMES_PER_ENTRY = 7;
+    private static final String SEPARATOR = ", ";
+
+    /** A message is cut after {@link AuditEntry#LONGEST_MESSAGE} characters; the rest is for the words before the names. */
+    private static final int LONGEST_PART = AuditEntry.LONGEST_MESSAGE - 50;
 
     private ApprovalAuditEntries() {}
 
@@ -31,23 +33,46 @@ public final class ApprovalAuditEntries {
                         + name(by, inPlaceOf));
     }
 
-    /** Several entries if the names of the skipped approvers do not fit into one. */
+    /**
+     * One entry counts as the break-glass accept. Names of skipped approvers that do not fit into it follow in entries with
+     * another action and outcome, so that a filter by either counts each accept once.
+     */
     public static List<AuditEntry> breakGlass(Decision decision, List<String> skippedApprovers) {
+        if (skippedApprovers.isEmpty()) {
+            return List.of(breakGlass(decision, "bypassed: no approver was available", true));
+        }
+        List<String> parts = parts(skippedApprovers);
         List<AuditEntry> entries = new ArrayList<>();
-        int from = 0;
-        do {
-            int to = Math.min(skippedApprovers.size(), from + NAMES_PER_ENTRY);
-            entries.add(breakGlass(decision, String.join(", ", skippedApprovers.subList(from, to))));
-            from = to;
-        } while (from < skippedApprovers.size());
+        for (int at = 0; at < parts.size(); at++) {
+            String part = parts.size() == 1 ? "" : " (part " + (at + 1) + " of " + parts.size() + ")";
+            entries.add(breakGlass(decision, "bypassed" + part + ": " + parts.get(at), at == 0));
+        }
         return entries;
     }
 
-    private static AuditEntry breakGlass(Decision decision, String names) {
-        return AuditEntry.by(decision.person(), AuditAction.BREAK_GLASS, AuditOutcome.OVERRIDDEN)
+    /** Fills each part with as many whole names as fit. */
+    private static List<String> parts(List<String> names) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (String name : names) {
+            if (!part.isEmpty() && part.length() + SEPARATOR.length() + name.length() > LONGEST_PART) {
+                parts.add(part.toString());
+                part.setLength(0);
+            }
+            part.append(part.isEmpty() ? "" : SEPARATOR).append(name);
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+
+    private static AuditEntry breakGlass(Decision decision, String message, boolean first) {
+        return AuditEntry.by(
+                        decision.person(),
+                        first ? AuditAction.BREAK_GLASS : AuditAction.BREAK_GLASS_NAMES,
+                        first ? AuditOutcome.OVERRIDDEN : AuditOutcome.DONE)
                 .about(AuditSubjects.of(decision.source(), decision.reviewed()).withDecision(decision.id()))
                 .withReason(decision.reason())
-                .withMessage(names.isEmpty() ? "bypassed: no approver was available" : "bypassed: " + names);
+                .withMessage(message);
     }
 
     private static AuditOutcome outcome(ProposalState state) {

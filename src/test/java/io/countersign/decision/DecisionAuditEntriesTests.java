@@ -20,6 +20,7 @@ import io.countersign.invitation.InvitationFingerprint;
 import io.countersign.policy.Effect;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,16 +75,44 @@ class DecisionAuditEntriesTests {
                 .map(entry -> entry.stored(1, Instant.EPOCH).message())
                 .toList();
         assertThat(people).allSatisfy(name -> assertThat(written).anyMatch(text -> text.contains(name)));
-        assertThat(entries).allSatisfy(entry -> {
+        assertThat(entries).hasSize(9).allSatisfy(entry -> {
             assertThat(entry.actor()).isEqualTo("admin");
-            assertThat(entry.action()).isEqualTo(AuditAction.BREAK_GLASS);
-            assertThat(entry.outcome()).isEqualTo(AuditOutcome.OVERRIDDEN);
             assertThat(entry.subject().decisionId()).isEqualTo(42);
         });
+        assertThat(entries.get(0).action()).isEqualTo(AuditAction.BREAK_GLASS);
+        assertThat(entries.get(0).outcome()).isEqualTo(AuditOutcome.OVERRIDDEN);
+        assertThat(entries.subList(1, entries.size())).allSatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo(AuditAction.BREAK_GLASS_NAMES);
+            assertThat(entry.outcome()).isEqualTo(AuditOutcome.DONE);
+        });
+        assertThat(written.get(8)).startsWith("bypassed (part 9 of 9): n");
         assertThat(ApprovalAuditEntries.breakGlass(decision(), List.of()))
                 .singleElement()
                 .extracting(AuditEntry::message)
                 .isEqualTo("bypassed: no approver was available");
+    }
+
+    @Test
+    void namesSkippedApproversWithShortNamesInOneEntry() {
+        List<String> people =
+                IntStream.range(100, 250).mapToObj(i -> "person" + i).toList();
+        assertThat(ApprovalAuditEntries.breakGlass(decision(), people))
+                .singleElement()
+                .extracting(entry -> entry.stored(1, Instant.EPOCH).message())
+                .isEqualTo("bypassed: " + String.join(", ", people));
+    }
+
+    @Test
+    void losesNoNameAtTheLimitOfAnEntry() {
+        for (int length = 1; length <= 254; length++) {
+            String suffix = "x".repeat(length);
+            List<String> people =
+                    IntStream.range(1000, 1300).mapToObj(i -> i + suffix).toList();
+            String written = ApprovalAuditEntries.breakGlass(decision(), people).stream()
+                    .map(entry -> entry.stored(1, Instant.EPOCH).message().replaceFirst("^bypassed.*?: ", ""))
+                    .collect(Collectors.joining(", "));
+            assertThat(written).isEqualTo(String.join(", ", people));
+        }
     }
 
     @Test
