@@ -68,7 +68,7 @@ async function sessionOf(browser, person) {
 export async function signIn(page, name, password = "demo") {
   await page.getByLabel("Username", { exact: true }).fill(name);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForLoadState();
 }
 

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { addAuthenticator, named } from "./authenticator.mjs";
 import { expectAccessible } from "./checks.mjs";
-import { expect, test } from "./session.mjs";
+import { expect, signIn, test } from "./session.mjs";
 import { startWithoutUsers } from "./start-application.mjs";
 
 const PASSWORD = "four quite unrelated words";
@@ -33,8 +34,11 @@ test("the setup token creates the first admin, also without JavaScript", async (
     await expect(page.getByLabel("Username")).toHaveValue("ann");
 
     await send(page, token, PASSWORD, PASSWORD);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Add a connection");
-    await expect(page.locator("summary", { hasText: "ann" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Add a passkey");
+    await expect(page.getByText("Browsers offer passkeys only on a host name over HTTPS, or on localhost.")).toBeVisible();
+    await page.goto("/users");
+    await expect(page).toHaveURL(`${url}/passkey?to=%2Fusers`);
+    await addsAPasskey(await open(undefined, { baseURL: named(url) }));
 
     await visitor.goto("/setup");
     await expect(visitor).toHaveURL(`${url}/login`);
@@ -43,6 +47,43 @@ test("the setup token creates the first admin, also without JavaScript", async (
     await stop();
   }
 });
+
+/** The first admin needs a passkey beside the password, and can sign in with it alone. */
+async function addsAPasskey(page) {
+  const device = await addAuthenticator(page);
+  await page.goto("/connections/new");
+  await signIn(page, "ann", PASSWORD);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Add a passkey");
+  await expectAccessible(page);
+  await page.getByLabel("Name of the passkey").fill("");
+  await page.getByRole("button", { name: "Create passkey" }).click();
+  await expect(page.getByRole("alert")).toContainText("Enter a name for the passkey");
+  await page.getByLabel("Name of the passkey").fill("Laptop");
+  await page.getByRole("button", { name: "Create passkey" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Add a connection");
+  await signOut(page);
+
+  await signIn(page, "ann", PASSWORD);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm with your passkey");
+  await expectAccessible(page);
+  await device.agrees(false);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page.getByRole("alert")).toHaveText("No passkey was used. Try again.");
+  await device.agrees(true);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Queue");
+  await signOut(page);
+
+  await page.goto("/users");
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Users");
+}
+
+async function signOut(page) {
+  await page.locator("summary", { hasText: "ann" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("You are signed out.")).toBeVisible();
+}
 
 async function send(page, token, password, repeated) {
   await page.getByLabel("Setup token").fill(token);

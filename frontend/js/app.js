@@ -14,6 +14,7 @@ import "./key-rows.js";
 import "./key-search.js";
 import "./key-submit.js";
 import "./menu.js";
+import "./passkey.js";
 import "./plots.js";
 import "./progress.js";
 import "./row-click.js";

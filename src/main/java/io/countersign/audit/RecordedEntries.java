@@ -43,7 +43,7 @@ public class RecordedEntries {
                 .list();
     }
 
-    /** Returns the time of the last sign-in of each user, without confirmed passwords; users who never signed in are absent. */
+    /** Returns the time of the last sign-in of each user, without confirmations of a password or passkey; users who never signed in are absent. */
     public Map<String, Instant> lastSignIns(Collection<String> users) {
         Map<String, Instant> latest = new HashMap<>();
         jdbc.sql("""
@@ -51,7 +51,7 @@ public class RecordedEntries {
                         cross join lateral (
                           select at from audit_entry
                           where lower(actor collate "C") = lower(person collate "C") and actor = person
-                            and action = 'SIGN_IN' and outcome = 'DONE' and message is distinct from 'password confirmed'
+                            and action = 'SIGN_IN' and outcome = 'DONE' and (message is null or message not like '% confirmed')
                           order by seq desc limit 1) as entry""").param("users", users.toArray(String[]::new)).query(row -> {
             latest.put(
                     row.getString("person"),

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks the password that a user gives in the form that needs it. */
 public interface FormPassword {
 
+    /** The field of the answer of a passkey, which replaces the password. No other field has this name. */
+    String PASSKEY = "passkey";
+
     /** The field of the password. No other field has this name. */
     String FIELD = "current-password";
 

@@ -1,5 +1,5 @@
 /** Users, roles, sign-in and access control. */
-@ApplicationModule(allowedDependencies = {"audit", "audit :: chain", "authority", "database", "http"})
+@ApplicationModule(allowedDependencies = {"audit", "audit :: chain", "authority", "database", "http", "input"})
 @NullMarked
 package io.countersign.identity;
 

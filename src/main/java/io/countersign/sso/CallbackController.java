@@ -86,7 +86,8 @@ class CallbackController {
 
     private String signIn(ProviderUser user, HttpServletRequest request, HttpServletResponse response) {
         Person person = signIn.signIn(user);
-        String page = NewSession.start(person, user.confirmed(), request, response);
+        String page = NewSession.start(
+                person, FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY, user.confirmed(), request, response);
         remember(user, person.name(), request);
         return "redirect:" + page;
     }

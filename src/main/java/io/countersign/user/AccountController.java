@@ -3,6 +3,7 @@ package io.countersign.user;
 import io.countersign.identity.CanRead;
 import io.countersign.identity.FormPassword;
 import io.countersign.identity.PasswordEncoders;
+import io.countersign.identity.passkey.PasskeyService;
 import io.countersign.identity.session.SignedInSession;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,11 +28,13 @@ class AccountController {
 
     private final OwnAccount account;
     private final FormPassword password;
+    private final PasskeyService passkeys;
     private final FlashMessages flashMessages;
 
-    AccountController(OwnAccount account, FormPassword password, FlashMessages flashMessages) {
+    AccountController(OwnAccount account, FormPassword password, PasskeyService passkeys, FlashMessages flashMessages) {
         this.account = account;
         this.password = password;
+        this.passkeys = passkeys;
         this.flashMessages = flashMessages;
     }
 
@@ -90,6 +93,7 @@ class AccountController {
         model.addAttribute(
                 "stored",
                 account.find(person.getName()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("passkeys", passkeys.of(person.getName()));
         return "user/account";
     }
 }

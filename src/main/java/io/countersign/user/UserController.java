@@ -6,6 +6,7 @@ import io.countersign.identity.RequiresRecentPassword;
 import io.countersign.identity.Role;
 import io.countersign.identity.UserDirectory;
 import io.countersign.identity.account.StoredPerson;
+import io.countersign.identity.passkey.PasskeyService;
 import io.countersign.site.FlashMessages;
 import java.security.Principal;
 import java.util.List;
@@ -29,13 +30,19 @@ class UserController {
     private final UserService users;
     private final UserDirectory directory;
     private final IdentityProviders providers;
+    private final PasskeyService passkeys;
     private final FlashMessages flashMessages;
 
     UserController(
-            UserService users, UserDirectory directory, IdentityProviders providers, FlashMessages flashMessages) {
+            UserService users,
+            UserDirectory directory,
+            IdentityProviders providers,
+            PasskeyService passkeys,
+            FlashMessages flashMessages) {
         this.users = users;
         this.directory = directory;
         this.providers = providers;
+        this.passkeys = passkeys;
         this.flashMessages = flashMessages;
     }
 
@@ -47,6 +54,7 @@ class UserController {
         model.addAttribute("own", user.equals(person.getName()));
         model.addAttribute("choices", NewUserForm.ROLES);
         model.addAttribute("namesakes", new TreeSet<>(directory.namesakes(user)));
+        model.addAttribute("passkeys", passkeys.of(user));
         providers.lastAnswer(user).ifPresent(answer -> model.addAttribute("answer", answer));
         return "user/edit";
     }
@@ -87,6 +95,14 @@ class UserController {
         return users.createCode(user, person.getName())
                 .map(token -> code(user, token, model))
                 .orElseGet(() -> refused(user, flash));
+    }
+
+    @RequiresRecentPassword
+    @PostMapping("/users/passkeys/removal")
+    String removePasskeys(@RequestParam String user, Principal person, RedirectAttributes flash) {
+        return users.removePasskeys(user, person.getName())
+                ? done("user.passkeys.removed", user, flash)
+                : refused(user, flash);
     }
 
     /** Shows the code once, on the response of the form: it is stored nowhere. */

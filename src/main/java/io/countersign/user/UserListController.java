@@ -3,6 +3,7 @@ package io.countersign.user;
 import io.countersign.audit.RecordedEntries;
 import io.countersign.identity.CanAdminister;
 import io.countersign.identity.account.StoredPerson;
+import io.countersign.identity.passkey.PasskeyService;
 import io.countersign.team.access.TeamsOfUsers;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -18,12 +19,19 @@ class UserListController {
     private final PasswordCodes codes;
     private final TeamsOfUsers teams;
     private final RecordedEntries entries;
+    private final PasskeyService passkeys;
 
-    UserListController(UserService users, PasswordCodes codes, TeamsOfUsers teams, RecordedEntries entries) {
+    UserListController(
+            UserService users,
+            PasswordCodes codes,
+            TeamsOfUsers teams,
+            RecordedEntries entries,
+            PasskeyService passkeys) {
         this.users = users;
         this.codes = codes;
         this.teams = teams;
         this.entries = entries;
+        this.passkeys = passkeys;
     }
 
     @GetMapping("/users")
@@ -36,6 +44,7 @@ class UserListController {
                 entries.lastSignIns(
                         all.stream().map(stored -> stored.person().name()).toList()));
         model.addAttribute("invited", codes.people());
+        model.addAttribute("withPasskey", passkeys.owners());
         return "user/list";
     }
 }

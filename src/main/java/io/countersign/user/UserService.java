@@ -14,6 +14,7 @@ import io.countersign.identity.Role;
 import io.countersign.identity.account.LocalPersonRepository;
 import io.countersign.identity.account.ProviderPersonRepository;
 import io.countersign.identity.account.StoredPerson;
+import io.countersign.identity.passkey.PasskeyService;
 import io.countersign.identity.session.SessionList;
 import io.countersign.team.assignment.StaleClaimCleaner;
 import java.util.List;
@@ -37,6 +38,7 @@ class UserService {
     private final AuditLog auditLog;
     private final PasswordCodes codes;
     private final StaleClaimCleaner claims;
+    private final PasskeyService passkeys;
 
     UserService(
             LocalPersonRepository people,
@@ -45,7 +47,8 @@ class UserService {
             EffectiveValues effective,
             AuditLog auditLog,
             PasswordCodes codes,
-            StaleClaimCleaner claims) {
+            StaleClaimCleaner claims,
+            PasskeyService passkeys) {
         this.people = people;
         this.provided = provided;
         this.sessions = sessions;
@@ -53,6 +56,7 @@ class UserService {
         this.auditLog = auditLog;
         this.codes = codes;
         this.claims = claims;
+        this.passkeys = passkeys;
     }
 
     List<StoredPerson> all() {
@@ -86,6 +90,8 @@ class UserService {
             return Optional.empty();
         }
         people.add(name, unknown, roles);
+        // of a former user of this name
+        passkeys.removeAll(name, by);
         record(name, Set.of(), roles, by);
         return Optional.of(codes.create(name, by));
     }
@@ -144,6 +150,21 @@ class UserService {
             claims.release(by);
         });
         return found.isPresent();
+    }
+
+    /**
+     * Removes the passkeys of a user who lost them, also of a user of the configuration, and ends the sessions.
+     *
+     * @return false if the admin is the user, or lost the role
+     */
+    @Transactional
+    boolean removePasskeys(String name, String by) {
+        boolean allowed = !name.equals(by) && isAdmin(by) && find(name).isPresent();
+        if (allowed) {
+            passkeys.removeAll(name, by);
+            sessions.endAll(name, by);
+        }
+        return allowed;
     }
 
     private Optional<Person> changeable(String name, String by) {

@@ -6,6 +6,7 @@
             "authority",
             "identity",
             "identity :: account",
+            "identity :: passkey",
             "identity :: session",
             "site",
             "team :: access"

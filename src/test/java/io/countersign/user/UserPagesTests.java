@@ -93,9 +93,10 @@ class UserPagesTests {
     void listsTheTeamsAndTheLastSignInOfEachUser() throws Exception {
         add("uma", "REVIEWER");
         assertThat(row("uma")).contains("Never").contains("None").doesNotContain("Retail");
-        signIns.signedInAgain("uma");
+        signIns.confirmed("uma", "password");
+        signIns.confirmed("uma", "passkey");
         assertThat(row("uma")).contains("Never");
-        signIns.signedIn("uma");
+        signIns.signedIn("uma", null);
         jdbc.sql(
                         "insert into team (name, version, changed_at, changed_by) values ('Retail', 1, now(), 'admin'), ('Data', 1, now(), 'admin')")
                 .update();

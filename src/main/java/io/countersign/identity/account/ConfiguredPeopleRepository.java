@@ -80,6 +80,11 @@ public class ConfiguredPeopleRepository {
                         + " values (:name, :hash, :roles, true, :now) on conflict do nothing")
                 .params(values(entry))
                 .update();
+        // of a local user, whom the configured one replaces
+        jdbc.sql("delete from passkey using person where person.name = passkey.person and person.name = :name"
+                        + " and person.origin <> 'CONFIGURATION'")
+                .param("name", entry.name())
+                .update();
         int changed = jdbc.sql(
                         "update person set password_hash = :hash, roles = :roles, enabled = true,"
                                 + " origin = 'CONFIGURATION', changed_at = :now where name = :name"

@@ -17,7 +17,7 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
-/** Starts the session of a user whom an identity provider authenticated. It is like the session after a password. */
+/** Starts the session of a user who signed in without a password. It is like the session after a password. */
 @NamedInterface("provider")
 public final class NewSession {
 
@@ -29,11 +29,16 @@ public final class NewSession {
     /**
      * Replaces a session that the browser still had.
      *
-     * @param confirmed when the provider asked the user for the sign-in; null if it did not say
+     * @param factor how the user signed in, a constant of {@link FactorGrantedAuthority}
+     * @param confirmed when the user was asked for it; null if the identity provider did not say
      * @return the path that was requested before the sign-in
      */
     public static String start(
-            Person person, @Nullable Instant confirmed, HttpServletRequest request, HttpServletResponse response) {
+            Person person,
+            String factor,
+            @Nullable Instant confirmed,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         HttpSession former = request.getSession(false);
         if (former != null) {
             former.invalidate();
@@ -42,16 +47,14 @@ public final class NewSession {
         SignedInSession.describe(request);
         // several pages that are loaded together get the same token
         TOKENS.saveToken(TOKENS.generateToken(request), request, response);
-        RenewedSession.store(authentication(person, confirmed), request, response);
+        RenewedSession.store(authentication(person, factor, confirmed), request, response);
         SavedRequest page = REQUESTED.getRequest(request, response);
         return LocalRedirect.to(page == null ? null : page.getRedirectUrl());
     }
 
-    private static Authentication authentication(Person person, @Nullable Instant confirmed) {
+    private static Authentication authentication(Person person, String factor, @Nullable Instant confirmed) {
         User user = new User(person.name(), "", RoleAuthorities.of(person.roles()));
         Authentication signedIn = UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
-        return confirmed == null
-                ? signedIn
-                : Factor.at(confirmed, FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY, signedIn);
+        return confirmed == null ? signedIn : Factor.at(confirmed, factor, signedIn);
     }
 }

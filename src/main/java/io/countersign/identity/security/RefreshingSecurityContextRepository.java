@@ -2,6 +2,7 @@ package io.countersign.identity.security;
 
 import io.countersign.identity.Person;
 import io.countersign.identity.PersonRepository;
+import io.countersign.identity.passkey.PasskeyPolicy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -18,16 +19,19 @@ import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
  * Takes the identity from the session and the roles from the database on every request. A disabled user is signed out
- * with the next request, on every replica.
+ * with the next request, on every replica. A session without a required passkey has no roles.
  */
 class RefreshingSecurityContextRepository implements SecurityContextRepository {
 
     private final SecurityContextRepository sessions;
     private final PersonRepository personRepository;
+    private final PasskeyPolicy passkeys;
 
-    RefreshingSecurityContextRepository(SecurityContextRepository sessions, PersonRepository personRepository) {
+    RefreshingSecurityContextRepository(
+            SecurityContextRepository sessions, PersonRepository personRepository, PasskeyPolicy passkeys) {
         this.sessions = sessions;
         this.personRepository = personRepository;
+        this.passkeys = passkeys;
     }
 
     @Override
@@ -63,11 +67,16 @@ class RefreshingSecurityContextRepository implements SecurityContextRepository {
                 .orElseGet(SecurityContextImpl::new);
     }
 
-    private static Authentication as(Person person, Authentication remembered) {
+    private Authentication as(Person person, Authentication remembered) {
         List<GrantedAuthority> authorities = new ArrayList<>(RoleAuthorities.of(person.roles()));
         remembered.getAuthorities().stream()
-                .filter(authority -> !RoleAuthorities.isRole(authority))
+                .filter(authority ->
+                        !RoleAuthorities.isRole(authority) && !authority.equals(RoleAuthorities.NEEDS_PASSKEY))
                 .forEach(authorities::add);
+        if (passkeys.missing(authorities)) {
+            authorities.removeIf(RoleAuthorities::isRole);
+            authorities.add(RoleAuthorities.NEEDS_PASSKEY);
+        }
         var current = UsernamePasswordAuthenticationToken.authenticated(
                 remembered.getPrincipal(), remembered.getCredentials(), authorities);
         current.setDetails(remembered.getDetails());

@@ -5,6 +5,7 @@ import io.countersign.identity.PersonRepository;
 import io.countersign.identity.WarmUpAccess;
 import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.PeopleProperties;
+import io.countersign.identity.passkey.PasskeyPolicy;
 import io.countersign.identity.signin.KnownDevices;
 import io.countersign.identity.signin.RateLimitedAuthenticationProvider;
 import io.countersign.identity.signin.RefusedForms;
@@ -44,6 +45,7 @@ public class SecurityConfiguration {
             KnownDevices devices,
             PersonRepository personRepository,
             WarmUpAccess warmUp,
+            PasskeyPolicy passkeys,
             ObjectProvider<LogoutHandler> endings)
             throws Exception {
         RequestedPage requestedPage = new RequestedPage();
@@ -58,6 +60,7 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(
                                 "/login",
+                                "/login/passkey",
                                 "/setup",
                                 "/password",
                                 "/signed-out",
@@ -74,7 +77,7 @@ public class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(new RefreshingSecurityContextRepository(
-                        new HttpSessionSecurityContextRepository(), personRepository)))
+                        new HttpSessionSecurityContextRepository(), personRepository, passkeys)))
                 .addFilterAfter(new WarmUpFilter(warmUp), SecurityContextHolderFilter.class)
                 .requestCache(cache -> cache.requestCache(requestedPage))
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokenRepository())
@@ -98,8 +101,12 @@ public class SecurityConfiguration {
 
     @Bean
     RateLimitedAuthenticationProvider signIn(
-            JdbcPersonRepository people, SignInThrottle throttle, SignInRecorder record, InstantSource clock) {
-        return new RateLimitedAuthenticationProvider(passwords(people), throttle, record, clock);
+            JdbcPersonRepository people,
+            SignInThrottle throttle,
+            SignInRecorder record,
+            PasskeyPolicy passkeys,
+            InstantSource clock) {
+        return new RateLimitedAuthenticationProvider(passwords(people), throttle, record, passkeys, clock);
     }
 
     private static AuthenticationProvider passwords(JdbcPersonRepository people) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Shortens a User-Agent header to the name of a common browser, such as "Chrome 147 on Linux". */
-final class BrowserName {
+public final class BrowserName {
 
     private static final int LONGEST = 60;
 
@@ -33,7 +33,7 @@ final class BrowserName {
     private BrowserName() {}
 
     /** Returns the beginning of the header if the browser is not a common one; null without a header. */
-    static @Nullable String of(@Nullable String header) {
+    public static @Nullable String of(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return null;
         }

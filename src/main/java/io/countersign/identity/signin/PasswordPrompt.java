@@ -27,7 +27,7 @@ class PasswordPrompt {
     private static final String PATH = "/again/form";
     private static final String TARGET = "countersign.password.target";
     private static final String PROBLEM = "countersign.password.problem";
-    private static final Set<String> NOT_KEPT = Set.of(FormPassword.FIELD, "_csrf");
+    private static final Set<String> NOT_KEPT = Set.of(FormPassword.FIELD, FormPassword.PASSKEY, "_csrf");
 
     record Field(String name, String value) {}
 

@@ -1,5 +1,6 @@
 package io.countersign.identity.signin;
 
+import io.countersign.identity.passkey.PasskeyPolicy;
 import io.countersign.identity.session.Factor;
 import java.time.InstantSource;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -15,22 +16,31 @@ public class RateLimitedAuthenticationProvider implements AuthenticationProvider
     private final AuthenticationProvider passwords;
     private final SignInThrottle throttle;
     private final SignInRecorder record;
+    private final PasskeyPolicy passkeys;
     private final InstantSource clock;
 
     public RateLimitedAuthenticationProvider(
-            AuthenticationProvider passwords, SignInThrottle throttle, SignInRecorder record, InstantSource clock) {
+            AuthenticationProvider passwords,
+            SignInThrottle throttle,
+            SignInRecorder record,
+            PasskeyPolicy passkeys,
+            InstantSource clock) {
         this.passwords = passwords;
         this.throttle = throttle;
         this.record = record;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication typed) {
         Authentication person = check(typed, throttle.takeSignIn(typed.getName()), "");
-        record.signedIn(person.getName());
+        Authentication signedIn = Factor.at(clock.instant(), FactorGrantedAuthority.PASSWORD_AUTHORITY, person);
+        record.signedIn(
+                person.getName(),
+                passkeys.missing(signedIn.getAuthorities()) ? "password; a passkey must follow" : null);
         throttle.signedIn(person.getName());
-        return Factor.at(clock.instant(), FactorGrantedAuthority.PASSWORD_AUTHORITY, person);
+        return signedIn;
     }
 
     /**
@@ -45,7 +55,7 @@ public class RateLimitedAuthenticationProvider implements AuthenticationProvider
                 UsernamePasswordAuthenticationToken.unauthenticated(name, password),
                 throttle.takeConfirmation(name),
                 " (password confirmation)");
-        record.signedInAgain(name);
+        record.confirmed(name, "password");
         throttle.confirmed(name);
         return Factor.at(clock.instant(), FactorGrantedAuthority.PASSWORD_AUTHORITY, signedIn);
     }

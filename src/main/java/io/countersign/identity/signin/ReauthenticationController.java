@@ -5,8 +5,8 @@ import io.countersign.identity.IdentityProviders;
 import io.countersign.identity.RecentAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -22,12 +22,17 @@ class ReauthenticationController {
     private static final String PAGE = "identity/again";
 
     private final PasswordConfirmation confirmation;
+    private final PasskeyConfirmation passkeys;
     private final RecentAuthentication recent;
     private final IdentityProviders providers;
 
     ReauthenticationController(
-            PasswordConfirmation confirmation, RecentAuthentication recent, IdentityProviders providers) {
+            PasswordConfirmation confirmation,
+            PasskeyConfirmation passkeys,
+            RecentAuthentication recent,
+            IdentityProviders providers) {
         this.confirmation = confirmation;
+        this.passkeys = passkeys;
         this.recent = recent;
         this.providers = providers;
     }
@@ -39,7 +44,7 @@ class ReauthenticationController {
 
     @PostMapping("/again")
     String take(
-            @Valid @ModelAttribute("form") ReauthenticationForm form,
+            @ModelAttribute("form") ReauthenticationForm form,
             BindingResult errors,
             Principal person,
             HttpServletRequest request,
@@ -47,14 +52,20 @@ class ReauthenticationController {
         if (providers.again(person.getName()).isPresent() && recent.fresh()) {
             return "redirect:" + form.path();
         }
-        String problem = errors.hasErrors() ? null : confirmation.check(form.typed(), request, response);
+        String problem = problem(form, request, response);
         if (problem != null) {
             errors.rejectValue("password", problem);
-        }
-        if (errors.hasErrors()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return PAGE;
         }
         return "redirect:" + form.path();
+    }
+
+    private @Nullable String problem(
+            ReauthenticationForm form, HttpServletRequest request, HttpServletResponse response) {
+        if (!form.answer().isEmpty()) {
+            return passkeys.check(form.answer(), request, response);
+        }
+        return form.typed().isEmpty() ? "identity.again.missing" : confirmation.check(form.typed(), request, response);
     }
 }

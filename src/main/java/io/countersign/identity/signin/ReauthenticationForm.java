@@ -1,22 +1,25 @@
 package io.countersign.identity.signin;
 
 import io.countersign.identity.LocalRedirect;
-import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form with the password for reauthentication.
+ * The form with the password or passkey for reauthentication.
  *
+ * @param passkey the answer of the browser as JSON, which a script fills in
  * @param the redirect target
  */
 record ReauthenticationForm(
-        @NotEmpty(message = "{identity.again.missing}") @Nullable
-        String password,
-
+        @Nullable String password,
+        @Nullable String passkey,
         @Nullable String to) {
 
     String typed() {
         return password == null ? "" : password;
+    }
+
+    String answer() {
+        return passkey == null ? "" : passkey;
     }
 
     public String path() {

@@ -17,7 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the time of the last password entry, or of the last sign-in at an identity provider. The time is stored in the session, which all replicas
+ * Checks the time of the last password entry, use of a passkey, or sign-in at an identity provider. The time is stored in the session, which all replicas
  * share.
  */
 @Component
@@ -33,6 +33,7 @@ class RecentPasswordAuthentication implements RecentAuthentication {
         this.providers = providers;
         this.factors = List.of(
                 recent(RequiredFactor.Builder::passwordAuthority, clock),
+                recent(RequiredFactor.Builder::webauthnAuthority, clock),
                 recent(RequiredFactor.Builder::authorizationCodeAuthority, clock));
     }
 

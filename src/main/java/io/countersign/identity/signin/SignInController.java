@@ -4,6 +4,7 @@ import io.countersign.http.HostCookie;
 import io.countersign.identity.IdentityProviders;
 import io.countersign.identity.PermitAll;
 import io.countersign.identity.account.PeopleProperties;
+import io.countersign.identity.passkey.PasskeyPolicy;
 import io.countersign.identity.setup.SetupService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -22,11 +23,14 @@ class SignInController {
     private final PeopleProperties properties;
     private final SetupService setup;
     private final IdentityProviders providers;
+    private final PasskeyPolicy passkeys;
 
-    SignInController(PeopleProperties properties, SetupService setup, IdentityProviders providers) {
+    SignInController(
+            PeopleProperties properties, SetupService setup, IdentityProviders providers, PasskeyPolicy passkeys) {
         this.properties = properties;
         this.setup = setup;
         this.providers = providers;
+        this.passkeys = passkeys;
     }
 
     @GetMapping("/login")
@@ -46,6 +50,7 @@ class SignInController {
         model.addAttribute("demo", properties.demo());
         model.addAttribute("noUsers", setup.open());
         model.addAttribute("providers", providers.all());
+        model.addAttribute("passkeys", passkeys.site(request).isPresent());
         return "identity/login";
     }
 
@@ -62,6 +67,7 @@ class SignInController {
     enum Notice {
         WRONG("error", true),
         LOCKED("locked", true),
+        PASSKEY("passkey", true),
         EXPIRED("expired", true),
         SIGNED_OUT("signed-out", false);
 

@@ -39,19 +39,15 @@ public class SignInRecorder {
         this.unbounded = new HourlyCount(clock);
     }
 
+    /** Records that a signed-in user gave a factor again, or a second one. */
     @Transactional
-    public void signedIn(String person) {
-        append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, null);
+    public void confirmed(String person, String factor) {
+        append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, factor + " confirmed");
     }
 
+    /** @param how the way of the sign-in; null for a password alone */
     @Transactional
-    public void signedInAgain(String person) {
-        append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, "password confirmed");
-    }
-
-    /** @param how the way of a sign-in without a password */
-    @Transactional
-    public void signedIn(String person, String how) {
+    public void signedIn(String person, @Nullable String how) {
         append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, how);
     }
 
@@ -63,6 +59,16 @@ public class SignInRecorder {
     @Transactional
     public void refusedAtProvider(String person, String why) {
         refusedWithinLimit(person, why);
+    }
+
+    /**
+     * Records a passkey that was not accepted.
+     *
+     * @param person empty before a sign-in
+     */
+    @Transactional
+    public void passkeyRefused(String person, String why) {
+        refusedWithinLimit(person, "passkey not accepted: " + why);
     }
 
     /** Records each wrong password of a user: the limit of attempts bounds their number. */

@@ -7,16 +7,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.springframework.stereotype.Component;
 
-/** Reads the password from the form and counts the forms without a correct one. */
+/** Reads the password, or the answer of a passkey, from the form, and counts the forms without a correct one. */
 @Component
 class SubmittedPassword implements FormPassword {
 
     private final PasswordConfirmation confirmation;
+    private final PasskeyConfirmation passkeys;
     private final RefusedForms refusedForms;
     private final IdentityProviders providers;
 
-    SubmittedPassword(PasswordConfirmation confirmation, RefusedForms refusedForms, IdentityProviders providers) {
+    SubmittedPassword(
+            PasswordConfirmation confirmation,
+            PasskeyConfirmation passkeys,
+            RefusedForms refusedForms,
+            IdentityProviders providers) {
         this.confirmation = confirmation;
+        this.passkeys = passkeys;
         this.refusedForms = refusedForms;
         this.providers = providers;
     }
@@ -31,6 +37,11 @@ class SubmittedPassword implements FormPassword {
     }
 
     private Check typed(HttpServletRequest request, HttpServletResponse response) {
+        String passkey = request.getParameter(PASSKEY);
+        if (passkey != null && !passkey.isEmpty()) {
+            String problem = passkeys.check(passkey, request, response);
+            return new Check(problem == null, problem);
+        }
         String typed = request.getParameter(FIELD);
         if (typed == null) {
             return new Check(false, null);
