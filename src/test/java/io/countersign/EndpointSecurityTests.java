@@ -15,6 +15,7 @@ import io.countersign.identity.CanRead;
 import io.countersign.identity.CanWithdraw;
 import io.countersign.identity.PermitAll;
 import io.countersign.identity.RequiresRecentPassword;
+import io.countersign.identity.RequiresSignIn;
 import io.countersign.identity.Role;
 import jakarta.servlet.ServletException;
 import java.lang.annotation.Annotation;
@@ -63,6 +64,18 @@ class EndpointSecurityTests {
             entry("POST /logout/connect/back-channel/{registration}", PermitAll.class),
             entry("GET /password", PermitAll.class),
             entry("POST /password", PermitAll.class),
+            entry("GET /login/passkey", PermitAll.class),
+            entry("POST /login/passkey", PermitAll.class),
+            entry("GET /passkey", RequiresSignIn.class),
+            entry("POST /passkey", RequiresSignIn.class),
+            entry("POST /passkey/first", RequiresSignIn.class),
+            entry("GET /passkey/options", RequiresSignIn.class),
+            entry("GET /account/passkeys/new", CanRead.class),
+            entry("POST /account/passkeys", CanRead.class),
+            entry("GET /account/passkeys/edit", CanRead.class),
+            entry("POST /account/passkeys/name", CanRead.class),
+            entry("POST /account/passkeys/removal", CanRead.class),
+            entry("POST /users/passkeys/removal", CanAdminister.class),
             entry("GET /mappings", CanAdminister.class),
             entry("POST /mappings", CanAdminister.class),
             entry("GET /users", CanAdminister.class),
@@ -203,6 +216,10 @@ class EndpointSecurityTests {
             "POST /users/disable",
             "POST /users/enable",
             "POST /users/code",
+            "POST /users/passkeys/removal",
+            "POST /account/passkeys",
+            "POST /account/passkeys/name",
+            "POST /account/passkeys/removal",
             "POST /teams",
             "POST /teams/unassigned",
             "POST /teams/{id}",
@@ -221,6 +238,7 @@ class EndpointSecurityTests {
 
     private static final Map<Class<? extends Annotation>, Set<Role>> ALLOWED = Map.of(
             PermitAll.class, EnumSet.allOf(Role.class),
+            RequiresSignIn.class, EnumSet.allOf(Role.class),
             CanRead.class, EnumSet.of(Role.REVIEWER, Role.LEAD, Role.AUDITOR, Role.ADMIN),
             CanDecide.class, EnumSet.of(Role.REVIEWER, Role.LEAD),
             CanConfirmChanges.class, EnumSet.of(Role.LEAD, Role.ADMIN),

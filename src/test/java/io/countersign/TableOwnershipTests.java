@@ -35,7 +35,7 @@ class TableOwnershipTests {
                     "decision",
                     List.of("decision", "skipped_approver", "proposal", "reason_template", "review_preference")),
             Map.entry("user", List.of("password_code")),
-            Map.entry("identity", List.of("person", "setup_token", "sign_in_attempt", "spring_session")),
+            Map.entry("identity", List.of("passkey", "person", "setup_token", "sign_in_attempt", "spring_session")),
             Map.entry("invitation", List.of("invitation", "invitation_version")),
             Map.entry("owner", List.of("owner_account", "internal_account", "decided_owner")),
             Map.entry("queue", List.of("saved_view", "default_view")),

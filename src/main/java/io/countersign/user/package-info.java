@@ -8,6 +8,7 @@
             "identity :: account",
             "identity :: passkey",
             "identity :: session",
+            "input",
             "site",
             "team :: access"
         })

@@ -23,7 +23,16 @@ public class TestBrowser {
     private final String origin;
 
     public TestBrowser(int port) {
-        origin = "http://127.0.0.1:" + port;
+        this(port, "127.0.0.1");
+    }
+
+    /** @param host a name of this machine, as the browser would show it */
+    public TestBrowser(int port, String host) {
+        origin = "http://" + host + ":" + port;
+    }
+
+    public String origin() {
+        return origin;
     }
 
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

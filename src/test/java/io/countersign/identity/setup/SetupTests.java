@@ -81,8 +81,9 @@ class SetupTests {
         assertThat(created.getResponse().getRedirectedUrl()).isEqualTo("/connections/new");
         assertThat(people.find("ann@example.com")).hasValueSatisfying(ann -> assertThat(ann.roles())
                 .containsExactlyInAnyOrder(Role.ADMIN, Role.REVIEWER));
-        assertThat(page(get("/connections/new").cookie(created.getResponse().getCookies())))
-                .contains("ann@example.com");
+        assertThat(page(get("/passkey?to=/connections/new")
+                        .cookie(created.getResponse().getCookies())))
+                .contains("You are signed in as ann@example.com.", "Create passkey");
         assertThat(entries())
                 .contains("user ann@example.com: none → REVIEWER, ADMIN\nfirst user, created with the setup token");
         assertThat(RecordedUsers.unrecorded(jdbc)).isEmpty();

@@ -1,7 +1,7 @@
 package io.countersign.identity.passkey.web;
 
 import io.countersign.identity.PermitAll;
-import io.countersign.identity.SignedIn;
+import io.countersign.identity.RequiresSignIn;
 import io.countersign.identity.passkey.PasskeyException;
 import io.countersign.identity.passkey.PasskeyPolicy;
 import io.countersign.identity.passkey.PasskeyService;
@@ -34,7 +34,7 @@ class PasskeyOptionsController {
         return passkeys.requestOptions(person == null ? "" : person.getName(), policy.requiredSite(request));
     }
 
-    @SignedIn
+    @RequiresSignIn
     @GetMapping(path = "/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
     String toAdd(Principal person, HttpServletRequest request) {
         return passkeys.creationOptions(person.getName(), policy.requiredSite(request));

@@ -2,7 +2,7 @@ package io.countersign.identity.passkey.web;
 
 import io.countersign.identity.LocalRedirect;
 import io.countersign.identity.RecentAuthentication;
-import io.countersign.identity.SignedIn;
+import io.countersign.identity.RequiresSignIn;
 import io.countersign.identity.passkey.Passkey;
 import io.countersign.identity.passkey.PasskeyException;
 import io.countersign.identity.passkey.PasskeyForm;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Asks for the passkey that a role needs, after the password. A user without one adds it. */
 @Controller
-@SignedIn
+@RequiresSignIn
 class RequiredPasskeyController {
 
     private static final String PAGE = "identity/passkey";

@@ -12,4 +12,4 @@ import org.springframework.security.access.prepost.PreAuthorize;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 @PreAuthorize("isFullyAuthenticated()")
-public @interface SignedIn {}
+public @interface RequiresSignIn {}
