@@ -24,5 +24,5 @@ comment on column passkey.challenge_at is 'When the last answered challenge was 
 
 drop index entry_sign_in;
 create index entry_sign_in on audit_entry (lower(actor collate "C"), seq)
-    where action = 'SIGN_IN' and outcome = 'DONE' and (message is null or message not like '% confirmed');
+    where action in ('SIGN_IN', 'BREAK_GLASS_SIGN_IN') and outcome = 'DONE' and (message is null or message not like '% confirmed');
 comment on index entry_sign_in is 'The last sign-in of each user, for the list of users';

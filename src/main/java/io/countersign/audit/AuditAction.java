@@ -35,6 +35,8 @@ public enum AuditAction {
     ASSIGN,
     COMMENT,
     SIGN_IN,
+    /** The one user who may sign in without the identity provider did so. */
+    BREAK_GLASS_SIGN_IN,
     SIGN_OUT,
     /** A user or an admin ended a session on the page of sessions. */
     SESSION_ENDED,

@@ -51,7 +51,7 @@ public class RecordedEntries {
                         cross join lateral (
                           select at from audit_entry
                           where lower(actor collate "C") = lower(person collate "C") and actor = person
-                            and action = 'SIGN_IN' and outcome = 'DONE' and (message is null or message not like '% confirmed')
+                            and action in ('SIGN_IN', 'BREAK_GLASS_SIGN_IN') and outcome = 'DONE' and (message is null or message not like '% confirmed')
                           order by seq desc limit 1) as entry""").param("users", users.toArray(String[]::new)).query(row -> {
             latest.put(
                     row.getString("person"),

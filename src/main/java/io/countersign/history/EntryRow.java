@@ -3,6 +3,7 @@ package io.countersign.history;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ record EntryRow(
         @Nullable String timeline,
         boolean alarm) {
 
+    private static final Set<String> ALARMS =
+            Set.of(AuditAction.BREAK_GLASS.name(), AuditAction.BREAK_GLASS_SIGN_IN.name());
+
     static EntryRow of(StoredAuditEntry entry) {
         AuditSubject about = entry.subject();
         String tone = tone(entry.outcome());
@@ -29,7 +33,7 @@ record EntryRow(
                 icon(tone),
                 link(about),
                 about.decisionId() == null ? null : "/decisions/" + about.decisionId() + "/timeline",
-                AuditAction.BREAK_GLASS.name().equals(entry.action()));
+                ALARMS.contains(entry.action()));
     }
 
     /** Whether the user or the action of the decision differs from those of the entry. */

@@ -29,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "countersign.connections=",
+            "countersign.passkey.roles=",
             "countersign.people[0].name=ben",
             "countersign.people[0].password=" + PageTest.HASH,
             "countersign.people[0].roles=REVIEWER",

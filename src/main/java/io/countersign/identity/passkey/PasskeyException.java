@@ -7,7 +7,7 @@ public class PasskeyException extends RuntimeException {
 
     private final String messageKey;
 
-    PasskeyException(String messageKey, String reason) {
+    public PasskeyException(String messageKey, String reason) {
         super(reason);
         this.messageKey = messageKey;
     }

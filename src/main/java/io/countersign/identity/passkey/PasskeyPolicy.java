@@ -1,11 +1,15 @@
 package io.countersign.identity.passkey;
 
+import io.countersign.identity.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Decides who needs a passkey, and where passkeys can be used. */
@@ -13,10 +17,19 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(PasskeyProperties.class)
 public class PasskeyPolicy {
 
+    /** The authority of a session that has no roles, because it needs a passkey first. */
+    public static final GrantedAuthority NEEDS_PASSKEY = new SimpleGrantedAuthority("NEEDS_PASSKEY");
+
     private final PasskeyProperties properties;
 
     PasskeyPolicy(PasskeyProperties properties) {
         this.properties = properties;
+    }
+
+    /** Returns whether the session of the request has no roles, because it needs a passkey first. */
+    public static boolean needsPasskey() {
+        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        return person != null && person.getAuthorities().contains(NEEDS_PASSKEY);
     }
 
     /**
@@ -28,6 +41,11 @@ public class PasskeyPolicy {
         return has(FactorGrantedAuthority.PASSWORD_AUTHORITY, authorities)
                 && !has(FactorGrantedAuthority.WEBAUTHN_AUTHORITY, authorities)
                 && properties.roles().stream().anyMatch(role -> has("ROLE_" + role, authorities));
+    }
+
+    /** Returns whether a password alone does not give a role. */
+    public boolean requiredFor(Role role) {
+        return properties.roles().contains(role);
     }
 
     /** Returns the address at which the browser of a request can use passkeys; empty if it can use none there. */

@@ -71,11 +71,11 @@ class RefreshingSecurityContextRepository implements SecurityContextRepository {
         List<GrantedAuthority> authorities = new ArrayList<>(RoleAuthorities.of(person.roles()));
         remembered.getAuthorities().stream()
                 .filter(authority ->
-                        !RoleAuthorities.isRole(authority) && !authority.equals(RoleAuthorities.NEEDS_PASSKEY))
+                        !RoleAuthorities.isRole(authority) && !authority.equals(PasskeyPolicy.NEEDS_PASSKEY))
                 .forEach(authorities::add);
         if (passkeys.missing(authorities)) {
             authorities.removeIf(RoleAuthorities::isRole);
-            authorities.add(RoleAuthorities.NEEDS_PASSKEY);
+            authorities.add(PasskeyPolicy.NEEDS_PASSKEY);
         }
         var current = UsernamePasswordAuthenticationToken.authenticated(
                 remembered.getPrincipal(), remembered.getCredentials(), authorities);

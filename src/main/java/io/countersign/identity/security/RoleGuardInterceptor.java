@@ -1,6 +1,7 @@
 package io.countersign.identity.security;
 
 import io.countersign.identity.LocalRedirect;
+import io.countersign.identity.passkey.PasskeyPolicy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class RoleGuardInterceptor implements WebMvcConfigurer, HandlerInterceptor {
                     SecurityContextHolder.getContext()::getAuthentication,
                     new SimpleMethodInvocation(
                             controller == null ? endpoint.getBean() : controller, endpoint.getMethod()));
-            if (result != null && !result.isGranted() && RoleAuthorities.needsPasskey()) {
+            if (result != null && !result.isGranted() && PasskeyPolicy.needsPasskey()) {
                 response.sendRedirect(request.getContextPath() + "/passkey?to=" + wanted(request));
                 return false;
             }

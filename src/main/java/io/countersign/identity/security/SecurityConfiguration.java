@@ -6,6 +6,7 @@ import io.countersign.identity.WarmUpAccess;
 import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.PeopleProperties;
 import io.countersign.identity.passkey.PasskeyPolicy;
+import io.countersign.identity.signin.BreakGlassSignIn;
 import io.countersign.identity.signin.KnownDevices;
 import io.countersign.identity.signin.RateLimitedAuthenticationProvider;
 import io.countersign.identity.signin.RefusedForms;
@@ -105,18 +106,20 @@ public class SecurityConfiguration {
             SignInThrottle throttle,
             SignInRecorder record,
             PasskeyPolicy passkeys,
+            BreakGlassSignIn breakGlass,
             InstantSource clock) {
-        return new RateLimitedAuthenticationProvider(passwords(people), throttle, record, passkeys, clock);
+        return new RateLimitedAuthenticationProvider(passwords(people, breakGlass), throttle, record, passkeys, clock);
     }
 
-    private static AuthenticationProvider passwords(JdbcPersonRepository people) {
-        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users(people));
+    private static AuthenticationProvider passwords(JdbcPersonRepository people, BreakGlassSignIn breakGlass) {
+        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users(people, breakGlass));
         passwords.setPasswordEncoder(PasswordEncoders.encoder());
         return passwords;
     }
 
-    private static UserDetailsService users(JdbcPersonRepository people) {
+    private static UserDetailsService users(JdbcPersonRepository people, BreakGlassSignIn breakGlass) {
         return name -> people.findTyped(name)
+                .filter(person -> breakGlass.allows(person.name()))
                 .flatMap(person -> people.passwordHash(person.name())
                         .map(hash -> new User(person.name(), hash, RoleAuthorities.of(person.roles()))))
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(name));

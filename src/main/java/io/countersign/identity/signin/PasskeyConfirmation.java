@@ -22,12 +22,19 @@ public class PasskeyConfirmation {
     private final PasskeyService passkeys;
     private final PasskeyPolicy policy;
     private final SignInRecorder record;
+    private final BreakGlassSignIn breakGlass;
     private final InstantSource clock;
 
-    PasskeyConfirmation(PasskeyService passkeys, PasskeyPolicy policy, SignInRecorder record, InstantSource clock) {
+    PasskeyConfirmation(
+            PasskeyService passkeys,
+            PasskeyPolicy policy,
+            SignInRecorder record,
+            BreakGlassSignIn breakGlass,
+            InstantSource clock) {
         this.passkeys = passkeys;
         this.policy = policy;
         this.record = record;
+        this.breakGlass = breakGlass;
         this.clock = clock;
     }
 
@@ -45,13 +52,22 @@ public class PasskeyConfirmation {
             record.passkeyRefused(person.getName(), e.getMessage());
             return e.messageKey();
         }
-        record.confirmed(person.getName(), "passkey");
-        keep(person, request, response);
+        if (PasskeyPolicy.needsPasskey()) {
+            complete(person, request, response);
+        } else {
+            record.confirmed(person.getName(), "passkey");
+            keep(person, request, response);
+        }
         return null;
     }
 
-    /** Stores in the session that the user used a passkey just now. */
-    public void keep(Authentication person, HttpServletRequest request, HttpServletResponse response) {
+    /** Completes a sign-in that needed a passkey after the password. */
+    public void complete(Authentication person, HttpServletRequest request, HttpServletResponse response) {
+        record.signedInWithPasskey(person.getName(), breakGlass.uses(person.getName()));
+        keep(person, request, response);
+    }
+
+    private void keep(Authentication person, HttpServletRequest request, HttpServletResponse response) {
         RenewedSession.keep(
                 Factor.at(clock.instant(), FactorGrantedAuthority.WEBAUTHN_AUTHORITY, person), request, response);
     }

@@ -24,13 +24,19 @@ class SignInController {
     private final SetupService setup;
     private final IdentityProviders providers;
     private final PasskeyPolicy passkeys;
+    private final BreakGlassSignIn breakGlass;
 
     SignInController(
-            PeopleProperties properties, SetupService setup, IdentityProviders providers, PasskeyPolicy passkeys) {
+            PeopleProperties properties,
+            SetupService setup,
+            IdentityProviders providers,
+            PasskeyPolicy passkeys,
+            BreakGlassSignIn breakGlass) {
         this.properties = properties;
         this.setup = setup;
         this.providers = providers;
         this.passkeys = passkeys;
+        this.breakGlass = breakGlass;
     }
 
     @GetMapping("/login")
@@ -42,15 +48,16 @@ class SignInController {
         if (person != null) {
             return "redirect:/";
         }
-        model.addAttribute(
-                "name",
-                HostCookie.read(SignInFailureHandler.NAME_COOKIE, request).orElse(""));
+        String name = HostCookie.read(SignInFailureHandler.NAME_COOKIE, request).orElse("");
+        model.addAttribute("name", name);
         model.addAttribute("needsTls", HostCookie.needsTls(request) && !request.isSecure());
         model.addAttribute("notice", notice(parameters));
         model.addAttribute("demo", properties.demo());
         model.addAttribute("noUsers", setup.open());
         model.addAttribute("providers", providers.all());
         model.addAttribute("passkeys", passkeys.site(request).isPresent());
+        model.addAttribute("breakGlass", breakGlass.limited());
+        model.addAttribute("breakGlassOpen", !name.isEmpty() || parameters.containsKey("passkey"));
         return "identity/login";
     }
 

@@ -39,7 +39,26 @@ public class SignInRecorder {
         this.unbounded = new HourlyCount(clock);
     }
 
-    /** Records that a signed-in user gave a factor again, or a second one. */
+    /**
+     * Records a sign-in with a passkey, without a password or after it.
+     *
+     * @param breakGlass whether it replaces a sign-in through the identity provider
+     */
+    @Transactional
+    public void signedInWithPasskey(String person, boolean breakGlass) {
+        if (breakGlass) {
+            log.warn("Break-glass sign-in of {}", person);
+            append(
+                    person,
+                    AuditAction.BREAK_GLASS_SIGN_IN,
+                    AuditOutcome.DONE,
+                    "passkey, without the identity provider");
+        } else {
+            append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, "passkey");
+        }
+    }
+
+    /** Records that a signed-in user gave a factor again. */
     @Transactional
     public void confirmed(String person, String factor) {
         append(person, AuditAction.SIGN_IN, AuditOutcome.DONE, factor + " confirmed");

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A browser with a device that has one passkey. The fields change what it answers. */
-class FakeDevice {
+public class FakeDevice {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int USER_PRESENT = 0x01;
@@ -31,7 +31,7 @@ class FakeDevice {
     String host = "localhost";
     boolean verifiesUser = true;
 
-    FakeDevice(String origin) {
+    public FakeDevice(String origin) {
         this.origin = origin;
         new SecureRandom().nextBytes(id);
         try {
@@ -48,7 +48,7 @@ class FakeDevice {
     }
 
     /** Answers navigator.credentials.create. */
-    String create(String options) {
+    public String create(String options) {
         byte[] credential = ByteBuffer.allocate(16 + 2 + id.length)
                 .put(new byte[16])
                 .putShort((short) id.length)
@@ -73,7 +73,7 @@ class FakeDevice {
     }
 
     /** Answers navigator.credentials.get. */
-    String sign(String options) {
+    public String sign(String options) {
         byte[] data = authenticatorData(0);
         byte[] client = clientData("webauthn.get", options);
         try {

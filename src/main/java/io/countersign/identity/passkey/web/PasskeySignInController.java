@@ -7,6 +7,7 @@ import io.countersign.identity.passkey.PasskeyException;
 import io.countersign.identity.passkey.PasskeyPolicy;
 import io.countersign.identity.passkey.PasskeyService;
 import io.countersign.identity.security.NewSession;
+import io.countersign.identity.signin.BreakGlassSignIn;
 import io.countersign.identity.signin.KnownDevices;
 import io.countersign.identity.signin.SignInRecorder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,7 @@ class PasskeySignInController {
     private final PasskeyPolicy policy;
     private final PersonRepository people;
     private final SignInRecorder record;
+    private final BreakGlassSignIn breakGlass;
     private final KnownDevices devices;
     private final InstantSource clock;
 
@@ -36,12 +38,14 @@ class PasskeySignInController {
             PasskeyPolicy policy,
             PersonRepository people,
             SignInRecorder record,
+            BreakGlassSignIn breakGlass,
             KnownDevices devices,
             InstantSource clock) {
         this.passkeys = passkeys;
         this.policy = policy;
         this.people = people;
         this.record = record;
+        this.breakGlass = breakGlass;
         this.devices = devices;
         this.clock = clock;
     }
@@ -58,12 +62,15 @@ class PasskeySignInController {
         Person person;
         try {
             person = people.find(passkeys.verify(credential, "", policy.requiredSite(request)))
-                    .orElseThrow();
+                    .filter(found -> breakGlass.allows(found.name()))
+                    .orElseThrow(() -> new PasskeyException(
+                            "identity.passkey.refused",
+                            "only the break-glass admin signs in without the identity provider"));
         } catch (PasskeyException e) {
             record.passkeyRefused("", e.getMessage());
             return "redirect:/login?passkey";
         }
-        record.signedIn(person.name(), "passkey");
+        record.signedInWithPasskey(person.name(), breakGlass.uses(person.name()));
         String page =
                 NewSession.start(person, FactorGrantedAuthority.WEBAUTHN_AUTHORITY, clock.instant(), request, response);
         devices.remember(person.name(), request, response);

@@ -9,7 +9,6 @@ import io.countersign.identity.passkey.PasskeyForm;
 import io.countersign.identity.passkey.PasskeyPolicy;
 import io.countersign.identity.passkey.PasskeyService;
 import io.countersign.identity.passkey.PasskeySite;
-import io.countersign.identity.security.RoleAuthorities;
 import io.countersign.identity.session.BrowserName;
 import io.countersign.identity.signin.PasskeyConfirmation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,7 +55,7 @@ class RequiredPasskeyController {
             Authentication person,
             HttpServletRequest request,
             Model model) {
-        return RoleAuthorities.needsPasskey()
+        return PasskeyPolicy.needsPasskey()
                 ? page(
                         PasskeyForm.suggested(BrowserName.of(request.getHeader("User-Agent"))),
                         null,
@@ -93,7 +92,7 @@ class RequiredPasskeyController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (!RoleAuthorities.needsPasskey()) {
+        if (!PasskeyPolicy.needsPasskey()) {
             return "redirect:" + LocalRedirect.to(to);
         }
         String problem = errors.hasErrors() ? null : problem(form, person, request);
@@ -101,7 +100,7 @@ class RequiredPasskeyController {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return page(form, problem, to, person, request, model);
         }
-        confirmation.keep(person, request, response);
+        confirmation.complete(person, request, response);
         return "redirect:" + LocalRedirect.to(to);
     }
 
