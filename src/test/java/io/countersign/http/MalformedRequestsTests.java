@@ -36,6 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "countersign.aws.endpoint=http://127.0.0.1:1",
+            "countersign.passkey.roles=",
             "countersign.people[0].name=reviewer",
             "countersign.people[0].password=" + PageTest.HASH,
             "countersign.people[0].roles=REVIEWER",

@@ -62,6 +62,7 @@ public final class ApplicationProcess implements AutoCloseable {
                 "--countersign.people[0].name=" + PERSON,
                 "--countersign.people[0].password=" + HASH,
                 "--countersign.people[0].roles=LEAD",
+                "--countersign.passkey.roles=",
                 // Checkpoints of another test's database would look like a rewritten audit log.
                 "--countersign.audit.witness-file=target/processes/record-" + Math.abs(url.hashCode())
                         + "/witness.json",

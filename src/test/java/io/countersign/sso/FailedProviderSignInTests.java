@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,6 +49,15 @@ class FailedProviderSignInTests extends ProviderFixture {
         Instant before = Instant.now();
         assertRefused(finish(request, PROVIDER, claims("ann", "reviewers")), "does not answer in time", log);
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void refusesAnAnswerThatIsTooLarge(CapturedOutput log) throws Exception {
+        Map<String, Object> claims = new HashMap<>(claims("ann", "reviewers"));
+        claims.put("padding", "x".repeat(9 << 20));
+        HttpResponse<String> answer = signIn(claims);
+        assertThat(answer.statusCode()).isIn(400, 503);
+        assertRefused(answer, "Keycloak", log);
     }
 
     @Test

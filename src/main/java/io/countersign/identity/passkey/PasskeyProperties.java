@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("countersign.passkey")
 record PasskeyProperties(
-        @DefaultValue({"ADMIN", "LEAD"}) Set<Role> roles,
+        @DefaultValue("ADMIN, LEAD") Set<Role> roles,
         @DefaultValue("") String host) {
 
     PasskeyProperties {

@@ -2,10 +2,12 @@ package io.countersign.sso.provider;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.InterceptingClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
@@ -19,6 +21,9 @@ final class ProviderHttp {
 
     /** A user waits for the answer. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** The ID token of a user with 5,000 groups has less. */
+    private static final long LARGEST_BYTES = 8L << 20;
 
     /**
      * How long a connection is used again. A code is sent once, so a call fails on a connection that the provider, or a
@@ -38,11 +43,15 @@ final class ProviderHttp {
     private ProviderHttp() {}
 
     static ClientHttpRequestFactory requests() {
-        return (uri, method) -> {
-            JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client());
-            requests.setReadTimeout(LONGEST);
-            return requests.createRequest(uri, method);
+        ClientHttpRequestFactory requests = (uri, method) -> {
+            JdkClientHttpRequestFactory each = new JdkClientHttpRequestFactory(client());
+            each.setReadTimeout(LONGEST);
+            return each.createRequest(uri, method);
         };
+        return new InterceptingClientHttpRequestFactory(
+                requests,
+                List.of((request, body, execution) ->
+                        new BoundedAnswer(execution.execute(request, body), LARGEST_BYTES)));
     }
 
     /** A client and its connections end at the first garbage collection after its calls. */

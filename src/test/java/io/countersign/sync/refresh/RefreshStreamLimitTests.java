@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
             "countersign.connections[0].account-id=111122223333",
             "countersign.connections[0].name=Retail prod",
             "countersign.connections[0].regions=eu-west-1",
+            "countersign.passkey.roles=",
             "countersign.people[0].name=lead",
             "countersign.people[0].password=" + PageTest.HASH,
             "countersign.people[0].roles=LEAD",
