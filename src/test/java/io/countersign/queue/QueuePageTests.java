@@ -73,6 +73,17 @@ class QueuePageTests {
     }
 
     @Test
+    void saysWhatTheSearchFinds() throws Exception {
+        assertThat(shown("/?view=all"))
+                .contains("placeholder=\"Resource name, ID or ARN\"", "title=\"Finds resource names, resource IDs")
+                .doesNotContain("does not find names of owners");
+        assertThat(shown("/?text=Northwind"))
+                .contains("No pending invitation matches this filter.")
+                .contains("The search does not find names of owners and accounts.");
+        assertThat(shown("/?text=" + id(ListedForPages.FORMULA))).contains("1 matches this filter");
+    }
+
+    @Test
     void refusesAMalformedInvitationOfAResource() throws Exception {
         Page page = pages.open("/?resourceOf=1", "reviewer");
         assertThat(page.status()).isEqualTo(400);
