@@ -4,11 +4,14 @@ import io.countersign.connection.AccountId;
 import io.countersign.connection.Connections;
 import io.countersign.connection.Region;
 import io.countersign.connection.Source;
+import io.countersign.identity.Person;
+import io.countersign.identity.UserDirectory;
 import io.countersign.invitation.CappedCount;
 import io.countersign.invitation.PendingCounts;
 import io.countersign.invitation.VisibilityScope;
 import io.countersign.invitation.VisibilityScope.Place;
 import io.countersign.team.persistence.TeamRepository;
+import io.countersign.team.persistence.TeamRepository.Coverage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +23,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds the connected accounts and Regions of no team, whose invitations no user can decide. */
+/**
+ * Finds the connected accounts and Regions whose invitations no user can decide, because they belong to no team or only to
+ * teams without a member who can decide.
+ */
 @Component
 public class TeamlessAccounts {
 
@@ -28,22 +34,33 @@ public class TeamlessAccounts {
 
     private final TeamRepository teamRepository;
     private final Connections connections;
+    private final UserDirectory userDirectory;
     private final PendingCounts pendingCounts;
     private final InstantSource clock;
     private volatile @Nullable Known known;
 
     TeamlessAccounts(
-            TeamRepository teamRepository, Connections connections, PendingCounts pendingCounts, InstantSource clock) {
+            TeamRepository teamRepository,
+            Connections connections,
+            UserDirectory userDirectory,
+            PendingCounts pendingCounts,
+            InstantSource clock) {
         this.teamRepository = teamRepository;
         this.connections = connections;
+        this.userDirectory = userDirectory;
         this.pendingCounts = pendingCounts;
         this.clock = clock;
     }
 
     /** What was read for a warning, and of what it was read. */
-    private record Known(Instant at, int changes, List<Source> connected, Optional<Numbers> numbers) {}
+    private record Known(
+            Instant at,
+            int changes,
+            List<Source> connected,
+            Optional<Numbers> numbers,
+            Optional<Numbers> withoutDeciders) {}
 
-    /** The number of accounts with a Region of no team, and of the pending invitations in these Regions. */
+    /** The number of accounts with such a Region, and of the pending invitations in these Regions. */
     public record Numbers(long accounts, CappedCount invitations) {}
 
     /**
@@ -52,6 +69,15 @@ public class TeamlessAccounts {
      * connections.
      */
     public Optional<Numbers> numbers() {
+        return known().numbers;
+    }
+
+    /** As {@link #numbers}, of the Regions that belong only to teams without a member who can decide. */
+    public Optional<Numbers> withoutDeciders() {
+        return known().withoutDeciders;
+    }
+
+    private Known known() {
         Known last = known;
         Instant now = clock.instant();
         int changes = teamRepository.changes();
@@ -61,14 +87,31 @@ public class TeamlessAccounts {
                 || last.changes != changes
                 || last.connected != connected
                 || Duration.between(last.at, now).abs().compareTo(KEPT) > 0) {
-            last = new Known(now, changes, connected, read());
+            last = read(now, changes, connected);
             known = last;
         }
-        return last.numbers;
+        return last;
     }
 
-    private Optional<Numbers> read() {
-        List<Source> sources = sources();
+    private Known read(Instant now, int changes, List<Source> connected) {
+        Optional<Coverage> coverage = coverage();
+        return new Known(
+                now,
+                changes,
+                connected,
+                coverage.flatMap(scopes -> count(teamless(scopes, connected))),
+                coverage.flatMap(scopes -> count(connected.stream()
+                        .filter(source -> scopes.covered().sees(source)
+                                && !scopes.decided().sees(source))
+                        .toList())));
+    }
+
+    private Optional<Coverage> coverage() {
+        return teamRepository.coverage(
+                userDirectory.deciders().stream().map(Person::name).toList());
+    }
+
+    private Optional<Numbers> count(List<Source> sources) {
         return sources.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Numbers(
@@ -78,18 +121,16 @@ public class TeamlessAccounts {
 
     /** Returns the Regions of no team by account, in the order of the connections. */
     public Map<AccountId, List<Region>> regions() {
-        return sources().stream()
+        return coverage().stream()
+                .flatMap(scopes -> teamless(scopes, connections.sources()).stream())
                 .collect(Collectors.groupingBy(
                         Source::account, LinkedHashMap::new, Collectors.mapping(Source::region, Collectors.toList())));
     }
 
-    private List<Source> sources() {
-        Optional<VisibilityScope> covered = teamRepository.covered();
-        return covered.isEmpty()
-                ? List.of()
-                : connections.sources().stream()
-                        .filter(source -> !covered.get().sees(source))
-                        .toList();
+    private static List<Source> teamless(Coverage scopes, List<Source> connected) {
+        return connected.stream()
+                .filter(source -> !scopes.covered().sees(source))
+                .toList();
     }
 
     private static VisibilityScope scope(List<Source> sources) {

@@ -9,6 +9,7 @@ import io.countersign.invitation.VisibilityScope.Place;
 import io.countersign.team.Team;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ import org.springframework.stereotype.Repository;
 /** Stores teams with their members and accounts. */
 @Repository
 public class TeamRepository {
+
+    private static final String COVERAGE = """
+            select s.account_id, s.region, bool_or(exists (select 1 from team_membership m
+              where m.team_id = t.id and m.person = any(cast(:deciders as varchar array)))) as decided
+            from team t left join team_source s on s.team_id = t.id group by s.account_id, s.region""";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final TeamReader reader;
@@ -43,22 +49,37 @@ public class TeamRepository {
                 .isEmpty();
     }
 
-    /** Returns the sources of all teams; empty if there is no team. */
-    public Optional<VisibilityScope> covered() {
-        Set<Place> places = new HashSet<>();
+    /**
+     * The sources of all teams.
+     *
+     * @param decided those of a team with a member who can decide
+     */
+    public record Coverage(VisibilityScope covered, VisibilityScope decided) {}
+
+    /**
+     * Returns empty if there is no team.
+     *
+     * @param deciders the names of the users who can decide
+     */
+    public Optional<Coverage> coverage(Collection<String> deciders) {
+        Set<Place> covered = new HashSet<>();
+        Set<Place> decided = new HashSet<>();
         boolean[] any = {false};
-        jdbc.query(
-                "select distinct s.account_id, s.region from team t left join team_source s on s.team_id = t.id",
-                row -> {
-                    any[0] = true;
-                    if (row.getString("account_id") != null) {
-                        String region = row.getString("region");
-                        places.add(new Place(
-                                new AccountId(row.getString("account_id")),
-                                region.isEmpty() ? null : new Region(region)));
-                    }
-                });
-        return any[0] ? Optional.of(VisibilityScope.of(places)) : Optional.empty();
+        jdbc.query(COVERAGE, Map.of("deciders", deciders.toArray(String[]::new)), row -> {
+            any[0] = true;
+            if (row.getString("account_id") != null) {
+                String region = row.getString("region");
+                Place place = new Place(
+                        new AccountId(row.getString("account_id")), region.isEmpty() ? null : new Region(region));
+                covered.add(place);
+                if (row.getBoolean("decided")) {
+                    decided.add(place);
+                }
+            }
+        });
+        return any[0]
+                ? Optional.of(new Coverage(VisibilityScope.of(covered), VisibilityScope.of(decided)))
+                : Optional.empty();
     }
 
     /** Returns all teams, sorted by name. */

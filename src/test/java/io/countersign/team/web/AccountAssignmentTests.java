@@ -44,6 +44,7 @@ class AccountAssignmentTests {
 
     private static final AccountId NEW = new AccountId("888877776666");
     private static final String WARNING = "No team covers";
+    private static final String WITHOUT_DECIDERS = "Only teams without a member who can decide cover";
 
     @Autowired
     Pages pages;
@@ -113,6 +114,27 @@ class AccountAssignmentTests {
                         "can assign accounts to a team: admin",
                         LOGISTICS.region().value())
                 .doesNotContain("name=\"accounts\"", "href=\"/?account=");
+    }
+
+    @Test
+    void pagesWarnIfOnlyTeamsWithoutAMemberWhoCanDecideCoverAnAccount() throws Exception {
+        team();
+        long empty = teams.add(new Team("Empty", Map.of(), Map.of(LOGISTICS.account(), List.of())), "admin");
+        for (String page : List.of("/?view=all", "/lead", "/connections", "/teams", "/coverage")) {
+            assertThat(pages.open(page, "admin").body())
+                    .as(page)
+                    .contains(WITHOUT_DECIDERS, ">1 account<", "pending invitations<", "Open teams")
+                    .doesNotContain(WARNING);
+        }
+        teams.change(
+                empty,
+                new Team("Empty", Map.of("auditor", TeamRole.REVIEWER), Map.of(LOGISTICS.account(), List.of())),
+                "admin");
+        assertThat(pages.open("/teams", "admin").body())
+                .as("the only member may not decide")
+                .contains(WITHOUT_DECIDERS);
+        teams.add(new Team("Both", Map.of("lead", TeamRole.LEAD), Map.of(LOGISTICS.account(), List.of())), "admin");
+        assertThat(pages.open("/teams", "admin").body()).doesNotContain(WITHOUT_DECIDERS);
     }
 
     @Test
