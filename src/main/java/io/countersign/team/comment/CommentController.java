@@ -11,19 +11,21 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Adds comments and redirects to the invitation; a refused comment stays in the field. */
+/** Adds comments and redirects to the invitation. A refused comment stays in the field, or on the error page if it is very long. */
 @Controller
 @CanDecide
 class CommentController {
 
-    /** Limits how much of a refused comment is kept. */
+    /** The session keeps no longer texts: a client could fill the memory with them. The error page shows them instead. */
     private static final int KEPT = 5 * CommentForm.LONGEST;
 
     private final CommentService commentService;
@@ -45,9 +47,12 @@ class CommentController {
         commentService.admit(id, person.getName());
         if (errors.hasErrors()) {
             String words = form.words();
-            flash.addFlashAttribute(
-                    "commentProblem", messages.getMessage(errors.getAllErrors().get(0)));
-            flash.addFlashAttribute("commentTyped", words.substring(0, Math.min(words.length(), KEPT)));
+            String problem = messages.getMessage(errors.getAllErrors().get(0));
+            if (words.length() > KEPT) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST, problem);
+            }
+            flash.addFlashAttribute("commentProblem", problem);
+            flash.addFlashAttribute("commentTyped", words);
             return back(id, parameters) + "#comment";
         }
         say(flash, commentService.say(id, person.getName(), form.words()));
