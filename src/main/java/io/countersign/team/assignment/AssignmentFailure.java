@@ -8,15 +8,25 @@ import org.jspecify.annotations.Nullable;
  * An invitation that was not assigned. The session carries it to the page that shows it.
  *
  * @param name the name of the resource; null if AWS gave none
+ * @param href null if the user may not see the invitation
+ * @param recipient null if the user may not see the invitation
  * @param result an {@link AssignmentResult}
  */
-record AssignmentFailure(@Nullable String name, String href, String recipient, String result) implements Serializable {
+record AssignmentFailure(
+        @Nullable String name,
+        @Nullable String href,
+        @Nullable String recipient,
+        String result) implements Serializable {
 
-    static AssignmentFailure of(InvitationView view, AssignmentResult result) {
-        return new AssignmentFailure(
-                view.resource().name(),
-                view.href(),
-                view.recipient().accountName() + " · " + view.recipient().region(),
-                result.name());
+    /** @param view null if the user may not see the invitation */
+    static AssignmentFailure of(@Nullable InvitationView view, AssignmentResult result) {
+        return view == null
+                ? new AssignmentFailure(null, null, null, result.name())
+                : new AssignmentFailure(
+                        view.resource().name(),
+                        view.href(),
+                        view.recipient().accountName() + " · "
+                                + view.recipient().region(),
+                        result.name());
     }
 }

@@ -3,11 +3,14 @@ package io.countersign.team.assignment;
 import io.countersign.connection.InvitationId;
 import io.countersign.invitation.queue.QueueFilter;
 import io.countersign.invitation.view.InvitationPageAssembler;
+import io.countersign.invitation.view.InvitationView;
 import io.countersign.team.access.AssignableColleagues;
 import io.countersign.team.access.ReviewerAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -45,14 +48,17 @@ class BulkAssignmentPageAssembler {
         return choose(List.copyOf(form.seen().keySet()), filter, person, model);
     }
 
+    /** Returns a failure for each invitation that was not assigned, also for those that the user may not see. */
     List<AssignmentFailure> failures(Map<InvitationId, BulkAssignmentService.Outcome> outcomes, QueueFilter filter) {
         List<InvitationId> failed = outcomes.entrySet().stream()
                 .filter(each -> !each.getValue().done())
                 .map(Map.Entry::getKey)
                 .toList();
-        return pages.views(failed, filter).stream()
-                .map(view -> AssignmentFailure.of(
-                        view, outcomes.get(new InvitationId(view.id())).result()))
+        Map<String, InvitationView> views =
+                pages.views(failed, filter).stream().collect(Collectors.toMap(InvitationView::id, Function.identity()));
+        return failed.stream()
+                .map(id -> AssignmentFailure.of(
+                        views.get(id.value()), outcomes.get(id).result()))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.team.web;
 
+import static io.countersign.invitation.Listings.RETAIL;
 import static io.countersign.invitation.Listings.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +8,9 @@ import io.countersign.ListedForPages;
 import io.countersign.PageTest;
 import io.countersign.Pages;
 import io.countersign.Pages.Page;
+import io.countersign.team.Team;
+import io.countersign.team.TeamRole;
+import io.countersign.team.persistence.TeamRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,12 +31,20 @@ class BulkAssignmentPageTests {
     Pages pages;
 
     @Autowired
+    TeamRepository teams;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
     void read() throws Exception {
         pages.refresh();
         removeClaims();
+    }
+
+    @AfterEach
+    void removeTeams() {
+        teams.all().forEach(team -> teams.remove(team.id()));
     }
 
     @AfterEach
@@ -50,6 +62,31 @@ class BulkAssignmentPageTests {
         assertThat(assign("user:lead", FIRST + ":", SECOND + ":").flash())
                 .isEqualTo("1 assigned: lead (1). 1 not assigned.");
         assertThat(assign("user:reviewer", FIRST + ":").flash()).isEqualTo("0 assigned. 1 not assigned.");
+    }
+
+    @Test
+    void listsEachInvitationThatWasNotAssigned() throws Exception {
+        teams.add(
+                new Team(
+                        "Retail",
+                        Map.of("lead", TeamRole.LEAD, "reviewer", TeamRole.REVIEWER),
+                        Map.of(RETAIL.account(), List.of())),
+                "admin");
+        String hidden = id(ListedForPages.LENS).value();
+
+        assign("user:reviewer", FIRST + ":");
+        Page answer = assign("user:lead", FIRST + ":", hidden + ":", SECOND + ":");
+
+        assertThat(answer.flash()).isEqualTo("1 assigned: lead (1). 2 not assigned.");
+        String table = pages.follow(answer, "lead").body();
+        assertThat(table.split("<td class=\"cell-resource\">", -1)).hasSize(3);
+        assertThat(table)
+                .containsSubsequence(
+                        ">Plain " + ListedForPages.PLAIN + "</a>",
+                        "The assignee changed meanwhile",
+                        ">Invitation of another team</span>",
+                        "Belongs to a team that you do not lead")
+                .doesNotContain("SaaS lens", hidden);
     }
 
     @Test
