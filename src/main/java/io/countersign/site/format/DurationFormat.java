@@ -37,7 +37,9 @@ record DurationFormat(MessageSourceAccessor messages) {
 
     String lasted(Duration length) {
         if (length.toMinutes() == 0) {
-            return message("site.span.seconds", length.toSeconds());
+            return length.toSeconds() <= 0
+                    ? message("site.span.second")
+                    : message("site.span.seconds", length.toSeconds());
         }
         if (length.toHours() == 0) {
             return message("site.span.minutes", length.toMinutes());
@@ -48,6 +50,11 @@ record DurationFormat(MessageSourceAccessor messages) {
         return length.toHoursPart() == 0
                 ? message("site.span.days", length.toDays())
                 : message("site.span.days-hours", length.toDays(), length.toHoursPart());
+    }
+
+    /** Without seconds, which are wrong as soon as somebody reads them. */
+    String soFar(Duration length) {
+        return length.toMinutes() == 0 ? message("site.span.minute") : lasted(length);
     }
 
     String length(Duration length) {

@@ -87,9 +87,14 @@ public final class TemplateFormat {
         return durations.span(Duration.between(from, to));
     }
 
-    /** "5 d 3 h", "2 h", "8 min", "20 s": the time between two instants, rounded down. */
+    /** "5 d 3 h", "2 h", "8 min", "20 s", "less than 1 s": the time between two instants, rounded down. */
     public String lasted(Instant from, Instant to) {
         return durations.lasted(Duration.between(from, to));
+    }
+
+    /** As {@link #lasted}, but "less than a minute" for a shorter time, which still goes on. */
+    public String soFar(Instant from, Instant to) {
+        return durations.soFar(Duration.between(from, to));
     }
 
     /** "24 hours", "90 minutes", and from 48 hours "3 days". */

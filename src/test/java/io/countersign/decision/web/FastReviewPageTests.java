@@ -140,7 +140,8 @@ class FastReviewPageTests {
                 .contains("Received from AWS", "reviewer opened it first")
                 .contains(
                         "lead assigned it to reviewer", "lead commented and mentioned reviewer", "“Please &lt;look&gt;")
-                .contains("href=\"/history?text=" + invitation);
+                .contains("href=\"/history?text=" + invitation)
+                .containsPattern("less than a minute with reviewer</span>\\s*so far");
 
         Page decided = decide(invitation, "lead", false);
 

@@ -62,6 +62,19 @@ class TemplateFormatTests {
 
     @ParameterizedTest
     @CsvSource({
+        "PT0S, less than 1 s, less than a minute",
+        "PT20S, 20 s, less than a minute",
+        "PT59.9S, 59 s, less than a minute",
+        "PT1M, 1 min, 1 min",
+        "PT26H, 1 d 2 h, 1 d 2 h"
+    })
+    void leavesOutTheSecondsOfATimeThatStillGoesOn(Duration length, String lasted, String soFar) {
+        assertThat(templateFormat.lasted(NOW, NOW.plus(length))).isEqualTo(lasted);
+        assertThat(templateFormat.soFar(NOW, NOW.plus(length))).isEqualTo(soFar);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "PT0S, 0 minutes",
         "PT30M, 30 minutes",
         "PT1H, 1 hour",
