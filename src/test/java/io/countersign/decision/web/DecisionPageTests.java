@@ -416,7 +416,13 @@ class DecisionPageTests {
         assertThat(pages.open("/invitations/" + id(99), "reviewer").status()).isEqualTo(404);
         assertThat(pages.open("/decisions/999999", "reviewer").status()).isEqualTo(404);
         assertThat(pages.open("/decisions/0", "reviewer").status()).isEqualTo(404);
-        for (String path : List.of("/invitations/ABC", "/decisions/x")) {
+        for (String path : List.of(
+                "/invitations/ABC",
+                "/decisions/x",
+                "/decisions/0x1",
+                "/decisions/%231",
+                "/decisions/%20",
+                "/batches/0x1")) {
             assertThat(pages.open(path, "reviewer").status()).isEqualTo(404);
         }
     }
