@@ -87,6 +87,21 @@ class AuditLogPagesTests {
     }
 
     @Test
+    void saysThatTheUserFilterNeedsTheWholeName() throws Exception {
+        assertThat(pages.open("/history", "auditor").body())
+                .contains("placeholder=\"User, whole name\"", "title=\"Whole name of a user,");
+    }
+
+    @Test
+    void showsAnInvalidRegionWithTheReasonAtTheField() throws Exception {
+        Page page = pages.open("/history?region=eu&person=lead", "auditor");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("name=\"region\" value=\"eu\"", "aria-describedby=\"region-error\"", "id=\"region-error\"")
+                .contains("Enter a Region such as eu-west-1.", "name=\"person\" value=\"lead\"");
+    }
+
+    @Test
     void showsATimelineWithUnknownActionsAndOutcomes() throws Exception {
         AuditSubject decided = subjectOfDecision(900_001);
         log.appendNow(AuditEntry.by(AuditEntry.SYSTEM, AuditAction.READ, AuditOutcome.DISCOVERED)
