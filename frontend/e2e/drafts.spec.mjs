@@ -1,5 +1,5 @@
 import { expect, review, signIn, test } from "./session.mjs";
-import { share } from "./owner.mjs";
+import { share, unique } from "./owner.mjs";
 
 const DRAFT = "Private draft of the reviewer about this owner.";
 
@@ -36,6 +36,34 @@ test("a draft is not kept at the sign-out, and the next person gets an empty for
   await signIn(page, "lead");
   await page.goto(`/invitations/${invitation.id}`);
   await expect(page.getByLabel("Reason")).toHaveValue("");
+});
+
+test("a draft stays while the keys n and p open other invitations, and is deleted at the sign-out", async ({ open }) => {
+  const word = unique();
+  const first = await share({ name: `${word} a` });
+  const second = await share({ name: `${word} b` });
+  const page = await open();
+  await page.goto("/login");
+  await signIn(page, "reviewer");
+  await review(page, second);
+  const title = page.getByRole("heading", { level: 1 });
+  await page.goto(`/invitations/${first.id}?text=${word}&sort=name`);
+  await page.waitForLoadState();
+  await page.getByLabel("Reason").fill(DRAFT);
+  await page.getByLabel("Reason").blur();
+  await page.keyboard.press("n");
+  await expect(title).toHaveText(second.name);
+  await expect(page.getByLabel("Reason")).toHaveValue("");
+  await page.waitForLoadState();
+  await page.keyboard.press("p");
+  await expect(title).toHaveText(first.name);
+  await expect(page.getByLabel("Reason")).toHaveValue(DRAFT);
+  await page.getByRole("link", { name: "Next", exact: true }).click();
+  await expect(title).toHaveText(second.name);
+  await page.waitForLoadState();
+  expect(await stored(page)).toContain(DRAFT);
+  await signOut(page);
+  expect(await stored(page)).not.toContain(DRAFT);
 });
 
 test("after a session that ended, a draft comes back to the same person and to nobody else", async ({ open }) => {

@@ -1,18 +1,16 @@
-// Keeps what was typed into the other forms of a page when one of them is sent, for the next look at the same thing by the
-// same person. Drafts of other people are deleted.
+// Keeps what was typed into the other forms of a page when one of them is sent, and into all of them when the next or the
+// previous thing is opened, for the next look at the same thing by the same person. Drafts of other people are deleted, and
+// all of them at the sign-out.
 const PREFIX = "typed ";
 const person = document.documentElement.dataset.person;
 const about = document.querySelector("[data-keep]")?.dataset.keep;
 const own = `${PREFIX}${person} `;
 const place = own + about;
 
-function keep(event) {
-  if (event.target.matches("[data-sign-out]")) {
-    return;
-  }
+function keep(sent) {
   const typed = {};
   for (const field of document.querySelectorAll("main textarea[id]:not([readonly])")) {
-    if (field.form !== event.target && field.value !== field.defaultValue) {
+    if (field.form !== sent && field.value !== field.defaultValue) {
       typed[field.id] = field.value;
     }
   }
@@ -30,19 +28,35 @@ function bringBack() {
   }
 }
 
-function forgetOthers() {
+function forget(except) {
   for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(PREFIX) && !key.startsWith(own)) {
+    if (key.startsWith(PREFIX) && !(except && key.startsWith(except))) {
       sessionStorage.removeItem(key);
     }
   }
 }
 
+function sent(event) {
+  if (event.target.matches("[data-sign-out]")) {
+    forget();
+  } else if (about) {
+    keep(event.target);
+  }
+}
+
+// the keys n and p click these links
+function left(event) {
+  if (event.target.closest("[data-neighbours] a")) {
+    keep();
+  }
+}
+
 // without a person, the page says that a session ended: the same person may sign in again
 if (person) {
-  forgetOthers();
+  forget(own);
+  document.addEventListener("submit", sent);
   if (about) {
     bringBack();
-    document.addEventListener("submit", keep);
+    document.addEventListener("click", left);
   }
 }
