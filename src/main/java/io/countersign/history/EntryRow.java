@@ -3,8 +3,10 @@ package io.countersign.history;
 import io.countersign.audit.AuditAction;
 import io.countersign.audit.AuditSubject;
 import io.countersign.audit.StoredAuditEntry;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * An entry as a row of the table.
@@ -24,15 +26,18 @@ record EntryRow(
     private static final Set<String> ALARMS =
             Set.of(AuditAction.BREAK_GLASS.name(), AuditAction.BREAK_GLASS_SIGN_IN.name());
 
-    static EntryRow of(StoredAuditEntry entry) {
+    /** @param query the query of the audit log page, encoded, to which the pages of the decision lead back; null for none */
+    static EntryRow of(StoredAuditEntry entry, @Nullable String query) {
         AuditSubject about = entry.subject();
         String tone = tone(entry.outcome());
         return new EntryRow(
                 entry,
                 tone,
                 icon(tone),
-                link(about),
-                about.decisionId() == null ? null : "/decisions/" + about.decisionId() + "/timeline",
+                link(about, query),
+                about.decisionId() == null
+                        ? null
+                        : "/decisions/" + about.decisionId() + "/timeline" + parameter("?", query),
                 ALARMS.contains(entry.action()));
     }
 
@@ -43,11 +48,15 @@ record EntryRow(
                 && !(decider.person().equals(entry.actor()) && decider.action().equals(entry.action()));
     }
 
-    private static @Nullable String link(AuditSubject about) {
+    private static @Nullable String link(AuditSubject about, @Nullable String query) {
         if (about.decisionId() != null) {
-            return "/decisions/" + about.decisionId() + "?from=log";
+            return "/decisions/" + about.decisionId() + "?from=log" + parameter("&", query);
         }
         return about.invitationId() == null ? null : "/invitations/" + about.invitationId();
+    }
+
+    private static String parameter(String separator, @Nullable String query) {
+        return query == null ? "" : separator + "log=" + UriUtils.encode(query, StandardCharsets.UTF_8);
     }
 
     private static String tone(String outcome) {

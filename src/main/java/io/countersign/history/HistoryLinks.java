@@ -36,6 +36,18 @@ final class HistoryLinks {
                 link("/history.jsonl", download));
     }
 
+    /** Returns the query of the page with these filters at this position, encoded; null for none. */
+    static @Nullable String query(HistoryForm form, HistoryPosition position) {
+        Map<String, String> parameters = form.parameters();
+        if (position.before() != null) {
+            parameters.put("before", position.before().toString());
+        }
+        if (position.after() != null) {
+            parameters.put("after", position.after().toString());
+        }
+        return parameters.isEmpty() ? null : link("", parameters).substring(1);
+    }
+
     /** The decisions, and the entries with and without the routine entries of the system. */
     static List<Choice> tabs(HistoryForm form) {
         String current = form.parameters().getOrDefault("outcome", HistoryForm.ACTIVITY);

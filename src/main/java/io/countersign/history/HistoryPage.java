@@ -46,21 +46,28 @@ class HistoryPage {
         AuditEntryPage page = position.after() == null
                 ? entries.older(filter, position.before())
                 : entries.newer(filter, position.after());
-        return fill(form, filter, page, model);
+        return fill(form, filter, position, page, model);
     }
 
     /** The page with status 400, the errors at their fields, and the input as typed. */
     String refuse(HistoryForm form, Model model, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        return fill(form, AuditEntryFilter.ALL, null, model);
+        return fill(form, AuditEntryFilter.ALL, new HistoryPosition(null, null), null, model);
     }
 
-    private String fill(HistoryForm form, AuditEntryFilter filter, @Nullable AuditEntryPage page, Model model) {
-        model.addAttribute("history", view(form, filter, page));
+    private String fill(
+            HistoryForm form,
+            AuditEntryFilter filter,
+            HistoryPosition position,
+            @Nullable AuditEntryPage page,
+            Model model) {
+        model.addAttribute("history", view(form, filter, position, page));
         return "history/history";
     }
 
-    private HistoryView view(HistoryForm form, AuditEntryFilter filter, @Nullable AuditEntryPage page) {
+    private HistoryView view(
+            HistoryForm form, AuditEntryFilter filter, HistoryPosition position, @Nullable AuditEntryPage page) {
+        String query = HistoryLinks.query(form, position);
         List<StoredAuditEntry> shown = page == null ? List.of() : page.entries();
         return new HistoryView(
                 page == null,
@@ -69,7 +76,7 @@ class HistoryPage {
                 filter.decided(),
                 filter.routine(),
                 page == null ? new EntryCount(0, false) : entries.count(filter),
-                shown.stream().map(EntryRow::of).toList(),
+                shown.stream().map(entry -> EntryRow.of(entry, query)).toList(),
                 names.ownersOf(shown),
                 names.accountsOf(shown),
                 HistoryLinks.of(form, filter.routine(), page),

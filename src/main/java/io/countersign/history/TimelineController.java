@@ -7,6 +7,7 @@ import io.countersign.connection.InvitationId;
 import io.countersign.decision.activity.ActivityLoader;
 import io.countersign.decision.activity.FullActivity;
 import io.countersign.identity.CanRead;
+import io.countersign.input.EncodedQuery;
 import io.countersign.invitation.InvitationRepository;
 import java.security.Principal;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Shows all entries about a decision and its invitation, oldest first. */
@@ -43,7 +45,11 @@ class TimelineController {
     }
 
     @GetMapping("/decisions/{id}/timeline")
-    String timeline(@PathVariable long id, Principal person, Model model) {
+    String timeline(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String log,
+            Principal person,
+            Model model) {
         List<StoredAuditEntry> own = entries.ofDecision(id);
         if (own.isEmpty()) {
             throw unknown(id);
@@ -52,6 +58,7 @@ class TimelineController {
         AuditSubject subject = own.get(own.size() - 1).subject();
         String invitation = subject.invitationId();
         List<StoredAuditEntry> all = invitation == null ? own : entries.about(invitation);
+        model.addAttribute("log", EncodedQuery.checked(log));
         model.addAttribute("decision", id);
         model.addAttribute("invitation", invitation);
         model.addAttribute("name", subject.resourceName());

@@ -25,6 +25,6 @@ record TimelineStep(
 
     private static TimelineStep of(StoredAuditEntry entry, ActivityEntry sentence, long decision) {
         Long about = entry.subject().decisionId();
-        return new TimelineStep(EntryRow.of(entry), sentence, Objects.equals(about, decision) ? null : about);
+        return new TimelineStep(EntryRow.of(entry, null), sentence, Objects.equals(about, decision) ? null : about);
     }
 }

@@ -133,7 +133,7 @@ class AuditLogPagesTests {
                         "MAYBE")
                 .containsPattern("Entry [\\d,]+ by reviewer<");
         assertThat(pages.open("/history?text=" + INVITATION, "auditor").body())
-                .contains("href=\"/decisions/900001/timeline\"");
+                .contains("href=\"/decisions/900001/timeline?log=text%3D" + INVITATION + "\"");
     }
 
     @Test

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +147,35 @@ class DecisionPageTests {
         assertThat(shown(decision + "?from=log", "auditor"))
                 .contains("class=\"crumbs\"")
                 .containsPattern("btn-primary\" href=\"/decisions/\\d+/timeline\"");
+    }
+
+    @Test
+    void leadsBackToTheFiltersOfTheAuditLog() throws Exception {
+        String decision = decide(undecided(), "reviewer", "ACCEPT", REASON).location();
+        String number = decision.replaceAll(".*/(\\d+).*", "$1");
+        String log =
+                shown("/history?text=" + REASON.replaceAll(" .*", "") + "&outcome=ALL&before=999999999", "auditor");
+        Matcher link = Pattern.compile("href=\"(/decisions/" + number + "\\?from=log[^\"]*)\"")
+                .matcher(log);
+        assertThat(link.find()).isTrue();
+        String back = "href=\"/history?outcome=ALL&amp;text=Agreed&amp;before=999999999\"";
+
+        String page = shown(link.group(1).replace("&amp;", "&"), "reviewer");
+
+        assertThat(page).containsPattern("btn-primary\" " + Pattern.quote(back) + ">Back to audit log<");
+        Matcher timeline =
+                Pattern.compile("href=\"(/decisions/\\d+/timeline[^\"]*)\"").matcher(page);
+        assertThat(timeline.find()).isTrue();
+        assertThat(shown(timeline.group(1), "auditor")).contains(back);
+        assertThat(log).contains("href=\"" + timeline.group(1) + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//example.org", "a=b%23c#d", "a=%22b", "%20"})
+    void leadsBackToNoOtherPageThanTheAuditLog(String query) throws Exception {
+        String decision = decide(undecided(), "reviewer", "ACCEPT", REASON).location();
+        String page = shown(decision + "?from=log&log=" + query.replace("#", "%23"), "reviewer");
+        assertThat(page).containsPattern("btn-primary\" href=\"/history\">Back to audit log<");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.countersign.decision.persistence.ProposalRepository;
 import io.countersign.decision.web.DecisionView;
 import io.countersign.decision.web.ProposalView;
 import io.countersign.identity.CanRead;
+import io.countersign.input.EncodedQuery;
 import io.countersign.invitation.Invitation;
 import io.countersign.invitation.InvitationRepository;
 import io.countersign.invitation.queue.QueueFilter;
@@ -88,6 +89,7 @@ class DecisionController {
                                 : null,
                         againHref(decision, invitation, filter),
                         "log".equals(parameters.get("from")),
+                        EncodedQuery.checked(parameters.get("log")),
                         permissionCheckedAt(decision)));
         return "decision/decision";
     }

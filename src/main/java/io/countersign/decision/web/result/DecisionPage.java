@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param undoHref the link to withdraw the decision; null if the reader cannot
  * @param againHref the link to a new decision, prefilled from this one; null if it is not offered
  * @param fromLog whether the reader opened it from the audit log
+ * @param log the query of the audit log page that the reader came from; null for none
  * @param permissionCheckedAt when AWS listed the reviewed permission again before the call; null if it did not
  */
 record DecisionPage(
@@ -31,4 +32,10 @@ record DecisionPage(
         @Nullable String undoHref,
         @Nullable String againHref,
         boolean fromLog,
-        @Nullable Instant permissionCheckedAt) {}
+        @Nullable String log,
+        @Nullable Instant permissionCheckedAt) {
+
+    public String logHref() {
+        return log == null ? "/history" : "/history?" + log;
+    }
+}
