@@ -308,7 +308,9 @@ class BatchPagesTests {
                 : confirmed(id));
         String first = choose("ACCEPT", ids(LISTED + 30, 3));
         Page result = completed(startAll(first));
-        assertThat(result.body()).contains("3 of 3 done", "2 accepted", "1 not decided", "Failed");
+        assertThat(result.body())
+                .contains("3 of 3 done", "2 accepted", "Failed")
+                .contains("<a href=\"#results\">1 not decided</a>", "<table class=\"list\" id=\"results\">");
         assertThat(result.body()).containsOnlyOnce("name=\"select\"").containsPattern(refused + "\"[^>]*checked");
 
         aws.answers(BatchPagesTests::confirmed);
