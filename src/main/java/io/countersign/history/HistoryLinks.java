@@ -3,6 +3,7 @@ package io.countersign.history;
 import io.countersign.audit.entry.AuditEntryPage;
 import io.countersign.history.HistoryView.Choice;
 import io.countersign.history.HistoryView.Links;
+import io.countersign.input.EncodedQuery;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ final class HistoryLinks {
                 link("/history.jsonl", download));
     }
 
-    /** Returns the query of the page with these filters at this position, encoded; null for none. */
+    /** Returns the query of the page with these filters at this position, encoded; null for none, and for a very long one. */
     static @Nullable String query(HistoryForm form, HistoryPosition position) {
         Map<String, String> parameters = form.parameters();
         if (position.before() != null) {
@@ -45,7 +46,9 @@ final class HistoryLinks {
         if (position.after() != null) {
             parameters.put("after", position.after().toString());
         }
-        return parameters.isEmpty() ? null : link("", parameters).substring(1);
+        return parameters.isEmpty()
+                ? null
+                : EncodedQuery.checked(link("", parameters).substring(1));
     }
 
     /** The decisions, and the entries with and without the routine entries of the system. */
