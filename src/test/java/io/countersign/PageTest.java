@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         properties = {
             "countersign.sync.every=1h",
+            "countersign.passkey.roles=",
             "countersign.connections[0].account-id=111122223333",
             "countersign.connections[0].name=Retail prod",
             "countersign.connections[0].regions=eu-west-1",

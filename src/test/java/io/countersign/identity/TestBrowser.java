@@ -31,6 +31,15 @@ public class TestBrowser {
         origin = "http://" + host + ":" + port;
     }
 
+    /** Returns the same browser, with the same cookies, at another replica. */
+    public TestBrowser at(int port) {
+        TestBrowser there = new TestBrowser(port);
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> there.cookies.getCookieStore().add(URI.create(there.origin), cookie));
+        return there;
+    }
+
     public String origin() {
         return origin;
     }

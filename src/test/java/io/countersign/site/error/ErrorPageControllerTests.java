@@ -30,8 +30,11 @@ import org.springframework.web.server.ResponseStatusException;
 /** Tests the content of error pages for browsers and programs. */
 @WebMvcTest(
         controllers = ErrorPageController.class,
-        // they read the teams and the providers, and error pages do not show them
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(TeamlessWarningAdvice|ProblemAdvice)"))
+        // they read teams, providers and passkeys, and error pages do not show them
+        excludeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(TeamlessWarningAdvice|ProblemAdvice|PasskeyModelAdvice)"))
 @AutoConfigureMockMvc(addFilters = false)
 @EnableConfigurationProperties(LimitProperties.class)
 @Import({TemplateFormatDialect.class, ErrorMapper.class, NoProviders.class})
