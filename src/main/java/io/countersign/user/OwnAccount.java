@@ -7,6 +7,7 @@ import io.countersign.audit.AuditOutcome;
 import io.countersign.identity.account.JdbcPersonRepository;
 import io.countersign.identity.account.LocalPersonRepository;
 import io.countersign.identity.account.StoredPerson;
+import io.countersign.identity.passkey.PasskeyService;
 import io.countersign.identity.session.SessionList;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -21,18 +22,21 @@ class OwnAccount {
     private final PasswordCodes codes;
     private final SessionList sessions;
     private final AuditLog auditLog;
+    private final PasskeyService passkeys;
 
     OwnAccount(
             LocalPersonRepository people,
             JdbcPersonRepository known,
             PasswordCodes codes,
             SessionList sessions,
-            AuditLog auditLog) {
+            AuditLog auditLog,
+            PasskeyService passkeys) {
         this.people = people;
         this.known = known;
         this.codes = codes;
         this.sessions = sessions;
         this.auditLog = auditLog;
+        this.passkeys = passkeys;
     }
 
     Optional<StoredPerson> find(String name) {
@@ -47,6 +51,18 @@ class OwnAccount {
     /** Returns the hash of the current password. */
     String passwordHash(String name) {
         return known.passwordHash(name).orElse("");
+    }
+
+    /**
+     * Removes a passkey of the user, and ends the other sessions: one of them may have begun with it.
+     *
+     * @param session the key of the session that stays
+     */
+    @Transactional
+    public void removePasskey(String name, String id, String session) {
+        if (passkeys.remove(id, name)) {
+            sessions.endOthers(name, session);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import io.countersign.identity.passkey.PasskeyForm;
 import io.countersign.identity.passkey.PasskeyPolicy;
 import io.countersign.identity.passkey.PasskeyService;
 import io.countersign.identity.session.BrowserName;
+import io.countersign.identity.session.SignedInSession;
 import io.countersign.site.FlashMessages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -128,9 +129,9 @@ class PasskeyController {
 
     @RequiresRecentPassword
     @PostMapping("/account/passkeys/removal")
-    String remove(@RequestParam String id, Principal person, RedirectAttributes flash) {
+    String remove(@RequestParam String id, Principal person, HttpServletRequest request, RedirectAttributes flash) {
         Passkey passkey = find(id, person);
-        passkeys.remove(id, person.getName());
+        account.removePasskey(person.getName(), id, SignedInSession.keyOf(request));
         flashMessages.ok(flash, "user.passkey.removed", passkey.label());
         return ACCOUNT;
     }

@@ -59,6 +59,16 @@ class BreakGlassSignInTests extends ProviderFixture {
     }
 
     @Test
+    void refusesAUserWhoIsNoAdmin() throws Exception {
+        jdbc.sql("update person set roles = 'REVIEWER' where name = 'boss'").update();
+        try {
+            assertThat(location(local.signIn("boss", "demo"))).isEqualTo("/login?error");
+        } finally {
+            jdbc.sql("update person set roles = 'ADMIN' where name = 'boss'").update();
+        }
+    }
+
+    @Test
     void refusesThePasskeysOfOthers() throws Exception {
         local.signIn("boss", "demo");
         addFirst();

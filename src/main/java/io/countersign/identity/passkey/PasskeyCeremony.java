@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -38,7 +39,10 @@ import org.springframework.stereotype.Component;
 class PasskeyCeremony {
 
     private static final String NAME = "Countersign";
-    private static final int LONGEST_ID = 1364;
+    /** The standard allows 16 to 1,023 bytes. */
+    private static final int SHORTEST_ID = 16;
+
+    private static final int LONGEST_ID = 1023;
 
     private final PasskeyRepository passkeys;
     private final PasskeyChallenges challenges;
@@ -74,8 +78,9 @@ class PasskeyCeremony {
             PublicKeyCredential<AuthenticatorAttestationResponse> created = PasskeyJson.attestation(json);
             Bytes challenge = PasskeyJson.challenge(created.getResponse().getClientDataJSON());
             challenges.createdAt(challenge.getBytes(), person);
-            if (created.getRawId().toBase64UrlString().length() > LONGEST_ID) {
-                throw new PasskeyException("identity.passkey.refused", "the credential ID is too long");
+            int id = created.getRawId().getBytes().length;
+            if (id < SHORTEST_ID || id > LONGEST_ID) {
+                throw new PasskeyException("identity.passkey.refused", "the credential ID has " + id + " bytes");
             }
             return operations(person, site)
                     .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
@@ -96,7 +101,7 @@ class PasskeyCeremony {
             PublicKeyCredential<AuthenticatorAssertionResponse> signed = PasskeyJson.assertion(json);
             Bytes challenge = PasskeyJson.challenge(signed.getResponse().getClientDataJSON());
             Instant at = challenges.createdAt(challenge.getBytes(), person);
-            String user = Objects.requireNonNull(operations(person, site)
+            String user = Objects.requireNonNull(operations(null, site)
                     .authenticate(new RelyingPartyAuthenticationRequest(request(person, site, challenge), signed))
                     .getName());
             if (!person.isEmpty() && !person.equals(user)) {
@@ -122,10 +127,10 @@ class PasskeyCeremony {
         }
     }
 
-    private WebAuthnRelyingPartyOperations operations(String person, PasskeySite site) {
+    private WebAuthnRelyingPartyOperations operations(@Nullable String adds, PasskeySite site) {
         return new Webauthn4JRelyingPartyOperations(
                 new PasskeyUsers(passkeys),
-                new PasskeyStore(passkeys, person, site.host(), clock.instant()),
+                new PasskeyStore(passkeys, adds, site.host(), clock.instant()),
                 party(site),
                 Set.of(site.origin()));
     }

@@ -56,9 +56,9 @@ class PasskeyRepository {
                 .list();
     }
 
-    /** Returns a credential. Only users who sign in without an identity provider have one. */
-    Optional<CredentialRecord> credential(Bytes id, String host) {
-        return jdbc.sql("select * from passkey where credential_id = :id and host = :host")
+    /** Returns a credential, which nothing else changes or removes until the transaction ends. */
+    Optional<CredentialRecord> lock(Bytes id, String host) {
+        return jdbc.sql("select * from passkey where credential_id = :id and host = :host for update")
                 .param("id", id.toBase64UrlString())
                 .param("host", host)
                 .query(PasskeyRepository::credential)
@@ -82,34 +82,43 @@ class PasskeyRepository {
                 .optional();
     }
 
-    void add(String person, String host, CredentialRecord credential, Instant at) {
-        jdbc.sql("""
+    /**
+     * Adds a passkey, which answers no earlier challenge.
+     *
+     * @return false if another passkey has its ID
+     */
+    boolean add(String person, String host, CredentialRecord credential, Instant at) {
+        return jdbc.sql("""
                         insert into passkey (credential_id, person, user_handle, host, label, public_key, attestation_object,
-                            signature_count, transports, created_at)
-                        values (:id, :person, :handle, :host, :label, :key, :attestation, :count, :transports, :at)""")
-                .param("id", credential.getCredentialId().toBase64UrlString())
-                .param("person", person)
-                .param("handle", credential.getUserEntityUserId().toBase64UrlString())
-                .param("host", host)
-                .param("label", credential.getLabel())
-                .param("key", credential.getPublicKey().getBytes())
-                .param("attestation", credential.getAttestationObject().getBytes())
-                .param("count", credential.getSignatureCount())
-                .param(
-                        "transports",
-                        credential.getTransports().stream()
-                                .map(AuthenticatorTransport::getValue)
-                                .sorted()
-                                .collect(Collectors.joining(",")))
-                .param("at", utc(at))
-                .update();
+                            signature_count, transports, created_at, challenge_at)
+                        values (:id, :person, :handle, :host, :label, :key, :attestation, :count, :transports, :at, :at)
+                        on conflict do nothing""")
+                        .param("id", credential.getCredentialId().toBase64UrlString())
+                        .param("person", person)
+                        .param("handle", credential.getUserEntityUserId().toBase64UrlString())
+                        .param("host", host)
+                        .param("label", credential.getLabel())
+                        .param("key", credential.getPublicKey().getBytes())
+                        .param("attestation", credential.getAttestationObject().getBytes())
+                        .param("count", credential.getSignatureCount())
+                        .param(
+                                "transports",
+                                credential.getTransports().stream()
+                                        .map(AuthenticatorTransport::getValue)
+                                        .sorted()
+                                        .collect(Collectors.joining(",")))
+                        .param("at", utc(at))
+                        .update()
+                > 0;
     }
 
-    void setSignatureCount(Bytes id, long count) {
-        jdbc.sql("update passkey set signature_count = :count where credential_id = :id")
-                .param("count", count)
-                .param("id", id.toBase64UrlString())
-                .update();
+    /** Returns false if there is no such passkey. */
+    boolean setSignatureCount(Bytes id, long count) {
+        return jdbc.sql("update passkey set signature_count = :count where credential_id = :id")
+                        .param("count", count)
+                        .param("id", id.toBase64UrlString())
+                        .update()
+                > 0;
     }
 
     /** Stores a use. Returns false if the same or a later challenge was already answered with this passkey. */

@@ -10,23 +10,26 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 /**
  * Gives Spring Security the passkeys of one host.
  *
- * @param person the user who adds a passkey
+ * @param adds the user who adds a passkey; null if a passkey is used
  */
-record PasskeyStore(PasskeyRepository passkeys, String person, String host, Instant now)
+record PasskeyStore(PasskeyRepository passkeys, @Nullable String adds, String host, Instant now)
         implements UserCredentialRepository {
 
+    /** Locks the passkey, so that a removal waits for its use, and a use finds no removed passkey. */
     @Override
     public @Nullable CredentialRecord findByCredentialId(Bytes id) {
-        return passkeys.credential(id, host).orElse(null);
+        return passkeys.lock(id, host).orElse(null);
     }
 
     /** Adds a passkey, or stores its new signature counter. */
     @Override
     public void save(CredentialRecord credential) {
-        if (passkeys.credential(credential.getCredentialId(), host).isEmpty()) {
-            passkeys.add(person, host, credential, now);
-        } else {
-            passkeys.setSignatureCount(credential.getCredentialId(), credential.getSignatureCount());
+        boolean saved = adds == null
+                ? passkeys.setSignatureCount(credential.getCredentialId(), credential.getSignatureCount())
+                : passkeys.add(adds, host, credential, now);
+        if (!saved) {
+            throw new PasskeyException(
+                    "identity.passkey.refused", "the passkey was removed, or another one has its credential ID");
         }
     }
 

@@ -86,6 +86,7 @@ public class SessionList {
     }
 
     private int endAll(String person, String by, Predicate<SignedInSession> selected) {
+        lock(person);
         int ended = 0;
         for (Map.Entry<String, ? extends Session> each : open(person).entrySet()) {
             SignedInSession session = SignedInSession.of(person, each.getValue());
@@ -95,6 +96,14 @@ public class SessionList {
             }
         }
         return ended;
+    }
+
+    /** A request that confirms a password or a passkey changes the ID of its session: it waits, and then finds no session. */
+    private void lock(String person) {
+        jdbc.sql("select session_id from spring_session where principal_name = :person for update")
+                .param("person", person)
+                .query(String.class)
+                .list();
     }
 
     /** Returns the sessions by the hash of their ID. */

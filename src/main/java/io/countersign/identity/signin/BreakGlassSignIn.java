@@ -1,7 +1,9 @@
 package io.countersign.identity.signin;
 
 import io.countersign.identity.IdentityProviders;
+import io.countersign.identity.Person;
 import io.countersign.identity.PersonName;
+import io.countersign.identity.PersonRepository;
 import io.countersign.identity.Role;
 import io.countersign.identity.passkey.PasskeyPolicy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,10 +16,16 @@ public class BreakGlassSignIn {
 
     private final String admin;
     private final IdentityProviders providers;
+    private final PersonRepository people;
 
-    BreakGlassSignIn(BreakGlassProperties properties, PasskeyPolicy passkeys, IdentityProviders providers) {
+    BreakGlassSignIn(
+            BreakGlassProperties properties,
+            PasskeyPolicy passkeys,
+            IdentityProviders providers,
+            PersonRepository people) {
         this.admin = PersonName.key(properties.breakGlassAdmin());
         this.providers = providers;
+        this.people = people;
         if (!admin.isEmpty() && !passkeys.requiredFor(Role.ADMIN)) {
             throw new IllegalStateException(
                     "countersign.identity.break-glass-admin needs the role ADMIN in countersign.passkey.roles:"
@@ -35,8 +43,10 @@ public class BreakGlassSignIn {
         return !limited() || uses(person);
     }
 
-    /** Returns whether the sign-in of this user is a break-glass sign-in. */
+    /** Returns whether the sign-in of this user is a break-glass sign-in. An admin needs a passkey; another role may not. */
     public boolean uses(String person) {
-        return limited() && PersonName.key(person).equals(admin);
+        return limited()
+                && PersonName.key(person).equals(admin)
+                && people.find(person).filter(Person::isAdmin).isPresent();
     }
 }

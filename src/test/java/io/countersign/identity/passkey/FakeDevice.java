@@ -25,7 +25,7 @@ public class FakeDevice {
     private static final int USER_VERIFIED = 0x04;
     private static final int HAS_CREDENTIAL = 0x40;
 
-    final byte[] id = new byte[32];
+    byte[] id = new byte[32];
     final KeyPair key;
     String origin;
     String host = "localhost";

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.audit.AuditEntry;
 import io.countersign.identity.DemoUsersFixture;
 import io.countersign.identity.TestBrowser;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -272,6 +275,82 @@ class PasskeyTests extends DemoUsersFixture {
         assertThat(browser.get("/account").body()).contains("Laptop");
     }
 
+    /** A removal that happens between the check and the storing of a signature must not be undone. */
+    @Test
+    void doesNotRestoreAPasskeyThatIsRemovedDuringItsUse() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            FakeDevice used = new FakeDevice(browser.origin());
+            TestBrowser owner = new TestBrowser(port, "localhost");
+            owner.signIn("reviewer", "demo");
+            String created = used.create(owner.get("/passkey/options").body());
+            owner.post("/account/passkeys", form("label", "Phone", "credential", created));
+            String token = TestBrowser.field(owner.get("/probe/form"), "_csrf");
+            List<TestBrowser> visitors =
+                    List.of(new TestBrowser(port, "localhost"), new TestBrowser(port, "localhost"));
+            List<CompletableFuture<Integer>> answers = new ArrayList<>();
+            for (TestBrowser visitor : visitors) {
+                String answer = used.sign(visitor.get("/login/passkey").body());
+                String form = TestBrowser.field(visitor.get("/login"), "_csrf");
+                answers.add(CompletableFuture.supplyAsync(() -> status(visitor, answer, form)));
+            }
+            owner.postWithToken("/account/passkeys/removal", form("id", used.idText()), token);
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(302));
+            assertThat(jdbc.sql("select count(*) from passkey")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    private static int status(TestBrowser browser, String answer, String token) {
+        try {
+            return browser.postWithToken("/login/passkey", form("credential", answer), token)
+                    .statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void refusesAnIdThatAnotherPasskeyHas() throws Exception {
+        browser.signIn("reviewer", "demo");
+        assertThat(location(add(device))).isEqualTo("/account");
+        jdbc.sql("update passkey set host = 'other.example'").update();
+        assertThat(add(device).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesAShortId() throws Exception {
+        browser.signIn("reviewer", "demo");
+        device.id = new byte[15];
+        assertThat(add(device).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aNewPasskeyAnswersNoEarlierChallenge() throws Exception {
+        browser.signIn("reviewer", "demo");
+        TestBrowser next = new TestBrowser(port, "localhost");
+        String answer = device.sign(next.get("/login/passkey").body());
+        clock.advance(Duration.ofSeconds(1));
+        add(device);
+        assertThat(location(send(next, answer))).isEqualTo("/login?passkey");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(location(signIn(next, device))).isEqualTo("/");
+    }
+
+    @Test
+    void endsTheOtherSessionsWithARemovedPasskey() throws Exception {
+        browser.signIn("reviewer", "demo");
+        add(device);
+        clock.advance(Duration.ofSeconds(1));
+        TestBrowser next = new TestBrowser(port, "localhost");
+        signIn(next, device);
+        assertThat(location(browser.post("/account/passkeys/removal", form("id", device.idText()))))
+                .isEqualTo("/account");
+        assertThat(location(next.get("/probe/decided"))).isEqualTo("/login");
+        assertThat(browser.get("/probe/decided").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void limitsThePasskeysOfAUser() throws Exception {
         browser.signIn("reviewer", "demo");
@@ -336,10 +415,12 @@ class PasskeyTests extends DemoUsersFixture {
     }
 
     private HttpResponse<String> addFirst(String answer) throws Exception {
-        return browser.postWithToken(
-                "/passkey/first",
-                form("label", "Laptop", "credential", answer, "to", "/teams"),
-                TestBrowser.field(browser.get("/passkey"), "_csrf"));
+        String token = TestBrowser.field(browser.get("/passkey"), "_csrf");
+        HttpResponse<String> added = browser.postWithToken(
+                "/passkey/first", form("label", "Laptop", "credential", answer, "to", "/teams"), token);
+        // a passkey answers no earlier challenge
+        clock.advance(Duration.ofMillis(1));
+        return added;
     }
 
     private HttpResponse<String> add(FakeDevice added) throws Exception {
