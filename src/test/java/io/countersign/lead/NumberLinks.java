@@ -67,7 +67,7 @@ class NumberLinks {
             + "connections/|lead\\?days=|history/verification).*");
 
     /** A time to decide and a range of days are no counts. */
-    private static final Pattern TIME = Pattern.compile("(?:(?:Last )?[\\d.]+ (?:s|min|h|d|days)\\b|–).*");
+    private static final Pattern TIME = Pattern.compile("(?:(?:Last |less than )?[\\d.]+ (?:s|min|h|d|days)\\b|–).*");
 
     private final Pages pages;
     private final MockMvc mvc;
