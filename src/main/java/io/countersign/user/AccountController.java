@@ -81,8 +81,11 @@ class AccountController {
         return "redirect:/login";
     }
 
-    /** Returns a message key; null if the current password is correct. */
+    /** Returns a message key; null if the current password is correct. A passkey does not replace it here. */
     private @Nullable String currentPasswordProblem(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getParameter(FormPassword.PASSKEY) != null) {
+            return "identity.again.missing";
+        }
         FormPassword.Check check = password.check(request, response);
         return check.recent() || check.problem() != null ? check.problem() : "identity.again.missing";
     }

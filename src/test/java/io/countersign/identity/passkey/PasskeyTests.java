@@ -352,6 +352,21 @@ class PasskeyTests extends DemoUsersFixture {
     }
 
     @Test
+    void changesNoPasswordWithAPasskeyInsteadOfTheCurrentOne() throws Exception {
+        browser.signIn("reviewer", "demo");
+        jdbc.sql("update person set origin = 'LOCAL' where name = 'reviewer'").update();
+        add(device);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(browser.get("/account").body()).contains("Change password").doesNotContain("Use a passkey");
+        String answer = device.sign(browser.get("/login/passkey").body());
+        String words = "four quite unrelated words";
+        HttpResponse<String> refused =
+                browser.post("/account/password", form("password", words, "repeated", words, "passkey", answer));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Enter your password");
+    }
+
+    @Test
     void limitsThePasskeysOfAUser() throws Exception {
         browser.signIn("reviewer", "demo");
         for (int i = 0; i < PasskeyService.MOST; i++) {
