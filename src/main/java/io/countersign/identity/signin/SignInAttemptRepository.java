@@ -3,7 +3,7 @@ package io.countersign.identity.signin;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,8 +29,25 @@ class SignInAttemptRepository {
      * fails.
      */
     boolean take(AttemptCounter counter) {
-        String hash = hashes.ofCounter(counter.text());
-        return takeNext(hash, counter.limit()) || takeFirst(hash) || takeNext(hash, counter.limit());
+        Optional<Integer> attempts = jdbc.sql("""
+                        insert into sign_in_attempt as known (counter_hash, attempts, started_at) values (:hash, 1, :now)
+                        on conflict (counter_hash) do update set
+                          attempts = case when known.started_at <= :past then 1 else known.attempts + 1 end,
+                          started_at = case when known.started_at <= :past then :now else known.started_at end
+                        where known.attempts < :limit or known.started_at <= :past
+                        returning attempts""")
+                .param("hash", hashes.ofCounter(counter.text()))
+                .param("limit", counter.limit())
+                .param("now", now())
+                .param("past", past())
+                .query(Integer.class)
+                .optional();
+        if (attempts.filter(first -> first == 1).isPresent()) {
+            jdbc.sql("delete from sign_in_attempt where started_at <= :past")
+                    .param("past", past())
+                    .update();
+        }
+        return attempts.isPresent();
     }
 
     /** Gives one attempt back. */
@@ -49,33 +66,8 @@ class SignInAttemptRepository {
         jdbc.sql(sql).param("hash", hashes.ofCounter(counter.text())).update();
     }
 
-    private boolean takeNext(String hash, int limit) {
-        return jdbc.sql("""
-                        update sign_in_attempt set
-                          attempts = case when started_at <= :past then 1 else attempts + 1 end,
-                          started_at = case when started_at <= :past then :now else started_at end
-                        where counter_hash = :hash and (attempts < :limit or started_at <= :past)""")
-                        .param("hash", hash)
-                        .param("limit", limit)
-                        .param("now", now())
-                        .param("past", now().minus(SignInThrottle.WINDOW))
-                        .update()
-                == 1;
-    }
-
-    private boolean takeFirst(String hash) {
-        jdbc.sql("delete from sign_in_attempt where started_at <= :past")
-                .param("past", now().minus(SignInThrottle.WINDOW))
-                .update();
-        try {
-            return jdbc.sql("insert into sign_in_attempt (counter_hash, attempts, started_at) values (:hash, 1, :now)")
-                            .param("hash", hash)
-                            .param("now", now())
-                            .update()
-                    == 1;
-        } catch (DuplicateKeyException e) {
-            return false; // another attempt was first, or none is left; the next try of the caller shows which
-        }
+    private OffsetDateTime past() {
+        return now().minus(SignInThrottle.WINDOW);
     }
 
     private OffsetDateTime now() {

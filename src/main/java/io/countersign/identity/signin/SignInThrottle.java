@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -46,6 +47,7 @@ public class SignInThrottle {
     }
 
     /** Resets the counters after a correct password; those that others share get only this attempt back. */
+    @Transactional
     void signedIn(String name) {
         for (AttemptCounter counter : counters(name)) {
             if (counter.shared()) {
