@@ -1,12 +1,19 @@
 import { addAuthenticator, named } from "./authenticator.mjs";
 import { expectAccessible } from "./checks.mjs";
+import { unique } from "./owner.mjs";
 import { expect, signIn, test } from "./session.mjs";
+
+const PASSWORD = "four quite unrelated words";
 
 test("a user adds, renames, uses and removes a passkey", async ({ open, baseURL }) => {
   const page = await open(undefined, { baseURL: named(baseURL), viewport: { width: 390, height: 844 } });
   await addAuthenticator(page);
+  // the removal ends other sessions, so no other test may use the user
+  const name = `user-${unique()}`;
+  const admin = await open("admin");
+  await addUser(admin, page, name);
   await page.goto("/account");
-  await signIn(page, "mia");
+  await signIn(page, name, PASSWORD);
   await page.getByRole("link", { name: "Add a passkey" }).click();
   await expect(page.getByLabel("Name of the passkey")).toHaveValue(/ on /);
   await expectAccessible(page);
@@ -38,14 +45,26 @@ test("a user adds, renames, uses and removes a passkey", async ({ open, baseURL 
   await page.getByRole("button", { name: "Use a passkey" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Account");
 
-  const admin = await open("admin");
-  await admin.goto("/users/edit?user=mia");
+  await admin.goto(`/users/edit?user=${name}`);
   await expect(admin.getByRole("table", { name: "Passkeys" })).toContainText("Work phone");
   await expectAccessible(admin);
   await page.getByRole("link", { name: "Work phone" }).click();
   await page.getByRole("button", { name: "Remove passkey" }).click();
   await expect(page.getByRole("status").first()).toContainText("The passkey Work phone is removed.");
 });
+
+async function addUser(admin, page, name) {
+  await admin.goto("/users/new");
+  await admin.getByLabel("Username").fill(name);
+  await admin.getByLabel(/^Reviewer/).check();
+  await admin.getByRole("button", { name: "Add user" }).click();
+  const code = await admin.locator("main .mono").textContent();
+  await page.goto("/password");
+  await page.getByLabel("Password code").fill(code);
+  await page.getByLabel("New password").fill(PASSWORD);
+  await page.getByLabel("Password again").fill(PASSWORD);
+  await page.getByRole("button", { name: "Set password" }).click();
+}
 
 test("without script the pages say that passkeys need it", async ({ open, baseURL }) => {
   const page = await open(undefined, { baseURL: named(baseURL), javaScriptEnabled: false });

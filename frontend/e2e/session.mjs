@@ -80,8 +80,7 @@ export async function refresh(page) {
 
 /** Starts a refresh, follows the progress page until it is complete, and opens the queue. */
 export async function refreshed(page, start) {
-  // a refresh that is complete at once leaves the page before it is loaded
-  await Promise.all([page.waitForURL(/\/refresh\?/, { waitUntil: "commit" }), start()]);
+  await Promise.all([page.waitForURL(/\/refresh\?/), start()]);
   const complete = page.getByText("All accounts and Regions were refreshed.").or(page.getByRole("heading", { name: "Queue", level: 1 }));
   await expect(complete.first()).toBeVisible({ timeout: 90_000 });
   await page.goto("/");
